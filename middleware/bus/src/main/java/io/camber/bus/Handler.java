@@ -1,0 +1,7 @@
+package io.camber.bus;
+
+/** Receives the messages of a topic. */
+@FunctionalInterface
+public interface Handler<T> {
+  void handle(T value, Envelope envelope);
+}

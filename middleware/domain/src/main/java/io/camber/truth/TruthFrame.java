@@ -1,0 +1,30 @@
+package io.camber.truth;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The world at {@code timeNs}: every entity in scenario order, every dynamic signal in order of id.
+ *
+ * @param egoName the entity the stack drives; empty when none
+ * @param egoEngaged true once the stack's commands move the ego
+ */
+public record TruthFrame(
+    long timeNs,
+    String egoName,
+    boolean egoEngaged,
+    List<ActorTruth> actors,
+    List<SignalTruth> signals) {
+  public TruthFrame {
+    actors = List.copyOf(actors);
+    signals = List.copyOf(signals);
+  }
+
+  public Optional<ActorTruth> findActor(String name) {
+    return actors.stream().filter(actor -> actor.name().equals(name)).findFirst();
+  }
+
+  public Optional<ActorTruth> ego() {
+    return egoName.isEmpty() ? Optional.empty() : findActor(egoName);
+  }
+}
