@@ -1,0 +1,25 @@
+package io.camber.map.road;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a road network file says.
+ *
+ * @param geoReference projection string of the file, if any
+ * @param warnings oddities that did not stop the reader, each with file and line
+ */
+public record RoadNetwork(
+    String name,
+    Optional<String> geoReference,
+    List<Road> roads,
+    List<Junction> junctions,
+    List<SignalController> controllers,
+    List<String> warnings) {
+  public RoadNetwork {
+    roads = List.copyOf(roads);
+    junctions = List.copyOf(junctions);
+    controllers = List.copyOf(controllers);
+    warnings = List.copyOf(warnings);
+  }
+}
