@@ -1,0 +1,46 @@
+package io.camber.messages;
+
+import static io.camber.messages.GeometryCodec.fromProto;
+import static io.camber.messages.GeometryCodec.toProto;
+
+import io.camber.bus.Codec;
+import io.camber.pose.EgoPose;
+import io.camber.pose.PoseStatus;
+
+/** The ego's estimated pose. */
+final class PoseCodec {
+  private static final PoseStatus[] STATUSES = PoseStatus.values();
+
+  static final Codec<EgoPose> EGO_POSE = new ProtobufCodec<>(
+      io.camber.messages.proto.EgoPose.class,
+      io.camber.messages.proto.EgoPose.getDefaultInstance(),
+      value -> io.camber.messages.proto.EgoPose.newBuilder()
+          .setTimeNs(value.timeNs())
+          .setMapFromBase(toProto(value.mapFromBase()))
+          .setTwist(toProto(value.twist()))
+          .setAccelMps2(value.accelMps2())
+          .setLongitudinalStdM(value.longitudinalStdM())
+          .setLateralStdM(value.lateralStdM())
+          .setYawStd(value.yawStd())
+          .setGyroBiasRadps(value.gyroBiasRadps())
+          .setWheelScale(value.wheelScale())
+          .setStatus(
+              io.camber.messages.proto.PoseStatus.forNumber(EnumCodec.number(value.status())))
+          .build(),
+      proto -> new EgoPose(
+          proto.getTimeNs(),
+          fromProto(proto.getMapFromBase()),
+          fromProto(proto.getTwist()),
+          proto.getAccelMps2(),
+          proto.getLongitudinalStdM(),
+          proto.getLateralStdM(),
+          proto.getYawStd(),
+          proto.getGyroBiasRadps(),
+          proto.getWheelScale(),
+          EnumCodec.fromNumber(
+              STATUSES,
+              io.camber.messages.proto.PoseStatus.POSE_STATUS_INITIALIZING,
+              proto.getStatusValue())));
+
+  private PoseCodec() {}
+}
