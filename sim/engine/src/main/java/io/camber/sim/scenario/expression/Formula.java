@@ -1,0 +1,238 @@
+package io.camber.sim.scenario.expression;
+
+/**
+ * Recursive-descent evaluation of an OpenSCENARIO 1.1+ expression, lowest precedence first: {@code or}, {@code and},
+ * comparison, sum, product, sign and {@code not}, power-free atoms. Angles of the functions are radians.
+ */
+final class Formula {
+  private static final int DEPTH_MAX = 100;
+
+  private final String source;
+  private final Scope scope;
+  private int position;
+  private int depth;
+
+  private Formula(String source, Scope scope) {
+    this.source = source;
+    this.scope = scope;
+  }
+
+  static Value evaluate(String source, Scope scope) throws ExpressionException {
+    Formula formula = new Formula(source, scope);
+    Value value = formula.either();
+    formula.skipSpace();
+    if (formula.position < source.length()) {
+      throw formula.error("unexpected \"" + source.substring(formula.position) + "\"");
+    }
+    return value;
+  }
+
+  private Value either() throws ExpressionException {
+    if (++depth > DEPTH_MAX) {
+      throw error("nested too deeply");
+    }
+    Value left = both();
+    while (takeWord("or")) {
+      boolean right = both().truth();
+      left = new Value.Truth(left.truth() | right);
+    }
+    depth--;
+    return left;
+  }
+
+  private Value both() throws ExpressionException {
+    Value left = comparison();
+    while (takeWord("and")) {
+      boolean right = comparison().truth();
+      left = new Value.Truth(left.truth() & right);
+    }
+    return left;
+  }
+
+  private Value comparison() throws ExpressionException {
+    Value left = sum();
+    for (String operator : new String[] {"==", "!=", "<=", ">=", "<", ">"}) {
+      if (take(operator)) {
+        double a = left.number();
+        double b = sum().number();
+        return new Value.Truth(
+            switch (operator) {
+              case "==" -> a == b;
+              case "!=" -> a != b;
+              case "<=" -> a <= b;
+              case ">=" -> a >= b;
+              case "<" -> a < b;
+              default -> a > b;
+            });
+      }
+    }
+    return left;
+  }
+
+  private Value sum() throws ExpressionException {
+    Value left = product();
+    while (true) {
+      if (take("+")) {
+        left = new Value.Number(left.number() + product().number());
+      } else if (take("-")) {
+        left = new Value.Number(left.number() - product().number());
+      } else {
+        return left;
+      }
+    }
+  }
+
+  private Value product() throws ExpressionException {
+    Value left = signed();
+    while (true) {
+      if (take("*")) {
+        left = new Value.Number(left.number() * signed().number());
+      } else if (take("/")) {
+        left = quotient(left.number(), signed().number(), '/');
+      } else if (take("%")) {
+        left = quotient(left.number(), signed().number(), '%');
+      } else {
+        return left;
+      }
+    }
+  }
+
+  private Value quotient(double a, double b, char operator) throws ExpressionException {
+    if (b == 0.0) {
+      throw error("division by zero");
+    }
+    return new Value.Number(operator == '/' ? a / b : a % b);
+  }
+
+  private Value signed() throws ExpressionException {
+    if (take("-")) {
+      return new Value.Number(-signed().number());
+    }
+    if (take("+")) {
+      return new Value.Number(signed().number());
+    }
+    if (takeWord("not")) {
+      return new Value.Truth(!signed().truth());
+    }
+    return atom();
+  }
+
+  private Value atom() throws ExpressionException {
+    skipSpace();
+    if (take("(")) {
+      Value inner = either();
+      expect(")");
+      return inner;
+    }
+    if (position >= source.length()) {
+      throw error("ends too early");
+    }
+    char c = source.charAt(position);
+    if (c == '$') {
+      position++;
+      return literal(Substitution.lookUp(name(), scope));
+    }
+    if (Character.isDigit(c) || c == '.') {
+      return new Value.Number(digits());
+    }
+    if (Character.isLetter(c) || c == '_') {
+      return word(name());
+    }
+    throw error("unexpected \"" + c + "\"");
+  }
+
+  private Value word(String name) throws ExpressionException {
+    switch (name) {
+      case "true":
+        return new Value.Truth(true);
+      case "false":
+        return new Value.Truth(false);
+      case "pi":
+        return new Value.Number(Math.PI);
+      case "e":
+        return new Value.Number(Math.E);
+      default:
+        break;
+    }
+    expect("(");
+    double first = either().number();
+    double second = take(",") ? either().number() : Double.NaN;
+    expect(")");
+    return new Value.Number(Functions.call(name, first, second));
+  }
+
+  private static Value literal(String text) {
+    String stripped = text.strip();
+    if (stripped.equals("true") || stripped.equals("false")) {
+      return new Value.Truth(stripped.equals("true"));
+    }
+    try {
+      return new Value.Number(Double.parseDouble(stripped));
+    } catch (NumberFormatException e) {
+      return new Value.Text(text);
+    }
+  }
+
+  private String name() throws ExpressionException {
+    int start = position;
+    while (position < source.length() && Substitution.isNamePart(source.charAt(position))) {
+      position++;
+    }
+    if (start == position) {
+      throw error("a name is missing");
+    }
+    return source.substring(start, position);
+  }
+
+  private double digits() throws ExpressionException {
+    int start = position;
+    while (position < source.length() && isNumberPart(start)) {
+      position++;
+    }
+    try {
+      return Double.parseDouble(source.substring(start, position));
+    } catch (NumberFormatException e) {
+      throw error("\"" + source.substring(start, position) + "\" is not a number");
+    }
+  }
+
+  private boolean isNumberPart(int start) {
+    char c = source.charAt(position);
+    boolean exponentSign = (c == '-' || c == '+')
+        && position > start
+        && (source.charAt(position - 1) == 'e' || source.charAt(position - 1) == 'E');
+    return Character.isDigit(c) || c == '.' || c == 'e' || c == 'E' || exponentSign;
+  }
+
+  private void expect(String token) throws ExpressionException {
+    if (!take(token)) {
+      throw error("\"" + token + "\" is missing");
+    }
+  }
+
+  private boolean take(String token) {
+    skipSpace();
+    if (source.startsWith(token, position)) {
+      position += token.length();
+      return true;
+    }
+    return false;
+  }
+
+  private boolean takeWord(String word) {
+    skipSpace();
+    int end = position + word.length();
+    boolean whole = end >= source.length() || !Substitution.isNamePart(source.charAt(end));
+    return whole && take(word);
+  }
+
+  private void skipSpace() {
+    while (position < source.length() && Character.isWhitespace(source.charAt(position))) {
+      position++;
+    }
+  }
+
+  private ExpressionException error(String problem) {
+    return new ExpressionException("expression \"" + source + "\": " + problem);
+  }
+}

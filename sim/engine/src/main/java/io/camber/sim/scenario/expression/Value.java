@@ -1,0 +1,37 @@
+package io.camber.sim.scenario.expression;
+
+/** Result of an expression: a number, a truth value or a text. */
+sealed interface Value {
+  record Number(double value) implements Value {}
+
+  record Truth(boolean value) implements Value {}
+
+  record Text(String value) implements Value {}
+
+  /** As it would stand in an attribute. */
+  default String text() {
+    if (this instanceof Number number) {
+      double value = number.value();
+      boolean whole = Math.rint(value) == value && Math.abs(value) < 1e15;
+      return whole ? Long.toString((long) value) : Double.toString(value);
+    }
+    if (this instanceof Truth truth) {
+      return Boolean.toString(truth.value());
+    }
+    return ((Text) this).value();
+  }
+
+  default double number() throws ExpressionException {
+    if (this instanceof Number number) {
+      return number.value();
+    }
+    throw new ExpressionException("\"" + text() + "\" is not a number");
+  }
+
+  default boolean truth() throws ExpressionException {
+    if (this instanceof Truth truth) {
+      return truth.value();
+    }
+    throw new ExpressionException("\"" + text() + "\" is not true or false");
+  }
+}
