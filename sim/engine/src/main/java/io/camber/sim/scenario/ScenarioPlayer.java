@@ -33,46 +33,46 @@ public final class ScenarioPlayer {
 
   /** The entity the stack may drive; empty when none. */
   public String egoName() {
-    throw new UnsupportedOperationException(scenario.toString());
+    throw new UnsupportedOperationException(scenario.egoName());
   }
 
   /** From now on {@link #placeEgo} says where the ego is. */
   public void handOver() {
-    throw new UnsupportedOperationException(scenario.toString());
+    throw new UnsupportedOperationException(scenario.egoName());
   }
 
   /** The ego's true pose, speed, acceleration, yaw rate, wheel angle and lights at the current time; only after {@link #handOver()}. */
   public void placeEgo(ActorTruth ego) {
-    throw new UnsupportedOperationException(scenario.toString() + ego);
+    throw new UnsupportedOperationException(scenario.egoName() + ego);
   }
 
   /** Advances to {@code timeNs} in steps of {@link #STEP_NS}. Does nothing once the storyboard has stopped. */
   public void step(long timeNs) {
-    throw new UnsupportedOperationException(scenario.toString() + timeNs);
+    throw new UnsupportedOperationException(scenario.egoName() + timeNs);
   }
 
   public long timeNs() {
-    throw new UnsupportedOperationException(scenario.toString());
+    throw new UnsupportedOperationException(scenario.egoName());
   }
 
   /** Every entity present at the current time, in the order of the file. */
   public List<ActorTruth> entities() {
-    throw new UnsupportedOperationException(scenario.toString());
+    throw new UnsupportedOperationException(scenario.egoName());
   }
 
   /** Every dynamic signal of the map, ordered by id. */
   public List<SignalTruth> signals() {
-    throw new UnsupportedOperationException(scenario.toString());
+    throw new UnsupportedOperationException(scenario.egoName());
   }
 
   /** What the storyboard did since the last call. */
   public List<ScenarioEvent> drainEvents() {
-    throw new UnsupportedOperationException(scenario.toString());
+    throw new UnsupportedOperationException(scenario.egoName());
   }
 
   /** True once the stop trigger fired, or, without one, once every story is complete. */
   public boolean finished() {
-    throw new UnsupportedOperationException(scenario.toString());
+    throw new UnsupportedOperationException(scenario.egoName());
   }
 
   /**
@@ -81,11 +81,11 @@ public final class ScenarioPlayer {
    * speed when there is none.
    */
   public Mission mission() {
-    throw new UnsupportedOperationException(scenario.toString());
+    throw new UnsupportedOperationException(scenario.egoName());
   }
 
   /** Wheelbase of the ego in metres as its axles say; 0 when unknown. */
   public double egoWheelbaseM() {
-    throw new UnsupportedOperationException(scenario.toString());
+    throw new UnsupportedOperationException(scenario.egoName());
   }
 }

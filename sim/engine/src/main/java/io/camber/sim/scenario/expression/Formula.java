@@ -33,8 +33,8 @@ final class Formula {
     }
     Value left = both();
     while (takeWord("or")) {
-      boolean right = both().truth();
-      left = new Value.Truth(left.truth() | right);
+      Value right = both();
+      left = new Value.Truth(right.truth() || left.truth());
     }
     depth--;
     return left;
@@ -43,8 +43,8 @@ final class Formula {
   private Value both() throws ExpressionException {
     Value left = comparison();
     while (takeWord("and")) {
-      boolean right = comparison().truth();
-      left = new Value.Truth(left.truth() & right);
+      Value right = comparison();
+      left = new Value.Truth(right.truth() && left.truth());
     }
     return left;
   }
@@ -73,9 +73,9 @@ final class Formula {
     Value left = product();
     while (true) {
       if (take("+")) {
-        left = new Value.Number(left.number() + product().number());
+        left = new Value.Numeric(left.number() + product().number());
       } else if (take("-")) {
-        left = new Value.Number(left.number() - product().number());
+        left = new Value.Numeric(left.number() - product().number());
       } else {
         return left;
       }
@@ -86,7 +86,7 @@ final class Formula {
     Value left = signed();
     while (true) {
       if (take("*")) {
-        left = new Value.Number(left.number() * signed().number());
+        left = new Value.Numeric(left.number() * signed().number());
       } else if (take("/")) {
         left = quotient(left.number(), signed().number(), '/');
       } else if (take("%")) {
@@ -101,15 +101,15 @@ final class Formula {
     if (b == 0.0) {
       throw error("division by zero");
     }
-    return new Value.Number(operator == '/' ? a / b : a % b);
+    return new Value.Numeric(operator == '/' ? a / b : a % b);
   }
 
   private Value signed() throws ExpressionException {
     if (take("-")) {
-      return new Value.Number(-signed().number());
+      return new Value.Numeric(-signed().number());
     }
     if (take("+")) {
-      return new Value.Number(signed().number());
+      return new Value.Numeric(signed().number());
     }
     if (takeWord("not")) {
       return new Value.Truth(!signed().truth());
@@ -133,7 +133,7 @@ final class Formula {
       return literal(Substitution.lookUp(name(), scope));
     }
     if (Character.isDigit(c) || c == '.') {
-      return new Value.Number(digits());
+      return new Value.Numeric(digits());
     }
     if (Character.isLetter(c) || c == '_') {
       return word(name());
@@ -142,23 +142,21 @@ final class Formula {
   }
 
   private Value word(String name) throws ExpressionException {
-    switch (name) {
-      case "true":
-        return new Value.Truth(true);
-      case "false":
-        return new Value.Truth(false);
-      case "pi":
-        return new Value.Number(Math.PI);
-      case "e":
-        return new Value.Number(Math.E);
-      default:
-        break;
-    }
+    return switch (name) {
+      case "true" -> new Value.Truth(true);
+      case "false" -> new Value.Truth(false);
+      case "pi" -> new Value.Numeric(Math.PI);
+      case "e" -> new Value.Numeric(Math.E);
+      default -> function(name);
+    };
+  }
+
+  private Value function(String name) throws ExpressionException {
     expect("(");
     double first = either().number();
     double second = take(",") ? either().number() : Double.NaN;
     expect(")");
-    return new Value.Number(Functions.call(name, first, second));
+    return new Value.Numeric(Functions.call(name, first, second));
   }
 
   private static Value literal(String text) {
@@ -167,7 +165,7 @@ final class Formula {
       return new Value.Truth(stripped.equals("true"));
     }
     try {
-      return new Value.Number(Double.parseDouble(stripped));
+      return new Value.Numeric(Double.parseDouble(stripped));
     } catch (NumberFormatException e) {
       return new Value.Text(text);
     }

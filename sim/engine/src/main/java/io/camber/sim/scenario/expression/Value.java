@@ -2,7 +2,7 @@ package io.camber.sim.scenario.expression;
 
 /** Result of an expression: a number, a truth value or a text. */
 sealed interface Value {
-  record Number(double value) implements Value {}
+  record Numeric(double value) implements Value {}
 
   record Truth(boolean value) implements Value {}
 
@@ -10,7 +10,7 @@ sealed interface Value {
 
   /** As it would stand in an attribute. */
   default String text() {
-    if (this instanceof Number number) {
+    if (this instanceof Numeric number) {
       double value = number.value();
       boolean whole = Math.rint(value) == value && Math.abs(value) < 1e15;
       return whole ? Long.toString((long) value) : Double.toString(value);
@@ -22,7 +22,7 @@ sealed interface Value {
   }
 
   default double number() throws ExpressionException {
-    if (this instanceof Number number) {
+    if (this instanceof Numeric number) {
       return number.value();
     }
     throw new ExpressionException("\"" + text() + "\" is not a number");
