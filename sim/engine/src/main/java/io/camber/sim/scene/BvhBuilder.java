@@ -1,0 +1,233 @@
+package io.camber.sim.scene;
+
+/** Builds a hierarchy by the surface area heuristic over {@value #BINS} bins (Wald 2007), sorting the triangles in place. */
+final class BvhBuilder {
+  private static final int BINS = 12;
+  private static final int LEAF_MAX = 4;
+  private static final int SAH_DEPTH_MAX = 40;
+  /** Cost of a node visit relative to a triangle test. */
+  private static final float VISIT_COST = 1.0f;
+
+  private final float[] vertices;
+  private final int[] corners;
+  private final byte[] surfaces;
+  private final float[] lower;
+  private final float[] upper;
+  private final int[] order;
+  private float[] boxes;
+  private int[] links;
+  private int nodeCount;
+
+  private final float[] binBounds = new float[BINS * 6];
+  private final int[] binCounts = new int[BINS];
+  private final float[] rightArea = new float[BINS];
+  private final float[] grow = new float[6];
+
+  private BvhBuilder(float[] vertices, int[] corners, byte[] surfaces) {
+    this.vertices = vertices;
+    this.corners = corners;
+    this.surfaces = surfaces;
+    int count = surfaces.length;
+    lower = new float[3 * count];
+    upper = new float[3 * count];
+    order = new int[count];
+    boxes = new float[6 * Math.max(1, count)];
+    links = new int[2 * Math.max(1, count)];
+  }
+
+  /** A mesh over the given triangles; the corner and surface arrays are copied in leaf order. */
+  static Mesh build(float[] vertices, int[] corners, byte[] surfaces) {
+    if (surfaces.length == 0) {
+      throw new IllegalArgumentException("a mesh needs at least one triangle");
+    }
+    return new BvhBuilder(vertices, corners, surfaces).mesh();
+  }
+
+  private Mesh mesh() {
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+      for (int axis = 0; axis < 3; axis++) {
+        float a = vertices[3 * corners[3 * i] + axis];
+        float b = vertices[3 * corners[3 * i + 1] + axis];
+        float c = vertices[3 * corners[3 * i + 2] + axis];
+        lower[3 * i + axis] = Math.min(a, Math.min(b, c));
+        upper[3 * i + axis] = Math.max(a, Math.max(b, c));
+      }
+    }
+    split(0, order.length, 0);
+    int[] sortedCorners = new int[corners.length];
+    byte[] sortedSurfaces = new byte[surfaces.length];
+    for (int i = 0; i < order.length; i++) {
+      System.arraycopy(corners, 3 * order[i], sortedCorners, 3 * i, 3);
+      sortedSurfaces[i] = surfaces[order[i]];
+    }
+    Bvh bvh = new Bvh(
+        java.util.Arrays.copyOf(boxes, 6 * nodeCount),
+        java.util.Arrays.copyOf(links, 2 * nodeCount));
+    return new Mesh(vertices, sortedCorners, sortedSurfaces, bvh);
+  }
+
+  private void split(int from, int to, int depth) {
+    int node = newNode(from, to);
+    int count = to - from;
+    int middle = count <= 2 ? -1 : cut(from, to, depth, node);
+    if (middle < 0) {
+      links[2 * node] = from;
+      links[2 * node + 1] = count;
+      return;
+    }
+    split(from, middle, depth + 1);
+    links[2 * node] = nodeCount;
+    links[2 * node + 1] = 0;
+    split(middle, to, depth + 1);
+  }
+
+  private int newNode(int from, int to) {
+    if (6 * nodeCount + 6 > boxes.length) {
+      boxes = java.util.Arrays.copyOf(boxes, boxes.length * 2);
+      links = java.util.Arrays.copyOf(links, links.length * 2);
+    }
+    int node = nodeCount++;
+    reset(grow, 0);
+    for (int i = from; i < to; i++) {
+      include(grow, 0, order[i]);
+    }
+    for (int axis = 0; axis < 3; axis++) {
+      float low = grow[axis];
+      float high = grow[axis + 3];
+      float center = 0.5f * (low + high);
+      boxes[6 * node + axis] = center;
+      // A hair wider than the triangles, so that rounding never loses a hit.
+      boxes[6 * node + 3 + axis] = 0.5f * (high - low) + 1e-5f * (1.0f + Math.abs(center));
+    }
+    return node;
+  }
+
+  /** Number of the first triangle of the right half after sorting, or -1 when a leaf is cheaper. */
+  private int cut(int from, int to, int depth, int node) {
+    int count = to - from;
+    float bestCost = count <= LEAF_MAX ? count : Float.POSITIVE_INFINITY;
+    int bestAxis = -1;
+    int bestBin = -1;
+    float parentArea = halfArea(node);
+    for (int axis = 0; axis < 3 && depth < SAH_DEPTH_MAX; axis++) {
+      fillBins(from, to, axis);
+      sweepRight();
+      reset(grow, 0);
+      int leftCount = 0;
+      for (int bin = 0; bin < BINS - 1; bin++) {
+        merge(grow, 0, binBounds, 6 * bin, binCounts[bin]);
+        leftCount += binCounts[bin];
+        if (leftCount == 0 || leftCount == count) {
+          continue;
+        }
+        float cost = VISIT_COST
+            + (area(grow, 0) * leftCount + rightArea[bin + 1] * (count - leftCount)) / parentArea;
+        if (cost < bestCost) {
+          bestCost = cost;
+          bestAxis = axis;
+          bestBin = bin;
+        }
+      }
+    }
+    if (bestAxis >= 0) {
+      return partition(from, to, bestAxis, bestBin);
+    }
+    return count <= LEAF_MAX ? -1 : from + count / 2;
+  }
+
+  private float centroidLow;
+  private float centroidScale;
+
+  private void measureCentroids(int from, int to, int axis) {
+    float low = Float.POSITIVE_INFINITY;
+    float high = Float.NEGATIVE_INFINITY;
+    for (int i = from; i < to; i++) {
+      float c = lower[3 * order[i] + axis] + upper[3 * order[i] + axis];
+      low = Math.min(low, c);
+      high = Math.max(high, c);
+    }
+    centroidLow = low;
+    centroidScale = high > low ? BINS / (high - low) : 0.0f;
+  }
+
+  private int bin(int triangle, int axis) {
+    float c = lower[3 * triangle + axis] + upper[3 * triangle + axis];
+    return Math.min(BINS - 1, (int) ((c - centroidLow) * centroidScale));
+  }
+
+  private void fillBins(int from, int to, int axis) {
+    measureCentroids(from, to, axis);
+    for (int bin = 0; bin < BINS; bin++) {
+      reset(binBounds, 6 * bin);
+      binCounts[bin] = 0;
+    }
+    for (int i = from; i < to; i++) {
+      int bin = bin(order[i], axis);
+      binCounts[bin]++;
+      include(binBounds, 6 * bin, order[i]);
+    }
+  }
+
+  private void sweepRight() {
+    reset(grow, 0);
+    for (int bin = BINS - 1; bin > 0; bin--) {
+      merge(grow, 0, binBounds, 6 * bin, binCounts[bin]);
+      rightArea[bin] = area(grow, 0);
+    }
+  }
+
+  private int partition(int from, int to, int axis, int lastLeftBin) {
+    measureCentroids(from, to, axis);
+    int left = from;
+    int right = to - 1;
+    while (left <= right) {
+      if (bin(order[left], axis) <= lastLeftBin) {
+        left++;
+      } else {
+        int swap = order[left];
+        order[left] = order[right];
+        order[right--] = swap;
+      }
+    }
+    return left;
+  }
+
+  private void include(float[] bounds, int at, int triangle) {
+    for (int axis = 0; axis < 3; axis++) {
+      bounds[at + axis] = Math.min(bounds[at + axis], lower[3 * triangle + axis]);
+      bounds[at + 3 + axis] = Math.max(bounds[at + 3 + axis], upper[3 * triangle + axis]);
+    }
+  }
+
+  private static void merge(float[] into, int at, float[] from, int fromAt, int count) {
+    if (count == 0) {
+      return;
+    }
+    for (int axis = 0; axis < 3; axis++) {
+      into[at + axis] = Math.min(into[at + axis], from[fromAt + axis]);
+      into[at + 3 + axis] = Math.max(into[at + 3 + axis], from[fromAt + 3 + axis]);
+    }
+  }
+
+  private static void reset(float[] bounds, int at) {
+    for (int axis = 0; axis < 3; axis++) {
+      bounds[at + axis] = Float.POSITIVE_INFINITY;
+      bounds[at + 3 + axis] = Float.NEGATIVE_INFINITY;
+    }
+  }
+
+  private static float area(float[] bounds, int at) {
+    float x = bounds[at + 3] - bounds[at];
+    float y = bounds[at + 4] - bounds[at + 1];
+    float z = bounds[at + 5] - bounds[at + 2];
+    return x < 0.0f ? 0.0f : x * y + y * z + z * x;
+  }
+
+  private float halfArea(int node) {
+    float x = 2.0f * boxes[6 * node + 3];
+    float y = 2.0f * boxes[6 * node + 4];
+    float z = 2.0f * boxes[6 * node + 5];
+    return Math.max(1e-12f, x * y + y * z + z * x);
+  }
+}

@@ -1,0 +1,63 @@
+package io.camber.sim.scene;
+
+/**
+ * Triangles in one local frame with the hierarchy over them. Immutable by convention: the arrays behind the accessors are
+ * shared, not copied, and nobody writes them after {@link MeshBuilder#build()}. Leaves of the hierarchy are contiguous
+ * runs of triangles.
+ */
+public final class Mesh {
+  private final float[] vertices;
+  private final int[] corners;
+  private final byte[] surfaces;
+  private final Bvh bvh;
+
+  Mesh(float[] vertices, int[] corners, byte[] surfaces, Bvh bvh) {
+    this.vertices = vertices;
+    this.corners = corners;
+    this.surfaces = surfaces;
+    this.bvh = bvh;
+  }
+
+  public int triangleCount() {
+    return surfaces.length;
+  }
+
+  public int vertexCount() {
+    return vertices.length / 3;
+  }
+
+  /** x, y, z of each vertex in turn. */
+  public float[] vertices() {
+    return vertices;
+  }
+
+  /** Three vertex numbers for each triangle, counter-clockwise seen from outside. */
+  public int[] corners() {
+    return corners;
+  }
+
+  /** Ordinal of the {@link Surface} of each triangle. */
+  public byte[] surfaces() {
+    return surfaces;
+  }
+
+  public Bvh bvh() {
+    return bvh;
+  }
+
+  /** Writes the normal of a triangle, length twice its area, to {@code out[0..2]}. */
+  public void normal(int triangle, float[] out) {
+    int a = corners[3 * triangle] * 3;
+    int b = corners[3 * triangle + 1] * 3;
+    int c = corners[3 * triangle + 2] * 3;
+    float ux = vertices[b] - vertices[a];
+    float uy = vertices[b + 1] - vertices[a + 1];
+    float uz = vertices[b + 2] - vertices[a + 2];
+    float vx = vertices[c] - vertices[a];
+    float vy = vertices[c + 1] - vertices[a + 1];
+    float vz = vertices[c + 2] - vertices[a + 2];
+    out[0] = uy * vz - uz * vy;
+    out[1] = uz * vx - ux * vz;
+    out[2] = ux * vy - uy * vx;
+  }
+}
