@@ -1,0 +1,44 @@
+package io.camber.sim.dynamics;
+
+/** Turns one acceleration demand into drive and brake efforts, each with its own lag and limit. Efforts are per mass. */
+final class Powertrain {
+  private final PowertrainConfig config;
+  private final double driveShare;
+  private final double brakeShare;
+  private double driveMps2;
+  private double brakeMps2;
+
+  Powertrain(PowertrainConfig config, double substepS) {
+    this.config = config;
+    driveShare = FirstOrder.share(substepS, config.driveLagS());
+    brakeShare = FirstOrder.share(substepS, config.brakeLagS());
+  }
+
+  /** Already delivers an effort, braking negative. */
+  void reset(double effortMps2) {
+    driveMps2 = Math.max(0.0, Math.min(config.accelMps2Max(), effortMps2));
+    brakeMps2 = Math.max(0.0, Math.min(config.decelMps2Max(), -effortMps2));
+  }
+
+  void step(double demandMps2, double speedMps) {
+    double drive = Math.max(0.0, Math.min(driveLimit(speedMps), demandMps2));
+    double brake = Math.max(0.0, Math.min(config.decelMps2Max(), -demandMps2));
+    driveMps2 += driveShare * (drive - driveMps2);
+    brakeMps2 += brakeShare * (brake - brakeMps2);
+  }
+
+  private double driveLimit(double speedMps) {
+    double byPower = config.powerWPerKgMax() / Math.max(1.0, speedMps);
+    return Math.min(config.accelMps2Max(), byPower);
+  }
+
+  /** Drive force over mass, not negative. */
+  double driveMps2() {
+    return driveMps2;
+  }
+
+  /** Brake force over mass, not negative. */
+  double brakeMps2() {
+    return brakeMps2;
+  }
+}

@@ -1,0 +1,50 @@
+package io.camber.sim.dynamics;
+
+import java.util.Arrays;
+
+/** Steering that first does nothing, then follows with a first-order lag under a rate and an angle limit. */
+final class SteeringActuator {
+  private final double angleMax;
+  private final double stepMax;
+  private final double follow;
+  private final double[] delayed;
+  private int next;
+  private double angle;
+
+  SteeringActuator(SteeringConfig config, double substepS) {
+    angleMax = config.angleMax();
+    stepMax = config.rateRadpsMax() * substepS;
+    follow = FirstOrder.share(substepS, config.lagS());
+    delayed = new double[Math.toIntExact(Math.round(config.deadTimeS() / substepS))];
+  }
+
+  /** Stands at an angle as if it had been commanded long enough; returns the angle, limited. */
+  double reset(double steeringAngle) {
+    angle = limit(steeringAngle);
+    Arrays.fill(delayed, angle);
+    next = 0;
+    return angle;
+  }
+
+  /** One substep under a command; returns the road-wheel angle at its end. */
+  double step(double command) {
+    double target = limit(delay(command));
+    double change = follow * (target - angle);
+    angle += Math.max(-stepMax, Math.min(stepMax, change));
+    return angle;
+  }
+
+  private double delay(double command) {
+    if (delayed.length == 0) {
+      return command;
+    }
+    double oldest = delayed[next];
+    delayed[next] = command;
+    next = next + 1 == delayed.length ? 0 : next + 1;
+    return oldest;
+  }
+
+  private double limit(double value) {
+    return Math.max(-angleMax, Math.min(angleMax, value));
+  }
+}
