@@ -14,6 +14,12 @@ public interface NodeContext {
   /** Calls the handler for each message, in publication order, as far as the topic's history depth reaches back. */
   <T> void subscribe(Topic<T> topic, Handler<T> handler);
 
+  /**
+   * Buffers the messages of a topic and hands them over, in order, just before the node's next subscribed message or timer
+   * tick. Observing costs the node no time and must not publish: it is for histories such as past poses.
+   */
+  <T> void observe(Topic<T> topic, Handler<T> handler);
+
   /** Keeps the newest message of a topic at hand; reading it adds its origins to what the handler publishes next. */
   <T> Latest<T> latest(Topic<T> topic);
 

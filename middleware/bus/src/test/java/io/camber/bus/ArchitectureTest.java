@@ -1,0 +1,14 @@
+package io.camber.bus;
+
+import io.camber.architecture.HouseRules;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+  @Test
+  void theBusKnowsNoDomainAndNoWireFormat() {
+    HouseRules.of("io.camber.bus")
+        .dependsOnlyOn("io.camber.bus..", "org.slf4j..")
+        .hasNoPackageCycles()
+        .isDeterministic();
+  }
+}
