@@ -1,0 +1,14 @@
+package io.camber.recording;
+
+import io.camber.architecture.HouseRules;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+  @Test
+  void recordingStandsOnTheBusAlone() {
+    HouseRules.of("io.camber.recording")
+        .hasNoPackageCycles()
+        .isDeterministic()
+        .dependsOnlyOn("io.camber.recording..", "io.camber.bus..", "net.jpountz..");
+  }
+}
