@@ -1,0 +1,51 @@
+package io.camber.sim.node;
+
+import io.camber.bus.Node;
+import io.camber.bus.NodeContext;
+import io.camber.bus.Publisher;
+import io.camber.messages.Topics;
+import io.camber.sensing.LidarCalibration;
+import io.camber.sensing.LidarSweep;
+import io.camber.sim.scene.SceneModel;
+import io.camber.sim.sensor.lidar.LidarConfig;
+import io.camber.sim.sensor.lidar.SpinningLidar;
+import io.camber.sim.world.World;
+import io.camber.truth.TruthFrame;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/** The roof lidar on the bus: keeps the truth of one revolution and turns it into a sweep at its end. */
+public final class LidarNode implements Node {
+  private final LidarConfig defaults;
+  private final SceneModel scene;
+  private final ArrayDeque<TruthFrame> history = new ArrayDeque<>();
+
+  public LidarNode(LidarConfig defaults, SceneModel scene) {
+    this.defaults = defaults;
+    this.scene = scene;
+  }
+
+  @Override
+  public void start(NodeContext context) {
+    LidarConfig config = context.config(defaults);
+    SpinningLidar lidar = new SpinningLidar(config, scene, context.seed("errors"));
+    Publisher<LidarCalibration> calibrations = context.publisher(Topics.LIDAR_CALIBRATION);
+    Publisher<LidarSweep> sweeps = context.publisher(Topics.LIDAR_SWEEP);
+    calibrations.publish(lidar.calibration(), 0);
+    context.subscribe(Topics.TRUTH_FRAME, (frame, envelope) -> {
+      remember(frame, config.sweepNs());
+      boolean isSweepEnd = frame.timeNs() % config.sweepNs() == 0 && frame.timeNs() > 0;
+      if (isSweepEnd && frame.ego().isPresent()) {
+        LidarSweep sweep = lidar.sweep(List.copyOf(history), frame.timeNs(), frame.egoName());
+        sweeps.publishSample(sweep, sweep.timeNs());
+      }
+    });
+  }
+
+  private void remember(TruthFrame frame, long sweepNs) {
+    history.addLast(frame);
+    while (history.getFirst().timeNs() < frame.timeNs() - sweepNs - World.STEP_NS) {
+      history.removeFirst();
+    }
+  }
+}

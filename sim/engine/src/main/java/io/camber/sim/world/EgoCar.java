@@ -1,0 +1,79 @@
+package io.camber.sim.world;
+
+import io.camber.geometry.Pose3;
+import io.camber.map.RoadMap;
+import io.camber.sim.dynamics.Ground;
+import io.camber.sim.dynamics.PlantConfig;
+import io.camber.sim.dynamics.PlantState;
+import io.camber.sim.dynamics.SingleTrackPlant;
+import io.camber.truth.ActorLights;
+import io.camber.truth.ActorTruth;
+import io.camber.vehicle.ControlCommand;
+import io.camber.vehicle.VehicleDescription;
+import java.util.Optional;
+
+/** The ego once the stack drives it: plant, actuator watch and the road under it. */
+final class EgoCar {
+  /** Track over overall width of a car without its mirrors. */
+  private static final double TRACK_SHARE = 0.85;
+
+  private final ActorTruth start;
+  private final SingleTrackPlant plant;
+  private final RoadSurface surface;
+  private final CommandWatch watch;
+  private Pose3 road;
+
+  /** Takes over in full motion, on the curvature and with the acceleration that the scenario gave it. */
+  EgoCar(
+      WorldConfig config,
+      VehicleDescription vehicle,
+      RoadMap map,
+      long timeNs,
+      ActorTruth start,
+      double curvaturePerM) {
+    this.start = start;
+    plant = new SingleTrackPlant(PlantConfig.of(vehicle));
+    surface = new RoadSurface(map, vehicle.wheelbaseM(), TRACK_SHARE * vehicle.widthM());
+    road = surface.place(
+        start.mapFromReference().toPose2(), start.mapFromReference().z());
+    double accel =
+        Math.max(-vehicle.decelMps2Max(), Math.min(vehicle.accelMps2Max(), start.accelMps2()));
+    plant.reset(road.toPose2(), start.speedMps(), curvaturePerM, accel, ground());
+    watch = new CommandWatch(config, timeNs, plant.state().steeringAngle(), accel);
+  }
+
+  /** One step that begins at {@code timeNs} under the newest command. */
+  void step(long timeNs, Optional<ControlCommand> command) {
+    watch.update(timeNs, command);
+    plant.step(World.STEP_NS, watch.steeringAngle(), watch.accelMps2(), ground());
+    road = surface.place(plant.state().mapFromBase(), road.z());
+  }
+
+  private Ground ground() {
+    return new Ground(road.pitch(), 1.0);
+  }
+
+  ActorTruth truth() {
+    PlantState state = plant.state();
+    boolean hazard = watch.hasHazardLights();
+    return new ActorTruth(
+        start.name(),
+        start.objectClass(),
+        start.kind(),
+        new Pose3(
+            road.x(),
+            road.y(),
+            road.z(),
+            road.yaw(),
+            road.pitch() + state.bodyPitch(),
+            road.roll() + state.bodyRoll()),
+        start.size(),
+        start.centerOffsetM(),
+        start.centerOffsetLeftM(),
+        state.speedMps(),
+        state.accelMps2(),
+        state.yawRateRadps(),
+        state.steeringAngle(),
+        new ActorLights(state.isBraking(), hazard, hazard, start.lights().headlamps()));
+  }
+}

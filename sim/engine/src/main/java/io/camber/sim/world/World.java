@@ -1,0 +1,143 @@
+package io.camber.sim.world;
+
+import io.camber.geometry.Angles;
+import io.camber.geometry.Pose3;
+import io.camber.map.RoadMap;
+import io.camber.motion.Mission;
+import io.camber.sim.scenario.Scenario;
+import io.camber.sim.scenario.ScenarioPlayer;
+import io.camber.truth.ActorTruth;
+import io.camber.truth.ScenarioEvent;
+import io.camber.truth.TruthFrame;
+import io.camber.vehicle.ControlCommand;
+import io.camber.vehicle.VehicleDescription;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything outside the stack, at 100 Hz. The scenario moves everybody, the ego included, until the stack takes over;
+ * from then on the ego is a simulated car that obeys commands. Nothing pushes anything: collisions are for the jury to
+ * see. Deterministic for a scenario, a map, a seed and the commands; owned by one thread.
+ */
+public final class World {
+  public static final long STEP_NS = ScenarioPlayer.STEP_NS;
+
+  /** Below this the direction of motion says nothing about curvature. */
+  private static final double CURVATURE_TRAVEL_M = 0.005;
+
+  private final WorldConfig config;
+  private final RoadMap map;
+  private final ScenarioPlayer player;
+  private final HandoverRule handover;
+  private final String egoName;
+  private final Optional<VehicleDescription> vehicle;
+  private @Nullable EgoCar car;
+  private @Nullable Pose3 egoBefore;
+
+  /**
+   * The world at time 0.
+   *
+   * @param egoName the entity that the stack drives; empty when the scenario plays alone
+   */
+  public World(WorldConfig config, Scenario scenario, RoadMap map, long seed, String egoName) {
+    this.config = config;
+    this.map = map;
+    this.egoName = egoName;
+    player = new ScenarioPlayer(scenario, map, seed, egoName);
+    handover = new HandoverRule(config);
+    vehicle = findEgo().map(ego -> EgoDescription.of(ego, player.egoWheelbaseM()));
+  }
+
+  /** What the stack may know about its car; empty without an ego. */
+  public Optional<VehicleDescription> vehicle() {
+    return vehicle;
+  }
+
+  public Mission mission() {
+    return player.mission();
+  }
+
+  public long timeNs() {
+    return player.timeNs();
+  }
+
+  /** True once the stack's commands move the ego. */
+  public boolean isEngaged() {
+    return car != null;
+  }
+
+  /** True once the storyboard has ended. */
+  public boolean isFinished() {
+    return player.finished();
+  }
+
+  /** What the storyboard did since the last call. */
+  public List<ScenarioEvent> drainEvents() {
+    return player.drainEvents();
+  }
+
+  /** Moves everything on by one step, the ego under the newest command that has reached it, if any. */
+  public void step(Optional<ControlCommand> command) {
+    long now = player.timeNs();
+    if (vehicle.isPresent() && car == null) {
+      takeOverIfDue(now, vehicle.get(), command);
+    }
+    EgoCar driven = car;
+    if (driven == null) {
+      player.step(now + STEP_NS);
+      return;
+    }
+    player.placeEgo(driven.truth());
+    player.step(now + STEP_NS);
+    driven.step(now, command);
+  }
+
+  private void takeOverIfDue(
+      long now, VehicleDescription description, Optional<ControlCommand> command) {
+    Optional<ActorTruth> ego = findEgo();
+    if (ego.isPresent() && handover.isDue(now, command)) {
+      car = new EgoCar(config, description, map, now, ego.get(), curvature(ego.get()));
+      player.handOver();
+    }
+    egoBefore = ego.map(ActorTruth::mapFromReference).orElse(null);
+  }
+
+  /** Curvature of the path of the last step: what the scenario did, not what it says. */
+  private double curvature(ActorTruth ego) {
+    Pose3 now = ego.mapFromReference();
+    Pose3 before = egoBefore;
+    if (before == null) {
+      return 0.0;
+    }
+    double travel = now.position().minus(before.position()).length();
+    return travel < CURVATURE_TRAVEL_M ? 0.0 : Angles.difference(now.yaw(), before.yaw()) / travel;
+  }
+
+  private Optional<ActorTruth> findEgo() {
+    return egoName.isEmpty()
+        ? Optional.empty()
+        : player.entities().stream()
+            .filter(actor -> actor.name().equals(egoName))
+            .findFirst();
+  }
+
+  /** The truth at the current time. */
+  public TruthFrame frame() {
+    EgoCar driven = car;
+    List<ActorTruth> actors = player.entities();
+    if (driven != null) {
+      actors = withEgo(actors, driven.truth());
+    }
+    return new TruthFrame(player.timeNs(), egoName, driven != null, actors, player.signals());
+  }
+
+  private static List<ActorTruth> withEgo(List<ActorTruth> actors, ActorTruth ego) {
+    List<ActorTruth> replaced = new ArrayList<>(actors.size());
+    for (ActorTruth actor : actors) {
+      replaced.add(actor.name().equals(ego.name()) ? ego : actor);
+    }
+    return replaced;
+  }
+}
