@@ -1,0 +1,43 @@
+package io.camber.control.longitudinal;
+
+import static io.camber.geometry.Numbers.notNegative;
+import static io.camber.geometry.Numbers.positive;
+
+/**
+ * Tuning of drive and brake.
+ *
+ * @param speedGainPerS acceleration per speed error
+ * @param positionGainPerS2 acceleration per position error
+ * @param integralTimeS time constant of the slow offset that takes out drag, grade and actuator errors
+ * @param integralAccelMps2Max bound of that offset
+ * @param jerkMps3Max how fast the demand may change while the plan is comfortable
+ * @param emergencyJerkMps3Max how fast braking may build up when the plan brakes hard
+ * @param transportS from computing a command to the actuator's input
+ * @param holdAccelMps2 demand at standstill, negative
+ * @param gradeShare share of the estimated grade that is compensated
+ */
+public record LongitudinalConfig(
+    double speedGainPerS,
+    double positionGainPerS2,
+    double integralTimeS,
+    double integralAccelMps2Max,
+    double jerkMps3Max,
+    double emergencyJerkMps3Max,
+    double transportS,
+    double holdAccelMps2,
+    double gradeShare) {
+  public static final LongitudinalConfig DEFAULTS =
+      new LongitudinalConfig(0.9, 0.25, 6.0, 1.5, 2.5, 40.0, 0.006, -1.2, 1.0);
+
+  public LongitudinalConfig {
+    positive("speedGainPerS", speedGainPerS);
+    notNegative("positionGainPerS2", positionGainPerS2);
+    positive("integralTimeS", integralTimeS);
+    notNegative("integralAccelMps2Max", integralAccelMps2Max);
+    positive("jerkMps3Max", jerkMps3Max);
+    positive("emergencyJerkMps3Max", emergencyJerkMps3Max);
+    notNegative("transportS", transportS);
+    positive("minus holdAccelMps2", -holdAccelMps2);
+    notNegative("gradeShare", gradeShare);
+  }
+}
