@@ -44,10 +44,10 @@ public final class HouseRules {
   /** Imports the compiled main classes of the module whose package root is given, such as {@code io.camber.map}. */
   public static HouseRules of(String... packages) {
     ImportOption ownClasses = new ImportOption.DoNotIncludeTests();
-    ImportOption noGenerated = location -> !generated(location);
+    ImportOption ownCode = location -> !notUnderTest(location);
     JavaClasses imported = new ClassFileImporter()
         .withImportOption(ownClasses)
-        .withImportOption(noGenerated)
+        .withImportOption(ownCode)
         .withImportOption(new ImportOption.DoNotIncludeJars())
         .importPackages(packages);
     if (imported.isEmpty()) {
@@ -56,8 +56,9 @@ public final class HouseRules {
     return new HouseRules(imported);
   }
 
-  private static boolean generated(Location location) {
-    return location.contains("/io/camber/messages/proto/");
+  private static boolean notUnderTest(Location location) {
+    return location.contains("/io/camber/messages/proto/")
+        || location.contains("/io/camber/architecture/");
   }
 
   /** Fails unless every class depends only on the given package patterns, in the notation of ArchUnit. */

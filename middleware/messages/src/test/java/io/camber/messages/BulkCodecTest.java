@@ -1,0 +1,97 @@
+package io.camber.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import io.camber.bus.MalformedMessageException;
+import io.camber.bus.PayloadBuffer;
+import io.camber.scene.MapFile;
+import io.camber.sensing.CameraImage;
+import io.camber.sensing.LidarSweep;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+final class BulkCodecTest {
+  @Test
+  void writesPlainProtobufForEverybodyElse() throws Exception {
+    PayloadBuffer buffer = encoded();
+
+    var plain = io.camber.messages.proto.LidarSweep.parseFrom(buffer.view());
+
+    assertThat(plain.getSensorId()).isEqualTo("lidar_top");
+    assertThat(plain.getPointCount()).isEqualTo(1);
+    assertThat(plain.getPoints().size()).isEqualTo(LidarSweep.POINT_BYTES);
+  }
+
+  @Test
+  void readsWhatPlainProtobufWrites() {
+    byte[] plain = io.camber.messages.proto.LidarSweep.newBuilder()
+        .setSensorId("lidar_top")
+        .setTimeNs(5)
+        .setPoints(ByteString.copyFrom(new byte[LidarSweep.POINT_BYTES * 3]))
+        .build()
+        .toByteArray();
+
+    LidarSweep sweep = SensingCodec.LIDAR_SWEEP.decode(ByteBuffer.wrap(plain));
+
+    assertThat(sweep.size()).isEqualTo(3);
+    assertThat(sweep.timeNs()).isEqualTo(5);
+  }
+
+  @Test
+  void decodesAViewOfThePayloadWithoutCopying() {
+    byte[] bytes = new byte[encoded().length()];
+    encoded().view().get(bytes);
+
+    LidarSweep sweep = SensingCodec.LIDAR_SWEEP.decode(ByteBuffer.wrap(bytes));
+    float before = sweep.x(0);
+    ByteBuffer.wrap(bytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putFloat(bytes.length - LidarSweep.POINT_BYTES, 42f);
+
+    assertThat(before).isEqualTo(1f);
+    assertThat(sweep.x(0)).isEqualTo(42f);
+  }
+
+  @Test
+  void keepsEveryPixel() {
+    ByteBuffer pixels = ByteBuffer.allocate(2 * 2 * CameraImage.PIXEL_BYTES);
+    pixels.put(9, (byte) 200).put(10, (byte) 100).put(11, (byte) 50);
+    PayloadBuffer buffer = new PayloadBuffer(8);
+
+    SensingCodec.CAMERA_IMAGE.encode(new CameraImage("camera_front", 3, 2, 2, pixels), buffer);
+
+    assertThat(SensingCodec.CAMERA_IMAGE.decode(buffer.view()).rgb(1, 1)).isEqualTo(0xc86432);
+  }
+
+  @Test
+  void refusesACutPayload() {
+    ByteBuffer cut = encoded().view().slice(0, encoded().length() - 1);
+
+    assertThatThrownBy(() -> SensingCodec.LIDAR_SWEEP.decode(cut))
+        .isInstanceOf(MalformedMessageException.class);
+  }
+
+  @Test
+  void carriesTheMapFileByteForByte() {
+    PayloadBuffer buffer = new PayloadBuffer(8);
+    SceneCodec.MAP.encode(
+        new MapFile("town", "<OpenDRIVE/>".getBytes(StandardCharsets.UTF_8)), buffer);
+
+    MapFile map = SceneCodec.MAP.decode(buffer.view());
+
+    assertThat(map.name()).isEqualTo("town");
+    assertThat(StandardCharsets.UTF_8.decode(map.content()).toString()).isEqualTo("<OpenDRIVE/>");
+  }
+
+  private static PayloadBuffer encoded() {
+    ByteBuffer points = ByteBuffer.allocate(LidarSweep.POINT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    LidarSweep.put(points, 1f, 2f, 3f, 4, 5, 6);
+    PayloadBuffer buffer = new PayloadBuffer(8);
+    SensingCodec.LIDAR_SWEEP.encode(new LidarSweep("lidar_top", 0, 100, points.flip()), buffer);
+    return buffer;
+  }
+}
