@@ -2,11 +2,50 @@ package io.camber.sim.scene;
 
 import io.camber.map.RoadMap;
 import io.camber.truth.ActorTruth;
+import io.camber.truth.SignalTruth;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that sensors can see. Thread safe: sensors may share it. */
+/** Everything that sensors can see: the surroundings from the map and the actors. Thread safe: sensors may share it. */
 public final class SceneModel {
+  private final Surroundings surroundings;
+  private final ActorShapes shapes = new ActorShapes();
 
   /** Prepares the meshes of the actors; the map's surroundings are built when a sensor first comes near. */
-  public SceneModel(RoadMap map, List<ActorTruth> actorsAtStart, long seed) {}
+  public SceneModel(RoadMap map, List<ActorTruth> actorsAtStart, long seed) {
+    this(new MapSurroundings(map, seed), actorsAtStart);
+  }
+
+  /** A scene with other surroundings than a road map's. */
+  public SceneModel(Surroundings surroundings, List<ActorTruth> actorsAtStart) {
+    this.surroundings = surroundings;
+    for (ActorTruth actor : actorsAtStart) {
+      shapes.instance(actor);
+    }
+  }
+
+  /** Fixed things whose bounds come nearer than {@code radius} to a place, signal heads dark, in the same order always. */
+  public List<Instance> surroundings(double x, double y, double radius) {
+    List<Instance> found = new ArrayList<>();
+    surroundings.collect(x, y, radius, found);
+    for (SignalHead head : surroundings.heads(x, y, radius)) {
+      found.add(head.instance());
+    }
+    return found;
+  }
+
+  /** As {@link #surroundings(double, double, double)}, with the signal heads lit as {@code signals} say. */
+  public List<Instance> surroundings(double x, double y, double radius, List<SignalTruth> signals) {
+    List<Instance> found = new ArrayList<>();
+    surroundings.collect(x, y, radius, found);
+    for (SignalHead head : surroundings.heads(x, y, radius)) {
+      found.add(head.lit(signals));
+    }
+    return found;
+  }
+
+  /** The actor as it stands in its truth. */
+  public Instance instance(ActorTruth actor) {
+    return shapes.instance(actor);
+  }
 }
