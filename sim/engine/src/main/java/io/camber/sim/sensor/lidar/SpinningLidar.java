@@ -83,7 +83,7 @@ public final class SpinningLidar {
     long startNs = sweepEndNs - config.sweepNs();
     Pose3 mount = config.baseFromLidar();
     SweepMotion motion = new SweepMotion(history, startNs, carrier, mount, scene);
-    motion.moveTo(startNs);
+    motion.moveTo((double) startNs);
     motion.sensor(pose);
     Instance[] fixed =
         scene.surroundings(pose.x, pose.y, config.rangeMaxM()).toArray(Instance[]::new);
