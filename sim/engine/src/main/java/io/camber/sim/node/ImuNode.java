@@ -11,15 +11,15 @@ import io.camber.sim.world.World;
 
 /** The inertial unit on the bus, 100 Hz. */
 public final class ImuNode implements Node {
-  private final ImuConfig config;
+  private final ImuConfig defaults;
 
-  public ImuNode(ImuConfig config) {
-    this.config = config;
+  public ImuNode(ImuConfig defaults) {
+    this.defaults = defaults;
   }
 
   @Override
   public void start(NodeContext context) {
-    ImuSensor sensor = new ImuSensor(config, context.seed("errors"));
+    ImuSensor sensor = new ImuSensor(context.config(defaults), context.seed("errors"));
     Publisher<ImuSample> samples = context.publisher(Topics.IMU);
     EgoSampling.every(
         World.STEP_NS,
