@@ -1,0 +1,36 @@
+package io.camber.planning;
+
+import io.camber.geometry.Angles;
+import io.camber.motion.Trajectory;
+import io.camber.motion.TrajectoryPoint;
+import io.camber.planning.forecast.PlanGrid;
+import io.camber.planning.proposal.LateralPath;
+import io.camber.planning.proposal.Profile;
+import io.camber.planning.proposal.Proposal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes proposals out as trajectories. */
+final class Trajectories {
+  private Trajectories() {}
+
+  static Trajectory of(Proposal proposal, long startNs) {
+    LateralPath path = proposal.path();
+    Profile profile = proposal.profile();
+    List<TrajectoryPoint> points = new ArrayList<>(PlanGrid.COUNT);
+    int cell = 0;
+    for (int k = 0; k < PlanGrid.COUNT; k++) {
+      double arc = profile.arc(k);
+      cell = path.cell(arc, cell);
+      points.add(new TrajectoryPoint(
+          startNs + k * PlanGrid.STEP_NS,
+          path.xAt(arc, cell),
+          path.yAt(arc, cell),
+          Angles.wrap(path.yawAt(arc, cell)),
+          path.curvatureAt(arc, cell),
+          profile.speedMps(k),
+          profile.accelMps2(k)));
+    }
+    return new Trajectory(points);
+  }
+}

@@ -1,0 +1,206 @@
+package io.camber.planning.scoring;
+
+import io.camber.planning.forecast.ActorMode;
+import io.camber.planning.forecast.PlanGrid;
+import io.camber.planning.proposal.Profile;
+import io.camber.planning.proposal.Proposal;
+import io.camber.planning.proposal.Situation;
+import io.camber.planning.route.StopPoint;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges proposals as NAVSIM's EPDMS does: a product of what must not happen times a weighted sum of what is good. The sum is
+ * cheap and bounds the score from above, so proposals are simulated best bound first, and only until no bound can win.
+ */
+public final class ProposalScorer {
+  /** Contacts further off than this count less: several plans will be made before. */
+  private static final double CERTAIN_S = 3.0;
+
+  private static final double HORIZON_S = (PlanGrid.COUNT - 1) * PlanGrid.STEP_S;
+
+  /** A possible contact with a vulnerable road user never counts less than this. */
+  private static final double VULNERABLE_FLOOR = 0.6;
+
+  private final ScoreWeights weights;
+
+  public ProposalScorer(ScoreWeights weights) {
+    this.weights = weights;
+  }
+
+  /** Best first; those that could not win any more are left out. */
+  public List<Judgement> judge(
+      List<Proposal> proposals, Situation situation, Optional<PlanMemory> memory) {
+    double farthest = 1.0;
+    for (Proposal proposal : proposals) {
+      farthest = Math.max(farthest, proposal.profile().lastArc());
+    }
+    List<Bounded> bounded = new ArrayList<>(proposals.size());
+    for (Proposal proposal : proposals) {
+      bounded.add(new Bounded(proposal, bound(proposal, situation, memory, farthest)));
+    }
+    bounded.sort(Comparator.comparingDouble(Bounded::bound).reversed());
+    Trial trial = new Trial(situation);
+    List<Judgement> judged = new ArrayList<>();
+    double best = 0.0;
+    for (Bounded candidate : bounded) {
+      if (candidate.bound() <= best) {
+        break;
+      }
+      Judgement judgement = trial.judge(candidate.proposal(), candidate.bound());
+      best = Math.max(best, judgement.score());
+      judged.add(judgement);
+    }
+    judged.sort(Comparator.comparingDouble(Judgement::score).reversed());
+    return judged;
+  }
+
+  /** One proposal, simulated and judged for safety alone. */
+  public Judgement verify(Proposal proposal, Situation situation) {
+    return new Trial(situation).judge(proposal, 1.0);
+  }
+
+  private record Bounded(Proposal proposal, double bound) {}
+
+  /** The weighted sum with time to collision taken as good. */
+  private double bound(
+      Proposal proposal, Situation situation, Optional<PlanMemory> memory, double farthest) {
+    Profile profile = proposal.profile();
+    double progress = profile.lastArc() / farthest;
+    double sum = weights.progress() * progress
+        + weights.ttc()
+        + weights.comfort() * comfort(profile)
+        + weights.laneKeeping() * laneKeeping(proposal, situation)
+        + weights.consistency() * memory.map(m -> consistency(proposal, m)).orElse(1.0);
+    return sum / weights.sum() * keepsStops(proposal, situation);
+  }
+
+  private static double comfort(Profile profile) {
+    double hardest = 0.0;
+    double jerk = 0.0;
+    for (int k = 1; k < PlanGrid.COUNT; k++) {
+      double a = profile.accelMps2(k);
+      hardest = Math.max(hardest, a < 0.0 ? -a - 0.5 : a);
+      double change = (a - profile.accelMps2(k - 1)) / PlanGrid.STEP_S;
+      jerk += change * change;
+    }
+    double rms = Math.sqrt(jerk / PlanGrid.COUNT);
+    double ease = 1.0 - Math.min(1.0, Math.max(0.0, hardest - 1.0) / 6.0);
+    return 0.7 * ease + 0.3 * (1.0 - Math.min(1.0, rms / 5.0));
+  }
+
+  private static double laneKeeping(Proposal proposal, Situation situation) {
+    double target = proposal.path().target();
+    for (double wanted : situation.changeOffsets()) {
+      if (target == wanted) {
+        return 1.0 + situation.urgency();
+      }
+    }
+    double missed = situation.changeOffsets().isEmpty() ? 0.0 : 0.3;
+    return Math.max(0.0, 1.0 - 0.5 * Math.abs(target)) - missed;
+  }
+
+  private static double consistency(Proposal proposal, PlanMemory memory) {
+    Profile profile = proposal.profile();
+    double soon = Math.abs(profile.arc(20) - memory.arcMAfter2s());
+    double later = Math.abs(profile.arc(40) - memory.arcMAfter4s());
+    double aside = Math.abs(proposal.path().target() - memory.target());
+    return 1.0 - Math.min(1.0, soon / 3.0 + later / 12.0 + 0.4 * aside);
+  }
+
+  /** Far below 1 when the front passes a line that it must not pass. */
+  private static double keepsStops(Proposal proposal, Situation situation) {
+    double front = proposal.profile().lastArc() + situation.vehicle().frontM();
+    for (StopPoint stop : situation.stops()) {
+      if (front > proposal.path().sigmaAtStation(stop.s()) + 0.1) {
+        return 0.1;
+      }
+    }
+    return 1.0;
+  }
+
+  /** Simulates and compares with every mode. Scratch memory is shared by all proposals of a cycle. */
+  private final class Trial {
+    private final Situation situation;
+    private final Rollout rollout = new Rollout();
+    private final Encounter encounter;
+
+    Trial(Situation situation) {
+      this.situation = situation;
+      this.encounter = new Encounter(situation.vehicle());
+    }
+
+    Judgement judge(Proposal proposal, double bound) {
+      rollout.simulate(proposal, situation.start(), situation.vehicle());
+      double clear = 1.0;
+      double hit = 0.0;
+      double worst = 0.0;
+      int track = Integer.MIN_VALUE;
+      boolean ttcShort = false;
+      double soonest = HORIZON_S;
+      double impact = 0.0;
+      int culprit = 0;
+      for (ActorMode mode : situation.forecast().modes()) {
+        if (mode.track().id() != track) {
+          clear *= 1.0 - hit;
+          hit = 0.0;
+          track = mode.track().id();
+        }
+        if (isFollower(proposal, mode)) {
+          continue;
+        }
+        encounter.examine(rollout, mode);
+        if (encounter.contact() != Encounter.NEVER) {
+          double at = encounter.contact() * PlanGrid.STEP_S;
+          hit = Math.min(1.0, hit + weight(mode, at));
+          worst = Math.max(worst, hit);
+          if (at < soonest) {
+            soonest = at;
+            impact = encounter.impactMps();
+            culprit = mode.track().id();
+          }
+        } else if (encounter.shortTtc() != Encounter.NEVER && mode.probability() >= 0.25) {
+          ttcShort = true;
+        }
+      }
+      clear *= 1.0 - hit;
+      double lost = ttcShort ? weights.ttc() / weights.sum() : 0.0;
+      double score = Math.max(0.0, bound - lost) * clear * tracked();
+      if (worst > 0.0) {
+        score += 1e-3 * (soonest / HORIZON_S + Math.max(0.0, 1.0 - impact / 40.0));
+      }
+      boolean safe = worst < 0.2;
+      return new Judgement(proposal, score, safe, verdict(worst, soonest, culprit, ttcShort));
+    }
+
+    private double weight(ActorMode mode, double at) {
+      double probability =
+          mode.isVulnerable() ? Math.max(VULNERABLE_FLOOR, mode.probability()) : mode.probability();
+      double sure = at <= CERTAIN_S ? 1.0 : 1.0 - 0.7 * (at - CERTAIN_S) / (HORIZON_S - CERTAIN_S);
+      return probability * sure;
+    }
+
+    private double tracked() {
+      return rollout.offsetMaxM() < 0.6 ? 1.0 : 0.5;
+    }
+
+    /** Behind in the ego's own strip: it will brake for the ego, whatever constant speed predicts. */
+    private boolean isFollower(Proposal proposal, ActorMode mode) {
+      double rear = situation.start().s() - situation.vehicle().rearOverhangM();
+      boolean behind = mode.s(0) < rear && mode.alongMps(0) >= -0.5;
+      double strip = situation.vehicle().widthM() / 2.0 + mode.halfD(0) + 0.3;
+      boolean keeps = Math.abs(proposal.path().target() - situation.start().d()) < 1.3;
+      return behind && (keeps || Math.abs(mode.d(0) - situation.start().d()) < strip);
+    }
+  }
+
+  private static String verdict(double worst, double soonest, int culprit, boolean ttcShort) {
+    if (worst > 0.0) {
+      double tenths = Math.rint(10.0 * soonest) / 10.0;
+      return "contact:" + culprit + "@" + tenths + "s";
+    }
+    return ttcShort ? "ttc" : "ok";
+  }
+}
