@@ -1,14 +1,176 @@
 package io.camber.map.opendrive;
 
+import io.camber.diagnostics.InputException;
+import io.camber.map.road.ContactPoint;
+import io.camber.map.road.Junction;
+import io.camber.map.road.Junction.Connection;
+import io.camber.map.road.Junction.LaneLink;
+import io.camber.map.road.Road;
+import io.camber.map.road.RoadFurniture;
+import io.camber.map.road.RoadIdentity;
+import io.camber.map.road.RoadLink;
 import io.camber.map.road.RoadNetwork;
+import io.camber.map.road.RoadShape;
+import io.camber.map.road.SignalController;
+import io.camber.map.road.SpeedLimit;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Reads an OpenDRIVE file. Mistakes in it end in an {@link io.camber.diagnostics.InputException} with file and line. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * Reads OpenDRIVE 1.4 to 1.8 (ASAM). Mistakes in the file end in an {@link InputException} with file and line; oddities
+ * become {@link RoadNetwork#warnings()}.
+ */
 public final class OpenDriveReader {
-  private OpenDriveReader() {}
+  private final XmlElement root;
+  private final Warnings warnings = new Warnings();
 
+  private OpenDriveReader(XmlElement root) {
+    this.root = root;
+  }
+
+  /** Reads the remaining bytes of {@code xml}; {@code fileName} only serves messages. */
   public static RoadNetwork read(String fileName, ByteBuffer xml) {
-    throw new UnsupportedOperationException(fileName + xml.remaining());
+    XmlElement root = XmlTree.read(fileName, xml);
+    if (!root.name().equals("OpenDRIVE")) {
+      throw root.error("is not the root of an OpenDRIVE file; expected <OpenDRIVE>");
+    }
+    return new OpenDriveReader(root).read();
+  }
+
+  private RoadNetwork read() {
+    XmlElement header =
+        root.child("header").orElseThrow(() -> root.error("has no header; add one"));
+    int major = header.integer("revMajor");
+    if (major != 1) {
+      throw header.error("revMajor=\"" + major + "\": only OpenDRIVE 1.x can be read");
+    }
+    List<XmlElement> elements = root.children("road");
+    Map<String, RoadShape> shapes = shapes(elements);
+    List<Road> roads = new ArrayList<>();
+    elements.forEach(element -> roads.add(road(element, shapes)));
+    List<Junction> junctions =
+        root.children("junction").stream().map(this::junction).toList();
+    List<SignalController> controllers = controllers();
+    warnings.addUnasked(root);
+    return new RoadNetwork(
+        header.string("name", ""),
+        header.child("geoReference").map(XmlElement::text).filter(text -> !text.isEmpty()),
+        roads,
+        junctions,
+        controllers,
+        warnings.list());
+  }
+
+  private Map<String, RoadShape> shapes(List<XmlElement> roads) {
+    ShapeReader reader = new ShapeReader(warnings);
+    Map<String, RoadShape> shapes = new LinkedHashMap<>();
+    for (XmlElement road : roads) {
+      if (shapes.put(road.string("id"), reader.read(road)) != null) {
+        throw road.error("id=\"" + road.string("id") + "\" is used by another road");
+      }
+    }
+    return shapes;
+  }
+
+  private Road road(XmlElement element, Map<String, RoadShape> shapes) {
+    RoadShape shape = shapes.get(element.string("id"));
+    if (shape == null) {
+      throw new IllegalStateException("no shape of road " + element.string("id"));
+    }
+    SignalReader signals = new SignalReader(shapes);
+    return new Road(
+        identity(element),
+        shape,
+        new LaneReader(warnings).read(element, shape.line().lengthM()),
+        speedLimits(element),
+        new RoadFurniture(
+            signals.signals(element, shape),
+            signals.references(element),
+            new ObjectReader(warnings).read(element, shape)));
+  }
+
+  private RoadIdentity identity(XmlElement road) {
+    Optional<XmlElement> link = road.child("link");
+    String rule = road.string("rule", "RHT");
+    if (!rule.equals("RHT") && !rule.equals("LHT")) {
+      throw road.error("rule=\"" + rule + "\" is neither \"RHT\" nor \"LHT\"");
+    }
+    return new RoadIdentity(
+        road.string("id"),
+        road.string("name", ""),
+        road.find("junction").filter(id -> !id.equals("-1")),
+        rule.equals("LHT"),
+        link.flatMap(l -> l.child("predecessor")).flatMap(this::roadLink),
+        link.flatMap(l -> l.child("successor")).flatMap(this::roadLink));
+  }
+
+  private Optional<RoadLink> roadLink(XmlElement link) {
+    String type = link.string("elementType", "road");
+    if (link.find("elementS").isPresent()) {
+      warnings.add(link, "a link into the middle of a road (virtual junction) is left out");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RoadLink(link.string("elementId"), type.equals("junction"), Words.contact(link)));
+  }
+
+  private List<SpeedLimit> speedLimits(XmlElement road) {
+    List<SpeedLimit> limits = new ArrayList<>();
+    for (XmlElement type : road.children("type")) {
+      double s = type.number("s");
+      // A type without a speed ends the limit of the type before it.
+      double limit = type.child("speed")
+          .flatMap(speed -> LaneReader.speedMps(speed, warnings))
+          .orElse(Double.NaN);
+      limits.add(new SpeedLimit(s, limit));
+    }
+    limits.sort(Comparator.comparingDouble(SpeedLimit::s));
+    return limits;
+  }
+
+  private Junction junction(XmlElement element) {
+    String type = element.string("type", "default");
+    List<Connection> connections = new ArrayList<>();
+    for (XmlElement connection : element.children("connection")) {
+      Optional<String> through =
+          connection.find("connectingRoad").or(() -> connection.find("linkedRoad"));
+      Optional<String> incoming = connection.find("incomingRoad");
+      if (through.isEmpty() || incoming.isEmpty()) {
+        warnings.add(
+            connection, "<connection> of a " + type + " junction without roads is left out");
+        continue;
+      }
+      List<LaneLink> links = connection.children("laneLink").stream()
+          .map(link -> new LaneLink(link.integer("from"), link.integer("to")))
+          .toList();
+      ContactPoint contact = Words.contact(connection).orElse(ContactPoint.START);
+      connections.add(new Connection(incoming.get(), through.get(), contact, links));
+    }
+    return new Junction(element.string("id"), element.string("name", ""), connections);
+  }
+
+  private List<SignalController> controllers() {
+    Map<String, List<String>> junctionsOf = new LinkedHashMap<>();
+    for (XmlElement junction : root.children("junction")) {
+      for (XmlElement controller : junction.children("controller")) {
+        junctionsOf
+            .computeIfAbsent(controller.string("id"), id -> new ArrayList<>())
+            .add(junction.string("id"));
+      }
+    }
+    return root.children("controller").stream()
+        .map(controller -> new SignalController(
+            controller.string("id"),
+            controller.string("name", ""),
+            controller.children("control").stream()
+                .map(c -> c.string("signalId"))
+                .toList(),
+            junctionsOf.getOrDefault(controller.string("id"), List.of())))
+        .toList();
   }
 }

@@ -1,45 +1,144 @@
 package io.camber.map.road;
 
 import io.camber.geometry.Pose3;
+import io.camber.map.geometry.CurvePoint;
+import java.util.List;
 import java.util.Optional;
 
 /** A road of the network. {@code s} runs along its reference line from 0 to {@link #lengthM()}, {@code t} is left positive. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Road {
-  private final String id;
+  private static final int REFINEMENTS = 6;
 
-  Road(String id) {
-    this.id = id;
+  private final RoadIdentity identity;
+  private final RoadShape shape;
+  private final List<LaneSection> sections;
+  private final List<SpeedLimit> speedLimits;
+  private final RoadFurniture furniture;
+
+  /** Sections in order of station, at least one. */
+  public Road(
+      RoadIdentity identity,
+      RoadShape shape,
+      List<LaneSection> sections,
+      List<SpeedLimit> speedLimits,
+      RoadFurniture furniture) {
+    this.identity = identity;
+    this.shape = shape;
+    this.sections = List.copyOf(sections);
+    this.speedLimits = List.copyOf(speedLimits);
+    this.furniture = furniture;
   }
 
   public String id() {
-    return id;
+    return identity.id();
   }
 
   public String name() {
-    throw new UnsupportedOperationException(id);
+    return identity.name();
   }
 
   public double lengthM() {
-    throw new UnsupportedOperationException(id);
+    return shape.line().lengthM();
   }
 
   /** The junction whose connecting road this is. */
   public Optional<String> junctionId() {
-    throw new UnsupportedOperationException(id);
+    return identity.junctionId();
   }
 
   public boolean isLeftHandTraffic() {
-    throw new UnsupportedOperationException(id);
+    return identity.leftHandTraffic();
+  }
+
+  /** What the road meets at s = 0. */
+  public Optional<RoadLink> predecessor() {
+    return identity.predecessor();
+  }
+
+  /** What the road meets at its far end. */
+  public Optional<RoadLink> successor() {
+    return identity.successor();
+  }
+
+  public RoadShape shape() {
+    return shape;
+  }
+
+  public List<LaneSection> sections() {
+    return sections;
+  }
+
+  public List<Signal> signals() {
+    return furniture.signals();
+  }
+
+  public List<SignalReference> signalReferences() {
+    return furniture.references();
+  }
+
+  public List<MapObject> objects() {
+    return furniture.objects();
+  }
+
+  /** Index of the lane section at s; the later one where two meet. */
+  public int sectionIndexAt(double s) {
+    int index = sections.size() - 1;
+    while (index > 0 && sections.get(index).s() > s) {
+      index--;
+    }
+    return index;
+  }
+
+  public LaneSection sectionAt(double s) {
+    return sections.get(sectionIndexAt(s));
   }
 
   /** Pose at (s, t) on the road surface; yaw along increasing s, pitch and roll of the surface. */
   public Pose3 poseAt(double s, double t) {
-    throw new UnsupportedOperationException(id + s + t);
+    return shape.poseAt(s, t, sectionAt(s).heightAt(s, t));
+  }
+
+  /** As {@link #poseAt(double, double)} with the lanes of the given section, for stations where two sections meet. */
+  public Pose3 poseAt(int sectionIndex, double s, double t) {
+    return shape.poseAt(s, t, sections.get(sectionIndex).heightAt(s, t));
   }
 
   /** Curvature of the reference line, left positive. */
   public double curvatureAt(double s) {
-    throw new UnsupportedOperationException(id + s);
+    return shape.line().at(s).curvature();
+  }
+
+  /** Direction of the reference line in plan view. */
+  public double headingAt(double s) {
+    return shape.line().at(s).heading();
+  }
+
+  /** Speed limit of a lane, its own before the road's; positive infinity when the file is silent. */
+  public double speedLimitMpsAt(Lane lane, double s) {
+    double own = SpeedLimit.at(lane.speedLimits(), s);
+    double limit = Double.isNaN(own) ? SpeedLimit.at(speedLimits, s) : own;
+    return Double.isNaN(limit) ? Double.POSITIVE_INFINITY : limit;
+  }
+
+  /** Road coordinates {s, t} of a point near {@code guess}, s kept within [from, to]. */
+  public double[] locate(double x, double y, double guess, double from, double to) {
+    double s = shape.line().footOf(x, y, guess, from, to);
+    CurvePoint foot = shape.line().at(s);
+    double t = (y - foot.y()) * foot.cos() - (x - foot.x()) * foot.sin();
+    for (int i = 0; i < REFINEMENTS && !shape.isPlain(); i++) {
+      // On a banked surface the plan view shortens t and, on a grade, shears it along s.
+      Pose3 there = poseAt(s, t);
+      double ex = x - there.x();
+      double ey = y - there.y();
+      s = Math.max(from, Math.min(to, s + ex * foot.cos() + ey * foot.sin()));
+      foot = shape.line().at(s);
+      t += (ey * foot.cos() - ex * foot.sin()) / StrictMath.cos(there.roll());
+    }
+    return new double[] {s, t};
+  }
+
+  @Override
+  public String toString() {
+    return "road " + id();
   }
 }

@@ -42,4 +42,25 @@ public record Signal(
       default -> Optional.empty();
     };
   }
+
+  /** The same signal at another pose. */
+  public Signal withPose(Pose3 other) {
+    return new Signal(
+        id,
+        name,
+        roadId,
+        s,
+        t,
+        orientation,
+        dynamic,
+        country,
+        type,
+        subtype,
+        value,
+        unit,
+        text,
+        other,
+        heightM,
+        widthM);
+  }
 }

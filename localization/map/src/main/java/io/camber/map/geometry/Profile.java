@@ -1,0 +1,61 @@
+package io.camber.map.geometry;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A piecewise cubic function of station; each piece holds until the next begins. Zero before the first and when empty. */
+public final class Profile {
+  public static final Profile ZERO = new Profile(List.of(), List.of());
+
+  private final double[] starts;
+  private final Cubic[] pieces;
+
+  /** Pieces in order of their start stations. */
+  public Profile(List<Double> starts, List<Cubic> pieces) {
+    this.starts = starts.stream().mapToDouble(Double::doubleValue).toArray();
+    this.pieces = pieces.toArray(Cubic[]::new);
+    for (int i = 1; i < this.starts.length; i++) {
+      if (this.starts[i] < this.starts[i - 1]) {
+        throw new IllegalArgumentException(
+            "starts[" + i + "]=" + this.starts[i] + " is before " + this.starts[i - 1]);
+      }
+    }
+  }
+
+  public boolean isEmpty() {
+    return pieces.length == 0;
+  }
+
+  /** Stations at which a new piece begins. */
+  public double[] breaks() {
+    return starts.clone();
+  }
+
+  public double at(double s) {
+    int index = indexAt(s);
+    return index < 0 ? 0.0 : pieces[index].at(s - starts[index]);
+  }
+
+  public double slopeAt(double s) {
+    int index = indexAt(s);
+    return index < 0 ? 0.0 : pieces[index].slopeAt(s - starts[index]);
+  }
+
+  /** Second derivative. */
+  public double bendAt(double s) {
+    int index = indexAt(s);
+    return index < 0 ? 0.0 : pieces[index].bendAt(s - starts[index]);
+  }
+
+  private int indexAt(double s) {
+    if (starts.length <= 1) {
+      return starts.length == 0 || s < starts[0] ? -1 : 0;
+    }
+    int found = Arrays.binarySearch(starts, s);
+    int index = found >= 0 ? found : -found - 2;
+    while (index + 1 < starts.length && starts[index + 1] == s) {
+      index++;
+    }
+    return index;
+  }
+}

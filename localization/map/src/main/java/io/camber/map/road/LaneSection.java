@@ -1,0 +1,171 @@
+package io.camber.map.road;
+
+import io.camber.map.geometry.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A stretch of a road, from station {@code s} to {@code sEnd}, with a constant set of lanes. */
+public final class LaneSection {
+  private final double s;
+  private final double sEnd;
+  private final Profile laneOffset;
+  private final Lane center;
+  private final List<Lane> left;
+  private final List<Lane> right;
+  private final List<Lane> all;
+  private final boolean raised;
+
+  /**
+   * Lanes of the section; {@code left} and {@code right} from the centre outwards, numbered without gaps.
+   *
+   * @param laneOffset shift of the centre lane from the reference line
+   */
+  public LaneSection(
+      double s, double sEnd, Profile laneOffset, Lane center, List<Lane> left, List<Lane> right) {
+    this.s = s;
+    this.sEnd = sEnd;
+    this.laneOffset = laneOffset;
+    this.center = center;
+    this.left = List.copyOf(left);
+    this.right = List.copyOf(right);
+    this.all = leftToRight();
+    this.raised = all.stream().anyMatch(lane -> !lane.heights().isEmpty());
+  }
+
+  public double s() {
+    return s;
+  }
+
+  public double sEnd() {
+    return sEnd;
+  }
+
+  public Lane center() {
+    return center;
+  }
+
+  /** All lanes with a width, from the leftmost to the rightmost. */
+  public List<Lane> lanes() {
+    return all;
+  }
+
+  private List<Lane> leftToRight() {
+    List<Lane> lanes = new ArrayList<>(left.size() + right.size());
+    for (int i = left.size() - 1; i >= 0; i--) {
+      lanes.add(left.get(i));
+    }
+    lanes.addAll(right);
+    return List.copyOf(lanes);
+  }
+
+  /** The t of all borders from left to right: lane i of {@link #lanes()} lies between values i and i + 1. */
+  public double[] bordersAt(double roadS) {
+    double[] borders = new double[all.size() + 1];
+    int middle = left.size();
+    borders[middle] = laneOffset.at(roadS);
+    for (int i = 0; i < left.size(); i++) {
+      Lane lane = left.get(i);
+      double value = lane.width().at(roadS);
+      borders[middle - i - 1] = lane.border() ? value : borders[middle - i] + value;
+    }
+    for (int i = 0; i < right.size(); i++) {
+      Lane lane = right.get(i);
+      double value = lane.width().at(roadS);
+      borders[middle + i + 1] = lane.border() ? value : borders[middle + i] - value;
+    }
+    return borders;
+  }
+
+  public Optional<Lane> findLane(int number) {
+    if (number == 0) {
+      return Optional.of(center);
+    }
+    List<Lane> side = number > 0 ? left : right;
+    int index = Math.abs(number) - 1;
+    return index < side.size() ? Optional.of(side.get(index)) : Optional.empty();
+  }
+
+  /** The t of the border away from the centre; that of lane 0 is the lane offset. */
+  public double outerT(int number, double roadS) {
+    return border(number, roadS, Order.VALUE);
+  }
+
+  /** Slope of the outer border over s. */
+  double outerSlope(int number, double roadS) {
+    return border(number, roadS, Order.SLOPE);
+  }
+
+  /** The t of the border nearer to the centre. */
+  public double innerT(int number, double roadS) {
+    return border(inner(number), roadS, Order.VALUE);
+  }
+
+  public double centerT(int number, double roadS) {
+    return middle(number, roadS, Order.VALUE);
+  }
+
+  public double centerSlope(int number, double roadS) {
+    return middle(number, roadS, Order.SLOPE);
+  }
+
+  /** Second derivative of the lane's centre over s. */
+  public double centerBend(int number, double roadS) {
+    return middle(number, roadS, Order.BEND);
+  }
+
+  public double widthAt(int number, double roadS) {
+    return Math.abs(outerT(number, roadS) - innerT(number, roadS));
+  }
+
+  /** Height of the lanes above the road plane at t. */
+  double heightAt(double roadS, double t) {
+    if (!raised) {
+      return 0.0;
+    }
+    List<Lane> side = t >= outerT(0, roadS) ? left : right;
+    for (Lane lane : side) {
+      double inner = innerT(lane.number(), roadS);
+      double outer = outerT(lane.number(), roadS);
+      if (t >= Math.min(inner, outer) && t <= Math.max(inner, outer)) {
+        return lane.heightAt(roadS, inner == outer ? 0.0 : (t - inner) / (outer - inner));
+      }
+    }
+    return 0.0;
+  }
+
+  private double middle(int number, double roadS, Order order) {
+    return 0.5 * (border(number, roadS, order) + border(inner(number), roadS, order));
+  }
+
+  private double border(int number, double roadS, Order order) {
+    double sum = order.of(laneOffset, roadS);
+    List<Lane> side = number > 0 ? left : right;
+    double sign = number > 0 ? 1.0 : -1.0;
+    for (int i = 0; i < Math.abs(number); i++) {
+      Lane lane = side.get(i);
+      double value = order.of(lane.width(), roadS);
+      sum = lane.border() ? value : sum + sign * value;
+    }
+    return sum;
+  }
+
+  private static int inner(int number) {
+    return number - Integer.signum(number);
+  }
+
+  /** Which derivative of a border is wanted. */
+  private enum Order {
+    VALUE,
+    SLOPE,
+    BEND;
+
+    double of(Profile profile, double s) {
+      return switch (this) {
+        case VALUE -> profile.at(s);
+        case SLOPE -> profile.slopeAt(s);
+        case BEND -> profile.bendAt(s);
+      };
+    }
+  }
+}
