@@ -1,0 +1,310 @@
+package io.camber.sim.sensor.camera;
+
+import io.camber.sim.scene.Instance;
+import io.camber.sim.scene.Mesh;
+import io.camber.sim.scene.SceneLabel;
+import io.camber.sim.scene.Surface;
+import java.util.Arrays;
+
+/**
+ * Depth-buffered drawing of triangles seen through a pinhole: nearest triangle and inverse depth of each pixel. Colour comes
+ * later, once for each pixel ({@link Shading}). Buffers are reused from image to image; owned by one thread.
+ */
+final class Drawing {
+  private static final float NEAR_M = 0.15f;
+  /** Paint lies on the road: it wins against asphalt that other chords lift by a centimetre. */
+  private static final float MARKING_LIFT = 1.008f;
+
+  private static final Surface[] SURFACES = Surface.values();
+
+  private final int width;
+  private final int height;
+  private final float focalPx;
+  private final float centerX;
+  private final float centerY;
+  private final float[] inverseDepth;
+  private final int[] triangle;
+
+  private float[] camera = new float[3 * 4096];
+  private int drawnCount;
+  private byte[] drawnSurface = new byte[8192];
+  private int[] drawnInstance = new int[8192];
+  private float[] drawnNormal = new float[3 * 8192];
+  private final float[] normal = new float[3];
+  private final double[] corner = new double[12];
+
+  Drawing(Lens lens) {
+    width = lens.drawingWidth();
+    height = lens.drawingHeight();
+    focalPx = lens.focalPx();
+    centerX = width / 2.0f;
+    centerY = height / 2.0f;
+    inverseDepth = new float[width * height];
+    triangle = new int[width * height];
+  }
+
+  void clear() {
+    Arrays.fill(inverseDepth, 0.0f);
+    Arrays.fill(triangle, -1);
+    drawnCount = 0;
+  }
+
+  /** 0 where only the sky is. */
+  float inverseDepth(int pixel) {
+    return inverseDepth[pixel];
+  }
+
+  /** Number of the drawn triangle at a pixel, -1 for the sky. */
+  int triangle(int pixel) {
+    return triangle[pixel];
+  }
+
+  Surface surface(int drawn) {
+    return SURFACES[drawnSurface[drawn]];
+  }
+
+  int instance(int drawn) {
+    return drawnInstance[drawn];
+  }
+
+  /** Component of a drawn triangle's unit normal in the map frame, turned towards the camera. */
+  float normal(int drawn, int axis) {
+    return drawnNormal[3 * drawn + axis];
+  }
+
+  /** Draws one instance, which later answers to {@code number}. */
+  void draw(Instance instance, int number, ViewPose view) {
+    Mesh mesh = instance.mesh();
+    if (isOutside(instance, view)) {
+      return;
+    }
+    transform(instance, view);
+    int[] corners = mesh.corners();
+    byte[] surfaces = mesh.surfaces();
+    for (int t = 0; t < surfaces.length; t++) {
+      int a = 3 * corners[3 * t];
+      int b = 3 * corners[3 * t + 1];
+      int c = 3 * corners[3 * t + 2];
+      if (isVisible(a, b, c)) {
+        remember(instance, number, t, surfaces[t]);
+        clipAndFill(
+            a, b, c, SURFACES[surfaces[t]].label() == SceneLabel.MARKING ? MARKING_LIFT : 1.0f);
+      }
+    }
+  }
+
+  /** True when the bounding sphere lies outside the viewing pyramid. */
+  private boolean isOutside(Instance instance, ViewPose view) {
+    float cx = instance.mesh().bvh().centerX();
+    float cy = instance.mesh().bvh().centerY();
+    float cz = instance.mesh().bvh().centerZ();
+    double dx = instance.x() - view.x;
+    double dy = instance.y() - view.y;
+    double dz = instance.z() - view.z;
+    double mx =
+        dx + instance.rotation(0) * cx + instance.rotation(1) * cy + instance.rotation(2) * cz;
+    double my =
+        dy + instance.rotation(3) * cx + instance.rotation(4) * cy + instance.rotation(5) * cz;
+    double mz =
+        dz + instance.rotation(6) * cx + instance.rotation(7) * cy + instance.rotation(8) * cz;
+    double radius = instance.mesh().bvh().radius();
+    double depth = dot(view.forward, mx, my, mz);
+    if (depth < -radius) {
+      return true;
+    }
+    double slopeX = centerX / focalPx;
+    double slopeY = centerY / focalPx;
+    return Math.abs(dot(view.right, mx, my, mz)) - slopeX * depth
+            > radius * Math.sqrt(1.0 + slopeX * slopeX)
+        || Math.abs(dot(view.down, mx, my, mz)) - slopeY * depth
+            > radius * Math.sqrt(1.0 + slopeY * slopeY);
+  }
+
+  private static double dot(double[] axis, double x, double y, double z) {
+    return axis[0] * x + axis[1] * y + axis[2] * z;
+  }
+
+  /** Vertices into the optical frame: x right, y down, z forward. */
+  private void transform(Instance instance, ViewPose view) {
+    Mesh mesh = instance.mesh();
+    float[] v = mesh.vertices();
+    if (camera.length < v.length) {
+      camera = new float[v.length];
+    }
+    double[][] axes = {view.right, view.down, view.forward};
+    for (int axis = 0; axis < 3; axis++) {
+      double[] to = axes[axis];
+      float m0 = (float) (to[0] * instance.rotation(0)
+          + to[1] * instance.rotation(3)
+          + to[2] * instance.rotation(6));
+      float m1 = (float) (to[0] * instance.rotation(1)
+          + to[1] * instance.rotation(4)
+          + to[2] * instance.rotation(7));
+      float m2 = (float) (to[0] * instance.rotation(2)
+          + to[1] * instance.rotation(5)
+          + to[2] * instance.rotation(8));
+      float shift =
+          (float) dot(to, instance.x() - view.x, instance.y() - view.y, instance.z() - view.z);
+      for (int i = 0; i < v.length; i += 3) {
+        camera[i + axis] = m0 * v[i] + m1 * v[i + 1] + m2 * v[i + 2] + shift;
+      }
+    }
+  }
+
+  private boolean isVisible(int a, int b, int c) {
+    float za = camera[a + 2];
+    float zb = camera[b + 2];
+    float zc = camera[c + 2];
+    if (za < NEAR_M && zb < NEAR_M && zc < NEAR_M) {
+      return false;
+    }
+    float sx = centerX / focalPx;
+    float sy = centerY / focalPx;
+    float xa = camera[a];
+    float xb = camera[b];
+    float xc = camera[c];
+    float ya = camera[a + 1];
+    float yb = camera[b + 1];
+    float yc = camera[c + 1];
+    return !(xa > sx * za && xb > sx * zb && xc > sx * zc)
+        && !(xa < -sx * za && xb < -sx * zb && xc < -sx * zc)
+        && !(ya > sy * za && yb > sy * zb && yc > sy * zc)
+        && !(ya < -sy * za && yb < -sy * zb && yc < -sy * zc);
+  }
+
+  private void remember(Instance instance, int number, int t, byte surface) {
+    if (drawnCount == drawnSurface.length) {
+      drawnSurface = Arrays.copyOf(drawnSurface, drawnCount * 2);
+      drawnInstance = Arrays.copyOf(drawnInstance, drawnCount * 2);
+      drawnNormal = Arrays.copyOf(drawnNormal, drawnCount * 6);
+    }
+    drawnSurface[drawnCount] = surface;
+    drawnInstance[drawnCount] = number;
+    instance.mesh().normal(t, normal);
+    float length =
+        (float) Math.sqrt(normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]);
+    float scale = length > 0.0f ? 1.0f / length : 0.0f;
+    for (int axis = 0; axis < 3; axis++) {
+      drawnNormal[3 * drawnCount + axis] = scale
+          * (float) (instance.rotation(3 * axis) * normal[0]
+              + instance.rotation(3 * axis + 1) * normal[1]
+              + instance.rotation(3 * axis + 2) * normal[2]);
+    }
+    drawnCount++;
+  }
+
+  /** Cuts a triangle at the near plane and fills what is left. */
+  private void clipAndFill(int a, int b, int c, float lift) {
+    int count = 0;
+    int[] ring = {a, b, c};
+    for (int i = 0; i < 3; i++) {
+      int from = ring[i];
+      int to = ring[(i + 1) % 3];
+      boolean fromIn = camera[from + 2] >= NEAR_M;
+      if (fromIn) {
+        corner[3 * count] = camera[from];
+        corner[3 * count + 1] = camera[from + 1];
+        corner[3 * count + 2] = camera[from + 2];
+        count++;
+      }
+      if (fromIn != camera[to + 2] >= NEAR_M) {
+        double f = (NEAR_M - camera[from + 2]) / (double) (camera[to + 2] - camera[from + 2]);
+        corner[3 * count] = camera[from] + f * (camera[to] - camera[from]);
+        corner[3 * count + 1] = camera[from + 1] + f * (camera[to + 1] - camera[from + 1]);
+        corner[3 * count + 2] = NEAR_M;
+        count++;
+      }
+    }
+    plane(a, b, c, lift);
+    for (int i = 0; i < count; i++) {
+      double scale = focalPx / corner[3 * i + 2];
+      corner[3 * i] = centerX + scale * corner[3 * i];
+      corner[3 * i + 1] = centerY + scale * corner[3 * i + 1];
+    }
+    fill(0, 1, 2);
+    if (count == 4) {
+      fill(0, 2, 3);
+    }
+  }
+
+  private double slopeX;
+  private double slopeY;
+  private double constant;
+
+  /** Inverse depth is linear over the image: n . ray / (n . v) for the triangle's plane. Also settles the normal's side. */
+  private void plane(int a, int b, int c, float lift) {
+    double ux = camera[b] - (double) camera[a];
+    double uy = camera[b + 1] - (double) camera[a + 1];
+    double uz = camera[b + 2] - (double) camera[a + 2];
+    double vx = camera[c] - (double) camera[a];
+    double vy = camera[c + 1] - (double) camera[a + 1];
+    double vz = camera[c + 2] - (double) camera[a + 2];
+    double nx = uy * vz - uz * vy;
+    double ny = uz * vx - ux * vz;
+    double nz = ux * vy - uy * vx;
+    double offset = nx * camera[a] + ny * camera[a + 1] + nz * camera[a + 2];
+    if (offset > 0.0) {
+      int at = 3 * (drawnCount - 1);
+      drawnNormal[at] = -drawnNormal[at];
+      drawnNormal[at + 1] = -drawnNormal[at + 1];
+      drawnNormal[at + 2] = -drawnNormal[at + 2];
+    }
+    double scale = offset == 0.0 ? 0.0 : lift / offset;
+    slopeX = nx * scale / focalPx;
+    slopeY = ny * scale / focalPx;
+    constant = nz * scale - slopeX * (centerX - 0.5) - slopeY * (centerY - 0.5);
+  }
+
+  private void fill(int p, int q, int r) {
+    int top = p;
+    int middle = q;
+    int bottom = r;
+    if (corner[3 * middle + 1] < corner[3 * top + 1]) {
+      int swap = top;
+      top = middle;
+      middle = swap;
+    }
+    if (corner[3 * bottom + 1] < corner[3 * top + 1]) {
+      int swap = top;
+      top = bottom;
+      bottom = swap;
+    }
+    if (corner[3 * bottom + 1] < corner[3 * middle + 1]) {
+      int swap = middle;
+      middle = bottom;
+      bottom = swap;
+    }
+    double yTop = corner[3 * top + 1];
+    double yMiddle = corner[3 * middle + 1];
+    double yBottom = corner[3 * bottom + 1];
+    int from = (int) Math.max(0.0, Math.ceil(yTop - 0.5));
+    int to = (int) Math.min(height, Math.ceil(yBottom - 0.5));
+    double xTop = corner[3 * top];
+    double xMiddle = corner[3 * middle];
+    double longSlope = (corner[3 * bottom] - xTop) / (yBottom - yTop);
+    for (int row = from; row < to; row++) {
+      double y = row + 0.5;
+      double x1 = xTop + longSlope * (y - yTop);
+      double x2 = y < yMiddle
+          ? xTop + (xMiddle - xTop) / (yMiddle - yTop) * (y - yTop)
+          : xMiddle + (corner[3 * bottom] - xMiddle) / (yBottom - yMiddle) * (y - yMiddle);
+      span(row, Math.min(x1, x2), Math.max(x1, x2));
+    }
+  }
+
+  private void span(int row, double low, double high) {
+    int first = (int) Math.max(0.0, Math.ceil(low - 0.5));
+    int last = (int) Math.min(width, Math.ceil(high - 0.5));
+    int base = row * width;
+    float step = (float) slopeX;
+    float value = (float) (constant + slopeX * first + slopeY * row);
+    int drawn = drawnCount - 1;
+    for (int at = base + first; at < base + last; at++) {
+      if (value > inverseDepth[at]) {
+        inverseDepth[at] = value;
+        triangle[at] = drawn;
+      }
+      value += step;
+    }
+  }
+}
