@@ -1,0 +1,125 @@
+package io.camber.messages;
+
+import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
+import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.DescriptorValidationException;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.DynamicMessage;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import io.camber.bus.MalformedMessageException;
+import io.camber.bus.Schema;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads messages field by field with the schema that came with them, for tools that know no type. */
+public final class MessageFields {
+  private static final int TEXT_MAX = 40;
+
+  private MessageFields() {}
+
+  /**
+   * The first field, in order of field numbers, in which two messages of one schema differ: its path and both values, such
+   * as {@code tracks[3].center.x: 12.5 here, 12.75 there}.
+   */
+  public static Optional<String> firstDifference(
+      Schema schema, ByteBuffer first, ByteBuffer second) {
+    Descriptor descriptor = descriptor(schema);
+    try {
+      return difference(
+          "",
+          DynamicMessage.parseFrom(descriptor, bytes(first)),
+          DynamicMessage.parseFrom(descriptor, bytes(second)));
+    } catch (InvalidProtocolBufferException e) {
+      throw new MalformedMessageException("not a " + schema.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
+  }
+
+  private static Descriptor descriptor(Schema schema) {
+    try {
+      Map<String, FileDescriptor> files = new LinkedHashMap<>();
+      FileDescriptorSet set = FileDescriptorSet.parseFrom(schema.description());
+      for (FileDescriptorProto file : set.getFileList()) {
+        FileDescriptor[] imports =
+            file.getDependencyList().stream().map(files::get).toArray(FileDescriptor[]::new);
+        files.put(file.getName(), FileDescriptor.buildFrom(file, imports));
+      }
+      for (FileDescriptor file : files.values()) {
+        for (Descriptor type : file.getMessageTypes()) {
+          if (type.getFullName().equals(schema.name())) {
+            return type;
+          }
+        }
+      }
+      throw new MalformedMessageException("schema " + schema.name() + " does not describe itself");
+    } catch (InvalidProtocolBufferException | DescriptorValidationException e) {
+      throw new MalformedMessageException(
+          "schema " + schema.name() + " is broken: " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<String> difference(String path, Message first, Message second) {
+    for (FieldDescriptor field : first.getDescriptorForType().getFields()) {
+      String name = path.isEmpty() ? field.getName() : path + "." + field.getName();
+      Optional<String> found = field.isRepeated()
+          ? listDifference(
+              name, field, (List<?>) first.getField(field), (List<?>) second.getField(field))
+          : valueDifference(name, field, first.getField(field), second.getField(field));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> listDifference(
+      String path, FieldDescriptor field, List<?> first, List<?> second) {
+    for (int i = 0; i < Math.min(first.size(), second.size()); i++) {
+      Optional<String> found =
+          valueDifference(path + "[" + i + "]", field, first.get(i), second.get(i));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return first.size() == second.size()
+        ? Optional.empty()
+        : Optional.of(path + ": " + first.size() + " entries here, " + second.size() + " there");
+  }
+
+  private static Optional<String> valueDifference(
+      String path, FieldDescriptor field, Object first, Object second) {
+    if (first instanceof Message a && second instanceof Message b) {
+      return difference(path, a, b);
+    }
+    if (first.equals(second)) {
+      return Optional.empty();
+    }
+    if (field.getType() == FieldDescriptor.Type.BYTES) {
+      return Optional.of(path + ": " + bytesDifference(first, second));
+    }
+    return Optional.of(path + ": " + text(first) + " here, " + text(second) + " there");
+  }
+
+  private static String bytesDifference(Object first, Object second) {
+    ByteBuffer a = ((com.google.protobuf.ByteString) first).asReadOnlyByteBuffer();
+    ByteBuffer b = ((com.google.protobuf.ByteString) second).asReadOnlyByteBuffer();
+    return "differs from byte " + a.mismatch(b) + " (" + a.remaining() + " bytes here, "
+        + b.remaining() + " there)";
+  }
+
+  private static String text(Object value) {
+    String text = value.toString();
+    return text.length() > TEXT_MAX ? text.substring(0, TEXT_MAX) + "..." : text;
+  }
+}
