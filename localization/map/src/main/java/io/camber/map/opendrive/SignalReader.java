@@ -1,5 +1,6 @@
 package io.camber.map.opendrive;
 
+import io.camber.geometry.Angles;
 import io.camber.geometry.Pose3;
 import io.camber.map.road.LaneRange;
 import io.camber.map.road.Orientation;
@@ -13,6 +14,12 @@ import java.util.Optional;
 
 /** Reads the signals of a road and the references to signals of other roads. */
 final class SignalReader {
+  /** A traffic light lower than this is the foot of its post: some exporters place the whole post. */
+  private static final double FOOT_BELOW_M = 1.0;
+
+  /** Lower edge of a head on such a post. */
+  private static final double POST_HEAD_M = 2.4;
+
   /** Surfaces of all roads: a signal may stand beside another road than the one it counts for. */
   private final Map<String, RoadShape> shapes;
 
@@ -114,11 +121,18 @@ final class SignalReader {
       RoadShape shape, XmlElement element, double s, double t, Orientation orientation) {
     Pose3 ground = shape.poseAt(s, t, 0.0);
     double turn = orientation == Orientation.BACKWARD ? 0.0 : Math.PI;
+    // The offset counts from the direction to the traffic; some exporters count it from the road instead.
+    double offset = Angles.wrap(element.number("hOffset", 0.0));
+    double headingOffset = orientation != Orientation.BOTH && Math.abs(offset) > Math.PI / 2.0
+        ? offset + Math.PI
+        : offset;
+    double zOffset = element.number("zOffset", 0.0);
+    boolean footOnly = zOffset < FOOT_BELOW_M && element.string("dynamic", "no").equals("yes");
     return new Pose3(
         ground.x(),
         ground.y(),
-        ground.z() + element.number("zOffset", 0.0),
-        ground.yaw() + turn + element.number("hOffset", 0.0),
+        ground.z() + (footOnly ? POST_HEAD_M : zOffset),
+        ground.yaw() + turn + headingOffset,
         element.number("pitch", 0.0),
         element.number("roll", 0.0));
   }
