@@ -121,7 +121,8 @@ final class SignalReader {
       RoadShape shape, XmlElement element, double s, double t, Orientation orientation) {
     Pose3 ground = shape.poseAt(s, t, 0.0);
     double turn = orientation == Orientation.BACKWARD ? 0.0 : Math.PI;
-    // The offset counts from the direction to the traffic; some exporters count it from the road instead.
+    // The offset counts from the direction to the traffic; some exporters count it from the road
+    // instead.
     double offset = Angles.wrap(element.number("hOffset", 0.0));
     double headingOffset = orientation != Orientation.BOTH && Math.abs(offset) > Math.PI / 2.0
         ? offset + Math.PI
