@@ -1,0 +1,27 @@
+package io.camber.localization;
+
+import io.camber.architecture.HouseRules;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+  @Test
+  void packagesKeepTheirArrowsAndStayDeterministic() {
+    HouseRules.of("io.camber.localization")
+        .hasNoPackageCycles()
+        .isDeterministic()
+        .dependsOnlyOn(
+            "io.camber.localization..",
+            "io.camber.geometry..",
+            "io.camber.pose..",
+            "io.camber.sensing..",
+            "io.camber.bus..",
+            "io.camber.messages..");
+  }
+
+  @Test
+  void filterKnowsNoBus() {
+    HouseRules.of("io.camber.localization.inertial")
+        .dependsOnlyOn(
+            "io.camber.localization.inertial..", "io.camber.geometry..", "io.camber.sensing..");
+  }
+}
