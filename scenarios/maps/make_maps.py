@@ -211,7 +211,7 @@ WIDTH = 3.5
 STOP = 7.0  # stop line, from the start of the arm
 
 
-def crossing(name, length, arm_things, arm_signals, controllers="", priority="", junction_controllers=""):
+def crossing(name, length, arm_things, arm_signals, controllers="", junction_controllers=""):
     elements, connections = [], []
     for index, (arm, heading) in enumerate(ARMS.items()):
         plan = Line(HALF * math.cos(heading), HALF * math.sin(heading), heading).straight(length)
@@ -237,7 +237,7 @@ def crossing(name, length, arm_things, arm_signals, controllers="", priority="",
             connections.append(tag("connection", tag("laneLink", from_=1, to=-1), id=str(len(connections)),
                                    incomingRoad=str(a + 1), connectingRoad=str(id_), contactPoint="start"))
             id_ += 1
-    inner = "\n".join(filter(None, connections + [priority, junction_controllers]))
+    inner = "\n".join(filter(None, connections + [junction_controllers]))
     junction = tag("junction", inner, name=name, id="100", type="default")
     write(name, *filter(None, elements + [controllers, junction]))
 
@@ -290,15 +290,11 @@ def signal_junction():
 def priority_junction():
     length = 130.0
     main = ("east", "west")
-    # Connecting roads in the order of crossing(): right, straight, left of east (10), north (13), west (16), south (19).
-    precedence = [(high, low) for high in (10, 11, 12, 16, 17, 18) for low in (13, 14, 15, 19, 20, 21)]
-    precedence += [(10, 18), (11, 18), (16, 12), (17, 12)]  # left turns yield to oncoming traffic
     crossing(
         "priority-crossing", length,
         lambda arm: corner_things(arm, length) + ([] if arm in main else [stop_line(arm)]),
         lambda arm: [sign(f"{arm}-priority", "306", 20.0, WIDTH + 0.8, "-") if arm in main
-                     else sign(f"{arm}-yield", "205", STOP, WIDTH + 0.8, "-")],
-        priority="\n".join(tag("priority", high=high, low=low) for high, low in precedence))
+                     else sign(f"{arm}-yield", "205", STOP, WIDTH + 0.8, "-")])
 
 
 # ---- a country road: bends of 140, 90 and 65 m, a crest and a dip, banked bends
