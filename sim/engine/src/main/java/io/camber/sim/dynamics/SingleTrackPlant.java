@@ -62,7 +62,7 @@ public final class SingleTrackPlant {
 
   /**
    * Starts in steady motion: on the arc of the curvature given, tyres already slipping as that arc demands, actuators
-   * settled, drive or brake effort as the acceleration demands on that ground.
+   * settled, drive or brake effort as the acceleration demands on that ground. The body starts upright on its springs.
    */
   public void reset(
       Pose2 mapFromBase, double speedMps, double curvaturePerM, double accelMps2, Ground ground) {
@@ -79,8 +79,8 @@ public final class SingleTrackPlant {
     left = yawRate * chassis.rearAxleM() - forward * slip;
     forceMps2 = accelMps2;
     powertrain.reset(accelMps2 + resistanceMps2(ground) - gradeMps2(ground));
-    bodyRoll = chassis.rollPerMps2() * lateralAccel;
-    bodyPitch = -chassis.pitchPerMps2() * accelMps2;
+    bodyRoll = 0.0;
+    bodyPitch = 0.0;
   }
 
   /** Steering angle in excess of the kinematic one per lateral acceleration, rad s2/m. */
