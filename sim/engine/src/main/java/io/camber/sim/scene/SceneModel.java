@@ -13,7 +13,14 @@ public final class SceneModel {
 
   /** Prepares the meshes of the actors; the map's surroundings are built when a sensor first comes near. */
   public SceneModel(RoadMap map, List<ActorTruth> actorsAtStart, long seed) {
-    this(new MapSurroundings(map, seed), actorsAtStart);
+    this(
+        new MapSurroundings(
+            map,
+            seed,
+            actorsAtStart.stream()
+                .map(actor -> actor.mapFromReference().position())
+                .toList()),
+        actorsAtStart);
   }
 
   /** A scene with other surroundings than a road map's. */
