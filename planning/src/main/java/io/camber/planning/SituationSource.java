@@ -38,7 +38,7 @@ final class SituationSource {
         guideFor(input).update(start.pose()).orElseGet(() -> RouteGuide.straightOn(start.pose()));
     route = new RouteView(guidance.laneIds(), guidance.reachesGoal());
     ReferenceLine line = guidance.line();
-    StartState state = onLine(start, line);
+    StartState state = onLine(start, line, guidance.s());
     double setMps = input.mission().speedMpsSet();
     Forecast forecast = Forecast.of(
         input.tracks(),
@@ -79,8 +79,8 @@ final class SituationSource {
     return current;
   }
 
-  private static StartState onLine(TrajectoryPoint p, ReferenceLine line) {
-    double s = line.project(p.x(), p.y(), 0.0, line.lengthM());
+  private static StartState onLine(TrajectoryPoint p, ReferenceLine line, double nearS) {
+    double s = line.projectNear(p.x(), p.y(), nearS);
     double d = line.offset(p.x(), p.y(), s);
     return new StartState(
         p.timeNs(),

@@ -103,9 +103,8 @@ public final class ActorMode {
       speed[k] = a.speedMps() + f * (b.speedMps() - a.speedMps());
       s[k] = ps[ia] + f * (ps[ib] - ps[ia]);
       d[k] = pd[ia] + f * (pd[ib] - pd[ia]);
-      double lineYaw = line.yawAt(s[k]);
-      double lineCos = StrictMath.cos(lineYaw);
-      double lineSin = StrictMath.sin(lineYaw);
+      double lineCos = line.cosAt(s[k]);
+      double lineSin = line.sinAt(s[k]);
       double along = cellCos * lineCos + cellSin * lineSin;
       double across = Math.abs(cellSin * lineCos - cellCos * lineSin);
       halfS[k] = Math.abs(along) * halfLength + across * halfWidth;

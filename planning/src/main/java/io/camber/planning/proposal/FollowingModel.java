@@ -7,7 +7,7 @@ package io.camber.planning.proposal;
  */
 final class FollowingModel {
   /** Eq. 6: 1 trusts the leader fully, 0 is the plain model. */
-  private static final double COOLNESS = 0.95;
+  private static final double COOLNESS = 0.99;
 
   private static final double COMFORT_DECEL_MPS2 = 2.0;
 

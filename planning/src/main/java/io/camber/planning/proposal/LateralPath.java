@@ -78,8 +78,8 @@ public final class LateralPath {
       double offset = target + shift.value(along);
       double slopeHere = shift.slope(along);
       double lineYaw = line.yawAt(s);
-      double lineCos = StrictMath.cos(lineYaw);
-      double lineSin = StrictMath.sin(lineYaw);
+      double lineCos = line.cosAt(s);
+      double lineSin = line.sinAt(s);
       double turn = slopeHere == 0.0
           ? 0.0
           : StrictMath.atan(slopeHere / Math.max(0.3, 1.0 - line.curvatureAt(s) * offset));

@@ -39,9 +39,11 @@ final class LongitudinalModel {
     double arc = 0.0;
     double v = start.speedMps();
     double a = start.accelMps2();
+    int cell = 0;
     profile.set(0, arc, v, a);
     for (int k = 1; k < PlanGrid.COUNT; k++) {
-      double target = share * envelope.at(arc + v * SPEED_TAU_S, 0);
+      cell = envelope.cell(arc, cell);
+      double target = share * envelope.at(arc + v * SPEED_TAU_S, cell);
       double wish = Math.max(
           -ENVELOPE_DECEL_MPS2, Math.min(style.accelMps2Max(), (target - v) / SPEED_TAU_S));
       for (Conflict conflict : heeded) {
@@ -129,7 +131,7 @@ final class LongitudinalModel {
   }
 
   private double crossingRoomM(Conflict conflict) {
-    return conflict.mode().isVulnerable() ? 1.5 : 2.0;
+    return conflict.mode().isVulnerable() ? 2.8 : 2.0;
   }
 
   private double approach(double accel, double wish) {

@@ -10,8 +10,8 @@ import java.util.Locale;
 /** Makes the candidates: every path that is worth driving times every way to move along it. */
 public final class ProposalGenerator {
   private static final double[] NUDGES = {0.5, -0.5, 1.0, -1.0};
-  private static final double[] SHARES = {1.0, 0.85, 0.65, 0.45, 0.25};
-  private static final double[] SHARES_BESIDE = {1.0, 0.7, 0.4};
+  private static final double[] SHARES = {1.0, 0.9, 0.8, 0.65, 0.5, 0.35, 0.2, 0.0};
+  private static final double[] SHARES_BESIDE = {1.0, 0.8, 0.6, 0.3};
   private static final double[] DECELS = {1.0, 2.0, 3.0, 4.5, 6.5};
 
   /** Modes that a normal driver heeds. */

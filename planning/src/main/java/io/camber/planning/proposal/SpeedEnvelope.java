@@ -35,6 +35,11 @@ final class SpeedEnvelope {
     return envelope;
   }
 
+  int cell(double arc, int hint) {
+    return path.cell(arc, hint);
+  }
+
+  /** Speed at an arc length within or after the cell given. */
   double at(double arc, int cell) {
     int i = path.cell(arc, cell);
     double span = path.sigma(i + 1) - path.sigma(i);

@@ -118,6 +118,15 @@ public final class ReferenceLine {
     return interpolate(yaw, s);
   }
 
+  /** Cosine of the yaw, within 1e-3 of a unit vector with {@link #sinAt}. */
+  public double cosAt(double s) {
+    return interpolate(cos, s);
+  }
+
+  public double sinAt(double s) {
+    return interpolate(sin, s);
+  }
+
   /** Left positive. */
   public double curvatureAt(double s) {
     return interpolate(curvature, s);
@@ -190,8 +199,7 @@ public final class ReferenceLine {
 
   /** Offset of a point whose station is known, left positive. */
   public double offset(double px, double py, double s) {
-    double angle = yawAt(s);
-    return -StrictMath.sin(angle) * (px - xAt(s)) + StrictMath.cos(angle) * (py - yAt(s));
+    return -sinAt(s) * (px - xAt(s)) + cosAt(s) * (py - yAt(s));
   }
 
   private double squared(int i, double px, double py) {

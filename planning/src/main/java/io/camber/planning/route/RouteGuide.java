@@ -28,6 +28,12 @@ public final class RouteGuide {
 
   private static final double AHEAD_M = 900.0;
 
+  /** The car is looked for this far around its last station, so that a line may cross itself. */
+  private static final double NEAR_M = 25.0;
+
+  /** From the goal, which is meant for the rear axle, to the end of the front bumper's way. */
+  private static final double GOAL_FRONT_M = 5.0;
+
   /** With less line than this left it is drawn anew. */
   private static final double AHEAD_MIN_M = 450.0;
 
@@ -39,6 +45,7 @@ public final class RouteGuide {
   private final Mission mission;
   private int nextWaypoint;
   private Optional<Course> course = Optional.empty();
+  private double lastS;
 
   public RouteGuide(RoadMap map, Mission mission) {
     this.map = map;
@@ -50,7 +57,7 @@ public final class RouteGuide {
       Strip strip,
       List<LaneSegment> lanes,
       boolean reachesGoal,
-      double goalS,
+      double endS,
       boolean ends,
       LaneChangeWish change) {}
 
@@ -61,12 +68,11 @@ public final class RouteGuide {
       Optional<Course> drawn = draw(ego);
       if (drawn.isPresent()) {
         course = drawn;
-      } else {
-        keep = true;
+        ReferenceLine line = drawn.get().strip().line();
+        lastS = line.project(ego.x(), ego.y(), 0.0, 2.0 * BEHIND_M);
       }
     }
-    boolean fresh = !keep;
-    return course.map(c -> guidance(c, fresh));
+    return course.map(this::guidance);
   }
 
   /** Straight ahead for a car that is on no lane; it is asked to come to rest. */
@@ -83,12 +89,13 @@ public final class RouteGuide {
       y[i] = ego.y() + along * s;
     }
     ReferenceLine line = ReferenceLine.through(x, y, 0.0, 3.5);
-    return new Guidance(line, List.of(), List.of(), false, LaneChangeWish.NONE, true);
+    return new Guidance(line, behind, List.of(), List.of(), false, LaneChangeWish.NONE);
   }
 
   private boolean isOn(Course c, Pose2 ego) {
     ReferenceLine line = c.strip().line();
-    double s = line.project(ego.x(), ego.y(), 0.0, line.lengthM());
+    double s = line.project(ego.x(), ego.y(), lastS - NEAR_M, lastS + NEAR_M);
+    lastS = s;
     double d = line.offset(ego.x(), ego.y(), s);
     double yawError = Angles.difference(ego.yaw(), Angles.wrap(line.yawAt(s)));
     double half = d > 0.0 ? line.leftEdgeAt(s) : -line.rightEdgeAt(s);
@@ -121,7 +128,7 @@ public final class RouteGuide {
   private Optional<LanePosition> place(Pose2 ego) {
     if (course.isPresent()) {
       ReferenceLine line = course.get().strip().line();
-      double s = line.project(ego.x(), ego.y(), 0.0, line.lengthM());
+      double s = lastS;
       double d = line.offset(ego.x(), ego.y(), s);
       boolean inside = d < line.leftEdgeAt(s) && d > line.rightEdgeAt(s);
       if (inside && s < line.lengthM() && s >= 0.0) {
@@ -181,12 +188,12 @@ public final class RouteGuide {
     double originS = Math.max(0.0, before + from.s() - BEHIND_M);
     Strip strip = new Strip(withBehind, originS);
     double shift = before - originS;
-    double goalS = goal.isPresent() && !changes
-        ? shift + untilEnd - last.lengthM() + goal.get().s()
+    double endS = goal.isPresent() && !changes
+        ? shift + untilEnd - last.lengthM() + goal.get().s() + GOAL_FRONT_M
         : strip.line().lengthM();
     LaneChangeWish wish =
         side == 0 ? LaneChangeWish.NONE : new LaneChangeWish(side, shift + untilEnd);
-    return new Course(strip, lanes, goal.isPresent(), goalS, ends, wish);
+    return new Course(strip, lanes, goal.isPresent(), endS, ends, wish);
   }
 
   private List<LaneSegment> withBehind(List<LaneSegment> lanes, double missingM) {
@@ -219,16 +226,15 @@ public final class RouteGuide {
     return length;
   }
 
-  private static Guidance guidance(Course c, boolean fresh) {
+  private Guidance guidance(Course c) {
     List<StopPoint> stops = new ArrayList<>(c.strip().stops());
-    boolean goalHere = c.reachesGoal() && c.change().side() == 0;
-    if (goalHere || (c.ends() && c.change().side() == 0)) {
-      stops.add(new StopPoint(StopPoint.Kind.END, "end", c.goalS()));
+    if (c.ends()) {
+      stops.add(new StopPoint(StopPoint.Kind.END, "end", c.endS()));
     }
     List<String> ids = new ArrayList<>();
     for (LaneSegment lane : c.lanes()) {
       ids.add(lane.id());
     }
-    return new Guidance(c.strip().line(), stops, ids, c.reachesGoal(), c.change(), fresh);
+    return new Guidance(c.strip().line(), lastS, stops, ids, c.reachesGoal(), c.change());
   }
 }

@@ -16,11 +16,20 @@ final class Encounter {
 
   private static final double VULNERABLE_MARGIN_M = 0.4;
 
+  private static final double CHANGE_MARGIN_M = 0.8;
+
   /** A crossing car may come this much earlier or later than predicted. */
   private static final double CROSSING_SLACK_S = 0.35;
 
   /** Time to collision that no plan may undercut, in two looks ahead (grid steps). */
   private static final int[] TTC_STEPS = {5, 10};
+
+  /** Clearance to a leader below which following is too close: at standstill, and per speed. */
+  private static final double STANDING_GAP_M = 2.2;
+
+  private static final double STANDING_GAP_VULNERABLE_M = 2.6;
+
+  private static final double GAP_S = 1.1;
 
   /** Slower than this the ego stands: whoever touches it then is to blame. */
   private static final double STANDING_MPS = 0.15;
@@ -31,6 +40,7 @@ final class Encounter {
   private int contact;
   private int shortTtc;
   private double impact;
+  private double shortage;
 
   Encounter(VehicleDescription vehicle) {
     this.egoHalfLength = vehicle.lengthM() / 2.0;
@@ -38,18 +48,25 @@ final class Encounter {
     this.egoRadius = Math.sqrt(egoHalfLength * egoHalfLength + egoHalfWidth * egoHalfWidth);
   }
 
-  /** Compares; the results are read from the accessors. */
-  void examine(Rollout ego, ActorMode mode) {
+  /**
+   * Compares; the results are read from the accessors.
+   *
+   * @param changesLane then those behind are the ego's business too, at a greater distance
+   */
+  void examine(Rollout ego, ActorMode mode, boolean changesLane) {
     contact = NEVER;
     shortTtc = NEVER;
     impact = 0.0;
-    double margin = mode.isVulnerable() ? VULNERABLE_MARGIN_M : MARGIN_M;
+    shortage = 0.0;
+    double margin =
+        changesLane ? CHANGE_MARGIN_M : mode.isVulnerable() ? VULNERABLE_MARGIN_M : MARGIN_M;
     for (int k = 0; k < PlanGrid.COUNT; k++) {
       double v = ego.speedMps(k);
+      shortage += shortageAt(ego, k, mode) / PlanGrid.COUNT;
       if (v < STANDING_MPS) {
         continue;
       }
-      if (touches(ego, k, 0.0, mode, k, margin) && isToBlame(ego, k, mode)) {
+      if (touches(ego, k, 0.0, mode, k, margin) && (changesLane || isToBlame(ego, k, mode))) {
         contact = k;
         double dvx = v * ego.cos(k) - mode.speedMps(k) * mode.cos(k);
         double dvy = v * ego.sin(k) - mode.speedMps(k) * mode.sin(k);
@@ -67,6 +84,33 @@ final class Encounter {
         }
       }
     }
+  }
+
+  /** Share by which the clearance to a leader falls below what it should be; 0 when there is none. */
+  private double shortageAt(Rollout ego, int k, ActorMode mode) {
+    double dx = mode.x(k) - ego.x(k);
+    double dy = mode.y(k) - ego.y(k);
+    double forward = ego.cos(k) * dx + ego.sin(k) * dy;
+    double wanted = (mode.isVulnerable() ? STANDING_GAP_VULNERABLE_M : STANDING_GAP_M)
+        + GAP_S * ego.speedMps(k);
+    if (forward < 0.0 || forward > wanted + egoHalfLength + mode.radius()) {
+      return 0.0;
+    }
+    double left = -ego.sin(k) * dx + ego.cos(k) * dy;
+    double along = ego.cos(k) * mode.cos(k) + ego.sin(k) * mode.sin(k);
+    double across = Math.abs(ego.cos(k) * mode.sin(k) - ego.sin(k) * mode.cos(k));
+    double halfAcross = across * mode.halfLength() + Math.abs(along) * mode.halfWidth();
+    if (Math.abs(left) > egoHalfWidth + halfAcross || crosses(mode, k, along)) {
+      return 0.0;
+    }
+    double halfAlong = Math.abs(along) * mode.halfLength() + across * mode.halfWidth();
+    double gap = forward - egoHalfLength - halfAlong;
+    return Math.max(0.0, Math.min(1.0, 1.0 - gap / wanted));
+  }
+
+  /** A car that crosses is no leader; a person in the way is kept at a distance, whatever the direction. */
+  private static boolean crosses(ActorMode mode, int k, double along) {
+    return !mode.isVulnerable() && along < 0.5 && mode.speedMps(k) > 0.5;
   }
 
   private boolean touches(
@@ -111,6 +155,11 @@ final class Encounter {
   /** Grid step at which the time to collision first falls short, or {@link #NEVER}. */
   int shortTtc() {
     return shortTtc;
+  }
+
+  /** Mean share by which the clearance to it as a leader falls short, 0 to 1. */
+  double shortage() {
+    return shortage;
   }
 
   /** Relative speed at contact. */

@@ -64,13 +64,14 @@ public final class ProposalScorer {
 
   private record Bounded(Proposal proposal, double bound) {}
 
-  /** The weighted sum with time to collision taken as good. */
+  /** The weighted sum with time to collision and clearance taken as good. */
   private double bound(
       Proposal proposal, Situation situation, Optional<PlanMemory> memory, double farthest) {
     Profile profile = proposal.profile();
     double progress = profile.lastArc() / farthest;
     double sum = weights.progress() * progress
         + weights.ttc()
+        + weights.gap()
         + weights.comfort() * comfort(profile)
         + weights.laneKeeping() * laneKeeping(proposal, situation)
         + weights.consistency() * memory.map(m -> consistency(proposal, m)).orElse(1.0);
@@ -107,7 +108,7 @@ public final class ProposalScorer {
     double soon = Math.abs(profile.arc(20) - memory.arcMAfter2s());
     double later = Math.abs(profile.arc(40) - memory.arcMAfter4s());
     double aside = Math.abs(proposal.path().target() - memory.target());
-    return 1.0 - Math.min(1.0, soon / 3.0 + later / 12.0 + 0.4 * aside);
+    return 1.0 - Math.min(1.0, soon / 6.0 + later / 30.0 + 0.4 * aside);
   }
 
   /** Far below 1 when the front passes a line that it must not pass. */
@@ -141,6 +142,7 @@ public final class ProposalScorer {
       boolean ttcShort = false;
       double soonest = HORIZON_S;
       double impact = 0.0;
+      double shortage = 0.0;
       int culprit = 0;
       for (ActorMode mode : situation.forecast().modes()) {
         if (mode.track().id() != track) {
@@ -151,7 +153,9 @@ public final class ProposalScorer {
         if (isFollower(proposal, mode)) {
           continue;
         }
-        encounter.examine(rollout, mode);
+        encounter.examine(rollout, mode, !keepsStrip(proposal));
+        shortage =
+            Math.max(shortage, Math.min(1.0, 1.5 * mode.probability()) * encounter.shortage());
         if (encounter.contact() != Encounter.NEVER) {
           double at = encounter.contact() * PlanGrid.STEP_S;
           hit = Math.min(1.0, hit + weight(mode, at));
@@ -166,7 +170,9 @@ public final class ProposalScorer {
         }
       }
       clear *= 1.0 - hit;
-      double lost = ttcShort ? weights.ttc() / weights.sum() : 0.0;
+      double lost =
+          ((ttcShort ? weights.ttc() : 0.0) + weights.gap() * Math.min(1.0, 2.0 * shortage))
+              / weights.sum();
       double score = Math.max(0.0, bound - lost) * clear * tracked();
       if (worst > 0.0) {
         score += 1e-3 * (soonest / HORIZON_S + Math.max(0.0, 1.0 - impact / 40.0));
@@ -186,13 +192,17 @@ public final class ProposalScorer {
       return rollout.offsetMaxM() < 0.6 ? 1.0 : 0.5;
     }
 
+    private boolean keepsStrip(Proposal proposal) {
+      return Math.abs(proposal.path().target() - situation.start().d()) < 1.3;
+    }
+
     /** Behind in the ego's own strip: it will brake for the ego, whatever constant speed predicts. */
     private boolean isFollower(Proposal proposal, ActorMode mode) {
       double rear = situation.start().s() - situation.vehicle().rearOverhangM();
       boolean behind = mode.s(0) < rear && mode.alongMps(0) >= -0.5;
       double strip = situation.vehicle().widthM() / 2.0 + mode.halfD(0) + 0.3;
-      boolean keeps = Math.abs(proposal.path().target() - situation.start().d()) < 1.3;
-      return behind && (keeps || Math.abs(mode.d(0) - situation.start().d()) < strip);
+      return behind
+          && (keepsStrip(proposal) || Math.abs(mode.d(0) - situation.start().d()) < strip);
     }
   }
 

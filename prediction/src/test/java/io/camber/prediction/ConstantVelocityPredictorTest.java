@@ -1,0 +1,8 @@
+package io.camber.prediction;
+
+class ConstantVelocityPredictorTest extends PredictorContract {
+  @Override
+  protected Predictor predictor() {
+    return new ConstantVelocityPredictor();
+  }
+}
