@@ -124,7 +124,7 @@ final class Scenery {
   }
 
   private void rail(RoadPiece piece, int border, double side, FurnitureBuilder furniture) {
-    int panels = (int) Math.max(1.0, Math.round((piece.to() - piece.from()) / 4.0));
+    int panels = (int) Math.max(1.0, Math.rint((piece.to() - piece.from()) / 4.0));
     Pose3 before = railAt(piece, border, side, piece.from());
     for (int i = 1; i <= panels; i++) {
       Pose3 after =
