@@ -1,0 +1,53 @@
+package io.camber.perception.lidar;
+
+import io.camber.scene.ObjectClass;
+
+/**
+ * Which candidates leave the detector. Anything solid over the road always does, whatever it is; beside the road only what
+ * looks like a road user, so that poles, rails, hedges and walls do not become obstacles.
+ */
+final class CandidateFilter {
+  private static final double NEAR_M = 30.0;
+  private static final double MIDDLE_M = 50.0;
+
+  /** Lowest thing over the road that is reported, and how it rises with range as ground heights get less certain. */
+  private static final double HEIGHT_M_MIN = 0.25;
+
+  private static final double HEIGHT_PER_M = 0.003;
+
+  /** A thing that only shows this share of its points over the road stands beside it. */
+  private static final double ROAD_SHARE = 0.4;
+
+  /** Vehicles longer than this beside the road are walls more often than not. */
+  private static final double VERGE_LENGTH_M_MAX = 7.0;
+
+  private CandidateFilter() {}
+
+  static boolean hasEnoughPoints(int points, double rangeM) {
+    return points >= (rangeM < NEAR_M ? 5 : rangeM < MIDDLE_M ? 4 : 3);
+  }
+
+  static boolean isRelevant(Candidate candidate, double rangeM) {
+    Cluster cluster = candidate.cluster();
+    if (cluster.heightMax < HEIGHT_M_MIN + HEIGHT_PER_M * rangeM) {
+      return false;
+    }
+    return switch (candidate.objectClass()) {
+      case UNKNOWN -> cluster.roadShare >= ROAD_SHARE;
+      case PEDESTRIAN -> true;
+      case BICYCLE, MOTORCYCLE ->
+        cluster.roadShare >= ROAD_SHARE || candidate.guess().confidence() >= 0.5;
+      case CAR, TRUCK, BUS ->
+        cluster.roadShare >= ROAD_SHARE
+            || (candidate.guess().confidence() >= 0.6
+                && candidate.size().lengthM() <= VERGE_LENGTH_M_MAX
+                && cluster.size() >= 12);
+    };
+  }
+
+  /** Long things without a class are cut up so that a curved rail does not claim the road inside its bend. */
+  static boolean isToBeCut(Candidate candidate, double pieceM) {
+    return candidate.objectClass() == ObjectClass.UNKNOWN
+        && candidate.size().lengthM() > 1.5 * pieceM;
+  }
+}

@@ -1,0 +1,142 @@
+package io.camber.perception.lidar;
+
+import io.camber.geometry.Angles;
+import io.camber.geometry.Size3;
+import io.camber.scene.ObjectClass;
+import java.util.OptionalDouble;
+
+/**
+ * Rules from extent, height, upper body and lane direction to a class. Every class is tried with its length along either side
+ * of the rectangle; sides that are only partly visible bound the size from below instead of measuring it. So the rear of a
+ * car, a strip 1.8 m wide and 1.4 m high across the lane, stays a car: a bicycle of that length has a rider, not a roof.
+ */
+final class ClusterClassifier {
+  /** What "unknown" scores against the classes. */
+  private static final double UNKNOWN_SCORE = 0.22;
+
+  /** An extent that is not measured says a little less. */
+  private static final double UNMEASURED = 0.85;
+
+  /** Vehicles across their lane are rare, not impossible. */
+  private static final double ACROSS_LANE = 0.5;
+
+  private static final double ACROSS_LANE_ANGLE = Math.toRadians(35.0);
+
+  /** Vertical beam spacing of the sensor, rad: how much of the top may go unseen. */
+  private static final double BEAM_SPACING = 0.008;
+
+  /** Horizontal spacing of the sensor, rad: how much of an extent may fall beside its outermost returns. */
+  private static final double COLUMN_SPACING = 0.006;
+
+  /** Above this share of its height, a car still shows its roof and a two-wheeler only its rider's trunk. */
+  private static final double UPPER_SHARE = 0.68;
+
+  ClassGuess classify(
+      Cluster cluster, Rectangle box, Visibility seen, double rangeM, OptionalDouble laneYaw) {
+    double upper = upperSpread(cluster, box);
+    double total = UNKNOWN_SCORE;
+    double best = UNKNOWN_SCORE;
+    ClassGuess guess = unknown(cluster, box);
+    for (ClassPrior prior : ClassPrior.ALL) {
+      double common = prior.weight()
+          * heightFit(prior, cluster, rangeM)
+          * bodyFit(prior, cluster, upper, Math.max(box.uLengthM(), box.vLengthM()), seen);
+      double alongU = common
+          * sizeFit(prior, box, seen, true, COLUMN_SPACING * rangeM)
+          * laneFit(prior, box.yaw(), laneYaw);
+      double alongV = common
+          * sizeFit(prior, box, seen, false, COLUMN_SPACING * rangeM)
+          * laneFit(prior, box.yaw() + 0.5 * Math.PI, laneYaw);
+      double score = Math.max(alongU, alongV);
+      total += score;
+      if (score > best) {
+        best = score;
+        Size3 typical = new Size3(
+            prior.length().typical(),
+            prior.width().typical(),
+            Math.max(cluster.heightMax, prior.height().some()));
+        guess = new ClassGuess(prior.objectClass(), 0.0, alongU >= alongV, typical);
+      }
+    }
+    return new ClassGuess(guess.objectClass(), best / total, guess.lengthAlongU(), guess.typical());
+  }
+
+  private static ClassGuess unknown(Cluster cluster, Rectangle box) {
+    return new ClassGuess(
+        ObjectClass.UNKNOWN,
+        0.0,
+        box.uLengthM() >= box.vLengthM(),
+        new Size3(0.2, 0.2, cluster.heightMax));
+  }
+
+  private static double heightFit(ClassPrior prior, Cluster cluster, double rangeM) {
+    double top = cluster.heightMax;
+    double unseen = BEAM_SPACING * rangeM;
+    double fit = prior.height().fit(top);
+    if (top < prior.height().some()) {
+      fit = Math.max(fit, 0.9 * prior.height().fit(Math.min(prior.height().some(), top + unseen)));
+    }
+    boolean floats = cluster.heightMin > 1.2 + unseen;
+    return floats ? 0.3 * fit : fit;
+  }
+
+  private static double bodyFit(
+      ClassPrior prior, Cluster cluster, double upper, double longest, Visibility seen) {
+    if (cluster.size() < 5) {
+      return 1.0;
+    }
+    if (prior.isWide()) {
+      return longest > 1.2 && upper < 0.75 && cluster.heightMax < 2.3 ? 0.25 : 1.0;
+    }
+    double slim = upper > 0.95 ? 0.1 : 1.0;
+    return seen.isHidden() ? 0.6 * slim : slim;
+  }
+
+  private static double sizeFit(
+      ClassPrior prior, Rectangle box, Visibility seen, boolean lengthAlongU, double unseen) {
+    double length = lengthAlongU ? box.uLengthM() : box.vLengthM();
+    double width = lengthAlongU ? box.vLengthM() : box.uLengthM();
+    boolean lengthMeasured = lengthAlongU ? seen.uMeasured() : seen.vMeasured();
+    boolean widthMeasured = lengthAlongU ? seen.vMeasured() : seen.uMeasured();
+    return extentFit(prior.length(), length, lengthMeasured, unseen)
+        * extentFit(prior.width(), width, widthMeasured, unseen);
+  }
+
+  private static double extentFit(
+      ClassPrior.Span span, double extentM, boolean measured, double unseen) {
+    return measured
+        ? span.fit(Math.max(extentM, Math.min(span.some(), extentM + unseen)))
+        : UNMEASURED * span.atMost(extentM);
+  }
+
+  private static double laneFit(ClassPrior prior, double yaw, OptionalDouble laneYaw) {
+    if (laneYaw.isEmpty() || prior.objectClass() == ObjectClass.PEDESTRIAN) {
+      return 1.0;
+    }
+    double turn = Math.abs(Angles.difference(yaw, laneYaw.getAsDouble()));
+    double acute = Math.min(turn, Math.PI - turn);
+    return acute > ACROSS_LANE_ANGLE ? ACROSS_LANE : 1.0;
+  }
+
+  /** Longest extent of the upper body along either side of the rectangle. */
+  private static double upperSpread(Cluster cluster, Rectangle box) {
+    double c = StrictMath.cos(box.yaw());
+    double s = StrictMath.sin(box.yaw());
+    double from = UPPER_SHARE * cluster.heightMax;
+    double uMin = Double.POSITIVE_INFINITY;
+    double uMax = Double.NEGATIVE_INFINITY;
+    double vMin = Double.POSITIVE_INFINITY;
+    double vMax = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < cluster.size(); i++) {
+      if (cluster.height[i] >= from) {
+        double u = c * cluster.x[i] + s * cluster.y[i];
+        double v = -s * cluster.x[i] + c * cluster.y[i];
+        uMin = Math.min(uMin, u);
+        uMax = Math.max(uMax, u);
+        vMin = Math.min(vMin, v);
+        vMax = Math.max(vMax, v);
+      }
+    }
+    return Math.max(uMax - uMin, vMax - vMin);
+  }
+}

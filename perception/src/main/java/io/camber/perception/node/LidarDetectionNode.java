@@ -1,0 +1,95 @@
+package io.camber.perception.node;
+
+import io.camber.bus.Latest;
+import io.camber.bus.Node;
+import io.camber.bus.NodeContext;
+import io.camber.bus.Publisher;
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Pose3;
+import io.camber.geometry.Twist2;
+import io.camber.map.MapLoader;
+import io.camber.messages.Topics;
+import io.camber.perception.MapRoadContext;
+import io.camber.perception.PoseHistory;
+import io.camber.perception.RoadContext;
+import io.camber.perception.lidar.EgoBody;
+import io.camber.perception.lidar.LidarDetections;
+import io.camber.perception.lidar.LidarDetector;
+import io.camber.perception.lidar.LidarDetectorConfig;
+import io.camber.pose.EgoPose;
+import io.camber.scene.Detections;
+import io.camber.scene.MapFile;
+import io.camber.sensing.LidarCalibration;
+import io.camber.sensing.LidarSweep;
+import io.camber.vehicle.VehicleDescription;
+import java.util.Optional;
+
+/**
+ * Lidar sweeps to detections. Without a calibration it stays silent; without a map or a pose it detects everywhere, as the
+ * region of interest is then unknown. Both are reported.
+ */
+public final class LidarDetectionNode implements Node {
+  private final MapLoader maps;
+
+  public LidarDetectionNode(MapLoader maps) {
+    this.maps = maps;
+  }
+
+  @Override
+  public void start(NodeContext context) {
+    new Run(context, maps);
+  }
+
+  private static final class Run {
+    private final NodeContext context;
+    private final LidarDetector detector;
+    private final PoseHistory poses = new PoseHistory();
+    private final Publisher<Detections> output;
+    private final Latest<LidarCalibration> calibration;
+    private final Latest<VehicleDescription> vehicle;
+    private final Latest<EgoPose> newestPose;
+    private RoadContext road = RoadContext.UNMAPPED;
+
+    Run(NodeContext context, MapLoader maps) {
+      this.context = context;
+      detector = new LidarDetector(context.config(LidarDetectorConfig.DEFAULT));
+      output = context.publisher(Topics.DETECTIONS);
+      calibration = context.latest(Topics.LIDAR_CALIBRATION);
+      vehicle = context.latest(Topics.VEHICLE_DESCRIPTION);
+      newestPose = context.latest(Topics.EGO_POSE);
+      context.subscribe(Topics.MAP, (file, envelope) -> load(file, maps));
+      context.subscribe(Topics.EGO_POSE, (pose, envelope) -> poses.add(pose));
+      context.subscribe(Topics.LIDAR_SWEEP, (sweep, envelope) -> detect(sweep));
+    }
+
+    private void load(MapFile file, MapLoader maps) {
+      road = new MapRoadContext(maps.load(file));
+    }
+
+    private void detect(LidarSweep sweep) {
+      Optional<LidarCalibration> mounting = calibration.value();
+      if (mounting.isEmpty()) {
+        context.health().warn("no-calibration", "sweep dropped: no lidar calibration yet");
+        return;
+      }
+      newestPose.value();
+      Optional<Pose3> pose = poses.poseAt(sweep.timeNs());
+      if (pose.isEmpty() || !road.isMapped()) {
+        context.health().warn("no-region", "no map or no pose: detecting without region");
+      }
+      EgoBody body = EgoBody.of(vehicle.value().orElseGet(VehicleDescription::midSizeCar));
+      long middleNs = sweep.startNs() + (sweep.timeNs() - sweep.startNs()) / 2;
+      LidarDetections found = detector.detect(
+          sweep,
+          mounting.get(),
+          poses.twistAt(middleNs).orElse(Twist2.ZERO),
+          body,
+          pose.map(Pose3::toPose2).orElse(Pose2.IDENTITY),
+          pose.isPresent() ? road : RoadContext.UNMAPPED);
+      if (found.brokenCount() > 0) {
+        context.health().warn("broken-points", found.brokenCount() + " of " + found.pointCount());
+      }
+      output.publish(found.detections(), sweep.timeNs());
+    }
+  }
+}

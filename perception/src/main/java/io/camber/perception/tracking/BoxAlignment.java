@@ -1,0 +1,82 @@
+package io.camber.perception.tracking;
+
+import io.camber.geometry.Angles;
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Vec2;
+
+/**
+ * Compares a sighting with a track by the edges that the sensor really saw. A box that grows or shrinks does so at its hidden
+ * side; measuring its middle would turn that into motion, so the middle is inferred from the visible edges and the track's
+ * own size.
+ *
+ * @param alongAnchor visible end: +1 front, -1 rear, 0 both or undecided
+ * @param acrossAnchor visible side: +1 left, -1 right, 0 both or undecided
+ */
+record BoxAlignment(BoxFix fix, int alongAnchor, int acrossAnchor, double lengthM, double widthM) {
+  /** Sizes closer than this need no anchor. */
+  private static final double SAME_SIZE_M = 0.3;
+
+  private static final double STD_M = 0.10;
+  private static final double STD_PER_M = 0.002;
+  private static final double FEW_POINTS_STD_M = 0.25;
+
+  /** A box turned further than this against its track is not believed in its direction. */
+  private static final double TURN_MAX = Math.toRadians(50.0);
+
+  static BoxAlignment of(
+      Sighting seen, Pose2 predicted, double trackL, double trackW, Vec2 sensor) {
+    double turn = Angles.difference(seen.center().yaw(), predicted.yaw());
+    double half = Math.PI * Math.rint(turn / Math.PI);
+    double yaw = Angles.wrap(seen.center().yaw() - half);
+    boolean isTurned = Math.abs(turn - half) > TURN_MAX;
+    if (isTurned) {
+      yaw = predicted.yaw();
+    }
+    Pose2 box = new Pose2(seen.center().x(), seen.center().y(), yaw);
+    double length = isTurned ? trackL : seen.lengthM();
+    double width = isTurned ? trackW : seen.widthM();
+    Vec2 sensorInBox = box.applyInverse(sensor);
+    Vec2 predictedInBox = box.applyInverse(predicted.position());
+    int along = anchor(sensorInBox.x(), length, trackL, predictedInBox.x());
+    int across = anchor(sensorInBox.y(), width, trackW, predictedInBox.y());
+    Vec2 middle =
+        box.apply(new Vec2(0.5 * along * (length - trackL), 0.5 * across * (width - trackW)));
+    double spread = FEW_POINTS_STD_M / Math.sqrt(1.0 + seen.detection().pointCount());
+    double std = STD_M + STD_PER_M * seen.rangeM() + spread;
+    double loose = isTurned ? 2.0 : 1.0;
+    double alongStd = loose * std + (along == 0 ? 0.15 * Math.abs(length - trackL) : 0.0);
+    double acrossStd = loose * std + (across == 0 ? 0.15 * Math.abs(width - trackW) : 0.0);
+    double yawStd = isTurned ? Double.POSITIVE_INFINITY : yawStd(seen);
+    return new BoxAlignment(
+        new BoxFix(middle.x(), middle.y(), yaw, alongStd, acrossStd, yawStd),
+        along,
+        across,
+        length,
+        width);
+  }
+
+  private static double yawStd(Sighting seen) {
+    return seen.detection().pointCount() < 15 ? 0.20 : 0.08;
+  }
+
+  private static int anchor(double sensor, double extent, double trackExtent, double predicted) {
+    if (sensor > 0.5 * extent) {
+      return 1;
+    }
+    if (sensor < -0.5 * extent) {
+      return -1;
+    }
+    if (Math.abs(extent - trackExtent) < SAME_SIZE_M) {
+      return 0;
+    }
+    // Beside the sensor either end may be cut off: trust the end that agrees with the prediction.
+    double slack = 0.5 * (extent - trackExtent);
+    double front = Math.abs(predicted - slack);
+    double rear = Math.abs(predicted + slack);
+    double both = Math.abs(predicted);
+    if (both <= front && both <= rear) {
+      return 0;
+    }
+    return front < rear ? 1 : -1;
+  }
+}

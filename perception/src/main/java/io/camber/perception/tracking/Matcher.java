@@ -1,0 +1,76 @@
+package io.camber.perception.tracking;
+
+import io.camber.geometry.Vec2;
+import io.camber.scene.ObjectClass;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Matches sightings to tracks at least total cost and updates the matched tracks. */
+final class Matcher {
+  /** Added when the classes cannot be one thing seen twice. */
+  private static final double CLASS_MISMATCH = 4.0;
+
+  /** Any two boxes this close may be one, however sure the filter is of itself. */
+  private static final double NEAR_M = 0.8;
+
+  private final double gate;
+
+  Matcher(double gate) {
+    this.gate = gate;
+  }
+
+  /** Removes matched sightings from {@code sightings} and returns the tracks that stay without one. */
+  List<TrackedObject> match(List<TrackedObject> objects, List<Sighting> sightings, Vec2 sensor) {
+    int columns = sightings.size();
+    BoxAlignment[][] alignments = new BoxAlignment[objects.size()][columns];
+    double[][] cost = new double[objects.size()][columns];
+    for (int i = 0; i < objects.size(); i++) {
+      for (int j = 0; j < columns; j++) {
+        alignments[i][j] = objects.get(i).align(sightings.get(j), sensor);
+        cost[i][j] = cost(objects.get(i), sightings.get(j), alignments[i][j].fix());
+      }
+    }
+    int[] columnOf = Assignment.solve(cost, columns, gate);
+    List<TrackedObject> missed = new ArrayList<>();
+    boolean[] used = new boolean[columns];
+    for (int i = 0; i < objects.size(); i++) {
+      int j = columnOf[i];
+      if (j == Assignment.NONE) {
+        missed.add(objects.get(i));
+      } else {
+        used[j] = true;
+        objects.get(i).update(sightings.get(j), alignments[i][j]);
+      }
+    }
+    List<Sighting> rest = new ArrayList<>();
+    for (int j = 0; j < columns; j++) {
+      if (!used[j]) {
+        rest.add(sightings.get(j));
+      }
+    }
+    sightings.clear();
+    sightings.addAll(rest);
+    return missed;
+  }
+
+  private double cost(TrackedObject object, Sighting seen, BoxFix fix) {
+    double dx = fix.x() - object.pose().x();
+    double dy = fix.y() - object.pose().y();
+    double squared = dx * dx + dy * dy;
+    if (squared > 36.0) {
+      return gate;
+    }
+    double distance = object.distanceSquared(fix);
+    if (squared < NEAR_M * NEAR_M) {
+      distance = Math.min(distance, 0.6 * gate);
+    }
+    return distance + mismatch(object.objectClass(), seen.detection().objectClass());
+  }
+
+  private static double mismatch(ObjectClass a, ObjectClass b) {
+    if (a == b || a == ObjectClass.UNKNOWN || b == ObjectClass.UNKNOWN) {
+      return 0.0;
+    }
+    return a.isVulnerable() == b.isVulnerable() ? 0.5 : CLASS_MISMATCH;
+  }
+}

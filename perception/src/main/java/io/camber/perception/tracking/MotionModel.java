@@ -1,0 +1,36 @@
+package io.camber.perception.tracking;
+
+import io.camber.geometry.Vec2;
+
+/**
+ * How a kind of road user moves, and how its state is laid out. Components 0 and 1 are always x and y of the footprint's
+ * middle in the map frame. A moving and a standing hypothesis share the layout.
+ */
+interface MotionModel {
+  int stateSize();
+
+  /** Component that holds the yaw, or -1. */
+  int yawIndex();
+
+  /** State of something first seen at a place: speed unknown. */
+  void start(Gaussian state, double x, double y, double yaw, double positionStdM);
+
+  void predictMoving(Gaussian state, double seconds);
+
+  /** Stands still: motion components return to zero. */
+  void predictStanding(Gaussian state, double seconds);
+
+  /** Least standard deviations squared, per component. */
+  double[] varianceMin();
+
+  Vec2 velocityMps(Gaussian state);
+
+  double velocityStdMps(Gaussian state);
+
+  double accelMps2(Gaussian state);
+
+  double yawRateRadps(Gaussian state);
+
+  /** Sets the velocity, for handing a track from one model to another. */
+  void setVelocity(Gaussian state, Vec2 velocityMps, double stdMps);
+}

@@ -1,0 +1,130 @@
+package io.camber.perception.tracking;
+
+import io.camber.geometry.Box2;
+import io.camber.geometry.Pose3;
+import io.camber.geometry.Vec2;
+import io.camber.scene.Detection;
+import io.camber.scene.Detections;
+import io.camber.scene.ObjectClass;
+import io.camber.scene.Track;
+import io.camber.scene.Tracks;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tracks all objects from detections of one sensor. Each round: predict, match strong detections, match weak ones with what is
+ * left, update, judge the missed, drop the dead and the double, start new tracks. Ids count up from 1 and are never reused.
+ * Owned by one thread.
+ */
+public final class MultiObjectTracker {
+  /** Beyond this gap of time nothing that was known still holds. */
+  private static final long RESTART_NS = 3_000_000_000L;
+
+  private static final double MISS_VISIBLE = 0.8;
+  private static final double MISS_HIDDEN = 0.12;
+  private static final double DEAD_LOG_ODDS = -1.0;
+
+  private final TrackerConfig config;
+  private final Matcher matcher;
+  private List<TrackedObject> objects = new ArrayList<>();
+  private int nextId = 1;
+  private long timeNs = Long.MIN_VALUE;
+
+  public MultiObjectTracker(TrackerConfig config) {
+    this.config = config;
+    this.matcher = new Matcher(config.gate());
+  }
+
+  /**
+   * Takes one frame of detections and returns the confirmed tracks at its time. A frame that is not newer than the last is
+   * ignored.
+   *
+   * @param mapFromBase ego pose at the frame's time
+   * @param sensorInBase place of the sensor in {@code base_link}
+   */
+  public Tracks update(Detections frame, Pose3 mapFromBase, Vec2 sensorInBase) {
+    if (frame.timeNs() <= timeNs) {
+      return confirmed();
+    }
+    if (timeNs != Long.MIN_VALUE && frame.timeNs() - timeNs > RESTART_NS) {
+      objects.clear();
+    }
+    timeNs = frame.timeNs();
+    Vec2 sensor = mapFromBase.toPose2().apply(sensorInBase);
+    List<Sighting> strong = new ArrayList<>();
+    List<Sighting> weak = new ArrayList<>();
+    for (Detection detection : frame.detections()) {
+      Sighting sighting = Sighting.of(detection, mapFromBase, sensor);
+      (detection.score() >= config.strongScore() ? strong : weak).add(sighting);
+    }
+    for (TrackedObject object : objects) {
+      object.predict(timeNs);
+    }
+    List<Sighting> seen = new ArrayList<>(strong);
+    seen.addAll(weak);
+    List<TrackedObject> missed = matcher.match(objects, strong, sensor);
+    missed = matcher.match(missed, weak, sensor);
+    judge(missed, new Shadows(seen, sensor));
+    objects.removeIf(this::isDead);
+    removeDoubles();
+    for (Sighting sighting : strong) {
+      objects.add(new TrackedObject(nextId++, sighting, timeNs));
+    }
+    for (TrackedObject object : objects) {
+      object.isConfirmed |= object.hits >= hitsToConfirm(object);
+    }
+    return confirmed();
+  }
+
+  private void judge(List<TrackedObject> missed, Shadows shadows) {
+    for (TrackedObject object : missed) {
+      boolean isHidden = shadows.hides(object.pose());
+      object.miss(isHidden ? MISS_HIDDEN : MISS_VISIBLE);
+      double coastS = isHidden ? config.coastHiddenS() : config.coastVisibleS();
+      object.isOverdue = object.coastedNs() > coastS * 1e9;
+    }
+  }
+
+  private boolean isDead(TrackedObject object) {
+    boolean isStillborn = !object.isConfirmed && object.coastedNs() > 250_000_000L;
+    return isStillborn || object.isOverdue || object.logOdds() < DEAD_LOG_ODDS;
+  }
+
+  /** Two tracks in one place: the one with the shorter record goes. */
+  private void removeDoubles() {
+    List<TrackedObject> kept = new ArrayList<>();
+    for (TrackedObject object : objects) {
+      boolean isDouble = false;
+      for (TrackedObject other : objects) {
+        isDouble |= other != object && isOutranked(object, other) && covers(other, object);
+      }
+      if (!isDouble) {
+        kept.add(object);
+      }
+    }
+    objects = kept;
+  }
+
+  private static boolean isOutranked(TrackedObject object, TrackedObject other) {
+    return other.hits > object.hits || (other.hits == object.hits && other.id < object.id);
+  }
+
+  private static boolean covers(TrackedObject other, TrackedObject object) {
+    Box2 box = new Box2(other.pose(), 0.8 * other.lengthM(), 0.8 * other.widthM());
+    return box.contains(object.pose().position());
+  }
+
+  private static int hitsToConfirm(TrackedObject object) {
+    return object.objectClass() == ObjectClass.UNKNOWN ? 3 : 2;
+  }
+
+  private Tracks confirmed() {
+    List<Track> tracks = new ArrayList<>();
+    for (TrackedObject object : objects) {
+      if (object.isConfirmed) {
+        tracks.add(object.toTrack());
+      }
+    }
+    return new Tracks(timeNs == Long.MIN_VALUE ? 0L : timeNs, tracks);
+  }
+}

@@ -1,0 +1,223 @@
+package io.camber.perception.tracking;
+
+import io.camber.geometry.Angles;
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Size3;
+import io.camber.geometry.Vec2;
+import io.camber.scene.ObjectClass;
+import io.camber.scene.Track;
+
+/** The mutable state of one track: motion, box, class, existence. Owned by the tracker. */
+final class TrackedObject {
+  /** Slower than this is reported as standing: below it, speed is noise. */
+  private static final double STANDING_MPS = 0.35;
+
+  /** Where the velocity of something without wheels gives its heading. */
+  private static final double HEADING_MPS = 0.6;
+
+  /** Share of a size difference taken over per sighting: boxes are mostly seen too small. */
+  private static final double GROW = 0.30;
+
+  private static final double SHRINK = 0.05;
+
+  private static final double REVERSE_MPS = 1.0;
+  private static final int REVERSE_SIGHTINGS = 3;
+  private static final double EXISTENCE_LOG_ODDS_MAX = 5.0;
+
+  final int id;
+  final long bornNs;
+  private final ClassBelief belief = new ClassBelief();
+  private MotionFilter motion;
+  private double plainYaw;
+  private double length;
+  private double width;
+  private double height;
+  private double bottomZ;
+  private long timeNs;
+  private long seenNs;
+  private double logOdds;
+  private int backwards;
+  int hits;
+  boolean isConfirmed;
+  boolean isOverdue;
+
+  TrackedObject(int id, Sighting first, long timeNs) {
+    this.id = id;
+    this.bornNs = timeNs;
+    this.timeNs = timeNs;
+    this.seenNs = timeNs;
+    this.hits = 1;
+    ObjectClass objectClass = first.detection().objectClass();
+    belief.add(objectClass, first.detection().classConfidence(), 0.0);
+    plainYaw = first.center().yaw();
+    length = first.lengthM();
+    width = first.widthM();
+    height = first.detection().size().heightM();
+    bottomZ = first.bottomZ();
+    motion = new MotionFilter(
+        MotionModels.of(objectClass),
+        first.center().x(),
+        first.center().y(),
+        first.center().yaw(),
+        0.15 + 0.003 * first.rangeM());
+    logOdds = existenceGain(first);
+  }
+
+  private static double existenceGain(Sighting seen) {
+    return 0.2 + 1.2 * seen.detection().score();
+  }
+
+  void predict(long toNs) {
+    double seconds = (toNs - timeNs) * 1e-9;
+    if (seconds > 0.0) {
+      motion.predict(seconds);
+    }
+    timeNs = toNs;
+  }
+
+  Pose2 pose() {
+    double yaw = motion.model().yawIndex() >= 0 ? motion.yaw() : plainYaw;
+    return new Pose2(motion.x(), motion.y(), yaw);
+  }
+
+  BoxAlignment align(Sighting seen, Vec2 sensor) {
+    return BoxAlignment.of(seen, pose(), length, width, sensor);
+  }
+
+  /** Squared Mahalanobis distance of a fix from the prediction, over along and across. */
+  double distanceSquared(BoxFix fix) {
+    double c = StrictMath.cos(fix.yaw());
+    double s = StrictMath.sin(fix.yaw());
+    double dx = fix.x() - motion.x();
+    double dy = fix.y() - motion.y();
+    double along = c * dx + s * dy;
+    double across = -s * dx + c * dy;
+    double alongVariance = motion.positionVariance(c, s) + fix.alongStdM() * fix.alongStdM();
+    double acrossVariance = motion.positionVariance(-s, c) + fix.acrossStdM() * fix.acrossStdM();
+    return along * along / alongVariance + across * across / acrossVariance;
+  }
+
+  void update(Sighting seen, BoxAlignment alignment) {
+    motion.update(alignment.fix());
+    resize(seen, alignment);
+    height += 0.3 * (seen.detection().size().heightM() - height);
+    bottomZ += 0.3 * (seen.bottomZ() - bottomZ);
+    ObjectClass before = belief.objectClass();
+    belief.add(seen.detection().objectClass(), seen.detection().classConfidence(), speedMps());
+    if (MotionModels.of(before) != MotionModels.of(belief.objectClass())) {
+      changeModel();
+    }
+    turnTowardsMotion(seen);
+    seenNs = timeNs;
+    hits++;
+    logOdds = Math.min(EXISTENCE_LOG_ODDS_MAX, logOdds + existenceGain(seen));
+  }
+
+  private void resize(Sighting seen, BoxAlignment alignment) {
+    boolean isSameKind = seen.detection().objectClass() == belief.objectClass();
+    double trust = isSameKind ? 1.0 : 0.3;
+    double more = rate(alignment.lengthM() - length) * trust * (alignment.lengthM() - length);
+    double wider = rate(alignment.widthM() - width) * trust * (alignment.widthM() - width);
+    Vec2 shift = new Pose2(0.0, 0.0, alignment.fix().yaw())
+        .apply(new Vec2(
+            -0.5 * alignment.alongAnchor() * more, -0.5 * alignment.acrossAnchor() * wider));
+    motion.shift(shift.x(), shift.y());
+    length += more;
+    width += wider;
+  }
+
+  private static double rate(double difference) {
+    return difference > 0.0 ? GROW : SHRINK;
+  }
+
+  private void changeModel() {
+    Pose2 pose = pose();
+    MotionFilter next = new MotionFilter(
+        MotionModels.of(belief.objectClass()), pose.x(), pose.y(), pose.yaw(), 0.3);
+    next.adopt(motion);
+    plainYaw = pose.yaw();
+    motion = next;
+  }
+
+  /** Velocity decides which end of a box is its front. */
+  private void turnTowardsMotion(Sighting seen) {
+    Vec2 velocity = motion.velocityMps();
+    boolean isMoving = motion.standingProbability() < 0.3;
+    if (motion.model().yawIndex() < 0) {
+      if (isMoving && velocity.length() > HEADING_MPS) {
+        plainYaw = StrictMath.atan2(velocity.y(), velocity.x());
+      } else if (belief.objectClass() == ObjectClass.UNKNOWN) {
+        double turn = Angles.difference(seen.center().yaw(), plainYaw);
+        double half = turn - Math.PI * Math.rint(turn / Math.PI);
+        plainYaw = Angles.wrap(plainYaw + 0.3 * half);
+      }
+      return;
+    }
+    boolean isBackwards = isMoving && velocity.dot(pose().forward()) < -REVERSE_MPS;
+    backwards = isBackwards ? backwards + 1 : 0;
+    if (backwards >= REVERSE_SIGHTINGS) {
+      motion.reverse();
+      backwards = 0;
+    }
+  }
+
+  void miss(double logOddsLoss) {
+    logOdds -= logOddsLoss;
+  }
+
+  double existence() {
+    return 1.0 / (1.0 + StrictMath.exp(-logOdds));
+  }
+
+  double logOdds() {
+    return logOdds;
+  }
+
+  long coastedNs() {
+    return timeNs - seenNs;
+  }
+
+  ObjectClass objectClass() {
+    return belief.objectClass();
+  }
+
+  double lengthM() {
+    return length;
+  }
+
+  double widthM() {
+    return width;
+  }
+
+  private double speedMps() {
+    return isStanding() ? 0.0 : motion.velocityMps().length();
+  }
+
+  private boolean isStanding() {
+    return motion.standingProbability() > 0.5 || motion.velocityMps().length() < STANDING_MPS;
+  }
+
+  Track toTrack() {
+    boolean stands = isStanding();
+    Pose2 pose = pose();
+    Vec2 forward = pose.forward();
+    double spread = 0.5
+        * (motion.positionVariance(forward.x(), forward.y())
+            + motion.positionVariance(-forward.y(), forward.x()));
+    return new Track(
+        id,
+        belief.objectClass(),
+        belief.confidence(),
+        pose,
+        bottomZ,
+        new Size3(length, width, Math.max(0.0, height)),
+        stands ? Vec2.ZERO : motion.velocityMps(),
+        stands ? 0.0 : motion.accelMps2(),
+        stands ? 0.0 : motion.yawRateRadps(),
+        existence(),
+        Math.sqrt(spread),
+        stands ? 0.2 : motion.velocityStdMps(),
+        timeNs - bornNs,
+        coastedNs());
+  }
+}

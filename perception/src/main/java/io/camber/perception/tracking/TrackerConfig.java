@@ -1,0 +1,23 @@
+package io.camber.perception.tracking;
+
+import io.camber.geometry.Numbers;
+
+/**
+ * Configuration of the tracker.
+ *
+ * @param gate largest squared Mahalanobis distance of a match, over two dimensions
+ * @param strongScore detections at or above this score may start tracks and are matched first
+ * @param coastVisibleS how long a track survives where it should have been seen
+ * @param coastHiddenS how long it survives behind something nearer
+ */
+public record TrackerConfig(
+    double gate, double strongScore, double coastVisibleS, double coastHiddenS) {
+  public static final TrackerConfig DEFAULT = new TrackerConfig(14.0, 0.40, 0.55, 2.5);
+
+  public TrackerConfig {
+    Numbers.positive("gate", gate);
+    Numbers.within("strongScore", strongScore, 0.0, 1.0);
+    Numbers.positive("coastVisibleS", coastVisibleS);
+    Numbers.positive("coastHiddenS", coastHiddenS);
+  }
+}
