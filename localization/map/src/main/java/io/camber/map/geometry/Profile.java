@@ -1,5 +1,6 @@
 package io.camber.map.geometry;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,6 +21,22 @@ public final class Profile {
             "starts[" + i + "]=" + this.starts[i] + " is before " + this.starts[i - 1]);
       }
     }
+  }
+
+  /** The function raised by a constant everywhere, also where this one has no piece. */
+  public Profile plus(double constant) {
+    List<Double> raisedStarts = new ArrayList<>();
+    List<Cubic> raised = new ArrayList<>();
+    if (starts.length == 0 || starts[0] > 0.0) {
+      raisedStarts.add(0.0);
+      raised.add(new Cubic(constant, 0.0, 0.0, 0.0));
+    }
+    for (int i = 0; i < starts.length; i++) {
+      Cubic piece = pieces[i];
+      raisedStarts.add(starts[i]);
+      raised.add(new Cubic(piece.a() + constant, piece.b(), piece.c(), piece.d()));
+    }
+    return new Profile(raisedStarts, raised);
   }
 
   public boolean isEmpty() {

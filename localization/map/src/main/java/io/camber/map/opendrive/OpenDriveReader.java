@@ -50,9 +50,10 @@ public final class OpenDriveReader {
       throw header.error("revMajor=\"" + major + "\": only OpenDRIVE 1.x can be read");
     }
     List<XmlElement> elements = root.children("road");
-    Map<String, RoadShape> shapes = shapes(elements);
+    Relocation relocation = Relocation.read(header);
+    Map<String, RoadShape> shapes = shapes(elements, relocation);
     List<Road> roads = new ArrayList<>();
-    elements.forEach(element -> roads.add(road(element, shapes)));
+    elements.forEach(element -> roads.add(road(element, shapes, relocation)));
     List<Junction> junctions =
         root.children("junction").stream().map(this::junction).toList();
     List<SignalController> controllers = controllers();
@@ -66,8 +67,8 @@ public final class OpenDriveReader {
         warnings.list());
   }
 
-  private Map<String, RoadShape> shapes(List<XmlElement> roads) {
-    ShapeReader reader = new ShapeReader(warnings);
+  private Map<String, RoadShape> shapes(List<XmlElement> roads, Relocation relocation) {
+    ShapeReader reader = new ShapeReader(warnings, relocation);
     Map<String, RoadShape> shapes = new LinkedHashMap<>();
     for (XmlElement road : roads) {
       if (shapes.put(road.string("id"), reader.read(road)) != null) {
@@ -77,12 +78,12 @@ public final class OpenDriveReader {
     return shapes;
   }
 
-  private Road road(XmlElement element, Map<String, RoadShape> shapes) {
+  private Road road(XmlElement element, Map<String, RoadShape> shapes, Relocation relocation) {
     RoadShape shape = shapes.get(element.string("id"));
     if (shape == null) {
       throw new IllegalStateException("no shape of road " + element.string("id"));
     }
-    SignalReader signals = new SignalReader(shapes);
+    SignalReader signals = new SignalReader(shapes, relocation);
     return new Road(
         identity(element),
         shape,

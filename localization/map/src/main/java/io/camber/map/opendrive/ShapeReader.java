@@ -1,5 +1,6 @@
 package io.camber.map.opendrive;
 
+import io.camber.geometry.Pose2;
 import io.camber.map.geometry.Arc;
 import io.camber.map.geometry.Clothoid;
 import io.camber.map.geometry.Cubic;
@@ -22,17 +23,24 @@ final class ShapeReader {
   private static final double STRETCH_TOLERANCE = 1e-3;
 
   private final Warnings warnings;
+  private final Relocation relocation;
 
-  ShapeReader(Warnings warnings) {
+  ShapeReader(Warnings warnings, Relocation relocation) {
     this.warnings = warnings;
+    this.relocation = relocation;
   }
 
   RoadShape read(XmlElement road) {
     return new RoadShape(
         referenceLine(road),
-        profile(road.children("elevationProfile", "elevation"), "s", 0.0),
+        elevation(road),
         profile(road.children("lateralProfile", "superelevation"), "s", 0.0),
         lateralShape(road));
+  }
+
+  private Profile elevation(XmlElement road) {
+    Profile profile = profile(road.children("elevationProfile", "elevation"), "s", 0.0);
+    return relocation.z() == 0.0 ? profile : profile.plus(relocation.z());
   }
 
   private ReferenceLine referenceLine(XmlElement road) {
@@ -71,9 +79,11 @@ final class ShapeReader {
   }
 
   private Curve curve(XmlElement geometry, double length) {
-    double x = geometry.number("x");
-    double y = geometry.number("y");
-    double heading = geometry.number("hdg");
+    Pose2 start = relocation.apply(
+        new Pose2(geometry.number("x"), geometry.number("y"), geometry.number("hdg")));
+    double x = start.x();
+    double y = start.y();
+    double heading = start.yaw();
     for (XmlElement shape : geometry.children()) {
       switch (shape.name()) {
         case "line" -> {

@@ -1,6 +1,7 @@
 package io.camber.map.opendrive;
 
 import io.camber.geometry.Angles;
+import io.camber.geometry.Pose2;
 import io.camber.geometry.Pose3;
 import io.camber.map.road.LaneRange;
 import io.camber.map.road.Orientation;
@@ -23,8 +24,11 @@ final class SignalReader {
   /** Surfaces of all roads: a signal may stand beside another road than the one it counts for. */
   private final Map<String, RoadShape> shapes;
 
-  SignalReader(Map<String, RoadShape> shapes) {
+  private final Relocation relocation;
+
+  SignalReader(Map<String, RoadShape> shapes, Relocation relocation) {
     this.shapes = shapes;
+    this.relocation = relocation;
   }
 
   List<Signal> signals(XmlElement road, RoadShape shape) {
@@ -96,11 +100,12 @@ final class SignalReader {
     Optional<XmlElement> inertial = element.child("positionInertial");
     if (inertial.isPresent()) {
       XmlElement p = inertial.get();
+      Pose2 place = relocation.apply(new Pose2(p.number("x"), p.number("y"), p.number("hdg", 0.0)));
       return new Pose3(
-          p.number("x"),
-          p.number("y"),
-          p.number("z", 0.0),
-          p.number("hdg", 0.0),
+          place.x(),
+          place.y(),
+          p.number("z", 0.0) + relocation.z(),
+          place.yaw(),
           p.number("pitch", 0.0),
           p.number("roll", 0.0));
     }

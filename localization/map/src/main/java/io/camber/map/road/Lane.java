@@ -34,12 +34,19 @@ public record Lane(
 
   /** Height above the road plane at a fraction of the width, 0 at the inner border and 1 at the outer one. */
   double heightAt(double s, double fraction) {
-    double found = 0.0;
-    for (LaneHeight height : heights) {
-      if (height.s() <= s + 1e-9) {
-        found = height.innerM() + fraction * (height.outerM() - height.innerM());
-      }
+    if (heights.isEmpty() || s < heights.get(0).s() - 1e-9) {
+      return 0.0;
     }
-    return found;
+    int i = 0;
+    while (i + 1 < heights.size() && heights.get(i + 1).s() <= s) {
+      i++;
+    }
+    double here = heights.get(i).at(fraction);
+    if (i + 1 == heights.size()) {
+      return here;
+    }
+    LaneHeight next = heights.get(i + 1);
+    double along = (s - heights.get(i).s()) / (next.s() - heights.get(i).s());
+    return here + along * (next.at(fraction) - here);
   }
 }

@@ -1,6 +1,7 @@
 package io.camber.map.routing;
 
 import io.camber.geometry.Pose2;
+import io.camber.geometry.Vec3;
 import io.camber.map.LanePosition;
 import io.camber.map.LaneSegment;
 import java.util.List;
@@ -11,15 +12,22 @@ import java.util.OptionalDouble;
  * length from the start of the first lane; beyond its ends the line goes on straight. A step to a neighbour lane in the list
  * is drawn as a lane change. Immutable and thread safe.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class LanePath {
+  private static final int BLOCK = 8;
+  private static final int NEWTON_STEPS = 30;
+  private static final double STEP_MAX_M = 5.0;
+
   private final List<LaneSegment> lanes;
+  private final PathSamples samples;
+  private final List<PathStop> stops;
 
   private LanePath(List<LaneSegment> lanes) {
     this.lanes = List.copyOf(lanes);
+    this.samples = PathSampler.sample(this.lanes);
+    this.stops = PathStops.of(this);
   }
 
-  /** The path over lanes of which each is a successor or a neighbour of the one before. */
+  /** The path over lanes of which each is a successor or a neighbour of the one before; IllegalArgumentException if not. */
   public static LanePath of(List<LaneSegment> lanes) {
     return new LanePath(lanes);
   }
@@ -29,7 +37,7 @@ public final class LanePath {
   }
 
   public double lengthM() {
-    throw new UnsupportedOperationException();
+    return samples.lengthM();
   }
 
   public Pose2 at(double s) {
@@ -37,67 +45,136 @@ public final class LanePath {
   }
 
   public double xAt(double s) {
-    throw new UnsupportedOperationException(" " + s);
+    return samples.position(s, samples.x(), samples.cos());
   }
 
   public double yAt(double s) {
-    throw new UnsupportedOperationException(" " + s);
+    return samples.position(s, samples.y(), samples.sin());
   }
 
+  /** Direction of the path, not wrapped: continuous along s. */
   public double yawAt(double s) {
-    throw new UnsupportedOperationException(" " + s);
+    return samples.linear(s, samples.yaw());
   }
 
   /** Left positive. */
   public double curvatureAt(double s) {
-    throw new UnsupportedOperationException(" " + s);
+    return samples.linear(s, samples.curvature());
   }
 
   public double elevationAt(double s) {
-    throw new UnsupportedOperationException(" " + s);
+    return samples.linear(s, samples.z());
   }
 
-  /** Offset d of the current lane's left edge, positive. */
+  /** Offset d of the current lane's left edge, positive. During a lane change both lanes count as current. */
   public double leftEdgeAt(double s) {
-    throw new UnsupportedOperationException(" " + s);
+    return samples.linear(s, samples.leftEdge());
   }
 
   /** Offset d of the current lane's right edge, negative. */
   public double rightEdgeAt(double s) {
-    throw new UnsupportedOperationException(" " + s);
+    return samples.linear(s, samples.rightEdge());
   }
 
   public LaneSegment laneAt(double s) {
-    throw new UnsupportedOperationException(" " + s);
+    return lanes.get(samples.laneIndex()[samples.nearest(s)]);
   }
 
   /** Positive infinity where the map is silent. */
   public double speedLimitMpsAt(double s) {
-    throw new UnsupportedOperationException(" " + s);
+    return samples.speedLimitMps()[samples.nearest(s)];
   }
 
   /** The nearest point of the whole path. */
   public FrenetPoint toFrenet(double x, double y) {
-    throw new UnsupportedOperationException(" " + x + y);
+    return refine(x, y, samples.stepM() * nearestSample(x, y));
   }
 
   /** The foot found by walking from {@code nearS}: cheaper, and stays on its branch where the path meets itself. */
   public FrenetPoint toFrenet(double x, double y, double nearS) {
-    throw new UnsupportedOperationException(" " + x + y + nearS);
+    int i = samples.nearest(nearS);
+    double here = squaredDistance(i, x, y);
+    int direction = i + 1 < samples.count() && squaredDistance(i + 1, x, y) < here ? 1 : -1;
+    while (i + direction >= 0
+        && i + direction < samples.count()
+        && squaredDistance(i + direction, x, y) < here) {
+      i += direction;
+      here = squaredDistance(i, x, y);
+    }
+    return refine(x, y, samples.stepM() * i);
+  }
+
+  /** Skips blocks of samples that cannot hold the nearest one: no sample is further from its block's middle than half of it. */
+  private int nearestSample(double x, double y) {
+    double best = Double.POSITIVE_INFINITY;
+    int found = 0;
+    double half = 0.5 * BLOCK * samples.stepM() + 0.5;
+    for (int start = 0; start < samples.count(); start += BLOCK) {
+      int end = Math.min(samples.count(), start + BLOCK);
+      double near = Math.sqrt(squaredDistance(start + (end - start) / 2, x, y)) - half;
+      if (near > 0.0 && near * near > best) {
+        continue;
+      }
+      for (int i = start; i < end; i++) {
+        double squared = squaredDistance(i, x, y);
+        if (squared < best) {
+          best = squared;
+          found = i;
+        }
+      }
+    }
+    return found;
+  }
+
+  private double squaredDistance(int i, double x, double y) {
+    double dx = x - samples.x()[i];
+    double dy = y - samples.y()[i];
+    return dx * dx + dy * dy;
+  }
+
+  private FrenetPoint refine(double x, double y, double guess) {
+    double s = guess;
+    double left = 0.0;
+    for (int i = 0; i < NEWTON_STEPS; i++) {
+      double dx = x - xAt(s);
+      double dy = y - yAt(s);
+      double c = samples.cosAt(s);
+      double n = samples.sinAt(s);
+      double ahead = dx * c + dy * n;
+      left = dy * c - dx * n;
+      if (Math.abs(ahead) < 1e-10) {
+        break;
+      }
+      double narrowing = Math.max(0.2, 1.0 - curvatureAt(s) * left);
+      s += Math.max(-STEP_MAX_M, Math.min(STEP_MAX_M, ahead / narrowing));
+    }
+    return new FrenetPoint(s, left);
   }
 
   /** Pose at offset {@code d} from the path, yaw along the path. */
   public Pose2 fromFrenet(double s, double d) {
-    throw new UnsupportedOperationException(" " + s + d);
+    return new Pose2(xAt(s) - d * samples.sinAt(s), yAt(s) + d * samples.cosAt(s), yawAt(s));
   }
 
   /** Station of a lane position; empty when the path does not use that lane. */
   public OptionalDouble stationOf(LanePosition position) {
-    throw new UnsupportedOperationException(" " + position);
+    for (int i = 0; i < lanes.size(); i++) {
+      if (lanes.get(i).id().equals(position.lane().id())) {
+        return OptionalDouble.of(stationOf(i, position.s()));
+      }
+    }
+    return OptionalDouble.empty();
+  }
+
+  /** Station on the path at station {@code s} of its lane number {@code laneIndex}. */
+  double stationOf(int laneIndex, double s) {
+    Vec3 point = lanes.get(laneIndex).pointAt(s, 0.0);
+    double near = samples.laneStart()[laneIndex] + s;
+    return toFrenet(point.x(), point.y(), near).s();
   }
 
   /** Traffic lights, stop and yield signs along the path, each once, ordered by station. */
   public List<PathStop> stops() {
-    throw new UnsupportedOperationException();
+    return stops;
   }
 }
