@@ -15,6 +15,7 @@ import java.util.TreeSet;
  */
 final class CenterLine {
   private static final double NODE_STEP_M = 2.0;
+  private static final double DIFFERENCE_M = 1e-3;
   private static final int NEWTON_STEPS = 15;
 
   private final Road road;
@@ -119,16 +120,13 @@ final class CenterLine {
         - f * f * g * h * nodeSpeed[i + 1];
   }
 
-  /** Offset of the centre line in plan view. */
-  private double planT(double t, double s) {
-    return road.shape().superelevation().isEmpty()
-        ? t
-        : t * StrictMath.cos(road.shape().superelevation().at(s));
+  Foot at(double roadS) {
+    return road.shape().isPlain() ? plain(roadS) : banked(roadS);
   }
 
-  Foot at(double roadS) {
+  private Foot plain(double roadS) {
     CurvePoint point = road.shape().line().at(roadS);
-    double t = planT(section.centerT(number, roadS), roadS);
+    double t = section.centerT(number, roadS);
     double along = 1.0 - point.curvature() * t;
     double aside = section.centerSlope(number, roadS);
     double speed = Math.sqrt(along * along + aside * aside);
@@ -142,20 +140,36 @@ final class CenterLine {
         speed);
   }
 
-  /** Pose on the surface, {@code left} of the centre line seen along increasing s; yaw along the centre line. */
-  Pose3 poseAt(double roadS, double left) {
-    Foot foot = at(roadS);
-    double t = section.centerT(number, roadS) + left;
-    Pose3 ground = road.poseAt(sectionIndex, roadS, t);
-    return new Pose3(
-        ground.x(),
-        ground.y(),
-        ground.z(),
-        StrictMath.atan2(foot.sin(), foot.cos()),
-        ground.pitch(),
-        ground.roll());
+  /** On a banked surface plan view shortens t and shears it along s on a grade; the tangent is a central difference. */
+  private Foot banked(double roadS) {
+    double before = clampS(roadS - DIFFERENCE_M);
+    double after = clampS(roadS + DIFFERENCE_M);
+    Pose3 here = surfaceAt(roadS);
+    Pose3 a = surfaceAt(before);
+    Pose3 b = surfaceAt(after);
+    double dx = b.x() - a.x();
+    double dy = b.y() - a.y();
+    double chord = Math.sqrt(dx * dx + dy * dy);
+    if (chord == 0.0) {
+      return new Foot(
+          here.x(), here.y(), StrictMath.cos(here.yaw()), StrictMath.sin(here.yaw()), 0.0);
+    }
+    return new Foot(here.x(), here.y(), dx / chord, dy / chord, chord / (after - before));
   }
 
+  private Pose3 surfaceAt(double roadS) {
+    return road.poseAt(sectionIndex, roadS, section.centerT(number, roadS));
+  }
+
+  /** Pose on the surface; yaw along the centre line. */
+  Pose3 poseAt(double roadS) {
+    Foot foot = at(roadS);
+    Pose3 ground = surfaceAt(roadS);
+    double yaw = StrictMath.atan2(foot.sin(), foot.cos());
+    return new Pose3(ground.x(), ground.y(), ground.z(), yaw, ground.pitch(), ground.roll());
+  }
+
+  /** Point on the surface, {@code left} of the centre line seen along increasing s. */
   Vec3 pointAt(double roadS, double left) {
     Foot foot = at(roadS);
     double t = section.centerT(number, roadS) + left;

@@ -24,6 +24,9 @@ final class LaneIndex {
   /** Levels of a crossing are at least this far apart; smaller differences are noise of the map. */
   private static final double LEVEL_M = 1.5;
 
+  /** Places on one lane closer than this are one place. */
+  private static final double SAME_M = 1.0;
+
   private static final double[] ROAD_RADII_M = {0.05, 5.0, 50.0};
 
   private final List<Road> roads;
@@ -143,9 +146,12 @@ final class LaneIndex {
         .thenComparingInt(c -> c.lane().index()));
     List<LanePosition> positions = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      boolean known = positions.stream().anyMatch(p -> p.lane() == candidate.lane());
+      LanePosition position = candidate.lane().locate(x, y, candidate.hit().s());
+      // A ramp may pass over itself: one lane, two places.
+      boolean known = positions.stream()
+          .anyMatch(p -> p.lane() == position.lane() && Math.abs(p.s() - position.s()) < SAME_M);
       if (!known) {
-        positions.add(candidate.lane().locate(x, y, candidate.hit().s()));
+        positions.add(position);
       }
     }
     return positions;

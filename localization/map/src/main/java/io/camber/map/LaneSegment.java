@@ -148,7 +148,7 @@ public final class LaneSegment {
 
   /** Pose on the centre line; yaw is the driving direction. */
   public Pose3 centerAt(double s) {
-    Pose3 pose = center.poseAt(toRoadS(s), 0.0);
+    Pose3 pose = center.poseAt(toRoadS(s));
     return along
         ? pose
         : new Pose3(

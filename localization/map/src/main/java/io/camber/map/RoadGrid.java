@@ -1,5 +1,7 @@
 package io.camber.map;
 
+import io.camber.geometry.Pose3;
+import io.camber.geometry.Vec2;
 import io.camber.map.geometry.CurvePoint;
 import io.camber.map.road.Extent;
 import io.camber.map.road.LaneSection;
@@ -87,11 +89,20 @@ final class RoadGrid {
 
   private void refine(Piece piece, double x, double y, double radius, Consumer<Hit> found) {
     Road road = roads.get(piece.roadIndex);
-    double[] st = road.locate(x, y, piece.guess(x, y), piece.from, piece.to);
+    // A banked surface is sheared along s: the search must be free to leave the piece, whose
+    // neighbour then answers.
+    double margin = road.shape().isPlain() ? 0.0 : piece.slack;
+    double low = Math.max(0.0, piece.from - margin);
+    double high = Math.min(road.lengthM(), piece.to + margin);
+    double[] st = road.locate(x, y, piece.guess(x, y), low, high);
+    if (st[0] < piece.from || st[0] > piece.to) {
+      return;
+    }
     double beyond = 0.0;
-    if (st[0] <= piece.from || st[0] >= piece.to) {
-      CurvePoint foot = road.shape().line().at(st[0]);
-      beyond = Math.abs((x - foot.x()) * foot.cos() + (y - foot.y()) * foot.sin());
+    if (st[0] <= low || st[0] >= high) {
+      CurvePoint direction = road.shape().line().at(st[0]);
+      Pose3 foot = road.poseAt(piece.sectionIndex, st[0], st[1]);
+      beyond = Math.abs((x - foot.x()) * direction.cos() + (y - foot.y()) * direction.sin());
       boolean end = st[0] <= 0.0 || st[0] >= road.lengthM();
       if (beyond > (end ? radius + KINK_M : KINK_M)) {
         return;
@@ -208,8 +219,22 @@ final class RoadGrid {
       this.tMax = high;
       double turn = turn(road, from, to);
       double reach = Math.max(-low, high);
-      this.slack = 0.1 + 0.5 * (to - from) * turn + reach * turn;
+      this.slack = 0.1 + 0.5 * (to - from) * turn + reach * turn + shear(road, from, to);
       this.box = box();
+    }
+
+    /** How far banking moves the outer edges in plan view. */
+    private double shear(Road road, double s0, double s1) {
+      double most = 0.0;
+      for (double s :
+          road.shape().isPlain() ? new double[0] : new double[] {s0, 0.5 * (s0 + s1), s1}) {
+        CurvePoint point = road.shape().line().at(s);
+        for (double t : new double[] {tMin, tMax}) {
+          Vec2 flat = new Vec2(point.x() - t * point.sin(), point.y() + t * point.cos());
+          most = Math.max(most, road.poseAt(s, t).position().toVec2().distanceTo(flat));
+        }
+      }
+      return most;
     }
 
     private Extent box() {

@@ -57,14 +57,11 @@ public final class OpenDriveReader {
     List<Junction> junctions =
         root.children("junction").stream().map(this::junction).toList();
     List<SignalController> controllers = controllers();
+    Optional<String> geoReference =
+        header.child("geoReference").map(XmlElement::text).filter(text -> !text.isEmpty());
     warnings.addUnasked(root);
     return new RoadNetwork(
-        header.string("name", ""),
-        header.child("geoReference").map(XmlElement::text).filter(text -> !text.isEmpty()),
-        roads,
-        junctions,
-        controllers,
-        warnings.list());
+        header.string("name", ""), geoReference, roads, junctions, controllers, warnings.list());
   }
 
   private Map<String, RoadShape> shapes(List<XmlElement> roads, Relocation relocation) {

@@ -16,6 +16,9 @@ public final class LaneSection {
   private final List<Lane> all;
   private final boolean raised;
 
+  /** The last station before the next section: where profiles jump at the seam, this section keeps its own values. */
+  private final double last;
+
   /**
    * Lanes of the section; {@code left} and {@code right} from the centre outwards, numbered without gaps.
    *
@@ -29,6 +32,7 @@ public final class LaneSection {
     this.center = center;
     this.left = List.copyOf(left);
     this.right = List.copyOf(right);
+    this.last = Math.nextDown(sEnd);
     this.all = leftToRight();
     this.raised = all.stream().anyMatch(lane -> !lane.heights().isEmpty());
   }
@@ -61,17 +65,18 @@ public final class LaneSection {
 
   /** The t of all borders from left to right: lane i of {@link #lanes()} lies between values i and i + 1. */
   public double[] bordersAt(double roadS) {
+    double at = Math.min(roadS, last);
     double[] borders = new double[all.size() + 1];
     int middle = left.size();
-    borders[middle] = laneOffset.at(roadS);
+    borders[middle] = laneOffset.at(at);
     for (int i = 0; i < left.size(); i++) {
       Lane lane = left.get(i);
-      double value = lane.width().at(roadS);
+      double value = lane.width().at(at);
       borders[middle - i - 1] = lane.border() ? value : borders[middle - i] + value;
     }
     for (int i = 0; i < right.size(); i++) {
       Lane lane = right.get(i);
-      double value = lane.width().at(roadS);
+      double value = lane.width().at(at);
       borders[middle + i + 1] = lane.border() ? value : borders[middle + i] - value;
     }
     return borders;
@@ -139,12 +144,13 @@ public final class LaneSection {
   }
 
   private double border(int number, double roadS, Order order) {
-    double sum = order.of(laneOffset, roadS);
+    double at = Math.min(roadS, last);
+    double sum = order.of(laneOffset, at);
     List<Lane> side = number > 0 ? left : right;
     double sign = number > 0 ? 1.0 : -1.0;
     for (int i = 0; i < Math.abs(number); i++) {
       Lane lane = side.get(i);
-      double value = order.of(lane.width(), roadS);
+      double value = order.of(lane.width(), at);
       sum = lane.border() ? value : sum + sign * value;
     }
     return sum;

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** A road of the network. {@code s} runs along its reference line from 0 to {@link #lengthM()}, {@code t} is left positive. */
 public final class Road {
-  private static final int REFINEMENTS = 6;
+  private static final int REFINEMENTS = 30;
 
   private final RoadIdentity identity;
   private final RoadShape shape;
@@ -126,13 +126,20 @@ public final class Road {
     CurvePoint foot = shape.line().at(s);
     double t = (y - foot.y()) * foot.cos() - (x - foot.x()) * foot.sin();
     for (int i = 0; i < REFINEMENTS && !shape.isPlain(); i++) {
-      // On a banked surface the plan view shortens t and, on a grade, shears it along s.
+      // On a banked surface plan view shortens t and, on a grade, shears it along s.
       Pose3 there = poseAt(s, t);
       double ex = x - there.x();
       double ey = y - there.y();
-      s = Math.max(from, Math.min(to, s + ex * foot.cos() + ey * foot.sin()));
+      double ahead = ex * foot.cos() + ey * foot.sin();
+      double left = ey * foot.cos() - ex * foot.sin();
+      double next =
+          Math.max(from, Math.min(to, s + ahead / Math.max(0.2, 1.0 - foot.curvature() * t)));
+      t += left / StrictMath.cos(there.roll());
+      if (Math.abs(next - s) < 1e-9 && Math.abs(left) < 1e-9) {
+        break;
+      }
+      s = next;
       foot = shape.line().at(s);
-      t += (ey * foot.cos() - ex * foot.sin()) / StrictMath.cos(there.roll());
     }
     return new double[] {s, t};
   }

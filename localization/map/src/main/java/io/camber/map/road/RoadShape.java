@@ -13,7 +13,7 @@ public record RoadShape(
     ReferenceLine line, Profile elevation, Profile superelevation, LateralShape lateralShape) {
   private static final double SHAPE_STEP_M = 0.01;
 
-  /** Pose on the surface, {@code heightM} above it along its normal. Yaw along increasing s. */
+  /** Pose on the surface, {@code heightM} above it. Yaw along increasing s. */
   public Pose3 poseAt(double s, double t, double heightM) {
     CurvePoint point = line.at(s);
     double clamped = Math.max(0.0, Math.min(line.lengthM(), s));
@@ -21,18 +21,18 @@ public record RoadShape(
     double slope = elevation.slopeAt(clamped);
     double pitch = slope == 0.0 ? 0.0 : -StrictMath.atan(slope);
     double bank = superelevation.isEmpty() ? 0.0 : superelevation.at(clamped);
-    double height = heightM + lateralShape.at(clamped, t);
+    double height = lateralShape.at(clamped, t);
     double roll = bank + lateralRoll(clamped, t);
     double yaw = point.heading();
     if (bank == 0.0 && height == 0.0) {
       return new Pose3(
-          point.x() - t * point.sin(), point.y() + t * point.cos(), z, yaw, pitch, roll);
+          point.x() - t * point.sin(), point.y() + t * point.cos(), z + heightM, yaw, pitch, roll);
     }
     double[] r = new Pose3(0.0, 0.0, 0.0, yaw, pitch, bank).rotation();
     return new Pose3(
         point.x() + r[1] * t + r[2] * height,
         point.y() + r[4] * t + r[5] * height,
-        z + r[7] * t + r[8] * height,
+        z + heightM + r[7] * t + r[8] * height,
         yaw,
         pitch,
         roll);
@@ -47,7 +47,7 @@ public record RoadShape(
   }
 
   /** Whether points of one s lie straight left and right of the reference line in plan view at a distance equal to t. */
-  boolean isPlain() {
+  public boolean isPlain() {
     return superelevation.isEmpty() && lateralShape.isFlat();
   }
 }
