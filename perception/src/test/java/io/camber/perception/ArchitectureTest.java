@@ -23,7 +23,7 @@ class ArchitectureTest {
 
   @Test
   void keepsAlgorithmsOffTheBus() {
-    for (String room : new String[] {"lidar", "tracking"}) {
+    for (String room : new String[] {"lidar", "tracking", "camera"}) {
       HouseRules.of("io.camber.perception." + room)
           .dependsOnlyOn(
               "io.camber.perception",
