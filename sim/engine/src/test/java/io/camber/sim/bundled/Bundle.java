@@ -22,6 +22,10 @@ final class Bundle {
     return files(FOLDER.resolve("maps"), ".xodr");
   }
 
+  static Path map(String name) {
+    return FOLDER.resolve("maps").resolve(name);
+  }
+
   static ByteBuffer bytes(Path file) {
     try {
       return ByteBuffer.wrap(Files.readAllBytes(file));

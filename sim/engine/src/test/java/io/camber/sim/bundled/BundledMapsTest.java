@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.camber.geometry.Pose3;
+import io.camber.map.LanePosition;
 import io.camber.map.LaneSegment;
 import io.camber.map.RoadMap;
+import io.camber.map.road.StopKind;
+import io.camber.map.routing.Router;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,6 +48,51 @@ class BundledMapsTest {
             .isCloseTo(1.0, within(1e-6));
       }
     }
+  }
+
+  @Test
+  void everyArmOfTheSignalCrossingHasItsLightAtTheStopLine() {
+    RoadMap map = read(Bundle.map("signal-crossing.xodr"));
+
+    for (String arm : List.of("1", "2", "3", "4")) {
+      assertThat(map.stopTargetsOn(arm + ":0:1")).singleElement().satisfies(stop -> {
+        assertThat(stop.signal().id()).isEqualTo(arm);
+        assertThat(stop.kind()).isEqualTo(StopKind.LIGHT);
+        assertThat(stop.stopS()).isCloseTo(130.0 - 7.0, within(1e-6));
+      });
+    }
+  }
+
+  @Test
+  void lightsHangBehindTheJunctionFacingTheirTraffic() {
+    RoadMap map = read(Bundle.map("signal-crossing.xodr"));
+
+    Pose3 west = map.findSignal("3").orElseThrow().pose();
+
+    assertThat(west.x()).isCloseTo(16.0, within(1e-6));
+    assertThat(west.y()).isCloseTo(-4.5, within(1e-6));
+    assertThat(Math.abs(west.yaw())).isCloseTo(Math.PI, within(1e-6));
+  }
+
+  @Test
+  void theSideRoadsOfThePriorityCrossingYield() {
+    RoadMap map = read(Bundle.map("priority-crossing.xodr"));
+
+    assertThat(map.stopTargetsOn("1:0:1")).isEmpty();
+    assertThat(map.stopTargetsOn("2:0:1"))
+        .singleElement()
+        .satisfies(stop -> assertThat(stop.kind()).isEqualTo(StopKind.YIELD));
+  }
+
+  @Test
+  void aRouteLeadsLeftThroughTheCrossing() {
+    RoadMap map = read(Bundle.map("priority-crossing.xodr"));
+    LanePosition from = new LanePosition(map.lane("3:0:1"), 10.0, 0.0);
+    LanePosition to = new LanePosition(map.lane("2:0:-1"), 50.0, 0.0);
+
+    List<LaneSegment> route = new Router(map).route(from, to).orElseThrow();
+
+    assertThat(route).extracting(LaneSegment::roadId).containsExactly("3", "18", "2");
   }
 
   private static RoadMap read(Path file) {
