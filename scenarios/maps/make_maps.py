@@ -91,6 +91,8 @@ def lanes(left, right, center="broken"):
     return tag("lanes", tag("laneSection", sections, s=0.0))
 
 
+# Lamps, delineator posts and sign posts are left to whoever draws the map.
+
 def thing(id_, type_, name, s, t, repeat=None, heading=0.0, **size):
     """A roadside object; repeat is (length, distance) along the road, distance 0 for a continuous one."""
     inner = ""
@@ -152,10 +154,8 @@ def motorway():
         center="solid")
     objects = [
         thing("rail-median", "barrier", "guardRail", 0.0, 2.0, (1300.0, 0.0), length=4.0, width=0.35, height=0.8),
-        thing("rail-right", "barrier", "guardRail", 0.0, -15.2, (1300.0, 0.0), length=4.0, width=0.25, height=0.75),
         thing("trees-right", "tree", "tree", 20.0, -24.0, (1240.0, 31.0), radius=2.4, height=9.0),
         thing("trees-left", "tree", "tree", 10.0, 29.0, (1240.0, 37.0), radius=2.8, height=11.0),
-        thing("posts", "pole", "delineatorPost", 25.0, -14.6, (1250.0, 50.0), radius=0.06, height=1.0),
     ]
     signals = [sign("limit-1", "274", 60.0, -15.8, "+", 120), sign("limit-2", "274", 700.0, -15.8, "+", 120)]
     write("motorway", road("1", plan, cross, "A1", kmh=120, kind="motorway", objects=objects, signals=signals))
@@ -173,7 +173,6 @@ def expressway():
     objects = [
         thing("rail-median", "barrier", "guardRail", 0.0, 1.0, (700.0, 0.0), length=4.0, width=0.35, height=0.8),
         thing("wall", "barrier", "noiseWall", 0.0, -12.0, (260.0, 0.0), length=4.0, width=0.3, height=3.5),
-        thing("lamps", "pole", "streetLamp", 15.0, -9.8, (660.0, 40.0), radius=0.12, height=9.0),
         thing("trees", "tree", "tree", 290.0, -17.0, (390.0, 19.0), radius=2.2, height=8.0),
         thing("trees-left", "tree", "tree", 30.0, 19.0, (640.0, 26.0), radius=2.4, height=9.0),
     ]
@@ -189,7 +188,6 @@ def street():
         left=[lane(3, "sidewalk", 2.5), lane(2, "parking", 2.2, "curb"), lane(1, "driving", 3.25, "solid")],
         right=[lane(-1, "driving", 3.25, "solid"), lane(-2, "parking", 2.2, "curb"), lane(-3, "sidewalk", 2.5)])
     objects = [
-        thing("lamps", "pole", "streetLamp", 12.0, -5.8, (300.0, 36.0), radius=0.1, height=7.0),
         thing("trees-left", "tree", "tree", 20.0, 6.2, (290.0, 24.0), radius=1.4, height=6.0),
     ]
     heights = [9.0, 12.0, 8.0, 11.0, 13.0, 9.5, 10.5, 12.5, 8.5, 11.5]
@@ -243,12 +241,11 @@ def crossing(name, length, arm_things, arm_signals, controllers="", junction_con
 
 
 def corner_things(arm, length):
-    """Houses and lamps along an arm."""
+    """Houses and trees along an arm."""
     return [
         thing(f"{arm}-house-1", "building", "house", 16.0, 15.0, length=18.0, width=12.0, height=11.0),
         thing(f"{arm}-house-2", "building", "house", 42.0, 14.5, length=24.0, width=11.0, height=9.0),
         thing(f"{arm}-house-3", "building", "house", 72.0, -15.0, length=26.0, width=12.0, height=12.0),
-        thing(f"{arm}-lamps", "pole", "streetLamp", 14.0, -5.2, (length - 20.0, 32.0), radius=0.1, height=7.0),
         thing(f"{arm}-trees", "tree", "tree", 30.0, -8.5, (length - 40.0, 16.0), radius=1.7, height=7.0),
         thing(f"{arm}-trees-left", "tree", "tree", 62.0, 9.0, (length - 70.0, 18.0), radius=1.6, height=6.5),
     ]
@@ -312,8 +309,6 @@ def country_road():
     objects = [
         thing("trees-right", "tree", "tree", 8.0, -8.5, (plan.length - 20.0, 17.0), radius=2.0, height=9.0),
         thing("trees-left", "tree", "tree", 15.0, 9.5, (plan.length - 30.0, 23.0), radius=2.4, height=10.0),
-        thing("posts-right", "pole", "delineatorPost", 10.0, -4.7, (plan.length - 20.0, 25.0), radius=0.06, height=1.0),
-        thing("posts-left", "pole", "delineatorPost", 22.0, 4.7, (plan.length - 30.0, 25.0), radius=0.06, height=1.0),
         thing("rail", "barrier", "guardRail", 290.0, 5.2, (130.0, 0.0), length=4.0, width=0.25, height=0.75),
         thing("barn", "building", "barn", 60.0, -26.0, length=18.0, width=11.0, height=7.0),
         thing("farm", "building", "farmhouse", 85.0, -24.0, length=13.0, width=10.0, height=8.0),

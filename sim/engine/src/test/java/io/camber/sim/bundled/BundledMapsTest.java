@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.camber.geometry.Pose3;
-import io.camber.map.LanePosition;
 import io.camber.map.LaneSegment;
 import io.camber.map.RoadMap;
 import io.camber.map.road.StopKind;
-import io.camber.map.routing.Router;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,17 +80,6 @@ class BundledMapsTest {
     assertThat(map.stopTargetsOn("2:0:1"))
         .singleElement()
         .satisfies(stop -> assertThat(stop.kind()).isEqualTo(StopKind.YIELD));
-  }
-
-  @Test
-  void aRouteLeadsLeftThroughTheCrossing() {
-    RoadMap map = read(Bundle.map("priority-crossing.xodr"));
-    LanePosition from = new LanePosition(map.lane("3:0:1"), 10.0, 0.0);
-    LanePosition to = new LanePosition(map.lane("2:0:-1"), 50.0, 0.0);
-
-    List<LaneSegment> route = new Router(map).route(from, to).orElseThrow();
-
-    assertThat(route).extracting(LaneSegment::roadId).containsExactly("3", "18", "2");
   }
 
   private static RoadMap read(Path file) {
