@@ -1,0 +1,185 @@
+package io.camber.evaluation;
+
+import io.camber.bus.Envelope;
+import io.camber.evaluation.accuracy.LocalizationMeasure;
+import io.camber.evaluation.accuracy.PerceptionMeasure;
+import io.camber.evaluation.accuracy.SignalMeasure;
+import io.camber.evaluation.accuracy.TrackingMeasure;
+import io.camber.evaluation.accuracy.TruthHistory;
+import io.camber.evaluation.comfort.ComfortMeasure;
+import io.camber.evaluation.intervention.InterventionMeasure;
+import io.camber.evaluation.intervention.SystemWatch;
+import io.camber.evaluation.judgement.Findings;
+import io.camber.evaluation.judgement.Judgement;
+import io.camber.evaluation.judgement.KeyEvent;
+import io.camber.evaluation.judgement.TimeSeries;
+import io.camber.evaluation.latency.LatencyMeasure;
+import io.camber.evaluation.rule.DirectionMeasure;
+import io.camber.evaluation.rule.DrivableAreaMeasure;
+import io.camber.evaluation.rule.ProgressMeasure;
+import io.camber.evaluation.rule.RedLightMeasure;
+import io.camber.evaluation.rule.SpeedLimitMeasure;
+import io.camber.evaluation.rule.StuckMeasure;
+import io.camber.evaluation.safety.CollisionMeasure;
+import io.camber.evaluation.safety.HeadwayMeasure;
+import io.camber.evaluation.safety.TtcMeasure;
+import io.camber.evaluation.situation.Measure;
+import io.camber.evaluation.situation.Situation;
+import io.camber.evaluation.situation.SituationModel;
+import io.camber.map.RoadMap;
+import io.camber.messages.Topics;
+import io.camber.motion.Mission;
+import io.camber.motion.Plan;
+import io.camber.motion.Route;
+import io.camber.pose.EgoPose;
+import io.camber.scene.SignalStates;
+import io.camber.scene.Tracks;
+import io.camber.truth.ActorTruth;
+import io.camber.truth.ScenarioEvent;
+import io.camber.truth.TruthFrame;
+import io.camber.vehicle.ControlCommand;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Watches one drive and judges it. Feed it truth, scenario events and the stack's messages in the order of the run, then ask
+ * once. Only what happens while the stack drives counts. Owned by one thread.
+ */
+public final class Jury {
+  private final JuryConfig config;
+  private final SituationModel situations;
+  private final TruthHistory truth = new TruthHistory();
+  private final TimeSeries series = new TimeSeries();
+  private final Findings findings = new Findings();
+
+  private final CollisionMeasure collisions = new CollisionMeasure();
+  private final RedLightMeasure redLights;
+  private final LocalizationMeasure localization = new LocalizationMeasure();
+  private final PerceptionMeasure perception = new PerceptionMeasure();
+  private final SignalMeasure signals = new SignalMeasure();
+  private final TrackingMeasure tracking = new TrackingMeasure();
+  private final SystemWatch system = new SystemWatch();
+  private final LatencyMeasure latency = new LatencyMeasure(List.of(
+      Topics.DETECTIONS.name(),
+      Topics.TRACKS.name(),
+      Topics.SIGNALS.name(),
+      Topics.EGO_POSE.name(),
+      Topics.FUTURES.name(),
+      Topics.PLAN.name(),
+      Topics.CONTROL_COMMAND.name(),
+      Topics.ACTUATION.name()));
+  private final ComfortMeasure comfort;
+  private final List<Measure> measures;
+
+  private final Engagement engagement = new Engagement();
+  private long nextSampleNs = Long.MIN_VALUE;
+
+  public Jury(RoadMap map, Mission mission, JuryConfig config) {
+    this.config = config;
+    this.situations = new SituationModel(map);
+    this.redLights = new RedLightMeasure(map);
+    this.comfort = new ComfortMeasure(config.sampleNs() * 1e-9);
+    ProgressMeasure progress = new ProgressMeasure(map, mission);
+    this.measures = List.of(
+        new TtcMeasure(collisions.touched()),
+        new HeadwayMeasure(),
+        new DrivableAreaMeasure(),
+        new DirectionMeasure(),
+        new SpeedLimitMeasure(),
+        redLights,
+        progress,
+        new InterventionMeasure(collisions.touched(), system),
+        new StuckMeasure(progress::hasArrived, config.progressRequired()),
+        comfort,
+        tracking,
+        latency);
+  }
+
+  /** Takes in the world at one step. */
+  public void onTruth(TruthFrame frame) {
+    truth.add(frame);
+    engagement.update(frame);
+    Optional<ActorTruth> ego = frame.ego();
+    if (!frame.egoEngaged() || ego.isEmpty()) {
+      return;
+    }
+    collisions.update(frame, ego.get(), () -> situations.of(frame).orElseThrow());
+    redLights.update(frame, ego.get());
+    if (frame.timeNs() >= nextSampleNs) {
+      nextSampleNs =
+          nextSampleNs == Long.MIN_VALUE ? frame.timeNs() : nextSampleNs;
+      nextSampleNs += config.sampleNs();
+      situations.of(frame).ifPresent(this::sample);
+    }
+  }
+
+  /** Takes in what the storyboard did. */
+  public void onEvent(ScenarioEvent event) {
+    findings.add(new KeyEvent(
+        event.timeNs(),
+        KeyEvent.Severity.INFO,
+        "scenario",
+        event.kind() + " " + event.element() + (event.detail().isEmpty() ? "" : ": ")
+            + event.detail()));
+  }
+
+  /** Takes in a message of the stack or of a sensor; types the jury does not know only count for latency. */
+  public void onMessage(Envelope envelope, Object value) {
+    latency.note(envelope);
+    if (value instanceof EgoPose pose) {
+      localization.update(pose, truth);
+      localization.latest().ifPresent(system::localized);
+    } else if (value instanceof Tracks tracks) {
+      perception.update(tracks, truth);
+    } else if (value instanceof SignalStates states) {
+      signals.update(states, truth);
+    } else if (value instanceof Route route) {
+      situations.route(route);
+    } else if (value instanceof Plan plan) {
+      tracking.update(plan);
+    } else if (value instanceof ControlCommand command
+        && envelope.topic().equals(Topics.ACTUATION.name())) {
+      system.actuated(command, envelope.publishTimeNs());
+      if (engagement.isEngaged()) {
+        latency.actuated(envelope);
+      }
+    }
+  }
+
+  /** The latency split, for the report. */
+  public LatencyMeasure latency() {
+    return latency;
+  }
+
+  /** Judges what was seen until {@code endTimeNs}. Called once. */
+  public Judgement finish(long endTimeNs) {
+    collisions.report(findings);
+    measures.forEach(measure -> measure.report(findings));
+    localization.report(findings);
+    perception.report(findings);
+    signals.report(findings);
+    engagement.report(findings, endTimeNs);
+    putJerk();
+    return Verdict.of(findings, series, engagement, system.hasCommand());
+  }
+
+  private void sample(Situation situation) {
+    series.beginRow(situation.timeNs());
+    series.put("x", situation.rearAxle().x());
+    series.put("y", situation.rearAxle().y());
+    series.put("yaw", situation.rearAxle().yaw());
+    series.put("speed", situation.speedMps());
+    localization.latest().ifPresent(error -> {
+      series.put("poseErrorLateral", error.lateralM());
+      series.put("poseErrorLongitudinal", error.longitudinalM());
+    });
+    measures.forEach(measure -> measure.update(situation, series));
+  }
+
+  private void putJerk() {
+    double[] jerk = comfort.jerkMps3();
+    if (jerk.length == series.size()) {
+      series.fill("jerk", jerk);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.camber.evaluation.accuracy;
+
+import io.camber.evaluation.judgement.Findings;
+import io.camber.evaluation.judgement.Limit;
+import io.camber.evaluation.judgement.Metric;
+import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.statistics.Samples;
+import io.camber.geometry.Angles;
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Vec2;
+import io.camber.pose.EgoPose;
+import io.camber.truth.ActorTruth;
+import io.camber.truth.TruthFrame;
+import java.util.Optional;
+
+/** Estimated against true pose, in the true body's axes. Truth between frames is carried on at constant speed. */
+public final class LocalizationMeasure {
+  private final Samples longitudinal = new Samples();
+  private final Samples lateral = new Samples();
+  private final Samples yaw = new Samples();
+  private final Samples speed = new Samples();
+  private Optional<PoseError> latest = Optional.empty();
+
+  /** Takes in one estimate; ignored when truth of its time is not at hand. */
+  public void update(EgoPose pose, TruthHistory truth) {
+    Optional<TruthFrame> frame = truth.at(pose.timeNs());
+    Optional<ActorTruth> ego = frame.flatMap(TruthFrame::ego);
+    if (frame.isEmpty() || ego.isEmpty()) {
+      return;
+    }
+    double aheadS = (pose.timeNs() - frame.get().timeNs()) * 1e-9;
+    PoseError error = error(pose.mapFromBase().toPose2(), carriedOn(ego.get(), aheadS));
+    latest = Optional.of(error);
+    longitudinal.add(Math.abs(error.longitudinalM()));
+    lateral.add(Math.abs(error.lateralM()));
+    yaw.add(Math.abs(error.yaw()));
+    speed.add(Math.abs(pose.twist().forwardMps() - ego.get().speedMps()));
+  }
+
+  /** The newest error. */
+  public Optional<PoseError> latest() {
+    return latest;
+  }
+
+  static PoseError error(Pose2 estimated, Pose2 actual) {
+    Vec2 offset = actual.applyInverse(estimated.position());
+    return new PoseError(
+        offset.x(), offset.y(), Angles.difference(estimated.yaw(), actual.yaw()));
+  }
+
+  /** Adds metrics. */
+  public void report(Findings findings) {
+    add(findings, "localization.longitudinal", longitudinal, "m", 3.0);
+    add(findings, "localization.lateral", lateral, "m", 1.0);
+    add(findings, "localization.yaw", yaw, "rad", Math.toRadians(5.0));
+    findings.add(Metric.free(
+        "localization.speed.p95",
+        speed.quantile(0.95),
+        "m/s",
+        Owner.LOCALIZATION,
+        Metric.Better.LOWER));
+  }
+
+  private static void add(
+      Findings findings, String name, Samples samples, String unit, double limit) {
+    findings.add(Metric.free(
+        name + ".rms", samples.rms(), unit, Owner.LOCALIZATION, Metric.Better.LOWER));
+    findings.add(Metric.free(
+        name + ".p95", samples.quantile(0.95), unit, Owner.LOCALIZATION, Metric.Better.LOWER));
+    findings.add(Metric.limited(
+        name + ".max", samples.max(), unit, Limit.atMost(limit), Owner.LOCALIZATION));
+  }
+
+  private static Pose2 carriedOn(ActorTruth ego, double seconds) {
+    Pose2 pose = ego.mapFromReference().toPose2();
+    Vec2 moved = pose.apply(new Vec2(ego.speedMps() * seconds, 0.0));
+    return new Pose2(moved.x(), moved.y(), pose.yaw() + ego.yawRateRadps() * seconds);
+  }
+}

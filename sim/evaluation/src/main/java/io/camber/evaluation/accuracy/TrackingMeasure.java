@@ -1,0 +1,71 @@
+package io.camber.evaluation.accuracy;
+
+import io.camber.evaluation.judgement.Findings;
+import io.camber.evaluation.judgement.Metric;
+import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.judgement.TimeSeries;
+import io.camber.evaluation.situation.Measure;
+import io.camber.evaluation.situation.Situation;
+import io.camber.evaluation.statistics.Samples;
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Vec2;
+import io.camber.motion.Plan;
+import io.camber.motion.TrajectoryPoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well the car follows its plan: true rear axle against the newest plan's state at the same time, and the offset from the
+ * lane's centre.
+ */
+public final class TrackingMeasure implements Measure {
+  private final Samples lateral = new Samples();
+  private final Samples longitudinal = new Samples();
+  private final Samples speed = new Samples();
+  private final Samples laneOffset = new Samples();
+  private @Nullable Plan plan;
+
+  /** Takes in the newest plan. */
+  public void update(Plan newest) {
+    plan = newest;
+  }
+
+  @Override
+  public void update(Situation situation, TimeSeries series) {
+    situation.lane().center().ifPresent(position -> {
+      series.put("laneOffset", position.d());
+      if (situation.lane().withinOneLane()) {
+        laneOffset.add(Math.abs(position.d()));
+      }
+    });
+    Plan current = plan;
+    if (current == null
+        || current.nominal().isEmpty()
+        || situation.timeNs() > current.nominal().last().timeNs()) {
+      return;
+    }
+    TrajectoryPoint wanted = current.nominal().at(situation.timeNs());
+    Pose2 pose = new Pose2(wanted.x(), wanted.y(), wanted.yaw());
+    Vec2 error = pose.applyInverse(situation.rearAxle().position());
+    lateral.add(Math.abs(error.y()));
+    longitudinal.add(Math.abs(error.x()));
+    speed.add(Math.abs(situation.speedMps() - wanted.speedMps()));
+    series.put("planSpeed", wanted.speedMps());
+    series.put("trackingLateral", error.y());
+  }
+
+  @Override
+  public void report(Findings findings) {
+    add(findings, "control.lateral.p95", lateral.quantile(0.95), "m");
+    add(findings, "control.lateral.max", lateral.max(), "m");
+    add(findings, "control.longitudinal.p95", longitudinal.quantile(0.95), "m");
+    add(findings, "control.speed.p95", speed.quantile(0.95), "m/s");
+    findings.add(Metric.free(
+        "lane.offset.p95", laneOffset.quantile(0.95), "m", Owner.PLANNING, Metric.Better.LOWER));
+    findings.add(Metric.free(
+        "lane.offset.max", laneOffset.max(), "m", Owner.PLANNING, Metric.Better.LOWER));
+  }
+
+  private static void add(Findings findings, String name, double value, String unit) {
+    findings.add(Metric.free(name, value, unit, Owner.CONTROL, Metric.Better.LOWER));
+  }
+}

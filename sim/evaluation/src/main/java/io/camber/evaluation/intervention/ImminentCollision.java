@@ -1,0 +1,128 @@
+package io.camber.evaluation.intervention;
+
+import io.camber.evaluation.safety.CollisionType;
+import io.camber.evaluation.situation.Situation;
+import io.camber.geometry.Box2;
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Vec2;
+import io.camber.truth.ActorTruth;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Trigger T1: what the ego is doing now (its acceleration and yaw rate kept) hits within 1.0 s where the others really go, and
+ * the ego would be at fault. The others' futures are those of the drive itself, so each instant is judged one second later.
+ */
+final class ImminentCollision {
+  private static final long HORIZON_NS = 1_000_000_000L;
+  private static final double STEP_S = 0.02;
+
+  private final Set<String> touched;
+  private final Deque<Situation> recent = new ArrayDeque<>();
+  private boolean quiet = true;
+
+  /** A predicted hit. */
+  record Hit(long timeNs, String detail) {}
+
+  ImminentCollision(Set<String> touched) {
+    this.touched = touched;
+  }
+
+  /** Adds the newest instant; hits that the instants one second ago were heading for. */
+  List<Hit> update(Situation situation) {
+    recent.addLast(situation);
+    quiet = true;
+    List<Hit> hits = new ArrayList<>();
+    while (situation.timeNs() - recent.getFirst().timeNs() >= HORIZON_NS) {
+      Situation start = recent.removeFirst();
+      Optional<Hit> hit = judge(start);
+      quiet = hit.isEmpty();
+      hit.ifPresent(hits::add);
+    }
+    return hits;
+  }
+
+  /** True when the newest judged instant had no hit. */
+  boolean isQuiet() {
+    return quiet;
+  }
+
+  private Optional<Hit> judge(Situation start) {
+    Situation from = start;
+    for (Situation to : recent) {
+      Optional<Hit> hit = between(start, from, to);
+      if (hit.isPresent()) {
+        return hit;
+      }
+      from = to;
+    }
+    return Optional.empty();
+  }
+
+  /** The others move linearly between two instants; the ego is carried on from {@code start}. */
+  private Optional<Hit> between(Situation start, Situation from, Situation to) {
+    for (double time = from.timeS() + STEP_S; time < to.timeS() + STEP_S / 2.0; time += STEP_S) {
+      double elapsed = time - start.timeS();
+      double speed = speedAfter(start, elapsed);
+      Pose2 rear = carriedOn(start, elapsed);
+      Box2 ego = boxAt(start, rear);
+      double share = (time - from.timeS()) / (to.timeS() - from.timeS());
+      for (ActorTruth actor : to.others()) {
+        Optional<ActorTruth> before = from.frame().findActor(actor.name());
+        if (before.isPresent() && !touched.contains(actor.name())) {
+          Box2 other = blend(before.get().footprint(), actor.footprint(), share);
+          if (ego.intersects(other)
+              && CollisionType.of(rear, ego, speed, other, actor.speedMps())
+                  .isAtFault(start.lane().withinOneLane())) {
+            return Optional.of(new Hit(start.timeNs(), detail(actor, elapsed)));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String detail(ActorTruth actor, double elapsed) {
+    return String.format(
+        Locale.ROOT, "going on like this hits %s in %.1f s", actor.name(), elapsed);
+  }
+
+  private static double speedAfter(Situation start, double elapsed) {
+    return Math.max(0.0, start.speedMps() + start.ego().accelMps2() * elapsed);
+  }
+
+  /** Constant acceleration down to standstill, constant yaw rate; the mid-time heading gives the chord. */
+  private static Pose2 carriedOn(Situation start, double elapsed) {
+    double speed = start.speedMps();
+    double accel = start.ego().accelMps2();
+    double moving = accel < 0.0 ? Math.min(elapsed, speed / -accel) : elapsed;
+    double distance = speed * moving + 0.5 * accel * moving * moving;
+    double turn = start.ego().yawRateRadps() * moving;
+    Pose2 pose = start.rearAxle();
+    Pose2 chord = new Pose2(pose.x(), pose.y(), pose.yaw() + turn / 2.0);
+    Vec2 end = chord.apply(new Vec2(distance, 0.0));
+    return new Pose2(end.x(), end.y(), pose.yaw() + turn);
+  }
+
+  private static Box2 boxAt(Situation start, Pose2 rear) {
+    Vec2 middle =
+        rear.apply(new Vec2(start.ego().centerOffsetM(), start.ego().centerOffsetLeftM()));
+    return new Box2(
+        new Pose2(middle.x(), middle.y(), rear.yaw()),
+        start.footprint().lengthM(),
+        start.footprint().widthM());
+  }
+
+  private static Box2 blend(Box2 a, Box2 b, double share) {
+    Pose2 center = new Pose2(
+        a.center().x() + share * (b.center().x() - a.center().x()),
+        a.center().y() + share * (b.center().y() - a.center().y()),
+        b.center().yaw());
+    return new Box2(center, b.lengthM(), b.widthM());
+  }
+}

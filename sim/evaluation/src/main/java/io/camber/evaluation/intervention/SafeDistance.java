@@ -1,0 +1,65 @@
+package io.camber.evaluation.intervention;
+
+import io.camber.evaluation.situation.Lead;
+import io.camber.evaluation.situation.Situation;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Trigger T4 for the car ahead: nearer than the longitudinal safe distance of Responsibility-Sensitive Safety with the default
+ * parameters of ad-rss-lib, by the ego's own doing, and without the proper response for more than half a second. A car that
+ * cut in less than the response time ago is not the ego's doing.
+ *
+ * <p>Reported but not a reason to fail: the defaults ask for more than 3 s of gap at 20 m/s, which no one keeps.
+ */
+final class SafeDistance {
+  private static final double RESPONSE_S = 1.0;
+  private static final double ACCEL_MPS2 = 3.5;
+  private static final double BRAKE_MPS2_MIN = 4.0;
+  private static final double BRAKE_MPS2_MAX = 8.0;
+  private static final long TOLERATED_NS = 500_000_000L;
+
+  private String leadName = "";
+  private long leadSinceNs;
+  private long dangerSinceNs = -1;
+
+  /** What the safety driver would say, when the condition has held long enough. */
+  Optional<String> update(Situation situation) {
+    Lead lead = situation.lead().orElse(null);
+    if (lead == null) {
+      leadName = "";
+      dangerSinceNs = -1;
+      return Optional.empty();
+    }
+    if (!lead.actor().name().equals(leadName)) {
+      leadName = lead.actor().name();
+      leadSinceNs = situation.timeNs();
+    }
+    double safe = distanceM(situation.speedMps(), Math.max(0.0, lead.speedMps()));
+    boolean settled = situation.timeNs() - leadSinceNs > RESPONSE_S * 1e9;
+    boolean responds = situation.ego().accelMps2() <= -BRAKE_MPS2_MIN;
+    if (lead.clearanceM() >= safe || !settled || responds) {
+      dangerSinceNs = -1;
+      return Optional.empty();
+    }
+    dangerSinceNs = dangerSinceNs < 0 ? situation.timeNs() : dangerSinceNs;
+    return situation.timeNs() - dangerSinceNs > TOLERATED_NS
+        ? Optional.of(String.format(
+            Locale.ROOT,
+            "%.1f m behind %s, safe distance %.1f m",
+            lead.clearanceM(),
+            leadName,
+            safe))
+        : Optional.empty();
+  }
+
+  /** Safe distance between a rear and a front car driving the same way (Shalev-Shwartz et al. 2017, definition 1). */
+  static double distanceM(double rearMps, double frontMps) {
+    double after = rearMps + ACCEL_MPS2 * RESPONSE_S;
+    double distance = rearMps * RESPONSE_S
+        + 0.5 * ACCEL_MPS2 * RESPONSE_S * RESPONSE_S
+        + after * after / (2.0 * BRAKE_MPS2_MIN)
+        - frontMps * frontMps / (2.0 * BRAKE_MPS2_MAX);
+    return Math.max(0.0, distance);
+  }
+}

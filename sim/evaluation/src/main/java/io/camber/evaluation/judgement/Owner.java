@@ -1,0 +1,17 @@
+package io.camber.evaluation.judgement;
+
+import java.util.Locale;
+
+/** The component that answers for a metric. */
+public enum Owner {
+  LOCALIZATION,
+  PERCEPTION,
+  PLANNING,
+  CONTROL,
+  SYSTEM;
+
+  /** As it stands in results. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

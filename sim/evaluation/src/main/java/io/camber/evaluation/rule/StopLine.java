@@ -1,0 +1,73 @@
+package io.camber.evaluation.rule;
+
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Vec2;
+import io.camber.map.LaneSegment;
+import io.camber.map.RoadMap;
+import io.camber.map.SignalOnLane;
+import io.camber.map.road.StopKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where traffic lights want the cars of one lane to stop: a line across the lane.
+ *
+ * @param middle on the lane's centre line, yaw in driving direction
+ * @param lights ids of the lights by the connecting lane they are for; {@link #EVERY_WAY} for all cars
+ */
+record StopLine(
+    String laneId, Pose2 middle, double halfWidthM, SortedMap<String, List<String>> lights) {
+  /** Key of the lights that count wherever a car goes. */
+  static final String EVERY_WAY = "";
+
+  StopLine {
+    lights = Collections.unmodifiableSortedMap(new TreeMap<>(lights));
+  }
+
+  /**
+   * All stop lines for traffic lights; lights within half a metre share one. Lines at the mouth of a connecting lane are left
+   * out, because the lanes that lead there have the same line.
+   */
+  static List<StopLine> of(RoadMap map) {
+    List<StopLine> lines = new ArrayList<>();
+    for (LaneSegment lane : map.lanes()) {
+      SortedMap<Long, List<SignalOnLane>> byStation = new TreeMap<>();
+      boolean isMouth = lane.inJunction() && !lane.predecessors().isEmpty();
+      for (SignalOnLane signal : lane.signals()) {
+        if (signal.kind() == StopKind.LIGHT && lane.isDrivable() && !isMouth) {
+          long station = (long) Math.rint(signal.stopS());
+          byStation.computeIfAbsent(station, s -> new ArrayList<>()).add(signal);
+        }
+      }
+      byStation.values().forEach(signals -> lines.add(of(lane, signals)));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static StopLine of(LaneSegment lane, List<SignalOnLane> signals) {
+    double s = signals.get(0).stopS();
+    SortedMap<String, List<String>> lights = new TreeMap<>();
+    for (SignalOnLane signal : signals) {
+      lights
+          .computeIfAbsent(signal.viaLaneId().orElse(EVERY_WAY), way -> new ArrayList<>())
+          .add(signal.signal().id());
+    }
+    return new StopLine(
+        lane.id(), lane.centerAt(s).toPose2(), lane.widthAt(s) / 2.0, lights);
+  }
+
+  /** True when the way from one point to the next crosses the line in driving direction. */
+  boolean isCrossed(Vec2 from, Vec2 to) {
+    Vec2 before = middle.applyInverse(from);
+    Vec2 after = middle.applyInverse(to);
+    if (before.x() > 0.0 || after.x() <= 0.0) {
+      return false;
+    }
+    double share = -before.x() / (after.x() - before.x());
+    double across = before.y() + share * (after.y() - before.y());
+    return Math.abs(across) <= halfWidthM;
+  }
+}

@@ -1,0 +1,9 @@
+package io.camber.evaluation.safety;
+
+/**
+ * First contact of the ego with one actor.
+ *
+ * @param egoDeltaMps loss of the ego's speed in a plastic impact of the class masses
+ */
+public record Collision(
+    long timeNs, String actor, CollisionType type, boolean atFault, double egoDeltaMps) {}

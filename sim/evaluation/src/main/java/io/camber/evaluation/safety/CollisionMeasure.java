@@ -1,0 +1,125 @@
+package io.camber.evaluation.safety;
+
+import io.camber.evaluation.judgement.Findings;
+import io.camber.evaluation.judgement.KeyEvent;
+import io.camber.evaluation.judgement.Limit;
+import io.camber.evaluation.judgement.Metric;
+import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.situation.Situation;
+import io.camber.geometry.Box2;
+import io.camber.scene.ObjectClass;
+import io.camber.truth.ActorTruth;
+import io.camber.truth.TruthFrame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Contacts of oriented boxes, one per actor, with fault. Looks at every frame, not only at the metric rate, so that time and
+ * speeds are those of the first contact. After it the actor is out of all later metrics.
+ */
+public final class CollisionMeasure {
+  private final List<Collision> collisions = new ArrayList<>();
+  private final SortedSet<String> touched = new TreeSet<>();
+  private double score = 1.0;
+
+  /** Checks one frame; {@code situation} is asked only on a new contact. */
+  public void update(TruthFrame frame, ActorTruth ego, Supplier<Situation> situation) {
+    Box2 box = ego.footprint();
+    for (ActorTruth actor : frame.actors()) {
+      if (!actor.name().equals(ego.name())
+          && !touched.contains(actor.name())
+          && box.intersects(actor.footprint())) {
+        touched.add(actor.name());
+        add(frame, situation.get(), actor);
+      }
+    }
+  }
+
+  /** Names of the actors that the ego has touched. */
+  public Set<String> touched() {
+    return touched;
+  }
+
+  public List<Collision> collisions() {
+    return List.copyOf(collisions);
+  }
+
+  /** Adds metrics and one event per contact. */
+  public void report(Findings findings) {
+    double atFault = (double) collisions.stream().filter(Collision::atFault).count();
+    findings.add(
+        Metric.limited("collision.atFault", atFault, "1", Limit.never(), Owner.PLANNING));
+    findings.add(Metric.free(
+        "collision.notAtFault",
+        collisions.size() - atFault,
+        "1",
+        Owner.SYSTEM,
+        Metric.Better.LOWER));
+    findings.add(
+        Metric.limited("collision.score", score, "1", Limit.atLeast(1.0), Owner.PLANNING));
+    findings.add(Metric.free(
+        "collision.deltaV",
+        collisions.stream().mapToDouble(Collision::egoDeltaMps).max().orElse(Double.NaN),
+        "m/s",
+        Owner.PLANNING,
+        Metric.Better.LOWER));
+    for (Collision collision : collisions) {
+      findings.add(event(collision));
+    }
+  }
+
+  private void add(TruthFrame frame, Situation situation, ActorTruth actor) {
+    CollisionType type = CollisionType.of(
+        situation.rearAxle(), situation.footprint(), situation.speedMps(), actor);
+    boolean atFault = type.isAtFault(situation.lane().withinOneLane());
+    double angle = situation.rearAxle().yaw() - actor.mapFromReference().yaw();
+    double egoShare =
+        massKg(actor.objectClass()) / (massKg(actor.objectClass()) + massKg(ObjectClass.CAR));
+    double closing = closingMps(situation.speedMps(), actor.speedMps(), angle);
+    collisions.add(
+        new Collision(frame.timeNs(), actor.name(), type, atFault, egoShare * closing));
+    if (atFault) {
+      score *= isThing(actor) ? 0.5 : 0.0;
+    }
+  }
+
+  private static KeyEvent event(Collision collision) {
+    String detail = String.format(
+        Locale.ROOT,
+        "%s with %s, %s, delta-v %.1f m/s",
+        collision.atFault() ? "at-fault collision" : "collision (not at fault)",
+        collision.actor(),
+        collision.type().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        collision.egoDeltaMps());
+    KeyEvent.Severity severity =
+        collision.atFault() ? KeyEvent.Severity.HARD : KeyEvent.Severity.WARNING;
+    return new KeyEvent(collision.timeNs(), severity, "collision", detail);
+  }
+
+  private static boolean isThing(ActorTruth actor) {
+    return actor.objectClass() == ObjectClass.UNKNOWN;
+  }
+
+  /** Length of the difference of two velocities that enclose {@code angle}. */
+  private static double closingMps(double a, double b, double angle) {
+    double square = a * a + b * b - 2.0 * a * b * StrictMath.cos(angle);
+    return Math.sqrt(Math.max(0.0, square));
+  }
+
+  /** Usual masses; a thing is taken as immovable. */
+  private static double massKg(ObjectClass objectClass) {
+    return switch (objectClass) {
+      case PEDESTRIAN -> 75.0;
+      case BICYCLE -> 90.0;
+      case MOTORCYCLE -> 250.0;
+      case CAR -> 1500.0;
+      case TRUCK, BUS -> 12_000.0;
+      case UNKNOWN -> 1e9;
+    };
+  }
+}

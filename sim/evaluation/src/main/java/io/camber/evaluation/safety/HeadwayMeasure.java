@@ -1,0 +1,52 @@
+package io.camber.evaluation.safety;
+
+import io.camber.evaluation.judgement.Findings;
+import io.camber.evaluation.judgement.Metric;
+import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.judgement.TimeSeries;
+import io.camber.evaluation.situation.Lead;
+import io.camber.evaluation.situation.Measure;
+import io.camber.evaluation.situation.Situation;
+import io.camber.evaluation.statistics.Samples;
+
+/** Clearance, time gap and required deceleration towards the actor ahead on the ego's lane. */
+public final class HeadwayMeasure implements Measure {
+  /** Below it a time gap means nothing. */
+  private static final double SPEED_MPS_MIN = 1.0;
+
+  private final Samples timeGaps = new Samples();
+  private final Samples clearances = new Samples();
+  private final Samples requiredDecels = new Samples();
+
+  @Override
+  public void update(Situation situation, TimeSeries series) {
+    if (situation.lead().isEmpty()) {
+      return;
+    }
+    Lead lead = situation.lead().get();
+    clearances.add(lead.clearanceM());
+    series.put("clearance", lead.clearanceM());
+    if (situation.speedMps() >= SPEED_MPS_MIN) {
+      timeGaps.add(lead.clearanceM() / situation.speedMps());
+      series.put("timeGap", lead.clearanceM() / situation.speedMps());
+    }
+    double closing = situation.speedMps() - lead.speedMps();
+    if (closing > 0.0 && lead.clearanceM() > 0.0) {
+      requiredDecels.add(closing * closing / (2.0 * lead.clearanceM()));
+    }
+  }
+
+  @Override
+  public void report(Findings findings) {
+    findings.add(Metric.free(
+        "following.timeGapMin", timeGaps.min(), "s", Owner.PLANNING, Metric.Better.HIGHER));
+    findings.add(Metric.free(
+        "following.clearanceMin", clearances.min(), "m", Owner.PLANNING, Metric.Better.HIGHER));
+    findings.add(Metric.free(
+        "following.requiredDecelMax",
+        requiredDecels.max(),
+        "m/s2",
+        Owner.PLANNING,
+        Metric.Better.LOWER));
+  }
+}

@@ -1,0 +1,117 @@
+package io.camber.evaluation.safety;
+
+import io.camber.evaluation.judgement.Findings;
+import io.camber.evaluation.judgement.KeyEvent;
+import io.camber.evaluation.judgement.Limit;
+import io.camber.evaluation.judgement.Metric;
+import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.judgement.TimeSeries;
+import io.camber.evaluation.situation.Measure;
+import io.camber.evaluation.situation.Situation;
+import io.camber.evaluation.statistics.Samples;
+import io.camber.geometry.Box2;
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Vec2;
+import io.camber.truth.ActorTruth;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Time to collision as nuPlan defines it: ego and object go on straight at constant speed in steps of 0.1 s up to 2.9 s.
+ * Objects count when ahead, or, while the ego is between lanes or in a junction, when not behind.
+ */
+public final class TtcMeasure implements Measure {
+  /** Below this bound nuPlan calls the drive unsafe. */
+  public static final double LIMIT_S = 0.95;
+
+  private static final double STEP_S = 0.1;
+  private static final int STEPS = 29;
+  private static final double STANDSTILL_MPS = 0.005;
+  private static final double AHEAD = Math.toRadians(30.0);
+  private static final double BEHIND = Math.toRadians(150.0);
+
+  private final Set<String> excluded;
+  private final Samples finite = new Samples();
+  private double minS = Double.POSITIVE_INFINITY;
+  private String minActor = "";
+  private long minTimeNs;
+  private boolean defined;
+
+  /** @param excluded names of actors already hit; a live view */
+  public TtcMeasure(Set<String> excluded) {
+    this.excluded = excluded;
+  }
+
+  @Override
+  public void update(Situation situation, TimeSeries series) {
+    if (situation.speedMps() <= STANDSTILL_MPS) {
+      return;
+    }
+    defined = true;
+    double nearest = Double.POSITIVE_INFINITY;
+    for (ActorTruth actor : situation.others()) {
+      if (!excluded.contains(actor.name()) && isRelevant(situation, actor)) {
+        double ttc = timeToCollisionS(
+            situation.footprint(), situation.speedMps(), actor.footprint(), actor.speedMps());
+        if (ttc < nearest) {
+          nearest = ttc;
+        }
+        if (ttc < minS) {
+          minS = ttc;
+          minActor = actor.name();
+          minTimeNs = situation.timeNs();
+        }
+      }
+    }
+    if (nearest < Double.POSITIVE_INFINITY) {
+      finite.add(nearest);
+      series.put("ttc", nearest);
+    }
+  }
+
+  /** First step at which the boxes overlap, moving straight along their own yaw; infinite when none does. */
+  public static double timeToCollisionS(
+      Box2 ego, double egoSpeedMps, Box2 other, double otherSpeedMps) {
+    for (int i = 1; i <= STEPS; i++) {
+      double time = i * STEP_S;
+      if (moved(ego, egoSpeedMps * time).intersects(moved(other, otherSpeedMps * time))) {
+        return time;
+      }
+    }
+    return Double.POSITIVE_INFINITY;
+  }
+
+  @Override
+  public void report(Findings findings) {
+    findings.add(Metric.limited(
+        "ttc.min", minS, "s", new Limit(Limit.Kind.AT_LEAST, LIMIT_S, false), Owner.PLANNING));
+    findings.add(Metric.limited(
+        "ttc.score",
+        !defined ? Double.NaN : minS > LIMIT_S ? 1.0 : 0.0,
+        "1",
+        Limit.atLeast(1.0),
+        Owner.PLANNING));
+    findings.add(Metric.free(
+        "ttc.p01", finite.quantile(0.01), "s", Owner.PLANNING, Metric.Better.HIGHER));
+    if (minS < Double.POSITIVE_INFINITY) {
+      findings.add(new KeyEvent(
+          minTimeNs,
+          minS > LIMIT_S ? KeyEvent.Severity.INFO : KeyEvent.Severity.WARNING,
+          "ttc",
+          String.format(Locale.ROOT, "smallest time to collision %.1f s with %s", minS, minActor)));
+    }
+  }
+
+  private static boolean isRelevant(Situation situation, ActorTruth actor) {
+    double off =
+        CollisionType.angleOff(situation.rearAxle(), actor.footprint().center().position());
+    boolean unsettled = !situation.lane().withinOneLane() || situation.lane().inJunction();
+    return off < AHEAD || (unsettled && off <= BEHIND);
+  }
+
+  private static Box2 moved(Box2 box, double distance) {
+    Vec2 center = box.center().apply(new Vec2(distance, 0.0));
+    return new Box2(
+        new Pose2(center.x(), center.y(), box.center().yaw()), box.lengthM(), box.widthM());
+  }
+}

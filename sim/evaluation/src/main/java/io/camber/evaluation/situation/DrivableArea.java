@@ -1,0 +1,96 @@
+package io.camber.evaluation.situation;
+
+import io.camber.geometry.Vec2;
+import io.camber.map.LanePosition;
+import io.camber.map.LaneSegment;
+import io.camber.map.RoadMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where cars may be: all drivable lanes, and the convex hull of each junction's drivable lanes, because the paved area of a
+ * junction is larger than the lanes drawn through it.
+ */
+final class DrivableArea {
+  private static final double OUTLINE_STEP_M = 2.0;
+  private static final double SEARCH_M = 3.0;
+
+  private final RoadMap map;
+  private final SortedMap<String, List<Vec2>> junctionHulls = new TreeMap<>();
+
+  DrivableArea(RoadMap map) {
+    this.map = map;
+    SortedMap<String, List<Vec2>> corners = new TreeMap<>();
+    for (LaneSegment lane : map.lanes()) {
+      if (lane.isDrivable() && lane.junctionId().isPresent()) {
+        List<Vec2> points =
+            corners.computeIfAbsent(lane.junctionId().get(), id -> new ArrayList<>());
+        lane.outline(OUTLINE_STEP_M).forEach(point -> points.add(point.toVec2()));
+      }
+    }
+    corners.forEach((junction, points) -> junctionHulls.put(junction, convexHull(points)));
+  }
+
+  /** Distance to the area; 0 inside, at most 3 m even when farther away. */
+  double distanceOutside(Vec2 point) {
+    double nearest = SEARCH_M;
+    for (LanePosition position : map.projectAll(point.x(), point.y(), SEARCH_M)) {
+      if (position.lane().isDrivable()) {
+        nearest = Math.min(nearest, position.distanceOutside());
+      }
+    }
+    if (nearest > 0.0 && junctionHulls.values().stream().anyMatch(hull -> contains(hull, point))) {
+      return 0.0;
+    }
+    return nearest;
+  }
+
+  /** Andrew's monotone chain; counter-clockwise. */
+  static List<Vec2> convexHull(List<Vec2> points) {
+    List<Vec2> sorted = new ArrayList<>(points);
+    sorted.sort(Comparator.comparingDouble(Vec2::x).thenComparingDouble(Vec2::y));
+    if (sorted.size() < 3) {
+      return sorted;
+    }
+    List<Vec2> hull = new ArrayList<>();
+    addChain(sorted, hull);
+    List<Vec2> upper = new ArrayList<>();
+    java.util.Collections.reverse(sorted);
+    addChain(sorted, upper);
+    hull.addAll(upper);
+    return hull;
+  }
+
+  static boolean contains(List<Vec2> hull, Vec2 point) {
+    if (hull.size() < 3) {
+      return false;
+    }
+    for (int i = 0; i < hull.size(); i++) {
+      Vec2 from = hull.get(i);
+      Vec2 to = hull.get((i + 1) % hull.size());
+      if (to.minus(from).cross(point.minus(from)) < 0.0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** One side of the hull, without its last point. */
+  private static void addChain(List<Vec2> sorted, List<Vec2> chain) {
+    for (Vec2 point : sorted) {
+      while (chain.size() >= 2) {
+        Vec2 last = chain.get(chain.size() - 1);
+        Vec2 before = chain.get(chain.size() - 2);
+        if (last.minus(before).cross(point.minus(last)) > 0.0) {
+          break;
+        }
+        chain.remove(chain.size() - 1);
+      }
+      chain.add(point);
+    }
+    chain.remove(chain.size() - 1);
+  }
+}

@@ -1,0 +1,118 @@
+package io.camber.evaluation.situation;
+
+import io.camber.geometry.Angles;
+import io.camber.geometry.Box2;
+import io.camber.geometry.Vec2;
+import io.camber.map.LanePosition;
+import io.camber.map.LaneSegment;
+import io.camber.map.RoadMap;
+import io.camber.motion.Route;
+import io.camber.truth.ActorTruth;
+import io.camber.truth.TruthFrame;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Joins truth with the map. Owned by one thread: it keeps the path ahead from call to call. */
+public final class SituationModel {
+  private static final double LANE_EDGE_TOLERANCE_M = 0.05;
+  private static final double CORNER_SEARCH_M = 0.05;
+
+  private final RoadMap map;
+  private final DrivableArea area;
+  private final LaneAhead ahead;
+
+  public SituationModel(RoadMap map) {
+    this.map = map;
+    this.area = new DrivableArea(map);
+    this.ahead = new LaneAhead(map);
+  }
+
+  /** Takes in the lanes the stack means to drive, so that looking ahead turns where the ego will turn. */
+  public void route(Route route) {
+    ahead.route(route.laneIds());
+  }
+
+  /** Empty when the frame has no ego. */
+  public Optional<Situation> of(TruthFrame frame) {
+    return frame.ego().map(ego -> situation(frame, ego));
+  }
+
+  private Situation situation(TruthFrame frame, ActorTruth ego) {
+    Box2 footprint = ego.footprint();
+    List<ActorTruth> others = frame.actors().stream()
+        .filter(actor -> !actor.name().equals(ego.name()))
+        .toList();
+    LaneContact contact = contact(footprint);
+    Optional<Lead> lead =
+        contact.center().flatMap(position -> ahead.lead(position, footprint, others));
+    Optional<StopAhead> stop =
+        contact.center().flatMap(position -> ahead.stop(position, footprint, frame));
+    return new Situation(frame, ego, footprint, others, contact, lead, stop);
+  }
+
+  private LaneContact contact(Box2 footprint) {
+    if (map.lanes().isEmpty()) {
+      return LaneContact.NONE;
+    }
+    List<LanePosition> under = drivable(footprint.center().position(), CORNER_SEARCH_M);
+    Optional<LanePosition> own = under.stream()
+        .filter(position -> agrees(position, footprint.center().yaw()))
+        .findFirst();
+    Optional<LanePosition> center = own.or(() -> under.stream().findFirst());
+    double outside = 0.0;
+    for (Vec2 corner : footprint.corners()) {
+      outside = Math.max(outside, area.distanceOutside(corner));
+    }
+    return new LaneContact(
+        center,
+        !under.isEmpty() && own.isEmpty(),
+        outside,
+        center.isPresent() && isWithinOneLane(footprint, center.get().lane()),
+        center.map(this::speedLimitMps).orElse(Double.POSITIVE_INFINITY));
+  }
+
+  private List<LanePosition> drivable(Vec2 point, double radius) {
+    return map.projectAll(point.x(), point.y(), radius).stream()
+        .filter(position -> position.lane().isDrivable())
+        .toList();
+  }
+
+  private static boolean agrees(LanePosition position, double yaw) {
+    double along = position.lane().centerAt(position.s()).yaw();
+    return Math.abs(Angles.difference(yaw, along)) <= Math.PI / 2.0;
+  }
+
+  /** Corners may lie in the lane itself or in lanes that continue it at either end. */
+  private boolean isWithinOneLane(Box2 footprint, LaneSegment lane) {
+    SortedSet<String> row = new TreeSet<>(lane.successors());
+    row.addAll(lane.predecessors());
+    row.add(lane.id());
+    return footprint.corners().stream()
+        .allMatch(corner -> map.projectAll(corner.x(), corner.y(), LANE_EDGE_TOLERANCE_M).stream()
+            .anyMatch(position -> row.contains(position.lane().id())));
+  }
+
+  /** In a junction the highest limit of the lanes that lead in and out counts. */
+  private double speedLimitMps(LanePosition position) {
+    LaneSegment lane = position.lane();
+    if (!lane.inJunction()) {
+      return lane.speedLimitMpsAt(position.s());
+    }
+    double limit = Double.NEGATIVE_INFINITY;
+    for (String id : lane.predecessors()) {
+      limit = Math.max(limit, endLimitMps(id));
+    }
+    for (String id : lane.successors()) {
+      limit = Math.max(limit, map.findLane(id).map(LaneSegment::speedLimitMps).orElse(limit));
+    }
+    return limit == Double.NEGATIVE_INFINITY ? lane.speedLimitMpsAt(position.s()) : limit;
+  }
+
+  private double endLimitMps(String laneId) {
+    return map.findLane(laneId)
+        .map(lane -> lane.speedLimitMpsAt(lane.lengthM()))
+        .orElse(Double.NEGATIVE_INFINITY);
+  }
+}

@@ -1,0 +1,44 @@
+package io.camber.evaluation.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camber.geometry.Box2;
+import io.camber.geometry.Pose2;
+import org.junit.jupiter.api.Test;
+
+final class TtcMeasureTest {
+  @Test
+  void countsToTheFirstStepAtWhichTheBoxesTouch() {
+    // Bumpers 11.5 m apart, closing at 10 m/s: contact after 1.15 s, seen at the step of 1.2 s.
+    double ttc = TtcMeasure.timeToCollisionS(box(0.0, 0.0, 0.0), 15.0, box(16.2, 0.0, 0.0), 5.0);
+
+    assertThat(ttc).isEqualTo(12 * 0.1);
+  }
+
+  @Test
+  void headOnClosingSpeedsAddUp() {
+    double ttc =
+        TtcMeasure.timeToCollisionS(box(0.0, 0.0, 0.0), 10.0, box(24.6, 0.0, Math.PI), 10.0);
+
+    assertThat(ttc).isEqualTo(1.0);
+  }
+
+  @Test
+  void isInfiniteWhenPathsCrossAtDifferentTimes() {
+    double ttc = TtcMeasure.timeToCollisionS(
+        box(0.0, 0.0, 0.0), 10.0, box(15.0, -30.0, Math.PI / 2.0), 5.0);
+
+    assertThat(ttc).isInfinite();
+  }
+
+  @Test
+  void isInfiniteBeyondItsHorizon() {
+    double ttc = TtcMeasure.timeToCollisionS(box(0.0, 0.0, 0.0), 10.0, box(40.0, 0.0, 0.0), 0.0);
+
+    assertThat(ttc).isInfinite();
+  }
+
+  private static Box2 box(double x, double y, double yaw) {
+    return new Box2(new Pose2(x, y, yaw), 4.7, 1.86);
+  }
+}
