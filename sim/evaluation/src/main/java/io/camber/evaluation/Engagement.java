@@ -41,13 +41,12 @@ final class Engagement {
   }
 
   void report(Findings findings, long endTimeNs) {
-    findings.add(Metric.free(
-        "engagement.time", engagedNs * 1e-9, "s", Owner.SYSTEM, Metric.Better.NEITHER));
+    findings.add(
+        Metric.free("engagement.time", engagedNs * 1e-9, "s", Owner.SYSTEM, Metric.Better.NEITHER));
     findings.add(Metric.free(
         "engagement.duration", endTimeNs * 1e-9, "s", Owner.SYSTEM, Metric.Better.NEITHER));
     if (firstNs >= 0) {
-      findings.add(
-          new KeyEvent(firstNs, KeyEvent.Severity.INFO, "engaged", "the stack drives"));
+      findings.add(new KeyEvent(firstNs, KeyEvent.Severity.INFO, "engaged", "the stack drives"));
     }
   }
 }

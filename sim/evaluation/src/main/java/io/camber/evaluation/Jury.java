@@ -106,8 +106,7 @@ public final class Jury {
     collisions.update(frame, ego.get(), () -> situations.of(frame).orElseThrow());
     redLights.update(frame, ego.get());
     if (frame.timeNs() >= nextSampleNs) {
-      nextSampleNs =
-          nextSampleNs == Long.MIN_VALUE ? frame.timeNs() : nextSampleNs;
+      nextSampleNs = nextSampleNs == Long.MIN_VALUE ? frame.timeNs() : nextSampleNs;
       nextSampleNs += config.sampleNs();
       situations.of(frame).ifPresent(this::sample);
     }

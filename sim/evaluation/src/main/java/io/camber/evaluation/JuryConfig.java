@@ -1,6 +1,5 @@
 package io.camber.evaluation;
 
-
 /**
  * What the jury insists on.
  *

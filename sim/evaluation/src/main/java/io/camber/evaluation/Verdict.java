@@ -33,7 +33,10 @@ final class Verdict {
         .findFirst();
     if (first.isPresent()) {
       String reason = String.format(
-          Locale.ROOT, "%s at %.2f s: %s", first.get().kind(), first.get().timeNs() * 1e-9,
+          Locale.ROOT,
+          "%s at %.2f s: %s",
+          first.get().kind(),
+          first.get().timeNs() * 1e-9,
           first.get().detail());
       return judgement(Outcome.FAIL, reason, findings, series);
     }

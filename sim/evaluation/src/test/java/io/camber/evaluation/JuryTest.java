@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 final class JuryTest {
   private static final RoadMap ROAD = TestDrive.road();
   private static final double Y = TestDrive.LANE_Y;
-  private static final Mission MISSION =
-      new Mission(0, List.of(new Pose2(150.0, Y, 0.0)), 10.0);
+  private static final Mission MISSION = new Mission(0, List.of(new Pose2(150.0, Y, 0.0)), 10.0);
 
   @Test
   void passesAQuietDriveToTheGoal() {
@@ -47,7 +46,8 @@ final class JuryTest {
 
   @Test
   void failsADriveIntoTheCarAheadAtTheMomentTheyTouch() {
-    // Front bumper starts at 23.75, the lead's rear bumper at 79.05: contact after 5.53 s at 10 m/s.
+    // Front bumper starts at 23.75, the lead's rear bumper at 79.05: contact after 5.53 s at 10
+    // m/s.
     Judgement judgement = drive(
         8.0,
         t -> TestDrive.car("Ego", 20 + 10 * t, Y, 0.0, 10.0),
@@ -79,8 +79,8 @@ final class JuryTest {
   @Test
   void failsALaneDepartureByItsKnownDistance() {
     // The right edge of the road is at -3.5; the right side of the car ends up at -4.0.
-    Judgement judgement = drive(
-        5.0, t -> TestDrive.car("Ego", 20 + 10 * t, Math.max(-3.07, Y - 0.5 * t), 0.0, 10.0));
+    Judgement judgement =
+        drive(5.0, t -> TestDrive.car("Ego", 20 + 10 * t, Math.max(-3.07, Y - 0.5 * t), 0.0, 10.0));
 
     assertThat(judgement.outcome()).isEqualTo(Outcome.FAIL);
     assertThat(judgement.reason()).contains("off");
@@ -121,7 +121,9 @@ final class JuryTest {
   void failsStandingAroundButNotAtARedLight() {
     DoubleFunction<ActorTruth> standing = t -> TestDrive.car("Ego", 190, Y, 0.0, 0.0);
 
-    assertThat(drive(12.0, SignalColor.GREEN, standing).reason()).startsWith("T7").contains("stuck");
+    assertThat(drive(12.0, SignalColor.GREEN, standing).reason())
+        .startsWith("T7")
+        .contains("stuck");
     assertThat(drive(12.0, SignalColor.RED, standing).outcome()).isEqualTo(Outcome.PASS);
   }
 
@@ -242,9 +244,8 @@ final class JuryTest {
   }
 
   private static KeyEvent event(Judgement judgement, String kind) {
-    Optional<KeyEvent> found = judgement.events().stream()
-        .filter(event -> event.kind().equals(kind))
-        .findFirst();
+    Optional<KeyEvent> found =
+        judgement.events().stream().filter(event -> event.kind().equals(kind)).findFirst();
     return found.orElseThrow();
   }
 }

@@ -21,13 +21,10 @@ final class LineOfSight {
     return box.corners().stream().anyMatch(corner -> isFree(eye, corner, target, others));
   }
 
-  private static boolean isFree(
-      Vec2 eye, Vec2 point, ActorTruth target, List<ActorTruth> others) {
+  private static boolean isFree(Vec2 eye, Vec2 point, ActorTruth target, List<ActorTruth> others) {
     for (ActorTruth other : others) {
       boolean tall = other.size().heightM() >= target.size().heightM() / 2.0;
-      if (tall
-          && !other.name().equals(target.name())
-          && crosses(eye, point, other.footprint())) {
+      if (tall && !other.name().equals(target.name()) && crosses(eye, point, other.footprint())) {
         return false;
       }
     }

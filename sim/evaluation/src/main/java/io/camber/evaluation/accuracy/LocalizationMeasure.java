@@ -44,8 +44,7 @@ public final class LocalizationMeasure {
 
   static PoseError error(Pose2 estimated, Pose2 actual) {
     Vec2 offset = actual.applyInverse(estimated.position());
-    return new PoseError(
-        offset.x(), offset.y(), Angles.difference(estimated.yaw(), actual.yaw()));
+    return new PoseError(offset.x(), offset.y(), Angles.difference(estimated.yaw(), actual.yaw()));
   }
 
   /** Adds metrics. */
@@ -63,8 +62,8 @@ public final class LocalizationMeasure {
 
   private static void add(
       Findings findings, String name, Samples samples, String unit, double limit) {
-    findings.add(Metric.free(
-        name + ".rms", samples.rms(), unit, Owner.LOCALIZATION, Metric.Better.LOWER));
+    findings.add(
+        Metric.free(name + ".rms", samples.rms(), unit, Owner.LOCALIZATION, Metric.Better.LOWER));
     findings.add(Metric.free(
         name + ".p95", samples.quantile(0.95), unit, Owner.LOCALIZATION, Metric.Better.LOWER));
     findings.add(Metric.limited(

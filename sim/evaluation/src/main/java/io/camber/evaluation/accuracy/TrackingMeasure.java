@@ -61,8 +61,8 @@ public final class TrackingMeasure implements Measure {
     add(findings, "control.speed.p95", speed.quantile(0.95), "m/s");
     findings.add(Metric.free(
         "lane.offset.p95", laneOffset.quantile(0.95), "m", Owner.PLANNING, Metric.Better.LOWER));
-    findings.add(Metric.free(
-        "lane.offset.max", laneOffset.max(), "m", Owner.PLANNING, Metric.Better.LOWER));
+    findings.add(
+        Metric.free("lane.offset.max", laneOffset.max(), "m", Owner.PLANNING, Metric.Better.LOWER));
   }
 
   private static void add(Findings findings, String name, double value, String unit) {

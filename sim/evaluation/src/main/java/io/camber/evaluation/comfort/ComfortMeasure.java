@@ -95,8 +95,8 @@ public final class ComfortMeasure implements Measure {
     bounds.forEach(findings::add);
     findings.add(Metric.free(
         "comfort.timeShareCalm", calmShare(signals), "1", Owner.PLANNING, Metric.Better.HIGHER));
-    findings.add(Metric.free(
-        "comfort.accelRms", accels.rms(), "m/s2", Owner.PLANNING, Metric.Better.LOWER));
+    findings.add(
+        Metric.free("comfort.accelRms", accels.rms(), "m/s2", Owner.PLANNING, Metric.Better.LOWER));
     reportHarshMoments(signals, findings);
   }
 
@@ -136,8 +136,7 @@ public final class ComfortMeasure implements Measure {
             timesNs.get(i),
             KeyEvent.Severity.WARNING,
             "T8",
-            String.format(
-                Locale.ROOT, "harsh: %.1f m/s2, jerk %.1f m/s3", accel, jerk)));
+            String.format(Locale.ROOT, "harsh: %.1f m/s2, jerk %.1f m/s3", accel, jerk)));
       }
       was = is;
     }

@@ -56,8 +56,7 @@ final class SavitzkyGolay {
    * Weights of the window's samples. With V the Vandermonde matrix about {@code at}, the fit's coefficients are
    * (V'V)^-1 V'y; the derivative at {@code at} is d! times coefficient d.
    */
-  private static double[] weights(
-      int width, int degree, int derivative, double at, double stepS) {
+  private static double[] weights(int width, int degree, int derivative, double at, double stepS) {
     int terms = degree + 1;
     double[][] normal = new double[terms][terms + 1];
     for (int row = 0; row < terms; row++) {

@@ -38,8 +38,9 @@ public final class InterventionMeasure implements Measure {
   @Override
   public void update(Situation situation, TimeSeries series) {
     started = true;
-    imminent.update(situation).forEach(hit ->
-        note(Trigger.IMMINENT_COLLISION, hit.timeNs(), Optional.of(hit.detail())));
+    imminent
+        .update(situation)
+        .forEach(hit -> note(Trigger.IMMINENT_COLLISION, hit.timeNs(), Optional.of(hit.detail())));
     if (imminent.isQuiet()) {
       note(Trigger.IMMINENT_COLLISION, situation.timeNs(), Optional.empty());
     }

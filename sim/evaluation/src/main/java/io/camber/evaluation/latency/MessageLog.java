@@ -26,7 +26,11 @@ final class MessageLog {
     while (newestFirst.hasNext()) {
       Envelope envelope = newestFirst.next();
       if (envelope.publishTimeNs() <= untilNs
-          && envelope.origins().findSensor(origin.sensorId()).filter(origin::equals).isPresent()) {
+          && envelope
+              .origins()
+              .findSensor(origin.sensorId())
+              .filter(origin::equals)
+              .isPresent()) {
         return Optional.of(envelope);
       }
     }

@@ -80,11 +80,7 @@ public final class DirectionMeasure implements Measure {
         Owner.PLANNING));
     double score = backwardsM < WRONG_WAY_M ? 1.0 : backwardsM < WRONG_WAY_CLEAR_M ? 0.5 : 0.0;
     findings.add(Metric.limited(
-        "direction.score",
-        started ? score : Double.NaN,
-        "1",
-        Limit.atLeast(1.0),
-        Owner.PLANNING));
+        "direction.score", started ? score : Double.NaN, "1", Limit.atLeast(1.0), Owner.PLANNING));
     events.events().forEach(findings::add);
   }
 }

@@ -86,11 +86,7 @@ public final class ProgressMeasure implements Measure {
         Owner.PLANNING,
         Metric.Better.HIGHER));
     findings.add(Metric.limited(
-        "progress.routeCompletion",
-        completion(),
-        "1",
-        Limit.atLeast(1.0),
-        Owner.PLANNING));
+        "progress.routeCompletion", completion(), "1", Limit.atLeast(1.0), Owner.PLANNING));
     findings.add(Metric.free(
         "progress.timeToGoal",
         hasArrived() ? (arrivedNs - startNs) * 1e-9 : Double.NaN,
@@ -98,8 +94,7 @@ public final class ProgressMeasure implements Measure {
         Owner.PLANNING,
         Metric.Better.LOWER));
     if (hasArrived()) {
-      findings.add(
-          new KeyEvent(arrivedNs, KeyEvent.Severity.INFO, "goal", "reached the goal"));
+      findings.add(new KeyEvent(arrivedNs, KeyEvent.Severity.INFO, "goal", "reached the goal"));
     }
   }
 
@@ -135,7 +130,8 @@ public final class ProgressMeasure implements Measure {
   private void advance(Vec2 center) {
     LanePath path = route;
     if (path != null) {
-      reachedS = Math.max(reachedS, path.toFrenet(center.x(), center.y(), reachedS).s());
+      reachedS =
+          Math.max(reachedS, path.toFrenet(center.x(), center.y(), reachedS).s());
     }
   }
 

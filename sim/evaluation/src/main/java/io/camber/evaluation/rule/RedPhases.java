@@ -21,8 +21,7 @@ final class RedPhases {
     travelledM += stepM;
     for (SignalTruth signal : frame.signals()) {
       if (signal.color() == SignalColor.RED || signal.color() == SignalColor.RED_YELLOW) {
-        phases.putIfAbsent(
-            signal.signalId(), new Phase(frame.timeNs(), travelledM, speedMps));
+        phases.putIfAbsent(signal.signalId(), new Phase(frame.timeNs(), travelledM, speedMps));
       } else {
         phases.remove(signal.signalId());
       }

@@ -55,8 +55,7 @@ record StopLine(
           .computeIfAbsent(signal.viaLaneId().orElse(EVERY_WAY), way -> new ArrayList<>())
           .add(signal.signal().id());
     }
-    return new StopLine(
-        lane.id(), lane.centerAt(s).toPose2(), lane.widthAt(s) / 2.0, lights);
+    return new StopLine(lane.id(), lane.centerAt(s).toPose2(), lane.widthAt(s) / 2.0, lights);
   }
 
   /** True when the way from one point to the next crosses the line in driving direction. */

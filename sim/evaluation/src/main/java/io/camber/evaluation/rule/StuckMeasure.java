@@ -88,9 +88,12 @@ public final class StuckMeasure implements Measure {
   private static boolean isBlocked(Situation situation) {
     for (ActorTruth actor : situation.others()) {
       boolean near = actor.footprint().distanceTo(situation.footprint()) < BLOCKED_M;
-      boolean inFront =
-          situation.footprint().center().applyInverse(actor.footprint().center().position()).x()
-              > 0.0;
+      boolean inFront = situation
+              .footprint()
+              .center()
+              .applyInverse(actor.footprint().center().position())
+              .x()
+          > 0.0;
       if (near && inFront) {
         return true;
       }

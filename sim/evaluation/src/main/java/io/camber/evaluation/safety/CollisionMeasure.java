@@ -52,16 +52,14 @@ public final class CollisionMeasure {
   /** Adds metrics and one event per contact. */
   public void report(Findings findings) {
     double atFault = (double) collisions.stream().filter(Collision::atFault).count();
-    findings.add(
-        Metric.limited("collision.atFault", atFault, "1", Limit.never(), Owner.PLANNING));
+    findings.add(Metric.limited("collision.atFault", atFault, "1", Limit.never(), Owner.PLANNING));
     findings.add(Metric.free(
         "collision.notAtFault",
         collisions.size() - atFault,
         "1",
         Owner.SYSTEM,
         Metric.Better.LOWER));
-    findings.add(
-        Metric.limited("collision.score", score, "1", Limit.atLeast(1.0), Owner.PLANNING));
+    findings.add(Metric.limited("collision.score", score, "1", Limit.atLeast(1.0), Owner.PLANNING));
     findings.add(Metric.free(
         "collision.deltaV",
         collisions.stream().mapToDouble(Collision::egoDeltaMps).max().orElse(Double.NaN),
@@ -74,15 +72,14 @@ public final class CollisionMeasure {
   }
 
   private void add(TruthFrame frame, Situation situation, ActorTruth actor) {
-    CollisionType type = CollisionType.of(
-        situation.rearAxle(), situation.footprint(), situation.speedMps(), actor);
+    CollisionType type =
+        CollisionType.of(situation.rearAxle(), situation.footprint(), situation.speedMps(), actor);
     boolean atFault = type.isAtFault(situation.lane().withinOneLane());
     double angle = situation.rearAxle().yaw() - actor.mapFromReference().yaw();
     double egoShare =
         massKg(actor.objectClass()) / (massKg(actor.objectClass()) + massKg(ObjectClass.CAR));
     double closing = closingMps(situation.speedMps(), actor.speedMps(), angle);
-    collisions.add(
-        new Collision(frame.timeNs(), actor.name(), type, atFault, egoShare * closing));
+    collisions.add(new Collision(frame.timeNs(), actor.name(), type, atFault, egoShare * closing));
     if (atFault) {
       score *= isThing(actor) ? 0.5 : 0.0;
     }

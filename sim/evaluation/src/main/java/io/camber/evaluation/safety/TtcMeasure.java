@@ -91,8 +91,8 @@ public final class TtcMeasure implements Measure {
         "1",
         Limit.atLeast(1.0),
         Owner.PLANNING));
-    findings.add(Metric.free(
-        "ttc.p01", finite.quantile(0.01), "s", Owner.PLANNING, Metric.Better.HIGHER));
+    findings.add(
+        Metric.free("ttc.p01", finite.quantile(0.01), "s", Owner.PLANNING, Metric.Better.HIGHER));
     if (minS < Double.POSITIVE_INFINITY) {
       findings.add(new KeyEvent(
           minTimeNs,

@@ -42,8 +42,8 @@ final class LaneAhead {
 
   Optional<Lead> lead(LanePosition ego, Box2 egoBox, List<ActorTruth> others) {
     LanePath along = pathFrom(ego);
-    double front = along.toFrenet(egoBox.center().x(), egoBox.center().y()).s()
-        + egoBox.lengthM() / 2.0;
+    double front =
+        along.toFrenet(egoBox.center().x(), egoBox.center().y()).s() + egoBox.lengthM() / 2.0;
     Optional<Lead> nearest = Optional.empty();
     for (ActorTruth actor : others) {
       Optional<Lead> lead = leadOf(along, front, egoBox, actor);
@@ -58,8 +58,8 @@ final class LaneAhead {
   /** Lights that share a stop line count as red when none of them shows anything else. */
   Optional<StopAhead> stop(LanePosition ego, Box2 egoBox, TruthFrame frame) {
     LanePath along = pathFrom(ego);
-    double front = along.toFrenet(egoBox.center().x(), egoBox.center().y()).s()
-        + egoBox.lengthM() / 2.0;
+    double front =
+        along.toFrenet(egoBox.center().x(), egoBox.center().y()).s() + egoBox.lengthM() / 2.0;
     List<String> ids = new ArrayList<>();
     double stopS = Double.NaN;
     for (PathStop stop : along.stops()) {

@@ -52,8 +52,8 @@ final class ComfortMeasureTest {
     ComfortMeasure measure = new ComfortMeasure(0.1);
     TimeSeries series = new TimeSeries();
     for (int i = 0; i * 0.1 < seconds; i++) {
-      ActorTruth ego = TestDrive.car(
-          new Pose2(0.0, 0.0, 0.0), 10.0, accelMps2.applyAsDouble(i * 0.1));
+      ActorTruth ego =
+          TestDrive.car(new Pose2(0.0, 0.0, 0.0), 10.0, accelMps2.applyAsDouble(i * 0.1));
       series.beginRow(i * 100_000_000L);
       measure.update(
           new Situation(

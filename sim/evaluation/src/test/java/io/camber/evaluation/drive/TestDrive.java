@@ -30,8 +30,7 @@ public final class TestDrive {
 
   /** 400 m eastwards, one lane each way, 3.5 m wide, 20 m/s, a light for eastbound cars at 200 m. */
   public static RoadMap road() {
-    String xml =
-        """
+    String xml = """
         <?xml version="1.0"?>
         <OpenDRIVE>
           <header revMajor="1" revMinor="6" name="straight"/>

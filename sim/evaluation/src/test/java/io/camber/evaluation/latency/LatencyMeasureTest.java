@@ -73,8 +73,7 @@ final class LatencyMeasureTest {
   }
 
   private static Envelope envelope(String topic, long timeMs, Origin... origins) {
-    return new Envelope(
-        topic, "node", 0, timeMs * MS, timeMs * MS, Origins.of(List.of(origins)));
+    return new Envelope(topic, "node", 0, timeMs * MS, timeMs * MS, Origins.of(List.of(origins)));
   }
 
   private double value(String name) {

@@ -25,8 +25,8 @@ final class TtcMeasureTest {
 
   @Test
   void isInfiniteWhenPathsCrossAtDifferentTimes() {
-    double ttc = TtcMeasure.timeToCollisionS(
-        box(0.0, 0.0, 0.0), 10.0, box(15.0, -30.0, Math.PI / 2.0), 5.0);
+    double ttc =
+        TtcMeasure.timeToCollisionS(box(0.0, 0.0, 0.0), 10.0, box(15.0, -30.0, Math.PI / 2.0), 5.0);
 
     assertThat(ttc).isInfinite();
   }
