@@ -1,0 +1,55 @@
+package io.camber.sim.scenario.action;
+
+import io.camber.geometry.Angles;
+import io.camber.sim.scenario.entity.Motion;
+import io.camber.sim.scenario.place.Place;
+import io.camber.sim.scenario.place.TrajectoryPlace;
+import io.camber.sim.scenario.road.RoadCursor;
+import io.camber.sim.scenario.road.RoadDistance;
+import io.camber.sim.scenario.trajectory.TrajectoryRun;
+import java.util.Optional;
+
+/** How far somebody still has to go to a place: along the trajectory followed, else along roads, else straight. */
+final class WayLeft {
+  private static final double FAR_M = 1e6;
+
+  private final Motion motion;
+  private final Place place;
+  private final RoadCursor target;
+
+  WayLeft(Motion motion, Place place, RoadCursor target) {
+    this.motion = motion;
+    this.place = place;
+    this.target = target;
+  }
+
+  /** Metres, negative when the place lies behind. */
+  double distanceM() {
+    Optional<TrajectoryRun> run = motion.trajectory();
+    if (run.isPresent()) {
+      return alongTrajectory(run.get());
+    }
+    RoadCursor here = motion.cursor();
+    return RoadDistance.between(here, target, FAR_M).map(RoadDistance::ds).orElseGet(() -> straight(here));
+  }
+
+  private double alongTrajectory(TrajectoryRun run) {
+    double station = place instanceof TrajectoryPlace on && on.trajectory().name().equals(run.name())
+        ? on.s()
+        : run.line().nearestStation(target.x(), target.y());
+    double along = station - run.station();
+    boolean against = looksAway(run.pose().lineYaw(), motion.cursor().yaw());
+    return against ? -along : along;
+  }
+
+  private double straight(RoadCursor here) {
+    double dx = target.x() - here.x();
+    double dy = target.y() - here.y();
+    double distance = StrictMath.hypot(dx, dy);
+    return looksAway(StrictMath.atan2(dy, dx), here.yaw()) ? -distance : distance;
+  }
+
+  private static boolean looksAway(double direction, double yaw) {
+    return Math.abs(Angles.difference(direction, yaw)) > Math.PI / 2.0;
+  }
+}

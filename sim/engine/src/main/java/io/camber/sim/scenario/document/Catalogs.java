@@ -1,0 +1,127 @@
+package io.camber.sim.scenario.document;
+
+import io.camber.diagnostics.InputException;
+import io.camber.sim.scenario.expression.Scope;
+import io.camber.sim.scenario.expression.Suggestion;
+import io.camber.sim.scenario.xml.XmlElement;
+import io.camber.sim.scenario.xml.XmlFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The catalog folders a scenario declares, and the entries in their files. Files are read when an entry is first needed. */
+final class Catalogs {
+  private static final int NESTING_MAX = 20;
+
+  private final FileTree files;
+  private final List<Path> unread = new ArrayList<>();
+  private final Map<String, Map<String, XmlElement>> entries = new LinkedHashMap<>();
+  private final List<String> open = new ArrayList<>();
+
+  Catalogs(FileTree files) {
+    this.files = files;
+  }
+
+  void add(Node locations) {
+    for (Node kind : locations.children()) {
+      Node directory = kind.one("Directory");
+      Optional<Path> folder = files.find(directory, directory.text("path"));
+      if (folder.isEmpty()) {
+        directory.warn("catalog folder \"" + directory.text("path") + "\" does not exist");
+      } else if (Files.isDirectory(folder.get())) {
+        list(folder.get());
+      } else if (!unread.contains(folder.get())) {
+        unread.add(folder.get());
+      }
+    }
+  }
+
+  private void list(Path folder) {
+    try (Stream<Path> names = Files.list(folder)) {
+      names
+          .filter(file -> file.toString().endsWith(".xosc") && !unread.contains(file))
+          .sorted()
+          .forEach(unread::add);
+    } catch (IOException e) {
+      throw new InputException(folder + ": cannot be listed: " + e.getMessage(), e);
+    }
+  }
+
+  Node resolve(Node reference) {
+    String catalog = reference.text("catalogName");
+    String entry = reference.text("entryName");
+    XmlElement element = find(reference, catalog, entry);
+    String key = catalog + "/" + entry;
+    Scope scope = reference.scope().inner();
+    Map<String, String> assigned = assignments(reference);
+    Node node = new Node(element, scope, reference.reading());
+    node.find("ParameterDeclarations").ifPresent(declarations -> Declarations.read(declarations, scope, assigned));
+    for (String name : assigned.keySet()) {
+      if (!scope.declaresHere(name)) {
+        throw reference.error("catalog entry " + key + " declares no parameter " + name);
+      }
+    }
+    Node inScope = node.in(scope);
+    inScope.ignore("ParameterDeclarations");
+    return inScope;
+  }
+
+  private XmlElement find(Node reference, String catalog, String entry) {
+    load();
+    Map<String, XmlElement> found = entries.get(catalog);
+    if (found == null) {
+      throw reference.error("there is no catalog \"" + catalog + "\" in the catalog folders"
+          + Suggestion.among(catalog, List.copyOf(entries.keySet())));
+    }
+    XmlElement element = found.get(entry);
+    if (element == null) {
+      throw reference.error("catalog \"" + catalog + "\" has no entry \"" + entry + "\""
+          + Suggestion.among(entry, List.copyOf(found.keySet())));
+    }
+    return element;
+  }
+
+  private void load() {
+    for (Path file : unread) {
+      XmlElement root = XmlFile.read(file);
+      for (XmlElement catalog : root.children()) {
+        if (catalog.name().equals("Catalog")) {
+          String name = catalog.attributes().getOrDefault("name", "");
+          Map<String, XmlElement> target = entries.computeIfAbsent(name, key -> new LinkedHashMap<>());
+          for (XmlElement entry : catalog.children()) {
+            target.putIfAbsent(entry.attributes().getOrDefault("name", ""), entry);
+          }
+        }
+      }
+    }
+    unread.clear();
+  }
+
+  private static Map<String, String> assignments(Node reference) {
+    Map<String, String> assigned = new LinkedHashMap<>();
+    reference.find("ParameterAssignments").ifPresent(list -> {
+      for (Node assignment : list.all("ParameterAssignment")) {
+        String name = assignment.text("parameterRef");
+        assigned.put(name.startsWith("$") ? name.substring(1) : name, assignment.text("value"));
+      }
+    });
+    return assigned;
+  }
+
+  /** Runs a reading of an entry and refuses entries that contain themselves. */
+  void enter(Node reference, Runnable work) {
+    String key = reference.text("catalogName") + "/" + reference.text("entryName");
+    if (open.contains(key) || open.size() >= NESTING_MAX) {
+      throw reference.error("catalog entry " + key + " contains itself: " + String.join(" -> ", open));
+    }
+    open.add(key);
+    work.run();
+    open.remove(open.size() - 1);
+  }
+}

@@ -1,0 +1,166 @@
+package io.camber.sim.scenario.entity;
+
+import io.camber.sim.scenario.road.RoadCursor;
+import io.camber.sim.scenario.road.RoadNet;
+import io.camber.truth.ActorLights;
+import io.camber.truth.ActorTruth;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity in play. Actions move {@link #driven()}; everybody else looks at {@link #seen()}. The two are the same until the
+ * entity is handed over to an outside driver.
+ */
+public final class Entity {
+  private final EntityModel model;
+  private final Motion seen;
+  private Motion driven;
+  private ActorLights lights = ActorLights.OFF;
+  private boolean present = true;
+  private boolean visible = true;
+  private double standStillSince = Double.NaN;
+  private double endOfRoadSince = Double.NaN;
+  private double offRoadSince = Double.NaN;
+  private @Nullable Entity trailer;
+  private @Nullable Entity tow;
+
+  public Entity(EntityModel model, RoadNet net) {
+    this.model = model;
+    this.seen = new Motion(new RoadCursor(net));
+    this.driven = seen;
+  }
+
+  public String name() {
+    return model.name();
+  }
+
+  public EntityModel model() {
+    return model;
+  }
+
+  /** The motion that actions and the default behaviour write. */
+  public Motion driven() {
+    return driven;
+  }
+
+  /** The motion that conditions, other entities and the world see. */
+  public Motion seen() {
+    return seen;
+  }
+
+  public boolean isExternal() {
+    return driven != seen;
+  }
+
+  /** From now on somebody else writes {@link #seen()}; actions move a shadow. */
+  public void handOver() {
+    if (!isExternal()) {
+      Motion shadow = new Motion(seen.cursor().copy());
+      shadow.set(seen);
+      seen.trajectory().ifPresent(shadow::setTrajectory);
+      driven = shadow;
+    }
+  }
+
+  /** Brings the shadow of a handed-over entity back to where the entity is. */
+  public void resync() {
+    if (isExternal()) {
+      driven.set(seen);
+    }
+  }
+
+  public boolean isPresent() {
+    return present;
+  }
+
+  public void setPresent(boolean nowPresent) {
+    present = nowPresent;
+  }
+
+  public boolean isVisible() {
+    return visible;
+  }
+
+  public void setVisible(boolean nowVisible) {
+    visible = nowVisible;
+  }
+
+  public ActorLights lights() {
+    return lights;
+  }
+
+  public void setLights(ActorLights newLights) {
+    lights = newLights;
+  }
+
+  public Optional<Entity> trailer() {
+    return Optional.ofNullable(trailer);
+  }
+
+  public Optional<Entity> tow() {
+    return Optional.ofNullable(tow);
+  }
+
+  public void connect(Entity newTrailer) {
+    disconnect();
+    trailer = newTrailer;
+    newTrailer.tow = this;
+  }
+
+  public void disconnect() {
+    if (trailer != null) {
+      trailer.tow = null;
+      trailer = null;
+    }
+  }
+
+  /** Notes since when the entity stands, is off the road, or at its end. */
+  public void watch(double timeS) {
+    standStillSince = since(standStillSince, Math.abs(seen.speedMps()) < 1e-3, timeS);
+    endOfRoadSince = since(endOfRoadSince, seen.cursor().isAtEnd(), timeS);
+    offRoadSince = since(offRoadSince, isOffRoad(), timeS);
+  }
+
+  private boolean isOffRoad() {
+    RoadCursor cursor = seen.cursor();
+    return cursor.lane().isEmpty()
+        || Math.abs(cursor.offset())
+            > cursor.lane().get().widthAt(cursor.lane().get().fromRoadS(cursor.s())) / 2.0 + 1e-6;
+  }
+
+  private static double since(double before, boolean now, double timeS) {
+    if (!now) {
+      return Double.NaN;
+    }
+    return Double.isNaN(before) ? timeS : before;
+  }
+
+  /** Time since which the entity stands still; NaN while it moves. */
+  public double standStillSince() {
+    return standStillSince;
+  }
+
+  public double endOfRoadSince() {
+    return endOfRoadSince;
+  }
+
+  public double offRoadSince() {
+    return offRoadSince;
+  }
+
+  public ActorTruth truth() {
+    return new ActorTruth(
+        model.name(),
+        model.objectClass(),
+        model.category(),
+        seen.cursor().pose(),
+        model.size(),
+        model.centerX(),
+        model.centerY(),
+        seen.speedMps(),
+        seen.accelLong(),
+        seen.yawRateRadps(),
+        seen.wheelAngle(),
+        lights);
+  }
+}

@@ -1,0 +1,40 @@
+package io.camber.sim.scenario.entity;
+
+import io.camber.sim.scenario.expression.ParameterType;
+import io.camber.sim.scenario.expression.Scope;
+import io.camber.sim.scenario.expression.Scope.Parameter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Parameters or variables that actions may change while the scenario plays. */
+public final class Values {
+  private final Map<String, Parameter> values = new LinkedHashMap<>();
+
+  public Values(Scope declared) {
+    for (Parameter parameter : declared.declared()) {
+      values.put(parameter.name(), parameter);
+    }
+  }
+
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(values.get(name)).map(Parameter::text);
+  }
+
+  public void set(String name, String text) {
+    Parameter old = values.get(name);
+    if (old != null) {
+      values.put(name, new Parameter(name, old.type(), text));
+    }
+  }
+
+  /** Replaces a number by {@code value * factor + summand}. */
+  public void modify(String name, double factor, double summand) {
+    Parameter old = values.get(name);
+    if (old == null) {
+      return;
+    }
+    double result = Double.parseDouble(old.text().strip()) * factor + summand;
+    set(name, old.type() == ParameterType.INTEGER ? Long.toString((long) result) : Double.toString(result));
+  }
+}

@@ -1,0 +1,31 @@
+package io.camber.sim.scenario.place;
+
+import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.entity.Stage;
+import io.camber.sim.scenario.road.RoadCursor;
+
+/** RelativeWorldPosition: shifted from an entity along the axes of the map frame. */
+record RelativeWorldPlace(String entity, double dx, double dy, double dz, Turn turn) implements Place {
+  static RelativeWorldPlace read(Node node) {
+    return new RelativeWorldPlace(
+        node.entity("entityRef"),
+        node.number("dx"),
+        node.number("dy"),
+        node.number("dz", Double.NaN),
+        Turn.read(node));
+  }
+
+  @Override
+  public Spot on(Stage stage) {
+    RoadCursor base = stage.entity(entity).seen().cursor();
+    RoadCursor cursor = base.copy();
+    cursor.setRoute(null);
+    cursor.setPose(base.x() + dx, base.y() + dy, base.yaw());
+    turn.applyToMap(cursor, base.yaw());
+    boolean hasZ = !Double.isNaN(dz);
+    if (hasZ) {
+      cursor.setZ(base.z() + dz);
+    }
+    return new Spot(cursor, turn.hasYaw(), hasZ);
+  }
+}

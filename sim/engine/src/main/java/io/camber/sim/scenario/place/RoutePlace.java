@@ -1,0 +1,51 @@
+package io.camber.sim.scenario.place;
+
+import io.camber.map.road.Road;
+import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.entity.Stage;
+import io.camber.sim.scenario.road.RoadCursor;
+import io.camber.sim.scenario.road.RoutePath;
+
+/**
+ * RoutePosition: so far along a route. Lane numbers, t and offsets count along the route's direction, as NCAP's scenarios
+ * need it.
+ *
+ * @param lane 0 for road coordinates, where {@code offset} is t
+ */
+record RoutePlace(RouteSpec route, double pathS, int lane, double offset, Turn turn, Node node)
+    implements Place {
+  static RoutePlace read(Node node) {
+    RouteSpec route = RouteSpec.readFrom(node.one("RouteRef"));
+    Turn turn = Turn.read(node);
+    Node in = node.one("InRoutePosition").choice();
+    return switch (in.name()) {
+      case "FromRoadCoordinates" ->
+        new RoutePlace(route, in.number("pathS"), 0, in.number("t"), turn, node);
+      case "FromLaneCoordinates" -> new RoutePlace(
+          route, in.number("pathS"), in.integer("laneId"), in.number("laneOffset", 0.0), turn, node);
+      default -> throw in.error("<" + in.name() + "> is not supported in a RoutePosition; use road or lane coordinates");
+    };
+  }
+
+  @Override
+  public Spot on(Stage stage) {
+    RoutePath path = route
+        .path(stage)
+        .orElseThrow(() -> node.error("the way points of route " + route.name() + " are not joined by lanes"));
+    RoutePath.Place at = path.at(pathS);
+    Road road = stage.net().map().findRoad(at.roadId()).orElseThrow();
+    RoadCursor cursor = new RoadCursor(stage.net());
+    double base = at.direction() > 0 ? 0.0 : Math.PI;
+    if (lane == 0) {
+      cursor.setRoad(road, at.s(), at.direction() * offset);
+    } else {
+      int number = at.direction() * lane;
+      if (!cursor.setLane(road, number, at.s(), at.direction() * offset)) {
+        throw node.error("road " + road.id() + " has no lane " + number + " at s=" + at.s());
+      }
+      base = LanePlace.drivingDirection(cursor);
+    }
+    turn.applyToRoad(cursor, base);
+    return new Spot(cursor, turn.hasYaw(), false);
+  }
+}

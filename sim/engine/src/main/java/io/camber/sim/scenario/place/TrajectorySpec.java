@@ -1,0 +1,35 @@
+package io.camber.sim.scenario.place;
+
+import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.entity.Stage;
+import io.camber.sim.scenario.road.RoadCursor;
+import io.camber.sim.scenario.trajectory.TrajectoryLine;
+import java.util.Optional;
+
+/** A Trajectory: a shape whose places are resolved when somebody starts to follow it. */
+public record TrajectorySpec(String name, boolean closed, ShapeSpec shape) {
+
+  /** Where and how somebody starts to follow. */
+  public record Start(boolean follows, double speedMps, Optional<RoadCursor> from) {
+    static final Start POSITION = new Start(false, 0.0, Optional.empty());
+  }
+
+  /** Reads the element that holds a Trajectory or a reference to one. */
+  public static TrajectorySpec readFrom(Node holder) {
+    Node trajectory = holder
+        .findOrReference("Trajectory")
+        .orElseThrow(() -> holder.error("<" + holder.name() + "> needs a <Trajectory> or a <CatalogReference>"));
+    if (!trajectory.name().equals("Trajectory")) {
+      throw trajectory.error("catalog entry is a <" + trajectory.name() + ">, expected a <Trajectory>");
+    }
+    trajectory.ignore("ParameterDeclarations");
+    return new TrajectorySpec(
+        trajectory.text("name", ""),
+        trajectory.truth("closed", false),
+        ShapeSpec.read(trajectory.one("Shape").choice()));
+  }
+
+  public TrajectoryLine line(Stage stage, Start start) {
+    return shape.line(stage, start);
+  }
+}

@@ -1,0 +1,115 @@
+package io.camber.sim.scenario.road;
+
+import io.camber.geometry.Angles;
+import io.camber.map.LaneSegment;
+import io.camber.map.RoadMap;
+import io.camber.map.road.Road;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The road map with the look-ups that moving along it needs. Immutable. */
+public final class RoadNet {
+  private final RoadMap map;
+  private final Map<String, List<LaneSegment>> lanesOfRoad = new LinkedHashMap<>();
+  private final Map<String, LaneSegment> laneById = new LinkedHashMap<>();
+
+  public RoadNet(RoadMap map) {
+    this.map = map;
+    for (LaneSegment lane : map.lanes()) {
+      lanesOfRoad.computeIfAbsent(lane.roadId(), key -> new ArrayList<>()).add(lane);
+      laneById.put(lane.id(), lane);
+    }
+  }
+
+  public RoadMap map() {
+    return map;
+  }
+
+  Optional<LaneSegment> findLane(Road road, int number, double s) {
+    return map.findLane(road.id(), number, s);
+  }
+
+  List<LaneSegment> lanesOf(String roadId) {
+    return lanesOfRoad.getOrDefault(roadId, List.of());
+  }
+
+  /** Lanes of the section at s. */
+  List<LaneSegment> lanesAt(Road road, double s) {
+    List<LaneSegment> found = new ArrayList<>();
+    for (LaneSegment lane : lanesOf(road.id())) {
+      if (s >= startS(lane) - 1e-9 && s <= endS(lane) + 1e-9) {
+        found.add(lane);
+      }
+    }
+    return found;
+  }
+
+  /** The lane at s whose middle is nearest to {@code t}; drivable lanes first, among those the ones on the given side. */
+  Optional<LaneSegment> nearestLane(Road road, double s, double t) {
+    LaneSegment best = null;
+    double bestCost = Double.POSITIVE_INFINITY;
+    for (LaneSegment lane : lanesAt(road, s)) {
+      double center = centerT(road, lane, s);
+      double outside = Math.abs(t - center) - lane.widthAt(lane.fromRoadS(s)) / 2.0;
+      double cost = Math.max(0.0, outside) + 1e-3 * Math.abs(t - center) + (lane.isDrivable() ? 0.0 : 1e6);
+      if (cost < bestCost) {
+        bestCost = cost;
+        best = lane;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** Lateral place of a lane's middle at road s, left of the reference line positive. */
+  double centerT(Road road, LaneSegment lane, double s) {
+    var middle = map.fromLane(road.id(), lane.number(), s, 0.0);
+    var line = road.poseAt(s, 0.0);
+    return -(middle.x() - line.x()) * StrictMath.sin(line.yaw())
+        + (middle.y() - line.y()) * StrictMath.cos(line.yaw());
+  }
+
+  /** Road s where the lane's section begins. */
+  static double startS(LaneSegment lane) {
+    return lane.toRoadS(lane.isAlongRoad() ? 0.0 : lane.lengthM());
+  }
+
+  /** Road s where the lane's section ends. */
+  static double endS(LaneSegment lane) {
+    return lane.toRoadS(lane.isAlongRoad() ? lane.lengthM() : 0.0);
+  }
+
+  /** Lanes that continue {@code lane}, with or against its driving direction. */
+  List<LaneSegment> next(LaneSegment lane, Travel travel) {
+    List<String> ids = travel == Travel.WITH_LANE ? lane.successors() : lane.predecessors();
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<LaneSegment> lanes = new ArrayList<>(ids.size());
+    for (String id : ids) {
+      LaneSegment next = laneById.get(id);
+      if (next != null) {
+        lanes.add(next);
+      }
+    }
+    return lanes;
+  }
+
+  /** Change of travel direction over the road that {@code lane} belongs to, when entered from {@code yaw}; radians. */
+  double turn(LaneSegment lane, Travel travel, double yaw) {
+    LaneSegment last = lane;
+    for (int i = 0; i < 20; i++) {
+      List<LaneSegment> next = next(last, travel);
+      if (next.size() != 1 || !next.get(0).roadId().equals(lane.roadId())) {
+        break;
+      }
+      last = next.get(0);
+    }
+    double out = travel == Travel.WITH_LANE
+        ? last.centerAt(last.lengthM()).yaw()
+        : last.centerAt(0.0).yaw() + Math.PI;
+    return Angles.difference(out, yaw);
+  }
+}
