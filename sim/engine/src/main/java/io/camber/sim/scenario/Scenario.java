@@ -1,16 +1,32 @@
 package io.camber.sim.scenario;
 
+import io.camber.sim.scenario.entity.EntityModel;
+import io.camber.sim.scenario.expression.Scope;
+import io.camber.sim.scenario.signal.ControllerSpec;
+import io.camber.sim.scenario.storyboard.ElementSpec.StoryboardSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A scenario file, read and checked as far as that is possible without its map. Immutable. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Scenario {
-  private final Path file;
+  /** What the reader found. */
+  record Content(
+      Path file,
+      Path mapFile,
+      Scope parameters,
+      Scope variables,
+      List<EntityModel> entities,
+      Map<String, List<String>> selections,
+      List<ControllerSpec> signalControllers,
+      StoryboardSpec storyboard,
+      List<String> warnings) {}
 
-  private Scenario(Path file) {
-    this.file = file;
+  private final Content content;
+
+  Scenario(Content content) {
+    this.content = content;
   }
 
   /**
@@ -19,24 +35,25 @@ public final class Scenario {
    * @param parameterOverrides values of declared parameters, by name
    */
   public static Scenario load(Path file, Map<String, String> parameterOverrides) {
-    if (parameterOverrides.isEmpty()) {
-      return new Scenario(file);
-    }
-    throw new UnsupportedOperationException(file + " " + parameterOverrides);
+    return new ScenarioReader(file, parameterOverrides).read();
+  }
+
+  Content content() {
+    return content;
   }
 
   public Path file() {
-    return file;
+    return content.file();
   }
 
   /** The OpenDRIVE file, after substitution of parameters. */
   public Path mapFile() {
-    throw new UnsupportedOperationException(file.toString());
+    return content.mapFile();
   }
 
   /** Names of all entities, in the order of the file. */
   public List<String> entityNames() {
-    throw new UnsupportedOperationException(file.toString());
+    return content.entities().stream().map(EntityModel::name).toList();
   }
 
   /**
@@ -44,11 +61,26 @@ public final class Scenario {
    * controller, else the first. Empty when the scenario has no entities.
    */
   public String egoName() {
-    throw new UnsupportedOperationException(file.toString());
+    for (EntityModel entity : content.entities()) {
+      if (entity.name().equalsIgnoreCase("ego")) {
+        return entity.name();
+      }
+    }
+    for (EntityModel entity : content.entities()) {
+      if (entity.controllers().stream().anyMatch(Scenario::isForEgo)) {
+        return entity.name();
+      }
+    }
+    return content.entities().isEmpty() ? "" : content.entities().get(0).name();
+  }
+
+  private static boolean isForEgo(String controller) {
+    String name = controller.toLowerCase(Locale.ROOT);
+    return name.contains("external") || name.contains("alks") || name.contains("ego");
   }
 
   /** Parts of the file that are understood but have no effect here, each with file and line. */
   public List<String> warnings() {
-    throw new UnsupportedOperationException(file.toString());
+    return content.warnings();
   }
 }

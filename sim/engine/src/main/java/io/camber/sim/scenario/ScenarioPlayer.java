@@ -2,77 +2,201 @@ package io.camber.sim.scenario;
 
 import io.camber.map.RoadMap;
 import io.camber.motion.Mission;
+import io.camber.sim.scenario.action.Trailers;
+import io.camber.sim.scenario.entity.Entity;
+import io.camber.sim.scenario.entity.EntityModel;
+import io.camber.sim.scenario.entity.Motion;
+import io.camber.sim.scenario.entity.Stage;
+import io.camber.sim.scenario.entity.Values;
+import io.camber.sim.scenario.expression.Suggestion;
+import io.camber.sim.scenario.road.RoadCursor;
+import io.camber.sim.scenario.road.RoadNet;
+import io.camber.sim.scenario.signal.SignalBoard;
+import io.camber.sim.scenario.storyboard.Storyboard;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.SignalTruth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Plays one scenario: storyboard, traffic signals and every entity that moves by the storyboard. Owned by one thread.
  *
  * <p>The ego moves by the storyboard like everybody until {@link #handOver()}; from then on somebody else drives it and says
- * where it is with {@link #placeEgo} before each step. Motion actions on a handed-over ego do not move it: they start, are
- * reported as events, and end when they would have ended, so that the storyboard goes on.
+ * where it is with {@link #placeEgo} before each step. Motion actions on a handed-over ego do not move it: they move an
+ * unseen shadow that starts where the ego is, so that they end when they would have ended and the storyboard goes on.
+ *
+ * <p>A step looks at all triggers at the current time, lets the running actions work, and then moves everybody whom no action
+ * moved along its lane at its speed: the order of esmini, whose 100 Hz runs are the reference.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class ScenarioPlayer {
   /** Length of a step. */
   public static final long STEP_NS = 10_000_000L;
 
+  private static final double STEP_S = STEP_NS * 1e-9;
+  private static final double STANDING_MPS = 1e-6;
+
   private final Scenario scenario;
+  private final Stage stage;
+  private final List<Entity> entities;
+  private final Storyboard storyboard;
+  private final Optional<Entity> ego;
+  private final Mission mission;
 
   /**
-   * The scenario at time 0 with its Init actions done.
+   * The scenario at time 0 with its Init actions done. Nothing in a scenario is random yet; the seed is there for what will
+   * be.
    *
    * @param egoName the entity the stack drives; empty when the storyboard drives all
    */
   public ScenarioPlayer(Scenario scenario, RoadMap map, long seed, String egoName) {
     this.scenario = scenario;
-    throw new UnsupportedOperationException(map.name() + seed + egoName);
+    Scenario.Content content = scenario.content();
+    RoadNet net = new RoadNet(map);
+    stage = new Stage(
+        net,
+        new SignalBoard(map, content.signalControllers()),
+        new Values(content.parameters()),
+        new Values(content.variables()));
+    for (EntityModel model : content.entities()) {
+      stage.add(new Entity(model, net));
+    }
+    content.selections().forEach(stage::select);
+    entities = stage.entities();
+    connectTrailers(content.entities());
+    ego = egoName.isEmpty() ? Optional.empty() : Optional.of(find(egoName));
+    storyboard = new Storyboard(content.storyboard(), stage);
+    storyboard.start();
+    for (Entity entity : entities) {
+      entity.seen().start();
+    }
+    storyboard.step(0.0);
+    for (Entity entity : entities) {
+      entity.seen().start();
+    }
+    mission = MissionReader.read(content.storyboard(), stage, ego);
+  }
+
+  private void connectTrailers(List<EntityModel> models) {
+    for (EntityModel model : models) {
+      model.trailer().ifPresent(name -> stage.entity(model.name()).connect(stage.entity(name)));
+    }
+  }
+
+  private Entity find(String name) {
+    List<String> names = scenario.entityNames();
+    if (!names.contains(name)) {
+      throw new io.camber.diagnostics.InputException(scenario.file() + ": there is no entity \"" + name
+          + "\" to drive" + Suggestion.among(name, names) + "; entities are " + String.join(", ", names));
+    }
+    return stage.entity(name);
   }
 
   /** The entity the stack may drive; empty when none. */
   public String egoName() {
-    throw new UnsupportedOperationException(scenario.egoName());
+    return ego.map(Entity::name).orElse("");
   }
 
   /** From now on {@link #placeEgo} says where the ego is. */
   public void handOver() {
-    throw new UnsupportedOperationException(scenario.egoName());
+    ego.ifPresent(Entity::handOver);
   }
 
   /** The ego's true pose, speed, acceleration, yaw rate, wheel angle and lights at the current time; only after {@link #handOver()}. */
-  public void placeEgo(ActorTruth ego) {
-    throw new UnsupportedOperationException(scenario.egoName() + ego);
+  public void placeEgo(ActorTruth truth) {
+    Entity driven = ego.filter(Entity::isExternal)
+        .orElseThrow(() -> new IllegalStateException("the ego has not been handed over"));
+    Motion motion = driven.seen();
+    motion.cursor().setPose(truth.mapFromReference());
+    motion.report(truth.speedMps(), truth.accelMps2(), truth.yawRateRadps(), truth.wheelAngle());
+    driven.setLights(truth.lights());
   }
 
   /** Advances to {@code timeNs} in steps of {@link #STEP_NS}. Does nothing once the storyboard has stopped. */
   public void step(long timeNs) {
-    throw new UnsupportedOperationException(scenario.egoName() + timeNs);
+    while (stage.timeNs() + STEP_NS <= timeNs && !storyboard.isStopped()) {
+      stepOnce();
+    }
+  }
+
+  private void stepOnce() {
+    storyboard.step(STEP_S);
+    if (storyboard.isStopped()) {
+      return;
+    }
+    stage.setTimeNs(stage.timeNs() + STEP_NS);
+    stage.signals().advance(stage.timeS());
+    for (int i = 0; i < entities.size(); i++) {
+      moveByDefault(entities.get(i));
+    }
+    for (int i = 0; i < entities.size(); i++) {
+      Entity entity = entities.get(i);
+      if (entity.trailer().isPresent() && entity.tow().isEmpty()) {
+        Trailers.pull(entity);
+      }
+    }
+    for (int i = 0; i < entities.size(); i++) {
+      Entity entity = entities.get(i);
+      if (entity.isPresent()) {
+        entity.driven().settle(STEP_S, entity.model().wheelbaseM());
+        entity.watch(stage.timeS());
+      }
+    }
+  }
+
+  /** Goes on along the lane at the current speed. */
+  private static void moveByDefault(Entity entity) {
+    Motion motion = entity.driven();
+    if (!entity.isPresent()
+        || motion.isMoved()
+        || Math.abs(motion.speedMps()) < STANDING_MPS
+        || entity.tow().isPresent()) {
+      return;
+    }
+    RoadCursor cursor = motion.cursor();
+    double distance = motion.speedMps() * STEP_S;
+    if (cursor.isOnRoad()) {
+      if (!cursor.moveAhead(cursor.toRoadDistance(distance))) {
+        motion.setSpeedMps(0.0);
+      }
+    } else {
+      cursor.setPose(
+          cursor.x() + distance * StrictMath.cos(cursor.yaw()),
+          cursor.y() + distance * StrictMath.sin(cursor.yaw()),
+          cursor.yaw());
+    }
+    motion.claimMotion();
   }
 
   public long timeNs() {
-    throw new UnsupportedOperationException(scenario.egoName());
+    return stage.timeNs();
   }
 
   /** Every entity present at the current time, in the order of the file. */
   public List<ActorTruth> entities() {
-    throw new UnsupportedOperationException(scenario.egoName());
+    List<ActorTruth> truth = new ArrayList<>(entities.size());
+    for (Entity entity : entities) {
+      if (entity.isPresent() && entity.isVisible()) {
+        truth.add(entity.truth());
+      }
+    }
+    return truth;
   }
 
   /** Every dynamic signal of the map, ordered by id. */
   public List<SignalTruth> signals() {
-    throw new UnsupportedOperationException(scenario.egoName());
+    return stage.signals().truth();
   }
 
   /** What the storyboard did since the last call. */
   public List<ScenarioEvent> drainEvents() {
-    throw new UnsupportedOperationException(scenario.egoName());
+    return stage.drainEvents();
   }
 
   /** True once the stop trigger fired, or, without one, once every story is complete. */
   public boolean finished() {
-    throw new UnsupportedOperationException(scenario.egoName());
+    return storyboard.isFinished();
   }
 
   /**
@@ -81,11 +205,11 @@ public final class ScenarioPlayer {
    * speed when there is none.
    */
   public Mission mission() {
-    throw new UnsupportedOperationException(scenario.egoName());
+    return mission;
   }
 
   /** Wheelbase of the ego in metres as its axles say; 0 when unknown. */
   public double egoWheelbaseM() {
-    throw new UnsupportedOperationException(scenario.egoName());
+    return ego.map(entity -> entity.model().wheelbaseM()).orElse(0.0);
   }
 }

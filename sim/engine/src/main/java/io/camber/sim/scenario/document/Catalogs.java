@@ -17,12 +17,9 @@ import java.util.stream.Stream;
 
 /** The catalog folders a scenario declares, and the entries in their files. Files are read when an entry is first needed. */
 final class Catalogs {
-  private static final int NESTING_MAX = 20;
-
   private final FileTree files;
   private final List<Path> unread = new ArrayList<>();
   private final Map<String, Map<String, XmlElement>> entries = new LinkedHashMap<>();
-  private final List<String> open = new ArrayList<>();
 
   Catalogs(FileTree files) {
     this.files = files;
@@ -31,6 +28,11 @@ final class Catalogs {
   void add(Node locations) {
     for (Node kind : locations.children()) {
       Node directory = kind.one("Directory");
+      if (files.leaves(directory.text("path"))) {
+        directory.warn("catalog folder \"" + directory.text("path")
+            + "\" lies outside the scenario's folder tree and is not read");
+        continue;
+      }
       Optional<Path> folder = files.find(directory, directory.text("path"));
       if (folder.isEmpty()) {
         directory.warn("catalog folder \"" + directory.text("path") + "\" does not exist");
@@ -60,15 +62,21 @@ final class Catalogs {
     String key = catalog + "/" + entry;
     Scope scope = reference.scope().inner();
     Map<String, String> assigned = assignments(reference);
-    Node node = new Node(element, scope, reference.reading());
+    if (reference.entries().contains(key)) {
+      throw reference.error(
+          "catalog entry " + key + " contains itself: " + String.join(" -> ", reference.entries()) + " -> " + key);
+    }
+    List<String> entered = new ArrayList<>(reference.entries());
+    entered.add(key);
+    Node node = new Node(element, scope, reference.reading(), List.copyOf(entered));
     node.find("ParameterDeclarations").ifPresent(declarations -> Declarations.read(declarations, scope, assigned));
     for (String name : assigned.keySet()) {
       if (!scope.declaresHere(name)) {
-        throw reference.error("catalog entry " + key + " declares no parameter " + name);
+        reference.warn("catalog entry " + key + " declares no parameter " + name + ": the assignment has no effect");
       }
     }
     Node inScope = node.in(scope);
-    inScope.ignore("ParameterDeclarations");
+    inScope.markDeclared();
     return inScope;
   }
 
@@ -107,21 +115,11 @@ final class Catalogs {
     Map<String, String> assigned = new LinkedHashMap<>();
     reference.find("ParameterAssignments").ifPresent(list -> {
       for (Node assignment : list.all("ParameterAssignment")) {
-        String name = assignment.text("parameterRef");
-        assigned.put(name.startsWith("$") ? name.substring(1) : name, assignment.text("value"));
+        String name = assignment.findRaw("parameterRef")
+            .orElseThrow(() -> assignment.error("<ParameterAssignment> needs an attribute parameterRef"));
+        assigned.put(Declarations.bare(name), assignment.text("value"));
       }
     });
     return assigned;
-  }
-
-  /** Runs a reading of an entry and refuses entries that contain themselves. */
-  void enter(Node reference, Runnable work) {
-    String key = reference.text("catalogName") + "/" + reference.text("entryName");
-    if (open.contains(key) || open.size() >= NESTING_MAX) {
-      throw reference.error("catalog entry " + key + " contains itself: " + String.join(" -> ", open));
-    }
-    open.add(key);
-    work.run();
-    open.remove(open.size() - 1);
   }
 }

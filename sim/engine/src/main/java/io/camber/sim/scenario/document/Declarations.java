@@ -16,7 +16,7 @@ public final class Declarations {
   /** Declares parameters; a value in {@code assigned} replaces the declared one before dependants are computed. */
   public static void read(Node list, Scope scope, Map<String, String> assigned) {
     for (Node declaration : list.all("ParameterDeclaration")) {
-      String name = declaration.text("name");
+      String name = name(declaration);
       ParameterType type = type(declaration, "parameterType");
       String value = Optional.ofNullable(assigned.get(name)).orElseGet(() -> initial(declaration, scope));
       check(declaration, name, type, value);
@@ -31,12 +31,21 @@ public final class Declarations {
   /** Declares variables with their initial values. */
   public static void readVariables(Node list, Scope scope) {
     for (Node declaration : list.all("VariableDeclaration")) {
-      String name = declaration.text("name");
+      String name = name(declaration);
       ParameterType type = type(declaration, "variableType");
       String value = declaration.text("value");
       check(declaration, name, type, value);
       scope.declare(new Parameter(name, type, value));
     }
+  }
+
+  private static String name(Node declaration) {
+    return bare(declaration.findRaw("name").orElseThrow(() -> declaration.error("declaration without a name")));
+  }
+
+  /** A parameter's name without the dollar sign that some files write before it. */
+  static String bare(String name) {
+    return name.startsWith("$") ? name.substring(1) : name;
   }
 
   private static String initial(Node declaration, Scope scope) {
@@ -81,7 +90,7 @@ public final class Declarations {
   private static void constrain(Node declaration, Scope scope) {
     List<Node> groups = declaration.all("ConstraintGroup");
     declaration.ignoreAttributes("name", "parameterType", "value");
-    String name = declaration.text("name");
+    String name = name(declaration);
     String value = scope.find(name).map(Parameter::text).orElse("");
     boolean holds = groups.isEmpty();
     for (Node group : groups) {

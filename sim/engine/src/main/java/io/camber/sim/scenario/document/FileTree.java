@@ -38,6 +38,15 @@ public final class FileTree {
     return parent == null ? path : parent;
   }
 
+  /** Whether a path leads out of the folder tree. */
+  boolean leaves(String written) {
+    try {
+      return !folder.resolve(written.replace('\\', '/')).normalize().startsWith(root);
+    } catch (InvalidPathException e) {
+      return true;
+    }
+  }
+
   /** The file or folder a path of the scenario means; empty when there is none. */
   public Optional<Path> find(Node place, String written) {
     try {

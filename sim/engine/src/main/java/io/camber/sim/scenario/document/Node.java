@@ -9,6 +9,7 @@ import io.camber.sim.scenario.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,24 +23,48 @@ public final class Node {
   private final Reading reading;
   private final List<Node> children;
   private final Set<String> attributesRead = new HashSet<>();
-  private boolean read;
+  /** Catalog entries this element lies in, outermost first. */
+  private final List<String> entries;
 
-  Node(XmlElement element, Scope scope, Reading reading) {
+  private boolean read;
+  private boolean declared;
+
+  Node(XmlElement element, Scope scope, Reading reading, List<String> entries) {
     this.element = element;
     this.scope = scope;
     this.reading = reading;
+    this.entries = entries;
     this.children = new ArrayList<>(element.children().size());
     for (XmlElement child : element.children()) {
-      children.add(new Node(child, scope, reading));
+      children.add(new Node(child, scope, reading, entries));
     }
   }
 
   /** The same element seen from another scope. */
   Node in(Scope other) {
     read = true;
-    Node node = new Node(element, other, reading);
+    Node node = new Node(element, other, reading, entries);
     reading.keep(node);
     return node;
+  }
+
+  /** The element with its ParameterDeclarations in scope; a catalog entry has them already. */
+  public Node withParameters() {
+    if (declared || find("ParameterDeclarations").isEmpty()) {
+      ignore("ParameterDeclarations");
+      return this;
+    }
+    ignoreAll();
+    Node scoped = in(scope.inner());
+    Declarations.read(scoped.one("ParameterDeclarations"), scoped.scope, Map.of());
+    scoped.declared = true;
+    return scoped;
+  }
+
+  /** Says that the scope holds the element's parameters already. */
+  void markDeclared() {
+    declared = true;
+    ignore("ParameterDeclarations");
   }
 
   public String name() {
@@ -60,6 +85,10 @@ public final class Node {
 
   XmlElement element() {
     return element;
+  }
+
+  List<String> entries() {
+    return entries;
   }
 
   /** The content of the element without markup. */
@@ -165,6 +194,17 @@ public final class Node {
   public Optional<String> findRaw(String attribute) {
     attributesRead.add(attribute);
     return Optional.ofNullable(element.attributes().get(attribute));
+  }
+
+  /** A name for people: as {@link #text}, but a text that is no expression stands for itself. */
+  public String label(String attribute) {
+    attributesRead.add(attribute);
+    String raw = element.attributes().getOrDefault(attribute, "");
+    try {
+      return Substitution.apply(raw, scope);
+    } catch (ExpressionException e) {
+      return raw;
+    }
   }
 
   public String text(String attribute) {

@@ -22,7 +22,7 @@ public final class Reading {
 
   /** The root of the scenario's file in its parameters' scope. */
   public Node open(XmlElement root, Scope scope) {
-    Node node = new Node(root, scope, this);
+    Node node = new Node(root, scope, this, List.of());
     keep(node);
     return node;
   }

@@ -21,6 +21,7 @@ public record RouteSpec(String name, List<Place> waypoints) {
   public static RouteSpec readFrom(Node holder) {
     return read(holder
         .findOrReference("Route")
+        .map(Node::withParameters)
         .orElseThrow(() -> holder.error("<" + holder.name() + "> needs a <Route> or a <CatalogReference>")));
   }
 
@@ -31,7 +32,6 @@ public record RouteSpec(String name, List<Place> waypoints) {
     if (route.truth("closed", false)) {
       route.warn("a closed route is driven once");
     }
-    route.ignore("ParameterDeclarations");
     List<Place> waypoints = new ArrayList<>();
     for (Node waypoint : route.all("Waypoint")) {
       waypoint.ignoreAttributes("routeStrategy");

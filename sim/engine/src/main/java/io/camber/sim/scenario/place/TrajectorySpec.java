@@ -18,11 +18,11 @@ public record TrajectorySpec(String name, boolean closed, ShapeSpec shape) {
   public static TrajectorySpec readFrom(Node holder) {
     Node trajectory = holder
         .findOrReference("Trajectory")
+        .map(Node::withParameters)
         .orElseThrow(() -> holder.error("<" + holder.name() + "> needs a <Trajectory> or a <CatalogReference>"));
     if (!trajectory.name().equals("Trajectory")) {
       throw trajectory.error("catalog entry is a <" + trajectory.name() + ">, expected a <Trajectory>");
     }
-    trajectory.ignore("ParameterDeclarations");
     return new TrajectorySpec(
         trajectory.text("name", ""),
         trajectory.truth("closed", false),

@@ -1,0 +1,68 @@
+package io.camber.sim.scenario.condition;
+
+import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Rule;
+import io.camber.sim.scenario.entity.Stage;
+import io.camber.sim.scenario.entity.Values;
+import io.camber.sim.scenario.signal.ControllerRun;
+
+/** Reads ByValueCondition elements. */
+final class ByValue {
+  private ByValue() {}
+
+  static Test read(Node holder) {
+    Node node = holder.choice();
+    return switch (node.name()) {
+      case "SimulationTimeCondition" -> simulationTime(node);
+      case "ParameterCondition" -> value(node, "parameterRef");
+      case "VariableCondition" -> value(node, "variableRef");
+      case "StoryboardElementStateCondition" -> ElementStateTest.read(node);
+      case "TrafficSignalCondition" -> signal(node);
+      case "TrafficSignalControllerCondition" -> controller(node);
+      case "TimeOfDayCondition" -> throw node.error("<TimeOfDayCondition> is not supported: there is no time of day; use <SimulationTimeCondition>");
+      case "UserDefinedValueCondition" -> {
+        node.unsupported("it never holds");
+        yield (Test.OnStage) stage -> false;
+      }
+      default -> throw node.error("<" + node.name() + "> is not a value condition");
+    };
+  }
+
+  private static Test simulationTime(Node node) {
+    double value = node.number("value");
+    Rule rule = node.oneOf("rule", Rule.class);
+    return (Test.OnStage) stage -> rule.compare(stage.timeS(), value);
+  }
+
+  private static Test value(Node node, String attribute) {
+    String name = node.text(attribute);
+    String value = node.text("value");
+    Rule rule = node.oneOf("rule", Rule.class);
+    boolean variable = attribute.equals("variableRef");
+    return (Test.OnStage) stage -> values(stage, variable)
+        .find(name)
+        .filter(current -> rule.compare(current, value))
+        .isPresent();
+  }
+
+  private static Values values(Stage stage, boolean variable) {
+    return variable ? stage.variables() : stage.parameters();
+  }
+
+  private static Test signal(Node node) {
+    String name = node.text("name");
+    String state = node.text("state");
+    return (Test.OnStage) stage -> stage.signals().state(name).equals(state);
+  }
+
+  private static Test controller(Node node) {
+    String name = node.text("trafficSignalControllerRef");
+    String phase = node.text("phase");
+    return (Test.OnStage) stage -> stage
+        .signals()
+        .findController(name)
+        .map(ControllerRun::phase)
+        .filter(phase::equals)
+        .isPresent();
+  }
+}

@@ -1,0 +1,54 @@
+package io.camber.sim.scenario.storyboard;
+
+import io.camber.sim.scenario.action.ActionRun;
+import io.camber.sim.scenario.action.Domain;
+import io.camber.sim.scenario.action.GlobalAction;
+import io.camber.sim.scenario.action.PrivateAction;
+import io.camber.sim.scenario.entity.Entity;
+import io.camber.sim.scenario.entity.Stage;
+import io.camber.sim.scenario.storyboard.ElementSpec.ActionSpec;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an action element does when it runs, for one actor or for none. */
+final class ActionWork {
+  private final ActionSpec spec;
+  private final Optional<Entity> actor;
+  private ActionRun run = ActionRun.DONE;
+
+  ActionWork(ActionSpec spec, Optional<Entity> actor) {
+    this.spec = spec;
+    this.actor = actor;
+  }
+
+  Optional<Entity> actor() {
+    return actor;
+  }
+
+  Set<Domain> domains() {
+    return spec.own().map(PrivateAction::domains).orElse(Set.of());
+  }
+
+  void start(Stage stage) {
+    run = ActionRun.DONE;
+    spec.global().ifPresent((GlobalAction action) -> action.run(stage));
+    if (spec.own().isPresent() && actor.isPresent()) {
+      if (!domains().isEmpty()) {
+        actor.get().resync();
+      }
+      run = spec.own().get().start(stage, actor.get());
+    }
+  }
+
+  /** True when done. Actions of entities that are not in the world wait. */
+  boolean step(double dtS) {
+    if (actor.isPresent() && !actor.get().isPresent()) {
+      return false;
+    }
+    return run.step(dtS);
+  }
+
+  void end() {
+    run.end();
+  }
+}

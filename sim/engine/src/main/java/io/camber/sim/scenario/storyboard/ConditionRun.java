@@ -1,0 +1,51 @@
+package io.camber.sim.scenario.storyboard;
+
+import io.camber.sim.scenario.condition.ConditionSpec;
+import io.camber.sim.scenario.entity.Stage;
+import java.util.Optional;
+
+/** A condition in play: finds edges of its test's result and holds them back by the delay. */
+final class ConditionRun {
+  private final ConditionSpec spec;
+  private final Optional<StateWatch> watch;
+  private final DelayLine delay = new DelayLine();
+  private boolean before;
+  private boolean evaluated;
+
+  ConditionRun(ConditionSpec spec, Optional<StateWatch> watch) {
+    this.spec = spec;
+    this.watch = watch;
+  }
+
+  boolean hasDelay() {
+    return spec.delayS() > 0.0;
+  }
+
+  boolean evaluate(Stage stage) {
+    boolean now = watch.isPresent() ? watch.get().holds() : spec.test().holds(stage);
+    boolean value = edge(now);
+    before = now;
+    evaluated = true;
+    delay.put(stage.timeS(), value);
+    return delay.at(stage.timeS() - spec.delayS());
+  }
+
+  private boolean edge(boolean now) {
+    return switch (spec.edge()) {
+      case NONE -> now;
+      case RISING -> evaluated && now && !before;
+      case FALLING -> evaluated && !now && before;
+      case RISING_OR_FALLING -> evaluated && now != before;
+    };
+  }
+
+  /** Its trigger has fired: an edge needs a first look again. */
+  void fired() {
+    evaluated = false;
+  }
+
+  void reset() {
+    delay.reset();
+    watch.ifPresent(StateWatch::reset);
+  }
+}
