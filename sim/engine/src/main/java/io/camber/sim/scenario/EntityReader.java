@@ -34,7 +34,8 @@ final class EntityReader {
     Node model = object
         .firstOf("Vehicle", "Pedestrian", "MiscObject")
         .or(() -> object.find("CatalogReference").map(object.reading()::resolve))
-        .orElseThrow(() -> object.error("entity " + name + " is no vehicle, pedestrian, object or catalog entry"));
+        .orElseThrow(() ->
+            object.error("entity " + name + " is no vehicle, pedestrian, object or catalog entry"));
     add(name, model, controllers, 0);
   }
 
@@ -42,16 +43,27 @@ final class EntityReader {
     Node model = described.withParameters();
     switch (model.name()) {
       case "Vehicle" -> addVehicle(name, model, controllers, depth);
-      case "Pedestrian" -> models.add(unmoved(
-          name, EntityKind.PEDESTRIAN, model.text("pedestrianCategory", "pedestrian"), model, controllers));
-      case "MiscObject" -> models.add(unmoved(
-          name, EntityKind.MISCELLANEOUS, model.text("miscObjectCategory", "none"), model, controllers));
+      case "Pedestrian" ->
+        models.add(unmoved(
+            name,
+            EntityKind.PEDESTRIAN,
+            model.text("pedestrianCategory", "pedestrian"),
+            model,
+            controllers));
+      case "MiscObject" ->
+        models.add(unmoved(
+            name,
+            EntityKind.MISCELLANEOUS,
+            model.text("miscObjectCategory", "none"),
+            model,
+            controllers));
       default -> throw model.error("a <" + model.name() + "> cannot be an entity");
     }
   }
 
   private static void ignoreLooks(Node model) {
-    model.ignoreAttributes("name", "mass", "model", "model3d", "role", "pedestrianCategory", "miscObjectCategory");
+    model.ignoreAttributes(
+        "name", "mass", "model", "model3d", "role", "pedestrianCategory", "miscObjectCategory");
     model.ignore("Properties");
   }
 
@@ -129,7 +141,8 @@ final class EntityReader {
     }
     Node inner = holder.get().one("Trailer");
     inner.ignoreAttributes("name");
-    Node model = inner.findOrReference("Vehicle")
+    Node model = inner
+        .findOrReference("Vehicle")
         .orElseThrow(() -> inner.error("a <Trailer> needs a <Vehicle> or a <CatalogReference>"));
     if (depth > TRAIN_MAX) {
       throw inner.error("more than " + TRAIN_MAX + " trailers in a row");
@@ -151,7 +164,10 @@ final class EntityReader {
         throw dimensions.error("a dimension of the bounding box is negative");
       }
       return new Box(
-          center.number("x"), center.number("y"), center.number("z"), new Size3(length, width, height));
+          center.number("x"),
+          center.number("y"),
+          center.number("z"),
+          new Size3(length, width, height));
     }
   }
 }

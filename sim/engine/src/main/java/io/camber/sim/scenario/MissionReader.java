@@ -60,7 +60,8 @@ final class MissionReader {
     return poses;
   }
 
-  private static List<PrivateAction> ownActions(StoryboardSpec storyboard, Stage stage, Entity ego) {
+  private static List<PrivateAction> ownActions(
+      StoryboardSpec storyboard, Stage stage, Entity ego) {
     List<PrivateAction> actions = new ArrayList<>();
     for (InitSpec init : storyboard.init()) {
       if (init.entity().filter(name -> stage.all(name).contains(ego)).isPresent()) {

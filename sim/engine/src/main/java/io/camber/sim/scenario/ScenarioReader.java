@@ -38,16 +38,22 @@ final class ScenarioReader {
     Scope variables = Scope.empty();
     Node root = reading.open(document, parameters);
     requireVersion(root.one("FileHeader"));
-    root.find("ParameterDeclarations").ifPresent(list -> Declarations.read(list, parameters, overrides));
+    root.find("ParameterDeclarations")
+        .ifPresent(list -> Declarations.read(list, parameters, overrides));
     requireDeclared(parameters);
-    root.find("VariableDeclarations").ifPresent(list -> Declarations.readVariables(list, variables));
-    root.find("MonitorDeclarations").ifPresent(monitors -> monitors.unsupported("monitors are not kept"));
+    root.find("VariableDeclarations")
+        .ifPresent(list -> Declarations.readVariables(list, variables));
+    root.find("MonitorDeclarations")
+        .ifPresent(monitors -> monitors.unsupported("monitors are not kept"));
     root.find("CatalogLocations").ifPresent(reading::addCatalogs);
     Node network = root.one("RoadNetwork");
     Path map = mapFile(network);
     List<ControllerSpec> controllers = new ArrayList<>();
-    network.find("TrafficSignals").ifPresent(signals ->
-        signals.all("TrafficSignalController").forEach(node -> controllers.add(ControllerSpec.read(node))));
+    network
+        .find("TrafficSignals")
+        .ifPresent(signals -> signals
+            .all("TrafficSignalController")
+            .forEach(node -> controllers.add(ControllerSpec.read(node))));
     network.ignore("SceneGraphFile", "UsedArea");
     EntityReader entities = new EntityReader();
     Map<String, List<String>> selections = readEntities(root.one("Entities"), entities);
@@ -75,7 +81,9 @@ final class ScenarioReader {
             .map(part -> part.attributes().getOrDefault("filepath", "?"))
             .findFirst()
             .orElse("?");
-        throw child.error("is a parameter distribution, not a scenario; run the scenario file it names: " + names);
+        throw child.error(
+            "is a parameter distribution, not a scenario; run the scenario file it names: "
+                + names);
       }
       if (child.name().equals("Catalog")) {
         throw child.error("is a catalog, not a scenario; run a scenario file that refers to it");
@@ -88,7 +96,8 @@ final class ScenarioReader {
     int minor = header.integer("revMinor");
     header.ignoreAll();
     if (major != 1 || minor < 0) {
-      throw header.error("OpenSCENARIO " + major + "." + minor + " is not supported; 1.0 to 1.3 are");
+      throw header.error(
+          "OpenSCENARIO " + major + "." + minor + " is not supported; 1.0 to 1.3 are");
     }
     if (minor > 3) {
       header.warn("OpenSCENARIO 1." + minor + " is read as 1.3");
@@ -96,7 +105,8 @@ final class ScenarioReader {
   }
 
   private void requireDeclared(Scope parameters) {
-    List<String> names = parameters.declared().stream().map(Scope.Parameter::name).toList();
+    List<String> names =
+        parameters.declared().stream().map(Scope.Parameter::name).toList();
     for (String name : overrides.keySet()) {
       if (!names.contains(name)) {
         throw new InputException(file + ": declares no parameter \"" + name + "\""
@@ -109,7 +119,8 @@ final class ScenarioReader {
   private Path mapFile(Node network) {
     Node logic = network
         .find("LogicFile")
-        .orElseThrow(() -> network.error("<RoadNetwork> names no <LogicFile>; a scenario needs an OpenDRIVE map"));
+        .orElseThrow(() ->
+            network.error("<RoadNetwork> names no <LogicFile>; a scenario needs an OpenDRIVE map"));
     String written = logic.text("filepath");
     if (written.isBlank()) {
       throw logic.error("filepath is empty; a scenario needs an OpenDRIVE map");

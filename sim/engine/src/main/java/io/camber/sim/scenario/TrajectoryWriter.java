@@ -33,7 +33,12 @@ public final class TrajectoryWriter implements Closeable {
         line.setLength(0);
         Pose3 pose = entity.mapFromReference();
         line.append(Math.rint(timeNs * 1e-6) / 1e3).append(',').append(quoted(entity.name()));
-        add(pose.x()).add(pose.y()).add(pose.z()).add(pose.yaw()).add(pose.pitch()).add(pose.roll());
+        add(pose.x())
+            .add(pose.y())
+            .add(pose.z())
+            .add(pose.yaw())
+            .add(pose.pitch())
+            .add(pose.roll());
         add(entity.speedMps()).add(entity.wheelAngle());
         out.append(line).append('\n');
       }
@@ -49,7 +54,9 @@ public final class TrajectoryWriter implements Closeable {
   }
 
   private static String quoted(String name) {
-    return name.indexOf(',') < 0 && name.indexOf('"') < 0 ? name : '"' + name.replace("\"", "\"\"") + '"';
+    return name.indexOf(',') < 0 && name.indexOf('"') < 0
+        ? name
+        : '"' + name.replace("\"", "\"\"") + '"';
   }
 
   @Override

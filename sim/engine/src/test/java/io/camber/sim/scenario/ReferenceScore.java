@@ -35,7 +35,8 @@ public final class ReferenceScore {
     }
   }
 
-  private static void play(Map<Path, RoadMap> maps, Path file, long endNs, Path csv) throws IOException {
+  private static void play(Map<Path, RoadMap> maps, Path file, long endNs, Path csv)
+      throws IOException {
     long t0 = System.nanoTime();
     Scenario scenario = Scenario.load(file, Map.of());
     long t1 = System.nanoTime();
@@ -53,7 +54,9 @@ public final class ReferenceScore {
     try (BufferedWriter writer = Files.newBufferedWriter(csv);
         TrajectoryWriter trajectories = new TrajectoryWriter(writer)) {
       trajectories.write(0L, player.entities());
-      for (long t = ScenarioPlayer.STEP_NS; t <= endNs + ScenarioPlayer.STEP_NS; t += ScenarioPlayer.STEP_NS) {
+      for (long t = ScenarioPlayer.STEP_NS;
+          t <= endNs + ScenarioPlayer.STEP_NS;
+          t += ScenarioPlayer.STEP_NS) {
         long before = System.nanoTime();
         player.step(t);
         stepping += System.nanoTime() - before;

@@ -27,7 +27,8 @@ public record AcquirePositionAction(Place place) implements PrivateAction {
   @Override
   public ActionRun start(Stage stage, Entity actor) {
     RoadCursor here = actor.driven().cursor();
-    Optional<RoutePath> path = RouteSpec.through(stage, List.of(here.copy(), place.on(stage).cursor()));
+    Optional<RoutePath> path =
+        RouteSpec.through(stage, List.of(here.copy(), place.on(stage).cursor()));
     if (path.isEmpty()) {
       stage.report("warning", actor.name(), "no lanes lead to the position to acquire");
     }

@@ -81,7 +81,8 @@ final class ArrivalProfile {
       motion.setSpeedMps(Math.max(0.0, rampSpeed(s, t, Math.max(0.0, v1))));
       return;
     }
-    if (phase != Phase.UNDECIDED && Math.abs(motion.speedMps() - (2.0 * s / t - v1)) < ON_RAMP_MPS) {
+    if (phase != Phase.UNDECIDED
+        && Math.abs(motion.speedMps() - (2.0 * s / t - v1)) < ON_RAMP_MPS) {
       phase = Phase.RAMP;
       return;
     }

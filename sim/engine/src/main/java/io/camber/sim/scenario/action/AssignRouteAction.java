@@ -30,7 +30,8 @@ public record AssignRouteAction(RouteSpec route) implements PrivateAction {
   public ActionRun start(Stage stage, Entity actor) {
     Optional<RoutePath> path = route.path(stage);
     if (path.isEmpty()) {
-      stage.report("warning", actor.name(), "no lanes join the way points of route " + route.name());
+      stage.report(
+          "warning", actor.name(), "no lanes join the way points of route " + route.name());
     }
     actor.driven().cursor().setRoute(path.orElse(null));
     return ActionRun.DONE;

@@ -4,7 +4,12 @@ import io.camber.sim.scenario.document.Node;
 import io.camber.sim.scenario.entity.EntityModel;
 
 /** DynamicConstraints; NaN where the file is silent. */
-record DynamicLimits(double speedMps, double accelMps2, double accelRateMps3, double decelMps2, double decelRateMps3) {
+record DynamicLimits(
+    double speedMps,
+    double accelMps2,
+    double accelRateMps3,
+    double decelMps2,
+    double decelRateMps3) {
   static final DynamicLimits NONE = new DynamicLimits(
       Double.POSITIVE_INFINITY,
       Double.POSITIVE_INFINITY,

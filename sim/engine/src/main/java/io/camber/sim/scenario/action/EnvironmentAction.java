@@ -6,12 +6,13 @@ import io.camber.sim.scenario.entity.Stage;
 /** EnvironmentAction: names the environment; its weather is not simulated, which a warning at reading says. */
 record EnvironmentAction(String name) implements GlobalAction {
   static EnvironmentAction read(Node node) {
-    Node environment = node
-        .findOrReference("Environment")
-        .orElseThrow(() -> node.error("<EnvironmentAction> needs an <Environment> or a <CatalogReference>"));
+    Node environment = node.findOrReference("Environment")
+        .orElseThrow(
+            () -> node.error("<EnvironmentAction> needs an <Environment> or a <CatalogReference>"));
     String name = environment.text("name", "");
     environment.ignoreAll();
-    environment.warn("environment \"" + name + "\" has no effect: weather, time of day and friction are not simulated");
+    environment.warn("environment \"" + name
+        + "\" has no effect: weather, time of day and friction are not simulated");
     return new EnvironmentAction(name);
   }
 

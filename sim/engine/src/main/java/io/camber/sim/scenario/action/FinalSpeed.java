@@ -10,7 +10,8 @@ import io.camber.sim.scenario.entity.Stage;
  * @param steadyDistanceM last distance to drive at the final speed, 0 without
  * @param steadyTimeS last time to drive at the final speed, 0 without
  */
-record FinalSpeed(boolean relative, boolean factor, double value, double steadyDistanceM, double steadyTimeS) {
+record FinalSpeed(
+    boolean relative, boolean factor, double value, double steadyDistanceM, double steadyTimeS) {
   static FinalSpeed read(Node node) {
     Node kind = node.choice();
     boolean relative = kind.name().equals("RelativeSpeedToMaster");
@@ -18,11 +19,15 @@ record FinalSpeed(boolean relative, boolean factor, double value, double steadyD
       throw kind.error("<" + kind.name() + "> is not a final speed");
     }
     boolean factor = relative
-        && kind.oneOf("speedTargetValueType", SpeedTarget.ValueType.class, SpeedTarget.ValueType.DELTA)
+        && kind.oneOf(
+                "speedTargetValueType", SpeedTarget.ValueType.class, SpeedTarget.ValueType.DELTA)
             == SpeedTarget.ValueType.FACTOR;
     double value = kind.number("value");
-    double distance = kind.find("TargetDistanceSteadyState").map(steady -> steady.number("distance")).orElse(0.0);
-    double time = kind.find("TargetTimeSteadyState").map(steady -> steady.number("time")).orElse(0.0);
+    double distance = kind.find("TargetDistanceSteadyState")
+        .map(steady -> steady.number("distance"))
+        .orElse(0.0);
+    double time =
+        kind.find("TargetTimeSteadyState").map(steady -> steady.number("time")).orElse(0.0);
     if ((distance > 0.0 || time > 0.0) && !relative && value <= 0.0) {
       throw kind.error("a steady state needs a final speed above 0");
     }

@@ -135,7 +135,8 @@ record FollowTrajectoryAction(
       double direction = (motion.speedMps() < 0.0 ? -1.0 : 1.0) * headingSign;
       double next = run.station() + direction * Math.abs(motion.speedMps()) * dtS;
       double length = run.line().lengthM();
-      run.moveTo(trajectory.closed() && length > 0.0 ? next - length * Math.floor(next / length) : next);
+      run.moveTo(
+          trajectory.closed() && length > 0.0 ? next - length * Math.floor(next / length) : next);
       return direction;
     }
 

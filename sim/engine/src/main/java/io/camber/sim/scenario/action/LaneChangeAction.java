@@ -15,7 +15,8 @@ import java.util.Set;
  *
  * @param reference the entity from whose lane {@code lane} counts; an absolute lane number without
  */
-record LaneChangeAction(Dynamics dynamics, Optional<String> reference, int lane, double targetOffset)
+record LaneChangeAction(
+    Dynamics dynamics, Optional<String> reference, int lane, double targetOffset)
     implements PrivateAction {
   private static final double TOLERANCE = 1e-6;
 
@@ -42,7 +43,8 @@ record LaneChangeAction(Dynamics dynamics, Optional<String> reference, int lane,
     RoadCursor cursor = actor.driven().cursor();
     int targetLane = targetLane(stage);
     if (!cursor.isOnRoad() || !cursor.hasLane(targetLane)) {
-      stage.report("warning", actor.name(), "lane change to lane " + targetLane + " that the road has not");
+      stage.report(
+          "warning", actor.name(), "lane change to lane " + targetLane + " that the road has not");
       return ActionRun.DONE;
     }
     return new Run(actor.driven(), targetLane);
@@ -110,7 +112,8 @@ record LaneChangeAction(Dynamics dynamics, Optional<String> reference, int lane,
     private double advanceOverTime(double way, double dtS, double speed) {
       double slope = transition.slope();
       double sideways = dtS * Math.abs(slope);
-      double along = Math.sqrt(Math.max(0.0, way * way - Math.min(sideways, way) * Math.min(sideways, way)));
+      double along =
+          Math.sqrt(Math.max(0.0, way * way - Math.min(sideways, way) * Math.min(sideways, way)));
       double sign = (speed < 0.0 ? -1.0 : 1.0) * (slope < 0.0 ? -1.0 : 1.0);
       if (sideways < way + TOLERANCE) {
         transition.advance(dtS);

@@ -70,7 +70,8 @@ record LaneOffsetAction(
       } else {
         cursor.setOffset(cursor.side() * offsetNow);
         double speed = motion.speedMps();
-        double angle = StrictMath.atan(transition.slope() / (Math.abs(speed) < TOLERANCE ? TOLERANCE : speed));
+        double angle =
+            StrictMath.atan(transition.slope() / (Math.abs(speed) < TOLERANCE ? TOLERANCE : speed));
         cursor.setYawFromTravel((cursor.looksAlongRoad() ? 1.0 : -1.0) * cursor.side() * angle);
       }
       transition.advance(dtS);

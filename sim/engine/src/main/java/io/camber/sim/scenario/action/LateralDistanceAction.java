@@ -94,9 +94,11 @@ record LateralDistanceAction(
     }
 
     private double drift(double error, double dtS) {
-      double possible = Math.max(0.0, Math.min(bounds.speedMps(), Math.abs(motion.speedMps())) - TOLERANCE);
+      double possible =
+          Math.max(0.0, Math.min(bounds.speedMps(), Math.abs(motion.speedMps())) - TOLERANCE);
       if (bounds.accelMps2() >= 1e10) {
-        lateralSpeedMps = Math.copySign(Math.min(possible, Math.abs(error) / Math.max(dtS, TOLERANCE)), error);
+        lateralSpeedMps =
+            Math.copySign(Math.min(possible, Math.abs(error) / Math.max(dtS, TOLERANCE)), error);
       } else {
         double tension = SPRING_PER_M * bounds.accelMps2();
         double accel = error * tension - lateralSpeedMps * 2.0 * Math.sqrt(tension);

@@ -49,23 +49,24 @@ record LightAction(Lamp lamp, boolean lit) implements PrivateAction {
   @Override
   public ActionRun start(Stage stage, Entity actor) {
     ActorLights now = actor.lights();
-    actor.setLights(switch (lamp) {
-      case BRAKE_LIGHTS ->
-        new ActorLights(lit, now.indicatorLeft(), now.indicatorRight(), now.headlamps());
-      case WARNING_LIGHTS -> new ActorLights(now.brake(), lit, lit, now.headlamps());
-      case INDICATOR_LEFT ->
-        new ActorLights(now.brake(), lit, now.indicatorRight(), now.headlamps());
-      case INDICATOR_RIGHT ->
-        new ActorLights(now.brake(), now.indicatorLeft(), lit, now.headlamps());
-      case LOW_BEAM, HIGH_BEAM, DAYTIME_RUNNING_LIGHTS ->
-        new ActorLights(now.brake(), now.indicatorLeft(), now.indicatorRight(), lit);
-      case FOG_LIGHTS,
-          FOG_LIGHTS_FRONT,
-          FOG_LIGHTS_REAR,
-          REVERSING_LIGHTS,
-          LICENSE_PLATE_ILLUMINATION,
-          SPECIAL_PURPOSE_LIGHTS -> now;
-    });
+    actor.setLights(
+        switch (lamp) {
+          case BRAKE_LIGHTS ->
+            new ActorLights(lit, now.indicatorLeft(), now.indicatorRight(), now.headlamps());
+          case WARNING_LIGHTS -> new ActorLights(now.brake(), lit, lit, now.headlamps());
+          case INDICATOR_LEFT ->
+            new ActorLights(now.brake(), lit, now.indicatorRight(), now.headlamps());
+          case INDICATOR_RIGHT ->
+            new ActorLights(now.brake(), now.indicatorLeft(), lit, now.headlamps());
+          case LOW_BEAM, HIGH_BEAM, DAYTIME_RUNNING_LIGHTS ->
+            new ActorLights(now.brake(), now.indicatorLeft(), now.indicatorRight(), lit);
+          case FOG_LIGHTS,
+              FOG_LIGHTS_FRONT,
+              FOG_LIGHTS_REAR,
+              REVERSING_LIGHTS,
+              LICENSE_PLATE_ILLUMINATION,
+              SPECIAL_PURPOSE_LIGHTS -> now;
+        });
     return ActionRun.DONE;
   }
 }

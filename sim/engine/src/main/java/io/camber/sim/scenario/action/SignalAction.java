@@ -9,7 +9,8 @@ import io.camber.sim.scenario.entity.Stage;
  * @param name of the light or controller
  * @param value state of the light or name of the phase
  */
-record SignalAction(boolean controller, String name, String value, Node node) implements GlobalAction {
+record SignalAction(boolean controller, String name, String value, Node node)
+    implements GlobalAction {
   static SignalAction read(Node action) {
     Node node = action.choice();
     return switch (node.name()) {

@@ -14,7 +14,8 @@ public record SpeedAction(Dynamics dynamics, SpeedTarget target) implements Priv
 
   static SpeedAction read(Node node) {
     return new SpeedAction(
-        Dynamics.read(node.one("SpeedActionDynamics")), SpeedTarget.read(node.one("SpeedActionTarget")));
+        Dynamics.read(node.one("SpeedActionDynamics")),
+        SpeedTarget.read(node.one("SpeedActionTarget")));
   }
 
   @Override
@@ -66,7 +67,8 @@ public record SpeedAction(Dynamics dynamics, SpeedTarget target) implements Priv
       if (from * to < 0.0) {
         double share = from * from / (from * from + to * to);
         double first = share * distance;
-        return dynamics.withTime(2.0 * first / Math.abs(from) + 2.0 * (distance - first) / Math.abs(to));
+        return dynamics.withTime(
+            2.0 * first / Math.abs(from) + 2.0 * (distance - first) / Math.abs(to));
       }
       return dynamics.withTime(2.0 * distance / Math.abs(from + to));
     }
@@ -76,7 +78,8 @@ public record SpeedAction(Dynamics dynamics, SpeedTarget target) implements Priv
       if (target.reference().isPresent()) {
         transition.setTarget(goal());
       }
-      double speed = transition.extent() > 0.0 && transition.isOver() ? approach(dtS) : advance(dtS);
+      double speed =
+          transition.extent() > 0.0 && transition.isOver() ? approach(dtS) : advance(dtS);
       if (transition.isOver() && Math.abs(speed - transition.target()) < TOLERANCE) {
         reached = true;
         speed = goal();

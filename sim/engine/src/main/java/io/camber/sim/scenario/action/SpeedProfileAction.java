@@ -14,7 +14,8 @@ import java.util.Set;
  * SpeedProfileAction: a chain of speeds, each reached after its time, or as fast as the constraints allow where no time is
  * given. Speeds change evenly between entries; limits on jerk are named in a warning and not kept.
  */
-record SpeedProfileAction(List<Entry> entries, Optional<String> reference, DynamicLimits limits, boolean follows)
+record SpeedProfileAction(
+    List<Entry> entries, Optional<String> reference, DynamicLimits limits, boolean follows)
     implements PrivateAction {
   private static final double TOLERANCE = 1e-6;
 
@@ -38,7 +39,8 @@ record SpeedProfileAction(List<Entry> entries, Optional<String> reference, Dynam
     if (follows && Double.isFinite(Math.min(limits.accelRateMps3(), limits.decelRateMps3()))) {
       node.warn("limits on jerk of a <SpeedProfileAction> are not kept: speeds change evenly");
     }
-    Optional<String> reference = node.has("entityRef") ? Optional.of(node.entity("entityRef")) : Optional.empty();
+    Optional<String> reference =
+        node.has("entityRef") ? Optional.of(node.entity("entityRef")) : Optional.empty();
     return new SpeedProfileAction(entries, reference, limits, follows);
   }
 
@@ -58,7 +60,8 @@ record SpeedProfileAction(List<Entry> entries, Optional<String> reference, Dynam
       Entry entry = entries.get(i);
       double speed = entry.speedMps() + base;
       double change = speed - speeds.get(speeds.size() - 1);
-      double fastest = Math.abs(change) / Math.min(1e10, change < 0.0 ? bounds.decelMps2() : bounds.accelMps2());
+      double fastest =
+          Math.abs(change) / Math.min(1e10, change < 0.0 ? bounds.decelMps2() : bounds.accelMps2());
       double time = Double.isNaN(entry.timeS()) ? fastest : Math.max(entry.timeS(), fastest);
       if (i == 0 && entry.timeS() < TOLERANCE) {
         if (!follows) {

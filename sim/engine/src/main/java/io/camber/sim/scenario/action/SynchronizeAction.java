@@ -107,7 +107,8 @@ record SynchronizeAction(
       double speed = wanted.on(stage, master);
       double steadyM = wanted.steadyDistanceM(speed);
       double steadyS = steadyM > 0.0 ? steadyM / speed : 0.0;
-      if (profile.isSteady() || (steadyM > 0.0 && (left - steadyM < TOLERANCE || masterTime - steadyS < TOLERANCE))) {
+      if (profile.isSteady()
+          || (steadyM > 0.0 && (left - steadyM < TOLERANCE || masterTime - steadyS < TOLERANCE))) {
         profile.keepSteady(speed);
         return;
       }

@@ -36,7 +36,8 @@ public final class Trailers {
       double hitchY = front.y() + tow.model().hitchX() * StrictMath.sin(front.yaw());
       double yaw = StrictMath.atan2(hitchY - back.y(), hitchX - back.x());
       double length = trailer.model().couplerX();
-      back.setPose(hitchX - length * StrictMath.cos(yaw), hitchY - length * StrictMath.sin(yaw), yaw);
+      back.setPose(
+          hitchX - length * StrictMath.cos(yaw), hitchY - length * StrictMath.sin(yaw), yaw);
       trailer.driven().setSpeedMps(tow.driven().speedMps());
       trailer.driven().claimMotion();
       tow = trailer;

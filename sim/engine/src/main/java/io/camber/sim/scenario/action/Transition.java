@@ -101,7 +101,8 @@ final class Transition {
 
   /** Stretches the transition so that its peak slope does not exceed {@code slopeMax}. */
   void limitSlope(double slopeMax) {
-    double peak = isJump() ? LARGE : Math.abs(target - start) * peakFactor() / Math.max(extent, 1e-12);
+    double peak =
+        isJump() ? LARGE : Math.abs(target - start) * peakFactor() / Math.max(extent, 1e-12);
     stretch = peak > slopeMax ? peak / Math.max(slopeMax, TOLERANCE) : 1.0;
   }
 

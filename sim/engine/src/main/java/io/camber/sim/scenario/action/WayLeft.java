@@ -30,13 +30,16 @@ final class WayLeft {
       return alongTrajectory(run.get());
     }
     RoadCursor here = motion.cursor();
-    return RoadDistance.between(here, target, FAR_M).map(RoadDistance::ds).orElseGet(() -> straight(here));
+    return RoadDistance.between(here, target, FAR_M)
+        .map(RoadDistance::ds)
+        .orElseGet(() -> straight(here));
   }
 
   private double alongTrajectory(TrajectoryRun run) {
-    double station = place instanceof TrajectoryPlace on && on.trajectory().name().equals(run.name())
-        ? on.s()
-        : run.line().nearestStation(target.x(), target.y());
+    double station =
+        place instanceof TrajectoryPlace on && on.trajectory().name().equals(run.name())
+            ? on.s()
+            : run.line().nearestStation(target.x(), target.y());
     double along = station - run.station();
     boolean against = looksAway(run.pose().lineYaw(), motion.cursor().yaw());
     return against ? -along : along;

@@ -10,7 +10,8 @@ import io.camber.sim.scenario.trajectory.TrajectoryPose;
 import java.util.Optional;
 
 /** AngleCondition and RelativeAngleCondition: heading, pitch or roll is within a tolerance of a value. */
-record AngleTest(Kind kind, double angle, double tolerance, Frame frame, Optional<String> other) implements EntityTest {
+record AngleTest(Kind kind, double angle, double tolerance, Frame frame, Optional<String> other)
+    implements EntityTest {
   /** Which angle. */
   enum Kind {
     HEADING,
@@ -63,12 +64,13 @@ record AngleTest(Kind kind, double angle, double tolerance, Frame frame, Optiona
       case ENTITY -> cursor.yaw();
       case ROAD -> cursor.roadYaw();
       case LANE -> cursor.roadYaw() + (cursor.laneDirection() > 0 ? 0.0 : Math.PI);
-      case TRAJECTORY -> entity
-          .seen()
-          .trajectory()
-          .map(run -> run.pose())
-          .map(TrajectoryPose::lineYaw)
-          .orElse(cursor.yaw());
+      case TRAJECTORY ->
+        entity
+            .seen()
+            .trajectory()
+            .map(run -> run.pose())
+            .map(TrajectoryPose::lineYaw)
+            .orElse(cursor.yaw());
     };
   }
 }

@@ -32,7 +32,8 @@ record ByEntity(List<String> entities, boolean all, EntityTest test) implements 
     }
     Quantifier rule = triggering.oneOf("triggeringEntitiesRule", Quantifier.class);
     if (rule == Quantifier.NONE) {
-      throw triggering.error("triggeringEntitiesRule=\"none\" is not supported; negate the condition's rule");
+      throw triggering.error(
+          "triggeringEntitiesRule=\"none\" is not supported; negate the condition's rule");
     }
     Node condition = node.one("EntityCondition").choice();
     return new ByEntity(entities, rule == Quantifier.ALL, EntityTests.read(condition));

@@ -19,7 +19,9 @@ final class ByValue {
       case "StoryboardElementStateCondition" -> ElementStateTest.read(node);
       case "TrafficSignalCondition" -> signal(node);
       case "TrafficSignalControllerCondition" -> controller(node);
-      case "TimeOfDayCondition" -> throw node.error("<TimeOfDayCondition> is not supported: there is no time of day; use <SimulationTimeCondition>");
+      case "TimeOfDayCondition" ->
+        throw node.error(
+            "<TimeOfDayCondition> is not supported: there is no time of day; use <SimulationTimeCondition>");
       case "UserDefinedValueCondition" -> {
         node.unsupported("it never holds");
         yield (Test.OnStage) stage -> false;

@@ -42,7 +42,8 @@ record CollisionTest(Optional<String> partner, Optional<EntityKind> kind) implem
       return false;
     }
     for (Entity other : stage.everyEntity()) {
-      if (kind.filter(wanted -> wanted == other.model().kind()).isPresent() && touches(entity, other)) {
+      if (kind.filter(wanted -> wanted == other.model().kind()).isPresent()
+          && touches(entity, other)) {
         return true;
       }
     }

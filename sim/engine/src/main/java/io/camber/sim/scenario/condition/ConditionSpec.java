@@ -23,6 +23,7 @@ public record ConditionSpec(String name, Test test, Edge edge, double delayS) {
       case "ByValueCondition" -> ByValue.read(kind);
       default -> throw kind.error("<" + kind.name() + "> is not a condition");
     };
-    return new ConditionSpec(node.label("name"), test, node.oneOf("conditionEdge", Edge.class, Edge.NONE), delay);
+    return new ConditionSpec(
+        node.label("name"), test, node.oneOf("conditionEdge", Edge.class, Edge.NONE), delay);
   }
 }

@@ -20,7 +20,8 @@ final class DistanceTest {
     Rule rule = node.oneOf("rule", Rule.class);
     double value = node.number("value");
     return (stage, entity) -> rule.compare(
-        Math.abs(Distances.to(entity, place.on(stage).cursor(), measure).orElse(UNREACHABLE_M)), value);
+        Math.abs(Distances.to(entity, place.on(stage).cursor(), measure).orElse(UNREACHABLE_M)),
+        value);
   }
 
   static EntityTest toEntity(Node node) {
@@ -30,6 +31,7 @@ final class DistanceTest {
     double value = node.number("value");
     return (stage, entity) -> stage.entity(other).isPresent()
         && rule.compare(
-            Math.abs(Distances.between(entity, stage.entity(other), measure).orElse(UNREACHABLE_M)), value);
+            Math.abs(Distances.between(entity, stage.entity(other), measure).orElse(UNREACHABLE_M)),
+            value);
   }
 }

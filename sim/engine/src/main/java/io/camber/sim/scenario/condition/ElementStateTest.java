@@ -7,7 +7,8 @@ import io.camber.sim.scenario.entity.Stage;
  * StoryboardElementStateCondition: an element is in a state, or made a transition since the last look. The storyboard
  * resolves the reference and answers it.
  */
-public record ElementStateTest(ElementType type, String reference, Wanted wanted, Node node) implements Test {
+public record ElementStateTest(ElementType type, String reference, Wanted wanted, Node node)
+    implements Test {
   /** Kinds of storyboard elements. */
   public enum ElementType {
     STORY,

@@ -12,9 +12,12 @@ final class Measures {
   static Measure read(Node node, DistanceKind kindByDefault) {
     boolean old = node.has("alongRoute") && node.truth("alongRoute", false);
     boolean silent = !node.has("coordinateSystem") && !node.has("relativeDistanceType");
-    Frame frame = node.oneOf("coordinateSystem", Frame.class, old && silent ? Frame.ROAD : Frame.ENTITY);
+    Frame frame =
+        node.oneOf("coordinateSystem", Frame.class, old && silent ? Frame.ROAD : Frame.ENTITY);
     DistanceKind kind = node.oneOf(
-        "relativeDistanceType", DistanceKind.class, old && silent ? DistanceKind.LONGITUDINAL : kindByDefault);
+        "relativeDistanceType",
+        DistanceKind.class,
+        old && silent ? DistanceKind.LONGITUDINAL : kindByDefault);
     node.ignoreAttributes("routingAlgorithm");
     return new Measure(frame, kind, node.truth("freespace", false));
   }

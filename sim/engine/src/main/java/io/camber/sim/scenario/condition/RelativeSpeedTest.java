@@ -7,7 +7,8 @@ import io.camber.sim.scenario.entity.Motion;
 import io.camber.sim.scenario.entity.Stage;
 
 /** RelativeSpeedCondition: own speed less that of another entity, in total or along the other's axes. */
-record RelativeSpeedTest(String other, Rule rule, double valueMps, Direction direction) implements EntityTest {
+record RelativeSpeedTest(String other, Rule rule, double valueMps, Direction direction)
+    implements EntityTest {
   static RelativeSpeedTest read(Node node) {
     return new RelativeSpeedTest(
         node.entity("entityRef"),

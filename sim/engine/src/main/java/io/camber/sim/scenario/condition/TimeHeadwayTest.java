@@ -9,7 +9,8 @@ import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Stage;
 
 /** TimeHeadwayCondition: distance to an entity ahead over the own speed; false while there is no headway. */
-record TimeHeadwayTest(String other, Measure measure, Rule rule, double valueS) implements EntityTest {
+record TimeHeadwayTest(String other, Measure measure, Rule rule, double valueS)
+    implements EntityTest {
   private static final double TOLERANCE = 1e-6;
 
   static TimeHeadwayTest read(Node node) {

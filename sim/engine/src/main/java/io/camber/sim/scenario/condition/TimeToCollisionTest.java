@@ -41,7 +41,8 @@ record TimeToCollisionTest(
       distance = Distances.between(entity, target, measure).orElse(1e10);
       closing = closing(entity.seen(), target.seen());
     } else {
-      distance = Distances.to(entity, place.orElseThrow().on(stage).cursor(), measure).orElse(1e10);
+      distance =
+          Distances.to(entity, place.orElseThrow().on(stage).cursor(), measure).orElse(1e10);
       closing = entity.seen().speedMps();
     }
     if (Math.abs(distance) < TOLERANCE || Math.abs(closing) < TOLERANCE) {
@@ -57,7 +58,8 @@ record TimeToCollisionTest(
     if (speed < TOLERANCE) {
       return own.speedMps();
     }
-    double along = (own.velocityX() * target.velocityX() + own.velocityY() * target.velocityY()) / speed;
+    double along =
+        (own.velocityX() * target.velocityX() + own.velocityY() * target.velocityY()) / speed;
     double sign = (own.speedMps() < 0.0 ? -1.0 : 1.0) * (along < 0.0 ? -1.0 : 1.0);
     return sign * (along - Math.abs(target.speedMps()));
   }

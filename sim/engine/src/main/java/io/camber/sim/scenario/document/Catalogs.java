@@ -63,16 +63,18 @@ final class Catalogs {
     Scope scope = reference.scope().inner();
     Map<String, String> assigned = assignments(reference);
     if (reference.entries().contains(key)) {
-      throw reference.error(
-          "catalog entry " + key + " contains itself: " + String.join(" -> ", reference.entries()) + " -> " + key);
+      throw reference.error("catalog entry " + key + " contains itself: "
+          + String.join(" -> ", reference.entries()) + " -> " + key);
     }
     List<String> entered = new ArrayList<>(reference.entries());
     entered.add(key);
     Node node = new Node(element, scope, reference.reading(), List.copyOf(entered));
-    node.find("ParameterDeclarations").ifPresent(declarations -> Declarations.read(declarations, scope, assigned));
+    node.find("ParameterDeclarations")
+        .ifPresent(declarations -> Declarations.read(declarations, scope, assigned));
     for (String name : assigned.keySet()) {
       if (!scope.declaresHere(name)) {
-        reference.warn("catalog entry " + key + " declares no parameter " + name + ": the assignment has no effect");
+        reference.warn("catalog entry " + key + " declares no parameter " + name
+            + ": the assignment has no effect");
       }
     }
     Node inScope = node.in(scope);
@@ -101,7 +103,8 @@ final class Catalogs {
       for (XmlElement catalog : root.children()) {
         if (catalog.name().equals("Catalog")) {
           String name = catalog.attributes().getOrDefault("name", "");
-          Map<String, XmlElement> target = entries.computeIfAbsent(name, key -> new LinkedHashMap<>());
+          Map<String, XmlElement> target =
+              entries.computeIfAbsent(name, key -> new LinkedHashMap<>());
           for (XmlElement entry : catalog.children()) {
             target.putIfAbsent(entry.attributes().getOrDefault("name", ""), entry);
           }
@@ -115,8 +118,10 @@ final class Catalogs {
     Map<String, String> assigned = new LinkedHashMap<>();
     reference.find("ParameterAssignments").ifPresent(list -> {
       for (Node assignment : list.all("ParameterAssignment")) {
-        String name = assignment.findRaw("parameterRef")
-            .orElseThrow(() -> assignment.error("<ParameterAssignment> needs an attribute parameterRef"));
+        String name = assignment
+            .findRaw("parameterRef")
+            .orElseThrow(
+                () -> assignment.error("<ParameterAssignment> needs an attribute parameterRef"));
         assigned.put(Declarations.bare(name), assignment.text("value"));
       }
     });

@@ -18,7 +18,8 @@ public final class Declarations {
     for (Node declaration : list.all("ParameterDeclaration")) {
       String name = name(declaration);
       ParameterType type = type(declaration, "parameterType");
-      String value = Optional.ofNullable(assigned.get(name)).orElseGet(() -> initial(declaration, scope));
+      String value =
+          Optional.ofNullable(assigned.get(name)).orElseGet(() -> initial(declaration, scope));
       check(declaration, name, type, value);
       scope.declare(new Parameter(name, type, value));
     }
@@ -40,7 +41,9 @@ public final class Declarations {
   }
 
   private static String name(Node declaration) {
-    return bare(declaration.findRaw("name").orElseThrow(() -> declaration.error("declaration without a name")));
+    return bare(declaration
+        .findRaw("name")
+        .orElseThrow(() -> declaration.error("declaration without a name")));
   }
 
   /** A parameter's name without the dollar sign that some files write before it. */
@@ -101,7 +104,8 @@ public final class Declarations {
       holds |= all;
     }
     if (!holds) {
-      throw declaration.error("value " + value + " of parameter " + name + " breaks its constraints");
+      throw declaration.error(
+          "value " + value + " of parameter " + name + " breaks its constraints");
     }
   }
 }

@@ -58,7 +58,8 @@ public final class FileTree {
         return Optional.empty();
       }
       if (!candidate.toRealPath().startsWith(root)) {
-        throw place.error("path \"" + written + "\" is a link out of the scenario's folder tree " + root);
+        throw place.error(
+            "path \"" + written + "\" is a link out of the scenario's folder tree " + root);
       }
       return Optional.of(candidate);
     } catch (InvalidPathException | IOException e) {

@@ -123,8 +123,7 @@ public final class Node {
   }
 
   public Node one(String name) {
-    return find(name)
-        .orElseThrow(() -> error("<" + name() + "> needs a child <" + name + ">"));
+    return find(name).orElseThrow(() -> error("<" + name() + "> needs a child <" + name + ">"));
   }
 
   /** The single child of a choice element, whatever it is called. */
@@ -300,7 +299,8 @@ public final class Node {
     for (E constant : type.getEnumConstants()) {
       known.add(camel(constant.name()));
     }
-    return error("attribute " + attribute + "=\"" + text + "\" is not one of " + String.join(", ", known));
+    return error(
+        "attribute " + attribute + "=\"" + text + "\" is not one of " + String.join(", ", known));
   }
 
   private static String camel(String constant) {
@@ -345,7 +345,8 @@ public final class Node {
 
   void report() {
     for (String attribute : element.attributes().keySet()) {
-      boolean schema = attribute.startsWith("xmlns") || attribute.equals("noNamespaceSchemaLocation");
+      boolean schema =
+          attribute.startsWith("xmlns") || attribute.equals("noNamespaceSchemaLocation");
       if (!attributesRead.contains(attribute) && !schema) {
         reading.warn(element, "attribute " + attribute + " of <" + name() + "> has no effect");
       }
@@ -372,7 +373,8 @@ public final class Node {
 
   private void requireKnown() {
     if (!Vocabulary.has(name())) {
-      throw error("unknown element <" + name() + ">" + Suggestion.among(name(), Vocabulary.names()));
+      throw error(
+          "unknown element <" + name() + ">" + Suggestion.among(name(), Vocabulary.names()));
     }
   }
 }

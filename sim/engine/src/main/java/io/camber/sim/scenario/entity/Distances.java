@@ -25,7 +25,8 @@ public final class Distances {
       return betweenPoints(from.seen(), to.seen().cursor(), measure);
     }
     if (straight || measure.frame() == Frame.ENTITY || measure.frame() == Frame.WORLD) {
-      return Optional.of(betweenBoxes(from, Outline.of(to), to.seen().cursor().yaw(), measure, straight));
+      return Optional.of(
+          betweenBoxes(from, Outline.of(to), to.seen().cursor().yaw(), measure, straight));
     }
     return alongRoad(from, Outline.of(to), to.seen().cursor(), measure.kind());
   }
@@ -59,10 +60,12 @@ public final class Distances {
     boolean lateral = measure.kind() == DistanceKind.LATERAL;
     return switch (measure.frame()) {
       case ENTITY, WORLD -> Optional.of(lateral ? left : ahead);
-      case ROAD, LANE -> RoadDistance.between(cursor, to, FAR_M).map(d -> lateral ? d.dt() : d.ds());
-      case TRAJECTORY -> Optional.of(from.trajectory()
-          .map(run -> run.line().nearestStation(to.x(), to.y()) - run.station())
-          .orElse(ahead));
+      case ROAD, LANE ->
+        RoadDistance.between(cursor, to, FAR_M).map(d -> lateral ? d.dt() : d.ds());
+      case TRAJECTORY ->
+        Optional.of(from.trajectory()
+            .map(run -> run.line().nearestStation(to.x(), to.y()) - run.station())
+            .orElse(ahead));
     };
   }
 
@@ -79,7 +82,8 @@ public final class Distances {
   }
 
   /** Road distance of the reference points less what the boxes stick out towards each other. */
-  private static Optional<Double> alongRoad(Entity from, Outline to, RoadCursor there, DistanceKind kind) {
+  private static Optional<Double> alongRoad(
+      Entity from, Outline to, RoadCursor there, DistanceKind kind) {
     RoadCursor here = from.seen().cursor();
     Outline own = Outline.of(from);
     boolean lateral = kind == DistanceKind.LATERAL;

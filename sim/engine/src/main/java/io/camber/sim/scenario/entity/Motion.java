@@ -118,7 +118,8 @@ public final class Motion {
 
   /** Velocity along increasing s of the road. */
   public double velocityAlongRoad() {
-    return velocityX * StrictMath.cos(cursor.roadYaw()) + velocityY * StrictMath.sin(cursor.roadYaw());
+    return velocityX * StrictMath.cos(cursor.roadYaw())
+        + velocityY * StrictMath.sin(cursor.roadYaw());
   }
 
   public double accelLong() {

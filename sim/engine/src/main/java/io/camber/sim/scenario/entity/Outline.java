@@ -88,7 +88,8 @@ final class Outline {
         double px = corners.x[i] - edges.x[k];
         double py = corners.y[i] - edges.y[k];
         double a = square == 0.0 ? 0.0 : Math.max(0.0, Math.min(1.0, (px * dx + py * dy) / square));
-        best = Math.min(best, Math.sqrt((px - a * dx) * (px - a * dx) + (py - a * dy) * (py - a * dy)));
+        best = Math.min(
+            best, Math.sqrt((px - a * dx) * (px - a * dx) + (py - a * dy) * (py - a * dy)));
       }
     }
     return best;

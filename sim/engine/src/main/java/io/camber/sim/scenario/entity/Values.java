@@ -35,6 +35,10 @@ public final class Values {
       return;
     }
     double result = Double.parseDouble(old.text().strip()) * factor + summand;
-    set(name, old.type() == ParameterType.INTEGER ? Long.toString((long) result) : Double.toString(result));
+    set(
+        name,
+        old.type() == ParameterType.INTEGER
+            ? Long.toString((long) result)
+            : Double.toString(result));
   }
 }

@@ -9,7 +9,12 @@ import java.util.List;
 
 /** A Clothoid: curvature that changes evenly from its start. */
 record ClothoidSpec(
-    Place from, double curvature, double curvaturePrime, double lengthM, double startTimeS, double stopTimeS)
+    Place from,
+    double curvature,
+    double curvaturePrime,
+    double lengthM,
+    double startTimeS,
+    double stopTimeS)
     implements ShapeSpec {
   static ClothoidSpec read(Node node) {
     double prime = node.has("curvaturePrime")

@@ -57,7 +57,11 @@ record ClothoidSplineSpec(List<Segment> segments, double endTimeS) implements Sh
       double yaw = from.map(RoadCursor::yaw).orElse(0.0) + segment.turn();
       Vertex vertex = new Vertex(x, y, 0.0, yaw, true, false, segment.startTimeS());
       pieces.add(new ClothoidPiece(
-          segment.curvatureStart(), segment.curvatureEnd(), segment.lengthM(), vertex, from.isPresent()));
+          segment.curvatureStart(),
+          segment.curvatureEnd(),
+          segment.lengthM(),
+          vertex,
+          from.isPresent()));
     }
     return Lines.clothoids(pieces, endTimeS);
   }

@@ -6,7 +6,8 @@ import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
 
 /** LanePosition: road, lane, s and an offset along t from the lane's middle; looks in driving direction unless turned. */
-record LanePlace(RoadReference reference, int lane, double s, double offset, Turn turn) implements Place {
+record LanePlace(RoadReference reference, int lane, double s, double offset, Turn turn)
+    implements Place {
   static LanePlace read(Node node) {
     return new LanePlace(
         RoadReference.read(node),
@@ -21,9 +22,7 @@ record LanePlace(RoadReference reference, int lane, double s, double offset, Tur
     Road road = reference.on(stage);
     RoadCursor cursor = new RoadCursor(stage.net());
     if (!cursor.setLane(road, lane, s, offset)) {
-      throw reference
-          .node()
-          .error("road " + road.id() + " has no lane " + lane + " at s=" + s);
+      throw reference.node().error("road " + road.id() + " has no lane " + lane + " at s=" + s);
     }
     turn.applyToRoad(cursor, drivingDirection(cursor));
     return new Spot(cursor, turn.hasYaw(), false);

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Nurbs: control points with weights and a knot vector. */
-record NurbsSpec(int order, List<Place> controls, List<Double> times, List<Double> weights, List<Double> knots)
+record NurbsSpec(
+    int order, List<Place> controls, List<Double> times, List<Double> weights, List<Double> knots)
     implements ShapeSpec {
   NurbsSpec {
     controls = List.copyOf(controls);
@@ -33,11 +34,12 @@ record NurbsSpec(int order, List<Place> controls, List<Double> times, List<Doubl
       knots.add(knot.number("value"));
     }
     if (order < 2 || controls.size() < order) {
-      throw node.error("a Nurbs of order " + order + " needs an order of at least 2 and as many control points");
+      throw node.error(
+          "a Nurbs of order " + order + " needs an order of at least 2 and as many control points");
     }
     if (knots.size() != controls.size() + order) {
-      throw node.error("a Nurbs of order " + order + " with " + controls.size() + " control points needs "
-          + (controls.size() + order) + " knots, has " + knots.size());
+      throw node.error("a Nurbs of order " + order + " with " + controls.size()
+          + " control points needs " + (controls.size() + order) + " knots, has " + knots.size());
     }
     for (int i = 1; i < knots.size(); i++) {
       if (knots.get(i) < knots.get(i - 1)) {

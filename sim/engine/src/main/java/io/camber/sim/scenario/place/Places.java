@@ -19,7 +19,9 @@ public final class Places {
       case "RelativeRoadPosition" -> RelativeRoadPlace.read(kind);
       case "RoutePosition" -> RoutePlace.read(kind);
       case "TrajectoryPosition" -> TrajectoryPlace.read(kind);
-      case "GeoPosition" -> throw kind.error("<GeoPosition> is not supported; give map coordinates with <WorldPosition>");
+      case "GeoPosition" ->
+        throw kind.error(
+            "<GeoPosition> is not supported; give map coordinates with <WorldPosition>");
       default -> throw kind.error("<" + kind.name() + "> is not a position");
     };
   }

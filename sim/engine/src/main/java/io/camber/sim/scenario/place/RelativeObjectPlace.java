@@ -5,7 +5,8 @@ import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
 
 /** RelativeObjectPosition: shifted from an entity along its own axes, x forward and y left. */
-record RelativeObjectPlace(String entity, double dx, double dy, double dz, Turn turn) implements Place {
+record RelativeObjectPlace(String entity, double dx, double dy, double dz, Turn turn)
+    implements Place {
   static RelativeObjectPlace read(Node node) {
     return new RelativeObjectPlace(
         node.entity("entityRef"),

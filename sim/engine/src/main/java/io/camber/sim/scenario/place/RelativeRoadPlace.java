@@ -6,7 +6,8 @@ import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
 
 /** RelativeRoadPosition: so far along s and t from an entity; looks along increasing s unless turned. */
-record RelativeRoadPlace(String entity, double ds, double dt, Turn turn, Node node) implements Place {
+record RelativeRoadPlace(String entity, double ds, double dt, Turn turn, Node node)
+    implements Place {
   static RelativeRoadPlace read(Node node) {
     return new RelativeRoadPlace(
         node.entity("entityRef"), node.number("ds"), node.number("dt"), Turn.read(node), node);

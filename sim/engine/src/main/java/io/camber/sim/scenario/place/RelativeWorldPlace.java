@@ -5,7 +5,8 @@ import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
 
 /** RelativeWorldPosition: shifted from an entity along the axes of the map frame. */
-record RelativeWorldPlace(String entity, double dx, double dy, double dz, Turn turn) implements Place {
+record RelativeWorldPlace(String entity, double dx, double dy, double dz, Turn turn)
+    implements Place {
   static RelativeWorldPlace read(Node node) {
     return new RelativeWorldPlace(
         node.entity("entityRef"),

@@ -7,7 +7,8 @@ import io.camber.sim.scenario.road.RoadCursor;
 /** RoadPosition: road, s and t; looks along increasing s unless turned. */
 record RoadPlace(RoadReference reference, double s, double t, Turn turn) implements Place {
   static RoadPlace read(Node node) {
-    return new RoadPlace(RoadReference.read(node), node.number("s"), node.number("t", 0.0), Turn.read(node));
+    return new RoadPlace(
+        RoadReference.read(node), node.number("s"), node.number("t", 0.0), Turn.read(node));
   }
 
   @Override

@@ -15,6 +15,7 @@ record RoadReference(String roadId, Node node) {
         .net()
         .map()
         .findRoad(roadId)
-        .orElseThrow(() -> node.error("the map " + stage.net().map().name() + " has no road " + roadId));
+        .orElseThrow(
+            () -> node.error("the map " + stage.net().map().name() + " has no road " + roadId));
   }
 }

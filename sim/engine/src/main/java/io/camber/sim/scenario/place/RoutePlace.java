@@ -21,9 +21,17 @@ record RoutePlace(RouteSpec route, double pathS, int lane, double offset, Turn t
     return switch (in.name()) {
       case "FromRoadCoordinates" ->
         new RoutePlace(route, in.number("pathS"), 0, in.number("t"), turn, node);
-      case "FromLaneCoordinates" -> new RoutePlace(
-          route, in.number("pathS"), in.integer("laneId"), in.number("laneOffset", 0.0), turn, node);
-      default -> throw in.error("<" + in.name() + "> is not supported in a RoutePosition; use road or lane coordinates");
+      case "FromLaneCoordinates" ->
+        new RoutePlace(
+            route,
+            in.number("pathS"),
+            in.integer("laneId"),
+            in.number("laneOffset", 0.0),
+            turn,
+            node);
+      default ->
+        throw in.error("<" + in.name()
+            + "> is not supported in a RoutePosition; use road or lane coordinates");
     };
   }
 
@@ -31,7 +39,8 @@ record RoutePlace(RouteSpec route, double pathS, int lane, double offset, Turn t
   public Spot on(Stage stage) {
     RoutePath path = route
         .path(stage)
-        .orElseThrow(() -> node.error("the way points of route " + route.name() + " are not joined by lanes"));
+        .orElseThrow(() ->
+            node.error("the way points of route " + route.name() + " are not joined by lanes"));
     RoutePath.Place at = path.at(pathS);
     Road road = stage.net().map().findRoad(at.roadId()).orElseThrow();
     RoadCursor cursor = new RoadCursor(stage.net());

@@ -22,7 +22,8 @@ public record RouteSpec(String name, List<Place> waypoints) {
     return read(holder
         .findOrReference("Route")
         .map(Node::withParameters)
-        .orElseThrow(() -> holder.error("<" + holder.name() + "> needs a <Route> or a <CatalogReference>")));
+        .orElseThrow(
+            () -> holder.error("<" + holder.name() + "> needs a <Route> or a <CatalogReference>")));
   }
 
   private static RouteSpec read(Node route) {

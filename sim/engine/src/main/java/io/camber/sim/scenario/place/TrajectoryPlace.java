@@ -6,8 +6,8 @@ import io.camber.sim.scenario.road.RoadCursor;
 import io.camber.sim.scenario.trajectory.TrajectoryPose;
 
 /** TrajectoryPosition: so far along a trajectory and beside it. */
-public record TrajectoryPlace(TrajectorySpec trajectory, double s, double t, boolean turned, double yaw)
-    implements Place {
+public record TrajectoryPlace(
+    TrajectorySpec trajectory, double s, double t, boolean turned, double yaw) implements Place {
   static TrajectoryPlace read(Node node) {
     Turn turn = Turn.read(node);
     return new TrajectoryPlace(

@@ -19,9 +19,11 @@ public record TrajectorySpec(String name, boolean closed, ShapeSpec shape) {
     Node trajectory = holder
         .findOrReference("Trajectory")
         .map(Node::withParameters)
-        .orElseThrow(() -> holder.error("<" + holder.name() + "> needs a <Trajectory> or a <CatalogReference>"));
+        .orElseThrow(() ->
+            holder.error("<" + holder.name() + "> needs a <Trajectory> or a <CatalogReference>"));
     if (!trajectory.name().equals("Trajectory")) {
-      throw trajectory.error("catalog entry is a <" + trajectory.name() + ">, expected a <Trajectory>");
+      throw trajectory.error(
+          "catalog entry is a <" + trajectory.name() + ">, expected a <Trajectory>");
     }
     return new TrajectorySpec(
         trajectory.text("name", ""),

@@ -109,7 +109,8 @@ public final class RoadCursor {
       return 0.0;
     }
     Pose3 line = road.poseAt(s, 0.0);
-    return -(x - line.x()) * StrictMath.sin(line.yaw()) + (y - line.y()) * StrictMath.cos(line.yaw());
+    return -(x - line.x()) * StrictMath.sin(line.yaw())
+        + (y - line.y()) * StrictMath.cos(line.yaw());
   }
 
   public double x() {
@@ -276,7 +277,8 @@ public final class RoadCursor {
 
   private double tOf(double px, double py) {
     Pose3 line = road().poseAt(s, 0.0);
-    return -(px - line.x()) * StrictMath.sin(line.yaw()) + (py - line.y()) * StrictMath.cos(line.yaw());
+    return -(px - line.x()) * StrictMath.sin(line.yaw())
+        + (py - line.y()) * StrictMath.cos(line.yaw());
   }
 
   private boolean locateOnCurrentLane() {

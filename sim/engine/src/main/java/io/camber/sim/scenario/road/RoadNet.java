@@ -54,7 +54,8 @@ public final class RoadNet {
     for (LaneSegment lane : lanesAt(road, s)) {
       double center = centerT(road, lane, s);
       double outside = Math.abs(t - center) - lane.widthAt(lane.fromRoadS(s)) / 2.0;
-      double cost = Math.max(0.0, outside) + 1e-3 * Math.abs(t - center) + (lane.isDrivable() ? 0.0 : 1e6);
+      double cost =
+          Math.max(0.0, outside) + 1e-3 * Math.abs(t - center) + (lane.isDrivable() ? 0.0 : 1e6);
       if (cost < bestCost) {
         bestCost = cost;
         best = lane;

@@ -42,7 +42,8 @@ public record RoutePath(List<Leg> legs) {
     double rest = Math.max(0.0, pathS);
     for (Leg leg : legs) {
       if (rest <= leg.lengthM()) {
-        return new Place(leg.roadId(), leg.fromS() + leg.direction() * rest, leg.direction(), leg.laneNumber());
+        return new Place(
+            leg.roadId(), leg.fromS() + leg.direction() * rest, leg.direction(), leg.laneNumber());
       }
       rest -= leg.lengthM();
     }
@@ -64,7 +65,8 @@ public record RoutePath(List<Leg> legs) {
   }
 
   /** Which of the lanes that continue a lane of {@code roadId} the path takes. */
-  Optional<LaneSegment> choose(RoadNet net, String roadId, List<LaneSegment> candidates, Travel travel) {
+  Optional<LaneSegment> choose(
+      RoadNet net, String roadId, List<LaneSegment> candidates, Travel travel) {
     for (int i = 0; i < legs.size() - 1; i++) {
       if (legs.get(i).roadId().equals(roadId)) {
         String wanted = legs.get(i + 1).roadId();
@@ -83,7 +85,8 @@ public record RoutePath(List<Leg> legs) {
   }
 
   /** A connecting road other than the path's that leads to the same road behind the junction. */
-  private Optional<LaneSegment> parallel(RoadNet net, List<LaneSegment> candidates, Travel travel, int index) {
+  private Optional<LaneSegment> parallel(
+      RoadNet net, List<LaneSegment> candidates, Travel travel, int index) {
     if (index + 2 >= legs.size()) {
       return Optional.empty();
     }
@@ -127,7 +130,8 @@ public record RoutePath(List<Leg> legs) {
     for (int i = 0; i < other.legs.size(); i++) {
       Leg leg = other.legs.get(i);
       if (i == 0 && leg.roadId().equals(last.roadId()) && leg.direction() == last.direction()) {
-        joined.set(joined.size() - 1, new Leg(last.roadId(), last.fromS(), leg.toS(), last.laneNumber()));
+        joined.set(
+            joined.size() - 1, new Leg(last.roadId(), last.fromS(), leg.toS(), last.laneNumber()));
       } else {
         joined.add(leg);
       }

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param delayS its first phase starts so long after that of the controller it refers to
  */
-public record ControllerSpec(String name, double delayS, Optional<String> reference, List<Phase> phases) {
+public record ControllerSpec(
+    String name, double delayS, Optional<String> reference, List<Phase> phases) {
   public ControllerSpec {
     phases = List.copyOf(phases);
   }

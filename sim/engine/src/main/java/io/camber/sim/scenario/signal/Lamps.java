@@ -17,7 +17,8 @@ public final class Lamps {
       return word(text);
     }
     List<String> lamps = List.of(text.split(";", -1));
-    if (lamps.stream().anyMatch(lamp -> word(lamp.strip()) != SignalColor.UNKNOWN && !isSwitch(lamp))) {
+    if (lamps.stream()
+        .anyMatch(lamp -> word(lamp.strip()) != SignalColor.UNKNOWN && !isSwitch(lamp))) {
       return mixed(lamps);
     }
     boolean first = isLit(lamps.get(0));

@@ -58,7 +58,8 @@ final class Element {
     work = newWork;
   }
 
-  @Nullable ActionWork work() {
+  @Nullable
+  ActionWork work() {
     return work;
   }
 
@@ -207,7 +208,9 @@ final class Element {
         children.get(i).end();
       }
     }
-    if (state == State.COMPLETE || state == State.INITIAL || (state == State.STANDBY && executions > 0)) {
+    if (state == State.COMPLETE
+        || state == State.INITIAL
+        || (state == State.STANDBY && executions > 0)) {
       // the last child has ended its parents already
       return;
     }
@@ -292,6 +295,7 @@ final class Element {
   }
 
   private String kindName() {
-    return type.map(kind -> kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')).orElse("storyboard");
+    return type.map(kind -> kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+        .orElse("storyboard");
   }
 }

@@ -20,11 +20,16 @@ public final class ElementSpec {
   }
 
   /** What an action element does: one of the two. */
-  public record ActionSpec(String name, Optional<PrivateAction> own, Optional<GlobalAction> global) {}
+  public record ActionSpec(
+      String name, Optional<PrivateAction> own, Optional<GlobalAction> global) {}
 
   /** An event with its actions. */
   public record EventSpec(
-      String name, Priority priority, int executionsMax, List<ActionSpec> actions, Optional<TriggerSpec> start) {
+      String name,
+      Priority priority,
+      int executionsMax,
+      List<ActionSpec> actions,
+      Optional<TriggerSpec> start) {
     public EventSpec {
       actions = List.copyOf(actions);
     }
@@ -38,7 +43,8 @@ public final class ElementSpec {
   }
 
   /** A maneuver group; actors are names of entities or selections. */
-  public record GroupSpec(String name, int executionsMax, List<String> actors, List<ManeuverSpec> maneuvers) {
+  public record GroupSpec(
+      String name, int executionsMax, List<String> actors, List<ManeuverSpec> maneuvers) {
     public GroupSpec {
       actors = List.copyOf(actors);
       maneuvers = List.copyOf(maneuvers);
@@ -47,7 +53,10 @@ public final class ElementSpec {
 
   /** An act. */
   public record ActSpec(
-      String name, List<GroupSpec> groups, Optional<TriggerSpec> start, Optional<TriggerSpec> stop) {
+      String name,
+      List<GroupSpec> groups,
+      Optional<TriggerSpec> start,
+      Optional<TriggerSpec> stop) {
     public ActSpec {
       groups = List.copyOf(groups);
     }

@@ -39,6 +39,7 @@ public final class Storyboard {
 
   /** True once it has stopped or, without a stop trigger, all stories are complete. */
   public boolean isFinished() {
-    return isStopped() || (!hasStopTrigger && root.children().stream().allMatch(Element::isComplete));
+    return isStopped()
+        || (!hasStopTrigger && root.children().stream().allMatch(Element::isComplete));
   }
 }

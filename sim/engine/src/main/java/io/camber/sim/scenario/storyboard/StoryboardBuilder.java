@@ -147,7 +147,9 @@ final class StoryboardBuilder {
         return;
       }
     }
-    throw test.node().error("the storyboard has no " + test.type().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-        + " \"" + test.reference() + "\"");
+    throw test.node()
+        .error("the storyboard has no "
+            + test.type().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " \""
+            + test.reference() + "\"");
   }
 }

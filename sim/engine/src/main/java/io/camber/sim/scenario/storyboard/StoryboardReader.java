@@ -24,13 +24,14 @@ public final class StoryboardReader {
 
   public static StoryboardSpec read(Node storyboard) {
     List<InitSpec> init = new ArrayList<>();
-    storyboard.find("Init").flatMap(node -> node.find("Actions")).ifPresent(actions -> readInit(actions, init));
+    storyboard
+        .find("Init")
+        .flatMap(node -> node.find("Actions"))
+        .ifPresent(actions -> readInit(actions, init));
     List<StorySpec> stories = new ArrayList<>();
     storyboard.all("Story").forEach(story -> stories.add(readStory(story)));
-    TriggerSpec stop = storyboard
-        .find("StopTrigger")
-        .map(TriggerSpec::read)
-        .orElse(new TriggerSpec(List.of()));
+    TriggerSpec stop =
+        storyboard.find("StopTrigger").map(TriggerSpec::read).orElse(new TriggerSpec(List.of()));
     return new StoryboardSpec(init, stories, stop);
   }
 
@@ -38,12 +39,14 @@ public final class StoryboardReader {
   private static void readInit(Node actions, List<InitSpec> init) {
     for (Node global : actions.all("GlobalAction")) {
       init.add(new InitSpec(
-          Optional.empty(), new ActionSpec("Init", Optional.empty(), Optional.of(Actions.readGlobal(global)))));
+          Optional.empty(),
+          new ActionSpec("Init", Optional.empty(), Optional.of(Actions.readGlobal(global)))));
     }
     for (Node userDefined : actions.all("UserDefinedAction")) {
       init.add(new InitSpec(
           Optional.empty(),
-          new ActionSpec("Init", Optional.empty(), Optional.of(Actions.readUserDefined(userDefined)))));
+          new ActionSpec(
+              "Init", Optional.empty(), Optional.of(Actions.readUserDefined(userDefined)))));
     }
     for (Node own : actions.all("Private")) {
       String entity = own.entity("entityRef");

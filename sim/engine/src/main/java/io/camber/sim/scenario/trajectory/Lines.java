@@ -15,7 +15,8 @@ public final class Lines {
    *
    * @param follows true for the following mode "follow", false for "position"
    */
-  public static TrajectoryLine polyline(List<Vertex> corners, boolean follows, double initialSpeedMps) {
+  public static TrajectoryLine polyline(
+      List<Vertex> corners, boolean follows, double initialSpeedMps) {
     TrajectoryLine line = new TrajectoryLine(corners, new double[0], follows);
     if (!line.hasTimes()) {
       return line;
@@ -24,7 +25,8 @@ public final class Lines {
   }
 
   /** A stretch of curvature that changes evenly from start to end. */
-  public record ClothoidPiece(double curvatureStart, double curvatureEnd, double lengthM, Vertex start, boolean placed) {}
+  public record ClothoidPiece(
+      double curvatureStart, double curvatureEnd, double lengthM, Vertex start, boolean placed) {}
 
   /**
    * Clothoids one after the other; a piece that is not {@code placed} starts where the one before ends.
@@ -57,7 +59,8 @@ public final class Lines {
         }
         double heading = yaw + turned(piece, u);
         double share = piece.lengthM() > 0.0 ? u / piece.lengthM() : 1.0;
-        double time = piece.start().timeS() + share * (endOfPiece - piece.start().timeS());
+        double time =
+            piece.start().timeS() + share * (endOfPiece - piece.start().timeS());
         samples.add(new Vertex(x, y, 0.0, heading, true, false, time));
         stations.add(before + u);
       }
@@ -68,7 +71,9 @@ public final class Lines {
   }
 
   private static double turned(ClothoidPiece piece, double u) {
-    double rate = piece.lengthM() > 0.0 ? (piece.curvatureEnd() - piece.curvatureStart()) / piece.lengthM() : 0.0;
+    double rate = piece.lengthM() > 0.0
+        ? (piece.curvatureEnd() - piece.curvatureStart()) / piece.lengthM()
+        : 0.0;
     return piece.curvatureStart() * u + 0.5 * rate * u * u;
   }
 
@@ -89,14 +94,16 @@ public final class Lines {
   }
 
   /** A rational B-spline of the given order (degree + 1). */
-  public static TrajectoryLine nurbs(int order, List<Vertex> controls, double[] weights, double[] knots) {
+  public static TrajectoryLine nurbs(
+      int order, List<Vertex> controls, double[] weights, double[] knots) {
     int degree = order - 1;
     double first = knots[degree];
     double last = knots[controls.size()];
     double length = 0.0;
     for (int i = 1; i < controls.size(); i++) {
       length += StrictMath.hypot(
-          controls.get(i).x() - controls.get(i - 1).x(), controls.get(i).y() - controls.get(i - 1).y());
+          controls.get(i).x() - controls.get(i - 1).x(),
+          controls.get(i).y() - controls.get(i - 1).y());
     }
     int steps = Math.max(20, Math.min(20_000, (int) Math.ceil(length / SAMPLE_M)));
     List<Vertex> samples = new ArrayList<>();

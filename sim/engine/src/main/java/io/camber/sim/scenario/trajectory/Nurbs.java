@@ -7,7 +7,8 @@ final class Nurbs {
   private Nurbs() {}
 
   /** x, y and time at parameter {@code u}. */
-  static double[] at(double u, int degree, List<Vertex> controls, double[] weights, double[] knots) {
+  static double[] at(
+      double u, int degree, List<Vertex> controls, double[] weights, double[] knots) {
     int n = controls.size() - 1;
     int span = degree;
     while (span < n && u >= knots[span + 1]) {

@@ -7,4 +7,5 @@ package io.camber.sim.scenario.trajectory;
  * @param z absolute elevation; meaningful only when {@code hasZ}, else the road surface
  * @param timeS as written, NaN without
  */
-public record Vertex(double x, double y, double z, double yaw, boolean hasYaw, boolean hasZ, double timeS) {}
+public record Vertex(
+    double x, double y, double z, double yaw, boolean hasYaw, boolean hasZ, double timeS) {}
