@@ -76,7 +76,7 @@ public final class TrajectoryController {
   private TrackingStep follow(
       long timeNs, EgoPose pose, VehicleReport report, ReferencePath path, DriveMode mode) {
     SteeringDemand steering =
-        lateral.step(timeNs, pose, report.steeringAngle(), longitudinal.lastAccelMps2(), path);
+        lateral.step(timeNs, pose, report, longitudinal.lastAccelMps2(), path);
     AccelDemand accel = longitudinal.step(timeNs, pose, path);
     ControlCommand command =
         new ControlCommand(timeNs, steering.steeringAngle(), accel.accelMps2(), mode);

@@ -1,5 +1,7 @@
 package io.camber.control;
 
+import io.camber.control.lateral.LateralConfig;
+import io.camber.control.longitudinal.LongitudinalConfig;
 import io.camber.motion.Plan;
 import io.camber.motion.Trajectory;
 import io.camber.vehicle.ControlCommand;
@@ -15,7 +17,7 @@ final class ClosedLoop {
   private static final int PLAN_EVERY = 10;
 
   final Plant plant;
-  final TrajectoryController controller = new TrajectoryController(VehicleDescription.midSizeCar());
+  final TrajectoryController controller;
   final List<ControlCommand> commands = new ArrayList<>();
   final List<Double> lateral = new ArrayList<>();
   final List<Double> stations = new ArrayList<>();
@@ -34,6 +36,19 @@ final class ClosedLoop {
     this.course = course;
     this.profile = profile;
     this.plant = plant;
+    LateralConfig usual = LateralConfig.DEFAULTS;
+    LateralConfig lateralConfig = plant.isDynamic()
+        ? usual
+        : new LateralConfig(
+            usual.bandwidthRadps(),
+            usual.integralTimeS(),
+            usual.integralAngleMax(),
+            usual.lateralAccelMps2Max(),
+            usual.transportS(),
+            0.0,
+            0.0);
+    controller = new TrajectoryController(
+        VehicleDescription.midSizeCar(), lateralConfig, LongitudinalConfig.DEFAULTS);
   }
 
   ClosedLoop withNoise(long seed, double metres, double radians) {

@@ -56,6 +56,24 @@ final class Course {
     return course.straight(60);
   }
 
+  /** One lane of 3.5 m to the left in 5 s, then a long bend. */
+  static Course laneChange(double speed) {
+    double quarter = 1.25 * speed;
+    double curvature = 1.75 / (quarter * quarter);
+    return new Course()
+        .straight(60)
+        .clothoid(quarter / 2, curvature)
+        .clothoid(quarter / 2, curvature)
+        .clothoid(quarter, -curvature)
+        .clothoid(quarter / 2, -curvature)
+        .clothoid(quarter / 2, 0.0)
+        .straight(100)
+        .clothoid(80, 1.5 / (speed * speed))
+        .clothoid(150, 1.5 / (speed * speed))
+        .clothoid(80, 0.0)
+        .straight(60);
+  }
+
   double length() {
     return (points.size() - 1) * STEP_M;
   }

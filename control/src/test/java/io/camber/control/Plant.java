@@ -74,6 +74,10 @@ final class Plant {
     this.speed = speed;
   }
 
+  boolean isDynamic() {
+    return traits.dynamic();
+  }
+
   long timeNs() {
     return timeNs;
   }

@@ -11,6 +11,14 @@ import io.camber.vehicle.VehicleDescription;
  */
 final class DeadTimePredictor {
   private static final long STEP_NS = 10_000_000L;
+  /** The same for what the measured angle keeps away from the commanded one: gain and zero of the actuator, about 1 s. */
+  private static final double OFFSET_GAIN = 0.1;
+
+  private static final double OFFSET_MAX = 0.035;
+
+  /** After a longer silence of reports only the measurement counts. */
+  private static final long STALE_NS = 200_000_000L;
+
   private static final double NANOS = 1e9;
 
   /** Share of a measured wheel angle that enters per step; the sensor is quantised, the lag model is smooth. */
@@ -20,6 +28,8 @@ final class DeadTimePredictor {
   private final double lagS;
   private final double rateRadpsMax;
   private double steeringAngle;
+  private double actuatorOffset;
+  private long observedNs = Long.MIN_VALUE;
 
   DeadTimePredictor(VehicleDescription vehicle) {
     lagS = vehicle.steeringLagS();
@@ -29,17 +39,32 @@ final class DeadTimePredictor {
   void reset(double measuredAngle) {
     line.reset(measuredAngle);
     steeringAngle = measuredAngle;
+    observedNs = Long.MIN_VALUE;
   }
 
   void commanded(long effectiveNs, double angle) {
     line.add(effectiveNs, angle);
   }
 
-  /** Wheel angle now: the lag model's, pulled towards the measured one. */
-  double observe(long fromNs, long timeNs, double measuredAngle) {
-    steeringAngle = turn(steeringAngle, line.at(fromNs), (timeNs - fromNs) / NANOS);
-    steeringAngle += MEASUREMENT_GAIN * (measuredAngle - steeringAngle);
+  /** Wheel angle at the time of a report: the lag model's, pulled towards the measured one. */
+  double observe(long timeNs, double measuredAngle) {
+    if (observedNs == Long.MIN_VALUE || timeNs - observedNs > STALE_NS) {
+      steeringAngle = measuredAngle;
+    } else if (timeNs > observedNs) {
+      double stepS = (timeNs - observedNs) / NANOS;
+      steeringAngle = turn(steeringAngle, line.at(observedNs) + actuatorOffset, stepS);
+      double innovation = measuredAngle - steeringAngle;
+      steeringAngle += MEASUREMENT_GAIN * innovation;
+      actuatorOffset += OFFSET_GAIN * innovation;
+      actuatorOffset = Math.max(-OFFSET_MAX, Math.min(OFFSET_MAX, actuatorOffset));
+    }
+    observedNs = Math.max(observedNs, timeNs);
     return steeringAngle;
+  }
+
+  /** Measured less commanded wheel angle in the long run. */
+  double actuatorOffset() {
+    return actuatorOffset;
   }
 
   /** Motion at {@code untilNs} under the given handling, an unexplained yaw rate and a constant acceleration. */
@@ -51,21 +76,25 @@ final class DeadTimePredictor {
     double yaw = start.yaw();
     double speed = Math.max(0.0, pose.twist().forwardMps());
     double angle = steeringAngle;
-    double sideslip = handling.sideslip(speed, pose.twist().yawRateRadps());
+    double yawRate = pose.twist().yawRateRadps();
     long time = pose.timeNs();
     while (time < untilNs) {
       double stepS = Math.min(STEP_NS, untilNs - time) / NANOS;
-      angle = turn(angle, line.at(time), stepS);
-      double yawRate = handling.yawRateRadps(speed, angle) + (speed > 0.0 ? driftRadps : 0.0);
-      sideslip = handling.sideslip(speed, yawRate);
-      double course = yaw + sideslip + 0.5 * yawRate * stepS;
+      if (time >= observedNs) {
+        angle = turn(angle, line.at(time) + actuatorOffset, stepS);
+      }
+      double settled = handling.yawRateRadps(speed, angle) + (speed > 0.0 ? driftRadps : 0.0);
+      double lagS = handling.yawLagS(speed);
+      yawRate += (lagS > stepS ? stepS / lagS : 1.0) * (settled - yawRate);
+      double course = yaw + handling.sideslip(speed, yawRate) + 0.5 * yawRate * stepS;
       x += speed * stepS * StrictMath.cos(course);
       y += speed * stepS * StrictMath.sin(course);
       yaw += yawRate * stepS;
       speed = Math.max(0.0, speed + accelMps2 * stepS);
       time += STEP_NS;
     }
-    return new PredictedMotion(x, y, yaw + sideslip, speed, angle);
+    double course = yaw + handling.sideslip(speed, yawRate);
+    return new PredictedMotion(x, y, course, speed, yawRate, angle);
   }
 
   private double turn(double angle, double target, double stepS) {

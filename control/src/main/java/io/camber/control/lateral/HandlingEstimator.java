@@ -27,6 +27,9 @@ final class HandlingEstimator {
   private HandlingModel model;
   private double driftRadps;
 
+  /** The wheel angle that the yaw rate has followed so far. */
+  private double followedAngle;
+
   HandlingEstimator(HandlingModel start) {
     model = start;
   }
@@ -42,11 +45,13 @@ final class HandlingEstimator {
 
   /** Learns from one moment: steering angle at the wheels, and the motion that goes with it. */
   void update(double stepS, double speed, double left, double yawRate, double steeringAngle) {
+    double lagS = model.yawLagS(speed);
+    followedAngle += (stepS < lagS ? stepS / lagS : 1.0) * (steeringAngle - followedAngle);
     if (speed < DRIFT_SPEED_MIN_MPS) {
       driftRadps *= Math.max(0.0, 1.0 - stepS / DRIFT_TIME_S);
       return;
     }
-    double expected = model.yawRateRadps(speed, steeringAngle);
+    double expected = model.yawRateRadps(speed, followedAngle);
     double drift = bounded(yawRate - expected, DRIFT_MAX_RADPS);
     driftRadps += Math.min(1.0, stepS / DRIFT_TIME_S) * (drift - driftRadps);
     double lateral = speed * yawRate;
@@ -56,7 +61,7 @@ final class HandlingEstimator {
       return;
     }
     double rate = Math.min(1.0, stepS / LEARNING_S) * Math.min(1.0, Math.abs(lateral));
-    double needed = StrictMath.tan(steeringAngle) * speed / yawRate - model.wheelbaseM();
+    double needed = StrictMath.tan(followedAngle) * speed / yawRate - model.wheelbaseM();
     double understeer = needed / (speed * speed) - model.understeerS2pM();
     double slip = -left / (speed * lateral) - model.slipS2pM();
     model = new HandlingModel(

@@ -11,7 +11,9 @@ import static io.camber.geometry.Numbers.positive;
  * @param integralAngleMax bound of that offset, rad
  * @param lateralAccelMps2Max steering asks for no more than this at the present speed
  * @param transportS from computing a command to the actuator's input
- * @param understeerS2pM steering per lateral acceleration over what the wheelbase needs, rad per m/s2, before it is learned
+ * @param understeerS2pM steering per lateral acceleration over what the wheelbase needs, rad per m/s2; of a usual car,
+ *     until it is learned
+ * @param slipS2pM slip angle of the rear axle per lateral acceleration, likewise
  */
 public record LateralConfig(
     double bandwidthRadps,
@@ -19,8 +21,10 @@ public record LateralConfig(
     double integralAngleMax,
     double lateralAccelMps2Max,
     double transportS,
-    double understeerS2pM) {
-  public static final LateralConfig DEFAULTS = new LateralConfig(2.0, 4.0, 0.035, 7.0, 0.006, 0.0);
+    double understeerS2pM,
+    double slipS2pM) {
+  public static final LateralConfig DEFAULTS =
+      new LateralConfig(2.0, 4.0, 0.035, 7.0, 0.006, 0.0015, 0.005);
 
   public LateralConfig {
     positive("bandwidthRadps", bandwidthRadps);
@@ -29,5 +33,6 @@ public record LateralConfig(
     positive("lateralAccelMps2Max", lateralAccelMps2Max);
     notNegative("transportS", transportS);
     notNegative("understeerS2pM", understeerS2pM);
+    notNegative("slipS2pM", slipS2pM);
   }
 }

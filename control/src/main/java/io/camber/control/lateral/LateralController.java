@@ -5,6 +5,7 @@ import io.camber.control.reference.ReferencePath;
 import io.camber.geometry.Angles;
 import io.camber.pose.EgoPose;
 import io.camber.vehicle.VehicleDescription;
+import io.camber.vehicle.VehicleReport;
 
 /**
  * Keeps the rear axle on the path. Each step: follow the wheel angle, learn the handling, predict the motion over the dead
@@ -43,14 +44,11 @@ public final class LateralController {
   public LateralController(VehicleDescription vehicle, LateralConfig config) {
     this.vehicle = vehicle;
     this.config = config;
-    this.schedule = new GainSchedule(
-        vehicle.wheelbaseM(),
-        vehicle.steeringLagS(),
-        config.understeerS2pM(),
-        config.bandwidthRadps());
+    HandlingModel usual =
+        new HandlingModel(vehicle.wheelbaseM(), config.understeerS2pM(), config.slipS2pM());
+    this.schedule = new GainSchedule(usual, vehicle.steeringLagS(), config.bandwidthRadps());
     this.predictor = new DeadTimePredictor(vehicle);
-    this.handling = new HandlingEstimator(
-        new HandlingModel(vehicle.wheelbaseM(), config.understeerS2pM(), 0.0));
+    this.handling = new HandlingEstimator(usual);
   }
 
   /** Starts over from a wheel angle that somebody else holds. Learned handling is kept. */
@@ -68,12 +66,12 @@ public final class LateralController {
    * @param accelMps2 expected over the dead time
    */
   public SteeringDemand step(
-      long timeNs, EgoPose pose, double measuredAngle, double accelMps2, ReferencePath path) {
+      long timeNs, EgoPose pose, VehicleReport report, double accelMps2, ReferencePath path) {
     if (lastNs == Long.MIN_VALUE) {
-      reset(timeNs, measuredAngle);
+      reset(timeNs, report.steeringAngle());
     }
     double stepS = Math.max(0.0, Math.min(0.1, (timeNs - lastNs) / NANOS));
-    observe(pose, measuredAngle);
+    observe(pose, report);
     long effectiveNs = timeNs + nanos(config.transportS() + vehicle.steeringDeadTimeS());
     HandlingModel model = handling.model();
     PredictedMotion motion =
@@ -82,13 +80,17 @@ public final class LateralController {
     double lateralError = place.lateralOf(motion.x(), motion.y());
     double courseError = Angles.difference(motion.course(), place.yaw());
     double reference = reference(motion.speedMps(), place.curvaturePerM());
-    double feedForward = reference + vehicle.steeringLagS() * steeringRate(motion, place, path);
+    double lagS = vehicle.steeringLagS() + model.yawLagS(motion.speedMps());
+    double feedForward = reference + lagS * steeringRate(motion, place, path);
+    double turning = motion.speedMps() * place.curvaturePerM();
     double[] gain = schedule.at(motion.speedMps());
     double wish = feedForward
         - gain[0] * limited(lateralError, LATERAL_ERROR_MAX_M)
         - gain[1] * limited(courseError, COURSE_ERROR_MAX)
-        - gain[2] * (motion.steeringAngle() - reference)
-        + offset;
+        - gain[2] * (motion.yawRateRadps() - turning)
+        - gain[3] * (motion.steeringAngle() - reference)
+        + offset
+        - predictor.actuatorOffset();
     double angle = pose.twist().forwardMps() < HOLD_SPEED_MPS
             && path.at(effectiveNs).speedMps() < HOLD_SPEED_MPS
         ? lastAngle
@@ -103,12 +105,12 @@ public final class LateralController {
     return new SteeringDemand(angle, lateralError, courseError, feedForward, cut);
   }
 
-  private void observe(EgoPose pose, double measuredAngle) {
-    long fromNs = lastPoseNs == Long.MIN_VALUE ? pose.timeNs() : lastPoseNs;
-    double angle = predictor.observe(fromNs, Math.max(fromNs, pose.timeNs()), measuredAngle);
-    double stepS = Math.max(0.0, Math.min(0.1, (pose.timeNs() - fromNs) / NANOS));
+  private void observe(EgoPose pose, VehicleReport report) {
+    double angle = predictor.observe(report.timeNs(), report.steeringAngle());
+    double stepS =
+        lastPoseNs == Long.MIN_VALUE ? 0.0 : Math.min(0.1, (pose.timeNs() - lastPoseNs) / NANOS);
     handling.update(
-        stepS,
+        Math.max(0.0, stepS),
         pose.twist().forwardMps(),
         pose.twist().leftMps(),
         pose.twist().yawRateRadps(),

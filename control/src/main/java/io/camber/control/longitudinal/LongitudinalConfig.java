@@ -15,6 +15,8 @@ import static io.camber.geometry.Numbers.positive;
  * @param transportS from computing a command to the actuator's input
  * @param holdAccelMps2 demand at standstill, negative
  * @param gradeShare share of the estimated grade that is compensated
+ * @param rollingMps2 rolling resistance of a usual car
+ * @param dragPerM deceleration by air drag per speed squared of a usual car
  */
 public record LongitudinalConfig(
     double speedGainPerS,
@@ -25,9 +27,11 @@ public record LongitudinalConfig(
     double emergencyJerkMps3Max,
     double transportS,
     double holdAccelMps2,
-    double gradeShare) {
+    double gradeShare,
+    double rollingMps2,
+    double dragPerM) {
   public static final LongitudinalConfig DEFAULTS =
-      new LongitudinalConfig(0.9, 0.25, 6.0, 1.5, 2.5, 40.0, 0.006, -1.2, 1.0);
+      new LongitudinalConfig(1.2, 0.4, 6.0, 1.5, 2.5, 40.0, 0.006, -1.2, 1.0, 0.11, 2.7e-4);
 
   public LongitudinalConfig {
     positive("speedGainPerS", speedGainPerS);
@@ -39,5 +43,7 @@ public record LongitudinalConfig(
     notNegative("transportS", transportS);
     positive("minus holdAccelMps2", -holdAccelMps2);
     notNegative("gradeShare", gradeShare);
+    notNegative("rollingMps2", rollingMps2);
+    notNegative("dragPerM", dragPerM);
   }
 }

@@ -29,12 +29,23 @@ public final class LongitudinalController {
 
   private static final double EMERGENCY_BRAKE_MPS2 = 4.0;
 
+  private static final double RELEASE_MPS3 = 10.0;
+
+  /** What the estimated speed of a standing car stays below. */
+  private static final double STANDING_MPS = 0.03;
+
+  private static final double GRADE_FILTER_S = 0.7;
+
+  /** Below it the car counts as standing: no resistance to overcome, lest it creep. */
+  private static final double ROLLING_MPS = 0.2;
+
   private final VehicleDescription vehicle;
   private final LongitudinalConfig config;
   private final StandstillHold hold = new StandstillHold();
   private long lastNs = Long.MIN_VALUE;
   private double lastAccel;
   private double offset;
+  private double grade;
 
   public LongitudinalController(VehicleDescription vehicle, LongitudinalConfig config) {
     this.vehicle = vehicle;
@@ -60,14 +71,17 @@ public final class LongitudinalController {
       reset(timeNs, pose.accelMps2());
     }
     double stepS = Math.max(0.0, Math.min(0.1, (timeNs - lastNs) / NANOS));
+    // Compared at the moment the command acts, or when a plan still to come begins.
+    long compareNs = Math.max(timeNs + nanos(config.transportS()), path.startNs());
+    double carriedS = (compareNs - pose.timeNs()) / NANOS;
     double speed = pose.twist().forwardMps();
-    PathPoint planned = path.at(pose.timeNs());
+    double travelled = carriedS * (speed + 0.5 * carriedS * pose.accelMps2());
+    PathPoint planned = path.at(compareNs);
     PathPoint actual = path.project(pose.mapFromBase().x(), pose.mapFromBase().y(), pose.timeNs());
-    double positionError = actual.station() - planned.station();
-    double speedError = speed - planned.speedMps();
+    double positionError = actual.station() + travelled - planned.station();
+    double speedError = speed + carriedS * pose.accelMps2() - planned.speedMps();
     boolean holding = hold.update(timeNs, speed, path);
-    double grade =
-        -config.gradeShare() * GRAVITY_MPS2 * StrictMath.sin(pose.mapFromBase().pitch());
+    double grade = grade(pose, stepS);
     double ahead = feedForward(timeNs, speed, path);
     double wish;
     if (holding) {
@@ -78,15 +92,27 @@ public final class LongitudinalController {
           - config.speedGainPerS() * limited(speedError, SPEED_ERROR_MAX_MPS)
           - config.positionGainPerS2() * limited(positionError, POSITION_ERROR_MAX_M)
           + offset;
-      wish = soften(wish, speed, planned) + grade;
+      wish = soften(wish, speed, planned) + grade + resistance(speed);
     }
-    double accel = limit(wish, ahead, holding, stepS);
+    double accel = limit(wish, ahead, speed, stepS);
     if (!holding && Math.abs(accel - wish) < 1e-9) {
       learnOffset(stepS, speed, speedError, positionError);
     }
     lastNs = timeNs;
     lastAccel = accel;
     return new AccelDemand(accel, positionError, speedError, holding);
+  }
+
+  /** What holds the car against gravity; slow, so that the body's dive on its springs is not taken for a hill. */
+  private double grade(EgoPose pose, double stepS) {
+    double now =
+        -config.gradeShare() * GRAVITY_MPS2 * StrictMath.sin(pose.mapFromBase().pitch());
+    grade += Math.min(1.0, stepS / GRADE_FILTER_S) * (now - grade);
+    return grade;
+  }
+
+  private double resistance(double speed) {
+    return speed > ROLLING_MPS ? config.rollingMps2() + config.dragPerM() * speed * speed : 0.0;
   }
 
   /** The plan's acceleration one lag after the command arrives: the first-order inverse of the actuator. */
@@ -108,16 +134,20 @@ public final class LongitudinalController {
     return Math.max(wish, -most);
   }
 
-  private double limit(double wish, double planned, boolean holding, double stepS) {
+  private double limit(double wish, double planned, double speed, double stepS) {
     double urgency =
         limited01((-planned - COMFORT_BRAKE_MPS2) / (EMERGENCY_BRAKE_MPS2 - COMFORT_BRAKE_MPS2));
     double down =
         config.jerkMps3Max() + urgency * (config.emergencyJerkMps3Max() - config.jerkMps3Max());
-    double up = holding || lastAccel < -COMFORT_BRAKE_MPS2
-        ? 4.0 * config.jerkMps3Max()
-        : config.jerkMps3Max();
+    double up = isReleasing(speed) ? RELEASE_MPS3 : config.jerkMps3Max();
     double bounded = Math.max(-vehicle.decelMps2Max(), Math.min(vehicle.accelMps2Max(), wish));
     return Math.max(lastAccel - down * stepS, Math.min(lastAccel + up * stepS, bounded));
+  }
+
+  /** Letting go of hard braking, or of the hold while the car still stands, is not felt as a jerk forward. */
+  private boolean isReleasing(double speed) {
+    boolean standing = speed < STANDING_MPS && lastAccel < Math.max(0.0, grade);
+    return standing || lastAccel < -COMFORT_BRAKE_MPS2;
   }
 
   private void learnOffset(double stepS, double speed, double speedError, double positionError) {
