@@ -22,14 +22,10 @@ public final class Waterfall {
     double height = TOP + ROW * (shown.size() + 1) + 6.0;
     Axis axis = new Axis(new ValueRange(0.0, Math.max(total, 1e-6)), LABEL, WIDTH - 70.0);
     StringBuilder svg = new StringBuilder();
-    svg.append(String.format(
-        Locale.ROOT,
-        "<svg class=\"plot\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" aria-label=\"%s\">\n"
-            + "<text class=\"title\" x=\"4\" y=\"13\">%s</text>\n",
-        WIDTH,
-        height,
-        Markup.escape(title),
-        Markup.escape(title)));
+    svg.append("<svg class=\"plot\" viewBox=\"0 0 ").append(Markup.at(WIDTH)).append(' ')
+        .append(Markup.at(height)).append("\" role=\"img\" aria-label=\"")
+        .append(Markup.escape(title)).append("\"><text class=\"title\" x=\"4\" y=\"13\">")
+        .append(Markup.escape(title)).append("</text>\n");
     double at = 0.0;
     for (int i = 0; i < shown.size(); i++) {
       Leg leg = shown.get(i);
