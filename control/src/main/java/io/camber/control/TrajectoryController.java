@@ -1,10 +1,8 @@
 package io.camber.control;
 
-import io.camber.control.lateral.LateralConfig;
 import io.camber.control.lateral.LateralController;
 import io.camber.control.lateral.SteeringDemand;
 import io.camber.control.longitudinal.AccelDemand;
-import io.camber.control.longitudinal.LongitudinalConfig;
 import io.camber.control.longitudinal.LongitudinalController;
 import io.camber.control.reference.ReferencePath;
 import io.camber.motion.Plan;
@@ -33,14 +31,9 @@ public final class TrajectoryController {
   private double lastAngle;
   private double lastAccel;
 
-  public TrajectoryController(
-      VehicleDescription vehicle, LateralConfig lateral, LongitudinalConfig longitudinal) {
-    this.lateral = new LateralController(vehicle, lateral);
-    this.longitudinal = new LongitudinalController(vehicle, longitudinal);
-  }
-
-  public TrajectoryController(VehicleDescription vehicle) {
-    this(vehicle, LateralConfig.DEFAULTS, LongitudinalConfig.DEFAULTS);
+  public TrajectoryController(VehicleDescription vehicle, ControlConfig config) {
+    this.lateral = new LateralController(vehicle, config.lateral());
+    this.longitudinal = new LongitudinalController(vehicle, config.longitudinal());
   }
 
   /** Takes a new plan; one that is older than the newest is ignored. */

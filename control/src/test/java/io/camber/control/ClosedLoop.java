@@ -48,7 +48,8 @@ final class ClosedLoop {
             0.0,
             0.0);
     controller = new TrajectoryController(
-        VehicleDescription.midSizeCar(), lateralConfig, LongitudinalConfig.DEFAULTS);
+        VehicleDescription.midSizeCar(),
+        new ControlConfig(lateralConfig, LongitudinalConfig.DEFAULTS));
   }
 
   ClosedLoop withNoise(long seed, double metres, double radians) {

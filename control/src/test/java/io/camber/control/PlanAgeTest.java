@@ -16,7 +16,8 @@ final class PlanAgeTest {
 
   @Test
   void withoutAPlanItStaysSilent() {
-    TrajectoryController controller = new TrajectoryController(VehicleDescription.midSizeCar());
+    TrajectoryController controller =
+        new TrajectoryController(VehicleDescription.midSizeCar(), ControlConfig.DEFAULTS);
 
     assertThat(controller.step(0, plant.pose(0, 0, 0), plant.report())).isEmpty();
   }
@@ -47,7 +48,8 @@ final class PlanAgeTest {
 
   @Test
   void aNewPlanEndsTheSafeStop() {
-    TrajectoryController controller = new TrajectoryController(VehicleDescription.midSizeCar());
+    TrajectoryController controller =
+        new TrajectoryController(VehicleDescription.midSizeCar(), ControlConfig.DEFAULTS);
     controller.accept(plan(0));
     assertThat(mode(controller, 500)).isEqualTo(DriveMode.SAFE_STOP);
 
@@ -58,7 +60,8 @@ final class PlanAgeTest {
 
   @Test
   void anOlderPlanThanTheNewestIsIgnored() {
-    TrajectoryController controller = new TrajectoryController(VehicleDescription.midSizeCar());
+    TrajectoryController controller =
+        new TrajectoryController(VehicleDescription.midSizeCar(), ControlConfig.DEFAULTS);
     controller.accept(plan(500_000_000L));
 
     controller.accept(plan(0));
@@ -68,7 +71,8 @@ final class PlanAgeTest {
 
   @Test
   void aPlanThatIsNotANumberCountsAsNoPath() {
-    TrajectoryController controller = new TrajectoryController(VehicleDescription.midSizeCar());
+    TrajectoryController controller =
+        new TrajectoryController(VehicleDescription.midSizeCar(), ControlConfig.DEFAULTS);
     TrajectoryPoint broken = new TrajectoryPoint(9_000_000_000L, Double.NaN, 0, 0, 0, 10, 0);
     Trajectory nominal = new Trajectory(List.of(broken));
 

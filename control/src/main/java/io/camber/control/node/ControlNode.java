@@ -4,10 +4,9 @@ import io.camber.bus.Latest;
 import io.camber.bus.Node;
 import io.camber.bus.NodeContext;
 import io.camber.bus.Publisher;
+import io.camber.control.ControlConfig;
 import io.camber.control.TrackingStep;
 import io.camber.control.TrajectoryController;
-import io.camber.control.lateral.LateralConfig;
-import io.camber.control.longitudinal.LongitudinalConfig;
 import io.camber.messages.Topics;
 import io.camber.motion.Plan;
 import io.camber.pose.EgoPose;
@@ -25,17 +24,14 @@ public final class ControlNode implements Node {
 
   @Override
   public void start(NodeContext context) {
-    LateralConfig lateral = context.config(LateralConfig.DEFAULTS);
-    LongitudinalConfig longitudinal = context.config(LongitudinalConfig.DEFAULTS);
+    ControlConfig config = context.config(ControlConfig.DEFAULTS);
     Latest<VehicleDescription> vehicle = context.latest(Topics.VEHICLE_DESCRIPTION);
     Latest<VehicleReport> report = context.latest(Topics.VEHICLE_REPORT);
     Latest<Plan> plan = context.latest(Topics.PLAN);
     Publisher<ControlCommand> commands = context.publisher(Topics.CONTROL_COMMAND);
     context.subscribe(Topics.EGO_POSE, (pose, envelope) -> {
       if (controller.isEmpty()) {
-        controller = vehicle
-            .value()
-            .map(described -> new TrajectoryController(described, lateral, longitudinal));
+        controller = vehicle.value().map(described -> new TrajectoryController(described, config));
       }
       Optional<VehicleReport> measured = report.value();
       if (controller.isEmpty() || measured.isEmpty() || pose.status() == PoseStatus.INITIALIZING) {
