@@ -19,7 +19,7 @@ final class Loft {
     previous = ring(x, yz);
     int middle = middle(x, yz);
     for (int i = 0; i < points; i++) {
-      mesh.triangle(middle, previous + i, previous + (i + 1) % points, lid);
+      mesh.triangle(middle, previous + (i + 1) % points, previous + i, lid);
     }
     return this;
   }
@@ -29,7 +29,7 @@ final class Loft {
     int next = ring(x, yz);
     for (int i = 0; i < points; i++) {
       int j = (i + 1) % points;
-      mesh.quad(previous + i, next + i, next + j, previous + j, skins[i]);
+      mesh.quad(previous + i, previous + j, next + j, next + i, skins[i]);
     }
     previous = next;
     return this;
@@ -40,7 +40,7 @@ final class Loft {
     to(x, skins, yz);
     int middle = middle(x, yz);
     for (int i = 0; i < points; i++) {
-      mesh.triangle(middle, previous + (i + 1) % points, previous + i, lid);
+      mesh.triangle(middle, previous + i, previous + (i + 1) % points, lid);
     }
     return this;
   }

@@ -6,16 +6,39 @@ package io.camber.sim.scene;
  * runs of triangles.
  */
 public final class Mesh {
+  private static final boolean[] GROUND = groundSurfaces();
+
   private final float[] vertices;
   private final int[] corners;
   private final byte[] surfaces;
   private final Bvh bvh;
+  private final boolean ground;
 
   Mesh(float[] vertices, int[] corners, byte[] surfaces, Bvh bvh) {
     this.vertices = vertices;
     this.corners = corners;
     this.surfaces = surfaces;
     this.bvh = bvh;
+    boolean allGround = true;
+    for (byte surface : surfaces) {
+      allGround &= GROUND[surface];
+    }
+    this.ground = allGround;
+  }
+
+  private static boolean[] groundSurfaces() {
+    boolean[] found = new boolean[Surface.values().length];
+    for (Surface surface : Surface.values()) {
+      SceneLabel label = surface.label();
+      found[surface.index()] =
+          label == SceneLabel.ROAD || label == SceneLabel.MARKING || label == SceneLabel.TERRAIN;
+    }
+    return found;
+  }
+
+  /** True when all of it is road, paint or land: it casts no shadow worth drawing. */
+  public boolean isGround() {
+    return ground;
   }
 
   public int triangleCount() {

@@ -16,9 +16,25 @@ class ActorShapesTest {
   private final ActorShapes shapes = new ActorShapes();
 
   private static ActorTruth actor(
-      ObjectClass objectClass, String kind, Size3 size, double x, double speedMps, ActorLights lights) {
+      ObjectClass objectClass,
+      String kind,
+      Size3 size,
+      double x,
+      double speedMps,
+      ActorLights lights) {
     return new ActorTruth(
-        "A", objectClass, kind, new Pose3(x, 0, 0, 0, 0, 0), size, 1.3, 0.0, speedMps, 0, 0, 0, lights);
+        "A",
+        objectClass,
+        kind,
+        new Pose3(x, 0, 0, 0, 0, 0),
+        size,
+        1.3,
+        0.0,
+        speedMps,
+        0,
+        0,
+        0,
+        lights);
   }
 
   @ParameterizedTest
@@ -41,7 +57,8 @@ class ActorShapesTest {
   void fillsItsBoundingBoxWithoutLeavingItByMuch(
       ObjectClass objectClass, String kind, double length, double width, double height) {
     Size3 size = new Size3(length, width, height);
-    Mesh mesh = shapes.instance(actor(objectClass, kind, size, 0, 0, ActorLights.OFF)).mesh();
+    Mesh mesh =
+        shapes.instance(actor(objectClass, kind, size, 0, 0, ActorLights.OFF)).mesh();
     Bvh bounds = mesh.bvh();
     double low = bounds.centerZ() - bounds.halfZ();
     double high = bounds.centerZ() + bounds.halfZ();
@@ -55,7 +72,8 @@ class ActorShapesTest {
 
   @Test
   void standsOnTheMiddleOfTheBoundingBoxNotOnTheReferencePoint() {
-    Instance car = shapes.instance(actor(ObjectClass.CAR, "car", new Size3(4.7, 1.86, 1.5), 10, 5, ActorLights.OFF));
+    Instance car = shapes.instance(
+        actor(ObjectClass.CAR, "car", new Size3(4.7, 1.86, 1.5), 10, 5, ActorLights.OFF));
 
     assertThat(car.x()).isEqualTo(11.3);
   }
@@ -63,9 +81,16 @@ class ActorShapesTest {
   @Test
   void movesTheLegsOfAWalkerWithTheWayCovered() {
     Size3 size = new Size3(0.5, 0.6, 1.75);
-    Mesh here = shapes.instance(actor(ObjectClass.PEDESTRIAN, "pedestrian", size, 0.4, 1.4, ActorLights.OFF)).mesh();
-    Mesh later = shapes.instance(actor(ObjectClass.PEDESTRIAN, "pedestrian", size, 0.8, 1.4, ActorLights.OFF)).mesh();
-    Mesh stride = shapes.instance(actor(ObjectClass.PEDESTRIAN, "pedestrian", size, 0.4 + 1.45, 1.4, ActorLights.OFF)).mesh();
+    Mesh here = shapes
+        .instance(actor(ObjectClass.PEDESTRIAN, "pedestrian", size, 0.4, 1.4, ActorLights.OFF))
+        .mesh();
+    Mesh later = shapes
+        .instance(actor(ObjectClass.PEDESTRIAN, "pedestrian", size, 0.8, 1.4, ActorLights.OFF))
+        .mesh();
+    Mesh stride = shapes
+        .instance(
+            actor(ObjectClass.PEDESTRIAN, "pedestrian", size, 0.4 + 1.45, 1.4, ActorLights.OFF))
+        .mesh();
 
     assertThat(here).isNotSameAs(later).isSameAs(stride);
   }
@@ -73,7 +98,8 @@ class ActorShapesTest {
   @Test
   void lightsTheLampsThatAreOn() {
     Size3 size = new Size3(4.7, 1.86, 1.5);
-    Instance braking = shapes.instance(actor(ObjectClass.CAR, "car", size, 0, 5, new ActorLights(true, false, true, false)));
+    Instance braking = shapes.instance(
+        actor(ObjectClass.CAR, "car", size, 0, 5, new ActorLights(true, false, true, false)));
 
     assertThat(braking.lit()).isEqualTo(Surface.TAILLAMP.bit() | Surface.INDICATOR_RIGHT.bit());
   }

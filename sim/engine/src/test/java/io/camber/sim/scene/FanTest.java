@@ -54,7 +54,10 @@ class FanTest {
   void meetsLevelGroundWhereTheTangentSays(float height) {
     MeshBuilder ground = new MeshBuilder();
     ground.quad(
-        ground.vertex(-200, -200, 0), ground.vertex(200, -200, 0), ground.vertex(200, 200, 0), ground.vertex(-200, 200, 0),
+        ground.vertex(-200, -200, 0),
+        ground.vertex(200, -200, 0),
+        ground.vertex(200, 200, 0),
+        ground.vertex(-200, 200, 0),
         Surface.ASPHALT);
     float[] tangents = {-1.0f, -0.5f, -0.25f, 0.1f};
     Fan fan = new Fan(tangents, 0.0f);

@@ -14,9 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MapSurroundingsTest {
+  private static final Surface[] SURFACES = Surface.values();
+
   /** A hilly curve with a walk, a light and a sign. */
-  private static final String MAP =
-      """
+  private static final String MAP = """
       <OpenDRIVE><header revMajor="1" revMinor="6" name="hill"/>
       <road name="" length="200" id="1" junction="-1">
         <type s="0" type="rural"><speed max="100" unit="km/h"/></type>
@@ -55,11 +56,16 @@ class MapSurroundingsTest {
     for (Instance instance : scene.surroundings(x, y, 5.0)) {
       hit.reset(1000.0f);
       caster.cast(
-          instance.mesh(), (float) (x - instance.x()), (float) (y - instance.y()), (float) (z - instance.z()),
-          0.0f, 0.0f, -1.0f, hit);
+          instance.mesh(),
+          (float) (x - instance.x()),
+          (float) (y - instance.y()),
+          (float) (z - instance.z()),
+          0.0f,
+          0.0f,
+          -1.0f,
+          hit);
       if (hit.isHit() && z - hit.distance() > found.z) {
-        found = new Below(
-            z - hit.distance(), Surface.values()[instance.mesh().surfaces()[hit.triangle()]]);
+        found = new Below(z - hit.distance(), SURFACES[instance.mesh().surfaces()[hit.triangle()]]);
       }
     }
     return found;

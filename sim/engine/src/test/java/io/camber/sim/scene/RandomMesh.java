@@ -16,7 +16,9 @@ final class RandomMesh {
       int[] corner = new int[3];
       for (int k = 0; k < 3; k++) {
         corner[k] = builder.vertex(
-            x + 3.0 * random.nextDouble(), y + 3.0 * random.nextDouble(), z + 3.0 * random.nextDouble());
+            x + 3.0 * random.nextDouble(),
+            y + 3.0 * random.nextDouble(),
+            z + 3.0 * random.nextDouble());
       }
       builder.triangle(corner[0], corner[1], corner[2], Surface.CONCRETE);
     }

@@ -69,7 +69,11 @@ class RayCasterTest {
   void buildsATreeOverManyIdenticalTriangles() {
     MeshBuilder builder = new MeshBuilder();
     for (int i = 0; i < 300; i++) {
-      builder.triangle(builder.vertex(5, -1, -1), builder.vertex(5, 1, -1), builder.vertex(5, 0, 1), Surface.STEEL);
+      builder.triangle(
+          builder.vertex(5, -1, -1),
+          builder.vertex(5, 1, -1),
+          builder.vertex(5, 0, 1),
+          Surface.STEEL);
     }
     RayHit hit = new RayHit();
     hit.reset(100.0f);

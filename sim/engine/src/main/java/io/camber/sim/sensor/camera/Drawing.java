@@ -16,6 +16,23 @@ final class Drawing {
   private static final float MARKING_LIFT = 1.008f;
 
   private static final Surface[] SURFACES = Surface.values();
+  private static final boolean[] CLOSED = new boolean[SURFACES.length];
+  private static final boolean[] MARKING = new boolean[SURFACES.length];
+
+  static {
+    for (Surface surface : SURFACES) {
+      CLOSED[surface.index()] = isClosed(surface.label());
+      MARKING[surface.index()] = surface.label() == SceneLabel.MARKING;
+    }
+  }
+
+  /** Kinds whose meshes are closed skins: their backs are never seen. */
+  private static boolean isClosed(SceneLabel label) {
+    return switch (label) {
+      case CAR, TRUCK, BUS, MOTORCYCLE, BICYCLE, PEDESTRIAN, VEGETATION, POLE -> true;
+      case SKY, ROAD, MARKING, TERRAIN, BUILDING, SIGN, SIGNAL, BARRIER, OBSTACLE -> false;
+    };
+  }
 
   private final int width;
   private final int height;
@@ -26,9 +43,11 @@ final class Drawing {
   private final int[] triangle;
 
   private float[] camera = new float[3 * 4096];
+  private float[] screen = new float[3 * 4096];
   private int drawnCount;
-  private byte[] drawnSurface = new byte[8192];
-  private int[] drawnInstance = new int[8192];
+  /** Instance in the upper 24 bits, surface in the lower 8. */
+  private int[] drawn = new int[8192];
+
   private float[] drawnNormal = new float[3 * 8192];
   private final float[] normal = new float[3];
   private final double[] corner = new double[12];
@@ -59,17 +78,17 @@ final class Drawing {
     return triangle[pixel];
   }
 
-  Surface surface(int drawn) {
-    return SURFACES[drawnSurface[drawn]];
+  Surface surface(int number) {
+    return SURFACES[drawn[number] & 0xff];
   }
 
-  int instance(int drawn) {
-    return drawnInstance[drawn];
+  int instance(int number) {
+    return drawn[number] >>> 8;
   }
 
   /** Component of a drawn triangle's unit normal in the map frame, turned towards the camera. */
-  float normal(int drawn, int axis) {
-    return drawnNormal[3 * drawn + axis];
+  float normal(int number, int axis) {
+    return drawnNormal[3 * number + axis];
   }
 
   /** Draws one instance, which later answers to {@code number}. */
@@ -85,12 +104,43 @@ final class Drawing {
       int a = 3 * corners[3 * t];
       int b = 3 * corners[3 * t + 1];
       int c = 3 * corners[3 * t + 2];
-      if (isVisible(a, b, c)) {
-        remember(instance, number, t, surfaces[t]);
-        clipAndFill(
-            a, b, c, SURFACES[surfaces[t]].label() == SceneLabel.MARKING ? MARKING_LIFT : 1.0f);
+      if (!isVisible(a, b, c)) {
+        continue;
+      }
+      boolean whole = camera[a + 2] >= NEAR_M && camera[b + 2] >= NEAR_M && camera[c + 2] >= NEAR_M;
+      if (whole && missesAllPixels(a, b, c)) {
+        continue;
+      }
+      double offset = plane(a, b, c);
+      if (offset == 0.0 || (offset > 0.0 && CLOSED[surfaces[t]])) {
+        continue;
+      }
+      remember(instance, number, t, surfaces[t], offset > 0.0 ? -1.0f : 1.0f);
+      settle(offset, MARKING[surfaces[t]] ? MARKING_LIFT : 1.0f);
+      if (whole) {
+        corner(0, a);
+        corner(1, b);
+        corner(2, c);
+        fill(0, 1, 2);
+      } else {
+        clipAndFill(a, b, c);
       }
     }
+  }
+
+  private void corner(int at, int vertex) {
+    corner[3 * at] = screen[vertex];
+    corner[3 * at + 1] = screen[vertex + 1];
+  }
+
+  /** True when no middle of a pixel lies in the bounding rectangle, as for most of a distant tree. */
+  private boolean missesAllPixels(int a, int b, int c) {
+    float left = Math.min(screen[a], Math.min(screen[b], screen[c])) - 0.5f;
+    float right = Math.max(screen[a], Math.max(screen[b], screen[c])) - 0.5f;
+    float top = Math.min(screen[a + 1], Math.min(screen[b + 1], screen[c + 1])) - 0.5f;
+    float bottom = Math.max(screen[a + 1], Math.max(screen[b + 1], screen[c + 1])) - 0.5f;
+    // In front of the image's left or upper edge the truncation only keeps too much.
+    return (left > 0.0f && (int) left == (int) right) || (top > 0.0f && (int) top == (int) bottom);
   }
 
   /** True when the bounding sphere lies outside the viewing pyramid. */
@@ -130,6 +180,7 @@ final class Drawing {
     float[] v = mesh.vertices();
     if (camera.length < v.length) {
       camera = new float[v.length];
+      screen = new float[v.length];
     }
     double[][] axes = {view.right, view.down, view.forward};
     for (int axis = 0; axis < 3; axis++) {
@@ -148,6 +199,11 @@ final class Drawing {
       for (int i = 0; i < v.length; i += 3) {
         camera[i + axis] = m0 * v[i] + m1 * v[i + 1] + m2 * v[i + 2] + shift;
       }
+    }
+    for (int i = 0; i < v.length; i += 3) {
+      float scale = focalPx / camera[i + 2];
+      screen[i] = centerX + scale * camera[i];
+      screen[i + 1] = centerY + scale * camera[i + 1];
     }
   }
 
@@ -172,18 +228,16 @@ final class Drawing {
         && !(ya < -sy * za && yb < -sy * zb && yc < -sy * zc);
   }
 
-  private void remember(Instance instance, int number, int t, byte surface) {
-    if (drawnCount == drawnSurface.length) {
-      drawnSurface = Arrays.copyOf(drawnSurface, drawnCount * 2);
-      drawnInstance = Arrays.copyOf(drawnInstance, drawnCount * 2);
+  private void remember(Instance instance, int number, int t, byte surface, float side) {
+    if (drawnCount == drawn.length) {
+      drawn = Arrays.copyOf(drawn, drawnCount * 2);
       drawnNormal = Arrays.copyOf(drawnNormal, drawnCount * 6);
     }
-    drawnSurface[drawnCount] = surface;
-    drawnInstance[drawnCount] = number;
+    drawn[drawnCount] = number << 8 | surface;
     instance.mesh().normal(t, normal);
     float length =
         (float) Math.sqrt(normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]);
-    float scale = length > 0.0f ? 1.0f / length : 0.0f;
+    float scale = length > 0.0f ? side / length : 0.0f;
     for (int axis = 0; axis < 3; axis++) {
       drawnNormal[3 * drawnCount + axis] = scale
           * (float) (instance.rotation(3 * axis) * normal[0]
@@ -194,7 +248,7 @@ final class Drawing {
   }
 
   /** Cuts a triangle at the near plane and fills what is left. */
-  private void clipAndFill(int a, int b, int c, float lift) {
+  private void clipAndFill(int a, int b, int c) {
     int count = 0;
     int[] ring = {a, b, c};
     for (int i = 0; i < 3; i++) {
@@ -215,7 +269,6 @@ final class Drawing {
         count++;
       }
     }
-    plane(a, b, c, lift);
     for (int i = 0; i < count; i++) {
       double scale = focalPx / corner[3 * i + 2];
       corner[3 * i] = centerX + scale * corner[3 * i];
@@ -231,28 +284,26 @@ final class Drawing {
   private double slopeY;
   private double constant;
 
-  /** Inverse depth is linear over the image: n . ray / (n . v) for the triangle's plane. Also settles the normal's side. */
-  private void plane(int a, int b, int c, float lift) {
+  /** Sets the plane's normal n in the camera's frame and returns n . v: negative when the front faces the camera. */
+  private double plane(int a, int b, int c) {
     double ux = camera[b] - (double) camera[a];
     double uy = camera[b + 1] - (double) camera[a + 1];
     double uz = camera[b + 2] - (double) camera[a + 2];
     double vx = camera[c] - (double) camera[a];
     double vy = camera[c + 1] - (double) camera[a + 1];
     double vz = camera[c + 2] - (double) camera[a + 2];
-    double nx = uy * vz - uz * vy;
-    double ny = uz * vx - ux * vz;
-    double nz = ux * vy - uy * vx;
-    double offset = nx * camera[a] + ny * camera[a + 1] + nz * camera[a + 2];
-    if (offset > 0.0) {
-      int at = 3 * (drawnCount - 1);
-      drawnNormal[at] = -drawnNormal[at];
-      drawnNormal[at + 1] = -drawnNormal[at + 1];
-      drawnNormal[at + 2] = -drawnNormal[at + 2];
-    }
-    double scale = offset == 0.0 ? 0.0 : lift / offset;
-    slopeX = nx * scale / focalPx;
-    slopeY = ny * scale / focalPx;
-    constant = nz * scale - slopeX * (centerX - 0.5) - slopeY * (centerY - 0.5);
+    slopeX = uy * vz - uz * vy;
+    slopeY = uz * vx - ux * vz;
+    constant = ux * vy - uy * vx;
+    return slopeX * camera[a] + slopeY * camera[a + 1] + constant * camera[a + 2];
+  }
+
+  /** Inverse depth is linear over the image: n . ray / (n . v). Turns the normal into its slopes. */
+  private void settle(double offset, float lift) {
+    double scale = lift / offset;
+    slopeX *= scale / focalPx;
+    slopeY *= scale / focalPx;
+    constant = constant * scale - slopeX * (centerX - 0.5) - slopeY * (centerY - 0.5);
   }
 
   private void fill(int p, int q, int r) {
@@ -298,11 +349,11 @@ final class Drawing {
     int base = row * width;
     float step = (float) slopeX;
     float value = (float) (constant + slopeX * first + slopeY * row);
-    int drawn = drawnCount - 1;
+    int number = drawnCount - 1;
     for (int at = base + first; at < base + last; at++) {
       if (value > inverseDepth[at]) {
         inverseDepth[at] = value;
-        triangle[at] = drawn;
+        triangle[at] = number;
       }
       value += step;
     }

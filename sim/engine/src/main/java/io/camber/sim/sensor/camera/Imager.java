@@ -70,10 +70,10 @@ final class Imager {
         for (int channel = 0; channel < 3; channel++) {
           int at = 3 * pixel + channel;
           float value = CORE * spread[at] + side * (spread[at + above] + spread[at + below]);
-          int step = (int) Math.min(CURVE_STEPS, value * gain);
-          float grey = curve[step] + noise[(int) bits & 4095] + 0.5f;
+          int step = Math.min(CURVE_STEPS, (int) (value * gain));
+          int grey = (int) (curve[step] + noise[(int) bits & 4095] + 0.5f);
           bits >>>= 12;
-          pixels[at] = (byte) (int) Math.max(0.0f, Math.min(255.0f, grey));
+          pixels[at] = (byte) Math.max(0, Math.min(255, grey));
         }
       }
     }

@@ -10,6 +10,7 @@ import io.camber.sim.scene.SceneModel;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -20,9 +21,10 @@ import java.util.Random;
  */
 public final class PinholeCamera {
   private static final double VIEW_M = 420.0;
+  private static final double FURNITURE_M = 330.0;
   private static final double SHADOW_AHEAD_M = 38.0;
   /** Brings asphalt in the sun to a middle grey. */
-  private static final float EXPOSURE = 0.62f;
+  private static final float EXPOSURE = 0.78f;
 
   private final CameraConfig config;
   private final SceneModel scene;
@@ -95,8 +97,20 @@ public final class PinholeCamera {
         found.add(scene.instance(actor));
       }
     }
-    found.addAll(scene.surroundings(view.x, view.y, VIEW_M, frame.signals()));
+    List<Instance> fixed = scene.surroundings(view.x, view.y, VIEW_M, frame.signals());
+    // Near things first: what they hide costs less. The sort is stable, so ties keep the scene's
+    // order.
+    fixed.stream()
+        .filter(instance -> instance.mesh().isGround() || distance(instance, view) < FURNITURE_M)
+        .sorted(Comparator.comparingDouble(instance -> distance(instance, view)))
+        .forEach(found::add);
     return found.toArray(Instance[]::new);
+  }
+
+  private static double distance(Instance instance, ViewPose view) {
+    double dx = instance.x() - view.x;
+    double dy = instance.y() - view.y;
+    return Math.sqrt(dx * dx + dy * dy);
   }
 
   private void castShadows(Instance[] instances, ViewPose view) {

@@ -51,7 +51,7 @@ final class ShadowMap {
 
   void draw(Instance instance) {
     Mesh mesh = instance.mesh();
-    if (isOutside(instance)) {
+    if (mesh.isGround() || isOutside(instance)) {
       return;
     }
     transform(instance);

@@ -50,7 +50,10 @@ class PinholeCameraTest {
   private static Instance ground() {
     MeshBuilder mesh = new MeshBuilder();
     mesh.quad(
-        mesh.vertex(-300, -300, 0), mesh.vertex(300, -300, 0), mesh.vertex(300, 300, 0), mesh.vertex(-300, 300, 0),
+        mesh.vertex(-300, -300, 0),
+        mesh.vertex(300, -300, 0),
+        mesh.vertex(300, 300, 0),
+        mesh.vertex(-300, 300, 0),
         Surface.ASPHALT);
     return Instance.fixed(mesh.build(), Pose3.IDENTITY);
   }
@@ -74,7 +77,10 @@ class PinholeCameraTest {
     PinholeCamera camera = new PinholeCamera(IDEAL, scene(List.of(), List.of()), 1);
     double size = 0.02 * x;
     CameraFrame frame = camera.image(
-        frame(List.of(), actor("Dot", new Pose3(x, y, z - size / 2, 0, 0, 0), new Size3(0.05, size, size))), "Ego");
+        frame(
+            List.of(),
+            actor("Dot", new Pose3(x, y, z - size / 2, 0, 0, 0), new Size3(0.05, size, size))),
+        "Ego");
     double[] expected = project(camera.calibration(), new Vec3(x, y, z));
 
     double column = 0.0;
@@ -104,7 +110,8 @@ class PinholeCameraTest {
     Lens lens = new Lens(IDEAL);
     for (int row = 200; row < 360; row += 20) {
       float slope = lens.rayY(row * 640 + 320);
-      assertThat((double) frame.depthM(320, row)).isCloseTo(IDEAL.mountZ() / slope, within(0.02 / slope));
+      assertThat((double) frame.depthM(320, row))
+          .isCloseTo(IDEAL.mountZ() / slope, within(0.02 / slope));
       assertThat(frame.label(320, row)).isEqualTo(SceneLabel.ROAD);
     }
     assertThat(frame.depthM(320, 20)).isInfinite();
@@ -139,7 +146,11 @@ class PinholeCameraTest {
     assertThat(red).isGreaterThanOrEqualTo(color == SignalColor.RED ? enough : 0);
     assertThat(yellow).isGreaterThanOrEqualTo(color == SignalColor.YELLOW ? enough : 0);
     assertThat(green).isGreaterThanOrEqualTo(color == SignalColor.GREEN ? enough : 0);
-    assertThat(color == SignalColor.RED ? yellow + green : color == SignalColor.GREEN ? red + yellow : 0).isZero();
+    assertThat(
+            color == SignalColor.RED
+                ? yellow + green
+                : color == SignalColor.GREEN ? red + yellow : 0)
+        .isZero();
     assertThat(color == SignalColor.OFF ? red + yellow + green : 0).isZero();
   }
 
@@ -147,10 +158,12 @@ class PinholeCameraTest {
   void doesNotSeeALampThroughAWall() {
     SignalHead head = SignalHeads.upright("7", new Pose3(40, -3, 2.5, Math.PI, 0, 0), 1.0);
     Instance wall = Instance.fixed(
-        new MeshBuilder().box(0, 0, 3, 1, 30, 8, Surface.CONCRETE).build(), new Pose3(30, 0, 0, 0, 0, 0));
+        new MeshBuilder().box(0, 0, 3, 1, 30, 8, Surface.CONCRETE).build(),
+        new Pose3(30, 0, 0, 0, 0, 0));
     PinholeCamera camera = new PinholeCamera(IDEAL, scene(List.of(wall), List.of(head)), 1);
     CameraFrame red = camera.image(frame(List.of(new SignalTruth("7", SignalColor.RED))), "Ego");
-    CameraFrame green = camera.image(frame(List.of(new SignalTruth("7", SignalColor.GREEN))), "Ego");
+    CameraFrame green =
+        camera.image(frame(List.of(new SignalTruth("7", SignalColor.GREEN))), "Ego");
 
     assertThat(red.image().packed()).isEqualTo(green.image().packed());
   }
@@ -159,7 +172,8 @@ class PinholeCameraTest {
   void darkensTheGroundInTheShadeOfAnActor() {
     PinholeCamera camera = new PinholeCamera(IDEAL, scene(List.of(ground()), List.of()), 1);
     TruthFrame empty = frame(List.of());
-    TruthFrame shaded = frame(List.of(), actor("Slab", new Pose3(15, -3, 2.5, 0, 0, 0), new Size3(8, 8, 0.2)));
+    TruthFrame shaded =
+        frame(List.of(), actor("Slab", new Pose3(15, -3, 2.5, 0, 0, 0), new Size3(8, 8, 0.2)));
     CameraFrame bright = camera.image(empty, "Ego");
     CameraFrame dark = camera.image(shaded, "Ego");
 
@@ -167,7 +181,10 @@ class PinholeCameraTest {
     for (int v = 190; v < 360; v++) {
       for (int u = 0; u < 640; u++) {
         boolean road = dark.label(u, v) == SceneLabel.ROAD;
-        darker += road && (dark.image().rgb(u, v) & 255) < 0.75 * (bright.image().rgb(u, v) & 255) ? 1 : 0;
+        darker +=
+            road && (dark.image().rgb(u, v) & 255) < 0.75 * (bright.image().rgb(u, v) & 255)
+                ? 1
+                : 0;
       }
     }
     assertThat(darker).isGreaterThan(500);
@@ -176,14 +193,17 @@ class PinholeCameraTest {
   @Test
   void givesTheSameBytesForTheSameSeedAndOthersForAnother() {
     SceneModel scene = scene(List.of(ground()), List.of());
-    TruthFrame frame = frame(List.of(), actor("Box", new Pose3(12, 1, 0, 0.3, 0, 0), new Size3(2, 2, 2)));
+    TruthFrame frame =
+        frame(List.of(), actor("Box", new Pose3(12, 1, 0, 0.3, 0, 0), new Size3(2, 2, 2)));
     PinholeCamera camera = new PinholeCamera(REAL, scene, 4);
     CameraFrame first = camera.image(frame, "Ego");
     CameraFrame again = camera.image(frame, "Ego");
     CameraFrame fresh = new PinholeCamera(REAL, scene, 4).image(frame, "Ego");
     CameraFrame other = new PinholeCamera(REAL, scene, 5).image(frame, "Ego");
 
-    assertThat(first.image().packed()).isEqualTo(again.image().packed()).isEqualTo(fresh.image().packed());
+    assertThat(first.image().packed())
+        .isEqualTo(again.image().packed())
+        .isEqualTo(fresh.image().packed());
     assertThat(first.image().packed()).isNotEqualTo(other.image().packed());
   }
 

@@ -22,13 +22,30 @@ final class Course {
   private Course() {}
 
   static ActorTruth ego(double x) {
-    return actor("Ego", ObjectClass.CAR, "car", new Pose3(x, 0, 0, 0, 0, 0), new Size3(4.7, 1.86, 1.5), 1.4);
+    return actor(
+        "Ego", ObjectClass.CAR, "car", new Pose3(x, 0, 0, 0, 0, 0), new Size3(4.7, 1.86, 1.5), 1.4);
   }
 
   static ActorTruth actor(
-      String name, ObjectClass objectClass, String kind, Pose3 pose, Size3 size, double centerOffsetM) {
+      String name,
+      ObjectClass objectClass,
+      String kind,
+      Pose3 pose,
+      Size3 size,
+      double centerOffsetM) {
     return new ActorTruth(
-        name, objectClass, kind, pose, size, centerOffsetM, 0.0, 0.0, 0.0, 0.0, 0.0, ActorLights.OFF);
+        name,
+        objectClass,
+        kind,
+        pose,
+        size,
+        centerOffsetM,
+        0.0,
+        0.0,
+        0.0,
+        0.0,
+        0.0,
+        ActorLights.OFF);
   }
 
   static TruthFrame frame(long timeNs, ActorTruth... actors) {
@@ -47,7 +64,10 @@ final class Course {
   static Instance plane(Surface surface) {
     MeshBuilder mesh = new MeshBuilder();
     mesh.quad(
-        mesh.vertex(-300, -300, 0), mesh.vertex(300, -300, 0), mesh.vertex(300, 300, 0), mesh.vertex(-300, 300, 0),
+        mesh.vertex(-300, -300, 0),
+        mesh.vertex(300, -300, 0),
+        mesh.vertex(300, 300, 0),
+        mesh.vertex(-300, 300, 0),
         surface);
     return Instance.fixed(mesh.build(), Pose3.IDENTITY);
   }

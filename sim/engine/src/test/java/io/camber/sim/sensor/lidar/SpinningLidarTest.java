@@ -17,13 +17,14 @@ class SpinningLidarTest {
   private static final LidarConfig IDEAL = REAL.withoutNoise();
 
   private static double range(LidarSweep sweep, int i) {
-    return Math.sqrt(
-        sweep.x(i) * sweep.x(i) + sweep.y(i) * sweep.y(i) + sweep.z(i) * sweep.z(i));
+    return Math.sqrt(sweep.x(i) * sweep.x(i) + sweep.y(i) * sweep.y(i) + sweep.z(i) * sweep.z(i));
   }
 
-  private static LidarSweep standing(LidarConfig config, long seed, io.camber.sim.scene.Instance... fixed) {
+  private static LidarSweep standing(
+      LidarConfig config, long seed, io.camber.sim.scene.Instance... fixed) {
     SpinningLidar lidar = new SpinningLidar(config, Course.scene(fixed), seed);
-    return lidar.sweep(Course.history(t -> Course.frame(t, Course.ego(0))), Course.SWEEP_END_NS, "Ego");
+    return lidar.sweep(
+        Course.history(t -> Course.frame(t, Course.ego(0))), Course.SWEEP_END_NS, "Ego");
   }
 
   @Test
@@ -53,9 +54,12 @@ class SpinningLidarTest {
   @Test
   void showsAMovingEgoTheWallAsItWasAtEachPointsTime() {
     double speed = 20.0;
-    SpinningLidar lidar = new SpinningLidar(IDEAL, Course.scene(Course.wall(40.0, Surface.CONCRETE)), 1);
+    SpinningLidar lidar =
+        new SpinningLidar(IDEAL, Course.scene(Course.wall(40.0, Surface.CONCRETE)), 1);
     LidarSweep sweep = lidar.sweep(
-        Course.history(t -> Course.frame(t, Course.ego(speed * t * 1e-9))), Course.SWEEP_END_NS, "Ego");
+        Course.history(t -> Course.frame(t, Course.ego(speed * t * 1e-9))),
+        Course.SWEEP_END_NS,
+        "Ego");
 
     double nearest = Double.MAX_VALUE;
     double farthest = 0.0;
@@ -65,7 +69,8 @@ class SpinningLidarTest {
       nearest = Math.min(nearest, sweep.x(i));
       farthest = Math.max(farthest, sweep.x(i));
     }
-    // The wall spans a third of the revolution: the image of the flat wall is skewed by about 0.6 m.
+    // The wall spans a third of the revolution: the image of the flat wall is skewed by about 0.6
+    // m.
     assertThat(farthest - nearest).isGreaterThan(0.4);
   }
 
@@ -78,7 +83,13 @@ class SpinningLidarTest {
         Course.history(t -> Course.frame(
             t,
             Course.ego(0),
-            Course.actor("Box", ObjectClass.UNKNOWN, "crate", new Pose3(30 - speed * t * 1e-9, 0, 0, 0, 0, 0), size, 0))),
+            Course.actor(
+                "Box",
+                ObjectClass.UNKNOWN,
+                "crate",
+                new Pose3(30 - speed * t * 1e-9, 0, 0, 0, 0, 0),
+                size,
+                0))),
         Course.SWEEP_END_NS,
         "Ego");
 
@@ -148,9 +159,12 @@ class SpinningLidarTest {
 
   @Test
   void givesTheSameBytesForTheSameSeedAndOthersForAnother() {
-    LidarSweep first = standing(REAL, 5, Course.plane(Surface.GRASS), Course.wall(30.0, Surface.BRICK));
-    LidarSweep second = standing(REAL, 5, Course.plane(Surface.GRASS), Course.wall(30.0, Surface.BRICK));
-    LidarSweep other = standing(REAL, 6, Course.plane(Surface.GRASS), Course.wall(30.0, Surface.BRICK));
+    LidarSweep first =
+        standing(REAL, 5, Course.plane(Surface.GRASS), Course.wall(30.0, Surface.BRICK));
+    LidarSweep second =
+        standing(REAL, 5, Course.plane(Surface.GRASS), Course.wall(30.0, Surface.BRICK));
+    LidarSweep other =
+        standing(REAL, 6, Course.plane(Surface.GRASS), Course.wall(30.0, Surface.BRICK));
 
     assertThat(first.packed()).isEqualTo(second.packed());
     assertThat(first.packed()).isNotEqualTo(other.packed());
@@ -176,7 +190,13 @@ class SpinningLidarTest {
             : Course.frame(
                 t,
                 Course.ego(0),
-                Course.actor("Ring", ObjectClass.UNKNOWN, "crate", Pose3.IDENTITY, new Size3(40, 40, 8), 0))),
+                Course.actor(
+                    "Ring",
+                    ObjectClass.UNKNOWN,
+                    "crate",
+                    Pose3.IDENTITY,
+                    new Size3(40, 40, 8),
+                    0))),
         Course.SWEEP_END_NS,
         "Ego");
 
@@ -193,7 +213,8 @@ class SpinningLidarTest {
     assertThatThrownBy(() -> lidar.sweep(List.of(), 100_000_000L, "Ego"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("history is empty");
-    assertThatThrownBy(() -> lidar.sweep(List.of(Course.frame(0, Course.ego(0))), 100_000_000L, "Other"))
+    assertThatThrownBy(
+            () -> lidar.sweep(List.of(Course.frame(0, Course.ego(0))), 100_000_000L, "Other"))
         .hasMessageContaining("Other");
   }
 }
