@@ -1,7 +1,6 @@
 package io.camber.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.camber.diagnostics.InputException;
 import io.camber.geometry.Pose3;
@@ -52,9 +51,6 @@ class AllMapsTest {
         refused.add(e.getMessage());
       }
     }
-
-    System.out.println(files.size() + " rule files, refused:");
-    refused.forEach(System.out::println);
     assertThat(refused).isNotEmpty();
   }
 
@@ -82,10 +78,8 @@ class AllMapsTest {
         }
       }
     }
-
-    System.out.println("lost " + lost.size() + " of " + total);
-    lost.stream().limit(20).forEach(System.out::println);
-    assertThat((double) lost.size() / total).isCloseTo(0.0, within(0.001));
+    assertThat(total).isGreaterThan(10_000);
+    assertThat(lost).isEmpty();
   }
 
   private static int assertEdgesAreMutual(RoadMap map) {

@@ -34,8 +34,6 @@ class ReferenceMapsTest {
         worst.add(name + ": " + tally);
       }
     }
-    System.out.println("lane centres within 1 cm: " + good + " of " + total);
-    worst.forEach(System.out::println);
 
     assertThat(total).isGreaterThan(100_000);
     assertThat((double) good / total).as("share, worst: %s", worst).isGreaterThan(0.999);

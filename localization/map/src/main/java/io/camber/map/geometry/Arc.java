@@ -26,8 +26,8 @@ public final class Arc implements Curve {
   @Override
   public CurvePoint at(double u) {
     double half = 0.5 * curvature * u;
-    double ch = StrictMath.cos(half);
-    double sh = StrictMath.sin(half);
+    double ch = SmallAngles.cos(half);
+    double sh = SmallAngles.sin(half);
     double chord = Math.abs(half) < 1e-8 ? u : u * sh / half;
     double chordCos = cos * ch - sin * sh;
     double chordSin = sin * ch + cos * sh;

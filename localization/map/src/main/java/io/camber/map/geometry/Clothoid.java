@@ -61,76 +61,21 @@ public final class Clothoid implements Curve {
     for (int i = 0; i < Quadrature.NODES.length; i++) {
       double v = half + half * Quadrature.NODES[i];
       double turn = v * (k + 0.5 * curvatureSlope * v);
-      along += Quadrature.WEIGHTS[i] * smallCos(turn);
-      aside += Quadrature.WEIGHTS[i] * smallSin(turn);
+      along += Quadrature.WEIGHTS[i] * SmallAngles.cos(turn);
+      aside += Quadrature.WEIGHTS[i] * SmallAngles.sin(turn);
     }
     along *= half;
     aside *= half;
     double turn = u * (k + 0.5 * curvatureSlope * u);
     double c = panelCos[panel];
     double s = panelSin[panel];
-    double ct = smallCos(turn);
-    double st = smallSin(turn);
+    double ct = SmallAngles.cos(turn);
+    double st = SmallAngles.sin(turn);
     return new CurvePoint(
         panelX[panel] + c * along - s * aside,
         panelY[panel] + s * along + c * aside,
         c * ct - s * st,
         s * ct + c * st,
         k + curvatureSlope * u);
-  }
-
-  /** Taylor series; the remainder below one radian is under 1e-17 relative to one. */
-  private static double smallCos(double a) {
-    if (Math.abs(a) > 1.0) {
-      return StrictMath.cos(a);
-    }
-    double q = a * a;
-    return 1.0
-        - q
-            / 2.0
-            * (1.0
-                - q
-                    / 12.0
-                    * (1.0
-                        - q
-                            / 30.0
-                            * (1.0
-                                - q
-                                    / 56.0
-                                    * (1.0
-                                        - q
-                                            / 90.0
-                                            * (1.0
-                                                - q
-                                                    / 132.0
-                                                    * (1.0 - q / 182.0 * (1.0 - q / 240.0)))))));
-  }
-
-  private static double smallSin(double a) {
-    if (Math.abs(a) > 1.0) {
-      return StrictMath.sin(a);
-    }
-    double q = a * a;
-    return a
-        * (1.0
-            - q
-                / 6.0
-                * (1.0
-                    - q
-                        / 20.0
-                        * (1.0
-                            - q
-                                / 42.0
-                                * (1.0
-                                    - q
-                                        / 72.0
-                                        * (1.0
-                                            - q
-                                                / 110.0
-                                                * (1.0
-                                                    - q
-                                                        / 156.0
-                                                        * (1.0
-                                                            - q / 210.0 * (1.0 - q / 272.0))))))));
   }
 }

@@ -43,6 +43,16 @@ public final class Profile {
     return pieces.length == 0;
   }
 
+  /** True when every piece is zero everywhere. */
+  public boolean isZero() {
+    for (Cubic piece : pieces) {
+      if (piece.a() != 0.0 || piece.b() != 0.0 || piece.c() != 0.0 || piece.d() != 0.0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Stations at which a new piece begins. */
   public double[] breaks() {
     return starts.clone();

@@ -34,8 +34,13 @@ final class ShapeReader {
     return new RoadShape(
         referenceLine(road),
         elevation(road),
-        profile(road.children("lateralProfile", "superelevation"), "s", 0.0),
+        flatAsEmpty(profile(road.children("lateralProfile", "superelevation"), "s", 0.0)),
         lateralShape(road));
+  }
+
+  /** Exporters write banking of zero on every road; without it the road is plain, and faster to search. */
+  private static Profile flatAsEmpty(Profile profile) {
+    return profile.isZero() ? Profile.ZERO : profile;
   }
 
   private Profile elevation(XmlElement road) {

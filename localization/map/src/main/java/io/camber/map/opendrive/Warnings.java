@@ -15,25 +15,15 @@ final class Warnings {
     counts.merge(problem, 1, Integer::sum);
   }
 
-  /** Reports every element nobody asked for, except inside containers meant for other tools. */
+  /** Reports every element nobody asked for. */
   void addUnasked(XmlElement element) {
     for (XmlElement child : element.children()) {
-      if (foreign(child)) {
-        continue;
-      }
       if (child.isAsked()) {
         addUnasked(child);
       } else {
         add(child, "<" + child.name() + "> in <" + element.name() + "> is not used");
       }
     }
-  }
-
-  private static boolean foreign(XmlElement element) {
-    return switch (element.name()) {
-      case "userData", "dataQuality", "include" -> true;
-      default -> false;
-    };
   }
 
   List<String> list() {

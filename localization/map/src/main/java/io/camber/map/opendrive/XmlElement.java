@@ -2,9 +2,7 @@ package io.camber.map.opendrive;
 
 import io.camber.diagnostics.InputException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** An element with its line in the file. Remembers whether anyone asked for it, so that the rest can be reported. */
@@ -12,9 +10,12 @@ final class XmlElement {
   private final String file;
   private final String name;
   private final int line;
-  private final Map<String, String> attributes = new LinkedHashMap<>();
+
+  /** Names and values in turn: elements have few attributes, and a map of them would be slower. */
+  private final List<String> attributes = new ArrayList<>();
+
   private final List<XmlElement> children = new ArrayList<>();
-  private final StringBuilder text = new StringBuilder();
+  private String text = "";
   private boolean asked;
 
   XmlElement(String file, String name, int line) {
@@ -24,7 +25,8 @@ final class XmlElement {
   }
 
   void put(String attribute, String value) {
-    attributes.put(attribute, value);
+    attributes.add(attribute);
+    attributes.add(value);
   }
 
   void add(XmlElement child) {
@@ -32,7 +34,7 @@ final class XmlElement {
   }
 
   void addText(String more) {
-    text.append(more);
+    text += more;
   }
 
   String name() {
@@ -48,7 +50,7 @@ final class XmlElement {
   }
 
   String text() {
-    return text.toString().trim();
+    return text.trim();
   }
 
   List<XmlElement> children() {
@@ -85,7 +87,13 @@ final class XmlElement {
 
   /** The attribute unless absent or empty. */
   Optional<String> find(String attribute) {
-    return Optional.ofNullable(attributes.get(attribute)).filter(value -> !value.isEmpty());
+    for (int i = 0; i < attributes.size(); i += 2) {
+      if (attributes.get(i).equals(attribute)) {
+        String value = attributes.get(i + 1);
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+      }
+    }
+    return Optional.empty();
   }
 
   String string(String attribute) {

@@ -39,6 +39,10 @@ final class XmlTree {
     while (reader.hasNext()) {
       switch (reader.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
+          if (isForeign(reader.getLocalName())) {
+            skip(reader);
+            continue;
+          }
           XmlElement element = element(file, reader);
           if (open.size() > DEPTH_MAX) {
             throw element.error("is nested deeper than " + DEPTH_MAX + " elements");
@@ -58,6 +62,23 @@ final class XmlTree {
       }
     }
     return root.children().get(0);
+  }
+
+  /** Containers meant for other tools. */
+  private static boolean isForeign(String name) {
+    return name.equals("userData") || name.equals("dataQuality");
+  }
+
+  private static void skip(XMLStreamReader reader) throws XMLStreamException {
+    int depth = 1;
+    while (depth > 0) {
+      int event = reader.next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        depth++;
+      } else if (event == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+      }
+    }
   }
 
   private static XmlElement element(String file, XMLStreamReader reader) {
