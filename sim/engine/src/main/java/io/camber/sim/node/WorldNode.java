@@ -56,7 +56,9 @@ public final class WorldNode implements Node {
       } else {
         world.step(command);
       }
-      frames.publishSample(world.frame(), timeNs);
+      if (world.timeNs() == timeNs) {
+        frames.publishSample(world.frame(), timeNs);
+      }
       world.drainEvents().forEach(event -> events.publishSample(event, event.timeNs()));
       command = commands.value();
       if (world.isFinished() || timeNs >= untilNs) {

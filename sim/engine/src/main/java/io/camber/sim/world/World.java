@@ -78,7 +78,10 @@ public final class World {
     return player.drainEvents();
   }
 
-  /** Moves everything on by one step, the ego under the newest command that has reached it, if any. */
+  /**
+   * Moves everything on by one step, the ego under the newest command that has reached it, if any. Time stands still once
+   * the storyboard has stopped.
+   */
   public void step(Optional<ControlCommand> command) {
     long now = player.timeNs();
     if (vehicle.isPresent() && car == null) {
@@ -91,7 +94,9 @@ public final class World {
     }
     player.placeEgo(driven.truth());
     player.step(now + STEP_NS);
-    driven.step(now, command);
+    if (player.timeNs() > now) {
+      driven.step(now, command);
+    }
   }
 
   private void takeOverIfDue(
