@@ -145,7 +145,7 @@ def write(name, *elements):
 # ---- a motorway: three lanes each way, a wide curve to the left, guard rails
 
 def motorway():
-    plan = Line().straight(500.0).spiral(150.0, 0.0, 1 / 1200).arc(500.0, 1 / 1200).straight(150.0)
+    plan = Line().straight(500.0).spiral(150.0, 0.0, 1 / 1200).arc(650.0, 1 / 1200)
     cross = lanes(
         left=[lane(5, "shoulder", 3.0), lane(4, "driving", 3.75, "solid"), lane(3, "driving", 3.75, "broken"),
               lane(2, "driving", 3.75, "broken"), lane(1, "median", 4.0, "solid")],
@@ -270,7 +270,7 @@ def light(id_, arm):
 
 
 def signal_junction():
-    length = 130.0
+    length = 250.0
     ids = {"east": "1", "north": "2", "west": "3", "south": "4"}
     controllers = "\n".join(
         tag("controller", "\n".join(tag("control", signalId=ids[arm], type="0") for arm in arms), name=name, id=id_,
@@ -285,7 +285,7 @@ def signal_junction():
 
 
 def priority_junction():
-    length = 130.0
+    length = 250.0
     main = ("east", "west")
     crossing(
         "priority-crossing", length,

@@ -56,7 +56,7 @@ class BundledMapsTest {
       assertThat(map.stopTargetsOn(arm + ":0:1")).singleElement().satisfies(stop -> {
         assertThat(stop.signal().id()).isEqualTo(arm);
         assertThat(stop.kind()).isEqualTo(StopKind.LIGHT);
-        assertThat(stop.stopS()).isCloseTo(130.0 - 7.0, within(1e-6));
+        assertThat(stop.stopS()).isCloseTo(250.0 - 7.0, within(1e-6));
       });
     }
   }

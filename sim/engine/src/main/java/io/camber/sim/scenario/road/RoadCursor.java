@@ -427,7 +427,7 @@ public final class RoadCursor {
     for (int i = 0; i < LINKS_MAX; i++) {
       double target = s + step;
       if (target >= sectionStartS - 1e-12 && target <= sectionEndS + 1e-12) {
-        s = target;
+        s = Math.max(sectionStartS, Math.min(sectionEndS, target));
         refresh();
         return true;
       }
