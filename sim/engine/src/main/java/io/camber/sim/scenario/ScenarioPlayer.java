@@ -68,9 +68,7 @@ public final class ScenarioPlayer {
     ego = egoName.isEmpty() ? Optional.empty() : Optional.of(find(egoName));
     storyboard = new Storyboard(content.storyboard(), stage);
     storyboard.start();
-    for (Entity entity : entities) {
-      entity.seen().start();
-    }
+    // nobody has a velocity yet when the triggers are first looked at, only a speed
     storyboard.step(0.0);
     for (Entity entity : entities) {
       entity.seen().start();

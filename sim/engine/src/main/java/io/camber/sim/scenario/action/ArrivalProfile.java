@@ -9,6 +9,9 @@ import io.camber.sim.scenario.entity.Motion;
  * of equal and opposite slope solves (vx - v0) / x = (vx - v1) / (t - x). The same cases as esmini.
  */
 final class ArrivalProfile {
+  /** Time to arrival of somebody who does not move. */
+  static final double NEVER_S = 1e10;
+
   private static final double TOLERANCE = 1e-6;
   private static final double ON_RAMP_MPS = 0.1;
   private static final double EMERGENCY_MPS2 = -8.0;
@@ -51,7 +54,7 @@ final class ArrivalProfile {
 
   /** Without a final speed: one ramp to the place. */
   void constantAcceleration(double wayM, double timeS, double dtS) {
-    if (Double.isInfinite(timeS)) {
+    if (timeS >= NEVER_S) {
       motion.setSpeedMps(motion.speedMps());
       return;
     }
@@ -61,7 +64,7 @@ final class ArrivalProfile {
 
   void step(double s, double t, double v1, double dtS) {
     if (phase == Phase.WAITING) {
-      if (Double.isInfinite(t)) {
+      if (t >= NEVER_S) {
         return;
       }
       phase = Phase.UNDECIDED;

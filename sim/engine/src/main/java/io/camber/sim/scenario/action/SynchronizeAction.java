@@ -83,7 +83,7 @@ record SynchronizeAction(
       double masterSpeed = masterDirection
           * (masterMotion.speedMps() < 0.0 ? -1.0 : 1.0)
           * Math.abs(masterMotion.velocityAlongRoad());
-      double masterTime = Double.POSITIVE_INFINITY;
+      double masterTime = ArrivalProfile.NEVER_S;
       if (masterSpeed > TOLERANCE) {
         masterTime = masterLeft / masterSpeed;
         arrived |= masterTime < dtS;

@@ -496,10 +496,8 @@ public final class RoadCursor {
   /** The way of the route, else the one that turns least. */
   private LaneSegment choose(List<LaneSegment> candidates, Travel travel, boolean up) {
     if (route != null) {
-      Optional<LaneSegment> onRoute = route.choose(net, road().id(), candidates, travel);
-      if (onRoute.isPresent()) {
-        return onRoute.get();
-      }
+      // off its route, or beyond its end, an entity takes the junction's first connection, as in esmini
+      return route.choose(net, road().id(), candidates, travel).orElse(candidates.get(0));
     }
     double travelYaw = up ? roadYaw : roadYaw + Math.PI;
     LaneSegment best = candidates.get(0);
