@@ -132,7 +132,9 @@ record FollowTrajectoryAction(
     }
 
     private double moveBySpeed(double dtS) {
-      double direction = (motion.speedMps() < 0.0 ? -1.0 : 1.0) * headingSign;
+      // a body that the file makes look against the line still starts along it
+      double sign = motion.speedMps() < 0.0 || startOffsetM > 0.0 ? headingSign : 1.0;
+      double direction = (motion.speedMps() < 0.0 ? -1.0 : 1.0) * sign;
       double next = run.station() + direction * Math.abs(motion.speedMps()) * dtS;
       double length = run.line().lengthM();
       run.moveTo(

@@ -41,7 +41,12 @@ record RelativeLanePlace(
       throw node.error("road " + road.id() + " has no lane " + lane + " at s=" + s);
     }
     cursor.setRoute(null);
-    turn.applyToRoad(cursor, LanePlace.drivingDirection(cursor));
+    // an entity that drives against its lane has its neighbours look its way
+    double against = Math.abs(base.relativeYaw() - LanePlace.drivingDirection(base)) > Math.PI / 2.0
+            && Math.abs(base.relativeYaw() - LanePlace.drivingDirection(base)) < 1.5 * Math.PI
+        ? Math.PI
+        : 0.0;
+    turn.applyToRoad(cursor, LanePlace.drivingDirection(cursor) + against);
     return new Spot(cursor, turn.hasYaw(), false);
   }
 }

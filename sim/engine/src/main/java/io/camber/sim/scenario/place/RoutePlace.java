@@ -7,8 +7,8 @@ import io.camber.sim.scenario.road.RoadCursor;
 import io.camber.sim.scenario.road.RoutePath;
 
 /**
- * RoutePosition: so far along a route. Lane numbers, t and offsets count along the route's direction, as NCAP's scenarios
- * need it.
+ * RoutePosition: so far along a route. A lane number that would drive against the route is taken as counted along the route,
+ * which is how NCAP's scenarios mean it; t counts along the route.
  *
  * @param lane 0 for road coordinates, where {@code offset} is t
  */
@@ -48,8 +48,10 @@ record RoutePlace(RouteSpec route, double pathS, int lane, double offset, Turn t
     if (lane == 0) {
       cursor.setRoad(road, at.s(), at.direction() * offset);
     } else {
-      int number = at.direction() * lane;
-      if (!cursor.setLane(road, number, at.s(), at.direction() * offset)) {
+      // a lane that drives against the route was counted along the route, not along s
+      boolean asWritten = at.direction() > 0 == (lane < 0 != road.isLeftHandTraffic());
+      int number = asWritten ? lane : -lane;
+      if (!cursor.setLane(road, number, at.s(), asWritten ? offset : -offset)) {
         throw node.error("road " + road.id() + " has no lane " + number + " at s=" + at.s());
       }
       base = LanePlace.drivingDirection(cursor);

@@ -29,6 +29,8 @@ public final class RoadCursor {
   private double sectionStartS;
   private double sectionEndS;
   private double roadYaw;
+  private double surfacePitch;
+  private double surfaceRoll;
   private double relativeYaw;
   private double x;
   private double y;
@@ -60,6 +62,8 @@ public final class RoadCursor {
     sectionStartS = other.sectionStartS;
     sectionEndS = other.sectionEndS;
     roadYaw = other.roadYaw;
+    surfacePitch = other.surfacePitch;
+    surfaceRoll = other.surfaceRoll;
     relativeYaw = other.relativeYaw;
     x = other.x;
     y = other.y;
@@ -218,7 +222,7 @@ public final class RoadCursor {
     s = clamped;
     offset = t - nearest.map(found -> net.centerT(newRoad, found, clamped)).orElse(0.0);
     Pose3 surface = newRoad.poseAt(clamped, t);
-    take(surface);
+    take(surface, Angles.difference(yawAlong(surface), surface.yaw()));
   }
 
   /** Moves to a pose in the map frame; road coordinates, elevation and slope follow from the map. */
@@ -269,8 +273,10 @@ public final class RoadCursor {
     y = keptY;
     if (road != null) {
       Pose3 surface = road.poseAt(s, tOf(keptX, keptY));
-      roadYaw = surface.yaw();
+      roadYaw = yawAlong(surface);
       z = surface.z();
+      surfacePitch = surface.pitch();
+      surfaceRoll = surface.roll();
     }
     setYaw(keptYaw);
   }
@@ -314,6 +320,8 @@ public final class RoadCursor {
     road = null;
     enter(null, 0);
     roadYaw = 0.0;
+    surfacePitch = 0.0;
+    surfaceRoll = 0.0;
     z = 0.0;
   }
 
@@ -363,38 +371,58 @@ public final class RoadCursor {
     if (road == null) {
       return;
     }
-    Pose3 pose = lane == null
-        ? road.poseAt(s, offset)
-        : net.map().fromLane(road.id(), laneNumber, s, offset);
-    take(pose);
+    if (lane == null) {
+      take(road.poseAt(s, offset), 0.0);
+      return;
+    }
+    Pose3 middle = lane.centerAt(lane.fromRoadS(s));
+    if (offset == 0.0) {
+      take(middle, lane.isAlongRoad() ? 0.0 : Math.PI);
+      return;
+    }
+    Pose3 beside = net.map().fromLane(road.id(), laneNumber, s, offset);
+    take(beside, laneYaw(middle) - beside.yaw());
   }
 
-  private void take(Pose3 surface) {
+  private double laneYaw(Pose3 middle) {
+    return lane != null && !lane.isAlongRoad() ? middle.yaw() + Math.PI : middle.yaw();
+  }
+
+  /** Direction of increasing s of the lane's middle here; of the reference line without a lane. */
+  private double yawAlong(Pose3 surface) {
+    return lane == null ? surface.yaw() : laneYaw(lane.centerAt(lane.fromRoadS(s)));
+  }
+
+  /** Stands at a pose of the surface; {@code turn} leads from its yaw to increasing s. */
+  private void take(Pose3 surface, double turn) {
     x = surface.x();
     y = surface.y();
     z = surface.z();
-    roadYaw = surface.yaw();
+    roadYaw = Angles.wrap(surface.yaw() + turn);
     yaw = Angles.wrap(roadYaw + relativeYaw);
-    tilt(surface);
+    boolean turned = turn > Math.PI / 2.0;
+    tilt(turned ? -surface.pitch() : surface.pitch(), turned ? -surface.roll() : surface.roll());
   }
 
   /** Pitch and roll of a body that stands on the surface at an angle to the road. */
   private void lean() {
     if (road != null) {
-      tilt(road.poseAt(s, 0.0));
+      tilt(surfacePitch, surfaceRoll);
     }
   }
 
-  private void tilt(Pose3 surface) {
-    if (surface.pitch() == 0.0 && surface.roll() == 0.0) {
+  private void tilt(double alongRoad, double acrossRoad) {
+    surfacePitch = alongRoad;
+    surfaceRoll = acrossRoad;
+    if (alongRoad == 0.0 && acrossRoad == 0.0) {
       pitch = 0.0;
       roll = 0.0;
       return;
     }
     double c = StrictMath.cos(relativeYaw);
     double n = StrictMath.sin(relativeYaw);
-    pitch = surface.pitch() * c - surface.roll() * n;
-    roll = surface.roll() * c + surface.pitch() * n;
+    pitch = alongRoad * c - acrossRoad * n;
+    roll = acrossRoad * c + alongRoad * n;
   }
 
   // --- walking
@@ -496,7 +524,8 @@ public final class RoadCursor {
   /** The way of the route, else the one that turns least. */
   private LaneSegment choose(List<LaneSegment> candidates, Travel travel, boolean up) {
     if (route != null) {
-      // off its route, or beyond its end, an entity takes the junction's first connection, as in esmini
+      // off its route, or beyond its end, an entity takes the junction's first connection, as in
+      // esmini
       return route.choose(net, road().id(), candidates, travel).orElse(candidates.get(0));
     }
     double travelYaw = up ? roadYaw : roadYaw + Math.PI;

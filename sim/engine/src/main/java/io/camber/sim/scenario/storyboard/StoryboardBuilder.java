@@ -112,8 +112,9 @@ final class StoryboardBuilder {
     return element;
   }
 
+  /** An empty start trigger is none: the element starts with its parent. */
   private @Nullable TriggerRun triggerOrNull(Optional<TriggerSpec> spec) {
-    return spec.map(this::trigger).orElse(null);
+    return spec.filter(given -> !given.groups().isEmpty()).map(this::trigger).orElse(null);
   }
 
   private TriggerRun trigger(TriggerSpec spec) {
