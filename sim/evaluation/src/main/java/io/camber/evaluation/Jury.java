@@ -38,6 +38,7 @@ import io.camber.truth.ActorTruth;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.TruthFrame;
 import io.camber.vehicle.ControlCommand;
+import io.camber.vehicle.VehicleDescription;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,7 @@ public final class Jury {
   private final TimeSeries series = new TimeSeries();
   private final Findings findings = new Findings();
 
-  private final CollisionMeasure collisions = new CollisionMeasure();
+  private final CollisionMeasure collisions;
   private final RedLightMeasure redLights;
   private final LocalizationMeasure localization = new LocalizationMeasure();
   private final PerceptionMeasure perception = new PerceptionMeasure();
@@ -74,7 +75,8 @@ public final class Jury {
   private final Engagement engagement = new Engagement();
   private long nextSampleNs = Long.MIN_VALUE;
 
-  public Jury(RoadMap map, Mission mission, JuryConfig config) {
+  public Jury(RoadMap map, VehicleDescription ego, Mission mission, JuryConfig config) {
+    this.collisions = new CollisionMeasure(ego.massKg());
     this.config = config;
     this.situations = new SituationModel(map);
     this.redLights = new RedLightMeasure(map);

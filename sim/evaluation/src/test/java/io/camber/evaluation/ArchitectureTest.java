@@ -19,6 +19,7 @@ final class ArchitectureTest {
             "io.camber.motion",
             "io.camber.pose",
             "io.camber.scene",
+            "io.camber.sensing",
             "io.camber.truth",
             "io.camber.vehicle",
             "com.google.gson..");

@@ -19,6 +19,7 @@ import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import io.camber.vehicle.ControlCommand;
 import io.camber.vehicle.DriveMode;
+import io.camber.vehicle.VehicleDescription;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -32,7 +33,7 @@ final class JuryTest {
 
   @Test
   void passesAQuietDriveToTheGoal() {
-    Judgement judgement = drive(12.0, t -> TestDrive.car("Ego", 20 + 10 * t, Y, 0.0, 10.0));
+    Judgement judgement = drive(13.0, t -> TestDrive.car("Ego", 20 + 10 * t, Y, 0.0, 10.0));
 
     assertThat(judgement.reason()).isEqualTo("no hard limit broken");
     assertThat(judgement.outcome()).isEqualTo(Outcome.PASS);
@@ -230,7 +231,7 @@ final class JuryTest {
   }
 
   private static Jury jury() {
-    return new Jury(ROAD, MISSION, JuryConfig.DEFAULT);
+    return new Jury(ROAD, VehicleDescription.midSizeCar(), MISSION, JuryConfig.DEFAULT);
   }
 
   private static void actuate(Jury jury, long timeNs) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Trigger T1: what the ego is doing now (its acceleration and yaw rate kept) hits within 1.0 s where the others really go, and
@@ -23,8 +24,11 @@ final class ImminentCollision {
   private static final double STEP_S = 0.02;
 
   private final Set<String> touched;
-  private final Deque<Situation> recent = new ArrayDeque<>();
+  private final Deque<Moment> recent = new ArrayDeque<>();
   private boolean quiet = true;
+
+  /** An instant and who had been hit by then. */
+  private record Moment(Situation situation, Set<String> touched) {}
 
   /** A predicted hit. */
   record Hit(long timeNs, String detail) {}
@@ -35,11 +39,11 @@ final class ImminentCollision {
 
   /** Adds the newest instant; hits that the instants one second ago were heading for. */
   List<Hit> update(Situation situation) {
-    recent.addLast(situation);
+    recent.addLast(new Moment(situation, new TreeSet<>(touched)));
     quiet = true;
     List<Hit> hits = new ArrayList<>();
-    while (situation.timeNs() - recent.getFirst().timeNs() >= HORIZON_NS) {
-      Situation start = recent.removeFirst();
+    while (situation.timeNs() - recent.getFirst().situation().timeNs() >= HORIZON_NS) {
+      Moment start = recent.removeFirst();
       Optional<Hit> hit = judge(start);
       quiet = hit.isEmpty();
       hit.ifPresent(hits::add);
@@ -52,20 +56,25 @@ final class ImminentCollision {
     return quiet;
   }
 
-  private Optional<Hit> judge(Situation start) {
-    Situation from = start;
-    for (Situation to : recent) {
-      Optional<Hit> hit = between(start, from, to);
+  private Optional<Hit> judge(Moment start) {
+    Situation from = start.situation();
+    Set<String> met = new TreeSet<>(start.touched());
+    for (Moment to : recent) {
+      Optional<Hit> hit = between(start.situation(), from, to.situation(), met);
       if (hit.isPresent()) {
         return hit;
       }
-      from = to;
+      from = to.situation();
     }
     return Optional.empty();
   }
 
-  /** The others move linearly between two instants; the ego is carried on from {@code start}. */
-  private Optional<Hit> between(Situation start, Situation from, Situation to) {
+  /**
+   * The others move linearly between two instants; the ego is carried on from {@code start}. Only the first contact with each
+   * actor counts; {@code met} remembers those without fault.
+   */
+  private static Optional<Hit> between(
+      Situation start, Situation from, Situation to, Set<String> met) {
     for (double time = from.timeS() + STEP_S; time < to.timeS() + STEP_S / 2.0; time += STEP_S) {
       double elapsed = time - start.timeS();
       double speed = speedAfter(start, elapsed);
@@ -74,12 +83,14 @@ final class ImminentCollision {
       double share = (time - from.timeS()) / (to.timeS() - from.timeS());
       for (ActorTruth actor : to.others()) {
         Optional<ActorTruth> before = from.frame().findActor(actor.name());
-        if (before.isPresent() && !touched.contains(actor.name())) {
+        if (before.isPresent() && !met.contains(actor.name())) {
           Box2 other = blend(before.get().footprint(), actor.footprint(), share);
-          if (ego.intersects(other)
-              && CollisionType.of(rear, ego, speed, other, actor.speedMps())
-                  .isAtFault(start.lane().withinOneLane())) {
-            return Optional.of(new Hit(start.timeNs(), detail(actor, elapsed)));
+          if (ego.intersects(other)) {
+            met.add(actor.name());
+            CollisionType type = CollisionType.of(rear, ego, speed, other, actor.speedMps());
+            if (type.isAtFault(start.lane().withinOneLane())) {
+              return Optional.of(new Hit(start.timeNs(), detail(actor, elapsed)));
+            }
           }
         }
       }

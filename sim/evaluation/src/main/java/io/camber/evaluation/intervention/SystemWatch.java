@@ -16,6 +16,7 @@ public final class SystemWatch {
 
   private @Nullable ControlCommand command;
   private long commandNs = -1;
+  private long watchedSinceNs = -1;
   private Optional<PoseError> poseError = Optional.empty();
 
   /** Takes in what was sent to the actuators. */
@@ -35,9 +36,12 @@ public final class SystemWatch {
   }
 
   Optional<String> failure(long timeNs) {
+    watchedSinceNs = watchedSinceNs < 0 ? timeNs : watchedSinceNs;
     ControlCommand newest = command;
     if (newest == null) {
-      return Optional.of("engaged without any command");
+      return timeNs - watchedSinceNs > COMMAND_AGE_NS_MAX
+          ? Optional.of("engaged without any command")
+          : Optional.empty();
     }
     if (!newest.isFinite()) {
       return Optional.of("the command is not a number");

@@ -132,7 +132,7 @@ final class BirdsEye {
       sheet.area(actor.footprint().corners(), style, actor.name());
       if (withNames) {
         sheet.line(nose(actor), "nose", "");
-        sheet.label(center.plus(new Vec2(0.0, 0.0)), "actor-name", actor.name());
+        sheet.labelAbove(center, 12.0, "actor-name", actor.name());
       }
     }
   }

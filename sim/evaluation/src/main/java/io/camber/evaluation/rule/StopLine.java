@@ -23,6 +23,9 @@ record StopLine(
   /** Key of the lights that count wherever a car goes. */
   static final String EVERY_WAY = "";
 
+  /** Lines farther away cannot be crossed within one step. */
+  private static final double NEAR_M = 20.0;
+
   StopLine {
     lights = Collections.unmodifiableSortedMap(new TreeMap<>(lights));
   }
@@ -60,6 +63,9 @@ record StopLine(
 
   /** True when the way from one point to the next crosses the line in driving direction. */
   boolean isCrossed(Vec2 from, Vec2 to) {
+    if (middle.position().distanceTo(to) > NEAR_M) {
+      return false;
+    }
     Vec2 before = middle.applyInverse(from);
     Vec2 after = middle.applyInverse(to);
     if (before.x() > 0.0 || after.x() <= 0.0) {

@@ -25,7 +25,13 @@ import java.util.function.Supplier;
 public final class CollisionMeasure {
   private final List<Collision> collisions = new ArrayList<>();
   private final SortedSet<String> touched = new TreeSet<>();
+  private final double egoMassKg;
   private double score = 1.0;
+
+  /** @param egoMassKg for the severity of a contact */
+  public CollisionMeasure(double egoMassKg) {
+    this.egoMassKg = egoMassKg;
+  }
 
   /** Checks one frame; {@code situation} is asked only on a new contact. */
   public void update(TruthFrame frame, ActorTruth ego, Supplier<Situation> situation) {
@@ -76,8 +82,8 @@ public final class CollisionMeasure {
         CollisionType.of(situation.rearAxle(), situation.footprint(), situation.speedMps(), actor);
     boolean atFault = type.isAtFault(situation.lane().withinOneLane());
     double angle = situation.rearAxle().yaw() - actor.mapFromReference().yaw();
-    double egoShare =
-        massKg(actor.objectClass()) / (massKg(actor.objectClass()) + massKg(ObjectClass.CAR));
+    double otherMassKg = massKg(actor.objectClass());
+    double egoShare = otherMassKg / (otherMassKg + egoMassKg);
     double closing = closingMps(situation.speedMps(), actor.speedMps(), angle);
     collisions.add(new Collision(frame.timeNs(), actor.name(), type, atFault, egoShare * closing));
     if (atFault) {

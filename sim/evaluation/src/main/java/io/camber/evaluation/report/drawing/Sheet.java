@@ -58,14 +58,19 @@ public final class Sheet {
     svg.append("\"/>\n");
   }
 
-  /** A word beside a point. */
+  /** A word at a point. */
   public void label(Vec2 at, String style, String text) {
+    labelAbove(at, 0.0, style, text);
+  }
+
+  /** A word some drawing units above a point. */
+  public void labelAbove(Vec2 at, double units, String style, String text) {
     svg.append(String.format(
         Locale.ROOT,
         "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>%n",
         style,
         x(at),
-        y(at),
+        y(at) - units,
         Markup.escape(text)));
   }
 

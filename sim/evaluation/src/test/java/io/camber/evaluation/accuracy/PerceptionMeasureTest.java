@@ -1,0 +1,130 @@
+package io.camber.evaluation.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.camber.evaluation.drive.TestDrive;
+import io.camber.evaluation.judgement.Findings;
+import io.camber.evaluation.judgement.Metric;
+import io.camber.geometry.Box2;
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Size3;
+import io.camber.geometry.Vec2;
+import io.camber.scene.ObjectClass;
+import io.camber.scene.SignalColor;
+import io.camber.scene.SignalState;
+import io.camber.scene.SignalStates;
+import io.camber.scene.Track;
+import io.camber.scene.Tracks;
+import io.camber.truth.ActorTruth;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+final class PerceptionMeasureTest {
+  private static final ActorTruth EGO = TestDrive.car("Ego", 0, 0, 0, 10);
+
+  private final TruthHistory truth = new TruthHistory();
+  private final PerceptionMeasure measure = new PerceptionMeasure();
+
+  @Test
+  void countsSeenMissedAndInventedObjects() {
+    see(EGO, TestDrive.car("seen", 20, 0, 0, 8), TestDrive.car("missed", 20, 10, 0, 8));
+
+    measure.update(tracks(track(1, 21.4, 0.3, 7.5), track(2, 40, -20, 0)), truth);
+
+    Findings findings = report();
+    assertThat(value(findings, "perception.recall")).hasValue(0.5);
+    assertThat(value(findings, "perception.precision")).hasValue(0.5);
+    assertThat(value(findings, "perception.ghostsPerMessage")).hasValue(1.0);
+    assertThat(value(findings, "perception.position.p95").orElseThrow())
+        .isCloseTo(0.3, within(1e-9));
+    assertThat(value(findings, "perception.velocity.p95").orElseThrow())
+        .isCloseTo(0.5, within(1e-9));
+    assertThat(value(findings, "perception.recall.car.0-20m")).hasValue(1.0);
+    assertThat(value(findings, "perception.recall.car.20-40m")).hasValue(0.0);
+  }
+
+  @Test
+  void doesNotAskForWhatIsHiddenOrFar() {
+    see(
+        EGO,
+        TestDrive.car("near", 15, 0, 0, 8),
+        TestDrive.car("hidden", 30, 0, 0, 8),
+        TestDrive.car("far", 80, 10, 0, 8));
+
+    measure.update(tracks(track(1, 16.4, 0, 8)), truth);
+
+    assertThat(value(report(), "perception.recall")).hasValue(1.0);
+  }
+
+  @Test
+  void aLineOfSightStopsAtABoxAndPassesBesideIt() {
+    Box2 box = new Box2(new Pose2(10, 0, Math.PI / 4), 2, 2);
+
+    assertThat(LineOfSight.crosses(Vec2.ZERO, new Vec2(20, 0), box)).isTrue();
+    assertThat(LineOfSight.crosses(Vec2.ZERO, new Vec2(20, 3.2), box)).isFalse();
+    assertThat(LineOfSight.crosses(Vec2.ZERO, new Vec2(8, 0), box)).isFalse();
+  }
+
+  @Test
+  void countsGreenSeenWhenTheLightIsRed() {
+    SignalMeasure signals = new SignalMeasure();
+    truth.add(TestDrive.frame(0, SignalColor.RED, EGO));
+
+    signals.update(states(SignalColor.GREEN), truth);
+    signals.update(states(SignalColor.RED), truth);
+    signals.update(states(SignalColor.UNKNOWN), truth);
+
+    Findings findings = new Findings();
+    signals.report(findings);
+    assertThat(value(findings, "signals.greenWhenRed")).hasValue(1.0);
+    assertThat(value(findings, "signals.agreement")).hasValue(0.5);
+    assertThat(value(findings, "signals.knownShare").orElseThrow())
+        .isCloseTo(2.0 / 3.0, within(1e-12));
+  }
+
+  private static SignalStates states(SignalColor color) {
+    return new SignalStates(0, List.of(new SignalState(TestDrive.LIGHT, color, 0.9)));
+  }
+
+  private void see(ActorTruth... actors) {
+    truth.add(TestDrive.frame(0, SignalColor.GREEN, actors));
+  }
+
+  private Findings report() {
+    Findings findings = new Findings();
+    measure.report(findings);
+    return findings;
+  }
+
+  private static OptionalDouble value(Findings findings, String name) {
+    return findings.metrics().stream()
+        .filter(metric -> metric.name().equals(name))
+        .map(Metric::value)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Tracks tracks(Track... tracks) {
+    return new Tracks(0, List.of(tracks));
+  }
+
+  private static Track track(int id, double x, double y, double speedMps) {
+    return new Track(
+        id,
+        ObjectClass.CAR,
+        0.9,
+        new Pose2(x, y, 0),
+        0,
+        new Size3(4.5, 1.8, 1.5),
+        new Vec2(speedMps, 0),
+        0,
+        0,
+        1,
+        0.2,
+        0.3,
+        1_000_000_000L,
+        0);
+  }
+}
