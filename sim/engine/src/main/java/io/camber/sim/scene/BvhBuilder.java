@@ -1,6 +1,8 @@
 package io.camber.sim.scene;
 
-/** Builds a hierarchy by the surface area heuristic over {@value #BINS} bins (Wald 2007), sorting the triangles in place. */
+import java.util.Arrays;
+
+/** Builds a hierarchy by the surface area heuristic over {@value #BINS} bins (Wald 2007). */
 final class BvhBuilder {
   private static final int BINS = 12;
   private static final int LEAF_MAX = 4;
@@ -10,7 +12,6 @@ final class BvhBuilder {
 
   private final float[] vertices;
   private final int[] corners;
-  private final byte[] surfaces;
   private final float[] lower;
   private final float[] upper;
   private final int[] order;
@@ -23,11 +24,10 @@ final class BvhBuilder {
   private final float[] rightArea = new float[BINS];
   private final float[] grow = new float[6];
 
-  private BvhBuilder(float[] vertices, int[] corners, byte[] surfaces) {
+  private BvhBuilder(float[] vertices, int[] corners) {
     this.vertices = vertices;
     this.corners = corners;
-    this.surfaces = surfaces;
-    int count = surfaces.length;
+    int count = corners.length / 3;
     lower = new float[3 * count];
     upper = new float[3 * count];
     order = new int[count];
@@ -35,15 +35,12 @@ final class BvhBuilder {
     links = new int[2 * Math.max(1, count)];
   }
 
-  /** A mesh over the given triangles; the corner and surface arrays are copied in leaf order. */
-  static Mesh build(float[] vertices, int[] corners, byte[] surfaces) {
-    if (surfaces.length == 0) {
-      throw new IllegalArgumentException("a mesh needs at least one triangle");
-    }
-    return new BvhBuilder(vertices, corners, surfaces).mesh();
+  /** The hierarchy over at least one triangle. */
+  static Bvh build(float[] vertices, int[] corners) {
+    return new BvhBuilder(vertices, corners).build();
   }
 
-  private Mesh mesh() {
+  private Bvh build() {
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
       for (int axis = 0; axis < 3; axis++) {
@@ -55,16 +52,12 @@ final class BvhBuilder {
       }
     }
     split(0, order.length, 0);
-    int[] sortedCorners = new int[corners.length];
-    byte[] sortedSurfaces = new byte[surfaces.length];
+    int[] sorted = new int[corners.length];
     for (int i = 0; i < order.length; i++) {
-      System.arraycopy(corners, 3 * order[i], sortedCorners, 3 * i, 3);
-      sortedSurfaces[i] = surfaces[order[i]];
+      System.arraycopy(corners, 3 * order[i], sorted, 3 * i, 3);
     }
-    Bvh bvh = new Bvh(
-        java.util.Arrays.copyOf(boxes, 6 * nodeCount),
-        java.util.Arrays.copyOf(links, 2 * nodeCount));
-    return new Mesh(vertices, sortedCorners, sortedSurfaces, bvh);
+    return new Bvh(
+        Arrays.copyOf(boxes, 6 * nodeCount), Arrays.copyOf(links, 2 * nodeCount), order, sorted);
   }
 
   private void split(int from, int to, int depth) {
@@ -84,8 +77,8 @@ final class BvhBuilder {
 
   private int newNode(int from, int to) {
     if (6 * nodeCount + 6 > boxes.length) {
-      boxes = java.util.Arrays.copyOf(boxes, boxes.length * 2);
-      links = java.util.Arrays.copyOf(links, links.length * 2);
+      boxes = Arrays.copyOf(boxes, boxes.length * 2);
+      links = Arrays.copyOf(links, links.length * 2);
     }
     int node = nodeCount++;
     reset(grow, 0);

@@ -89,8 +89,9 @@ public final class Fan {
     float nx = uy * wz - uz * wy;
     float ny = uz * wx - ux * wz;
     float nz = ux * wy - uy * wx;
-    float[] boxes = mesh.bvh().boxes();
-    int[] links = mesh.bvh().links();
+    Bvh bvh = mesh.bvh();
+    float[] boxes = bvh.boxes();
+    int[] links = bvh.links();
     float bottom = tangents[0] - margin;
     float top = tangents[rows - 1] + margin;
     int depth = 0;
@@ -127,16 +128,18 @@ public final class Fan {
         continue;
       }
       int first = links[2 * node];
-      for (int triangle = first; triangle < first + count; triangle++) {
-        slice(mesh, instance, triangle, ox, oy, oz, ux, uy, uz, wx, wy, wz, nx, ny, nz);
+      for (int entry = first; entry < first + count; entry++) {
+        slice(
+            mesh.vertices(), bvh, instance, entry, ox, oy, oz, ux, uy, uz, wx, wy, wz, nx, ny, nz);
       }
     }
   }
 
   private void slice(
-      Mesh mesh,
+      float[] v,
+      Bvh bvh,
       int instance,
-      int triangle,
+      int entry,
       float ox,
       float oy,
       float oz,
@@ -149,11 +152,10 @@ public final class Fan {
       float nx,
       float ny,
       float nz) {
-    float[] v = mesh.vertices();
-    int[] corners = mesh.corners();
-    int a = 3 * corners[3 * triangle];
-    int b = 3 * corners[3 * triangle + 1];
-    int c = 3 * corners[3 * triangle + 2];
+    int[] corners = bvh.corners();
+    int a = 3 * corners[3 * entry];
+    int b = 3 * corners[3 * entry + 1];
+    int c = 3 * corners[3 * entry + 2];
     float ax = v[a] - ox;
     float ay = v[a + 1] - oy;
     float az = v[a + 2] - oz;
@@ -178,6 +180,7 @@ public final class Fan {
     float wa = wx * ax + wy * ay + wz * az;
     float wb = wx * bx + wy * by + wz * bz;
     float wc = wx * cx + wy * cy + wz * cz;
+    int triangle = bvh.order()[entry];
     // The corner alone on its side of the plane has both cut edges.
     if (pa == pb) {
       float f = dc / (dc - da);

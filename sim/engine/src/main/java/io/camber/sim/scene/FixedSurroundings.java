@@ -13,12 +13,8 @@ public final class FixedSurroundings implements Surroundings {
   }
 
   @Override
-  public void collect(double x, double y, double radius, List<Instance> found) {
+  public List<SignalHead> collect(Region region, List<Instance> found) {
     found.addAll(instances);
-  }
-
-  @Override
-  public List<SignalHead> heads(double x, double y, double radius) {
     return heads;
   }
 }

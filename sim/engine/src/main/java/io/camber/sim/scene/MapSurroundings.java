@@ -66,36 +66,22 @@ final class MapSurroundings implements Surroundings {
   }
 
   @Override
-  public synchronized void collect(double x, double y, double radius, List<Instance> found) {
-    for (Tile tile : near(x, y, radius)) {
-      found.addAll(tile.instances);
-    }
-  }
-
-  @Override
-  public synchronized List<SignalHead> heads(double x, double y, double radius) {
-    List<SignalHead> found = new ArrayList<>();
-    for (Tile tile : near(x, y, radius)) {
-      found.addAll(tile.heads);
-    }
-    return found;
-  }
-
-  private List<Tile> near(double x, double y, double radius) {
-    List<Tile> found = new ArrayList<>();
-    TileKey low = TileKey.at(x - radius, y - radius);
-    TileKey high = TileKey.at(x + radius, y + radius);
+  public synchronized List<SignalHead> collect(Region region, List<Instance> found) {
+    List<SignalHead> heads = new ArrayList<>();
+    double reach = Math.max(region.nearM(), region.farM());
+    TileKey low = TileKey.at(region.x() - reach, region.y() - reach);
+    TileKey high = TileKey.at(region.x() + reach, region.y() + reach);
     for (int row = low.row(); row <= high.row(); row++) {
       for (int column = low.column(); column <= high.column(); column++) {
         TileKey key = new TileKey(column, row);
-        double dx = Math.max(0.0, Math.abs(x - key.middleX()) - TileKey.SIZE_M / 2.0);
-        double dy = Math.max(0.0, Math.abs(y - key.middleY()) - TileKey.SIZE_M / 2.0);
-        if (dx * dx + dy * dy < radius * radius) {
-          found.add(tiles.computeIfAbsent(key, this::build));
+        if (region.touches(key.middleX(), key.middleY(), TileKey.RADIUS_M)) {
+          Tile tile = tiles.computeIfAbsent(key, this::build);
+          found.addAll(tile.instances);
+          heads.addAll(tile.heads);
         }
       }
     }
-    return found;
+    return heads;
   }
 
   private Tile build(TileKey tile) {

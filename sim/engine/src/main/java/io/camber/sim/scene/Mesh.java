@@ -1,9 +1,11 @@
 package io.camber.sim.scene;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Triangles in one local frame with the hierarchy over them. Immutable by convention: the arrays behind the accessors are
- * shared, not copied, and nobody writes them after {@link MeshBuilder#build()}. Leaves of the hierarchy are contiguous
- * runs of triangles.
+ * shared, not copied, and nobody writes them after {@link MeshBuilder#build()}. The hierarchy for ray casting is built when
+ * first asked for: what only a camera sees does not need one.
  */
 public final class Mesh {
   private static final boolean[] GROUND = groundSurfaces();
@@ -11,14 +13,18 @@ public final class Mesh {
   private final float[] vertices;
   private final int[] corners;
   private final byte[] surfaces;
-  private final Bvh bvh;
+  private final Bounds bounds;
   private final boolean ground;
+  private volatile @Nullable Bvh bvh;
 
-  Mesh(float[] vertices, int[] corners, byte[] surfaces, Bvh bvh) {
+  Mesh(float[] vertices, int[] corners, byte[] surfaces) {
+    if (surfaces.length == 0) {
+      throw new IllegalArgumentException("a mesh needs at least one triangle");
+    }
     this.vertices = vertices;
     this.corners = corners;
     this.surfaces = surfaces;
-    this.bvh = bvh;
+    this.bounds = Bounds.of(vertices);
     boolean allGround = true;
     for (byte surface : surfaces) {
       allGround &= GROUND[surface];
@@ -64,8 +70,22 @@ public final class Mesh {
     return surfaces;
   }
 
-  public Bvh bvh() {
-    return bvh;
+  public Bounds bounds() {
+    return bounds;
+  }
+
+  Bvh bvh() {
+    Bvh built = bvh;
+    if (built == null) {
+      synchronized (this) {
+        built = bvh;
+        if (built == null) {
+          built = BvhBuilder.build(vertices, corners);
+          bvh = built;
+        }
+      }
+    }
+    return built;
   }
 
   /** Writes the normal of a triangle, length twice its area, to {@code out[0..2]}. */

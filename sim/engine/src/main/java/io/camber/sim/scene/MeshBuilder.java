@@ -179,7 +179,7 @@ public final class MeshBuilder {
 
   /** The mesh; the builder must not be used afterwards. */
   public Mesh build() {
-    return BvhBuilder.build(
+    return new Mesh(
         Arrays.copyOf(vertices, 3 * vertexCount),
         Arrays.copyOf(corners, 3 * triangleCount),
         Arrays.copyOf(surfaces, triangleCount));

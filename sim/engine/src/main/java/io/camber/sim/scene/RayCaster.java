@@ -9,8 +9,10 @@ public final class RayCaster {
   /** Shortens {@code hit} to the nearest triangle on the ray, in the mesh's frame; either side of a triangle counts. */
   public void cast(
       Mesh mesh, float ox, float oy, float oz, float dx, float dy, float dz, RayHit hit) {
-    float[] boxes = mesh.bvh().boxes();
-    int[] links = mesh.bvh().links();
+    Bvh bvh = mesh.bvh();
+    float[] boxes = bvh.boxes();
+    int[] links = bvh.links();
+    int[] order = bvh.order();
     float ix = 1.0f / (Math.abs(dx) < TINY ? TINY : dx);
     float iy = 1.0f / (Math.abs(dy) < TINY ? TINY : dy);
     float iz = 1.0f / (Math.abs(dz) < TINY ? TINY : dz);
@@ -37,8 +39,8 @@ public final class RayCaster {
         continue;
       }
       int first = links[2 * node];
-      for (int triangle = first; triangle < first + count; triangle++) {
-        test(mesh, triangle, ox, oy, oz, dx, dy, dz, hit);
+      for (int i = first; i < first + count; i++) {
+        test(mesh, order[i], ox, oy, oz, dx, dy, dz, hit);
       }
     }
   }

@@ -31,21 +31,15 @@ public final class SceneModel {
     }
   }
 
-  /** Fixed things whose bounds come nearer than {@code radius} to a place, signal heads dark, in the same order always. */
-  public List<Instance> surroundings(double x, double y, double radius) {
-    List<Instance> found = new ArrayList<>();
-    surroundings.collect(x, y, radius, found);
-    for (SignalHead head : surroundings.heads(x, y, radius)) {
-      found.add(head.instance());
-    }
-    return found;
+  /** Fixed things in a region, signal heads dark, in the same order always. */
+  public List<Instance> surroundings(Region region) {
+    return surroundings(region, List.of());
   }
 
-  /** As {@link #surroundings(double, double, double)}, with the signal heads lit as {@code signals} say. */
-  public List<Instance> surroundings(double x, double y, double radius, List<SignalTruth> signals) {
+  /** Fixed things in a region, signal heads lit as {@code signals} say, in the same order always. */
+  public List<Instance> surroundings(Region region, List<SignalTruth> signals) {
     List<Instance> found = new ArrayList<>();
-    surroundings.collect(x, y, radius, found);
-    for (SignalHead head : surroundings.heads(x, y, radius)) {
+    for (SignalHead head : surroundings.collect(region, found)) {
       found.add(head.lit(signals));
     }
     return found;

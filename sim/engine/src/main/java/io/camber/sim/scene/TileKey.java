@@ -5,6 +5,9 @@ record TileKey(int column, int row) {
   /** Edge of a tile, metres. */
   static final double SIZE_M = 64.0;
 
+  /** From a tile's middle to its corner. */
+  static final double RADIUS_M = 0.5 * SIZE_M * Math.sqrt(2.0);
+
   static TileKey at(double x, double y) {
     return new TileKey((int) Math.floor(x / SIZE_M), (int) Math.floor(y / SIZE_M));
   }

@@ -59,7 +59,7 @@ class ActorShapesTest {
     Size3 size = new Size3(length, width, height);
     Mesh mesh =
         shapes.instance(actor(objectClass, kind, size, 0, 0, ActorLights.OFF)).mesh();
-    Bvh bounds = mesh.bvh();
+    Bounds bounds = mesh.bounds();
     double low = bounds.centerZ() - bounds.halfZ();
     double high = bounds.centerZ() + bounds.halfZ();
 

@@ -53,7 +53,7 @@ class MapSurroundingsTest {
   private Below below(double x, double y, double z) {
     RayHit hit = new RayHit();
     Below found = new Below(Double.NEGATIVE_INFINITY, Surface.GRASS);
-    for (Instance instance : scene.surroundings(x, y, 5.0)) {
+    for (Instance instance : scene.surroundings(Region.around(x, y, 5.0))) {
       hit.reset(1000.0f);
       caster.cast(
           instance.mesh(),
@@ -110,7 +110,7 @@ class MapSurroundingsTest {
   void lightsTheHeadThatTheSignalNames() {
     SignalTruth green = new SignalTruth("7", SignalColor.GREEN);
 
-    List<Instance> lit = scene.surroundings(80, 0, 60, List.of(green)).stream()
+    List<Instance> lit = scene.surroundings(Region.around(80, 0, 60), List.of(green)).stream()
         .filter(instance -> instance.lit() != 0L)
         .toList();
 
@@ -122,10 +122,10 @@ class MapSurroundingsTest {
   @Test
   void buildsTheSameTilesInWhateverOrderTheyAreVisited() {
     SceneModel other = new SceneModel(map, List.of(), 3);
-    other.surroundings(180, 60, 40);
+    other.surroundings(Region.around(180, 60, 40));
 
-    List<Instance> here = scene.surroundings(50, 0, 70);
-    List<Instance> there = other.surroundings(50, 0, 70);
+    List<Instance> here = scene.surroundings(Region.around(50, 0, 70));
+    List<Instance> there = other.surroundings(Region.around(50, 0, 70));
 
     assertThat(here).hasSameSizeAs(there);
     for (int i = 0; i < here.size(); i++) {

@@ -145,9 +145,9 @@ final class Drawing {
 
   /** True when the bounding sphere lies outside the viewing pyramid. */
   private boolean isOutside(Instance instance, ViewPose view) {
-    float cx = instance.mesh().bvh().centerX();
-    float cy = instance.mesh().bvh().centerY();
-    float cz = instance.mesh().bvh().centerZ();
+    float cx = instance.mesh().bounds().centerX();
+    float cy = instance.mesh().bounds().centerY();
+    float cz = instance.mesh().bounds().centerZ();
     double dx = instance.x() - view.x;
     double dy = instance.y() - view.y;
     double dz = instance.z() - view.z;
@@ -157,7 +157,7 @@ final class Drawing {
         dy + instance.rotation(3) * cx + instance.rotation(4) * cy + instance.rotation(5) * cz;
     double mz =
         dz + instance.rotation(6) * cx + instance.rotation(7) * cy + instance.rotation(8) * cz;
-    double radius = instance.mesh().bvh().radius();
+    double radius = instance.mesh().bounds().radius();
     double depth = dot(view.forward, mx, my, mz);
     if (depth < -radius) {
       return true;

@@ -5,6 +5,7 @@ import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.CameraImage;
 import io.camber.sim.scene.Hash;
 import io.camber.sim.scene.Instance;
+import io.camber.sim.scene.Region;
 import io.camber.sim.scene.SceneLabel;
 import io.camber.sim.scene.SceneModel;
 import io.camber.truth.ActorTruth;
@@ -20,8 +21,13 @@ import java.util.Random;
  * bytes.
  */
 public final class PinholeCamera {
-  private static final double VIEW_M = 420.0;
-  private static final double FURNITURE_M = 330.0;
+  private static final double VIEW_M = 280.0;
+  /** What may cast a shadow into the view. */
+  private static final double NEAR_M = 40.0;
+
+  /** The distorted image sees a little more than the pinhole. */
+  private static final double MARGIN = 0.12;
+
   private static final double SHADOW_AHEAD_M = 38.0;
   /** Brings asphalt in the sun to a middle grey. */
   private static final float EXPOSURE = 0.78f;
@@ -97,14 +103,18 @@ public final class PinholeCamera {
         found.add(scene.instance(actor));
       }
     }
-    List<Instance> fixed = scene.surroundings(view.x, view.y, VIEW_M, frame.signals());
+    List<Instance> fixed = scene.surroundings(region(view), frame.signals());
     // Near things first: what they hide costs less. The sort is stable, so ties keep the scene's
     // order.
     fixed.stream()
-        .filter(instance -> instance.mesh().isGround() || distance(instance, view) < FURNITURE_M)
         .sorted(Comparator.comparingDouble(instance -> distance(instance, view)))
         .forEach(found::add);
     return found.toArray(Instance[]::new);
+  }
+
+  private Region region(ViewPose view) {
+    double yaw = StrictMath.atan2(view.forward[1], view.forward[0]);
+    return Region.ahead(view.x, view.y, yaw, 0.5 * config.fieldOfView() + MARGIN, NEAR_M, VIEW_M);
   }
 
   private static double distance(Instance instance, ViewPose view) {

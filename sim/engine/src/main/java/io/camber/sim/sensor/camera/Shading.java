@@ -41,7 +41,10 @@ final class Shading {
     red = Sun.HORIZON[0] + blend * (Sun.ZENITH[0] - Sun.HORIZON[0]);
     green = Sun.HORIZON[1] + blend * (Sun.ZENITH[1] - Sun.HORIZON[1]);
     blue = Sun.HORIZON[2] + blend * (Sun.ZENITH[2] - Sun.HORIZON[2]);
-    if (dz > 0.02f) {
+    if (dz < 0.0f) {
+      // Land too far to be drawn.
+      land();
+    } else if (dz > 0.02f) {
       float scale = 26.0f / (dz + 0.12f);
       float cloud = Grain.smooth(dx * scale + 40.0f, dy * scale + 90.0f) * 1.1f
           + 0.35f * Grain.smooth(dx * scale * 3.1f, dy * scale * 3.1f);
@@ -51,6 +54,14 @@ final class Shading {
       green += cover * (0.98f - green);
       blue += cover * (0.99f - blue);
     }
+  }
+
+  private void land() {
+    Surface grass = Surface.GRASS;
+    float veil = haze[HAZE_STEPS / 4];
+    red = 1.7f * grass.red() + veil * (Sun.HORIZON[0] - 1.7f * grass.red());
+    green = 1.7f * grass.green() + veil * (Sun.HORIZON[1] - 1.7f * grass.green());
+    blue = 1.7f * grass.blue() + veil * (Sun.HORIZON[2] - 1.7f * grass.blue());
   }
 
   /** A surface at a point of the map frame, {@code depth} metres along the optical axis. */

@@ -90,11 +90,11 @@ final class ShadowMap {
   }
 
   private boolean isOutside(Instance instance) {
-    double cx = instance.mesh().bvh().centerX();
-    double cy = instance.mesh().bvh().centerY();
+    double cx = instance.mesh().bounds().centerX();
+    double cy = instance.mesh().bounds().centerY();
     double dx = instance.x() + instance.rotation(0) * cx + instance.rotation(1) * cy - originX;
     double dy = instance.y() + instance.rotation(3) * cx + instance.rotation(4) * cy - originY;
-    double reach = 1.5 * HALF_M + instance.mesh().bvh().radius();
+    double reach = 1.5 * HALF_M + instance.mesh().bounds().radius();
     return dx * dx + dy * dy > reach * reach;
   }
 

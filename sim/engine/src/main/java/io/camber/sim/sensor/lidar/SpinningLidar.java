@@ -3,11 +3,12 @@ package io.camber.sim.sensor.lidar;
 import io.camber.geometry.Pose3;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
-import io.camber.sim.scene.Bvh;
+import io.camber.sim.scene.Bounds;
 import io.camber.sim.scene.Fan;
 import io.camber.sim.scene.Hash;
 import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Mesh;
+import io.camber.sim.scene.Region;
 import io.camber.sim.scene.SceneModel;
 import io.camber.sim.scene.Surface;
 import io.camber.truth.TruthFrame;
@@ -85,8 +86,9 @@ public final class SpinningLidar {
     SweepMotion motion = new SweepMotion(history, startNs, carrier, mount, scene);
     motion.moveTo((double) startNs);
     motion.sensor(pose);
-    Instance[] fixed =
-        scene.surroundings(pose.x, pose.y, config.rangeMaxM()).toArray(Instance[]::new);
+    Instance[] fixed = scene
+        .surroundings(Region.around(pose.x, pose.y, config.rangeMaxM()))
+        .toArray(Instance[]::new);
     Instance[] actors = new Instance[motion.actorCount()];
     long sweepSeed = Hash.mix(seed, sweepEndNs);
     scratch.clear();
@@ -190,11 +192,11 @@ public final class SpinningLidar {
       float wx,
       float wy,
       float wz) {
-    Bvh bvh = mesh.bvh();
-    float cx = bvh.centerX() - ox;
-    float cy = bvh.centerY() - oy;
-    float cz = bvh.centerZ() - oz;
-    float radius = bvh.radius();
+    Bounds bounds = mesh.bounds();
+    float cx = bounds.centerX() - ox;
+    float cy = bounds.centerY() - oy;
+    float cz = bounds.centerZ() - oz;
+    float radius = bounds.radius();
     float outward = cx * ux + cy * uy + cz * uz;
     float aside = cx * (uy * wz - uz * wy) + cy * (uz * wx - ux * wz) + cz * (ux * wy - uy * wx);
     if (Math.abs(aside) <= radius && outward >= -radius) {
