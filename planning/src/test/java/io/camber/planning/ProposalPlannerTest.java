@@ -174,7 +174,7 @@ class ProposalPlannerTest {
         .run(start(), 18.0, 35.0);
 
     assertThat(Drives.lateralMax(drive)).as(Drives.table(drive)).isLessThan(2.6);
-    assertThat(Drives.decelMax(drive)).isLessThan(2.5);
+    assertThat(Drives.decelMax(drive)).as(Drives.table(drive)).isLessThan(2.5);
   }
 
   @Test

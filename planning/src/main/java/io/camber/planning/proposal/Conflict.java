@@ -140,6 +140,10 @@ final class Conflict {
     return k >= enters && k <= leaves;
   }
 
+  boolean isMoving() {
+    return mode.speedMps(0) > 0.5 || mode.speedMps(enters) > 0.5;
+  }
+
   boolean startsInside() {
     return enters == 0;
   }

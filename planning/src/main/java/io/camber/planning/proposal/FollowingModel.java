@@ -11,6 +11,9 @@ final class FollowingModel {
 
   private static final double COMFORT_DECEL_MPS2 = 2.0;
 
+  /** Braking for a stop begins this much early, while the jerk limit lets it build up. */
+  private static final double STOP_PREVIEW_S = 0.6;
+
   private final DrivingStyle style;
 
   FollowingModel(DrivingStyle style) {
@@ -56,7 +59,7 @@ final class FollowingModel {
     }
     double b = style.decelMps2Comfort();
     double needed = speedMps * speedMps / (2.0 * Math.max(0.05, distanceM));
-    double preview = speedMps * 0.4;
+    double preview = speedMps * STOP_PREVIEW_S;
     if (distanceM > speedMps * speedMps / (2.0 * b) + preview + 0.5) {
       return Double.POSITIVE_INFINITY;
     }

@@ -1,5 +1,7 @@
 package io.camber.planning.proposal;
 
+import io.camber.planning.forecast.PlanGrid;
+
 /**
  * The highest speed at each point of a path that respects the set speed, the map's limits and the lateral acceleration, and
  * from which every lower limit ahead is reached with comfortable braking.
@@ -7,6 +9,9 @@ package io.camber.planning.proposal;
 final class SpeedEnvelope {
   /** Braking for a limit that the map announced long before. */
   private static final double EARLY_DECEL_MPS2 = 1.2;
+
+  /** A speed loop overshoots by this much without being a speeder. */
+  private static final double TOLERANCE_MPS = 0.2;
 
   private final LateralPath path;
   private final double[] speed;
@@ -47,12 +52,14 @@ final class SpeedEnvelope {
     return speed[i] + f * (speed[i + 1] - speed[i]);
   }
 
-  /** Highest speed anywhere on the path. */
-  double max() {
-    double max = 0.0;
-    for (double v : speed) {
-      max = Math.max(max, v);
+  /** Mean speed of a motion above the envelope. */
+  double excessMps(Profile profile) {
+    double sum = 0.0;
+    int cell = 0;
+    for (int k = 0; k < PlanGrid.COUNT; k++) {
+      cell = path.cell(profile.arc(k), cell);
+      sum += Math.max(0.0, profile.speedMps(k) - at(profile.arc(k), cell) - TOLERANCE_MPS);
     }
-    return max;
+    return sum / PlanGrid.COUNT;
   }
 }

@@ -18,8 +18,11 @@ final class Encounter {
 
   private static final double CHANGE_MARGIN_M = 0.8;
 
-  /** A crossing car may come this much earlier or later than predicted. */
+  /** A crossing or oncoming car may come this much earlier or later than predicted. */
   private static final double CROSSING_SLACK_S = 0.35;
+
+  /** At speed, this close behind a leader is as bad as touching it. */
+  private static final double TAIL_S = 0.06;
 
   /** Time to collision that no plan may undercut, in two looks ahead (grid steps). */
   private static final int[] TTC_STEPS = {5, 10};
@@ -122,14 +125,16 @@ final class Encounter {
     double oc = mode.cos(m);
     double os = mode.sin(m);
     double across = Math.abs(c * os - s * oc);
-    double slack = margin > 0.0 ? CROSSING_SLACK_S * mode.speedMps(m) * across : 0.0;
+    double along = Math.abs(c * oc + s * os);
+    boolean sameWay = c * oc + s * os > 0.7;
+    double slack =
+        margin > 0.0 ? CROSSING_SLACK_S * mode.speedMps(m) * (sameWay ? across : 1.0) : 0.0;
     double ol = mode.halfLength() + margin + slack;
     double ow = mode.halfWidth() + margin;
     double reach = egoRadius + ol + ow;
     if (dx * dx + dy * dy > reach * reach) {
       return false;
     }
-    double along = Math.abs(c * oc + s * os);
     return Math.abs(c * dx + s * dy) <= egoHalfLength + ol * along + ow * across
         && Math.abs(-s * dx + c * dy) <= egoHalfWidth + ol * across + ow * along
         && Math.abs(oc * dx + os * dy) <= ol + egoHalfLength * along + egoHalfWidth * across

@@ -19,6 +19,12 @@ public final class ProposalScorer {
   /** Contacts further off than this count less: several plans will be made before. */
   private static final double CERTAIN_S = 3.0;
 
+  /** Mean speed above what is allowed at which nothing is left of that weight. */
+  private static final double EXCESS_MPS = 1.0;
+
+  /** Room to a stop line that a proposal must leave. */
+  private static final double LINE_ROOM_M = 0.4;
+
   private static final double HORIZON_S = (PlanGrid.COUNT - 1) * PlanGrid.STEP_S;
 
   /** A possible contact with a vulnerable road user never counts less than this. */
@@ -72,6 +78,7 @@ public final class ProposalScorer {
     double sum = weights.progress() * progress
         + weights.ttc()
         + weights.gap()
+        + weights.speed() * (1.0 - Math.min(1.0, proposal.excessMps() / EXCESS_MPS))
         + weights.comfort() * comfort(profile)
         + weights.laneKeeping() * laneKeeping(proposal, situation)
         + weights.consistency() * memory.map(m -> consistency(proposal, m)).orElse(1.0);
@@ -115,7 +122,7 @@ public final class ProposalScorer {
   private static double keepsStops(Proposal proposal, Situation situation) {
     double front = proposal.profile().lastArc() + situation.vehicle().frontM();
     for (StopPoint stop : situation.stops()) {
-      if (front > proposal.path().sigmaAtStation(stop.s()) + 0.1) {
+      if (front > proposal.path().sigmaAtStation(stop.s()) - LINE_ROOM_M) {
         return 0.1;
       }
     }

@@ -27,7 +27,7 @@ class FollowingModelTest {
 
   @Test
   void closeButFasterLeaderCausesNoPanic() {
-    assertThat(model.accelMps2(8.0, 25.0, 28.0, 0.0)).isGreaterThan(-2.0);
+    assertThat(model.accelMps2(8.0, 25.0, 28.0, 0.0)).isGreaterThan(-2.5);
   }
 
   @Test

@@ -13,20 +13,20 @@ import java.util.Optional;
  * @param targetD offset on the present lane at which it settles; beyond a lane edge without neighbour, empty
  */
 record LaneChange(int side, double probability, Optional<Double> targetD, double settleS) {
-  private static final double LOOK_S = 1.5;
+  private static final double LOOK_S = 2.5;
 
   /** Slower sideways drift than this is lane keeping. */
   private static final double LATERAL_MPS_MIN = 0.2;
 
   /** Overlap of the look-ahead edge over the line at which leaving is as good as sure. */
-  private static final double SURE_M = 0.5;
+  private static final double SURE_M = 0.6;
 
   private static final double PROBABILITY_MAX = 0.9;
 
   /** The change to a side; empty when nothing points to it. */
   static Optional<LaneChange> to(int side, Track track, LaneMatch match, RoadMap map) {
     double toward = side * match.lateralMps();
-    double noise = 1.2 * track.velocityStdMps();
+    double noise = 1.5 * track.velocityStdMps();
     if (toward < Math.max(LATERAL_MPS_MIN, Math.min(noise, 0.5))) {
       return Optional.empty();
     }
