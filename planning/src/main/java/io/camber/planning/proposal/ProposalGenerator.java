@@ -118,7 +118,7 @@ public final class ProposalGenerator {
       }
     }
     ProposalBatch batch = batch(situation, path).follow("likely", heeded, SHARES_BESIDE);
-    if (!onCentre.isEmpty()) {
+    if (onCentre.stream().anyMatch(c -> !c.isMoving())) {
       batch.brake(style.decelMps2Max());
     }
     return batch.proposals();

@@ -21,9 +21,6 @@ final class Encounter {
   /** A crossing or oncoming car may come this much earlier or later than predicted. */
   private static final double CROSSING_SLACK_S = 0.35;
 
-  /** At speed, this close behind a leader is as bad as touching it. */
-  private static final double TAIL_S = 0.06;
-
   /** Time to collision that no plan may undercut, in two looks ahead (grid steps). */
   private static final int[] TTC_STEPS = {5, 10};
 
@@ -33,6 +30,11 @@ final class Encounter {
   private static final double STANDING_GAP_VULNERABLE_M = 2.6;
 
   private static final double GAP_S = 1.1;
+
+  /** Clearance to a leader that only a mishap explains: at standstill, and per speed. */
+  private static final double CRITICAL_GAP_M = 0.5;
+
+  private static final double CRITICAL_GAP_S = 0.4;
 
   /** Slower than this the ego stands: whoever touches it then is to blame. */
   private static final double STANDING_MPS = 0.15;
@@ -44,6 +46,7 @@ final class Encounter {
   private int shortTtc;
   private double impact;
   private double shortage;
+  private double critical;
 
   Encounter(VehicleDescription vehicle) {
     this.egoHalfLength = vehicle.lengthM() / 2.0;
@@ -61,11 +64,12 @@ final class Encounter {
     shortTtc = NEVER;
     impact = 0.0;
     shortage = 0.0;
+    critical = 0.0;
     double margin =
         changesLane ? CHANGE_MARGIN_M : mode.isVulnerable() ? VULNERABLE_MARGIN_M : MARGIN_M;
     for (int k = 0; k < PlanGrid.COUNT; k++) {
       double v = ego.speedMps(k);
-      shortage += shortageAt(ego, k, mode) / PlanGrid.COUNT;
+      keepDistance(ego, k, mode);
       if (v < STANDING_MPS) {
         continue;
       }
@@ -89,26 +93,28 @@ final class Encounter {
     }
   }
 
-  /** Share by which the clearance to a leader falls below what it should be; 0 when there is none. */
-  private double shortageAt(Rollout ego, int k, ActorMode mode) {
+  /** Adds up by how much the clearance to a leader falls short at a step. */
+  private void keepDistance(Rollout ego, int k, ActorMode mode) {
     double dx = mode.x(k) - ego.x(k);
     double dy = mode.y(k) - ego.y(k);
+    double v = ego.speedMps(k);
     double forward = ego.cos(k) * dx + ego.sin(k) * dy;
-    double wanted = (mode.isVulnerable() ? STANDING_GAP_VULNERABLE_M : STANDING_GAP_M)
-        + GAP_S * ego.speedMps(k);
+    double wanted = (mode.isVulnerable() ? STANDING_GAP_VULNERABLE_M : STANDING_GAP_M) + GAP_S * v;
     if (forward < 0.0 || forward > wanted + egoHalfLength + mode.radius()) {
-      return 0.0;
+      return;
     }
     double left = -ego.sin(k) * dx + ego.cos(k) * dy;
     double along = ego.cos(k) * mode.cos(k) + ego.sin(k) * mode.sin(k);
     double across = Math.abs(ego.cos(k) * mode.sin(k) - ego.sin(k) * mode.cos(k));
     double halfAcross = across * mode.halfLength() + Math.abs(along) * mode.halfWidth();
     if (Math.abs(left) > egoHalfWidth + halfAcross || crosses(mode, k, along)) {
-      return 0.0;
+      return;
     }
     double halfAlong = Math.abs(along) * mode.halfLength() + across * mode.halfWidth();
     double gap = forward - egoHalfLength - halfAlong;
-    return Math.max(0.0, Math.min(1.0, 1.0 - gap / wanted));
+    double tight = CRITICAL_GAP_M + CRITICAL_GAP_S * v;
+    shortage += Math.max(0.0, Math.min(1.0, 1.0 - gap / wanted)) / PlanGrid.COUNT;
+    critical += Math.max(0.0, Math.min(1.0, 1.0 - gap / tight)) / PlanGrid.COUNT;
   }
 
   /** A car that crosses is no leader; a person in the way is kept at a distance, whatever the direction. */
@@ -165,6 +171,11 @@ final class Encounter {
   /** Mean share by which the clearance to it as a leader falls short, 0 to 1. */
   double shortage() {
     return shortage;
+  }
+
+  /** As {@link #shortage} against the clearance that only a mishap explains. */
+  double critical() {
+    return critical;
   }
 
   /** Relative speed at contact. */

@@ -150,6 +150,7 @@ public final class ProposalScorer {
       double soonest = HORIZON_S;
       double impact = 0.0;
       double shortage = 0.0;
+      double critical = 0.0;
       int culprit = 0;
       for (ActorMode mode : situation.forecast().modes()) {
         if (mode.track().id() != track) {
@@ -161,8 +162,9 @@ public final class ProposalScorer {
           continue;
         }
         encounter.examine(rollout, mode, !keepsStrip(proposal));
-        shortage =
-            Math.max(shortage, Math.min(1.0, 1.5 * mode.probability()) * encounter.shortage());
+        double share = Math.min(1.0, 1.5 * mode.probability());
+        shortage = Math.max(shortage, share * encounter.shortage());
+        critical = Math.max(critical, share * encounter.critical());
         if (encounter.contact() != Encounter.NEVER) {
           double at = encounter.contact() * PlanGrid.STEP_S;
           hit = Math.min(1.0, hit + weight(mode, at));
@@ -180,7 +182,8 @@ public final class ProposalScorer {
       double lost =
           ((ttcShort ? weights.ttc() : 0.0) + weights.gap() * Math.min(1.0, 2.0 * shortage))
               / weights.sum();
-      double score = Math.max(0.0, bound - lost) * clear * tracked();
+      double score =
+          Math.max(0.0, bound - lost) * clear * (1.0 - Math.min(0.9, 2.0 * critical)) * tracked();
       if (worst > 0.0) {
         score += 1e-3 * (soonest / HORIZON_S + Math.max(0.0, 1.0 - impact / 40.0));
       }
