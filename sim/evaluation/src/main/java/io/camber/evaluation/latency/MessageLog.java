@@ -4,7 +4,6 @@ import io.camber.bus.Envelope;
 import io.camber.bus.Origin;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.Optional;
 
 /** The newest envelopes of one topic. */

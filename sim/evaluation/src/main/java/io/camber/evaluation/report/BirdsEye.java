@@ -53,11 +53,11 @@ final class BirdsEye {
       maxY = Math.max(maxY, local.y());
     }
     double width = Math.max(80.0, maxX - minX + 2.0 * STRIP_MARGIN_M);
-    double height = Math.max(
-        Math.max(STRIP_HEIGHT_M_MIN, width / 14.0), maxY - minY + 2.0 * STRIP_MARGIN_M);
+    double height =
+        Math.max(Math.max(STRIP_HEIGHT_M_MIN, width / 14.0), maxY - minY + 2.0 * STRIP_MARGIN_M);
     Vec2 middle = turned.apply(new Vec2((minX + maxX) / 2.0, (minY + maxY) / 2.0));
-    Sheet sheet = new Sheet(
-        new Pose2(middle.x(), middle.y(), yaw), width, height, STRIP_UNITS / width);
+    Sheet sheet =
+        new Sheet(new Pose2(middle.x(), middle.y(), yaw), width, height, STRIP_UNITS / width);
     drawRoads(sheet, sheet.scale() > 3.0);
     drawPath(sheet, path);
     for (Moment moment : moments) {

@@ -18,15 +18,13 @@ public final class DriveAlbum {
 
   private final Thinned<Snapshot> snapshots =
       new Thinned<>(SNAPSHOTS, SNAPSHOT_NS, Snapshot::timeNs);
-  private final Thinned<CameraImage> images =
-      new Thinned<>(IMAGES, IMAGE_NS, CameraImage::timeNs);
+  private final Thinned<CameraImage> images = new Thinned<>(IMAGES, IMAGE_NS, CameraImage::timeNs);
 
   /** Takes in the world at one step. */
   public void onTruth(TruthFrame frame) {
     if (snapshots.wants(frame.timeNs())) {
-      List<ActorShape> shapes = frame.actors().stream()
-          .map(actor -> shape(actor, frame.egoName()))
-          .toList();
+      List<ActorShape> shapes =
+          frame.actors().stream().map(actor -> shape(actor, frame.egoName())).toList();
       snapshots.add(new Snapshot(frame.timeNs(), shapes));
     }
   }

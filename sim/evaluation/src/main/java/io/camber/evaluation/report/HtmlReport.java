@@ -37,11 +37,7 @@ public final class HtmlReport {
   private final LatencyMeasure latency;
 
   public HtmlReport(
-      RunFacts facts,
-      Judgement judgement,
-      RoadMap map,
-      DriveAlbum album,
-      LatencyMeasure latency) {
+      RunFacts facts, Judgement judgement, RoadMap map, DriveAlbum album, LatencyMeasure latency) {
     this.facts = facts;
     this.judgement = judgement;
     this.map = map;
@@ -98,8 +94,13 @@ public final class HtmlReport {
   }
 
   private static void tile(StringBuilder html, String name, String value, String state) {
-    html.append("<div class=\"tile ").append(state).append("\"><b>").append(Markup.escape(value))
-        .append("</b><span>").append(Markup.escape(name)).append("</span></div>\n");
+    html.append("<div class=\"tile ")
+        .append(state)
+        .append("\"><b>")
+        .append(Markup.escape(value))
+        .append("</b><span>")
+        .append(Markup.escape(name))
+        .append("</span></div>\n");
   }
 
   private static String value(Metric metric) {
@@ -114,8 +115,12 @@ public final class HtmlReport {
   private String cards(List<Moment> moments, BirdsEye birdsEye) {
     StringBuilder html = new StringBuilder();
     for (Moment moment : moments) {
-      html.append("<article class=\"").append(moment.style()).append("\"><h3><span>")
-          .append(moment.number()).append("</span> ").append(Markup.escape(moment.title()))
+      html.append("<article class=\"")
+          .append(moment.style())
+          .append("\"><h3><span>")
+          .append(moment.number())
+          .append("</span> ")
+          .append(Markup.escape(moment.title()))
           .append("</h3><div>\n");
       moment.snapshot().ifPresent(snapshot -> html.append(birdsEye.closeUp(snapshot)));
       album
@@ -150,9 +155,13 @@ public final class HtmlReport {
     StringBuilder html = new StringBuilder("<footer><p>hash <code>")
         .append(Markup.escape(facts.hash()))
         .append("</code></p><p>");
-    facts.versions().forEach((part, version) -> html.append(Markup.escape(part + " " + version))
-        .append(" · "));
-    return html.append("wall time ").append(Markup.number(facts.wallS())).append(" s</p></footer>\n")
+    facts
+        .versions()
+        .forEach(
+            (part, version) -> html.append(Markup.escape(part + " " + version)).append(" · "));
+    return html.append("wall time ")
+        .append(Markup.number(facts.wallS()))
+        .append(" s</p></footer>\n")
         .toString();
   }
 

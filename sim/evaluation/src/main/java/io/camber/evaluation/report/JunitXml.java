@@ -49,8 +49,11 @@ public final class JunitXml {
     switch (run.judgement().outcome()) {
       case PASS -> {}
       case FAIL ->
-        xml.append("    <failure type=\"").append(Markup.escape(kind(run.judgement().reason())))
-            .append("\" message=\"").append(reason).append("\"/>\n");
+        xml.append("    <failure type=\"")
+            .append(Markup.escape(kind(run.judgement().reason())))
+            .append("\" message=\"")
+            .append(reason)
+            .append("\"/>\n");
       case ERROR -> xml.append("    <error message=\"").append(reason).append("\"/>\n");
       case INVALID -> xml.append("    <skipped message=\"").append(reason).append("\"/>\n");
     }
@@ -64,8 +67,11 @@ public final class JunitXml {
   }
 
   private static void property(StringBuilder xml, String name, String value) {
-    xml.append("      <property name=\"").append(Markup.escape(name)).append("\" value=\"")
-        .append(Markup.escape(value)).append("\"/>\n");
+    xml.append("      <property name=\"")
+        .append(Markup.escape(name))
+        .append("\" value=\"")
+        .append(Markup.escape(value))
+        .append("\"/>\n");
   }
 
   private static long count(List<JudgedRun> runs, Outcome outcome) {

@@ -31,7 +31,9 @@ final class MetricTables {
     }
     StringBuilder html = new StringBuilder("<div class=\"families\">\n");
     families.forEach((family, rows) -> {
-      html.append("<table><caption>").append(Markup.escape(family)).append("</caption>\n")
+      html.append("<table><caption>")
+          .append(Markup.escape(family))
+          .append("</caption>\n")
           .append("<thead><tr><th></th><th>metric</th><th class=\"n\">value</th>")
           .append("<th class=\"n\">limit</th><th>owner</th></tr></thead><tbody>\n");
       rows.forEach(metric -> row(html, metric));
@@ -67,9 +69,8 @@ final class MetricTables {
     html.append("</tr></thead><tbody>\n");
     classes.forEach((name, shares) -> {
       html.append("<tr><td>").append(Markup.escape(name)).append("</td>");
-      bands.forEach(band -> html.append("<td class=\"n\">")
-          .append(shares.getOrDefault(band, "–"))
-          .append("</td>"));
+      bands.forEach(band ->
+          html.append("<td class=\"n\">").append(shares.getOrDefault(band, "–")).append("</td>"));
       html.append("</tr>\n");
     });
     return html.append("</tbody></table>\n").toString();
@@ -93,9 +94,13 @@ final class MetricTables {
 
   private static void row(StringBuilder html, Metric metric) {
     boolean limited = metric.limit().isPresent();
-    String state = !limited ? "free" : metric.isWithinLimit() ? "ok" : metric.isHard() ? "bad" : "soft";
+    String state =
+        !limited ? "free" : metric.isWithinLimit() ? "ok" : metric.isHard() ? "bad" : "soft";
     String mark = !limited ? "" : metric.isWithinLimit() ? "✓" : "✗";
-    html.append("<tr class=\"").append(state).append("\"><td class=\"mark\">").append(mark)
+    html.append("<tr class=\"")
+        .append(state)
+        .append("\"><td class=\"mark\">")
+        .append(mark)
         .append("</td><td>")
         .append(Markup.escape(metric.name().substring(metric.name().indexOf('.') + 1)))
         .append("</td><td class=\"n\">")

@@ -37,9 +37,8 @@ record Moment(int number, KeyEvent event, Optional<Snapshot> snapshot) {
   static List<Moment> of(Judgement judgement, DriveAlbum album) {
     List<KeyEvent> candidates = new ArrayList<>(judgement.events());
     candidates.removeIf(event -> event.kind().equals("scenario"));
-    candidates.sort(Comparator.comparing(KeyEvent::severity)
-        .reversed()
-        .thenComparingLong(KeyEvent::timeNs));
+    candidates.sort(
+        Comparator.comparing(KeyEvent::severity).reversed().thenComparingLong(KeyEvent::timeNs));
     int rows = judgement.series().size();
     if (rows > 0) {
       candidates.add(info(judgement.series().timeNs(rows - 1), "end", "end of the drive"));
@@ -48,8 +47,8 @@ record Moment(int number, KeyEvent event, Optional<Snapshot> snapshot) {
     }
     List<KeyEvent> chosen = new ArrayList<>();
     for (KeyEvent event : candidates) {
-      boolean isNew = chosen.stream()
-          .allMatch(other -> Math.abs(other.timeNs() - event.timeNs()) >= APART_NS);
+      boolean isNew =
+          chosen.stream().allMatch(other -> Math.abs(other.timeNs() - event.timeNs()) >= APART_NS);
       if (isNew && chosen.size() < COUNT_MAX) {
         chosen.add(event);
       }

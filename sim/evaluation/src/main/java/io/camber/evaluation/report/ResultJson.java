@@ -42,11 +42,7 @@ public final class ResultJson {
     JsonArray events = new JsonArray();
     judgement.events().forEach(event -> events.add(event(event)));
     result.add("events", events);
-    return new GsonBuilder()
-            .setPrettyPrinting()
-            .disableHtmlEscaping()
-            .create()
-            .toJson(result)
+    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(result)
         + "\n";
   }
 

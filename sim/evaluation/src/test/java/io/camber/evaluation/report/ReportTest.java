@@ -41,11 +41,9 @@ final class ReportTest {
             "perception",
             "metrics",
             "events");
-    JsonObject collisions =
-        result.getAsJsonObject("metrics").getAsJsonObject("collision.atFault");
+    JsonObject collisions = result.getAsJsonObject("metrics").getAsJsonObject("collision.atFault");
     assertThat(collisions.keySet())
-        .containsExactly(
-            "value", "unit", "limit", "limitKind", "hard", "ok", "owner", "better");
+        .containsExactly("value", "unit", "limit", "limitKind", "hard", "ok", "owner", "better");
     assertThat(collisions.get("owner").getAsString()).isEqualTo("planning");
     assertThat(result.get("realTimeFactor").getAsDouble()).isEqualTo(1.2);
     assertThat(result.getAsJsonArray("events")).isNotEmpty();
@@ -83,8 +81,7 @@ final class ReportTest {
 
     Document document = DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
-        .parse(new InputSource(
-            new StringReader(JunitXml.of("a & b", List.of(failed, broken)))));
+        .parse(new InputSource(new StringReader(JunitXml.of("a & b", List.of(failed, broken)))));
 
     Element suite = document.getDocumentElement();
     assertThat(suite.getAttribute("name")).isEqualTo("a & b");

@@ -110,8 +110,10 @@ public final class Sheet {
 
   private void append(List<Vec2> points) {
     for (int i = 0; i < points.size(); i++) {
-      svg.append(i == 0 ? 'M' : 'L').append(String.format(Locale.ROOT, "%.1f", x(points.get(i))))
-          .append(' ').append(String.format(Locale.ROOT, "%.1f", y(points.get(i))));
+      svg.append(i == 0 ? 'M' : 'L')
+          .append(String.format(Locale.ROOT, "%.1f", x(points.get(i))))
+          .append(' ')
+          .append(String.format(Locale.ROOT, "%.1f", y(points.get(i))));
     }
   }
 

@@ -52,9 +52,13 @@ public final class TimePlot {
   /** The drawing, scaling to the width of its place. */
   public String toSvg() {
     StringBuilder svg = new StringBuilder();
-    svg.append("<svg class=\"plot\" viewBox=\"0 0 ").append((int) WIDTH).append(' ')
-        .append((int) HEIGHT).append("\" role=\"img\" aria-label=\"")
-        .append(Markup.escape(title)).append("\">\n");
+    svg.append("<svg class=\"plot\" viewBox=\"0 0 ")
+        .append((int) WIDTH)
+        .append(' ')
+        .append((int) HEIGHT)
+        .append("\" role=\"img\" aria-label=\"")
+        .append(Markup.escape(title))
+        .append("\">\n");
     text(svg, LEFT, 13, "title", "start", title);
     legend(svg);
     shade(svg);
@@ -115,10 +119,15 @@ public final class TimePlot {
 
   private static void shadeRow(StringBuilder svg, double from, double to) {
     if (to - from > 0.5) {
-      svg.append("<rect class=\"forbidden\" x=\"").append(Markup.at(LEFT)).append("\" y=\"")
-          .append(Markup.at(from)).append("\" width=\"")
-          .append(Markup.at(WIDTH - LEFT - RIGHT)).append("\" height=\"")
-          .append(Markup.at(to - from)).append("\"/>\n");
+      svg.append("<rect class=\"forbidden\" x=\"")
+          .append(Markup.at(LEFT))
+          .append("\" y=\"")
+          .append(Markup.at(from))
+          .append("\" width=\"")
+          .append(Markup.at(WIDTH - LEFT - RIGHT))
+          .append("\" height=\"")
+          .append(Markup.at(to - from))
+          .append("\"/>\n");
     }
   }
 
@@ -142,12 +151,17 @@ public final class TimePlot {
     for (int i = 0; i < timesS.length; i += stride) {
       double value = curve.values().at(i);
       if (Double.isFinite(value)) {
-        path.append(pen ? 'L' : 'M').append(Markup.at(x.place(timesS[i]))).append(' ')
+        path.append(pen ? 'L' : 'M')
+            .append(Markup.at(x.place(timesS[i])))
+            .append(' ')
             .append(Markup.at(y.place(value)));
       }
       pen = Double.isFinite(value);
     }
-    svg.append("<path class=\"").append(style(curve)).append("\" d=\"").append(path)
+    svg.append("<path class=\"")
+        .append(style(curve))
+        .append("\" d=\"")
+        .append(path)
         .append("\"/>\n");
   }
 
@@ -157,15 +171,31 @@ public final class TimePlot {
 
   private static void line(
       StringBuilder svg, double x1, double y1, double x2, double y2, String style) {
-    svg.append("<path class=\"").append(style).append("\" d=\"M").append(Markup.at(x1))
-        .append(' ').append(Markup.at(y1)).append('L').append(Markup.at(x2)).append(' ')
-        .append(Markup.at(y2)).append("\"/>\n");
+    svg.append("<path class=\"")
+        .append(style)
+        .append("\" d=\"M")
+        .append(Markup.at(x1))
+        .append(' ')
+        .append(Markup.at(y1))
+        .append('L')
+        .append(Markup.at(x2))
+        .append(' ')
+        .append(Markup.at(y2))
+        .append("\"/>\n");
   }
 
   private static void text(
       StringBuilder svg, double x, double y, String style, String anchor, String text) {
-    svg.append("<text class=\"").append(style).append("\" text-anchor=\"").append(anchor)
-        .append("\" x=\"").append(Markup.at(x)).append("\" y=\"").append(Markup.at(y))
-        .append("\">").append(Markup.escape(text)).append("</text>\n");
+    svg.append("<text class=\"")
+        .append(style)
+        .append("\" text-anchor=\"")
+        .append(anchor)
+        .append("\" x=\"")
+        .append(Markup.at(x))
+        .append("\" y=\"")
+        .append(Markup.at(y))
+        .append("\">")
+        .append(Markup.escape(text))
+        .append("</text>\n");
   }
 }

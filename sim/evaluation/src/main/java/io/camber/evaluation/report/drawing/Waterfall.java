@@ -22,19 +22,29 @@ public final class Waterfall {
     double height = TOP + ROW * (shown.size() + 1) + 6.0;
     Axis axis = new Axis(new ValueRange(0.0, Math.max(total, 1e-6)), LABEL, WIDTH - 70.0);
     StringBuilder svg = new StringBuilder();
-    svg.append("<svg class=\"plot\" viewBox=\"0 0 ").append(Markup.at(WIDTH)).append(' ')
-        .append(Markup.at(height)).append("\" role=\"img\" aria-label=\"")
-        .append(Markup.escape(title)).append("\"><text class=\"title\" x=\"4\" y=\"13\">")
-        .append(Markup.escape(title)).append("</text>\n");
+    svg.append("<svg class=\"plot\" viewBox=\"0 0 ")
+        .append(Markup.at(WIDTH))
+        .append(' ')
+        .append(Markup.at(height))
+        .append("\" role=\"img\" aria-label=\"")
+        .append(Markup.escape(title))
+        .append("\"><text class=\"title\" x=\"4\" y=\"13\">")
+        .append(Markup.escape(title))
+        .append("</text>\n");
     double at = 0.0;
     for (int i = 0; i < shown.size(); i++) {
       Leg leg = shown.get(i);
-      bar(svg, TOP + ROW * i, leg.name(), axis.place(at), axis.place(at + leg.seconds()),
-          leg.seconds(), "bar b" + i % 4);
+      bar(
+          svg,
+          TOP + ROW * i,
+          leg.name(),
+          axis.place(at),
+          axis.place(at + leg.seconds()),
+          leg.seconds(),
+          "bar b" + i % 4);
       at += leg.seconds();
     }
-    bar(svg, TOP + ROW * shown.size(), "sum", axis.place(0.0), axis.place(total), total,
-        "bar sum");
+    bar(svg, TOP + ROW * shown.size(), "sum", axis.place(0.0), axis.place(total), total, "bar sum");
     return svg.append("</svg>\n").toString();
   }
 

@@ -1,0 +1,74 @@
+package io.camber.app.command;
+
+import io.camber.app.simulation.LoopBenchmark;
+import io.camber.app.simulation.LoopBenchmark.Row;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Speed and memory on this machine. */
+@Command(
+    name = "bench",
+    description = "Measures speed and memory.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+final class BenchCommand implements Runnable {
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  @Command(
+      name = "loop",
+      description =
+          "Real-time factors of the closed loop: with sensors, with the truth, and the storyboard alone.",
+      mixinStandardHelpOptions = true)
+  int loop(
+      @Option(
+              names = "--scenario",
+              paramLabel = "SCENARIO",
+              defaultValue = "highway-cut-in",
+              description = "file or bundled name (default: ${DEFAULT-VALUE})")
+          String scenario,
+      @Option(
+              names = "--threads",
+              paramLabel = "N",
+              defaultValue = "2",
+              description = "threads that run nodes (default: ${DEFAULT-VALUE})")
+          int threads,
+      @Option(
+              names = "--repeat",
+              paramLabel = "N",
+              defaultValue = "3",
+              description = "counted repetitions after one warm-up (default: ${DEFAULT-VALUE})")
+          int repeat) {
+    Path file = RunCommand.existing(scenario);
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT, "%-28s %8s %8s %8s   bar%n", "real-time factor", "min", "median", "max");
+    for (Row row : new LoopBenchmark(file, threads, repeat).run()) {
+      out.printf(
+          Locale.ROOT,
+          "%-28s %8.2f %8.2f %8.2f   %s%n",
+          row.name(),
+          row.min(),
+          row.median(),
+          row.max(),
+          row.bar());
+    }
+    long peakMb = LoopBenchmark.peakMemoryMb();
+    out.println(
+        peakMb > 0
+            ? "peak resident memory " + peakMb + " MB   at most 2048"
+            : "peak resident memory unknown here");
+    out.flush();
+    return ExitCode.OK;
+  }
+}

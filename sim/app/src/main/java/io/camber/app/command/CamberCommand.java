@@ -1,0 +1,99 @@
+package io.camber.app.command;
+
+import io.camber.diagnostics.InputException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The root of the command line: families of commands, errors made for people, exit codes. */
+@Command(
+    name = "camber",
+    description = "Drives a car that exists only in software.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Versions.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      RunCommand.class,
+      ScenarioCommand.class,
+      MapCommand.class,
+      DiffCommand.class,
+      RerunCommand.class,
+      BenchCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  camber run highway-cut-in            drive a bundled scenario, with sensors",
+      "  camber run FILE.xosc --seed 7        drive your own",
+      "  camber scenario list                 what is bundled",
+      "",
+      "Exit codes: 0 passed, 1 tool failure, 2 usage or bad input, 4 scenario failed, 5 runs differ, 130 interrupted."
+    })
+public final class CamberCommand implements Runnable {
+  @Spec
+  private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+
+  /** Runs one command line and returns the exit code. */
+  public static int execute(String[] arguments) {
+    CommandLine line = new CommandLine(new CamberCommand());
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(CamberCommand::explainUsage)
+        .setExecutionExceptionHandler(CamberCommand::explainFailure)
+        .execute(arguments);
+  }
+
+  private static int explainUsage(ParameterException e, String[] arguments) {
+    CommandLine line = e.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println("error: " + e.getMessage());
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
+      err.print(hint(unmatched.getUnmatched().get(0), line));
+    }
+    err.println("  see: " + line.getCommandSpec().qualifiedName() + " --help");
+    err.flush();
+    return ExitCode.USAGE;
+  }
+
+  private static String hint(String typed, CommandLine line) {
+    List<String> known = new ArrayList<>(line.getSubcommands().keySet());
+    known.addAll(line.getCommandSpec().optionsMap().keySet());
+    String hint = Suggestions.hint(typed, known);
+    return hint.isEmpty() ? "" : hint.substring(1) + "\n";
+  }
+
+  private static int explainFailure(Exception e, CommandLine line, CommandLine.ParseResult result)
+      throws Exception {
+    PrintWriter err = line.getErr();
+    if (e instanceof InputException) {
+      err.println("error: " + e.getMessage());
+      err.flush();
+      return ExitCode.USAGE;
+    }
+    err.println("error: " + e);
+    if (System.getenv("CAMBER_DEBUG") != null) {
+      e.printStackTrace(err);
+    } else {
+      err.println(
+          "  this is a fault of camber, not of your input; CAMBER_DEBUG=1 shows where it happened");
+    }
+    err.flush();
+    return ExitCode.ERROR;
+  }
+}

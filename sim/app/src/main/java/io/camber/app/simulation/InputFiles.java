@@ -1,0 +1,43 @@
+package io.camber.app.simulation;
+
+import io.camber.diagnostics.InputException;
+import io.camber.map.RoadMap;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads what users name, with errors that say what to do. */
+public final class InputFiles {
+  private static final long BYTES_MAX = 512L << 20;
+
+  private InputFiles() {}
+
+  public static RoadMap readMap(Path file) {
+    return RoadMap.parse(file.toString(), ByteBuffer.wrap(read(file)));
+  }
+
+  public static byte[] read(Path file) {
+    if (!Files.exists(file)) {
+      throw new InputException(file + ": no such file");
+    }
+    if (Files.isDirectory(file)) {
+      throw new InputException(file + ": is a folder, a file is needed");
+    }
+    try {
+      if (Files.size(file) > BYTES_MAX) {
+        throw new InputException(file + ": is larger than " + (BYTES_MAX >> 20) + " MB");
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** The file's name without its folder and its ending. */
+  public static String stem(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+}

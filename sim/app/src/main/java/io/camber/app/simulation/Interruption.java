@@ -1,0 +1,55 @@
+package io.camber.app.simulation;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns SIGINT and SIGTERM into a clean stop: asks the run to end and keeps the JVM alive until the run has closed its files.
+ */
+final class Interruption implements AutoCloseable {
+  private static final long PATIENCE_S = 20;
+
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private final Thread hook;
+  private volatile boolean happened;
+
+  private Interruption(Runnable requestStop) {
+    hook = new Thread(
+        () -> {
+          happened = true;
+          requestStop.run();
+          awaitFinish();
+        },
+        "camber-interruption");
+  }
+
+  static Interruption arm(Runnable requestStop) {
+    Interruption interruption = new Interruption(requestStop);
+    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    return interruption;
+  }
+
+  private void awaitFinish() {
+    try {
+      if (!finished.await(PATIENCE_S, TimeUnit.SECONDS)) {
+        System.err.println("error: the run did not close within " + PATIENCE_S
+            + " s; its .part folder is left behind");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  boolean happened() {
+    return happened;
+  }
+
+  /** The run's files are closed; a pending exit may go on. */
+  @Override
+  public void close() {
+    finished.countDown();
+    if (!happened) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+  }
+}

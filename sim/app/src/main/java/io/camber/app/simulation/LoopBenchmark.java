@@ -1,0 +1,85 @@
+package io.camber.app.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Times whole runs of one scenario in the three ways people run them. */
+public final class LoopBenchmark {
+  private static final Path PROCESS_STATUS = Path.of("/proc/self/status");
+
+  /** Real-time factors over the counted repetitions, and the bar to clear. */
+  public record Row(String name, double min, double median, double max, String bar) {}
+
+  private final Path scenario;
+  private final int threads;
+  private final int repeat;
+
+  public LoopBenchmark(Path scenario, int threads, int repeat) {
+    this.scenario = scenario;
+    this.threads = threads;
+    this.repeat = repeat;
+  }
+
+  public List<Row> run() {
+    List<Row> rows = new ArrayList<>();
+    rows.add(measure("sensors, recorded", "at least 1.0", this::withSensors));
+    rows.add(measure("truth perception", "at least 50", this::withTruth));
+    rows.add(measure("storyboard alone", "at least 500", this::storyboard));
+    return rows;
+  }
+
+  private interface Once {
+    SimulationResult run();
+  }
+
+  private Row measure(String name, String bar, Once once) {
+    once.run();
+    double[] factors = new double[repeat];
+    for (int i = 0; i < repeat; i++) {
+      factors[i] = once.run().realTimeFactor();
+    }
+    Arrays.sort(factors);
+    return new Row(name, factors[0], factors[repeat / 2], factors[repeat - 1], bar);
+  }
+
+  private SimulationResult withSensors() {
+    try {
+      Path folder = Files.createTempDirectory("camber-bench");
+      Files.delete(folder);
+      SimulationResult result =
+          Simulation.of(scenario).threads(threads).out(folder).run();
+      RunFolder.delete(folder);
+      return result;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SimulationResult withTruth() {
+    return Simulation.of(scenario).threads(1).truthPerception().run();
+  }
+
+  private SimulationResult storyboard() {
+    return Simulation.of(scenario).threads(1).storyboardOnly().run();
+  }
+
+  /** Peak resident memory of this process so far; 0 where the system does not tell. */
+  public static long peakMemoryMb() {
+    try {
+      return Files.exists(PROCESS_STATUS)
+          ? Files.readAllLines(PROCESS_STATUS).stream()
+              .filter(line -> line.startsWith("VmHWM:"))
+              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+              .findFirst()
+              .orElse(0)
+          : 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.camber.app.simulation;
+
+/** Names of the nodes of a run; {@link Simulation#replace} takes those of the stack. */
+public final class NodeNames {
+  public static final String WORLD = "world";
+  public static final String VEHICLE_REPORT = "vehicle.report";
+  public static final String IMU = "sensor.imu";
+  public static final String GNSS = "sensor.gnss";
+  public static final String WHEELS = "sensor.wheels";
+  public static final String LIDAR = "sensor.lidar";
+  public static final String CAMERA = "sensor.camera";
+  public static final String TRUTH_PERCEPTION = "truth.perception";
+  public static final String LOCALIZATION = "localization";
+  public static final String DETECTION = "detection";
+  public static final String TRACKING = "tracking";
+  public static final String SIGNALS = "signals";
+  public static final String PREDICTION = "prediction";
+  public static final String PLANNING = "planning";
+  public static final String CONTROL = "control";
+  public static final String GUARDIAN = "guardian";
+  public static final String JURY = "jury";
+
+  private NodeNames() {}
+}

@@ -1,0 +1,80 @@
+package io.camber.app.simulation;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.camber.diagnostics.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a run folder says about how its run was made. */
+public record RecordedRun(SimulationOptions options, String hash, String version) {
+
+  /**
+   * Reads the result of a run folder.
+   *
+   * @throws InputException when the folder holds no complete result
+   */
+  public static RecordedRun read(Path folder) {
+    Path file = folder.resolve(RunFolder.RESULT);
+    if (!Files.exists(file)) {
+      throw new InputException(folder + ": is no run folder, it has no " + RunFolder.RESULT);
+    }
+    try {
+      JsonObject result = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+      JsonObject made = result.getAsJsonObject("options");
+      SimulationOptions options = new SimulationOptions(
+          Path.of(made.get("scenario").getAsString()),
+          strings(made.getAsJsonObject("parameters")),
+          made.get("seed").getAsLong(),
+          1,
+          Optional.ofNullable(made.get("ego")).map(JsonElement::getAsString),
+          made.get("untilS").getAsDouble(),
+          Perception.valueOf(made.get("perception").getAsString()),
+          Sensors.valueOf(made.get("sensors").getAsString()),
+          strings(made.getAsJsonObject("settings")),
+          Optional.empty(),
+          false,
+          Optional.empty());
+      return new RecordedRun(
+          options,
+          result.get("hash").getAsString(),
+          result.getAsJsonObject("versions").get("camber").getAsString());
+    } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
+      throw new InputException(file + ": is not a result of camber run: " + e.getMessage(), e);
+    }
+  }
+
+  /** The options as {@code result.json} keeps them. */
+  static JsonObject toJson(SimulationOptions options) {
+    JsonObject made = new JsonObject();
+    made.addProperty("scenario", options.scenario().toAbsolutePath().normalize().toString());
+    made.add("parameters", object(options.parameters()));
+    made.addProperty("seed", options.seed());
+    options.egoName().ifPresent(name -> made.addProperty("ego", name));
+    made.addProperty("untilS", options.untilS());
+    made.addProperty("perception", options.perception().name());
+    made.addProperty("sensors", options.sensors().name());
+    made.add("settings", object(options.settings()));
+    return made;
+  }
+
+  private static JsonObject object(Map<String, String> values) {
+    JsonObject object = new JsonObject();
+    values.forEach(object::addProperty);
+    return object;
+  }
+
+  private static Map<String, String> strings(JsonObject object) {
+    Map<String, String> values = new TreeMap<>();
+    object
+        .entrySet()
+        .forEach(entry -> values.put(entry.getKey(), entry.getValue().getAsString()));
+    return values;
+  }
+}

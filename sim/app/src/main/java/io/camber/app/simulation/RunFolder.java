@@ -1,0 +1,118 @@
+package io.camber.app.simulation;
+
+import io.camber.diagnostics.InputException;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * A run on disk. Everything is written into {@code NAME.part}, which becomes {@code NAME} when the run is complete; a run
+ * that fails before leaves nothing.
+ */
+public final class RunFolder {
+  public static final String DRIVE = "drive.mcap";
+  public static final String RESULT = "result.json";
+  public static final String REPORT = "report.html";
+  public static final String JUNIT = "junit.xml";
+
+  private final Path target;
+  private final Path part;
+
+  private RunFolder(Path target, Path part) {
+    this.target = target;
+    this.part = part;
+  }
+
+  /** A folder called after the time and the scenario, under {@code runs} of the working directory. */
+  public static Path defaultTarget(String scenario) {
+    String time = LocalDateTime.now(ZoneId.systemDefault())
+        .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
+    Path base = Path.of("runs").resolve(time + "-" + scenario);
+    Path target = base;
+    for (int i = 2; Files.exists(target); i++) {
+      target = base.resolveSibling(base.getFileName() + "-" + i);
+    }
+    return target;
+  }
+
+  /**
+   * Starts a run folder.
+   *
+   * @throws InputException when the target exists already or cannot be written
+   */
+  static RunFolder create(Path target) {
+    if (Files.exists(target) && !isEmptyFolder(target)) {
+      throw new InputException(
+          "--out " + target + " exists already; name a new folder, or remove it first");
+    }
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      deleteTree(part);
+      Files.createDirectories(part);
+      return new RunFolder(target, part);
+    } catch (IOException e) {
+      throw new InputException("--out " + target + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isEmptyFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (var entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** A file of the run while it is being written. */
+  Path file(String name) {
+    return part.resolve(name);
+  }
+
+  /** Gives the folder its name. */
+  Path complete() throws IOException {
+    Files.deleteIfExists(target);
+    return Files.move(part, target);
+  }
+
+  /** Removes a complete run. */
+  static void delete(Path folder) throws IOException {
+    deleteTree(folder);
+  }
+
+  /** Removes what was written. */
+  void discard() throws IOException {
+    deleteTree(part);
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+          throws IOException {
+        Files.delete(file);
+        return FileVisitResult.CONTINUE;
+      }
+
+      @Override
+      public FileVisitResult postVisitDirectory(
+          Path directory, java.io.@org.jspecify.annotations.Nullable IOException e)
+          throws IOException {
+        Files.delete(directory);
+        return FileVisitResult.CONTINUE;
+      }
+    });
+  }
+}

@@ -1,0 +1,96 @@
+package io.camber.app.simulation;
+
+import io.camber.app.simulation.Run.Inputs;
+import io.camber.bus.NodeFactory;
+import io.camber.bus.execution.NodeSpec;
+import io.camber.diagnostics.InputException;
+import io.camber.map.MapLoader;
+import io.camber.map.RoadMap;
+import io.camber.scene.MapFile;
+import io.camber.sim.scenario.Scenario;
+import io.camber.sim.world.World;
+import io.camber.sim.world.WorldConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads and checks everything a run needs before anything is written or moved. */
+final class RunPreparation {
+  private final SimulationOptions options;
+  private final Map<String, NodeFactory> replacements;
+  private final Progress progress;
+
+  RunPreparation(
+      SimulationOptions options, Map<String, NodeFactory> replacements, Progress progress) {
+    this.options = options;
+    this.replacements = replacements;
+    this.progress = progress;
+  }
+
+  Run prepare() {
+    Scenario scenario = Scenario.load(options.scenario(), options.parameters());
+    Path mapPath = scenario.mapFile();
+    byte[] mapBytes = InputFiles.read(mapPath);
+    MapFile mapFile = new MapFile(String.valueOf(mapPath.getFileName()), mapBytes);
+    MapLoader maps = new MapLoader();
+    RoadMap map = maps.load(mapFile);
+    World world =
+        new World(WorldConfig.standard(), scenario, map, options.seed(), egoName(scenario));
+    List<NodeSpec> nodes = configured(replaced(nodes(world, map, maps)));
+    return new Run(options, new Inputs(mapFile, map), world, nodes, progress);
+  }
+
+  private String egoName(Scenario scenario) {
+    String name = options.egoName().orElse(scenario.egoName());
+    if (!name.isEmpty() && !scenario.entityNames().contains(name)) {
+      throw new InputException(options.scenario() + ": has no entity called " + name + "; it has "
+          + scenario.entityNames());
+    }
+    return name;
+  }
+
+  private List<NodeSpec> nodes(World world, RoadMap map, MapLoader maps) {
+    List<NodeSpec> nodes = new ArrayList<>();
+    if (world.vehicle().isPresent()) {
+      nodes.addAll(WorldNodes.sensors(options, world, map, world.vehicle().get()));
+      nodes.addAll(StackNodes.specs(options.perception(), maps));
+    }
+    return nodes;
+  }
+
+  private List<NodeSpec> replaced(List<NodeSpec> nodes) {
+    List<String> names = nodes.stream().map(NodeSpec::name).toList();
+    for (String name : replacements.keySet()) {
+      if (!names.contains(name)) {
+        throw new InputException(
+            "there is no node called " + name + " to replace; there are " + names);
+      }
+    }
+    return nodes.stream()
+        .map(node -> {
+          NodeFactory replacement = replacements.get(node.name());
+          return replacement == null ? node : node.withFactory(replacement);
+        })
+        .toList();
+  }
+
+  private List<NodeSpec> configured(List<NodeSpec> nodes) {
+    Map<String, Map<String, String>> settings = new TreeMap<>();
+    List<String> names = nodes.stream().map(NodeSpec::name).toList();
+    options.settings().forEach((path, value) -> {
+      String owner = names.stream()
+          .filter(name -> path.startsWith(name + "."))
+          .findFirst()
+          .orElseThrow(
+              () -> new InputException("--config " + path + ": no such node; there are " + names));
+      settings
+          .computeIfAbsent(owner, name -> new TreeMap<>())
+          .put(path.substring(owner.length() + 1), value);
+    });
+    return nodes.stream()
+        .map(node -> node.withOverrides(settings.getOrDefault(node.name(), Map.of())))
+        .toList();
+  }
+}

@@ -1,0 +1,109 @@
+package io.camber.app.simulation;
+
+import io.camber.bus.NodeFactory;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One closed-loop run, for embedding:
+ *
+ * <pre>{@code
+ * SimulationResult result =
+ *     Simulation.of("highway-cut-in").seed(7).replace("planning", context -> new MyPlanner()).run();
+ * }</pre>
+ *
+ * Keeps nothing on disk unless {@link #out} says where.
+ */
+public final class Simulation {
+  private SimulationOptions options;
+  private final Map<String, NodeFactory> replacements = new LinkedHashMap<>();
+  private Progress progress = Progress.SILENT;
+
+  public Simulation(SimulationOptions options) {
+    this.options = options;
+  }
+
+  /** A scenario file, or the name of a bundled scenario, with default options. */
+  public static Simulation of(String nameOrPath) {
+    return of(BundledScenarios.resolve(nameOrPath));
+  }
+
+  /** A scenario file with default options. */
+  public static Simulation of(Path scenario) {
+    return new Simulation(new SimulationOptions(
+        scenario,
+        Map.of(),
+        1,
+        1,
+        Optional.empty(),
+        SimulationOptions.UNTIL_S_DEFAULT,
+        Perception.SENSORS,
+        Sensors.ALL,
+        Map.of(),
+        Optional.empty(),
+        false,
+        Optional.empty()));
+  }
+
+  public Simulation seed(long seed) {
+    options = options.withSeed(seed);
+    return this;
+  }
+
+  /** Threads that run nodes; the result does not depend on it. */
+  public Simulation threads(int threads) {
+    options = options.withThreads(threads);
+    return this;
+  }
+
+  public Simulation until(double seconds) {
+    options = options.withUntilS(seconds);
+    return this;
+  }
+
+  /** Feeds the stack with the truth instead of sensors: fast, and says nothing about perception. */
+  public Simulation truthPerception() {
+    options = options.withTruthPerception();
+    return this;
+  }
+
+  /** Lets the storyboard drive all; nobody is judged. */
+  public Simulation storyboardOnly() {
+    options = options.withStoryboardOnly();
+    return this;
+  }
+
+  /** A value of one of the scenario's own parameters. */
+  public Simulation set(String parameter, String value) {
+    options = options.withParameter(parameter, value);
+    return this;
+  }
+
+  /** Keeps log, result and report in this folder, which must not exist yet. */
+  public Simulation out(Path folder) {
+    options = options.withOut(folder);
+    return this;
+  }
+
+  /** Puts another node in the place of a node of the stack; {@link NodeNames} lists them. */
+  public Simulation replace(String node, NodeFactory factory) {
+    replacements.put(node, factory);
+    return this;
+  }
+
+  public Simulation progress(Progress listener) {
+    progress = listener;
+    return this;
+  }
+
+  /**
+   * Runs to the scenario's end.
+   *
+   * @throws io.camber.diagnostics.InputException when the scenario, its map or an option is wrong
+   */
+  public SimulationResult run() {
+    return new RunPreparation(options, replacements, progress).prepare().run();
+  }
+}

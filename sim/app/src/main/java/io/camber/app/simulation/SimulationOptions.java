@@ -1,0 +1,195 @@
+package io.camber.app.simulation;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a run is made of; two runs with equal options on one build are the same run, whatever {@code threads} and the
+ * places they write to.
+ *
+ * @param parameters values of the scenario's own parameters
+ * @param egoName entity the stack drives; absent: the scenario's own; empty: none, the storyboard drives all
+ * @param untilS ends the run at the latest
+ * @param settings of nodes, by {@code node.key}
+ * @param out run folder; absent: nothing is kept
+ * @param record whether the run folder gets a drive
+ * @param trajectories CSV file for the trajectory of every entity
+ */
+public record SimulationOptions(
+    Path scenario,
+    Map<String, String> parameters,
+    long seed,
+    int threads,
+    Optional<String> egoName,
+    double untilS,
+    Perception perception,
+    Sensors sensors,
+    Map<String, String> settings,
+    Optional<Path> out,
+    boolean record,
+    Optional<Path> trajectories) {
+  /** Scenarios that never end by themselves end here. */
+  public static final double UNTIL_S_DEFAULT = 120.0;
+
+  public SimulationOptions {
+    parameters = new TreeMap<>(parameters);
+    settings = new TreeMap<>(settings);
+    if (!(untilS > 0.0 && untilS <= 86_400.0)) {
+      throw new IllegalArgumentException("untilS=" + untilS + " is outside (0, 86400]");
+    }
+  }
+
+  SimulationOptions withSeed(long value) {
+    return new SimulationOptions(
+        scenario,
+        parameters,
+        value,
+        threads,
+        egoName,
+        untilS,
+        perception,
+        sensors,
+        settings,
+        out,
+        record,
+        trajectories);
+  }
+
+  SimulationOptions withThreads(int value) {
+    return new SimulationOptions(
+        scenario,
+        parameters,
+        seed,
+        value,
+        egoName,
+        untilS,
+        perception,
+        sensors,
+        settings,
+        out,
+        record,
+        trajectories);
+  }
+
+  SimulationOptions withUntilS(double value) {
+    return new SimulationOptions(
+        scenario,
+        parameters,
+        seed,
+        threads,
+        egoName,
+        value,
+        perception,
+        sensors,
+        settings,
+        out,
+        record,
+        trajectories);
+  }
+
+  SimulationOptions withTruthPerception() {
+    return new SimulationOptions(
+        scenario,
+        parameters,
+        seed,
+        threads,
+        egoName,
+        untilS,
+        Perception.TRUTH,
+        Sensors.NONE,
+        settings,
+        out,
+        record,
+        trajectories);
+  }
+
+  SimulationOptions withParameter(String name, String value) {
+    Map<String, String> more = new TreeMap<>(parameters);
+    more.put(name, value);
+    return new SimulationOptions(
+        scenario,
+        more,
+        seed,
+        threads,
+        egoName,
+        untilS,
+        perception,
+        sensors,
+        settings,
+        out,
+        record,
+        trajectories);
+  }
+
+  SimulationOptions withOut(Path folder) {
+    return new SimulationOptions(
+        scenario,
+        parameters,
+        seed,
+        threads,
+        egoName,
+        untilS,
+        perception,
+        sensors,
+        settings,
+        Optional.of(folder),
+        true,
+        trajectories);
+  }
+
+  SimulationOptions withStoryboardOnly() {
+    return new SimulationOptions(
+        scenario,
+        parameters,
+        seed,
+        threads,
+        Optional.of(""),
+        untilS,
+        perception,
+        Sensors.NONE,
+        settings,
+        out,
+        record,
+        trajectories);
+  }
+
+  /** The same run on other threads, kept elsewhere or not at all. */
+  public SimulationOptions forRerun(int otherThreads, Optional<Path> otherOut) {
+    return new SimulationOptions(
+        scenario,
+        parameters,
+        seed,
+        otherThreads,
+        egoName,
+        untilS,
+        perception,
+        sensors,
+        settings,
+        otherOut,
+        otherOut.isPresent(),
+        Optional.empty());
+  }
+
+  /** The command line that makes this run. */
+  String command() {
+    StringBuilder command =
+        new StringBuilder("camber run ").append(scenario).append(" --seed ").append(seed);
+    egoName.ifPresent(name -> command.append(" --ego ").append(name.isEmpty() ? "none" : name));
+    parameters.forEach(
+        (name, value) -> command.append(" --set ").append(name).append('=').append(value));
+    settings.forEach(
+        (name, value) -> command.append(" --config ").append(name).append('=').append(value));
+    if (untilS != UNTIL_S_DEFAULT) {
+      command.append(" --until ").append(untilS);
+    }
+    if (perception == Perception.TRUTH) {
+      command
+          .append(" --perception truth --sensors ")
+          .append(sensors.name().toLowerCase(Locale.ROOT));
+    }
+    return command.toString();
+  }
+}

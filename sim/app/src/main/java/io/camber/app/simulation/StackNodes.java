@@ -1,0 +1,52 @@
+package io.camber.app.simulation;
+
+import io.camber.bus.Node;
+import io.camber.bus.NodeFactory;
+import io.camber.bus.execution.NodeSpec;
+import io.camber.control.node.ControlNode;
+import io.camber.control.node.GuardianNode;
+import io.camber.localization.node.LocalizationNode;
+import io.camber.map.MapLoader;
+import io.camber.messages.Topics;
+import io.camber.perception.node.LidarDetectionNode;
+import io.camber.perception.node.SignalNode;
+import io.camber.perception.node.TrackingNode;
+import io.camber.planning.PlannerConfig;
+import io.camber.planning.ProposalPlanner;
+import io.camber.planning.node.PlanningNode;
+import io.camber.prediction.lanefollow.LaneFollowPredictor;
+import io.camber.prediction.lanefollow.PredictionConfig;
+import io.camber.prediction.node.PredictionNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The nodes of the car, in the order of the data flow. None of them may touch the truth. */
+final class StackNodes {
+  private StackNodes() {}
+
+  static List<NodeSpec> specs(Perception perception, MapLoader maps) {
+    List<NodeSpec> specs = new ArrayList<>();
+    specs.add(spec(NodeNames.LOCALIZATION, context -> new LocalizationNode()));
+    if (perception == Perception.SENSORS) {
+      specs.add(spec(NodeNames.DETECTION, context -> new LidarDetectionNode(maps)));
+      specs.add(spec(NodeNames.SIGNALS, context -> new SignalNode(maps)));
+      specs.add(spec(NodeNames.TRACKING, context -> new TrackingNode()));
+      specs.add(spec(NodeNames.SIGNALS, context -> new SignalNode(maps)));
+    }
+    specs.add(spec(
+        NodeNames.PREDICTION,
+        context -> new PredictionNode(new LaneFollowPredictor(PredictionConfig.standard()), maps)));
+    specs.add(spec(NodeNames.PLANNING, context -> planning(maps)));
+    specs.add(spec(NodeNames.CONTROL, context -> new ControlNode()));
+    specs.add(spec(NodeNames.GUARDIAN, context -> new GuardianNode()));
+    return specs;
+  }
+
+  private static Node planning(MapLoader maps) {
+    return new PlanningNode(new ProposalPlanner(PlannerConfig.standard()), maps);
+  }
+
+  private static NodeSpec spec(String name, NodeFactory factory) {
+    return NodeSpec.stack(name, Latencies.ns(name), Topics.TRUTH_PREFIX, factory);
+  }
+}

@@ -1,0 +1,41 @@
+package io.camber.app.simulation;
+
+import io.camber.bus.transport.BusMessage;
+import io.camber.bus.transport.MessageListener;
+import io.camber.sim.scenario.TrajectoryWriter;
+import io.camber.truth.TruthFrame;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Writes the motion of every entity at every step, if somebody asked for it. */
+final class TrajectoryLog implements MessageListener, Closeable {
+  private final Optional<TrajectoryWriter> writer;
+
+  private TrajectoryLog(Optional<TrajectoryWriter> writer) {
+    this.writer = writer;
+  }
+
+  static TrajectoryLog open(Optional<Path> file) throws IOException {
+    return new TrajectoryLog(
+        file.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new TrajectoryWriter(Files.newBufferedWriter(file.get()))));
+  }
+
+  @Override
+  public void onMessage(BusMessage<?> message) {
+    if (writer.isPresent() && message.value() instanceof TruthFrame frame) {
+      writer.get().write(frame.timeNs(), frame.actors());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (writer.isPresent()) {
+      writer.get().close();
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package io.camber.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CommandLineTest {
+  @TempDir
+  private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final PrintStream realOut = System.out;
+  private final PrintStream realErr = System.err;
+
+  @BeforeEach
+  void capture() {
+    System.setProperty(
+        "camber.home", Path.of("..", "..").toAbsolutePath().normalize().toString());
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void release() {
+    System.setOut(realOut);
+    System.setErr(realErr);
+    System.clearProperty("camber.home");
+  }
+
+  @Test
+  void suggestsABundledScenarioForATypo() {
+    assertThat(camber("run", "highway-cut-inn")).isEqualTo(2);
+    assertThat(stderr())
+        .contains("no scenario 'highway-cut-inn'")
+        .contains("did you mean: highway-cut-in?");
+  }
+
+  @Test
+  void suggestsACommandForATypo() {
+    assertThat(camber("rn", "highway-cut-in")).isEqualTo(2);
+    assertThat(stderr()).contains("rn").contains("did you mean").contains("run");
+  }
+
+  @Test
+  void namesAFileThatDoesNotExist() {
+    assertThat(camber("run", "nowhere/missing.xosc")).isEqualTo(2);
+    assertThat(stderr()).contains("nowhere/missing.xosc: no such file").doesNotContain("\tat ");
+  }
+
+  @Test
+  void namesFileAndLineOfMalformedXml() throws Exception {
+    Path bad = Files.writeString(
+        folder.resolve("bad.xosc"), "<OpenSCENARIO>\n  <FileHeader\n</OpenSCENARIO>\n");
+
+    assertThat(camber("run", bad.toString(), "--out", folder.resolve("run").toString()))
+        .isEqualTo(2);
+    assertThat(stderr()).contains("bad.xosc:3:").doesNotContain("\tat ");
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void refusesAnEgoThatIsNotInTheScenario() {
+    assertThat(camber(
+            "run",
+            "stop-and-go",
+            "--ego",
+            "Nobody",
+            "--out",
+            folder.resolve("run").toString()))
+        .isEqualTo(2);
+    assertThat(stderr()).contains("Nobody").contains("Ego");
+  }
+
+  @Test
+  void refusesBlindDriving() {
+    assertThat(camber("run", "stop-and-go", "--sensors", "none")).isEqualTo(2);
+    assertThat(stderr()).contains("--perception truth");
+  }
+
+  @Test
+  void refusesASettingOfAnUnknownNode() {
+    assertThat(camber(
+            "run",
+            "stop-and-go",
+            "--config",
+            "planing.x=1",
+            "--out",
+            folder.resolve("run").toString()))
+        .isEqualTo(2);
+    assertThat(stderr()).contains("planing.x");
+  }
+
+  @Test
+  void playsTheStoryboardAloneAndWritesTrajectories() throws Exception {
+    Path csv = folder.resolve("motion.csv");
+
+    assertThat(camber(
+            "run",
+            "highway-cut-in",
+            "--ego",
+            "none",
+            "--until",
+            "1",
+            "--trajectories",
+            csv.toString()))
+        .isZero();
+    assertThat(Files.readAllLines(csv).get(0)).isEqualTo("time,name,x,y,z,h,p,r,speed,wheel_angle");
+    assertThat(Files.readAllLines(csv)).hasSizeGreaterThan(200);
+  }
+
+  @Test
+  void printsJsonAndNothingElse() {
+    camber(
+        "run",
+        "stop-and-go",
+        "--perception",
+        "truth",
+        "--until",
+        "1",
+        "--json",
+        "--out",
+        folder.resolve("run").toString());
+
+    var json = com.google.gson.JsonParser.parseString(out.toString(StandardCharsets.UTF_8))
+        .getAsJsonObject();
+    assertThat(json.keySet())
+        .contains(
+            "schema",
+            "scenario",
+            "seed",
+            "outcome",
+            "reason",
+            "simulatedS",
+            "wallS",
+            "realTimeFactor",
+            "hash",
+            "versions",
+            "metrics",
+            "events");
+    assertThat(stderr()).isEmpty();
+  }
+
+  @Test
+  void repeatsARunToTheSameHash() {
+    Path run = folder.resolve("run");
+    camber("run", "stop-and-go", "--perception", "truth", "--until", "1", "--out", run.toString());
+
+    assertThat(camber("rerun", run.toString())).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("the same run, byte for byte");
+  }
+
+  @Test
+  void listsShowsAndChecksBundledScenarios() {
+    assertThat(camber("scenario", "list")).isZero();
+    assertThat(camber("scenario", "show", "highway-cut-in")).isZero();
+    assertThat(camber("scenario", "check", "highway-cut-in")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("highway-cut-in")
+        .contains("Ego")
+        .contains("sound:");
+  }
+
+  @Test
+  void drawsAMap() throws Exception {
+    Path map = Files.list(Path.of("..", "..", "scenarios", "maps"))
+        .sorted()
+        .findFirst()
+        .orElseThrow();
+    Path svg = folder.resolve("map.svg");
+
+    assertThat(camber("map", "show", map.toString(), "--out", svg.toString())).isZero();
+    assertThat(Files.readString(svg)).startsWith("<svg").contains("</svg>");
+  }
+
+  @Test
+  void completesAndChecksTheMachine() {
+    assertThat(camber("completion", "bash")).isZero();
+    assertThat(camber("doctor")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("complete").contains("ok    java");
+  }
+
+  private static int camber(String... arguments) {
+    return CamberCommand.execute(arguments);
+  }
+
+  private String stderr() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}
