@@ -29,7 +29,6 @@ final class StackNodes {
     specs.add(spec(NodeNames.LOCALIZATION, context -> new LocalizationNode()));
     if (perception == Perception.SENSORS) {
       specs.add(spec(NodeNames.DETECTION, context -> new LidarDetectionNode(maps)));
-      specs.add(spec(NodeNames.SIGNALS, context -> new SignalNode(maps)));
       specs.add(spec(NodeNames.TRACKING, context -> new TrackingNode()));
       specs.add(spec(NodeNames.SIGNALS, context -> new SignalNode(maps)));
     }
