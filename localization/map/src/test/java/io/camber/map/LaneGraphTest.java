@@ -8,6 +8,7 @@ import io.camber.map.road.StopKind;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LaneGraphTest {
@@ -48,6 +49,44 @@ class LaneGraphTest {
     double facing = Crossing.map().findSignal("L").orElseThrow().pose().yaw();
 
     assertThat(Math.abs(Angles.difference(facing, Math.PI))).isLessThan(0.01);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "yes, 1000001, LIGHT",
+    "yes, 1000011, LIGHT",
+    "yes, -1, LIGHT",
+    "yes, 1000002, ",
+    "yes, 274, ",
+    "no, 206, STOP",
+    "no, 205, YIELD",
+    "no, 274, "
+  })
+  void onlySignalsForCarsStopThem(String dynamic, String type, StopKind expected) {
+    RoadMap map = Roads.parse(Roads.road(
+        "",
+        50.0,
+        Roads.line(50.0),
+        "<signals><signal id=\"S\" s=\"40\" t=\"-8\" orientation=\"+\" dynamic=\"" + dynamic
+            + "\" type=\"" + type + "\"/></signals>"));
+
+    assertThat(map.findSignal("S").orElseThrow().stopKind())
+        .isEqualTo(Optional.ofNullable(expected));
+    assertThat(map.stopTargetsOn("1:0:-1"))
+        .hasSize(expected == null ? 0 : 1)
+        .allMatch(target -> target.stopS() == 40.0);
+    assertThat(map.stopTargetsOn("1:0:1")).isEmpty();
+  }
+
+  @Test
+  void directJunctionsJoinRoadsWithoutConnectingRoads() {
+    RoadMap map = TestData.map("maps/esmini/soderleden.xodr");
+
+    assertThat(map.findLane("5", -1, 0.0).orElseThrow().successors().size()
+            + map.findLane("5", -1, 0.0).orElseThrow().predecessors().size())
+        .isPositive();
+    LaneSegment first = map.findLane("0", -3, 0.0).orElseThrow();
+    assertThat(first.predecessors()).anyMatch(id -> id.startsWith("5:"));
   }
 
   @Test

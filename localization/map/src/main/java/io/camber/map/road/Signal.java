@@ -31,15 +31,27 @@ public record Signal(
     double heightM,
     double widthM) {
 
-  /** What this signal may make a car stop for; empty for all other signs. */
+  /** What this signal may make a car stop for; empty for all other signs, and for lights that are not for cars. */
   public Optional<StopKind> stopKind() {
     if (dynamic) {
-      return Optional.of(StopKind.LIGHT);
+      return isCarLight() ? Optional.of(StopKind.LIGHT) : Optional.empty();
     }
     return switch (type) {
       case "206", "R1-1" -> Optional.of(StopKind.STOP);
       case "205", "R1-2" -> Optional.of(StopKind.YIELD);
       default -> Optional.empty();
+    };
+  }
+
+  /**
+   * Lights have codes from 1000000 on in the standard's own catalogue; those left out here are for pedestrians, bicycles and
+   * trams. Other dynamic codes are variable signs. A dynamic signal without a code is taken as a light.
+   */
+  private boolean isCarLight() {
+    return switch (type) {
+      case "1000002", "1000007", "1000013", "1000014", "1000015" -> false;
+      case "", "-1", "none" -> true;
+      default -> type.startsWith("10000") && type.length() == 7;
     };
   }
 
