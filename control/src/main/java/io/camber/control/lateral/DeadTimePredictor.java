@@ -12,7 +12,7 @@ import io.camber.vehicle.VehicleDescription;
 final class DeadTimePredictor {
   private static final long STEP_NS = 10_000_000L;
   /** The same for what the measured angle keeps away from the commanded one: gain and zero of the actuator, about 1 s. */
-  private static final double OFFSET_GAIN = 0.1;
+  private static final double OFFSET_GAIN = 0.05;
 
   private static final double OFFSET_MAX = 0.035;
 
@@ -22,7 +22,7 @@ final class DeadTimePredictor {
   private static final double NANOS = 1e9;
 
   /** Share of a measured wheel angle that enters per step; the sensor is quantised, the lag model is smooth. */
-  private static final double MEASUREMENT_GAIN = 0.3;
+  private static final double MEASUREMENT_GAIN = 0.15;
 
   private final CommandLine line = new CommandLine();
   private final double lagS;
@@ -67,16 +67,17 @@ final class DeadTimePredictor {
     return actuatorOffset;
   }
 
-  /** Motion at {@code untilNs} under the given handling, an unexplained yaw rate and a constant acceleration. */
-  PredictedMotion predict(
-      EgoPose pose, HandlingModel handling, double driftRadps, double accelMps2, long untilNs) {
+  /** Motion at {@code untilNs} under the handling learned so far and a constant acceleration. */
+  PredictedMotion predict(EgoPose pose, HandlingEstimator learned, double accelMps2, long untilNs) {
+    HandlingModel handling = learned.model();
+    double driftRadps = learned.driftRadps();
     Pose3 start = pose.mapFromBase();
     double x = start.x();
     double y = start.y();
     double yaw = start.yaw();
     double speed = Math.max(0.0, pose.twist().forwardMps());
     double angle = steeringAngle;
-    double yawRate = pose.twist().yawRateRadps();
+    double yawRate = learned.yawRateRadps();
     long time = pose.timeNs();
     while (time < untilNs) {
       double stepS = Math.min(STEP_NS, untilNs - time) / NANOS;

@@ -24,11 +24,19 @@ final class HandlingEstimator {
   private static final double DRIFT_TIME_S = 0.6;
   private static final double DRIFT_MAX_RADPS = 0.06;
 
+  /** Share of a measured yaw rate that enters per sample; the gyro is noisy, the model smooth. */
+  private static final double YAW_RATE_GAIN = 0.15;
+
   private HandlingModel model;
   private double driftRadps;
 
   /** The wheel angle that the yaw rate has followed so far. */
   private double followedAngle;
+
+  /** Measured yaw rate over the model's, lightly low-passed: {@link #driftRadps} before it has settled. */
+  private double surpriseRadps;
+
+  private double yawRateRadps;
 
   HandlingEstimator(HandlingModel start) {
     model = start;
@@ -43,15 +51,22 @@ final class HandlingEstimator {
     return driftRadps;
   }
 
+  /** Yaw rate as the model and the gyro together have it. */
+  double yawRateRadps() {
+    return yawRateRadps;
+  }
+
   /** Learns from one moment: steering angle at the wheels, and the motion that goes with it. */
   void update(double stepS, double speed, double left, double yawRate, double steeringAngle) {
     double lagS = model.yawLagS(speed);
     followedAngle += (stepS < lagS ? stepS / lagS : 1.0) * (steeringAngle - followedAngle);
+    double expected = model.yawRateRadps(speed, followedAngle);
+    surpriseRadps += YAW_RATE_GAIN * (yawRate - expected - surpriseRadps);
+    yawRateRadps = expected + surpriseRadps;
     if (speed < DRIFT_SPEED_MIN_MPS) {
       driftRadps *= Math.max(0.0, 1.0 - stepS / DRIFT_TIME_S);
       return;
     }
-    double expected = model.yawRateRadps(speed, followedAngle);
     double drift = bounded(yawRate - expected, DRIFT_MAX_RADPS);
     driftRadps += Math.min(1.0, stepS / DRIFT_TIME_S) * (drift - driftRadps);
     double lateral = speed * yawRate;

@@ -74,8 +74,7 @@ public final class LateralController {
     observe(pose, report);
     long effectiveNs = timeNs + nanos(config.transportS() + vehicle.steeringDeadTimeS());
     HandlingModel model = handling.model();
-    PredictedMotion motion =
-        predictor.predict(pose, model, handling.driftRadps(), accelMps2, effectiveNs);
+    PredictedMotion motion = predictor.predict(pose, handling, accelMps2, effectiveNs);
     PathPoint place = path.project(motion.x(), motion.y(), effectiveNs);
     double lateralError = place.lateralOf(motion.x(), motion.y());
     double courseError = Angles.difference(motion.course(), place.yaw());
