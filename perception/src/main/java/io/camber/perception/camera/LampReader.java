@@ -123,7 +123,7 @@ final class LampReader {
         g > 0.42 * r && g < 0.97 * r
             ? Math.max(0.0, Math.min(r, 1.3 * g) - 1.6 * b) * bright(r)
             : 0.0;
-      default -> Math.max(0.0, Math.min(g - 1.35 * r, 1.6 * (g - 1.1 * b))) * bright(g);
+      default -> Math.max(0.0, Math.min(g - 1.35 * r, 1.6 * (g - 0.9 * b))) * bright(g);
     };
   }
 

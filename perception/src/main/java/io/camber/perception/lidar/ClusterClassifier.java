@@ -31,6 +31,9 @@ final class ClusterClassifier {
   /** Above this share of its height, a car still shows its roof and a two-wheeler only its rider's trunk. */
   private static final double UPPER_SHARE = 0.68;
 
+  /** What shows of a vehicle behind something nearer is rarely this narrow for long. */
+  private static final double SLIVER_M = 0.9;
+
   ClassGuess classify(
       Cluster cluster, Rectangle box, Visibility seen, double rangeM, OptionalDouble laneYaw) {
     double upper = upperSpread(cluster, box);
@@ -82,6 +85,9 @@ final class ClusterClassifier {
 
   private static double bodyFit(
       ClassPrior prior, Cluster cluster, double upper, double longest, Visibility seen) {
+    if (prior.isWide() && seen.isHidden() && longest < SLIVER_M) {
+      return 0.4;
+    }
     if (cluster.size() < 5) {
       return 1.0;
     }

@@ -22,6 +22,9 @@ final class GroundSegmenter {
   /** How wrong the filtered grade may be. */
   private static final double STEP_PER_M = 0.02;
 
+  /** The same before any grade is known. */
+  private static final double FIRST_STEP_PER_M = 0.08;
+
   /** Half the vertical curvature of the tightest crest or sag followed: radius 330 m. */
   private static final double STEP_PER_M2 = 0.0015;
 
@@ -97,7 +100,8 @@ final class GroundSegmenter {
       }
       double gap = Math.max(0.05, lowestRange[c] - groundR);
       double predicted = groundZ + grade * gap;
-      double tolerance = Math.min(STEP_M + (STEP_PER_M + STEP_PER_M2 * gap) * gap, STEP_M_MAX);
+      double perM = groundR == 0.0 ? FIRST_STEP_PER_M : STEP_PER_M + STEP_PER_M2 * gap;
+      double tolerance = Math.min(STEP_M + perM * gap, STEP_M_MAX);
       double z = lowest[c];
       boolean isFace = highest[c] - z > FACE_M && z > predicted + 0.2 * STEP_M;
       boolean continues = !isFace

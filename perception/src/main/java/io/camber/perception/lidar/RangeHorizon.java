@@ -13,7 +13,7 @@ final class RangeHorizon {
   private static final double SEPARATION_M = 0.8;
 
   /** How many bins beyond an end are searched for a nearer thing. */
-  private static final int REACH = 4;
+  private static final int REACH = 2;
 
   private final float[] nearest = new float[BINS];
   private double sensorX;

@@ -15,7 +15,12 @@ final class CurvedMotion implements MotionModel {
 
   private static final double ACCEL_FADE_S = 1.5;
   private static final double YAW_RATE_FADE_S = 1.5;
-  private static final double SPEED_STD_START_MPS = 9.0;
+
+  /** What is left of acceleration and yaw rate after a round without a sighting. */
+  private static final double CALM = 0.7;
+
+  /** So that oncoming traffic on a motorway passes the gate from its first to its second sighting. */
+  private static final double SPEED_STD_START_MPS = 14.0;
 
   /** Small: standing or slow vehicles turn with the path, not on the spot. */
   private static final double YAW_STD_PER_S = 0.04;
@@ -109,6 +114,12 @@ final class CurvedMotion implements MotionModel {
     state.mean[YAW_RATE] = 0.0;
     state.propagate(
         f, new double[] {0.006 * seconds, 0.006 * seconds, 0.0005 * seconds, 1e-3, 1e-3, 1e-5});
+  }
+
+  @Override
+  public void calm(Gaussian state) {
+    state.mean[ACCEL] *= CALM;
+    state.mean[YAW_RATE] *= CALM;
   }
 
   @Override

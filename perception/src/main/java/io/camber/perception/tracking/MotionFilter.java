@@ -46,6 +46,19 @@ final class MotionFilter {
 
   void predict(double seconds) {
     mix();
+    predictModes(seconds);
+  }
+
+  /**
+   * Predicts while nothing is seen: hypotheses stay as likely as they were, or doubt would slow down and finally halt whatever
+   * is out of sight.
+   */
+  void coast(double seconds) {
+    model.calm(modes[MOVING]);
+    predictModes(seconds);
+  }
+
+  private void predictModes(double seconds) {
     model.predictMoving(modes[MOVING], seconds);
     model.predictStanding(modes[STANDING], seconds);
   }
@@ -185,17 +198,36 @@ final class MotionFilter {
     return model.yawRateRadps(modes[MOVING]);
   }
 
+  /** Squared Mahalanobis distance of a fix from the nearer hypothesis, over along and across. */
+  double distanceSquared(BoxFix fix) {
+    double c = StrictMath.cos(fix.yaw());
+    double s = StrictMath.sin(fix.yaw());
+    double least = Double.POSITIVE_INFINITY;
+    for (Gaussian mode : modes) {
+      double dx = fix.x() - mode.mean[0];
+      double dy = fix.y() - mode.mean[1];
+      double along = c * dx + s * dy;
+      double across = -s * dx + c * dy;
+      double alongVariance = variance(mode, c, s) + fix.alongStdM() * fix.alongStdM();
+      double acrossVariance = variance(mode, -s, c) + fix.acrossStdM() * fix.acrossStdM();
+      least = Math.min(least, along * along / alongVariance + across * across / acrossVariance);
+    }
+    return least;
+  }
+
+  private static double variance(Gaussian mode, double dirX, double dirY) {
+    return dirX * dirX * mode.covariance[0]
+        + 2.0 * dirX * dirY * mode.covariance[1]
+        + dirY * dirY * mode.covariance[mode.size + 1];
+  }
+
   /** Variance of a map direction of the position, over both hypotheses. */
   double positionVariance(double dirX, double dirY) {
     double sum = 0.0;
     for (int j = 0; j < 2; j++) {
       Gaussian mode = modes[j];
-      int n = mode.size;
-      double own = dirX * dirX * mode.covariance[0]
-          + 2.0 * dirX * dirY * mode.covariance[1]
-          + dirY * dirY * mode.covariance[n + 1];
       double off = dirX * (mode.mean[0] - x()) + dirY * (mode.mean[1] - y());
-      sum += probability[j] * (own + off * off);
+      sum += probability[j] * (variance(mode, dirX, dirY) + off * off);
     }
     return sum;
   }

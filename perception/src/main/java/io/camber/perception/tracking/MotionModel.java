@@ -20,6 +20,9 @@ interface MotionModel {
   /** Stands still: motion components return to zero. */
   void predictStanding(Gaussian state, double seconds);
 
+  /** Lets higher derivatives fade while nothing is seen; they are too uncertain to coast on. */
+  void calm(Gaussian state);
+
   /** Least standard deviations squared, per component. */
   double[] varianceMin();
 

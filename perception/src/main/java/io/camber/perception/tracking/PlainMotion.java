@@ -67,6 +67,11 @@ final class PlainMotion implements MotionModel {
   }
 
   @Override
+  public void calm(Gaussian state) {
+    // Constant velocity already: nothing fades.
+  }
+
+  @Override
   public double[] varianceMin() {
     return new double[] {4e-4, 4e-4, 1e-4, 1e-4};
   }

@@ -69,7 +69,9 @@ final class TrackedObject {
 
   void predict(long toNs) {
     double seconds = (toNs - timeNs) * 1e-9;
-    if (seconds > 0.0) {
+    if (coastedNs() > 0L) {
+      motion.coast(seconds);
+    } else {
       motion.predict(seconds);
     }
     timeNs = toNs;
@@ -86,15 +88,7 @@ final class TrackedObject {
 
   /** Squared Mahalanobis distance of a fix from the prediction, over along and across. */
   double distanceSquared(BoxFix fix) {
-    double c = StrictMath.cos(fix.yaw());
-    double s = StrictMath.sin(fix.yaw());
-    double dx = fix.x() - motion.x();
-    double dy = fix.y() - motion.y();
-    double along = c * dx + s * dy;
-    double across = -s * dx + c * dy;
-    double alongVariance = motion.positionVariance(c, s) + fix.alongStdM() * fix.alongStdM();
-    double acrossVariance = motion.positionVariance(-s, c) + fix.acrossStdM() * fix.acrossStdM();
-    return along * along / alongVariance + across * across / acrossVariance;
+    return motion.distanceSquared(fix);
   }
 
   void update(Sighting seen, BoxAlignment alignment) {

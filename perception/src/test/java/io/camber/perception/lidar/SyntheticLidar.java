@@ -82,9 +82,11 @@ final class SyntheticLidar {
   }
 
   private double groundRange(Pose3 lidar, double dx, double dy, double dz) {
-    double step = 0.5;
+    if (dz > 0.12) {
+      return Double.POSITIVE_INFINITY;
+    }
     double before = 0.0;
-    for (double r = step; r < RANGE_M; r += step) {
+    for (double r = 2.0; r < RANGE_M; r += r < 20.0 ? 0.5 : 2.5) {
       if (lidar.z() + r * dz <= ground.applyAsDouble(lidar.x() + r * dx, lidar.y() + r * dy)) {
         double low = before;
         double high = r;
