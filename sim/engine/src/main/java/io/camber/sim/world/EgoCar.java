@@ -14,9 +14,6 @@ import java.util.Optional;
 
 /** The ego once the stack drives it: plant, actuator watch and the road under it. */
 final class EgoCar {
-  /** Track over overall width of a car without its mirrors. */
-  private static final double TRACK_SHARE = 0.85;
-
   private final ActorTruth start;
   private final SingleTrackPlant plant;
   private final RoadSurface surface;
@@ -33,7 +30,7 @@ final class EgoCar {
       double curvaturePerM) {
     this.start = start;
     plant = new SingleTrackPlant(PlantConfig.of(vehicle));
-    surface = new RoadSurface(map, vehicle.wheelbaseM(), TRACK_SHARE * vehicle.widthM());
+    surface = new RoadSurface(map, vehicle.wheelbaseM());
     road = surface.place(
         start.mapFromReference().toPose2(), start.mapFromReference().z());
     double accel =

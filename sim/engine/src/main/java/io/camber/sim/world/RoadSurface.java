@@ -1,60 +1,114 @@
 package io.camber.sim.world;
 
+import io.camber.geometry.Angles;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Pose3;
-import io.camber.geometry.Vec2;
 import io.camber.geometry.Vec3;
+import io.camber.map.LanePosition;
 import io.camber.map.RoadMap;
+import io.camber.map.RoadPosition;
+import io.camber.map.road.Road;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the road carries a car: three points of it rest on the surface, the middle of the front axle and the two rear
- * wheels. The wheelbase therefore rounds off kinks in the elevation as it does for a real car. Where roads cross at two
- * levels the car stays on the level it was on.
+ * How the road carries a car: the rear axle rests on the surface and takes its roll, the pitch is that of the line to the
+ * front axle. The wheelbase therefore rounds off kinks in the elevation as it does for a real car. The car stays on its
+ * road as long as it is within the road's lanes, so where roads cross or overlap the surface under it does not change.
+ * Mutable: remembers the road.
  */
 final class RoadSurface {
-  /** A larger change of elevation within one step is another road above or below. */
-  private static final double STEP_M_MAX = 1.0;
+  /** How far along the road the car is looked for from step to step; far more than a car moves in 10 ms. */
+  private static final double SEARCH_M = 5.0;
+
+  /** Nearer to an end of a road than this, the next road may be meant. */
+  private static final double END_M = 1e-6;
 
   /** Steeper than any road; bounds what a broken elevation profile can do. */
   private static final double TILT_MAX = 0.35;
 
   private final RoadMap map;
   private final double wheelbaseM;
-  private final double halfTrackM;
+  private @Nullable Road road;
+  private double s;
+  private double t;
 
-  RoadSurface(RoadMap map, double wheelbaseM, double trackM) {
+  RoadSurface(RoadMap map, double wheelbaseM) {
     this.map = map;
     this.wheelbaseM = wheelbaseM;
-    halfTrackM = trackM / 2.0;
   }
 
-  /** The pose on the road; {@code nearZ} is the elevation it was at a moment ago. */
+  /** The pose on the road; {@code nearZ} is the elevation it was at a moment ago, kept where there is no road at all. */
   Pose3 place(Pose2 mapFromBase, double nearZ) {
-    double left = elevation(mapFromBase.apply(new Vec2(0.0, halfTrackM)), nearZ);
-    double right = elevation(mapFromBase.apply(new Vec2(0.0, -halfTrackM)), nearZ);
-    double front = elevation(mapFromBase.apply(new Vec2(wheelbaseM, 0.0)), nearZ);
-    double rear = 0.5 * (left + right);
+    if (!staysOnRoad(mapFromBase)) {
+      findRoad(mapFromBase, nearZ);
+    }
+    Road carrying = road;
+    if (carrying == null) {
+      return new Pose3(mapFromBase.x(), mapFromBase.y(), nearZ, mapFromBase.yaw(), 0.0, 0.0);
+    }
+    Pose3 rear = carrying.poseAt(s, t);
+    double turn = Angles.difference(mapFromBase.yaw(), rear.yaw());
+    double cosine = StrictMath.cos(turn);
+    double sine = StrictMath.sin(turn);
     return new Pose3(
         mapFromBase.x(),
         mapFromBase.y(),
-        rear,
+        rear.z(),
         mapFromBase.yaw(),
-        tilt(rear - front, wheelbaseM),
-        tilt(left - right, 2.0 * halfTrackM));
+        limit(pitch(carrying, rear, cosine, sine)),
+        limit(rear.roll() * cosine + rear.pitch() * sine));
   }
 
-  private double elevation(Vec2 point, double nearZ) {
-    double nearest = map.elevation(point.x(), point.y());
-    if (Math.abs(nearest - nearZ) <= STEP_M_MAX) {
-      return nearest;
+  private double pitch(Road carrying, Pose3 rear, double cosine, double sine) {
+    double stretch = Math.max(0.2, 1.0 - carrying.curvatureAt(s) * t);
+    double frontS = s + wheelbaseM * cosine / stretch;
+    if (frontS < 0.0 || frontS > carrying.lengthM()) {
+      return rear.pitch() * cosine - rear.roll() * sine;
     }
-    return map.project(new Vec3(point.x(), point.y(), nearZ))
-        .map(place -> place.lane().centerAt(place.s()).z())
-        .orElse(nearest);
+    double front = carrying.poseAt(frontS, t + wheelbaseM * sine).z();
+    return StrictMath.atan2(rear.z() - front, wheelbaseM);
   }
 
-  private static double tilt(double rise, double run) {
-    double angle = StrictMath.atan2(rise, run);
-    return Math.max(-TILT_MAX, Math.min(TILT_MAX, angle));
+  private boolean staysOnRoad(Pose2 pose) {
+    Road known = road;
+    if (known == null) {
+      return false;
+    }
+    locate(known, pose, s);
+    if (s < END_M || s > known.lengthM() - END_M) {
+      return false;
+    }
+    double[] borders = known.sectionAt(s).bordersAt(s);
+    return t <= borders[0] && t >= borders[borders.length - 1];
+  }
+
+  private void findRoad(Pose2 pose, double nearZ) {
+    Optional<LanePosition> lane = map.project(new Vec3(pose.x(), pose.y(), nearZ));
+    if (lane.isPresent()) {
+      Road found = lane.get().lane().road();
+      road = found;
+      locate(found, pose, lane.get().lane().toRoadS(lane.get().s()));
+      return;
+    }
+    Optional<RoadPosition> near = map.toRoad(pose.x(), pose.y());
+    road = near.flatMap(place -> map.findRoad(place.roadId())).orElse(null);
+    s = near.map(RoadPosition::s).orElse(0.0);
+    t = near.map(RoadPosition::t).orElse(0.0);
+  }
+
+  private void locate(Road on, Pose2 pose, double guess) {
+    double[] place = on.locate(
+        pose.x(),
+        pose.y(),
+        guess,
+        Math.max(0.0, guess - SEARCH_M),
+        Math.min(on.lengthM(), guess + SEARCH_M));
+    s = place[0];
+    t = place[1];
+  }
+
+  private static double limit(double tilt) {
+    return Math.max(-TILT_MAX, Math.min(TILT_MAX, tilt));
   }
 }
