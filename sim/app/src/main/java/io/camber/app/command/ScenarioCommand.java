@@ -41,7 +41,7 @@ final class ScenarioCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     for (String name : BundledScenarios.list()) {
       Scenario scenario = Scenario.load(BundledScenarios.resolve(name), Map.of());
-      out.printf(Locale.ROOT, "%-24s %s%n", name, scenario.file());
+      out.printf(Locale.ROOT, "%-24s %s%n", name, scenario.description());
     }
     out.flush();
     return ExitCode.OK;
@@ -65,7 +65,7 @@ final class ScenarioCommand implements Runnable {
     ScenarioPlayer player = new ScenarioPlayer(scenario, map, 1, "");
     PrintWriter out = spec.commandLine().getOut();
     out.println("file      " + file);
-    out.println("about     " + scenario.file());
+    out.println("about     " + scenario.description());
     out.println("map       " + scenario.mapFile() + " (" + map.roads().size() + " roads, "
         + map.lanes().size() + " lanes)");
     out.println("ego       " + scenario.egoName());

@@ -14,6 +14,7 @@ public final class Scenario {
   /** What the reader found. */
   record Content(
       Path file,
+      String description,
       Path mapFile,
       Scope parameters,
       Scope variables,
@@ -44,6 +45,11 @@ public final class Scenario {
 
   public Path file() {
     return content.file();
+  }
+
+  /** What the file's header says about it. */
+  public String description() {
+    return content.description();
   }
 
   /** The OpenDRIVE file, after substitution of parameters. */

@@ -60,6 +60,11 @@ final class ScenarioReader {
     StoryboardSpec storyboard = StoryboardReader.read(root.one("Storyboard"));
     return new Scenario(new Scenario.Content(
         file,
+        document.children().stream()
+            .filter(child -> child.name().equals("FileHeader"))
+            .map(header -> header.attributes().getOrDefault("description", ""))
+            .findFirst()
+            .orElse(""),
         map,
         parameters,
         variables,
