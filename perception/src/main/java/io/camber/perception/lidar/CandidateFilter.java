@@ -18,6 +18,9 @@ final class CandidateFilter {
   /** A thing that only shows this share of its points over the road stands beside it. */
   private static final double ROAD_SHARE = 0.4;
 
+  /** Pieces of rails and low walls pass for people or bonnets; children are taller. */
+  private static final double RAIL_HEIGHT_M_MAX = 1.12;
+
   /** Vehicles longer than this beside the road are walls more often than not. */
   private static final double VERGE_LENGTH_M_MAX = 7.0;
 
@@ -32,16 +35,19 @@ final class CandidateFilter {
     if (cluster.heightMax < HEIGHT_M_MIN + HEIGHT_PER_M * rangeM) {
       return false;
     }
+    if (cluster.roadShare >= ROAD_SHARE) {
+      return true;
+    }
+    double confidence = candidate.guess().confidence();
     return switch (candidate.objectClass()) {
-      case UNKNOWN -> cluster.roadShare >= ROAD_SHARE;
-      case PEDESTRIAN -> true;
-      case BICYCLE, MOTORCYCLE ->
-        cluster.roadShare >= ROAD_SHARE || candidate.guess().confidence() >= 0.5;
+      case UNKNOWN -> false;
+      case PEDESTRIAN -> cluster.heightMax >= RAIL_HEIGHT_M_MAX;
+      case BICYCLE, MOTORCYCLE -> cluster.heightMax >= RAIL_HEIGHT_M_MAX && confidence >= 0.5;
       case CAR, TRUCK, BUS ->
-        cluster.roadShare >= ROAD_SHARE
-            || (candidate.guess().confidence() >= 0.6
-                && candidate.size().lengthM() <= VERGE_LENGTH_M_MAX
-                && cluster.size() >= 12);
+        cluster.heightMax >= RAIL_HEIGHT_M_MAX
+            && confidence >= 0.6
+            && candidate.size().lengthM() <= VERGE_LENGTH_M_MAX
+            && cluster.size() >= 12;
     };
   }
 
