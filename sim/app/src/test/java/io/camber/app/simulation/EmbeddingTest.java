@@ -29,7 +29,7 @@ final class EmbeddingTest {
 
     assertThat(ours.outcome()).as(ours.judgement().reason()).isEqualTo(Outcome.PASS);
     assertThat(theirs.outcome()).isEqualTo(Outcome.FAIL);
-    assertThat(theirs.judgement().reason()).contains("collision");
+    assertThat(theirs.judgement().reason()).contains("hits Lead");
   }
 
   /** Keeps its speed and looks at nobody. */
