@@ -58,7 +58,7 @@ public final class LidarDetectionNode implements Node {
       vehicle = context.latest(Topics.VEHICLE_DESCRIPTION);
       newestPose = context.latest(Topics.EGO_POSE);
       context.subscribe(Topics.MAP, (file, envelope) -> load(file, maps));
-      context.subscribe(Topics.EGO_POSE, (pose, envelope) -> poses.add(pose));
+      context.observe(Topics.EGO_POSE, (pose, envelope) -> poses.add(pose));
       context.subscribe(Topics.LIDAR_SWEEP, (sweep, envelope) -> detect(sweep));
     }
 

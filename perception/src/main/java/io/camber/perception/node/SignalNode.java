@@ -44,7 +44,7 @@ public final class SignalNode implements Node {
       context.subscribe(
           Topics.MAP,
           (file, envelope) -> recognizer = Optional.of(SignalRecognizer.of(maps.load(file))));
-      context.subscribe(Topics.EGO_POSE, (pose, envelope) -> poses.add(pose));
+      context.observe(Topics.EGO_POSE, (pose, envelope) -> poses.add(pose));
       context.subscribe(Topics.CAMERA_IMAGE, (image, envelope) -> recognize(image));
     }
 

@@ -37,7 +37,7 @@ public final class TrackingNode implements Node {
       output = context.publisher(Topics.TRACKS);
       newestPose = context.latest(Topics.EGO_POSE);
       calibration = context.latest(Topics.LIDAR_CALIBRATION);
-      context.subscribe(Topics.EGO_POSE, (pose, envelope) -> poses.add(pose));
+      context.observe(Topics.EGO_POSE, (pose, envelope) -> poses.add(pose));
       context.subscribe(Topics.DETECTIONS, (frame, envelope) -> track(frame));
     }
 

@@ -1,6 +1,7 @@
 package io.camber.localization.node;
 
 import io.camber.bus.Health;
+import io.camber.bus.Latest;
 import io.camber.bus.Node;
 import io.camber.bus.NodeContext;
 import io.camber.bus.Publisher;
@@ -9,9 +10,14 @@ import io.camber.localization.inertial.InertialConfig;
 import io.camber.messages.Topics;
 import io.camber.pose.EgoPose;
 import io.camber.pose.PoseStatus;
+import io.camber.sensing.GnssFix;
+import io.camber.sensing.WheelSpeeds;
 import java.util.Optional;
 
-/** Publishes the ego pose on every inertial sample. */
+/**
+ * Publishes the ego pose on every inertial sample. Fixes and wheel speeds work through the filter, so the newest of them are
+ * origins of every pose.
+ */
 public final class LocalizationNode implements Node {
   private Optional<PoseStatus> reported = Optional.empty();
   private long reportedBroken;
@@ -23,7 +29,11 @@ public final class LocalizationNode implements Node {
     context.subscribe(Topics.GNSS, (fix, envelope) -> estimator.update(fix, envelope.sequence()));
     context.subscribe(
         Topics.WHEELS, (speeds, envelope) -> estimator.update(speeds, envelope.sequence()));
+    Latest<GnssFix> newestFix = context.latest(Topics.GNSS);
+    Latest<WheelSpeeds> newestSpeeds = context.latest(Topics.WHEELS);
     context.subscribe(Topics.IMU, (sample, envelope) -> {
+      newestFix.value();
+      newestSpeeds.value();
       Optional<EgoPose> pose = estimator.update(sample);
       pose.ifPresent(estimate -> {
         poses.publish(estimate, estimate.timeNs());

@@ -60,7 +60,7 @@ final class MapCommand implements Runnable {
       throw new InputException("--out " + target + " is neither .svg nor .png");
     }
     var print = spec.commandLine().getOut();
-    print.println(map.name() + ": " + map.roads().size() + " roads, "
+    print.println(InputFiles.stem(file) + ": " + map.roads().size() + " roads, "
         + map.lanes().size() + " lanes, " + map.signals().size() + " signals");
     map.warnings().forEach(warning -> print.println("  warning: " + warning));
     print.println("wrote " + target);
