@@ -106,7 +106,8 @@ final class ScenarioCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     scenario.warnings().forEach(warning -> out.println("warning: " + warning));
     map.warnings().forEach(warning -> out.println("warning: " + warning));
-    out.println("sound: " + scenario.entityNames().size() + " entities on " + InputFiles.stem(scenario.mapFile()));
+    out.println("sound: " + scenario.entityNames().size() + " entities on "
+        + InputFiles.stem(scenario.mapFile()));
     out.flush();
     return ExitCode.OK;
   }
