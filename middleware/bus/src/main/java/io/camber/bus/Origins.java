@@ -32,7 +32,13 @@ public final class Origins {
   }
 
   public Optional<Origin> findSensor(String sensorId) {
-    return origins.stream().filter(origin -> origin.sensorId().equals(sensorId)).findFirst();
+    for (int i = 0; i < origins.size(); i++) {
+      Origin origin = origins.get(i);
+      if (origin.sensorId().equals(sensorId)) {
+        return Optional.of(origin);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Union of both; of each sensor the newer sample. */
