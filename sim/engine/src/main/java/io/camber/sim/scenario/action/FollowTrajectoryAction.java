@@ -72,6 +72,9 @@ record FollowTrajectoryAction(
     /** -1 when the body looks against the line. */
     private double headingSign;
 
+    /** -1 when a positive speed leads back along the line. */
+    private final double waySign;
+
     private boolean givenYaw;
 
     Run(Stage stage, Motion motion) {
@@ -94,6 +97,8 @@ record FollowTrajectoryAction(
       }
       cursor.setYaw(givenYaw ? pose.yaw() : pose.lineYaw() + (backwards ? Math.PI : 0.0));
       headingSign = against(cursor.yaw(), pose.lineYaw()) ? -1.0 : 1.0;
+      // a body that the file makes look against the line still starts along it
+      waySign = backwards || !givenYaw ? headingSign : 1.0;
       if (timed) {
         motion.setSpeedMps((backwards ? -1.0 : 1.0) * pose.speedMps());
       }
@@ -132,9 +137,7 @@ record FollowTrajectoryAction(
     }
 
     private double moveBySpeed(double dtS) {
-      // a body that the file makes look against the line still starts along it
-      double sign = motion.speedMps() < 0.0 || startOffsetM > 0.0 ? headingSign : 1.0;
-      double direction = (motion.speedMps() < 0.0 ? -1.0 : 1.0) * sign;
+      double direction = (motion.speedMps() < 0.0 ? -1.0 : 1.0) * waySign;
       double next = run.station() + direction * Math.abs(motion.speedMps()) * dtS;
       double length = run.line().lengthM();
       run.moveTo(

@@ -6,10 +6,11 @@ import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.place.Place;
 import io.camber.sim.scenario.place.Places;
 import io.camber.sim.scenario.place.Spot;
+import java.util.Optional;
 import java.util.Set;
 
 /** TeleportAction: puts the entity somewhere at once. */
-record TeleportAction(Place place) implements PrivateAction {
+public record TeleportAction(Place place) implements PrivateAction {
   static TeleportAction read(Node node) {
     return new TeleportAction(Places.read(node.one("Position")));
   }
@@ -17,6 +18,11 @@ record TeleportAction(Place place) implements PrivateAction {
   @Override
   public Set<Domain> domains() {
     return Domain.BOTH;
+  }
+
+  @Override
+  public Optional<String> anchor() {
+    return place.anchor();
   }
 
   @Override

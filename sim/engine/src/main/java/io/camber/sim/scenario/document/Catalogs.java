@@ -21,6 +21,9 @@ final class Catalogs {
   private final List<Path> unread = new ArrayList<>();
   private final Map<String, Map<String, XmlElement>> entries = new LinkedHashMap<>();
 
+  /** The same by the name of the file, for catalogs that bear another name inside. */
+  private final Map<String, Map<String, XmlElement>> byFile = new LinkedHashMap<>();
+
   Catalogs(FileTree files) {
     this.files = files;
   }
@@ -85,6 +88,10 @@ final class Catalogs {
   private XmlElement find(Node reference, String catalog, String entry) {
     load();
     Map<String, XmlElement> found = entries.get(catalog);
+    if ((found == null || !found.containsKey(entry)) && byFile.containsKey(catalog)) {
+      reference.warn("catalog \"" + catalog + "\" was found by its file's name: inside it is called otherwise");
+      found = byFile.get(catalog);
+    }
     if (found == null) {
       throw reference.error("there is no catalog \"" + catalog + "\" in the catalog folders"
           + Suggestion.among(catalog, List.copyOf(entries.keySet())));
@@ -105,8 +112,11 @@ final class Catalogs {
           String name = catalog.attributes().getOrDefault("name", "");
           Map<String, XmlElement> target =
               entries.computeIfAbsent(name, key -> new LinkedHashMap<>());
+          String stem = String.valueOf(file.getFileName()).replace(".xosc", "");
+          Map<String, XmlElement> ofFile = byFile.computeIfAbsent(stem, key -> new LinkedHashMap<>());
           for (XmlElement entry : catalog.children()) {
             target.putIfAbsent(entry.attributes().getOrDefault("name", ""), entry);
+            ofFile.putIfAbsent(entry.attributes().getOrDefault("name", ""), entry);
           }
         }
       }

@@ -4,6 +4,7 @@ import io.camber.map.road.Road;
 import io.camber.sim.scenario.document.Node;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
+import java.util.Optional;
 
 /**
  * RelativeLanePosition: so many lanes beside an entity and so far along. "ds" runs along the road's s, "dsLane"
@@ -23,6 +24,11 @@ record RelativeLanePlace(
         node.number("offset", 0.0),
         Turn.read(node),
         node);
+  }
+
+  @Override
+  public Optional<String> anchor() {
+    return Optional.of(entity);
   }
 
   @Override

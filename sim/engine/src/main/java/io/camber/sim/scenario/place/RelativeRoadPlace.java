@@ -4,6 +4,7 @@ import io.camber.map.road.Road;
 import io.camber.sim.scenario.document.Node;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
+import java.util.Optional;
 
 /** RelativeRoadPosition: so far along s and t from an entity; looks along increasing s unless turned. */
 record RelativeRoadPlace(String entity, double ds, double dt, Turn turn, Node node)
@@ -11,6 +12,11 @@ record RelativeRoadPlace(String entity, double ds, double dt, Turn turn, Node no
   static RelativeRoadPlace read(Node node) {
     return new RelativeRoadPlace(
         node.entity("entityRef"), node.number("ds"), node.number("dt"), Turn.read(node), node);
+  }
+
+  @Override
+  public Optional<String> anchor() {
+    return Optional.of(entity);
   }
 
   @Override

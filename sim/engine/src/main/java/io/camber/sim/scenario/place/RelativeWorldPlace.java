@@ -3,6 +3,7 @@ package io.camber.sim.scenario.place;
 import io.camber.sim.scenario.document.Node;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
+import java.util.Optional;
 
 /** RelativeWorldPosition: shifted from an entity along the axes of the map frame. */
 record RelativeWorldPlace(String entity, double dx, double dy, double dz, Turn turn)
@@ -14,6 +15,11 @@ record RelativeWorldPlace(String entity, double dx, double dy, double dz, Turn t
         node.number("dy"),
         node.number("dz", Double.NaN),
         Turn.read(node));
+  }
+
+  @Override
+  public Optional<String> anchor() {
+    return Optional.of(entity);
   }
 
   @Override

@@ -41,7 +41,7 @@ public record RouteSpec(String name, List<Place> waypoints) {
     if (waypoints.size() < 2) {
       throw route.error("a route needs at least two way points");
     }
-    return new RouteSpec(route.text("name", ""), waypoints);
+    return new RouteSpec(route.label("name"), waypoints);
   }
 
   /** The way through all way points; empty when the lanes do not join two of them. */

@@ -26,7 +26,7 @@ public record TrajectorySpec(String name, boolean closed, ShapeSpec shape) {
           "catalog entry is a <" + trajectory.name() + ">, expected a <Trajectory>");
     }
     return new TrajectorySpec(
-        trajectory.text("name", ""),
+        trajectory.label("name"),
         trajectory.truth("closed", false),
         ShapeSpec.read(trajectory.one("Shape").choice()));
   }

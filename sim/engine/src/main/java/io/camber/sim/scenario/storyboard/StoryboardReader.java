@@ -48,14 +48,18 @@ public final class StoryboardReader {
           new ActionSpec(
               "Init", Optional.empty(), Optional.of(Actions.readUserDefined(userDefined)))));
     }
+    InitOrder order = new InitOrder();
     for (Node own : actions.all("Private")) {
       String entity = own.entity("entityRef");
+      List<InitSpec> specs = new ArrayList<>();
       for (Node action : own.all("PrivateAction")) {
-        init.add(new InitSpec(
+        specs.add(new InitSpec(
             Optional.of(entity),
             new ActionSpec("Init", Optional.of(Actions.readPrivate(action)), Optional.empty())));
       }
+      order.add(own, entity, specs);
     }
+    init.addAll(order.sorted());
   }
 
   private static StorySpec readStory(Node story) {
