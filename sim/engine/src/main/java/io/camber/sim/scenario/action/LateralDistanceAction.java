@@ -56,14 +56,14 @@ record LateralDistanceAction(
 
   private final class Run implements ActionRun {
     private final Motion motion;
-    private final Motion other;
+    private final Entity other;
     private final DynamicLimits bounds;
     private final double wantedLeftM;
     private double lateralSpeedMps;
 
     Run(Entity actor, Entity target) {
       this.motion = actor.driven();
-      this.other = target.seen();
+      this.other = target;
       this.bounds = limits.within(actor.model());
       double widths = (actor.model().size().widthM() + target.model().size().widthM()) / 2.0;
       double wanted = Math.abs(distanceM) + (freeSpace ? widths : 0.0);
@@ -73,7 +73,7 @@ record LateralDistanceAction(
     /** How far to go to the left of the other's heading. */
     private double error() {
       RoadCursor own = motion.cursor();
-      RoadCursor ref = other.cursor();
+      RoadCursor ref = other.seen().cursor();
       if (frame == Frame.ENTITY || !own.isOnRoad() || !ref.isOnRoad()) {
         double dx = own.x() - ref.x();
         double dy = own.y() - ref.y();
@@ -113,7 +113,7 @@ record LateralDistanceAction(
       double speed = motion.speedMps();
       double way = Math.abs(speed) * dtS;
       double along = Math.sqrt(Math.max(0.0, way * way - left * left));
-      boolean refAlong = other.cursor().looksAlongRoad();
+      boolean refAlong = other.seen().cursor().looksAlongRoad();
       own.setYawFromTravel(0.0);
       own.moveAhead(own.toRoadDistance(speed < 0.0 ? -along : along));
       own.setOffset(own.offset() + (refAlong ? left : -left));

@@ -49,7 +49,7 @@ record SynchronizeAction(
   private final class Run implements ActionRun {
     private final Stage stage;
     private final Motion motion;
-    private final Motion masterMotion;
+    private final Entity masterEntity;
     private final WayLeft ownWay;
     private final WayLeft masterWay;
     private final ArrivalProfile profile;
@@ -59,15 +59,16 @@ record SynchronizeAction(
     Run(Stage stage, Entity actor) {
       this.stage = stage;
       motion = actor.driven();
-      masterMotion = stage.entity(master).seen();
+      masterEntity = stage.entity(master);
       RoadCursor ownTarget = target.on(stage).cursor();
-      ownWay = new WayLeft(motion, target, ownTarget);
-      masterWay = new WayLeft(masterMotion, masterTarget, masterTarget.on(stage).cursor());
+      ownWay = new WayLeft(() -> motion, target, ownTarget);
+      masterWay = new WayLeft(masterEntity::seen, masterTarget, masterTarget.on(stage).cursor());
       profile = new ArrivalProfile(motion);
     }
 
     @Override
     public boolean step(double dtS) {
+      Motion masterMotion = masterEntity.seen();
       double masterLeft = masterWay.distanceM();
       double left = Math.abs(ownWay.distanceM());
       double masterDirection = masterLeft < 0.0 ? -1.0 : 1.0;

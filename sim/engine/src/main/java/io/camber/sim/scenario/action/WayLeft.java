@@ -8,16 +8,17 @@ import io.camber.sim.scenario.road.RoadCursor;
 import io.camber.sim.scenario.road.RoadDistance;
 import io.camber.sim.scenario.trajectory.TrajectoryRun;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** How far somebody still has to go to a place: along the trajectory followed, else along roads, else straight. */
 final class WayLeft {
   private static final double FAR_M = 1e6;
 
-  private final Motion motion;
+  private final Supplier<Motion> motion;
   private final Place place;
   private final RoadCursor target;
 
-  WayLeft(Motion motion, Place place, RoadCursor target) {
+  WayLeft(Supplier<Motion> motion, Place place, RoadCursor target) {
     this.motion = motion;
     this.place = place;
     this.target = target;
@@ -25,11 +26,11 @@ final class WayLeft {
 
   /** Metres, negative when the place lies behind. */
   double distanceM() {
-    Optional<TrajectoryRun> run = motion.trajectory();
+    Optional<TrajectoryRun> run = motion.get().trajectory();
     if (run.isPresent()) {
       return alongTrajectory(run.get());
     }
-    RoadCursor here = motion.cursor();
+    RoadCursor here = motion.get().cursor();
     return RoadDistance.between(here, target, FAR_M)
         .map(RoadDistance::ds)
         .orElseGet(() -> straight(here));
@@ -41,7 +42,7 @@ final class WayLeft {
             ? on.s()
             : run.line().nearestStation(target.x(), target.y());
     double along = station - run.station();
-    boolean against = looksAway(run.pose().lineYaw(), motion.cursor().yaw());
+    boolean against = looksAway(run.pose().lineYaw(), motion.get().cursor().yaw());
     return against ? -along : along;
   }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Entity {
   private final EntityModel model;
-  private final Motion seen;
-  private Motion driven;
+  private final Motion driven;
+  private Motion seen;
   private ActorLights lights = ActorLights.OFF;
   private boolean present = true;
   private boolean visible = true;
@@ -26,8 +26,8 @@ public final class Entity {
 
   public Entity(EntityModel model, RoadNet net) {
     this.model = model;
-    this.seen = new Motion(new RoadCursor(net));
-    this.driven = seen;
+    this.driven = new Motion(new RoadCursor(net));
+    this.seen = driven;
   }
 
   public String name() {
@@ -52,13 +52,12 @@ public final class Entity {
     return driven != seen;
   }
 
-  /** From now on somebody else writes {@link #seen()}; actions move a shadow. */
+  /** From now on somebody else writes {@link #seen()}; running and coming actions move a shadow. */
   public void handOver() {
     if (!isExternal()) {
-      Motion shadow = new Motion(seen.cursor().copy());
-      shadow.set(seen);
-      seen.trajectory().ifPresent(shadow::setTrajectory);
-      driven = shadow;
+      Motion truth = new Motion(driven.cursor().copy());
+      truth.set(driven);
+      seen = truth;
     }
   }
 
