@@ -11,8 +11,8 @@ import io.camber.recording.mcap.McapConfig;
  * @param batchCount how many such pieces exist; when all are in flight the caller waits
  */
 public record RecorderConfig(McapConfig container, int batchBytes, int batchCount) {
-  /** Indexed file with LZ4 chunks. */
-  public static final RecorderConfig DEFAULT = of(Compression.LZ4);
+  /** Indexed file without compression: noisy sensor data hardly shrinks and the run needs the processor. */
+  public static final RecorderConfig DEFAULT = of(Compression.NONE);
 
   public RecorderConfig {
     if (batchBytes < 1 || batchCount < 2) {

@@ -84,7 +84,7 @@ public final class Jury {
     ProgressMeasure progress = new ProgressMeasure(map, mission);
     this.measures = List.of(
         new TtcMeasure(collisions.touched()),
-        new HeadwayMeasure(),
+        new HeadwayMeasure(collisions.touched()),
         new DrivableAreaMeasure(),
         new DirectionMeasure(),
         new SpeedLimitMeasure(),

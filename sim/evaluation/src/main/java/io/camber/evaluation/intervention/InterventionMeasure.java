@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public final class InterventionMeasure implements Measure {
   private final ImminentCollision imminent;
-  private final SafeDistance safeDistance = new SafeDistance();
+  private final SafeDistance safeDistance;
   private final SystemWatch system;
   private final Map<Trigger, Integer> counts = new EnumMap<>(Trigger.class);
   private final Map<Trigger, Boolean> holding = new EnumMap<>(Trigger.class);
@@ -32,6 +32,7 @@ public final class InterventionMeasure implements Measure {
    */
   public InterventionMeasure(Set<String> touched, SystemWatch system) {
     this.imminent = new ImminentCollision(touched);
+    this.safeDistance = new SafeDistance(touched);
     this.system = system;
   }
 

@@ -4,6 +4,7 @@ import io.camber.evaluation.situation.Lead;
 import io.camber.evaluation.situation.Situation;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Trigger T4 for the car ahead: nearer than the longitudinal safe distance of Responsibility-Sensitive Safety with the default
@@ -19,14 +20,20 @@ final class SafeDistance {
   private static final double BRAKE_MPS2_MAX = 8.0;
   private static final long TOLERATED_NS = 500_000_000L;
 
+  private final Set<String> touched;
   private String leadName = "";
   private long leadSinceNs;
   private long dangerSinceNs = -1;
 
+  /** @param touched actors already hit; a live view */
+  SafeDistance(Set<String> touched) {
+    this.touched = touched;
+  }
+
   /** What the safety driver would say, when the condition has held long enough. */
   Optional<String> update(Situation situation) {
     Lead lead = situation.lead().orElse(null);
-    if (lead == null) {
+    if (lead == null || touched.contains(lead.actor().name())) {
       leadName = "";
       dangerSinceNs = -1;
       return Optional.empty();

@@ -8,19 +8,27 @@ import io.camber.evaluation.situation.Lead;
 import io.camber.evaluation.situation.Measure;
 import io.camber.evaluation.situation.Situation;
 import io.camber.evaluation.statistics.Samples;
+import java.util.Set;
 
 /** Clearance, time gap and required deceleration towards the actor ahead on the ego's lane. */
 public final class HeadwayMeasure implements Measure {
   /** Below it a time gap means nothing. */
   private static final double SPEED_MPS_MIN = 1.0;
 
+  private final Set<String> excluded;
   private final Samples timeGaps = new Samples();
   private final Samples clearances = new Samples();
   private final Samples requiredDecels = new Samples();
 
+  /** @param excluded names of actors already hit; a live view */
+  public HeadwayMeasure(Set<String> excluded) {
+    this.excluded = excluded;
+  }
+
   @Override
   public void update(Situation situation, TimeSeries series) {
-    if (situation.lead().isEmpty()) {
+    if (situation.lead().isEmpty()
+        || excluded.contains(situation.lead().get().actor().name())) {
       return;
     }
     Lead lead = situation.lead().get();

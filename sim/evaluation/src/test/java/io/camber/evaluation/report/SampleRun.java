@@ -105,7 +105,8 @@ final class SampleRun {
       jury.onMessage(envelope(LIDAR, timeNs + 10_000_000L, origins), "sweep");
       jury.onMessage(
           envelope(Topics.DETECTIONS.name(), timeNs + 35_000_000L, origins), "detections");
-      jury.onMessage(envelope(Topics.TRACKS.name(), timeNs, origins), tracks(timeNs, lead));
+      jury.onMessage(
+          envelope(Topics.TRACKS.name(), timeNs + 40_000_000L, origins), tracks(timeNs, lead));
       jury.onMessage(envelope(Topics.PLAN.name(), timeNs + 80_000_000L, origins), "plan");
       album.onImage(image(timeNs));
     }

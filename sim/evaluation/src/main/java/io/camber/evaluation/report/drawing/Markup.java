@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** Text made safe for XML and HTML, and numbers as people read them. */
 public final class Markup {
+  /** Rounding dust of computations. */
+  private static final double NOTHING = 1e-9;
+
   private Markup() {}
 
   /** Escapes the five special characters; drops control characters that XML 1.0 does not allow. */
@@ -33,12 +36,15 @@ public final class Markup {
       return "–";
     }
     double size = Math.abs(value);
+    if (size < NOTHING) {
+      return "0";
+    }
     if (value == Math.rint(value) && size < 1e9) {
       return String.format(Locale.ROOT, "%.0f", value);
     }
     String format = size >= 1000.0
         ? "%.0f"
-        : size >= 100.0 ? "%.1f" : size >= 1.0 ? "%.2f" : size >= 0.01 ? "%.3f" : "%.2e";
+        : size >= 100.0 ? "%.1f" : size >= 1.0 ? "%.2f" : size >= 0.001 ? "%.3f" : "%.1e";
     return String.format(Locale.ROOT, format, value);
   }
 

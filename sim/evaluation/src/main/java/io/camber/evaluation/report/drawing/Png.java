@@ -15,7 +15,7 @@ public final class Png {
 
   private Png() {}
 
-  /** The image as a {@code data:} address, every {@code step}-th pixel of every step-th row. */
+  /** The image as a {@code data:} address, shrunk {@code step} times by averaging. */
   public static String dataUri(CameraImage image, int step) {
     return "data:image/png;base64," + Base64.getEncoder().encodeToString(encode(image, step));
   }
@@ -50,14 +50,33 @@ public final class Png {
     for (int y = 0; y < height; y++) {
       rows[at++] = FILTER_UP;
       for (int x = 0; x < width; x++) {
-        int here = image.rgb(x * step, y * step);
-        int above = y == 0 ? 0 : image.rgb(x * step, (y - 1) * step);
+        int here = mean(image, x, y, step);
+        int above = y == 0 ? 0 : mean(image, x, y - 1, step);
         rows[at++] = (byte) ((here >> 16) - (above >> 16));
         rows[at++] = (byte) ((here >> 8) - (above >> 8));
         rows[at++] = (byte) (here - above);
       }
     }
     return rows;
+  }
+
+  /** Mean colour of one square of pixels. */
+  private static int mean(CameraImage image, int x, int y, int step) {
+    int right = Math.min(image.width(), (x + 1) * step);
+    int bottom = Math.min(image.height(), (y + 1) * step);
+    int red = 0;
+    int green = 0;
+    int blue = 0;
+    for (int row = y * step; row < bottom; row++) {
+      for (int column = x * step; column < right; column++) {
+        int rgb = image.rgb(column, row);
+        red += (rgb >> 16) & 0xFF;
+        green += (rgb >> 8) & 0xFF;
+        blue += rgb & 0xFF;
+      }
+    }
+    int count = (right - x * step) * (bottom - y * step);
+    return ((red / count) << 16) | ((green / count) << 8) | (blue / count);
   }
 
   private static void chunk(ByteArrayOutputStream png, String type, byte[] data, int length) {
