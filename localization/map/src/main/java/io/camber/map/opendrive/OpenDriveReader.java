@@ -5,6 +5,7 @@ import io.camber.map.road.ContactPoint;
 import io.camber.map.road.Junction;
 import io.camber.map.road.Junction.Connection;
 import io.camber.map.road.Junction.LaneLink;
+import io.camber.map.road.LaneSection;
 import io.camber.map.road.Road;
 import io.camber.map.road.RoadFurniture;
 import io.camber.map.road.RoadIdentity;
@@ -80,16 +81,21 @@ public final class OpenDriveReader {
     if (shape == null) {
       throw new IllegalStateException("no shape of road " + element.string("id"));
     }
-    SignalReader signals = new SignalReader(shapes, relocation);
-    return new Road(
-        identity(element),
-        shape,
-        new LaneReader(warnings).read(element, shape.line().lengthM()),
-        speedLimits(element),
-        new RoadFurniture(
-            signals.signals(element, shape),
-            signals.references(element),
-            new ObjectReader(warnings).read(element, shape)));
+    List<LaneSection> sections =
+        new LaneReader(warnings).read(element, shape.line().lengthM());
+    PlausibleRoad.check(element, shape, sections);
+    try {
+      SignalReader signals = new SignalReader(shapes, relocation);
+      RoadFurniture furniture = new RoadFurniture(
+          signals.signals(element, shape),
+          signals.references(element),
+          new ObjectReader(warnings).read(element, shape));
+      return new Road(identity(element), shape, sections, speedLimits(element), furniture);
+    } catch (IllegalArgumentException e) {
+      // A place so far off that its pose overflows; the value classes refuse it.
+      throw element.error(
+          "id=\"" + element.string("id") + "\" holds a value out of range: " + e.getMessage());
+    }
   }
 
   private RoadIdentity identity(XmlElement road) {

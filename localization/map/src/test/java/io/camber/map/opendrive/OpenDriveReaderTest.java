@@ -35,6 +35,9 @@ class OpenDriveReaderTest {
         "laneSection s=\"0\"|laneSection s=\"50\"|leaves the section no length",
         "<line/>||has no line, arc, spiral, poly3 or paramPoly3",
         "lane id=\"2\"|lane id=\"3\"|expected 2; number lanes from the centre outwards",
+        "x=\"0\"|x=\"1e12\"|leaves the map near s=0",
+        "a=\"3.5\"|a=\"1e9\"|has a lane border beyond 1 km",
+        "length=\"50.0\"|length=\"1e9\"|is longer than 1000 km",
         "a=\"3.5\"|a=\"wide\"|<width> a=\"wide\" is not a number",
         "rule=\"RHT\"|rule=\"up\"|neither \"RHT\" nor \"LHT\"",
         "</left>|</right>|not well-formed XML"
