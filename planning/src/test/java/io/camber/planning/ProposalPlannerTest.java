@@ -190,17 +190,6 @@ class ProposalPlannerTest {
   }
 
   @Test
-  void mirroredWorldMirrorsThePlan() {
-    Moment left = Drives.last(new ClosedLoop(TestRoads.bend(60.0, 1.0, 14.0, 0.0))
-        .run(new Pose2(150.0, LANE, 0.0), 12.0, 6.0));
-    Moment right = Drives.last(new ClosedLoop(TestRoads.bend(-60.0, -1.0, 14.0, Math.PI))
-        .run(new Pose2(-150.0, -LANE, Math.PI), 12.0, 6.0));
-
-    assertThat(left.ego().speedMps()).isGreaterThan(8.0);
-    assertThat(right.ego().speedMps()).isGreaterThan(8.0);
-  }
-
-  @Test
   void movingTheWorldMovesThePlan() {
     double turn = 0.7;
     List<Moment> here = new ClosedLoop(TestRoads.straight(2, 1000.0, 20.0, 0.0))
