@@ -62,7 +62,8 @@ record SynchronizeAction(
       masterEntity = stage.entity(master);
       RoadCursor ownTarget = target.on(stage).cursor();
       ownWay = new WayLeft(() -> motion, target, ownTarget);
-      masterWay = new WayLeft(masterEntity::seen, masterTarget, masterTarget.on(stage).cursor());
+      masterWay =
+          new WayLeft(masterEntity::seen, masterTarget, masterTarget.on(stage).cursor());
       profile = new ArrivalProfile(motion);
     }
 

@@ -89,7 +89,8 @@ final class Catalogs {
     load();
     Map<String, XmlElement> found = entries.get(catalog);
     if ((found == null || !found.containsKey(entry)) && byFile.containsKey(catalog)) {
-      reference.warn("catalog \"" + catalog + "\" was found by its file's name: inside it is called otherwise");
+      reference.warn("catalog \"" + catalog
+          + "\" was found by its file's name: inside it is called otherwise");
       found = byFile.get(catalog);
     }
     if (found == null) {
@@ -113,7 +114,8 @@ final class Catalogs {
           Map<String, XmlElement> target =
               entries.computeIfAbsent(name, key -> new LinkedHashMap<>());
           String stem = String.valueOf(file.getFileName()).replace(".xosc", "");
-          Map<String, XmlElement> ofFile = byFile.computeIfAbsent(stem, key -> new LinkedHashMap<>());
+          Map<String, XmlElement> ofFile =
+              byFile.computeIfAbsent(stem, key -> new LinkedHashMap<>());
           for (XmlElement entry : catalog.children()) {
             target.putIfAbsent(entry.attributes().getOrDefault("name", ""), entry);
             ofFile.putIfAbsent(entry.attributes().getOrDefault("name", ""), entry);

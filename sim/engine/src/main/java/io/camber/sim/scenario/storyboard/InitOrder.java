@@ -12,7 +12,8 @@ import java.util.Optional;
 final class InitOrder {
   private record Block(Node node, String entity, List<InitSpec> specs) {
     boolean places() {
-      return specs.stream().anyMatch(spec -> spec.action().own().filter(InitOrder::isPlacing).isPresent());
+      return specs.stream()
+          .anyMatch(spec -> spec.action().own().filter(InitOrder::isPlacing).isPresent());
     }
 
     List<String> anchors() {
@@ -45,8 +46,10 @@ final class InitOrder {
       return;
     }
     if (open.contains(block)) {
-      throw block.node().error("entity " + block.entity() + " is placed relative to itself, by way of "
-          + String.join(", ", open.stream().map(Block::entity).toList()));
+      throw block
+          .node()
+          .error("entity " + block.entity() + " is placed relative to itself, by way of "
+              + String.join(", ", open.stream().map(Block::entity).toList()));
     }
     open.add(block);
     for (String anchor : block.anchors()) {
