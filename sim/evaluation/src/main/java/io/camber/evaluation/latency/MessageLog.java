@@ -25,6 +25,9 @@ final class MessageLog {
     var newestFirst = envelopes.descendingIterator();
     while (newestFirst.hasNext()) {
       Envelope envelope = newestFirst.next();
+      if (envelope.publishTimeNs() < origin.measurementTimeNs()) {
+        return Optional.empty();
+      }
       if (envelope.publishTimeNs() <= untilNs
           && envelope
               .origins()
