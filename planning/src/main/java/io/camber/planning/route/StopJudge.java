@@ -27,6 +27,20 @@ public final class StopJudge {
   /** A light that stays unknown this long in front of the standing car is out of order. */
   private static final long OUT_OF_ORDER_NS = 4_000_000_000L;
 
+  /** A light that was red when it was lost from sight is given this long, the length of a long red phase. */
+  private static final long LOST_RED_NS = 45_000_000_000L;
+
+  /**
+   * The car waits this far before the line of a light: nearer, a camera of 70 degrees behind the windscreen loses a light
+   * head that stands beside the line.
+   */
+  private static final double SIGHT_M = 5.0;
+
+  /** Where the waiting place cannot be reached with gentle braking, the line itself will do. */
+  private static final double GENTLE_DECEL_MPS2 = 2.5;
+
+  private static final double WALKING_MPS = 2.0;
+
   /** What a light showed is believed this long. */
   private static final long BELIEVED_NS = 800_000_000L;
 
@@ -68,10 +82,18 @@ public final class StopJudge {
         case END -> true;
       };
       if (holds) {
-        holding.add(stop);
+        holding.add(waitingPlace(stop, distance, speedMps));
       }
     }
     return holding;
+  }
+
+  private static StopPoint waitingPlace(StopPoint stop, double distance, double speedMps) {
+    double needed = speedMps * speedMps / (2.0 * Math.max(0.1, distance - SIGHT_M));
+    boolean reachable = speedMps < WALKING_MPS || needed < GENTLE_DECEL_MPS2;
+    return stop.kind() == StopPoint.Kind.LIGHT && reachable
+        ? new StopPoint(stop.kind(), stop.id(), stop.s() - SIGHT_M)
+        : stop;
   }
 
   private void remember(SignalStates states) {
@@ -94,7 +116,7 @@ public final class StopJudge {
   }
 
   private void watchStanding(StopPoint stop, double distance, double speedMps, long timeNs) {
-    if (speedMps < 0.15 && distance < 5.0) {
+    if (speedMps < 0.15 && distance < SIGHT_M + 5.0) {
       standingSince.putIfAbsent(stop.id(), timeNs);
     } else {
       standingSince.remove(stop.id());
@@ -137,7 +159,9 @@ public final class StopJudge {
   }
 
   private boolean unknownHolds(StopPoint stop, double distance, double needed, long timeNs) {
-    if (stoodFor(stop, OUT_OF_ORDER_NS, timeNs)) {
+    Seen last = seen.get(stop.id());
+    boolean wasRed = last != null && rank(last.color()) >= rank(SignalColor.RED_YELLOW);
+    if (stoodFor(stop, wasRed ? LOST_RED_NS : OUT_OF_ORDER_NS, timeNs)) {
       served.add(stop.id());
     }
     return distance < UNKNOWN_RANGE_M && needed < YELLOW_DECEL_MPS2 && !served.contains(stop.id());
