@@ -5,12 +5,18 @@ import io.camber.bus.Envelope;
 import io.camber.bus.MalformedMessageException;
 import io.camber.bus.Origin;
 import io.camber.bus.Origins;
+import io.camber.bus.Schema;
 import java.nio.ByteBuffer;
 import java.util.List;
 
 /** The envelope as bytes, for transports and logs. */
 public final class EnvelopeCodec {
   private EnvelopeCodec() {}
+
+  /** How the bytes are to be read. */
+  public static Schema schema() {
+    return ProtobufSchemas.schema(io.camber.messages.proto.Envelope.getDescriptor());
+  }
 
   public static byte[] encode(Envelope value) {
     var proto = io.camber.messages.proto.Envelope.newBuilder()

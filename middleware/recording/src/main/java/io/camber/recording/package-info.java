@@ -1,7 +1,6 @@
 /**
- * Drives on disk: {@link io.camber.recording.Recorder} takes what the bus carries and writes it off the caller's thread,
- * {@link io.camber.recording.DriveComparison} names the first message in which two drives differ. The container format lives
- * in {@code .mcap}.
+ * Drives on disk: {@link io.camber.recording.Recorder} takes what the bus carries and writes it off the
+ * caller's thread. The container format lives in {@code .mcap}.
  */
 @NullMarked
 package io.camber.recording;

@@ -153,26 +153,6 @@ final class RecorderTest {
         .hasMessageContaining("No space left");
   }
 
-  @Test
-  void comparisonNamesTheFirstDifferingMessage() throws IOException {
-    Path first = drive("a.mcap", 5000);
-    Path second = folder.resolve("c.mcap");
-    try (Recorder recorder = Recorder.create(second, RecorderConfig.of(Compression.NONE))) {
-      Random random = new Random(7);
-      for (int i = 0; i < 3000; i++) {
-        byte[] payload = new byte[64];
-        random.nextBytes(payload);
-        payload[10] += i == 1234 ? (byte) 1 : 0;
-        recorder.record(SCHEMA, envelope("/x", "x", i, i * 10L), payload, 0, payload.length);
-      }
-    }
-
-    assertThat(DriveComparison.firstDifference(first, first)).isEmpty();
-    assertThat(DriveComparison.firstDifference(first, second))
-        .contains(
-            new DriveDifference(1234, "/x", 1234, 12340, "payload differs from byte 10 of 64"));
-  }
-
   private Path drive(String name, int batchBytes) throws IOException {
     Path file = folder.resolve(name);
     try (Recorder recorder = Recorder.create(file, small(batchBytes))) {

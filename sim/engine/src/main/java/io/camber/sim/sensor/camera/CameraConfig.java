@@ -51,7 +51,20 @@ public record CameraConfig(
    */
   public static CameraConfig windscreen() {
     return new CameraConfig(
-        "camera_front", 1.75, 0.0, 1.32, 0.0, -0.06, 0.0, 640, 360, 1.2217, -0.06, 0.008, 1.6, 0.01);
+        "camera_front",
+        1.75,
+        0.0,
+        1.32,
+        0.0,
+        -0.06,
+        0.0,
+        640,
+        360,
+        1.2217,
+        -0.06,
+        0.008,
+        1.6,
+        0.01);
   }
 
   /** The same camera without noise and exposure variation. */
