@@ -5,6 +5,7 @@ import io.camber.bus.execution.LockstepExecutor;
 import io.camber.bus.execution.NodeFailureException;
 import io.camber.bus.execution.NodeSpec;
 import io.camber.bus.execution.RunHash;
+import io.camber.diagnostics.InputException;
 import io.camber.evaluation.Jury;
 import io.camber.evaluation.judgement.Judgement;
 import io.camber.map.RoadMap;
@@ -123,6 +124,9 @@ final class Run {
       }
       return Optional.empty();
     } catch (NodeFailureException e) {
+      if (e.getCause() instanceof InputException mistake) {
+        throw mistake;
+      }
       return Optional.of(String.valueOf(e.getMessage()));
     }
   }

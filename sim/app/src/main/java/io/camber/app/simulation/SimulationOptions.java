@@ -37,6 +37,9 @@ public record SimulationOptions(
   public SimulationOptions {
     parameters = new TreeMap<>(parameters);
     settings = new TreeMap<>(settings);
+    if (threads < 1 || threads > 64) {
+      throw new IllegalArgumentException("threads=" + threads + " is outside [1, 64]");
+    }
     if (!(untilS > 0.0 && untilS <= 86_400.0)) {
       throw new IllegalArgumentException("untilS=" + untilS + " is outside (0, 86400]");
     }

@@ -2,6 +2,7 @@ package io.camber.app.simulation;
 
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
+import io.camber.diagnostics.InputException;
 import io.camber.sim.scenario.TrajectoryWriter;
 import io.camber.truth.TruthFrame;
 import java.io.Closeable;
@@ -18,11 +19,17 @@ final class TrajectoryLog implements MessageListener, Closeable {
     this.writer = writer;
   }
 
-  static TrajectoryLog open(Optional<Path> file) throws IOException {
-    return new TrajectoryLog(
-        file.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new TrajectoryWriter(Files.newBufferedWriter(file.get()))));
+  static TrajectoryLog open(Optional<Path> file) {
+    if (file.isEmpty()) {
+      return new TrajectoryLog(Optional.empty());
+    }
+    try {
+      return new TrajectoryLog(
+          Optional.of(new TrajectoryWriter(Files.newBufferedWriter(file.get()))));
+    } catch (IOException e) {
+      throw new InputException(
+          "--trajectories " + file.get() + " cannot be written: its folder must exist", e);
+    }
   }
 
   @Override
