@@ -171,11 +171,22 @@ public final class LateralPath {
   }
 
   public double xAt(double arc, int cell) {
-    return x[cell] + fraction(arc, cell) * (x[cell + 1] - x[cell]);
+    double f = fraction(arc, cell);
+    return x[cell] + f * (x[cell + 1] - x[cell]) - bulge(f, cell) * (y[cell + 1] - y[cell]);
   }
 
   public double yAt(double arc, int cell) {
-    return y[cell] + fraction(arc, cell) * (y[cell + 1] - y[cell]);
+    double f = fraction(arc, cell);
+    return y[cell] + f * (y[cell + 1] - y[cell]) + bulge(f, cell) * (x[cell + 1] - x[cell]);
+  }
+
+  /**
+   * How far the arc lies left of its chord, per metre of chord. Plans start on earlier plans, so chords alone would lead the car
+   * a little further into a bend each time.
+   */
+  private double bulge(double f, int cell) {
+    double inside = Math.max(0.0, Math.min(1.0, f));
+    return -0.5 * inside * (1.0 - inside) * (yaw[cell + 1] - yaw[cell]);
   }
 
   /** Unwrapped. */

@@ -8,6 +8,9 @@ final class LongitudinalModel {
   /** Time constant of the speed loop; also how far ahead it looks at the envelope. */
   private static final double SPEED_TAU_S = 0.9;
 
+  /** Speeding up waits until this short before the envelope allows it: the steering unwinds late. */
+  private static final double SPEEDING_UP_S = 0.2;
+
   /** Braking for the envelope alone never gets harder than this. */
   private static final double ENVELOPE_DECEL_MPS2 = 3.0;
 
@@ -43,7 +46,8 @@ final class LongitudinalModel {
     profile.set(0, arc, v, a);
     for (int k = 1; k < PlanGrid.COUNT; k++) {
       cell = envelope.cell(arc, cell);
-      double target = share * envelope.at(arc + v * SPEED_TAU_S, cell);
+      double near = envelope.at(arc + v * SPEEDING_UP_S, cell);
+      double target = share * Math.min(near, envelope.at(arc + v * SPEED_TAU_S, cell));
       double wish = Math.max(
           -ENVELOPE_DECEL_MPS2, Math.min(style.accelMps2Max(), (target - v) / SPEED_TAU_S));
       for (Conflict conflict : heeded) {

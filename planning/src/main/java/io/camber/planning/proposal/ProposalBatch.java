@@ -21,7 +21,7 @@ final class ProposalBatch {
     this.situation = situation;
     this.path = path;
     this.model = model;
-    this.envelope = SpeedEnvelope.of(path, style, situation.setMps());
+    this.envelope = SpeedEnvelope.of(path, style, situation.setMps(), situation.vehicle());
     double back = situation.vehicle().frontM() + style.stopBeforeLineM();
     this.stops = new double[situation.stops().size()];
     for (int i = 0; i < stops.length; i++) {
