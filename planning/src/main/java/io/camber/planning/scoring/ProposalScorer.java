@@ -27,8 +27,17 @@ public final class ProposalScorer {
 
   private static final double HORIZON_S = (PlanGrid.COUNT - 1) * PlanGrid.STEP_S;
 
-  /** A possible contact with a vulnerable road user never counts less than this. */
+  /** A probable contact with a vulnerable road user never counts less than this. */
   private static final double VULNERABLE_FLOOR = 0.6;
+
+  /** Modes of vulnerable road users from here on are probable. */
+  private static final double PROBABLE = 0.15;
+
+  /** Weight of a merely possible contact with a vulnerable road user, as a multiple of its probability. */
+  private static final double POSSIBLE_WEIGHT = 2.0;
+
+  /** Impacts from here on count in full when they are merely possible: the chance asks for less speed, not for a stop. */
+  private static final double SEVERE_MPS = 10.0;
 
   private final ScoreWeights weights;
 
@@ -167,7 +176,7 @@ public final class ProposalScorer {
         critical = Math.max(critical, share * encounter.critical());
         if (encounter.contact() != Encounter.NEVER) {
           double at = encounter.contact() * PlanGrid.STEP_S;
-          hit = Math.min(1.0, hit + weight(mode, at));
+          hit = Math.min(1.0, hit + weight(mode, at, encounter.impactMps()));
           worst = Math.max(worst, hit);
           if (at < soonest) {
             soonest = at;
@@ -191,11 +200,17 @@ public final class ProposalScorer {
       return new Judgement(proposal, score, safe, verdict(worst, soonest, culprit, ttcShort));
     }
 
-    private double weight(ActorMode mode, double at) {
-      double probability =
-          mode.isVulnerable() ? Math.max(VULNERABLE_FLOOR, mode.probability()) : mode.probability();
+    private double weight(ActorMode mode, double at, double impactMps) {
       double sure = at <= CERTAIN_S ? 1.0 : 1.0 - 0.7 * (at - CERTAIN_S) / (HORIZON_S - CERTAIN_S);
-      return probability * sure;
+      double probability = mode.probability();
+      if (!mode.isVulnerable()) {
+        return probability * sure;
+      }
+      if (probability >= PROBABLE) {
+        return Math.max(VULNERABLE_FLOOR, probability) * sure;
+      }
+      double severity = 0.3 + 0.7 * Math.min(1.0, impactMps / SEVERE_MPS);
+      return POSSIBLE_WEIGHT * probability * severity * sure;
     }
 
     private double tracked() {
