@@ -139,7 +139,7 @@ class ProposalPlannerTest {
         .run(start(), 13.9, 30.0);
 
     double front = Drives.at(drive, 19.0).ego().x() + ClosedLoop.CAR.frontM();
-    assertThat(front).as(Drives.table(drive)).isBetween(195.0, 200.0);
+    assertThat(front).as(Drives.table(drive)).isBetween(193.5, 195.5);
     assertThat(Drives.at(drive, 19.0).ego().speedMps()).isLessThan(0.05);
     assertThat(Drives.decelMax(drive.subList(0, 190))).isLessThan(3.0);
     assertThat(Drives.last(drive).ego().x()).isGreaterThan(215.0);
