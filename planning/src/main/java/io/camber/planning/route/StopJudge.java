@@ -31,15 +31,18 @@ public final class StopJudge {
   private static final long LOST_RED_NS = 45_000_000_000L;
 
   /**
-   * The car waits this far before the line of a light: nearer, a camera of 70 degrees behind the windscreen loses a light
-   * head that stands beside the line.
+   * The car waits this far before a light: nearer, a camera of 70 degrees behind the windscreen loses a light head that
+   * stands beside the lane.
    */
-  private static final double SIGHT_M = 5.0;
+  private static final double SIGHT_M = 4.5;
 
   /** Where the waiting place cannot be reached with gentle braking, the line itself will do. */
   private static final double GENTLE_DECEL_MPS2 = 2.5;
 
   private static final double WALKING_MPS = 2.0;
+
+  /** A car that stands nearer to the line of a light waits at it. */
+  private static final double WAITING_M = 14.0;
 
   /** What a light showed is believed this long. */
   private static final long BELIEVED_NS = 800_000_000L;
@@ -89,10 +92,11 @@ public final class StopJudge {
   }
 
   private static StopPoint waitingPlace(StopPoint stop, double distance, double speedMps) {
-    double needed = speedMps * speedMps / (2.0 * Math.max(0.1, distance - SIGHT_M));
+    double waitingS = stop.headS() - SIGHT_M;
+    double needed = speedMps * speedMps / (2.0 * Math.max(0.1, distance - (stop.s() - waitingS)));
     boolean reachable = speedMps < WALKING_MPS || needed < GENTLE_DECEL_MPS2;
     return stop.kind() == StopPoint.Kind.LIGHT && reachable
-        ? new StopPoint(stop.kind(), stop.id(), stop.s() - SIGHT_M)
+        ? new StopPoint(stop.kind(), stop.id(), waitingS)
         : stop;
   }
 
@@ -116,7 +120,8 @@ public final class StopJudge {
   }
 
   private void watchStanding(StopPoint stop, double distance, double speedMps, long timeNs) {
-    if (speedMps < 0.15 && distance < SIGHT_M + 5.0) {
+    double near = stop.kind() == StopPoint.Kind.LIGHT ? WAITING_M : 5.0;
+    if (speedMps < 0.15 && distance < near) {
       standingSince.putIfAbsent(stop.id(), timeNs);
     } else {
       standingSince.remove(stop.id());

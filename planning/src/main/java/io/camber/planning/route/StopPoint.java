@@ -5,8 +5,14 @@ package io.camber.planning.route;
  *
  * @param s station of the stop line
  * @param id of the signal; {@code "end"} for the end of the route
+ * @param headS station beside which the signal itself stands, where that is before the line; else the line's
  */
-public record StopPoint(Kind kind, String id, double s) {
+public record StopPoint(Kind kind, String id, double s, double headS) {
+  /** A stop whose signal stands at the line. */
+  public StopPoint(Kind kind, String id, double s) {
+    this(kind, id, s, s);
+  }
+
   /** Why the car may have to stop. */
   public enum Kind {
     LIGHT,

@@ -1,5 +1,6 @@
 package io.camber.planning.route;
 
+import io.camber.geometry.Pose3;
 import io.camber.map.LaneSegment;
 import io.camber.map.road.StopKind;
 import io.camber.map.routing.LanePath;
@@ -11,6 +12,9 @@ import java.util.List;
  * A stretch of route without lane changes, drawn as a reference line. The line starts at {@code originS} of the lane path.
  */
 final class Strip {
+  /** Signals further before their line than this belong to something else. */
+  private static final double HEAD_BEFORE_LINE_M = 8.0;
+
   /** Passes of the binomial filter over the points: sigma 1 m, so a turn of 8 m radius moves inwards by 6 cm. */
   private static final int SMOOTHING_PASSES = 2;
 
@@ -71,9 +75,16 @@ final class Strip {
   List<StopPoint> stops() {
     List<StopPoint> stops = new ArrayList<>();
     for (PathStop stop : path.stops()) {
-      stops.add(new StopPoint(kind(stop.kind()), stop.signal().id(), stop.s() - originS));
+      double headS = Math.max(stop.s() - HEAD_BEFORE_LINE_M, Math.min(stop.s(), headS(stop)));
+      stops.add(new StopPoint(
+          kind(stop.kind()), stop.signal().id(), stop.s() - originS, headS - originS));
     }
     return stops;
+  }
+
+  private double headS(PathStop stop) {
+    Pose3 head = stop.signal().pose();
+    return path.toFrenet(head.x(), head.y(), stop.s()).s();
   }
 
   private static StopPoint.Kind kind(StopKind kind) {
