@@ -28,7 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PinholeCameraTest {
-  private static final CameraConfig REAL = CameraConfig.windscreen();
+  /** The default without its tilt, so that rows map to slopes of the ground. */
+  private static final CameraConfig REAL = level(CameraConfig.windscreen());
+
   private static final CameraConfig IDEAL = REAL.withoutNoise();
 
   private static ActorTruth actor(String name, Pose3 pose, Size3 size) {
@@ -217,5 +219,23 @@ class PinholeCameraTest {
         assertThat(frame.label(u, v)).isEqualTo(SceneLabel.SKY);
       }
     }
+  }
+
+  private static CameraConfig level(CameraConfig tilted) {
+    return new CameraConfig(
+        tilted.sensorId(),
+        tilted.mountX(),
+        tilted.mountY(),
+        tilted.mountZ(),
+        tilted.mountYaw(),
+        0.0,
+        tilted.mountRoll(),
+        tilted.width(),
+        tilted.height(),
+        tilted.fieldOfView(),
+        tilted.k1(),
+        tilted.k2(),
+        tilted.noiseStd(),
+        tilted.exposureStd());
   }
 }
