@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns SIGINT and SIGTERM into a clean stop: asks the run to end and keeps the JVM alive until the run has closed its files.
+ * Turns SIGINT and SIGTERM into a clean stop: the run sees that it happened, and the JVM stays alive until the run has closed its files.
  */
 final class Interruption implements AutoCloseable {
   private static final long PATIENCE_S = 20;
@@ -13,18 +13,17 @@ final class Interruption implements AutoCloseable {
   private final Thread hook;
   private volatile boolean happened;
 
-  private Interruption(Runnable requestStop) {
+  private Interruption() {
     hook = new Thread(
         () -> {
           happened = true;
-          requestStop.run();
           awaitFinish();
         },
         "camber-interruption");
   }
 
-  static Interruption arm(Runnable requestStop) {
-    Interruption interruption = new Interruption(requestStop);
+  static Interruption arm() {
+    Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }

@@ -53,8 +53,8 @@ final class Run {
 
   SimulationResult run() {
     Optional<RunFolder> folder = options.out().map(RunFolder::create);
-    try {
-      Execution execution = execute(folder);
+    try (Interruption interruption = Interruption.arm()) {
+      Execution execution = execute(folder, interruption);
       if (folder.isEmpty()) {
         return execution.result();
       }
@@ -81,11 +81,11 @@ final class Run {
     }
   }
 
-  private Execution execute(Optional<RunFolder> folder) throws IOException {
+  private Execution execute(Optional<RunFolder> folder, Interruption interruption)
+      throws IOException {
     LockstepConfig config = new LockstepConfig(
         options.seed(), options.threads(), true, Optional.of(Topics.DIAGNOSTICS));
     try (LockstepExecutor executor = new LockstepExecutor(config);
-        Interruption interruption = Interruption.arm(executor::requestStop);
         DriveLog log = DriveLog.open(folder, options, inputs);
         TrajectoryLog trajectories = TrajectoryLog.open(options.trajectories())) {
       RunHash hash = new RunHash();
@@ -96,7 +96,7 @@ final class Run {
           WorldNodes.world(new WorldNode(world, inputs.mapFile(), untilNs, executor::requestStop)));
       nodes.forEach(executor::add);
       long startNs = System.nanoTime();
-      Optional<String> failure = advance(executor, startNs);
+      Optional<String> failure = advance(executor, interruption, startNs);
       double wallS = (System.nanoTime() - startNs) * NS;
       Judgement judgement = failure
           .map(Judgement::error)
@@ -116,9 +116,10 @@ final class Run {
   }
 
   /** The message of the failure that ended the run, if one did. */
-  private Optional<String> advance(LockstepExecutor executor, long startNs) {
+  private Optional<String> advance(
+      LockstepExecutor executor, Interruption interruption, long startNs) {
     try {
-      for (long next = 0; !executor.isStopRequested() && next <= untilNs; next += SLICE_NS) {
+      for (long next = 0; isGoing(executor, interruption) && next <= untilNs; next += SLICE_NS) {
         executor.runUntil(next);
         progress.at(executor.timeNs() * NS, options.untilS(), (System.nanoTime() - startNs) * NS);
       }
@@ -129,5 +130,9 @@ final class Run {
       }
       return Optional.of(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static boolean isGoing(LockstepExecutor executor, Interruption interruption) {
+    return !executor.isStopRequested() && !interruption.happened();
   }
 }
