@@ -1,6 +1,7 @@
 /**
- * The seam between nodes and the wires: what a transport is given and what it owes. In-process delivery is here; shared
- * memory and UDP fill the same seam from packages of their own.
+ * The seam between nodes and the wires. Inside a process {@link io.camber.bus.transport.Transport} hands over values;
+ * between processes {@link io.camber.bus.transport.Wire} carries bytes, over shared memory or UDP, from packages of their
+ * own. What a node sees is in {@code io.camber.bus} and does not change with the place it runs at.
  */
 @NullMarked
 package io.camber.bus.transport;
