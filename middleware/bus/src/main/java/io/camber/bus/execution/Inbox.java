@@ -1,27 +1,30 @@
 package io.camber.bus.execution;
 
+import io.camber.bus.node.NodeCall.Item;
+import io.camber.bus.transport.BusMessage;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What waits for a node: work, and observations that ride along with the next work. Bounded per subscription. */
+/** What waits for a node: work, and observations that ride along with the next work. Bounded per port. */
 final class Inbox {
-  /** One waiting call. {@code source} identifies the subscription or timer whose bound it counts against. */
-  record Call(Object source, Runnable action, boolean isWork) {}
+  /** One thing that waits. */
+  private record Waiting(Item item, boolean isWork) {}
 
-  private final ArrayDeque<Call> calls = new ArrayDeque<>();
+  private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private int work;
   private long overruns;
+  private long expired;
 
-  /** Adds a call; when {@code depth} calls of the same source wait already, the oldest of them falls. */
-  void add(Call call, int depth) {
-    if (count(call.source()) >= depth) {
-      dropOldest(call.source());
+  /** Adds an item; when {@code depth} items of its port wait already, the oldest of them falls. */
+  void add(Item item, boolean isWork, int depth) {
+    if (count(item.port()) >= depth) {
+      dropOldest(item.port());
       overruns++;
     }
-    calls.addLast(call);
-    if (call.isWork()) {
+    waiting.addLast(new Waiting(item, isWork));
+    if (isWork) {
       work++;
     }
   }
@@ -30,36 +33,54 @@ final class Inbox {
     return work > 0;
   }
 
-  /** Takes everything that waits, in order of arrival. */
-  List<Call> drain() {
-    List<Call> taken = new ArrayList<>(calls);
-    calls.clear();
+  /** Appends everything that waits and is still worth something, in order of arrival; is empty afterwards. */
+  void drainTo(List<Item> target, long timeNs) {
+    for (Waiting each : waiting) {
+      if (isExpired(each.item().message(), timeNs)) {
+        expired++;
+      } else {
+        target.add(each.item());
+      }
+    }
+    waiting.clear();
     work = 0;
-    return taken;
   }
 
-  /** Calls that fell because their source's depth was reached. */
+  private static boolean isExpired(@Nullable BusMessage<?> message, long timeNs) {
+    if (message == null) {
+      return false;
+    }
+    long lifespanNs = message.topic().qos().lifespanNs();
+    return lifespanNs > 0 && timeNs - message.envelope().publishTimeNs() > lifespanNs;
+  }
+
+  /** Messages whose lifespan ended while they waited. */
+  long expired() {
+    return expired;
+  }
+
+  /** Items that fell because their port's depth was reached. */
   long overruns() {
     return overruns;
   }
 
-  private int count(Object source) {
+  private int count(int port) {
     int count = 0;
-    for (Call call : calls) {
-      if (call.source().equals(source)) {
+    for (Waiting each : waiting) {
+      if (each.item().port() == port) {
         count++;
       }
     }
     return count;
   }
 
-  private void dropOldest(Object source) {
-    Iterator<Call> iterator = calls.iterator();
+  private void dropOldest(int port) {
+    Iterator<Waiting> iterator = waiting.iterator();
     while (iterator.hasNext()) {
-      Call call = iterator.next();
-      if (call.source().equals(source)) {
+      Waiting each = iterator.next();
+      if (each.item().port() == port) {
         iterator.remove();
-        if (call.isWork()) {
+        if (each.isWork()) {
           work--;
         }
         return;

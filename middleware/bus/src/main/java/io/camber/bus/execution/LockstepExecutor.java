@@ -1,6 +1,12 @@
 package io.camber.bus.execution;
 
 import io.camber.bus.Clock;
+import io.camber.bus.node.LocalNode;
+import io.camber.bus.node.NodeBody;
+import io.camber.bus.node.NodeReply.Outgoing;
+import io.camber.bus.node.NodeReply.Recipient;
+import io.camber.bus.node.NodeSpec;
+import io.camber.bus.node.RunTerms;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.InProcessTransport;
 import io.camber.bus.transport.MessageListener;
@@ -24,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class LockstepExecutor implements Clock, AutoCloseable {
   private static final int ROUNDS_MAX = 1000;
 
-  private final LockstepConfig config;
+  private final RunTerms terms;
   private final Transport transport = new InProcessTransport();
   private final ServiceDirectory services = new ServiceDirectory();
-  private final List<NodeRuntime> nodes = new ArrayList<>();
+  private final List<NodeSeat> nodes = new ArrayList<>();
   private final List<MessageListener> listeners = new ArrayList<>();
   private final List<NodeFailure> failures = new ArrayList<>();
   private final @Nullable ExecutorService pool;
@@ -36,7 +42,7 @@ public final class LockstepExecutor implements Clock, AutoCloseable {
   private volatile boolean stopRequested;
 
   public LockstepExecutor(LockstepConfig config) {
-    this.config = config;
+    this.terms = new RunTerms(config.seed(), config.encode(), config.healthTopic());
     this.pool = config.threads() == 1
         ? null
         : Executors.newFixedThreadPool(config.threads() - 1, this::daemon);
@@ -48,12 +54,17 @@ public final class LockstepExecutor implements Clock, AutoCloseable {
     return thread;
   }
 
-  /** Adds a node; the order of adding breaks ties. */
+  /** Adds a node of this process; the order of adding breaks ties. */
   public void add(NodeSpec spec) {
+    add(spec, new LocalNode(spec, terms, callNs -> callNs + spec.latencyNs()));
+  }
+
+  /** Adds a node whose body is somewhere else; the factory of the spec is not used. */
+  public void add(NodeSpec spec, NodeBody body) {
     if (nodes.stream().anyMatch(node -> node.name().equals(spec.name()))) {
       throw new IllegalArgumentException("two nodes are called " + spec.name());
     }
-    nodes.add(new NodeRuntime(spec, this));
+    nodes.add(new NodeSeat(spec, body));
   }
 
   /** Adds a listener that sees every message in commit order. */
@@ -82,7 +93,7 @@ public final class LockstepExecutor implements Clock, AutoCloseable {
 
   /** Messages that fell from full queues, over all nodes. */
   public long overruns() {
-    return nodes.stream().mapToLong(NodeRuntime::overruns).sum();
+    return nodes.stream().mapToLong(NodeSeat::overruns).sum();
   }
 
   /**
@@ -93,7 +104,7 @@ public final class LockstepExecutor implements Clock, AutoCloseable {
   public void runUntil(long endNs) {
     if (!started) {
       started = true;
-      nodes.forEach(node -> node.start(timeNs));
+      nodes.forEach(node -> node.start(timeNs, transport, services));
       nodes.forEach(this::commit);
     }
     while (timeNs <= endNs) {
@@ -107,12 +118,12 @@ public final class LockstepExecutor implements Clock, AutoCloseable {
   }
 
   private void step() {
-    for (NodeRuntime node : nodes) {
+    for (NodeSeat node : nodes) {
       if (node.isRunning() && node.dueNs() == timeNs) {
         join(node);
       }
     }
-    for (NodeRuntime node : nodes) {
+    for (NodeSeat node : nodes) {
       if (!node.isRunning() && node.dueNs() <= timeNs) {
         commit(node);
       }
@@ -128,7 +139,7 @@ public final class LockstepExecutor implements Clock, AutoCloseable {
 
   private boolean callReady() {
     boolean called = false;
-    for (NodeRuntime node : nodes) {
+    for (NodeSeat node : nodes) {
       if (node.hasWork() && isFree(node)) {
         called = true;
         var call = node.call(timeNs);
@@ -137,7 +148,7 @@ public final class LockstepExecutor implements Clock, AutoCloseable {
         }
       }
     }
-    for (NodeRuntime node : nodes) {
+    for (NodeSeat node : nodes) {
       if (node.isRunning() && node.dueNs() == timeNs) {
         join(node);
         commit(node);
@@ -147,15 +158,15 @@ public final class LockstepExecutor implements Clock, AutoCloseable {
   }
 
   /** A node is free when its last call has ended and what it published, if anything, has been committed. */
-  private boolean isFree(NodeRuntime node) {
+  private boolean isFree(NodeSeat node) {
     if (node.isRunning()) {
       join(node);
     }
-    return node.outbox().isEmpty();
+    return !node.hasOutgoing();
   }
 
-  private void join(NodeRuntime node) {
-    Optional<NodeFailure> failure = node.join();
+  private void join(NodeSeat node) {
+    Optional<NodeFailure> failure = node.join(timeNs);
     if (failure.isEmpty()) {
       return;
     }
@@ -163,35 +174,35 @@ public final class LockstepExecutor implements Clock, AutoCloseable {
     if (node.spec().essential()) {
       throw new NodeFailureException(failure.get());
     }
-    node.outbox().drain();
-    node.health().error("node-failed", String.valueOf(failure.get().cause()));
   }
 
-  private void commit(NodeRuntime node) {
-    if (node.outbox().isEmpty()) {
+  private void commit(NodeSeat node) {
+    if (!node.hasOutgoing()) {
       return;
     }
-    for (Outbox.Item item : node.outbox().drain()) {
+    for (Outgoing item : node.takeOutgoing()) {
       for (int i = 0; i < listeners.size(); i++) {
         listeners.get(i).onMessage(item.message());
       }
-      if (item.recipient().isPresent()) {
-        item.recipient().get().accept(item.message());
-      } else {
-        send(item.message());
-      }
+      deliver(item.message(), item.recipient());
     }
   }
 
-  private <T> void send(BusMessage<T> message) {
-    transport.send(message);
+  private void deliver(BusMessage<?> message, Recipient recipient) {
+    if (recipient instanceof Recipient.Server server) {
+      services.deliver(message, server);
+    } else if (recipient instanceof Recipient.Asker asker) {
+      services.deliver(message, asker);
+    } else {
+      transport.send(message);
+    }
   }
 
   private long nextTimeNs() {
     long next = Long.MAX_VALUE;
-    for (NodeRuntime node : nodes) {
+    for (NodeSeat node : nodes) {
       next = Math.min(next, node.nextTimerNs());
-      if (node.isRunning() || !node.outbox().isEmpty()) {
+      if (node.isRunning() || node.hasOutgoing()) {
         next = Math.min(next, node.dueNs());
       }
     }
@@ -201,24 +212,12 @@ public final class LockstepExecutor implements Clock, AutoCloseable {
   /** Ends the run: waits for running calls and drops what they publish. */
   @Override
   public void close() {
-    for (NodeRuntime node : nodes) {
-      node.join();
+    for (NodeSeat node : nodes) {
+      node.join(timeNs);
     }
     if (pool != null) {
       pool.shutdown();
     }
     transport.close();
-  }
-
-  LockstepConfig config() {
-    return config;
-  }
-
-  Transport transport() {
-    return transport;
-  }
-
-  ServiceDirectory services() {
-    return services;
   }
 }

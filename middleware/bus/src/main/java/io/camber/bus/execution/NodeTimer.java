@@ -1,31 +1,32 @@
 package io.camber.bus.execution;
 
-import io.camber.bus.TimerHandler;
+import io.camber.bus.node.NodeCall;
+import io.camber.bus.node.Port;
 
 /** A periodic tick on the logical clock. */
 final class NodeTimer {
+  private final int port;
   private final long periodNs;
-  private final TimerHandler handler;
   private long nextNs;
 
-  NodeTimer(long periodNs, long offsetNs, TimerHandler handler) {
-    if (periodNs <= 0 || offsetNs < 0) {
-      throw new IllegalArgumentException(
-          "periodNs=" + periodNs + ", offsetNs=" + offsetNs + " is not a timer");
-    }
-    this.periodNs = periodNs;
-    this.nextNs = offsetNs;
-    this.handler = handler;
+  NodeTimer(int port, Port.Timer timer) {
+    this.port = port;
+    this.periodNs = timer.periodNs();
+    this.nextNs = timer.offsetNs();
+  }
+
+  int port() {
+    return port;
   }
 
   long nextNs() {
     return nextNs;
   }
 
-  /** The call for the tick that is due, and moves on to the next tick. */
-  Inbox.Call take() {
+  /** The tick that is due; moves on to the next. */
+  NodeCall.Item take() {
     long tickNs = nextNs;
     nextNs += periodNs;
-    return new Inbox.Call(this, () -> handler.tick(tickNs), true);
+    return NodeCall.Item.tick(port, tickNs);
   }
 }

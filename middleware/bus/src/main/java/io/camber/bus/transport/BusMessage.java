@@ -5,18 +5,32 @@ import io.camber.bus.Topic;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A message on its way: the immutable value itself, and its bytes where somebody needs them. */
+/**
+ * A message on its way: the immutable value itself, its bytes, or both. A message that came over a wire is decoded when
+ * somebody first asks for its value.
+ */
 public final class BusMessage<T> {
   private final Topic<T> topic;
   private final Envelope envelope;
-  private final T value;
   private final @Nullable Payload payload;
+  private volatile @Nullable T value;
 
   public BusMessage(Topic<T> topic, Envelope envelope, T value, @Nullable Payload payload) {
     this.topic = topic;
     this.envelope = envelope;
     this.value = value;
     this.payload = payload;
+  }
+
+  private BusMessage(Topic<T> topic, Envelope envelope, Payload payload) {
+    this.topic = topic;
+    this.envelope = envelope;
+    this.payload = payload;
+  }
+
+  /** A message that came as bytes. */
+  public static <T> BusMessage<T> received(Topic<T> topic, Envelope envelope, Payload payload) {
+    return new BusMessage<>(topic, envelope, payload);
   }
 
   public Topic<T> topic() {
@@ -27,8 +41,21 @@ public final class BusMessage<T> {
     return envelope;
   }
 
+  /**
+   * The value; every caller gets an equal one.
+   *
+   * @throws io.camber.bus.MalformedMessageException when the bytes that came are not one
+   */
   public T value() {
-    return value;
+    T present = value;
+    if (present == null) {
+      if (payload == null) {
+        throw new IllegalStateException("a message of " + topic.name() + " has neither value nor bytes");
+      }
+      present = topic.codec().decode(payload.view());
+      value = present;
+    }
+    return present;
   }
 
   /** The encoded value; absent when the run neither records nor hashes. */

@@ -12,6 +12,7 @@ import io.camber.bus.Qos;
 import io.camber.bus.Service;
 import io.camber.bus.Texts;
 import io.camber.bus.Topic;
+import io.camber.bus.node.NodeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -224,6 +225,76 @@ final class LockstepExecutorTest {
     }
 
     assertThat(answers).containsExactly("6HEY");
+  }
+
+  @Test
+  void tellsAClientWhoseAnswerComesTooLate() {
+    Service<String, String> service = new Service<>(
+        "slow",
+        Texts.topic("/slow/request", Qos.RESULT),
+        Texts.topic("/slow/answer", Qos.RESULT));
+    List<String> seen = new ArrayList<>();
+    Node server = context -> context.serve(service, question -> "late " + question);
+    Node client = context -> {
+      var slow = context.client(service);
+      context.timer(200 * MS, 0, time -> slow.ask(
+          "hey",
+          30 * MS,
+          (answer, envelope) -> seen.add("answer"),
+          () -> seen.add("timeout at " + context.clock().timeNs() / MS)));
+    };
+    try (LockstepExecutor executor = executor(1)) {
+      executor.add(NodeSpec.world("client", 1 * MS, context -> client));
+      executor.add(NodeSpec.world("server", 50 * MS, context -> server));
+      executor.runUntil(150 * MS);
+    }
+
+    assertThat(seen).containsExactly("timeout at 30");
+  }
+
+  @Test
+  void dropsTheAnswerToACancelledQuestion() {
+    Service<String, String> service = new Service<>(
+        "echo", Texts.topic("/echo/request", Qos.RESULT), Texts.topic("/echo/answer", Qos.RESULT));
+    List<String> seen = new ArrayList<>();
+    Node client = context -> {
+      var echo = context.client(service);
+      context.timer(200 * MS, 0, time -> {
+        var question = echo.ask(
+            "hey", 90 * MS, (answer, envelope) -> seen.add(answer), () -> seen.add("timeout"));
+        seen.add("cancelled " + question.cancel() + ", again " + question.cancel());
+      });
+    };
+    try (LockstepExecutor executor = executor(1)) {
+      executor.add(NodeSpec.world("client", 1 * MS, context -> client));
+      executor.add(
+          NodeSpec.world("server", 5 * MS, context -> node -> node.serve(service, text -> text)));
+      executor.runUntil(150 * MS);
+    }
+
+    assertThat(seen).containsExactly("cancelled true, again false");
+  }
+
+  @Test
+  void dropsMessagesThatOutliveTheirLifespanInTheQueue() {
+    Topic<String> fleeting = Texts.topic(
+        "/fleeting",
+        new Qos(Qos.Reliability.BEST_EFFORT, 8, Qos.Durability.VOLATILE, 0, 25 * MS));
+    List<String> seen = new ArrayList<>();
+    Node slow = context -> {
+      Publisher<String> out = context.publisher(B);
+      context.subscribe(fleeting, (text, envelope) -> {
+        seen.add(text);
+        out.publish(text, 0);
+      });
+    };
+    try (LockstepExecutor executor = executor(1)) {
+      executor.add(NodeSpec.world("source", 0, context -> ticker(10, fleeting)));
+      executor.add(NodeSpec.world("slow", 45 * MS, context -> slow));
+      executor.runUntil(60 * MS);
+    }
+
+    assertThat(seen).containsExactly("0ms", "20ms", "30ms", "40ms");
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.camber.app.simulation;
 import io.camber.bus.execution.LockstepConfig;
 import io.camber.bus.execution.LockstepExecutor;
 import io.camber.bus.execution.NodeFailureException;
-import io.camber.bus.execution.NodeSpec;
+import io.camber.bus.node.NodeSpec;
 import io.camber.bus.execution.RunHash;
 import io.camber.diagnostics.InputException;
 import io.camber.evaluation.Jury;

@@ -2,7 +2,7 @@ package io.camber.app.simulation;
 
 import io.camber.app.simulation.Run.Inputs;
 import io.camber.bus.NodeFactory;
-import io.camber.bus.execution.NodeSpec;
+import io.camber.bus.node.NodeSpec;
 import io.camber.diagnostics.InputException;
 import io.camber.map.MapLoader;
 import io.camber.map.RoadMap;

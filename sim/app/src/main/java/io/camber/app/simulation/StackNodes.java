@@ -2,7 +2,7 @@ package io.camber.app.simulation;
 
 import io.camber.bus.Node;
 import io.camber.bus.NodeFactory;
-import io.camber.bus.execution.NodeSpec;
+import io.camber.bus.node.NodeSpec;
 import io.camber.control.node.ControlNode;
 import io.camber.control.node.GuardianNode;
 import io.camber.localization.node.LocalizationNode;

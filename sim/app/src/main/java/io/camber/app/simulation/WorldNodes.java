@@ -1,7 +1,7 @@
 package io.camber.app.simulation;
 
 import io.camber.bus.Node;
-import io.camber.bus.execution.NodeSpec;
+import io.camber.bus.node.NodeSpec;
 import io.camber.map.RoadMap;
 import io.camber.sim.node.CameraNode;
 import io.camber.sim.node.GnssNode;

@@ -7,7 +7,7 @@ import io.camber.bus.NodeContext;
 import io.camber.bus.Publisher;
 import io.camber.bus.execution.LockstepConfig;
 import io.camber.bus.execution.LockstepExecutor;
-import io.camber.bus.execution.NodeSpec;
+import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.BusMessage;
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Size3;

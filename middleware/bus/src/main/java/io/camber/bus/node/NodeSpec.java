@@ -1,4 +1,4 @@
-package io.camber.bus.execution;
+package io.camber.bus.node;
 
 import io.camber.bus.NodeFactory;
 import java.util.List;
@@ -53,7 +53,8 @@ public record NodeSpec(
     return new NodeSpec(name, factory, latencyNs, closedPrefixes, replacement, essential);
   }
 
-  boolean isClosed(String topic) {
+  /** Whether the node may not touch the topic. */
+  public boolean isClosed(String topic) {
     return closedPrefixes.stream().anyMatch(topic::startsWith);
   }
 }

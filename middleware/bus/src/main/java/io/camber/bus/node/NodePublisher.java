@@ -1,4 +1,4 @@
-package io.camber.bus.execution;
+package io.camber.bus.node;
 
 import io.camber.bus.Envelope;
 import io.camber.bus.Origin;
@@ -6,39 +6,42 @@ import io.camber.bus.Origins;
 import io.camber.bus.PayloadBuffer;
 import io.camber.bus.Publisher;
 import io.camber.bus.Topic;
+import io.camber.bus.node.NodeReply.Recipient;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.Payload;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers, stamps and encodes what a node publishes on one topic. Runs on the node's thread of the moment. */
 final class NodePublisher<T> implements Publisher<T> {
   private static final int FIRST_CAPACITY = 256;
+  private static final Recipient EVERYBODY = new Recipient.Everybody();
 
-  private final NodeRuntime node;
+  private final LocalNode node;
   private final Topic<T> topic;
   private long sequence;
   private int capacity = FIRST_CAPACITY;
 
-  NodePublisher(NodeRuntime node, Topic<T> topic) {
+  NodePublisher(LocalNode node, Topic<T> topic) {
     this.node = node;
     this.topic = topic;
   }
 
   @Override
   public void publish(T value, long measurementTimeNs) {
-    node.outbox().add(message(value, measurementTimeNs, node.origins()));
+    publishTo(value, measurementTimeNs, EVERYBODY);
   }
 
   @Override
   public void publishSample(T value, long measurementTimeNs) {
     Origin origin = new Origin(topic.name(), sequence, measurementTimeNs);
-    node.outbox().add(message(value, measurementTimeNs, Origins.of(origin)));
+    node.send(message(value, measurementTimeNs, Origins.of(origin)), EVERYBODY);
   }
 
-  /** Publishes for one recipient; the message still counts as a message of the topic. */
-  void publishTo(T value, long measurementTimeNs, Consumer<BusMessage<?>> recipient) {
-    node.outbox().addTo(message(value, measurementTimeNs, node.origins()), recipient);
+  /** Publishes for one recipient and returns the message's sequence. */
+  long publishTo(T value, long measurementTimeNs, Recipient recipient) {
+    BusMessage<T> message = message(value, measurementTimeNs, node.origins());
+    node.send(message, recipient);
+    return message.envelope().sequence();
   }
 
   private BusMessage<T> message(T value, long measurementTimeNs, Origins origins) {

@@ -1,4 +1,4 @@
-package io.camber.bus.execution;
+package io.camber.bus.node;
 
 import io.camber.bus.Health;
 import io.camber.bus.HealthReport;

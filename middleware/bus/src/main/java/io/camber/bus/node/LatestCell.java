@@ -1,4 +1,4 @@
-package io.camber.bus.execution;
+package io.camber.bus.node;
 
 import io.camber.bus.Envelope;
 import io.camber.bus.Latest;
@@ -8,37 +8,34 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The newest message: arrives on the executor's side, is frozen when the node is called, read on the node's side. */
+/** The newest message of a topic as of the current call. */
 final class LatestCell<T> implements Latest<T> {
+  private final Class<T> type;
   private final Consumer<Origins> onRead;
-  private @Nullable BusMessage<T> arrived;
-  private @Nullable BusMessage<T> frozen;
+  private @Nullable BusMessage<?> newest;
 
-  LatestCell(Consumer<Origins> onRead) {
+  LatestCell(Class<T> type, Consumer<Origins> onRead) {
+    this.type = type;
     this.onRead = onRead;
   }
 
-  void arrive(BusMessage<T> message) {
-    arrived = message;
-  }
-
-  void freeze() {
-    frozen = arrived;
+  void set(BusMessage<?> message) {
+    newest = message;
   }
 
   @Override
   public Optional<T> value() {
-    BusMessage<T> message = frozen;
+    BusMessage<?> message = newest;
     if (message == null) {
       return Optional.empty();
     }
     onRead.accept(message.envelope().origins());
-    return Optional.of(message.value());
+    return Optional.of(type.cast(message.value()));
   }
 
   @Override
   public Optional<Envelope> envelope() {
-    BusMessage<T> message = frozen;
+    BusMessage<?> message = newest;
     return message == null ? Optional.empty() : Optional.of(message.envelope());
   }
 }

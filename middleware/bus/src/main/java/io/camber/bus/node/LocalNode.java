@@ -1,0 +1,266 @@
+package io.camber.bus.node;
+
+import io.camber.bus.Clock;
+import io.camber.bus.Handler;
+import io.camber.bus.Health;
+import io.camber.bus.HealthReport;
+import io.camber.bus.Latest;
+import io.camber.bus.NodeContext;
+import io.camber.bus.Origins;
+import io.camber.bus.Publisher;
+import io.camber.bus.Service;
+import io.camber.bus.ServiceClient;
+import io.camber.bus.ServiceHandler;
+import io.camber.bus.TimerHandler;
+import io.camber.bus.Topic;
+import io.camber.bus.node.NodeReply.Outgoing;
+import io.camber.bus.node.NodeReply.Recipient;
+import io.camber.bus.transport.BusMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
+
+/** A node in this process: the context that its code sees, and the body that an executor calls. */
+public final class LocalNode implements NodeBody, NodeContext {
+  /** Takes what a call hands to one port. */
+  private interface Entrance {
+    void take(NodeCall.Item item);
+  }
+
+  private final NodeSpec spec;
+  private final RunTerms terms;
+  private final LongUnaryOperator publishTime;
+  private final NodeHealth health;
+  private final List<Port> ports = new ArrayList<>();
+  private final List<Entrance> entrances = new ArrayList<>();
+  private final Map<String, ServiceCalls<?, ?>> questions = new TreeMap<>();
+
+  private List<Outgoing> outgoing = new ArrayList<>();
+  private long callTimeNs;
+  private Origins origins = Origins.NONE;
+  private boolean started;
+  private boolean observing;
+
+  /**
+   * Makes a node that has not started.
+   *
+   * @param publishTime from the time of a call to the time at which what it publishes appears
+   */
+  public LocalNode(NodeSpec spec, RunTerms terms, LongUnaryOperator publishTime) {
+    this.spec = spec;
+    this.terms = terms;
+    this.publishTime = publishTime;
+    this.health = new NodeHealth(name(), this::nowNs, terms.healthTopic().isPresent()
+        ? reporting(new NodePublisher<>(this, terms.healthTopic().get()))
+        : report -> {});
+  }
+
+  private static java.util.function.Consumer<HealthReport> reporting(
+      NodePublisher<HealthReport> publisher) {
+    return report -> publisher.publish(report, report.timeNs());
+  }
+
+  // ---- the body that an executor calls
+
+  @Override
+  public Started start(long timeNs) {
+    callTimeNs = timeNs;
+    spec.factory().create(this).start(this);
+    started = true;
+    return new Started(ports, reply(Optional.empty()));
+  }
+
+  @Override
+  public NodeReply call(NodeCall call) {
+    callTimeNs = call.timeNs();
+    try {
+      for (NodeCall.Item item : call.items()) {
+        origins = Origins.NONE;
+        take(item);
+      }
+      return reply(Optional.empty());
+    } catch (RuntimeException e) {
+      outgoing = new ArrayList<>();
+      observing = false;
+      health.error("node-failed", String.valueOf(e));
+      return reply(Optional.of(e));
+    }
+  }
+
+  private void take(NodeCall.Item item) {
+    if (item.port() == NodeCall.Item.WAKE) {
+      questions.values().forEach(calls -> calls.expire(callTimeNs));
+    } else {
+      entrances.get(item.port()).take(item);
+    }
+  }
+
+  private NodeReply reply(Optional<RuntimeException> failure) {
+    List<Outgoing> published = outgoing;
+    outgoing = new ArrayList<>();
+    long wakeNs = Long.MAX_VALUE;
+    for (ServiceCalls<?, ?> calls : questions.values()) {
+      wakeNs = Math.min(wakeNs, calls.nextDeadlineNs());
+    }
+    boolean isNothing = published.isEmpty() && failure.isEmpty() && wakeNs == Long.MAX_VALUE;
+    return isNothing ? NodeReply.NOTHING : new NodeReply(published, wakeNs, failure);
+  }
+
+  // ---- the context that the node's code sees
+
+  @Override
+  public String name() {
+    return spec.name();
+  }
+
+  @Override
+  public Clock clock() {
+    return this::nowNs;
+  }
+
+  private long nowNs() {
+    return callTimeNs;
+  }
+
+  @Override
+  public <T> Publisher<T> publisher(Topic<T> topic) {
+    refuseClosed(topic.name());
+    return new NodePublisher<>(this, topic);
+  }
+
+  @Override
+  public <T> void subscribe(Topic<T> topic, Handler<T> handler) {
+    declareInput(topic, Port.Use.WORK, item -> handle(topic, item, handler));
+  }
+
+  @Override
+  public <T> void observe(Topic<T> topic, Handler<T> handler) {
+    declareInput(topic, Port.Use.OBSERVED, item -> {
+      observing = true;
+      handle(topic, item, handler);
+      observing = false;
+    });
+  }
+
+  private <T> void handle(Topic<T> topic, NodeCall.Item item, Handler<T> handler) {
+    BusMessage<?> message = messageOf(item);
+    origins = message.envelope().origins();
+    handler.handle(topic.type().cast(message.value()), message.envelope());
+  }
+
+  @Override
+  public <T> Latest<T> latest(Topic<T> topic) {
+    LatestCell<T> cell =
+        new LatestCell<>(topic.type(), read -> origins = origins.merge(read));
+    declareInput(topic, Port.Use.LATEST, item -> cell.set(messageOf(item)));
+    return cell;
+  }
+
+  private void declareInput(Topic<?> topic, Port.Use use, Entrance entrance) {
+    refuseClosed(topic.name());
+    declare(new Port.Input(topic, use), entrance);
+  }
+
+  @Override
+  public void timer(long periodNs, long offsetNs, TimerHandler handler) {
+    declare(new Port.Timer(periodNs, offsetNs), item -> handler.tick(item.number()));
+  }
+
+  @Override
+  public <R extends Record> R config(R defaults) {
+    return ConfigRecords.override(defaults, spec.overrides(), name());
+  }
+
+  @Override
+  public Health health() {
+    return health;
+  }
+
+  @Override
+  public long seed(String purpose) {
+    return Seeds.mix(terms.seed(), name() + "/" + purpose);
+  }
+
+  @Override
+  public <Q, A> void serve(Service<Q, A> service, ServiceHandler<Q, A> handler) {
+    NodePublisher<A> answers = new NodePublisher<>(this, service.answer());
+    declare(new Port.Server(service), item -> {
+      BusMessage<?> question = messageOf(item);
+      var asked = question.envelope();
+      origins = asked.origins();
+      A answer = handler.answer(service.request().type().cast(question.value()));
+      answers.publishTo(
+          answer,
+          asked.measurementTimeNs(),
+          new Recipient.Asker(service.name(), asked.publisher(), asked.sequence()));
+    });
+  }
+
+  @Override
+  public <Q, A> ServiceClient<Q, A> client(Service<Q, A> service) {
+    if (questions.containsKey(service.name())) {
+      throw new IllegalStateException(
+          "node " + name() + " has a client of service " + service.name() + " already");
+    }
+    ServiceCalls<Q, A> calls = new ServiceCalls<>(this, service);
+    questions.put(service.name(), calls);
+    declare(new Port.Client(service), item -> {
+      BusMessage<?> answer = messageOf(item);
+      origins = answer.envelope().origins();
+      calls.answer(item.number(), answer);
+    });
+    return calls;
+  }
+
+  private void declare(Port port, Entrance entrance) {
+    if (started) {
+      throw new IllegalStateException(
+          "node " + name() + " declares " + port + " after its start; declare it in start");
+    }
+    ports.add(port);
+    entrances.add(entrance);
+  }
+
+  private void refuseClosed(String topic) {
+    if (spec.isClosed(topic)) {
+      throw new IllegalStateException(
+          "node " + name() + " belongs to the stack and may not use " + topic);
+    }
+  }
+
+  private static BusMessage<?> messageOf(NodeCall.Item item) {
+    BusMessage<?> message = item.message();
+    if (message == null) {
+      throw new IllegalStateException("port " + item.port() + " was called without a message");
+    }
+    return message;
+  }
+
+  // ---- what its publishers need
+
+  void send(BusMessage<?> message, Recipient recipient) {
+    outgoing.add(new Outgoing(message, recipient));
+  }
+
+  Origins origins() {
+    return origins;
+  }
+
+  boolean encodes() {
+    return terms.encode();
+  }
+
+  long publishTimeNs() {
+    return publishTime.applyAsLong(callTimeNs);
+  }
+
+  void requirePublishing(String topic) {
+    if (observing) {
+      throw new IllegalStateException(
+          "node " + name() + " publishes on " + topic + " while it only observes");
+    }
+  }
+}
