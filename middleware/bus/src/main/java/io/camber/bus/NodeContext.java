@@ -23,6 +23,9 @@ public interface NodeContext {
   /** Keeps the newest message of a topic at hand; reading it adds its origins to what the handler publishes next. */
   <T> Latest<T> latest(Topic<T> topic);
 
+  /** Calls the handler when a deadline passes, messages are lost or a publisher of the topic dies or is unfit. */
+  void watch(Topic<?> topic, QosHandler handler);
+
   /** Calls the handler every {@code periodNs}, first at {@code offsetNs} of the run's clock. */
   void timer(long periodNs, long offsetNs, TimerHandler handler);
 

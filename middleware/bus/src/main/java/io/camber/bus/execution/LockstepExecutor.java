@@ -64,7 +64,7 @@ public final class LockstepExecutor implements Clock, AutoCloseable {
     if (nodes.stream().anyMatch(node -> node.name().equals(spec.name()))) {
       throw new IllegalArgumentException("two nodes are called " + spec.name());
     }
-    nodes.add(new NodeSeat(spec, body));
+    nodes.add(new NodeSeat(spec, body, this));
   }
 
   /** Adds a listener that sees every message in commit order. */

@@ -1,7 +1,8 @@
 package io.camber.bus.execution;
 
-import io.camber.bus.Qos;
+import io.camber.bus.Clock;
 import io.camber.bus.Topic;
+import io.camber.bus.node.Agenda;
 import io.camber.bus.node.NodeBody;
 import io.camber.bus.node.NodeCall;
 import io.camber.bus.node.NodeCall.Item;
@@ -10,7 +11,6 @@ import io.camber.bus.node.NodeReply.Outgoing;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.node.Port;
 import io.camber.bus.transport.Transport;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -23,21 +23,23 @@ import org.jspecify.annotations.Nullable;
  * hand-over is the task.
  */
 final class NodeSeat {
+  /** A tick that comes while the last one of its timer still waits takes its place. */
+  private static final int TICKS_WAITING_MAX = 1;
+
   private final NodeSpec spec;
   private final NodeBody body;
-  private final Inbox inbox = new Inbox();
-  private final List<NewestValue> newest = new ArrayList<>();
-  private final List<NodeTimer> timers = new ArrayList<>();
+  private final Clock clock;
 
+  private Agenda agenda = new Agenda(List.of(), 1, 0);
   private List<Outgoing> outgoing = List.of();
   private long callTimeNs;
-  private long wakeNs = Long.MAX_VALUE;
   private boolean failed;
   private @Nullable FutureTask<NodeReply> task;
 
-  NodeSeat(NodeSpec spec, NodeBody body) {
+  NodeSeat(NodeSpec spec, NodeBody body, Clock clock) {
     this.spec = spec;
     this.body = body;
+    this.clock = clock;
   }
 
   NodeSpec spec() {
@@ -52,6 +54,7 @@ final class NodeSeat {
   void start(long timeNs, Transport transport, ServiceDirectory services) {
     callTimeNs = timeNs;
     NodeBody.Started started = body.start(timeNs);
+    agenda = new Agenda(started.ports(), TICKS_WAITING_MAX, timeNs);
     for (int i = 0; i < started.ports().size(); i++) {
       connect(i, started.ports().get(i), transport, services);
     }
@@ -60,9 +63,7 @@ final class NodeSeat {
 
   private void connect(int number, Port port, Transport transport, ServiceDirectory services) {
     if (port instanceof Port.Input input) {
-      connectInput(number, input.topic(), input.use(), transport);
-    } else if (port instanceof Port.Timer timer) {
-      timers.add(new NodeTimer(number, timer));
+      receive(number, input.topic(), transport);
     } else if (port instanceof Port.Server server) {
       services.serve(server.service().name(), this, number);
     } else if (port instanceof Port.Client client) {
@@ -70,27 +71,17 @@ final class NodeSeat {
     }
   }
 
-  private <T> void connectInput(
-      int number, Topic<T> topic, Port.Use use, Transport transport) {
-    if (use == Port.Use.LATEST) {
-      NewestValue value = new NewestValue(number);
-      newest.add(value);
-      transport.attach(topic, value::arrive);
-      return;
-    }
-    Qos qos = topic.qos();
-    boolean isWork = use == Port.Use.WORK;
-    transport.attach(
-        topic, message -> inbox.add(Item.message(number, message), isWork, qos.depth()));
+  private <T> void receive(int number, Topic<T> topic, Transport transport) {
+    transport.attach(topic, message -> agenda.arrive(number, message, clock.timeNs()));
   }
 
   /** Lets one item in as work, outside any topic. */
   void admit(Item item) {
-    inbox.add(item, true, Integer.MAX_VALUE);
+    agenda.admit(item);
   }
 
   boolean hasWork() {
-    return !failed && inbox.hasWork();
+    return !failed && agenda.hasWork();
   }
 
   boolean isRunning() {
@@ -103,30 +94,17 @@ final class NodeSeat {
   }
 
   long nextTimerNs() {
-    long next = wakeNs;
-    for (int i = 0; i < timers.size(); i++) {
-      next = Math.min(next, timers.get(i).nextNs());
-    }
-    return failed ? Long.MAX_VALUE : next;
+    return failed ? Long.MAX_VALUE : agenda.nextNs();
   }
 
   void fireTimers(long timeNs) {
-    for (int i = 0; i < timers.size(); i++) {
-      NodeTimer timer = timers.get(i);
-      if (timer.nextNs() == timeNs) {
-        inbox.add(timer.take(), true, 1);
-      }
-    }
-    wakeIfDue(timeNs);
+    agenda.fire(timeNs);
   }
 
   /** Freezes the inputs and hands back the call, ready to run on any thread. */
   FutureTask<NodeReply> call(long timeNs) {
     callTimeNs = timeNs;
-    List<Item> items = new ArrayList<>();
-    newest.forEach(value -> value.drainTo(items));
-    inbox.drainTo(items, timeNs);
-    NodeCall call = new NodeCall(timeNs, items);
+    NodeCall call = agenda.take(timeNs);
     FutureTask<NodeReply> running = new FutureTask<>(() -> body.call(call));
     task = running;
     return running;
@@ -155,15 +133,7 @@ final class NodeSeat {
 
   private void accept(NodeReply reply, long nowNs) {
     outgoing = reply.outgoing();
-    wakeNs = reply.wakeNs();
-    wakeIfDue(nowNs);
-  }
-
-  private void wakeIfDue(long nowNs) {
-    if (wakeNs <= nowNs) {
-      wakeNs = Long.MAX_VALUE;
-      admit(Item.wake(nowNs));
-    }
+    agenda.wakeAt(reply.wakeNs(), nowNs);
   }
 
   boolean hasOutgoing() {
@@ -177,6 +147,6 @@ final class NodeSeat {
   }
 
   long overruns() {
-    return inbox.overruns();
+    return agenda.overruns();
   }
 }

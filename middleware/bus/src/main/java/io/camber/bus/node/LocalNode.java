@@ -8,6 +8,8 @@ import io.camber.bus.Latest;
 import io.camber.bus.NodeContext;
 import io.camber.bus.Origins;
 import io.camber.bus.Publisher;
+import io.camber.bus.QosEvent;
+import io.camber.bus.QosHandler;
 import io.camber.bus.Service;
 import io.camber.bus.ServiceClient;
 import io.camber.bus.ServiceHandler;
@@ -162,6 +164,14 @@ public final class LocalNode implements NodeBody, NodeContext {
   private void declareInput(Topic<?> topic, Port.Use use, Entrance entrance) {
     refuseClosed(topic.name());
     declare(new Port.Input(topic, use), entrance);
+  }
+
+  @Override
+  public void watch(Topic<?> topic, QosHandler handler) {
+    refuseClosed(topic.name());
+    declare(
+        new Port.Watch(topic),
+        item -> handler.onQosEvent(QosEvent.of((int) item.number()), callTimeNs));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.camber.bus.node;
 
+import io.camber.bus.QosEvent;
 import io.camber.bus.transport.BusMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public record NodeCall(long timeNs, List<Item> items) {
    * One thing for one port.
    *
    * @param port the port's number, or {@link #WAKE}
-   * @param number a tick's time, or the sequence of the question that the message answers
+   * @param number a tick's time, the number of a {@link QosEvent}, or the sequence of the question that the message answers
    * @param message absent for ticks and wake-ups
    */
   public record Item(int port, long number, @Nullable BusMessage<?> message) {
@@ -31,6 +32,10 @@ public record NodeCall(long timeNs, List<Item> items) {
 
     public static Item answer(int port, long question, BusMessage<?> message) {
       return new Item(port, question, message);
+    }
+
+    public static Item event(int port, QosEvent event) {
+      return new Item(port, event.number(), null);
     }
 
     public static Item wake(long timeNs) {

@@ -24,6 +24,9 @@ public sealed interface Port {
   /** Answers to questions that this node asked. */
   record Client(Service<?, ?> service) implements Port {}
 
+  /** What befalls the node's subscriptions of a topic. */
+  record Watch(Topic<?> topic) implements Port {}
+
   /** What a message on an input does. */
   enum Use {
     /** Calls the node. */

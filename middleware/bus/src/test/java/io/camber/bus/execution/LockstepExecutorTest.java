@@ -298,6 +298,32 @@ final class LockstepExecutorTest {
   }
 
   @Test
+  void tellsAWatchingNodeOfMissedDeadlines() {
+    Topic<String> due = Texts.topic(
+        "/due", new Qos(Qos.Reliability.RELIABLE, 4, Qos.Durability.VOLATILE, 30 * MS, 0));
+    List<String> seen = new ArrayList<>();
+    Node source = context -> {
+      Publisher<String> out = context.publisher(due);
+      context.timer(20 * MS, 0, time -> {
+        if (time <= 40 * MS || time >= 120 * MS) {
+          out.publish("x", time);
+        }
+      });
+    };
+    Node watcher = context -> {
+      context.observe(due, (text, envelope) -> {});
+      context.watch(due, (event, timeNs) -> seen.add(event + " at " + timeNs / MS));
+    };
+    try (LockstepExecutor executor = executor(1)) {
+      executor.add(NodeSpec.world("source", 0, context -> source));
+      executor.add(NodeSpec.world("watcher", 0, context -> watcher));
+      executor.runUntil(140 * MS);
+    }
+
+    assertThat(seen).containsExactly("DEADLINE_MISSED at 70", "DEADLINE_MISSED at 100");
+  }
+
+  @Test
   void overridesConfigurationAndRefusesUnknownKeys() {
     record Tuning(double gain, int count) {}
     List<Tuning> seen = new ArrayList<>();

@@ -1,12 +1,14 @@
-package io.camber.bus.execution;
+package io.camber.bus.node;
 
-import io.camber.bus.node.NodeCall.Item;
 import io.camber.bus.transport.BusMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The newest message for a port that wants only the newest, until the node is next called. */
 final class NewestValue {
+  /** Of a port that wants more than the newest: never has one. */
+  static final NewestValue NONE = new NewestValue(-1);
+
   private final int port;
   private @Nullable BusMessage<?> arrived;
 
@@ -18,10 +20,10 @@ final class NewestValue {
     arrived = message;
   }
 
-  void drainTo(List<Item> target) {
+  void drainTo(List<NodeCall.Item> target) {
     BusMessage<?> message = arrived;
     if (message != null) {
-      target.add(Item.message(port, message));
+      target.add(NodeCall.Item.message(port, message));
       arrived = null;
     }
   }

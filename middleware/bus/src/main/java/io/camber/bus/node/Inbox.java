@@ -1,6 +1,5 @@
-package io.camber.bus.execution;
+package io.camber.bus.node;
 
-import io.camber.bus.node.NodeCall.Item;
 import io.camber.bus.transport.BusMessage;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -10,16 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** What waits for a node: work, and observations that ride along with the next work. Bounded per port. */
 final class Inbox {
   /** One thing that waits. */
-  private record Waiting(Item item, boolean isWork) {}
+  private record Waiting(NodeCall.Item item, boolean isWork) {}
 
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private int work;
   private long overruns;
   private long expired;
 
-  /** Adds an item; when {@code depth} items of its port wait already, the oldest of them falls. */
-  void add(Item item, boolean isWork, int depth) {
-    if (count(item.port()) >= depth) {
+  /**
+   * Adds an item; when {@code depth} items of its port wait already, the oldest of them falls.
+   *
+   * @return whether there was room for all
+   */
+  boolean add(NodeCall.Item item, boolean isWork, int depth) {
+    boolean hasRoom = count(item.port()) < depth;
+    if (!hasRoom) {
       dropOldest(item.port());
       overruns++;
     }
@@ -27,6 +31,7 @@ final class Inbox {
     if (isWork) {
       work++;
     }
+    return hasRoom;
   }
 
   boolean hasWork() {
@@ -34,7 +39,7 @@ final class Inbox {
   }
 
   /** Appends everything that waits and is still worth something, in order of arrival; is empty afterwards. */
-  void drainTo(List<Item> target, long timeNs) {
+  void drainTo(List<NodeCall.Item> target, long timeNs) {
     for (Waiting each : waiting) {
       if (isExpired(each.item().message(), timeNs)) {
         expired++;

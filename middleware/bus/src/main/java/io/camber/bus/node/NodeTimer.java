@@ -1,7 +1,5 @@
-package io.camber.bus.execution;
+package io.camber.bus.node;
 
-import io.camber.bus.node.NodeCall;
-import io.camber.bus.node.Port;
 
 /** A periodic tick on the logical clock. */
 final class NodeTimer {
