@@ -55,9 +55,12 @@ public final class LocalNode implements NodeBody, NodeContext {
     this.spec = spec;
     this.terms = terms;
     this.publishTime = publishTime;
-    this.health = new NodeHealth(name(), this::nowNs, terms.healthTopic().isPresent()
-        ? reporting(new NodePublisher<>(this, terms.healthTopic().get()))
-        : report -> {});
+    this.health = new NodeHealth(
+        name(),
+        this::nowNs,
+        terms.healthTopic().isPresent()
+            ? reporting(new NodePublisher<>(this, terms.healthTopic().get()))
+            : report -> {});
   }
 
   private static java.util.function.Consumer<HealthReport> reporting(
@@ -155,8 +158,7 @@ public final class LocalNode implements NodeBody, NodeContext {
 
   @Override
   public <T> Latest<T> latest(Topic<T> topic) {
-    LatestCell<T> cell =
-        new LatestCell<>(topic.type(), read -> origins = origins.merge(read));
+    LatestCell<T> cell = new LatestCell<>(topic.type(), read -> origins = origins.merge(read));
     declareInput(topic, Port.Use.LATEST, item -> cell.set(messageOf(item)));
     return cell;
   }
@@ -197,7 +199,7 @@ public final class LocalNode implements NodeBody, NodeContext {
   @Override
   public <Q, A> void serve(Service<Q, A> service, ServiceHandler<Q, A> handler) {
     NodePublisher<A> answers = new NodePublisher<>(this, service.answer());
-    declare(new Port.Server(service), item -> {
+    declare(new Port.Server(service.name()), item -> {
       BusMessage<?> question = messageOf(item);
       var asked = question.envelope();
       origins = asked.origins();
@@ -217,7 +219,7 @@ public final class LocalNode implements NodeBody, NodeContext {
     }
     ServiceCalls<Q, A> calls = new ServiceCalls<>(this, service);
     questions.put(service.name(), calls);
-    declare(new Port.Client(service), item -> {
+    declare(new Port.Client(service.name()), item -> {
       BusMessage<?> answer = messageOf(item);
       origins = answer.envelope().origins();
       calls.answer(item.number(), answer);

@@ -1,6 +1,5 @@
 package io.camber.bus.node;
 
-
 /** A periodic tick on the logical clock. */
 final class NodeTimer {
   private final int port;

@@ -50,7 +50,8 @@ public final class BusMessage<T> {
     T present = value;
     if (present == null) {
       if (payload == null) {
-        throw new IllegalStateException("a message of " + topic.name() + " has neither value nor bytes");
+        throw new IllegalStateException(
+            "a message of " + topic.name() + " has neither value nor bytes");
       }
       present = topic.codec().decode(payload.view());
       value = present;

@@ -230,18 +230,19 @@ final class LockstepExecutorTest {
   @Test
   void tellsAClientWhoseAnswerComesTooLate() {
     Service<String, String> service = new Service<>(
-        "slow",
-        Texts.topic("/slow/request", Qos.RESULT),
-        Texts.topic("/slow/answer", Qos.RESULT));
+        "slow", Texts.topic("/slow/request", Qos.RESULT), Texts.topic("/slow/answer", Qos.RESULT));
     List<String> seen = new ArrayList<>();
     Node server = context -> context.serve(service, question -> "late " + question);
     Node client = context -> {
       var slow = context.client(service);
-      context.timer(200 * MS, 0, time -> slow.ask(
-          "hey",
-          30 * MS,
-          (answer, envelope) -> seen.add("answer"),
-          () -> seen.add("timeout at " + context.clock().timeNs() / MS)));
+      context.timer(
+          200 * MS,
+          0,
+          time -> slow.ask(
+              "hey",
+              30 * MS,
+              (answer, envelope) -> seen.add("answer"),
+              () -> seen.add("timeout at " + context.clock().timeNs() / MS)));
     };
     try (LockstepExecutor executor = executor(1)) {
       executor.add(NodeSpec.world("client", 1 * MS, context -> client));
@@ -278,8 +279,7 @@ final class LockstepExecutorTest {
   @Test
   void dropsMessagesThatOutliveTheirLifespanInTheQueue() {
     Topic<String> fleeting = Texts.topic(
-        "/fleeting",
-        new Qos(Qos.Reliability.BEST_EFFORT, 8, Qos.Durability.VOLATILE, 0, 25 * MS));
+        "/fleeting", new Qos(Qos.Reliability.BEST_EFFORT, 8, Qos.Durability.VOLATILE, 0, 25 * MS));
     List<String> seen = new ArrayList<>();
     Node slow = context -> {
       Publisher<String> out = context.publisher(B);
