@@ -65,9 +65,9 @@ final class NodeSeat {
     if (port instanceof Port.Input input) {
       receive(number, input.topic(), transport);
     } else if (port instanceof Port.Server server) {
-      services.serve(server.service(), this, number);
+      services.serve(server.service().name(), this, number);
     } else if (port instanceof Port.Client client) {
-      services.ask(client.service(), this, number);
+      services.ask(client.service().name(), this, number);
     }
   }
 

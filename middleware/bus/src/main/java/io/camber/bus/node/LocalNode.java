@@ -199,7 +199,7 @@ public final class LocalNode implements NodeBody, NodeContext {
   @Override
   public <Q, A> void serve(Service<Q, A> service, ServiceHandler<Q, A> handler) {
     NodePublisher<A> answers = new NodePublisher<>(this, service.answer());
-    declare(new Port.Server(service.name()), item -> {
+    declare(new Port.Server(service), item -> {
       BusMessage<?> question = messageOf(item);
       var asked = question.envelope();
       origins = asked.origins();
@@ -219,7 +219,7 @@ public final class LocalNode implements NodeBody, NodeContext {
     }
     ServiceCalls<Q, A> calls = new ServiceCalls<>(this, service);
     questions.put(service.name(), calls);
-    declare(new Port.Client(service.name()), item -> {
+    declare(new Port.Client(service), item -> {
       BusMessage<?> answer = messageOf(item);
       origins = answer.envelope().origins();
       calls.answer(item.number(), answer);

@@ -1,5 +1,6 @@
 package io.camber.bus.node;
 
+import io.camber.bus.Service;
 import io.camber.bus.Topic;
 
 /** Something that a node declared to be called for. */
@@ -18,10 +19,10 @@ public sealed interface Port {
   }
 
   /** Questions of a service that this node answers. */
-  record Server(String service) implements Port {}
+  record Server(Service<?, ?> service) implements Port {}
 
   /** Answers to questions that this node asked. */
-  record Client(String service) implements Port {}
+  record Client(Service<?, ?> service) implements Port {}
 
   /** What befalls the node's subscriptions of a topic. */
   record Watch(Topic<?> topic) implements Port {}

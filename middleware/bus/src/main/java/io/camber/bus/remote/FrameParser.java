@@ -11,6 +11,7 @@ import io.camber.bus.transport.WireHeader;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
 /** Reads the fields of one frame in order. */
 final class FrameParser {
@@ -69,8 +70,17 @@ final class FrameParser {
     return new MalformedMessageException("a frame ends before its fields do", cause);
   }
 
-  /** The message that ends the frame, its bytes copied. */
+  /** The message that ends the frame, its bytes copied and hashed for the run's chain. */
   BusMessage<?> message(TopicCatalog catalog) {
+    return message(catalog, Payload::new);
+  }
+
+  /** The message that ends the frame, its bytes copied. */
+  BusMessage<?> messageUnhashed(TopicCatalog catalog) {
+    return message(catalog, Payload::unhashed);
+  }
+
+  private BusMessage<?> message(TopicCatalog catalog, Function<PayloadBuffer, Payload> owning) {
     Topic<?> topic = catalog.topic(string());
     String publisher = string();
     long sequence = i64();
@@ -88,6 +98,6 @@ final class FrameParser {
         OriginBytes.decode(header));
     PayloadBuffer payload = new PayloadBuffer(Math.max(1, frame.remaining()));
     payload.append(frame);
-    return BusMessage.received(topic, envelope, new Payload(payload));
+    return BusMessage.received(topic, envelope, owning.apply(payload));
   }
 }

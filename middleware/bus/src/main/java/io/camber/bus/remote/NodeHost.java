@@ -91,7 +91,7 @@ public final class NodeHost implements AutoCloseable {
     int port = call.i32();
     long number = call.i64();
     boolean hasMessage = call.u8() == 1;
-    return new NodeCall.Item(port, number, hasMessage ? call.message(catalog) : null);
+    return new NodeCall.Item(port, number, hasMessage ? call.messageUnhashed(catalog) : null);
   }
 
   private void call(FrameParser call) {

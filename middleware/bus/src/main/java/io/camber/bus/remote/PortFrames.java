@@ -1,6 +1,7 @@
 package io.camber.bus.remote;
 
 import io.camber.bus.MalformedMessageException;
+import io.camber.bus.Service;
 import io.camber.bus.Topic;
 import io.camber.bus.node.Port;
 
@@ -26,16 +27,26 @@ final class PortFrames {
       return frame.u8(TIMER).i64(timer.periodNs()).i64(timer.offsetNs());
     }
     if (port instanceof Port.Server server) {
-      return frame.u8(SERVER).string(server.service());
+      return service(frame.u8(SERVER), server.service());
     }
     if (port instanceof Port.Client client) {
-      return frame.u8(CLIENT).string(client.service());
+      return service(frame.u8(CLIENT), client.service());
     }
     throw new IllegalStateException("port " + port + " has no frame");
   }
 
   private static FrameBuilder topic(FrameBuilder frame, Topic<?> topic) {
     return frame.i64(topic.codec().schema().hash()).string(topic.name());
+  }
+
+  private static FrameBuilder service(FrameBuilder frame, Service<?, ?> service) {
+    return topic(topic(frame.string(service.name()), service.request()), service.answer());
+  }
+
+  private static Service<?, ?> service(FrameParser frame, TopicCatalog catalog) {
+    String name = frame.string();
+    Topic<?> request = topic(frame, catalog);
+    return new Service<>(name, request, topic(frame, catalog));
   }
 
   private static int code(Port.Use use) {
@@ -55,8 +66,8 @@ final class PortFrames {
       }
       case WATCH -> new Port.Watch(topic(frame, catalog));
       case TIMER -> new Port.Timer(frame.i64(), frame.i64());
-      case SERVER -> new Port.Server(frame.string());
-      case CLIENT -> new Port.Client(frame.string());
+      case SERVER -> new Port.Server(service(frame, catalog));
+      case CLIENT -> new Port.Client(service(frame, catalog));
       default -> throw new MalformedMessageException("port type " + type + " does not exist");
     };
   }

@@ -5,18 +5,33 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
 
 /** The encoded bytes of one message with their SHA-256. Owns the buffer it was made from. */
 public final class Payload {
   private final PayloadBuffer buffer;
-  private final byte[] digest;
+  private volatile byte @Nullable [] digest;
 
-  /** Takes over the buffer; the caller never touches it again. */
+  /** Takes over the buffer, which the caller never touches again, and hashes it at once, on the caller's thread. */
   public Payload(PayloadBuffer buffer) {
     this.buffer = buffer;
+    this.digest = hash(buffer);
+  }
+
+  private Payload(PayloadBuffer buffer, byte @Nullable [] digest) {
+    this.buffer = buffer;
+    this.digest = digest;
+  }
+
+  /** Takes over the buffer of a payload that will hardly be hashed here; should it be, then when first asked for. */
+  public static Payload unhashed(PayloadBuffer buffer) {
+    return new Payload(buffer, null);
+  }
+
+  private static byte[] hash(PayloadBuffer buffer) {
     MessageDigest sha = sha256();
     sha.update(buffer.array(), 0, buffer.length());
-    this.digest = sha.digest();
+    return sha.digest();
   }
 
   /** The backing array, valid from 0 to {@link #length()}; not to be written. */
@@ -35,7 +50,12 @@ public final class Payload {
 
   /** Feeds the payload's SHA-256 into another digest. */
   public void addDigestTo(MessageDigest target) {
-    target.update(digest);
+    byte[] known = digest;
+    if (known == null) {
+      known = hash(buffer);
+      digest = known;
+    }
+    target.update(known);
   }
 
   /** A fresh SHA-256, which every Java platform must provide. */

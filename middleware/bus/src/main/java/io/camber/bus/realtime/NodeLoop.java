@@ -1,0 +1,176 @@
+package io.camber.bus.realtime;
+
+import io.camber.bus.Clock;
+import io.camber.bus.node.Agenda;
+import io.camber.bus.node.NodeBody;
+import io.camber.bus.node.NodeCall;
+import io.camber.bus.node.NodeReply;
+import io.camber.bus.node.NodeReply.Outgoing;
+import io.camber.bus.node.Port;
+import io.camber.bus.transport.BusMessage;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One node's thread: lets in what arrives, calls the node, sends what it publishes, sleeps. */
+final class NodeLoop implements Runnable, Arrivals {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeLoop.class);
+  private static final long WAIT_NS_MAX = 100_000_000L;
+
+  private final String name;
+  private final NodeBody body;
+  private final NodeTiming timing;
+  private final Delivery delivery;
+  private final Clock clock;
+  private final CountDownLatch connected = new CountDownLatch(1);
+
+  private Agenda agenda = new Agenda(List.of(), 1, 0);
+  private volatile boolean stopRequested;
+  private volatile Optional<RuntimeException> failure = Optional.empty();
+  private volatile NodeStatistics statistics;
+  private long calls;
+  private long busyNs;
+  private long callNsMax;
+  private long lateNsMax;
+  private long refused;
+
+  NodeLoop(String name, NodeBody body, NodeTiming timing, Delivery delivery, Clock clock) {
+    this.name = name;
+    this.body = body;
+    this.timing = timing;
+    this.delivery = delivery;
+    this.clock = clock;
+    this.statistics = snapshot();
+  }
+
+  @Override
+  public void run() {
+    try {
+      start();
+      while (!stopRequested && failure.isEmpty()) {
+        turn();
+      }
+    } catch (RuntimeException e) {
+      LOG.error("node {} ends", name, e);
+      failure = Optional.of(e);
+    } finally {
+      connected.countDown();
+      statistics = snapshot();
+      delivery.close();
+    }
+  }
+
+  private void start() {
+    NodeBody.Started started = body.start(Math.max(0, clock.timeNs()));
+    List<Port> ports = started.ports();
+    agenda = new Agenda(ports, timing.ticksWaitingMax(), clock.timeNs());
+    delivery.connect(ports);
+    accept(started.reply());
+    connected.countDown();
+  }
+
+  private void turn() {
+    delivery.poll(this);
+    long now = clock.timeNs();
+    agenda.fire(now);
+    if (agenda.hasWork()) {
+      call(now);
+    } else {
+      long next = agenda.nextNs();
+      long untilNext = next == Long.MAX_VALUE ? WAIT_NS_MAX : next - now;
+      delivery.bell().await(this::isReady, Math.min(untilNext, WAIT_NS_MAX));
+    }
+  }
+
+  private boolean isReady() {
+    return stopRequested || delivery.hasMessages().getAsBoolean();
+  }
+
+  /** Calls the node with one item at a time, so that what it publishes leaves before the next handler runs. */
+  private void call(long now) {
+    for (NodeCall.Item item : agenda.take(now).items()) {
+      if (failure.isPresent()) {
+        return;
+      }
+      long startNs = clock.timeNs();
+      if (isTick(item)) {
+        lateNsMax = Math.max(lateNsMax, startNs - item.number());
+      }
+      accept(body.call(new NodeCall(startNs, List.of(item))));
+      long tookNs = clock.timeNs() - startNs;
+      calls++;
+      busyNs += tookNs;
+      callNsMax = Math.max(callNsMax, tookNs);
+    }
+    statistics = snapshot();
+  }
+
+  private boolean isTick(NodeCall.Item item) {
+    return item.port() >= 0 && agenda.ports().get(item.port()) instanceof Port.Timer;
+  }
+
+  private void accept(NodeReply reply) {
+    for (Outgoing outgoing : reply.outgoing()) {
+      if (!delivery.send(outgoing)) {
+        refused++;
+      }
+    }
+    agenda.wakeAt(reply.wakeNs(), clock.timeNs());
+    if (reply.failure().isPresent()) {
+      LOG.error("node {} failed and falls silent", name, reply.failure().get());
+      failure = reply.failure();
+    }
+  }
+
+  @Override
+  public void message(int port, BusMessage<?> message) {
+    if (agenda.ports().get(port) instanceof Port.Input) {
+      agenda.arrive(port, message, clock.timeNs());
+    } else {
+      agenda.admit(NodeCall.Item.message(port, message));
+    }
+  }
+
+  @Override
+  public void answer(int port, long question, BusMessage<?> message) {
+    agenda.admit(NodeCall.Item.answer(port, question, message));
+  }
+
+  /** Waits until the node has started and its ports are connected. */
+  void awaitConnected() throws InterruptedException {
+    connected.await();
+  }
+
+  void requestStop() {
+    stopRequested = true;
+    delivery.bell().ring();
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** What the node threw, if it has failed. */
+  Optional<RuntimeException> failure() {
+    return failure;
+  }
+
+  NodeStatistics statistics() {
+    return statistics;
+  }
+
+  private NodeStatistics snapshot() {
+    return new NodeStatistics(
+        name,
+        calls,
+        busyNs,
+        callNsMax,
+        lateNsMax,
+        agenda.overruns(),
+        agenda.expired(),
+        delivery.malformed(),
+        refused);
+  }
+}

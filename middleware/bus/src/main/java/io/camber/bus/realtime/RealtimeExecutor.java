@@ -1,0 +1,101 @@
+package io.camber.bus.realtime;
+
+import io.camber.bus.Clock;
+import io.camber.bus.node.LocalNode;
+import io.camber.bus.node.NodeSpec;
+import io.camber.bus.node.RunTerms;
+import io.camber.bus.transport.Wire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs nodes on the wall clock, one thread each. A node whose handler throws falls silent and the others go on; whoever
+ * owns the executor looks at {@link #failures}.
+ */
+public final class RealtimeExecutor implements AutoCloseable {
+  private static final long JOIN_MS = 5_000;
+
+  private final RunTerms terms;
+  private final Clock clock;
+  private final @Nullable Wire wire;
+  private final Exchange exchange = new Exchange();
+  private final List<NodeLoop> loops = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+
+  private RealtimeExecutor(RealtimeConfig config, Clock clock, @Nullable Wire wire) {
+    this.terms = new RunTerms(config.seed(), wire != null, config.healthTopic());
+    this.clock = clock;
+    this.wire = wire;
+  }
+
+  /** All nodes in this process: values are handed over, nothing is encoded. */
+  public static RealtimeExecutor inProcess(RealtimeConfig config, Clock clock) {
+    return new RealtimeExecutor(config, clock, null);
+  }
+
+  /** Nodes of this process and of others; the wire stays the caller's to close. */
+  public static RealtimeExecutor over(Wire wire, RealtimeConfig config, Clock clock) {
+    return new RealtimeExecutor(config, clock, wire);
+  }
+
+  /** Adds a node; it runs from {@link #start} on. */
+  public void add(NodeSpec spec, NodeTiming timing) {
+    Delivery delivery = wire == null
+        ? new ExchangeDelivery(spec.name(), exchange)
+        : new WireDelivery(spec.name(), wire, timing.waiting());
+    LocalNode body = new LocalNode(spec, terms, callNs -> clock.timeNs());
+    NodeLoop loop = new NodeLoop(spec.name(), body, timing, delivery, clock);
+    loops.add(loop);
+    threads.add(thread(loop, timing));
+  }
+
+  /** Priorities only hint to the scheduler which node matters more; nothing here relies on them. */
+  @SuppressWarnings("ThreadPriorityCheck")
+  private static Thread thread(NodeLoop loop, NodeTiming timing) {
+    Thread thread = new Thread(loop, "camber-" + loop.name());
+    thread.setPriority(timing.threadPriority());
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Starts every node, in the order of adding, each connected before the next one starts. */
+  public void start() throws InterruptedException {
+    for (int i = 0; i < loops.size(); i++) {
+      threads.get(i).start();
+      loops.get(i).awaitConnected();
+    }
+  }
+
+  /** What nodes threw; each of them has fallen silent. */
+  public List<NodeFailure> failures() {
+    List<NodeFailure> failures = new ArrayList<>();
+    for (NodeLoop loop : loops) {
+      Optional<RuntimeException> thrown = loop.failure();
+      thrown.ifPresent(cause -> failures.add(new NodeFailure(loop.name(), cause)));
+    }
+    return failures;
+  }
+
+  /** A node and what it threw. */
+  public record NodeFailure(String node, RuntimeException cause) {}
+
+  /** What each node has done so far, in the order of adding. */
+  public List<NodeStatistics> statistics() {
+    return loops.stream().map(NodeLoop::statistics).toList();
+  }
+
+  /** Stops every node after its current call. */
+  @Override
+  public void close() {
+    loops.forEach(NodeLoop::requestStop);
+    try {
+      for (Thread thread : threads) {
+        thread.join(JOIN_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.camber.bus.realtime;
+
+import io.camber.bus.MalformedMessageException;
+import io.camber.bus.Qos;
+import io.camber.bus.Topic;
+import io.camber.bus.transport.Payload;
+import io.camber.bus.transport.WireTopic;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Questions and answers of services on a wire: ordinary reliable messages whose payload says in front whom it is for.
+ * Everybody with the service receives them; those they are not for pass them over.
+ *
+ * <pre>
+ *   node length u16 | node UTF-8 | question i64 | encoded question or answer
+ * </pre>
+ *
+ * The node is the one that asked, in both directions; {@code question} is its question's sequence. Little-endian.
+ */
+final class ServiceFrames {
+  private static final long MARK = 0x7365_7276_6963_6501L;
+
+  /** Whom a frame is for, and its content. */
+  record Frame(String asker, long question, ByteBuffer content) {}
+
+  private ServiceFrames() {}
+
+  static WireTopic wireTopic(Topic<?> topic) {
+    WireTopic plain = WireTopic.of(topic);
+    Qos qos = new Qos(Qos.Reliability.RELIABLE, topic.qos().depth(), Qos.Durability.VOLATILE, 0, 0);
+    return new WireTopic(
+        plain.name(), plain.schemaName() + "/service", plain.schemaHash() ^ MARK, qos);
+  }
+
+  static ByteBuffer write(String asker, long question, Payload content) {
+    byte[] node = asker.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer frame = ByteBuffer.allocate(
+            Short.BYTES + node.length + Long.BYTES + content.length())
+        .order(ByteOrder.LITTLE_ENDIAN);
+    frame.putShort((short) node.length).put(node).putLong(question);
+    return frame.put(content.view()).flip();
+  }
+
+  /** The content is a copy. */
+  static Frame read(ByteBuffer payload) {
+    int length = payload.remaining() < Short.BYTES ? -1 : payload.getShort() & 0xffff;
+    if (length < 0 || payload.remaining() < length + Long.BYTES) {
+      throw new MalformedMessageException("a service frame ends before its address does");
+    }
+    byte[] node = new byte[length];
+    payload.get(node);
+    long question = payload.getLong();
+    ByteBuffer content = ByteBuffer.allocate(payload.remaining()).put(payload).flip();
+    return new Frame(new String(node, StandardCharsets.UTF_8), question, content);
+  }
+}
