@@ -13,6 +13,16 @@ public final class PayloadBuffer {
     bytes = new byte[capacity];
   }
 
+  private PayloadBuffer(byte[] bytes) {
+    this.bytes = bytes;
+    this.length = bytes.length;
+  }
+
+  /** A buffer that holds these bytes, which the caller never touches again. */
+  public static PayloadBuffer of(byte[] bytes) {
+    return new PayloadBuffer(bytes);
+  }
+
   public void clear() {
     length = 0;
   }

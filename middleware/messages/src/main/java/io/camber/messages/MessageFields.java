@@ -1,20 +1,14 @@
 package io.camber.messages;
 
-import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
-import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import io.camber.bus.MalformedMessageException;
 import io.camber.bus.Schema;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads messages field by field with the schema that came with them, for tools that know no type. */
@@ -29,7 +23,7 @@ public final class MessageFields {
    */
   public static Optional<String> firstDifference(
       Schema schema, ByteBuffer first, ByteBuffer second) {
-    Descriptor descriptor = descriptor(schema);
+    Descriptor descriptor = MessageDescriptors.of(schema);
     try {
       return difference(
           "",
@@ -44,29 +38,6 @@ public final class MessageFields {
     byte[] bytes = new byte[buffer.remaining()];
     buffer.duplicate().get(bytes);
     return bytes;
-  }
-
-  private static Descriptor descriptor(Schema schema) {
-    try {
-      Map<String, FileDescriptor> files = new LinkedHashMap<>();
-      FileDescriptorSet set = FileDescriptorSet.parseFrom(schema.description());
-      for (FileDescriptorProto file : set.getFileList()) {
-        FileDescriptor[] imports =
-            file.getDependencyList().stream().map(files::get).toArray(FileDescriptor[]::new);
-        files.put(file.getName(), FileDescriptor.buildFrom(file, imports));
-      }
-      for (FileDescriptor file : files.values()) {
-        for (Descriptor type : file.getMessageTypes()) {
-          if (type.getFullName().equals(schema.name())) {
-            return type;
-          }
-        }
-      }
-      throw new MalformedMessageException("schema " + schema.name() + " does not describe itself");
-    } catch (InvalidProtocolBufferException | DescriptorValidationException e) {
-      throw new MalformedMessageException(
-          "schema " + schema.name() + " is broken: " + e.getMessage(), e);
-    }
   }
 
   private static Optional<String> difference(String path, Message first, Message second) {

@@ -2,6 +2,7 @@ package io.camber.bus.execution;
 
 import io.camber.bus.HealthReport;
 import io.camber.bus.Topic;
+import io.camber.bus.node.RunTerms;
 import java.util.Optional;
 
 /**
@@ -18,5 +19,11 @@ public record LockstepConfig(
     if (threads < 1 || threads > 64) {
       throw new IllegalArgumentException("threads=" + threads + " is outside [1, 64]");
     }
+  }
+
+  /** What every node of the run has in common. */
+  public RunTerms terms() {
+    RunTerms.Encoding encoding = encode ? RunTerms.Encoding.HASHED : RunTerms.Encoding.NONE;
+    return new RunTerms(seed, encoding, healthTopic);
   }
 }

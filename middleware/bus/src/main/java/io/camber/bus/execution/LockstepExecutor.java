@@ -42,7 +42,7 @@ public final class LockstepExecutor implements Clock, AutoCloseable {
   private volatile boolean stopRequested;
 
   public LockstepExecutor(LockstepConfig config) {
-    this.terms = new RunTerms(config.seed(), config.encode(), config.healthTopic());
+    this.terms = config.terms();
     this.pool = config.threads() == 1
         ? null
         : Executors.newFixedThreadPool(config.threads() - 1, this::daemon);

@@ -261,8 +261,8 @@ public final class LocalNode implements NodeBody, NodeContext {
     return origins;
   }
 
-  boolean encodes() {
-    return terms.encode();
+  RunTerms.Encoding encoding() {
+    return terms.encoding();
   }
 
   long publishTimeNs() {

@@ -48,13 +48,18 @@ final class NodePublisher<T> implements Publisher<T> {
     node.requirePublishing(topic.name());
     Envelope envelope = new Envelope(
         topic.name(), node.name(), sequence++, node.publishTimeNs(), measurementTimeNs, origins);
-    return new BusMessage<>(topic, envelope, value, node.encodes() ? encode(value) : null);
+    return new BusMessage<>(topic, envelope, value, encode(value));
   }
 
   private @Nullable Payload encode(T value) {
+    if (node.encoding() == RunTerms.Encoding.NONE) {
+      return null;
+    }
     PayloadBuffer buffer = new PayloadBuffer(capacity);
     topic.codec().encode(value, buffer);
     capacity = Math.max(FIRST_CAPACITY, buffer.length());
-    return new Payload(buffer);
+    return node.encoding() == RunTerms.Encoding.HASHED
+        ? new Payload(buffer)
+        : Payload.unhashed(buffer);
   }
 }

@@ -8,7 +8,17 @@ import java.util.Optional;
  * What all nodes of a run have in common.
  *
  * @param seed every node draws its own streams from it
- * @param encode whether every message is encoded and hashed
+ * @param encoding what becomes of every message's bytes
  * @param healthTopic where health reports go, if anywhere
  */
-public record RunTerms(long seed, boolean encode, Optional<Topic<HealthReport>> healthTopic) {}
+public record RunTerms(long seed, Encoding encoding, Optional<Topic<HealthReport>> healthTopic) {
+  /** What becomes of the bytes. */
+  public enum Encoding {
+    /** Values only; nobody sends, records or compares. */
+    NONE,
+    /** Encoded for wires and logs. */
+    PLAIN,
+    /** Encoded, and hashed on the publishing thread for the run's chain. */
+    HASHED
+  }
+}

@@ -1,9 +1,12 @@
 package io.camber.bus.realtime;
 
 import io.camber.bus.Clock;
+import io.camber.bus.Topic;
 import io.camber.bus.node.LocalNode;
+import io.camber.bus.node.NodeBody;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.node.RunTerms;
+import io.camber.bus.transport.MessageListener;
 import io.camber.bus.transport.Wire;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,10 @@ public final class RealtimeExecutor implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
 
   private RealtimeExecutor(RealtimeConfig config, Clock clock, @Nullable Wire wire) {
-    this.terms = new RunTerms(config.seed(), wire != null, config.healthTopic());
+    this.terms = new RunTerms(
+        config.seed(),
+        wire == null && !config.encode() ? RunTerms.Encoding.NONE : RunTerms.Encoding.PLAIN,
+        config.healthTopic());
     this.clock = clock;
     this.wire = wire;
   }
@@ -42,11 +48,22 @@ public final class RealtimeExecutor implements AutoCloseable {
 
   /** Adds a node; it runs from {@link #start} on. */
   public void add(NodeSpec spec, NodeTiming timing) {
+    add(spec.name(), new LocalNode(spec, terms, callNs -> clock.timeNs()), timing);
+  }
+
+  /**
+   * Adds an ear for topics, which sees every message in order of arrival, on a thread of its own. It keeps up to ten
+   * seconds of messages waiting; what falls after that is counted as its overruns.
+   */
+  public void listen(String name, List<? extends Topic<?>> topics, MessageListener listener) {
+    add(name, new ListeningBody(topics, listener), NodeTiming.SKIPPING);
+  }
+
+  private void add(String name, NodeBody body, NodeTiming timing) {
     Delivery delivery = wire == null
-        ? new ExchangeDelivery(spec.name(), exchange)
-        : new WireDelivery(spec.name(), wire, timing.waiting());
-    LocalNode body = new LocalNode(spec, terms, callNs -> clock.timeNs());
-    NodeLoop loop = new NodeLoop(spec.name(), body, timing, delivery, clock);
+        ? new ExchangeDelivery(name, exchange)
+        : new WireDelivery(name, wire, timing.waiting());
+    NodeLoop loop = new NodeLoop(name, body, timing, delivery, clock);
     loops.add(loop);
     threads.add(thread(loop, timing));
   }

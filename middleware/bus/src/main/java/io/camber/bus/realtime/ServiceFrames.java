@@ -23,7 +23,8 @@ final class ServiceFrames {
   private static final long MARK = 0x7365_7276_6963_6501L;
 
   /** Whom a frame is for, and its content. */
-  record Frame(String asker, long question, ByteBuffer content) {}
+  @SuppressWarnings("ArrayRecordComponent") // handed over, never kept or compared
+  record Frame(String asker, long question, byte[] content) {}
 
   private ServiceFrames() {}
 
@@ -52,7 +53,8 @@ final class ServiceFrames {
     byte[] node = new byte[length];
     payload.get(node);
     long question = payload.getLong();
-    ByteBuffer content = ByteBuffer.allocate(payload.remaining()).put(payload).flip();
+    byte[] content = new byte[payload.remaining()];
+    payload.get(content);
     return new Frame(new String(node, StandardCharsets.UTF_8), question, content);
   }
 }

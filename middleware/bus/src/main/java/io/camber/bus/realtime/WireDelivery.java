@@ -2,6 +2,7 @@ package io.camber.bus.realtime;
 
 import io.camber.bus.Envelope;
 import io.camber.bus.MalformedMessageException;
+import io.camber.bus.PayloadBuffer;
 import io.camber.bus.Service;
 import io.camber.bus.Topic;
 import io.camber.bus.node.NodeReply.Outgoing;
@@ -104,12 +105,14 @@ final class WireDelivery implements Delivery {
     sources.add(new Source(wire.openReader(topic, node, bell), guarded));
   }
 
-  private static ByteBuffer copy(ByteBuffer payload) {
-    return ByteBuffer.allocate(payload.remaining()).put(payload).flip();
+  private static byte[] copy(ByteBuffer payload) {
+    byte[] bytes = new byte[payload.remaining()];
+    payload.get(bytes);
+    return bytes;
   }
 
   private static <T> BusMessage<T> decode(
-      Topic<T> topic, String publisher, WireHeader head, ByteBuffer payload) {
+      Topic<T> topic, String publisher, WireHeader head, byte[] bytes) {
     Envelope envelope = new Envelope(
         topic.name(),
         publisher,
@@ -117,7 +120,8 @@ final class WireDelivery implements Delivery {
         head.publishTimeNs(),
         head.measurementTimeNs(),
         OriginBytes.decode(head));
-    return new BusMessage<>(topic, envelope, topic.codec().decode(payload), null);
+    Payload payload = Payload.unhashed(PayloadBuffer.of(bytes));
+    return new BusMessage<>(topic, envelope, topic.codec().decode(payload.view()), payload);
   }
 
   @Override

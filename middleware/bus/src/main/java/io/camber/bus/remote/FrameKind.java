@@ -12,9 +12,11 @@ import io.camber.bus.MalformedMessageException;
  *    ITEM     port i32 | number i64 | has message u8 | MESSAGE, if any
  *    CALL     time i64 | items i32
  *    STOP     (nothing)
+ *    HELLO    (nothing), repeated until welcomed: what is sent before the other side listens is lost
  *  node to executor
  *    PORT     type u8 | its fields
  *    OUTPUT   recipient u8 | service str | node str | question i64 | MESSAGE
+ *    WELCOME  (nothing), to each HELLO
  *    DONE     ports i32 | outputs i32 | wake i64 | failure str (empty for none)
  *  MESSAGE = topic str | publisher str | sequence i64 | published i64 | measured i64 | origins bytes | payload
  * </pre>
@@ -26,7 +28,9 @@ enum FrameKind {
   STOP(4),
   PORT(5),
   OUTPUT(6),
-  DONE(7);
+  DONE(7),
+  HELLO(8),
+  WELCOME(9);
 
   private final int code;
 

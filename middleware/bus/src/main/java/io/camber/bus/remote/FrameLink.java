@@ -25,6 +25,7 @@ final class FrameLink implements AutoCloseable {
   private final Bell bell;
   private final WireHeader header = new WireHeader();
   private final Patience patience;
+  private final BooleanSupplier ready;
   private long sequence;
 
   private FrameLink(WireWriter writer, WireReader reader, Bell bell, Patience patience) {
@@ -32,6 +33,7 @@ final class FrameLink implements AutoCloseable {
     this.reader = reader;
     this.bell = bell;
     this.patience = patience;
+    this.ready = reader::hasMessages;
   }
 
   /** The executor's end of the link to a node. */
@@ -78,11 +80,26 @@ final class FrameLink implements AutoCloseable {
   /** Waits for the next frame and hands it over. */
   void receive(Consumer<FrameParser> handler) {
     Patience.Wait wait = patience.begin();
-    BooleanSupplier ready = reader::hasMessages;
-    while (reader.poll((publisher, head, payload) -> handler.accept(new FrameParser(payload)), 1)
-        == 0) {
+    while (!receiveSoon(handler)) {
       wait.check("does not answer");
-      bell.await(ready, LOOK_NS);
+    }
+  }
+
+  /** Hands over the next frame if one comes within a twentieth of a second. */
+  private boolean receiveSoon(Consumer<FrameParser> handler) {
+    bell.await(ready, LOOK_NS);
+    return reader.poll((publisher, head, payload) -> handler.accept(new FrameParser(payload)), 1)
+        > 0;
+  }
+
+  /** Says hello until the other side answers; from then on nothing is lost either way. */
+  void greet(FrameBuilder frame) {
+    boolean[] welcomed = {false};
+    Patience.Wait wait = patience.begin();
+    while (!welcomed[0]) {
+      wait.check("does not come up");
+      send(frame.begin(FrameKind.HELLO));
+      receiveSoon(answer -> welcomed[0] = answer.kind() == FrameKind.WELCOME);
     }
   }
 

@@ -53,7 +53,9 @@ public final class NodeHost implements AutoCloseable {
       case ITEM -> items.add(item(call));
       case CALL -> call(call);
       case STOP -> stopped = true;
-      case PORT, OUTPUT, DONE -> throw new WireException("the executor sends " + call.kind());
+      case HELLO -> link.send(frame.begin(FrameKind.WELCOME));
+      case PORT, OUTPUT, DONE, WELCOME ->
+        throw new WireException("the executor sends " + call.kind());
     }
   }
 
@@ -61,7 +63,7 @@ public final class NodeHost implements AutoCloseable {
     long seed = call.i64();
     long timeNs = call.i64();
     long latencyNs = call.i64();
-    RunTerms terms = new RunTerms(seed, true, healthTopic(call.string()));
+    RunTerms terms = new RunTerms(seed, RunTerms.Encoding.PLAIN, healthTopic(call.string()));
     NodeBody node = new LocalNode(spec, terms, callNs -> callNs + latencyNs);
     body = node;
     try {

@@ -45,6 +45,7 @@ public final class RemoteNode implements NodeBody, AutoCloseable {
 
   @Override
   public Started start(long timeNs) {
+    link.greet(frame);
     link.send(frame
         .begin(FrameKind.START)
         .i64(terms.seed())
@@ -94,7 +95,8 @@ public final class RemoteNode implements NodeBody, AutoCloseable {
       case PORT -> ports.add(PortFrames.read(answer, catalog));
       case OUTPUT -> outgoing.add(output(answer));
       case DONE -> reply = done(answer);
-      case START, ITEM, CALL, STOP ->
+      case WELCOME -> {}
+      case START, ITEM, CALL, STOP, HELLO ->
         throw new WireException("node " + spec.name() + " answers with " + answer.kind());
     }
   }

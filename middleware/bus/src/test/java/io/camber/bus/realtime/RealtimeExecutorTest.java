@@ -129,7 +129,8 @@ final class RealtimeExecutorTest {
 
   private static RealtimeExecutor executor() {
     return RealtimeExecutor.inProcess(
-        new RealtimeConfig(1, Optional.empty()), RunClock.since(RunClock.wallNs() + 300 * MS));
+        new RealtimeConfig(1, false, Optional.empty()),
+        RunClock.since(RunClock.wallNs() + 300 * MS));
   }
 
   private static Node ticker() {

@@ -49,7 +49,7 @@ final class BenchCommand implements Runnable {
               defaultValue = "3",
               description = "counted repetitions after one warm-up (default: ${DEFAULT-VALUE})")
           int repeat) {
-    Path file = RunCommand.existing(scenario);
+    Path file = ScenarioChoice.existing(scenario);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT, "%-28s %8s %8s %8s   bar%n", "real-time factor", "min", "median", "max");

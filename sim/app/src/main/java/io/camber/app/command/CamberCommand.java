@@ -25,6 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DiffCommand.class,
       RerunCommand.class,
       BenchCommand.class,
+      TopicCommand.class,
+      NodeCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class

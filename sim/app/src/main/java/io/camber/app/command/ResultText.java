@@ -44,8 +44,7 @@ final class ResultText {
             event.detail()));
       }
     }
-    text.append("  hash ")
-        .append(result.hash())
+    text.append(result.hash().isEmpty() ? "  in real time, no hash" : "  hash " + result.hash())
         .append("  (")
         .append(result.messageCount())
         .append(" messages)");

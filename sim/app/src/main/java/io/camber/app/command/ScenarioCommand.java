@@ -59,7 +59,7 @@ final class ScenarioCommand implements Runnable {
               description = "value of a scenario parameter")
           @Nullable
           Map<String, String> parameters) {
-    Path file = RunCommand.existing(name);
+    Path file = ScenarioChoice.existing(name);
     Scenario scenario = Scenario.load(file, orEmpty(parameters));
     RoadMap map = InputFiles.readMap(scenario.mapFile());
     ScenarioPlayer player = new ScenarioPlayer(scenario, map, 1, "");
@@ -100,7 +100,7 @@ final class ScenarioCommand implements Runnable {
               description = "value of a scenario parameter")
           @Nullable
           Map<String, String> parameters) {
-    Scenario scenario = Scenario.load(RunCommand.existing(name), orEmpty(parameters));
+    Scenario scenario = Scenario.load(ScenarioChoice.existing(name), orEmpty(parameters));
     RoadMap map = InputFiles.readMap(scenario.mapFile());
     new ScenarioPlayer(scenario, map, 1, "").step(ScenarioPlayer.STEP_NS);
     PrintWriter out = spec.commandLine().getOut();

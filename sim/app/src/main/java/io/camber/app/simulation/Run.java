@@ -1,17 +1,10 @@
 package io.camber.app.simulation;
 
-import io.camber.bus.execution.LockstepConfig;
-import io.camber.bus.execution.LockstepExecutor;
-import io.camber.bus.execution.NodeFailureException;
 import io.camber.bus.node.NodeSpec;
-import io.camber.bus.execution.RunHash;
-import io.camber.diagnostics.InputException;
 import io.camber.evaluation.Jury;
 import io.camber.evaluation.judgement.Judgement;
 import io.camber.map.RoadMap;
-import io.camber.messages.Topics;
 import io.camber.scene.MapFile;
-import io.camber.sim.node.WorldNode;
 import io.camber.sim.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +14,6 @@ import java.util.Optional;
 
 /** One prepared run: executes it on the bus, has it judged, leaves its folder complete or not at all. */
 final class Run {
-  private static final long SLICE_NS = 100_000_000L;
   private static final double NS = 1e-9;
 
   /** What was read from disk. */
@@ -34,21 +26,22 @@ final class Run {
   private final Inputs inputs;
   private final World world;
   private final List<NodeSpec> nodes;
+  private final RunMode mode;
   private final Progress progress;
-  private final long untilNs;
 
   Run(
       SimulationOptions options,
       Inputs inputs,
       World world,
       List<NodeSpec> nodes,
+      RunMode mode,
       Progress progress) {
     this.options = options;
     this.inputs = inputs;
     this.world = world;
     this.nodes = nodes;
+    this.mode = mode;
     this.progress = progress;
-    this.untilNs = Math.round(options.untilS() / NS);
   }
 
   SimulationResult run() {
@@ -83,56 +76,44 @@ final class Run {
 
   private Execution execute(Optional<RunFolder> folder, Interruption interruption)
       throws IOException {
-    LockstepConfig config = new LockstepConfig(
-        options.seed(), options.threads(), true, Optional.of(Topics.DIAGNOSTICS));
-    try (LockstepExecutor executor = new LockstepExecutor(config);
-        DriveLog log = DriveLog.open(folder, options, inputs);
+    try (DriveLog log = DriveLog.open(folder, options, inputs);
         TrajectoryLog trajectories = TrajectoryLog.open(options.trajectories())) {
-      RunHash hash = new RunHash();
       Judging judging = Judging.of(world, inputs.map());
       Album album = new Album();
-      List.of(hash, log, trajectories, judging, album).forEach(executor::addListener);
-      executor.add(
-          WorldNodes.world(new WorldNode(world, inputs.mapFile(), untilNs, executor::requestStop)));
-      nodes.forEach(executor::add);
+      DrivePlan plan = new DrivePlan(
+          options,
+          world,
+          inputs.mapFile(),
+          nodes,
+          List.of(log, trajectories, judging, album),
+          Math.round(options.untilS() / NS));
       long startNs = System.nanoTime();
-      Optional<String> failure = advance(executor, interruption, startNs);
+      Drive drive = drive(plan, interruption);
       double wallS = (System.nanoTime() - startNs) * NS;
-      Judgement judgement = failure
+      Judgement judgement = drive
+          .failure()
           .map(Judgement::error)
-          .orElseGet(() -> judging.finish(executor.timeNs(), interruption.happened()));
+          .orElseGet(() -> judging.finish(drive.endNs(), interruption.happened()));
       SimulationResult result = new SimulationResult(
           options,
           judgement,
-          hash.hex(),
-          hash.count(),
-          executor.timeNs() * NS,
+          drive.hash(),
+          drive.messages(),
+          drive.endNs() * NS,
           wallS,
           interruption.happened(),
-          executor.failures(),
+          drive.failures(),
           Optional.empty());
       return new Execution(result, album, judging.jury());
     }
   }
 
-  /** The message of the failure that ended the run, if one did. */
-  private Optional<String> advance(
-      LockstepExecutor executor, Interruption interruption, long startNs) {
-    try {
-      for (long next = 0; isGoing(executor, interruption) && next <= untilNs; next += SLICE_NS) {
-        executor.runUntil(next);
-        progress.at(executor.timeNs() * NS, options.untilS(), (System.nanoTime() - startNs) * NS);
-      }
-      return Optional.empty();
-    } catch (NodeFailureException e) {
-      if (e.getCause() instanceof InputException mistake) {
-        throw mistake;
-      }
-      return Optional.of(String.valueOf(e.getMessage()));
+  private Drive drive(DrivePlan plan, Interruption interruption) {
+    if (mode instanceof RunMode.Realtime realtime) {
+      return new RealtimeDrive(plan, realtime.hosts(), progress, interruption).drive();
     }
-  }
-
-  private static boolean isGoing(LockstepExecutor executor, Interruption interruption) {
-    return !executor.isStopRequested() && !interruption.happened();
+    NodeBodies bodies =
+        mode instanceof RunMode.Lockstep lockstep ? lockstep.bodies() : NodeBodies.HERE;
+    return new LockstepDrive(plan, bodies, progress, interruption).drive();
   }
 }

@@ -20,26 +20,49 @@ import java.util.TreeMap;
 final class RunPreparation {
   private final SimulationOptions options;
   private final Map<String, NodeFactory> replacements;
+  private final RunMode mode;
   private final Progress progress;
 
   RunPreparation(
-      SimulationOptions options, Map<String, NodeFactory> replacements, Progress progress) {
+      SimulationOptions options,
+      Map<String, NodeFactory> replacements,
+      RunMode mode,
+      Progress progress) {
     this.options = options;
     this.replacements = replacements;
+    this.mode = mode;
     this.progress = progress;
+  }
+
+  /** The node of that name as this run would have it, for a process that hosts it alone. */
+  NodeSpec node(String name) {
+    Scenario scenario = Scenario.load(options.scenario(), options.parameters());
+    MapLoader maps = new MapLoader();
+    RoadMap map = maps.load(mapFile(scenario));
+    World world =
+        new World(WorldConfig.standard(), scenario, map, options.seed(), egoName(scenario));
+    List<NodeSpec> nodes = configured(nodes(world, map, maps));
+    return nodes.stream()
+        .filter(node -> node.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new InputException("there is no node called " + name + "; there are "
+            + nodes.stream().map(NodeSpec::name).toList()));
+  }
+
+  private static MapFile mapFile(Scenario scenario) {
+    Path path = scenario.mapFile();
+    return new MapFile(String.valueOf(path.getFileName()), InputFiles.read(path));
   }
 
   Run prepare() {
     Scenario scenario = Scenario.load(options.scenario(), options.parameters());
-    Path mapPath = scenario.mapFile();
-    byte[] mapBytes = InputFiles.read(mapPath);
-    MapFile mapFile = new MapFile(String.valueOf(mapPath.getFileName()), mapBytes);
+    MapFile mapFile = mapFile(scenario);
     MapLoader maps = new MapLoader();
     RoadMap map = maps.load(mapFile);
     World world =
         new World(WorldConfig.standard(), scenario, map, options.seed(), egoName(scenario));
     List<NodeSpec> nodes = configured(replaced(nodes(world, map, maps)));
-    return new Run(options, new Inputs(mapFile, map), world, nodes, progress);
+    return new Run(options, new Inputs(mapFile, map), world, nodes, mode, progress);
   }
 
   private String egoName(Scenario scenario) {

@@ -1,6 +1,7 @@
 package io.camber.app.simulation;
 
 import io.camber.bus.NodeFactory;
+import io.camber.bus.node.NodeSpec;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 public final class Simulation {
   private SimulationOptions options;
   private final Map<String, NodeFactory> replacements = new LinkedHashMap<>();
+  private RunMode mode = new RunMode.Lockstep(NodeBodies.HERE);
   private Progress progress = Progress.SILENT;
 
   public Simulation(SimulationOptions options) {
@@ -93,6 +95,17 @@ public final class Simulation {
     return this;
   }
 
+  /** Lets the nodes live elsewhere, which changes no byte, or the run follow the wall clock, which does. */
+  public Simulation mode(RunMode other) {
+    mode = other;
+    return this;
+  }
+
+  /** One node of this run, for a process that hosts it alone. */
+  public NodeSpec node(String name) {
+    return new RunPreparation(options, replacements, mode, progress).node(name);
+  }
+
   public Simulation progress(Progress listener) {
     progress = listener;
     return this;
@@ -104,6 +117,6 @@ public final class Simulation {
    * @throws io.camber.diagnostics.InputException when the scenario, its map or an option is wrong
    */
   public SimulationResult run() {
-    return new RunPreparation(options, replacements, progress).prepare().run();
+    return new RunPreparation(options, replacements, mode, progress).prepare().run();
   }
 }

@@ -1,6 +1,8 @@
 package io.camber.app.simulation;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -174,6 +176,22 @@ public record SimulationOptions(
         otherOut,
         otherOut.isPresent(),
         Optional.empty());
+  }
+
+  /** The options that another process needs to prepare the same run, as arguments of a command. */
+  public List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(scenario.toAbsolutePath().toString());
+    arguments.addAll(List.of("--seed", Long.toString(seed), "--until", Double.toString(untilS)));
+    egoName.ifPresent(name -> arguments.addAll(List.of("--ego", name.isEmpty() ? "none" : name)));
+    parameters.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
+    settings.forEach((name, value) -> arguments.addAll(List.of("--config", name + "=" + value)));
+    arguments.addAll(List.of(
+        "--perception",
+        perception.name().toLowerCase(Locale.ROOT),
+        "--sensors",
+        sensors.name().toLowerCase(Locale.ROOT)));
+    return arguments;
   }
 
   /** The command line that makes this run. */

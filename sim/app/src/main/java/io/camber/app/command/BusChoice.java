@@ -1,0 +1,23 @@
+package io.camber.app.command;
+
+import io.camber.app.rig.BusAddress;
+import io.camber.app.rig.BusProbe;
+import picocli.CommandLine.Option;
+
+/** Which bus a command looks at. */
+final class BusChoice {
+  @Option(
+      names = "--bus",
+      required = true,
+      paramLabel = "ADDRESS",
+      description = "the bus, such as shm:NAME; a run with --processes prints its own")
+  private String bus = "";
+
+  BusAddress address() {
+    return BusAddress.parse(bus);
+  }
+
+  BusProbe join() {
+    return BusProbe.join(address());
+  }
+}

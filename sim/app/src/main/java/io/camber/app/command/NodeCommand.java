@@ -1,0 +1,164 @@
+package io.camber.app.command;
+
+import io.camber.app.rig.BusAddress;
+import io.camber.app.rig.BusProbe;
+import io.camber.app.rig.BusView;
+import io.camber.app.rig.HostedNode;
+import io.camber.bus.transport.Endpoint;
+import io.camber.bus.transport.Endpoint.Direction;
+import io.camber.diagnostics.InputException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Nodes as processes. */
+@Command(
+    name = "node",
+    description = "Nodes on a bus.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+final class NodeCommand implements Runnable {
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  @Command(
+      name = "list",
+      description = "Every node with its process and its number of topics.",
+      mixinStandardHelpOptions = true)
+  int list(@Mixin BusChoice bus) {
+    try (BusProbe probe = bus.join()) {
+      BusView view = probe.look();
+      for (String node : view.nodes()) {
+        List<Endpoint> ends = view.ofNode(node);
+        long publishes =
+            ends.stream().filter(end -> end.direction() == Direction.PUBLISHES).count();
+        out()
+            .printf(
+                Locale.ROOT,
+                "%-22s %s pid %-8d publishes %d, subscribes to %d%n",
+                node,
+                ends.get(0).host(),
+                ends.get(0).pid(),
+                publishes,
+                ends.size() - publishes);
+      }
+    }
+    return done();
+  }
+
+  @Command(
+      name = "info",
+      description = "What a node publishes and subscribes to.",
+      mixinStandardHelpOptions = true)
+  int info(@Parameters(index = "0", paramLabel = "NODE") String node, @Mixin BusChoice bus) {
+    try (BusProbe probe = bus.join()) {
+      for (Endpoint end : requireNode(probe.look(), node)) {
+        out()
+            .printf(
+                Locale.ROOT,
+                "%-10s %-34s %d messages, %d lost%n",
+                end.direction().name().toLowerCase(Locale.ROOT),
+                end.topic().name(),
+                end.counters().messages(),
+                end.counters().lost());
+      }
+    }
+    return done();
+  }
+
+  @Command(
+      name = "graph",
+      description = "Who hears whom, as lines or for Graphviz.",
+      mixinStandardHelpOptions = true)
+  int graph(
+      @Option(names = "--dot", description = "in Graphviz's language") boolean dot,
+      @Mixin BusChoice bus) {
+    try (BusProbe probe = bus.join()) {
+      BusView view = probe.look();
+      String between = dot ? "\" -> \"" : " -> ";
+      String edge = dot ? "  \"" : "";
+      out().print(dot ? "digraph bus {\n  rankdir=LR;\n" : "");
+      for (String topic : view.topics()) {
+        for (Endpoint from : view.ofTopic(topic, Direction.PUBLISHES)) {
+          for (Endpoint to : view.ofTopic(topic, Direction.SUBSCRIBES)) {
+            out()
+                .println(edge
+                    + from.node()
+                    + between
+                    + to.node()
+                    + (dot ? "\" [label=\"" + topic + "\"];" : "   " + topic));
+          }
+        }
+      }
+      out().print(dot ? "}\n" : "");
+    }
+    return done();
+  }
+
+  @Command(
+      name = "kill",
+      description = "Ends the process of a node: SIGTERM, or SIGKILL with --force.",
+      mixinStandardHelpOptions = true)
+  int kill(
+      @Parameters(index = "0", paramLabel = "NODE") String node,
+      @Option(names = "--force", description = "do not ask") boolean force,
+      @Mixin BusChoice bus) {
+    try (BusProbe probe = bus.join()) {
+      long pid = requireNode(probe.look(), node).get(0).pid();
+      ProcessHandle process = ProcessHandle.of(pid)
+          .orElseThrow(() -> new InputException("process " + pid + " of " + node + " is gone"));
+      boolean sent = force ? process.destroyForcibly() : process.destroy();
+      out().println(node + " (pid " + pid + ") " + (sent ? "was told to end" : "does not listen"));
+      out().flush();
+      return sent ? ExitCode.OK : ExitCode.ERROR;
+    }
+  }
+
+  private static List<Endpoint> requireNode(BusView view, String node) {
+    List<Endpoint> ends = view.ofNode(node);
+    if (ends.isEmpty()) {
+      throw new InputException("there is no node " + node + Suggestions.hint(node, view.nodes())
+          + "\n  there are: " + String.join(", ", view.nodes()));
+    }
+    return ends;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private int done() {
+    out().flush();
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "host",
+      description = "Runs one node of a run in this process, in lockstep or in real time.",
+      mixinStandardHelpOptions = true)
+  int host(
+      @Parameters(index = "0", paramLabel = "NODE", description = "the node's name") String node,
+      @Option(
+              names = "--bus",
+              required = true,
+              paramLabel = "ADDRESS",
+              description = "where the bus is")
+          String bus,
+      @Mixin ScenarioChoice choice) {
+    HostedNode.serve(
+        node, BusAddress.parse(bus), choice.options(1, Optional.empty(), false, Optional.empty()));
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,123 @@
+package io.camber.app.command;
+
+import io.camber.app.simulation.BundledScenarios;
+import io.camber.app.simulation.Perception;
+import io.camber.app.simulation.Sensors;
+import io.camber.app.simulation.SimulationOptions;
+import io.camber.diagnostics.InputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The part of a command line that says what is driven and by whom; the same for every command that prepares a run. */
+final class ScenarioChoice {
+  @Parameters(
+      paramLabel = "SCENARIO",
+      description = "OpenSCENARIO file, or the name of a bundled scenario")
+  private String scenario = "";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "seed of everything random (default: 1)")
+  private long seed = 1;
+
+  @Option(
+      names = "--ego",
+      paramLabel = "NAME",
+      description = "entity the stack drives; none: the storyboard drives all")
+  private @Nullable String ego;
+
+  @Option(
+      names = "--set",
+      paramLabel = "PARAM=VALUE",
+      description = "value of a scenario parameter; may be repeated")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(
+      names = "--config",
+      paramLabel = "NODE.KEY=VALUE",
+      description = "a setting of a node; may be repeated")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--until",
+      paramLabel = "S",
+      description = "end after this many simulated seconds (default: 120)")
+  private double untilS = SimulationOptions.UNTIL_S_DEFAULT;
+
+  @Option(
+      names = "--perception",
+      paramLabel = "KIND",
+      description = "sensors (default), or truth: a short-cut, named in the report")
+  private Perception perception = Perception.SENSORS;
+
+  @Option(
+      names = "--sensors",
+      paramLabel = "KIND",
+      description = "all (default), or none: no lidar and camera; needs --perception truth")
+  private @Nullable Sensors sensors;
+
+  long seed() {
+    return seed;
+  }
+
+  boolean isStoryboardOnly() {
+    return "none".equals(ego);
+  }
+
+  /** The scenario's file. */
+  Path file() {
+    return existing(scenario);
+  }
+
+  SimulationOptions options(
+      int threads, Optional<Path> out, boolean record, Optional<Path> trajectories) {
+    try {
+      return new SimulationOptions(
+          file(),
+          parameters,
+          seed,
+          threads,
+          Optional.ofNullable(isStoryboardOnly() ? "" : ego),
+          untilS,
+          perception,
+          rendered(),
+          settings,
+          out,
+          record,
+          trajectories);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("the command line asks for the impossible: " + e.getMessage(), e);
+    }
+  }
+
+  private Sensors rendered() {
+    Sensors rendered = sensors != null
+        ? sensors
+        : perception == Perception.TRUTH || isStoryboardOnly() ? Sensors.NONE : Sensors.ALL;
+    if (rendered == Sensors.NONE && perception == Perception.SENSORS && !isStoryboardOnly()) {
+      throw new InputException("--sensors none leaves perception blind; add --perception truth");
+    }
+    return rendered;
+  }
+
+  /** The scenario's file, or an error that suggests what may have been meant. */
+  static Path existing(String nameOrPath) {
+    Path file = BundledScenarios.resolve(nameOrPath);
+    if (Files.isRegularFile(file)) {
+      return file;
+    }
+    if (nameOrPath.contains("/") || nameOrPath.endsWith(".xosc")) {
+      throw new InputException(nameOrPath + ": no such file");
+    }
+    throw new InputException(
+        "no scenario '" + nameOrPath + "'" + Suggestions.hint(nameOrPath, BundledScenarios.list())
+            + "\n  camber scenario list shows all");
+  }
+}

@@ -1,0 +1,71 @@
+package io.camber.app.rig;
+
+import io.camber.app.simulation.NodeBodies;
+import io.camber.app.simulation.SimulationOptions;
+import io.camber.bus.node.NodeBody;
+import io.camber.bus.node.NodeSpec;
+import io.camber.bus.node.RunTerms;
+import io.camber.bus.remote.Patience;
+import io.camber.bus.remote.RemoteNode;
+import io.camber.bus.transport.Waiting;
+import io.camber.bus.transport.Wire;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a process for every node of a lockstep run and calls them over a bus. */
+public final class LockstepRig implements NodeBodies {
+  /** A node that says nothing for so long is taken for hung. */
+  private static final long HUNG_NS = 60_000_000_000L;
+
+  private final BusAddress address;
+  private final SimulationOptions options;
+  private final Wire wire;
+  private final NodeLogs logs = NodeLogs.create();
+  private final List<RemoteNode> nodes = new ArrayList<>();
+  private final List<NodeProcess> processes = new ArrayList<>();
+
+  private LockstepRig(BusAddress address, SimulationOptions options, Wire wire) {
+    this.address = address;
+    this.options = options;
+    this.wire = wire;
+  }
+
+  /** Opens the bus; processes start as the run asks for its nodes. */
+  public static LockstepRig start(BusAddress address, SimulationOptions options) {
+    return new LockstepRig(address, options, address.open(new WireLog()));
+  }
+
+  @Override
+  public NodeBody body(NodeSpec spec, RunTerms terms) {
+    NodeProcess process = NodeProcess.start(spec.name(), arguments(spec), logs.file(spec.name()));
+    processes.add(process);
+    Patience patience = new Patience(
+        "node " + spec.name() + " (log " + logs.file(spec.name()) + ")",
+        HUNG_NS,
+        process::isAlive,
+        System::nanoTime);
+    RemoteNode node = new RemoteNode(spec, terms, Catalog::topic, wire, Waiting.HYBRID, patience);
+    nodes.add(node);
+    return node;
+  }
+
+  private List<String> arguments(NodeSpec spec) {
+    List<String> arguments =
+        new ArrayList<>(List.of("node", "host", spec.name(), "--bus", address.text()));
+    arguments.addAll(options.arguments());
+    return arguments;
+  }
+
+  /** One thread a node: they wait for processes and hardly run. */
+  @Override
+  public int threads(int wanted, int nodes) {
+    return Math.min(64, nodes + 1);
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(RemoteNode::close);
+    processes.forEach(NodeProcess::close);
+    wire.close();
+  }
+}

@@ -1,0 +1,81 @@
+package io.camber.app.rig;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Camber process that this one started. Its standard error goes to a log file; it ends with its parent. */
+final class NodeProcess implements AutoCloseable {
+  private static final long PATIENCE_S = 5;
+
+  private final String name;
+  private final Process process;
+
+  private NodeProcess(String name, Process process) {
+    this.name = name;
+    this.process = process;
+  }
+
+  /** Starts this program again with other arguments. */
+  static NodeProcess start(String name, List<String> arguments, File log) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current()
+        .info()
+        .command()
+        .orElse(System.getProperty("java.home") + "/bin/java"));
+    command.addAll(List.of(
+        "-Xmx600m",
+        "-XX:+UseSerialGC",
+        "-XX:+IgnoreUnrecognizedVMOptions",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Djava.awt.headless=true",
+        "-Dcamber.home=" + System.getProperty("camber.home", ""),
+        "-cp",
+        System.getProperty("java.class.path"),
+        "io.camber.app.Main"));
+    command.addAll(arguments);
+    try {
+      return new NodeProcess(
+          name,
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Asks for an orderly end. */
+  void requestEnd() {
+    process.destroy();
+  }
+
+  /** Waits for an orderly end, then insists. */
+  @Override
+  public void close() {
+    try {
+      if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

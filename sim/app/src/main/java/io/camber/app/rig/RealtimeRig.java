@@ -1,0 +1,56 @@
+package io.camber.app.rig;
+
+import io.camber.app.simulation.RealtimeHosts;
+import io.camber.app.simulation.SimulationOptions;
+import io.camber.bus.node.NodeSpec;
+import io.camber.bus.transport.Wire;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a process for every node of a real-time run. */
+public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
+  /** On two cores a dozen Java processes take some seconds to come up. */
+  private static final long STARTUP_NS = 15_000_000_000L;
+
+  private final BusAddress address;
+  private final SimulationOptions options;
+  private final Wire wire;
+  private final NodeLogs logs = NodeLogs.create();
+  private final List<NodeProcess> processes = new ArrayList<>();
+
+  private RealtimeRig(BusAddress address, SimulationOptions options, Wire wire) {
+    this.address = address;
+    this.options = options;
+    this.wire = wire;
+  }
+
+  /** Opens the bus; processes start as the run asks for its nodes. */
+  public static RealtimeRig start(BusAddress address, SimulationOptions options) {
+    return new RealtimeRig(address, options, address.open(new WireLog()));
+  }
+
+  @Override
+  public Wire wire() {
+    return wire;
+  }
+
+  @Override
+  public long startupNs() {
+    return STARTUP_NS;
+  }
+
+  @Override
+  public void host(NodeSpec spec, long epochNs) {
+    List<String> arguments = new ArrayList<>(List.of(
+        "node", "host", spec.name(), "--bus", address.text(), "--epoch", Long.toString(epochNs)));
+    arguments.addAll(options.arguments());
+    processes.add(NodeProcess.start(spec.name(), arguments, logs.file(spec.name())));
+  }
+
+  @Override
+  public void close() {
+    processes.forEach(NodeProcess::requestEnd);
+    processes.forEach(NodeProcess::close);
+    wire.close();
+  }
+}

@@ -1,0 +1,20 @@
+package io.camber.app.simulation;
+
+import io.camber.bus.node.NodeSpec;
+import io.camber.bus.transport.Wire;
+
+/** Processes for the nodes of a real-time run. The world and the jury stay in the process of the run. */
+public interface RealtimeHosts {
+  /** The bus that all meet on; stays its owner's to close. */
+  Wire wire();
+
+  /** How long processes may take to come up before the run's clock shows 0. */
+  long startupNs();
+
+  /**
+   * Starts a node's process.
+   *
+   * @param epochNs when the run's clock shows 0, since 1970-01-01T00:00Z
+   */
+  void host(NodeSpec spec, long epochNs);
+}
