@@ -1,0 +1,229 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.WireException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The directory of a bus and the only way to its files: 0700 and 0600, of this user, never through a symlink, never over
+ * something that is there already. A file appears under its name only when it is complete.
+ */
+final class BusFiles {
+  private static final Set<PosixFilePermission> DIRECTORY_MODE =
+      PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> FILE_MODE =
+      PosixFilePermissions.fromString("rw-------");
+  private static final FileAttribute<?> NEW_DIRECTORY =
+      PosixFilePermissions.asFileAttribute(DIRECTORY_MODE);
+  private static final FileAttribute<?> NEW_FILE = PosixFilePermissions.asFileAttribute(FILE_MODE);
+  private static final int ZEROS_BYTES = 1 << 20;
+
+  final Path directory;
+  private final Object ownUid;
+  private long drafts;
+
+  private BusFiles(Path directory, Object ownUid) {
+    this.directory = directory;
+    this.ownUid = ownUid;
+  }
+
+  /** Creates {@code root} and the bus's directory in it where they are missing, and refuses them where they are not ours. */
+  static BusFiles open(Path root, String bus) {
+    Path directory = root.resolve(FileNames.encode(bus));
+    try {
+      Object uid = ownUid();
+      for (Path path : List.of(root, directory)) {
+        makeDirectory(path);
+        check(path, true, uid);
+      }
+      return new BusFiles(directory, uid);
+    } catch (IOException e) {
+      throw new WireException("cannot use the bus directory " + directory + ": " + e, e);
+    }
+  }
+
+  private static void makeDirectory(Path path) throws IOException {
+    try {
+      Files.createDirectory(path, NEW_DIRECTORY);
+    } catch (FileAlreadyExistsException e) {
+      return; // checked by the caller
+    }
+  }
+
+  private static Object ownUid() throws IOException {
+    Path self = Path.of("/proc/self");
+    if (Files.exists(self)) {
+      return Files.getAttribute(self, "unix:uid");
+    }
+    Path probe = Files.createTempFile("camber", "uid");
+    try {
+      return Files.getAttribute(probe, "unix:uid");
+    } finally {
+      Files.delete(probe);
+    }
+  }
+
+  private static void check(Path path, boolean directory, Object uid) throws IOException {
+    PosixFileAttributes attributes =
+        Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (attributes.isSymbolicLink()) {
+      throw new WireException(path + " is a symbolic link; remove it");
+    }
+    if (attributes.isDirectory() != directory) {
+      throw new WireException(path + (directory ? " is not a directory" : " is a directory"));
+    }
+    if (!Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(uid)) {
+      throw new WireException(path + " belongs to " + attributes.owner()
+          + ", not to this user; choose another directory");
+    }
+    Set<PosixFilePermission> mode = directory ? DIRECTORY_MODE : FILE_MODE;
+    if (!attributes.permissions().equals(mode)) {
+      throw new WireException(path + " has mode "
+          + PosixFilePermissions.toString(attributes.permissions()) + ", not "
+          + PosixFilePermissions.toString(mode) + "; set it with chmod");
+    }
+  }
+
+  Path path(String name) {
+    return directory.resolve(name);
+  }
+
+  /** Every name in the directory. */
+  List<String> list() throws IOException {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+      for (Path path : stream) {
+        names.add(String.valueOf(path.getFileName()));
+      }
+    }
+    return names;
+  }
+
+  /** A new file with every byte written, not yet under its name: fill it, then {@link #show} it. */
+  Mapping draft(int length) {
+    Path path = draftPath();
+    try {
+      FileChannel channel = create(path);
+      try {
+        fill(channel, length);
+        return Mapping.ofLarge(path, channel, FileChannel.MapMode.READ_WRITE);
+      } catch (IOException e) {
+        channel.close();
+        Files.deleteIfExists(path);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new WireException(
+          "no room for " + length + " bytes in " + directory + ": " + e.getMessage()
+              + "; enlarge the file system or remove stale files",
+          e);
+    }
+  }
+
+  synchronized Path draftPath() {
+    return directory.resolve(".draft-" + ProcessHandle.current().pid() + "-"
+        + System.identityHashCode(this) + "-" + drafts++);
+  }
+
+  /** Opens a file that must not exist yet. */
+  FileChannel create(Path path) throws IOException {
+    Set<OpenOption> options = Set.of(
+        StandardOpenOption.CREATE_NEW,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        LinkOption.NOFOLLOW_LINKS);
+    return FileChannel.open(path, options, NEW_FILE);
+  }
+
+  /** Writes every page, so that a full file system says so now and not when a message is in the middle. */
+  private static void fill(FileChannel channel, int length) throws IOException {
+    ByteBuffer zeros = ByteBuffer.allocateDirect(Math.min(length, ZEROS_BYTES));
+    for (int left = length; left > 0; ) {
+      zeros.clear().limit(Math.min(left, zeros.capacity()));
+      left -= channel.write(zeros);
+    }
+  }
+
+  /** Gives a draft its name. False when the name is taken. */
+  boolean show(Path draft, String name) {
+    try {
+      Files.createLink(path(name), draft);
+      Files.delete(draft);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (IOException e) {
+      throw new WireException("cannot create " + path(name) + ": " + e, e);
+    }
+  }
+
+  /** Opens one of the bus's files after checking owner and mode. */
+  FileChannel open(String name, OpenOption... options) throws IOException {
+    Path path = path(name);
+    check(path, false, ownUid);
+    Set<OpenOption> all = new java.util.HashSet<>(List.of(options));
+    all.add(LinkOption.NOFOLLOW_LINKS);
+    return FileChannel.open(path, all);
+  }
+
+  Mapping map(String name, FileChannel.MapMode mode) throws IOException {
+    return map(name, mode, Mapping::of);
+  }
+
+  /** Maps a segment, which its owner unmaps. */
+  Mapping mapLarge(String name, FileChannel.MapMode mode) throws IOException {
+    return map(name, mode, Mapping::ofLarge);
+  }
+
+  private Mapping map(String name, FileChannel.MapMode mode, Mapper mapper) throws IOException {
+    FileChannel channel = mode == FileChannel.MapMode.READ_ONLY
+        ? open(name, StandardOpenOption.READ)
+        : open(name, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      return mapper.map(path(name), channel, mode);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** Whether the file is there, ours, and closed to others. */
+  boolean isIntact(String name) {
+    try {
+      check(path(name), false, ownUid);
+      return true;
+    } catch (IOException | WireException e) {
+      return false;
+    }
+  }
+
+  void delete(String name) {
+    try {
+      Files.deleteIfExists(path(name));
+    } catch (NoSuchFileException e) {
+      return; // somebody was faster
+    } catch (IOException e) {
+      throw new WireException("cannot delete " + path(name) + ": " + e, e);
+    }
+  }
+
+  private interface Mapper {
+    Mapping map(Path path, FileChannel channel, FileChannel.MapMode mode) throws IOException;
+  }
+}

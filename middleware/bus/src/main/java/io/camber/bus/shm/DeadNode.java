@@ -1,0 +1,127 @@
+package io.camber.bus.shm;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a survivor does about a node whose lock is free: the one that gets the lock cleans up. A free lock alone is not
+ * enough, because POSIX drops a living process's lock when any of its code closes the lock file: the process must be gone
+ * too, by id and start.
+ */
+final class DeadNode {
+  private DeadNode() {}
+
+  /** True when the node was dead and this call gave back everything it held. */
+  static boolean reclaim(String name, BusFiles files, Generation generation) {
+    String stem = FileNames.encode(name);
+    Path path = files.path(stem + FileNames.LOCK);
+    try {
+      Object before = fileKey(path);
+      try (FileChannel channel =
+          files.open(stem + FileNames.LOCK, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        return reclaim(stem, files, generation, channel, before);
+      }
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("cannot probe " + path, e);
+    }
+  }
+
+  /** The same through a channel that stays open between probes; {@code key} is the identity of the file it was opened on. */
+  static boolean reclaim(
+      String stem, BusFiles files, Generation generation, FileChannel channel, @Nullable Object key)
+      throws IOException {
+    try (FileLock lock = tryLock(channel)) {
+      if (lock == null || isRunning(stem, files)) {
+        return false;
+      }
+      Object now = fileKey(files.path(stem + FileNames.LOCK));
+      if (now == null || !now.equals(key)) {
+        return false; // another survivor was first
+      }
+      bury(stem, files);
+      generation.next();
+      return true;
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // held by another part of this process
+    }
+  }
+
+  static @Nullable Object fileKey(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .fileKey();
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  private static boolean isRunning(String stem, BusFiles files) throws IOException {
+    try (Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_ONLY)) {
+      return page.length() == EndLayout.PAGE
+          && Processes.isRunning(
+              page.bytes.getLong(NodeLayout.PID_AT), page.bytes.getLong(NodeLayout.START_AT));
+    } catch (NoSuchFileException e) {
+      return false; // died before it had one
+    }
+  }
+
+  private static void bury(String stem, BusFiles files) throws IOException {
+    for (String file : files.list()) {
+      if (file.startsWith(stem + "~")) {
+        if (file.endsWith(FileNames.OUT)) {
+          entomb(file, files);
+        }
+        files.delete(file);
+      }
+    }
+    try (Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_WRITE)) {
+      page.bytes.putInt(NodeLayout.STATE_AT, NodeLayout.DIED);
+    } catch (NoSuchFileException e) {
+      // died before it had one
+    }
+    files.delete(stem + FileNames.NODE);
+    files.delete(stem + FileNames.LOCK);
+  }
+
+  /** Turns what a dead writer left half done into the end of its segment, so that readers come to an end. */
+  private static void entomb(String file, BusFiles files) throws IOException {
+    Mapping mapping;
+    try {
+      mapping = files.mapLarge(file, FileChannel.MapMode.READ_WRITE);
+    } catch (NoSuchFileException e) {
+      return; // never shown or gone
+    }
+    try {
+      ByteBuffer page = mapping.bytes;
+      if (EndInfo.read(file, page).isEmpty()
+          || page.getInt(EndLayout.STATE_AT) != EndLayout.STATE_OPEN) {
+        return;
+      }
+      long end = Segment.tail(page, mapping.length());
+      page.putInt(EndLayout.STATE_AT, EndLayout.STATE_DEAD);
+      if (end >= 0) {
+        Segment.putEnd(page, end);
+      }
+    } finally {
+      mapping.unmap();
+    }
+  }
+}

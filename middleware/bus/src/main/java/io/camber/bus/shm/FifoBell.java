@@ -1,0 +1,205 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.Waiting;
+import io.camber.bus.transport.WireException;
+import java.io.IOException;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Sleeps in a read of a FIFO, the only wake-up across processes that plain Java has without a socket. The sleep count in the
+ * node's file is odd while the owner sleeps: it raises the count, asks once more whether something is ready, and only then
+ * reads; a ringer publishes first and looks at the count after a full fence. One of the two always sees the other. Timeouts
+ * come from {@link BellTimer}, which rings like anybody else.
+ */
+final class FifoBell implements NodeBell {
+  private static final long SPIN_NS = 30_000;
+  private static final int DRAIN_BYTES = 64;
+
+  private final LocalNode owner;
+  private final Waiting waiting;
+  private final int number;
+  private final int word;
+  private final BellTimer timer;
+  private final BusFiles files;
+  private final String file;
+  private final AtomicLong rungSleep = new AtomicLong();
+  private final ByteBuffer drained = ByteBuffer.allocateDirect(DRAIN_BYTES);
+  private final ByteBuffer one = ByteBuffer.allocateDirect(1);
+  private final FileChannel rope;
+  private volatile FileChannel fifo;
+  private volatile boolean rung;
+  private volatile boolean closed;
+  private volatile long deadlineNs = Long.MAX_VALUE;
+  private long sleeps;
+
+  FifoBell(LocalNode owner, Waiting waiting, BusFiles files, BellTimer timer) {
+    this.owner = owner;
+    this.waiting = waiting;
+    this.number = owner.takeBell();
+    this.word = NodeLayout.BELLS_AT + number * NodeLayout.BELL_BYTES;
+    this.timer = timer;
+    this.files = files;
+    this.file = FileNames.encode(owner.name) + "~" + number + FileNames.BELL;
+    make();
+    this.fifo = openFifo();
+    this.rope = openFifo(); // a channel reads and writes one after the other, so it takes two
+    timer.add(this);
+  }
+
+  /** Java cannot create a FIFO, so the system's command does, once per bell. */
+  private void make() {
+    String path = files.path(file).toString();
+    try {
+      Process process = new ProcessBuilder("mkfifo", "-m", "600", path)
+          .redirectErrorStream(true)
+          .start();
+      String said = new String(
+              process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+          .strip();
+      if (!process.waitFor(5, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new WireException("mkfifo " + path + " failed: " + said);
+      }
+    } catch (IOException e) {
+      throw new WireException(
+          "cannot run mkfifo, which blocking bells need; use Waiting.SPIN or install it", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new WireException("interrupted while creating " + path, e);
+    }
+  }
+
+  /** Both ways, so that opening never blocks and the FIFO never ends. */
+  private FileChannel openFifo() {
+    try {
+      return files.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new WireException("cannot open bell " + files.path(file) + ": " + e, e);
+    }
+  }
+
+  @Override
+  public void ring() {
+    rung = true;
+    VarHandle.fullFence();
+    if (!closed) {
+      pull();
+    }
+  }
+
+  private void pull() {
+    long count = Words.longAcquire(owner.page.bytes, word);
+    if ((count & 1) != 0 && rungSleep.getAndSet(count) != count) {
+      write();
+    }
+  }
+
+  private void write() {
+    try {
+      synchronized (one) {
+        one.clear();
+        rope.write(one);
+      }
+    } catch (ClosedChannelException e) {
+      return; // nobody sleeps on a closed bell
+    } catch (IOException e) {
+      throw new WireException("cannot ring bell " + file + ": " + e, e);
+    }
+  }
+
+  @Override
+  public void await(BooleanSupplier ready, long timeoutNs) {
+    long start = System.nanoTime();
+    if (spin(ready, waiting == Waiting.HYBRID ? Math.min(SPIN_NS, timeoutNs) : 0, start)) {
+      return;
+    }
+    if (timeoutNs < Long.MAX_VALUE / 2) {
+      deadlineNs = start + timeoutNs;
+      timer.expect(deadlineNs);
+    }
+    Words.putLongVolatile(owner.page.bytes, word, ++sleeps);
+    try {
+      VarHandle.fullFence();
+      boolean isLate = timeoutNs < Long.MAX_VALUE / 2 && System.nanoTime() - start >= timeoutNs;
+      if (!rung && !closed && !isLate && !ready.getAsBoolean()) {
+        sleep();
+      }
+    } finally {
+      deadlineNs = Long.MAX_VALUE;
+      Words.putLongVolatile(owner.page.bytes, word, ++sleeps);
+      rung = false;
+    }
+  }
+
+  private boolean spin(BooleanSupplier ready, long spinNs, long start) {
+    do {
+      if (rung) {
+        rung = false;
+        return true;
+      }
+      if (ready.getAsBoolean()) {
+        return true;
+      }
+      Thread.onSpinWait();
+    } while (spinNs > 0 && System.nanoTime() - start < spinNs);
+    return false;
+  }
+
+  private void sleep() {
+    drained.clear();
+    try {
+      fifo.read(drained);
+    } catch (java.nio.channels.ClosedByInterruptException e) {
+      if (!closed) {
+        fifo = openFifo(); // an interrupt closes the channel; the thread's flag stays set
+      }
+    } catch (ClosedChannelException e) {
+      return; // closed while asleep
+    } catch (IOException e) {
+      throw new WireException("cannot sleep on bell " + file + ": " + e, e);
+    }
+  }
+
+  /** When the timer must ring; {@link Long#MAX_VALUE} for never. */
+  long deadlineNs() {
+    return deadlineNs;
+  }
+
+  @Override
+  public Waiting waiting() {
+    return waiting;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public String node() {
+    return owner.name;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    timer.remove(this);
+    pull();
+    try {
+      fifo.close();
+      rope.close();
+    } catch (IOException e) {
+      throw new WireException("cannot close bell " + file + ": " + e, e);
+    }
+    files.delete(file);
+  }
+}

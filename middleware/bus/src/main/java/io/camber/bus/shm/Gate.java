@@ -1,0 +1,146 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.Endpoint;
+import io.camber.bus.transport.WireEvent;
+import io.camber.bus.transport.WireListener;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All readers of one writer: how far the writer may go because of them, and their bells. Looks at the registry only when it
+ * has changed. Owned by the writer's thread.
+ */
+final class Gate implements AutoCloseable {
+  private final Registry registry;
+  private final BusFiles files;
+  private final WireListener listener;
+  private final Set<Long> refused = new HashSet<>();
+  private final List<GateReader> readers = new ArrayList<>();
+  private GateReader[] sleepers = {};
+  private Registry.@Nullable Snapshot seen;
+  private @Nullable GateReader slowest;
+
+  Gate(Registry registry, BusFiles files, WireListener listener) {
+    this.registry = registry;
+    this.files = files;
+    this.listener = listener;
+  }
+
+  /** Takes in who came and drops who left. */
+  void update(EndInfo writer) {
+    registry.refresh();
+    Registry.Snapshot now = registry.snapshot();
+    if (now == seen) {
+      return;
+    }
+    seen = now;
+    List<EndInfo> present = now.ends(writer.topic().name(), Endpoint.Direction.SUBSCRIBES);
+    readers.removeIf(reader -> {
+      boolean isGone = present.stream().noneMatch(info -> info.id() == reader.info.id());
+      if (isGone) {
+        reader.close();
+      }
+      return isGone;
+    });
+    for (EndInfo info : present) {
+      if (readers.stream().noneMatch(reader -> reader.info.id() == info.id())) {
+        add(info, writer);
+      }
+    }
+    sleepers = readers.stream().filter(GateReader::canSleep).toArray(GateReader[]::new);
+  }
+
+  private void add(EndInfo info, EndInfo writer) {
+    info.mismatch(writer)
+        .ifPresentOrElse(
+            mismatch -> {
+              if (refused.add(info.id())) {
+                listener.onEvent(new WireEvent(
+                    mismatch.isSchema()
+                        ? WireEvent.Kind.SCHEMA_MISMATCH
+                        : WireEvent.Kind.QOS_MISMATCH,
+                    info.node(),
+                    info.topic().name(),
+                    mismatch.detail()));
+              }
+            },
+            () -> {
+              GateReader reader = GateReader.open(files, info);
+              if (reader != null) {
+                readers.add(reader);
+              }
+            });
+  }
+
+  /** The lowest position that somebody still needs in the writer's segment; {@link Long#MAX_VALUE} when nobody does. */
+  long slowestPosition(EndInfo writer) {
+    long lowest = Long.MAX_VALUE;
+    slowest = null;
+    for (int i = 0; i < readers.size(); i++) {
+      GateReader reader = readers.get(i);
+      long position = position(reader, writer);
+      if (position < lowest) {
+        lowest = position;
+        slowest = reader;
+      }
+    }
+    return lowest;
+  }
+
+  /** A reader that was there before the segment and has not found it yet is owed all of it. */
+  private static long position(GateReader reader, EndInfo writer) {
+    long position = reader.position(writer.id());
+    if (position != EndLayout.NO_POSITION) {
+      return position;
+    }
+    return isOwed(reader, writer) ? 0 : Long.MAX_VALUE;
+  }
+
+  private static boolean isOwed(GateReader reader, EndInfo writer) {
+    return reader.info.isReliable()
+        && writer.action() != SlowReaders.Action.DROP_OLDEST
+        && !reader.isLetGo()
+        && reader.info.birth() < writer.birth()
+        && !reader.hasFound(writer.id());
+  }
+
+  /** Who stands at {@link #slowestPosition}. */
+  @Nullable
+  GateReader slowest() {
+    return slowest;
+  }
+
+  /** Whether every reader that is owed this segment has found it. */
+  boolean isFoundByAll(EndInfo writer) {
+    for (GateReader reader : readers) {
+      if (isOwed(reader, writer)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean hasSleepers() {
+    return sleepers.length > 0;
+  }
+
+  /** Rings whoever sleeps; the caller has put a full fence behind its message. */
+  void ring() {
+    GateReader[] all = sleepers;
+    for (int i = 0; i < all.length; i++) {
+      all[i].ring();
+    }
+  }
+
+  @Override
+  public void close() {
+    for (GateReader reader : readers) {
+      reader.close();
+    }
+    readers.clear();
+    sleepers = new GateReader[0];
+  }
+}

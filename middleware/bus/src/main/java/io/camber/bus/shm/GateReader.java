@@ -1,0 +1,97 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.Waiting;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
+
+/** One reader as its writer sees it: where it stands in the writer's segment, and its bell. */
+final class GateReader implements AutoCloseable {
+  final EndInfo info;
+  private final Mapping mapping;
+  private final @Nullable Doorbell bell;
+  private int slotAt = -1;
+  private long foundIn;
+  private boolean isLetGo;
+
+  private GateReader(EndInfo info, Mapping mapping, @Nullable Doorbell bell) {
+    this.info = info;
+    this.mapping = mapping;
+    this.bell = bell;
+  }
+
+  /** Null when the reader is gone. */
+  static @Nullable GateReader open(BusFiles files, EndInfo info) {
+    try {
+      Mapping mapping = files.map(info.file(), FileChannel.MapMode.READ_ONLY);
+      if (mapping.length() != PositionFile.LENGTH) {
+        mapping.close();
+        return null;
+      }
+      Doorbell bell =
+          info.waiting() == Waiting.SPIN ? null : Doorbell.open(files, info.node(), info.bell());
+      return new GateReader(info, mapping, bell);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** Where the reader stands in a segment; {@link EndLayout#NO_POSITION} when it has no place there. */
+  long position(long segmentId) {
+    if (slotAt < 0 || Words.longAcquire(mapping.bytes, slotAt) != segmentId) {
+      slotAt = find(segmentId);
+    }
+    if (slotAt < 0) {
+      return EndLayout.NO_POSITION;
+    }
+    long position = Words.longAcquire(mapping.bytes, slotAt + EndLayout.SLOT_POSITION);
+    boolean isStill = Words.longAcquire(mapping.bytes, slotAt) == segmentId;
+    return isStill ? position : EndLayout.NO_POSITION;
+  }
+
+  private int find(long segmentId) {
+    for (int i = 0; i < EndLayout.SLOTS; i++) {
+      int at = EndLayout.SLOTS_AT + i * EndLayout.SLOT_BYTES;
+      if (Words.longAcquire(mapping.bytes, at) == segmentId) {
+        foundIn = segmentId;
+        isLetGo = false;
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the reader has ever taken a place in the segment. */
+  boolean hasFound(long segmentId) {
+    position(segmentId);
+    return foundIn == segmentId;
+  }
+
+  /** The writer goes on without the reader until it takes a place in a newer segment. */
+  void letGo() {
+    isLetGo = true;
+    slotAt = -1;
+  }
+
+  boolean isLetGo() {
+    return isLetGo;
+  }
+
+  boolean canSleep() {
+    return bell != null;
+  }
+
+  void ring() {
+    if (bell != null) {
+      bell.ring();
+    }
+  }
+
+  @Override
+  public void close() {
+    mapping.close();
+    if (bell != null) {
+      bell.close();
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.WireException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** A node of this process: its name is held by a file lock that the kernel drops when the process dies, however it dies. */
+final class LocalNode implements AutoCloseable {
+  private static final int ATTEMPTS = 100;
+  private static final int HOST_BYTES_MAX = 255;
+
+  final String name;
+  final Mapping page;
+  private final BusFiles files;
+  private final Generation generation;
+  private final String stem;
+  private final FileChannel lock;
+  private int bells;
+
+  private LocalNode(
+      String name, BusFiles files, Generation generation, FileChannel lock, Mapping page) {
+    this.name = name;
+    this.files = files;
+    this.generation = generation;
+    this.stem = FileNames.encode(name);
+    this.lock = lock;
+    this.page = page;
+  }
+
+  /** Takes the name, after a dead owner if need be. */
+  static LocalNode open(String name, BusFiles files, Generation generation) {
+    String stem = FileNames.encode(name);
+    Path path = files.path(stem + FileNames.LOCK);
+    if (!HeldLocks.add(path)) {
+      throw taken(name, path);
+    }
+    try {
+      FileChannel lock = lock(name, path, files, generation);
+      Mapping page = page(stem, files);
+      generation.next();
+      return new LocalNode(name, files, generation, lock, page);
+    } catch (IOException | RuntimeException e) {
+      HeldLocks.remove(path);
+      throw e instanceof WireException known
+          ? known
+          : new WireException("cannot register node " + name + " at " + path + ": " + e, e);
+    }
+  }
+
+  private static WireException taken(String name, Path path) {
+    return new WireException(
+        "node name " + name + " is taken by a living process (" + path + "); choose another");
+  }
+
+  private static FileChannel lock(String name, Path path, BusFiles files, Generation generation)
+      throws IOException {
+    Path draft = files.draftPath();
+    FileChannel channel = files.create(draft);
+    try {
+      if (channel.tryLock() == null) {
+        throw new IOException("cannot lock a new file; is this file system without locks?");
+      }
+      for (int i = 0; i < ATTEMPTS; i++) {
+        if (files.show(draft, String.valueOf(path.getFileName()))) {
+          return channel;
+        }
+        if (!DeadNode.reclaim(name, files, generation) && Files.exists(path)) {
+          throw taken(name, path);
+        }
+      }
+      throw taken(name, path);
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      Files.deleteIfExists(draft);
+      throw e;
+    }
+  }
+
+  private static Mapping page(String stem, BusFiles files) {
+    Mapping page = files.draft(EndLayout.PAGE);
+    ByteBuffer bytes = page.bytes;
+    bytes.putInt(NodeLayout.VERSION_AT, EndLayout.VERSION);
+    bytes.putInt(NodeLayout.STATE_AT, NodeLayout.ALIVE);
+    bytes.putLong(NodeLayout.PID_AT, Processes.ownPid());
+    bytes.putLong(NodeLayout.START_AT, Processes.start(Processes.ownPid()));
+    byte[] host = host().getBytes(StandardCharsets.UTF_8);
+    byte[] cut = Arrays.copyOf(host, Math.min(host.length, HOST_BYTES_MAX));
+    bytes.putShort(NodeLayout.HOST_AT, (short) cut.length);
+    bytes.put(NodeLayout.HOST_AT + Short.BYTES, cut);
+    bytes.putLong(NodeLayout.MAGIC_AT, NodeLayout.MAGIC);
+    files.delete(stem + FileNames.NODE); // of a predecessor that died between its two files
+    files.show(page.path, stem + FileNames.NODE);
+    return page;
+  }
+
+  static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+
+  /** The next free bell of this node. */
+  int takeBell() {
+    if (bells == NodeLayout.BELLS) {
+      throw new WireException("node " + name + " has " + bells + " bells, which is the most");
+    }
+    return bells++;
+  }
+
+  @Override
+  public void close() {
+    page.bytes.putInt(NodeLayout.STATE_AT, NodeLayout.LEFT);
+    page.close();
+    files.delete(stem + FileNames.NODE);
+    files.delete(stem + FileNames.LOCK);
+    generation.next();
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot unlock node " + name, e);
+    } finally {
+      HeldLocks.remove(files.path(stem + FileNames.LOCK));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.camber.bus.shm;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole file in memory. Its memory goes with the garbage, so that late readers of a closed wire find it still there; only
+ * {@link #unmap}, for the large ones, gives it back at once.
+ */
+final class Mapping implements AutoCloseable {
+  final Path path;
+  final ByteBuffer bytes;
+  private final FileChannel channel;
+  private final int length;
+  private final @Nullable MappedMemory memory;
+
+  private Mapping(
+      Path path, FileChannel channel, int length, ByteBuffer bytes, @Nullable MappedMemory memory) {
+    this.path = path;
+    this.channel = channel;
+    this.length = length;
+    this.bytes = bytes.order(ByteOrder.LITTLE_ENDIAN);
+    this.memory = memory;
+  }
+
+  /** Maps all of the channel's file and takes the channel over. */
+  static Mapping of(Path path, FileChannel channel, FileChannel.MapMode mode) throws IOException {
+    int length = length(path, channel);
+    return new Mapping(path, channel, length, channel.map(mode, 0, length), null);
+  }
+
+  /** The same for a file that will be unmapped by its owner. */
+  static Mapping ofLarge(Path path, FileChannel channel, FileChannel.MapMode mode)
+      throws IOException {
+    int length = length(path, channel);
+    MappedMemory memory = MappedMemory.map(channel, mode, length);
+    return new Mapping(path, channel, length, memory.bytes(), memory);
+  }
+
+  private static int length(Path path, FileChannel channel) throws IOException {
+    long size = channel.size();
+    if (size > Integer.MAX_VALUE || size == 0) {
+      throw new IOException(path + " has " + size + " bytes, not between 1 and 2^31");
+    }
+    return (int) size;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Whether the file still has every byte that is mapped; a mapping of a shortened file faults. */
+  boolean isWhole() {
+    try {
+      return channel.size() >= length;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Closes and gives the memory back; nobody may touch {@link #bytes} afterwards. */
+  synchronized void unmap() {
+    boolean isMapped = channel.isOpen();
+    close();
+    if (isMapped && memory != null) {
+      memory.unmap();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot close " + path, e);
+    }
+  }
+}

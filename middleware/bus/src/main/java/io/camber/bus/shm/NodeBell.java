@@ -1,0 +1,15 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.Bell;
+import io.camber.bus.transport.Waiting;
+
+/** A bell of this wire, with what writers in other processes must know about it. */
+interface NodeBell extends Bell {
+  Waiting waiting();
+
+  /** Its line in the node's file. */
+  int number();
+
+  /** The node that it belongs to. */
+  String node();
+}

@@ -1,0 +1,115 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.WireEvent;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node of another wire as seen from here. Its lock file is opened once, and never when the lock belongs to this process
+ * (see {@link HeldLocks}); its page stays mapped so that it can be read after it was unlinked.
+ */
+final class Peer implements AutoCloseable {
+  private final String name;
+  private final String stem;
+  private final BusFiles files;
+  private final Generation generation;
+  private final Mapping page;
+  private final @Nullable FileChannel lock;
+  private final @Nullable Object key;
+
+  private Peer(
+      String name,
+      BusFiles files,
+      Generation generation,
+      Mapping page,
+      @Nullable FileChannel lock,
+      @Nullable Object key) {
+    this.name = name;
+    this.stem = FileNames.encode(name);
+    this.files = files;
+    this.generation = generation;
+    this.page = page;
+    this.lock = lock;
+    this.key = key;
+  }
+
+  /** Null when the node is gone again or not complete yet. */
+  static @Nullable Peer open(String name, BusFiles files, Generation generation) {
+    String stem = FileNames.encode(name);
+    Path path = files.path(stem + FileNames.LOCK);
+    try {
+      Object key = DeadNode.fileKey(path);
+      if (key == null) {
+        return null;
+      }
+      FileChannel lock = HeldLocks.contains(path)
+          ? null
+          : files.open(stem + FileNames.LOCK, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      try {
+        Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_ONLY);
+        return new Peer(name, files, generation, page, lock, key);
+      } catch (IOException | RuntimeException e) {
+        if (lock != null) {
+          lock.close();
+        }
+        throw e;
+      }
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  synchronized long pid() {
+    return page.bytes.getLong(NodeLayout.PID_AT);
+  }
+
+  /** Whether the name still belongs to the node that was opened here. */
+  boolean isSame() {
+    try {
+      Object now = DeadNode.fileKey(files.path(stem + FileNames.LOCK));
+      return now != null && now.equals(key);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Tries the lock; true when the node was dead and has been cleaned up by this call. */
+  synchronized boolean probe() {
+    if (lock == null || !lock.isOpen()) {
+      return false;
+    }
+    try {
+      return DeadNode.reclaim(stem, files, generation, lock, key);
+    } catch (IOException e) {
+      return false; // asked again at the next tick
+    }
+  }
+
+  /** Ends the watch and tells how the node ended. */
+  synchronized WireEvent leave() {
+    boolean isOrderly = page.bytes.getInt(NodeLayout.STATE_AT) == NodeLayout.LEFT;
+    WireEvent event = new WireEvent(
+        isOrderly ? WireEvent.Kind.NODE_LEFT : WireEvent.Kind.NODE_DIED, name, "", "pid " + pid());
+    close();
+    return event;
+  }
+
+  @Override
+  public synchronized void close() {
+    page.close();
+    try {
+      if (lock != null) {
+        lock.close();
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot close the lock file of " + name, e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.WireCounters;
+import io.camber.bus.transport.WireException;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** A reader's own file: who it is, how far it has read in each segment, and its counters. The only one that a reader writes. */
+final class PositionFile implements AutoCloseable {
+  static final int LENGTH = EndLayout.SLOTS_AT + EndLayout.SLOTS * EndLayout.SLOT_BYTES;
+
+  final EndInfo info;
+  private final BusFiles files;
+  private final Mapping mapping;
+
+  private PositionFile(BusFiles files, EndInfo info, Mapping mapping) {
+    this.files = files;
+    this.info = info;
+    this.mapping = mapping;
+  }
+
+  static PositionFile create(BusFiles files, EndInfo info) {
+    Mapping mapping = files.draft(LENGTH);
+    info.write(mapping.bytes, Processes.start(info.pid()));
+    for (int i = 0; i < EndLayout.SLOTS; i++) {
+      mapping.bytes.putLong(at(i) + EndLayout.SLOT_POSITION, EndLayout.NO_POSITION);
+    }
+    if (!files.show(mapping.path, info.file())) {
+      try {
+        Files.deleteIfExists(mapping.path);
+      } catch (IOException e) {
+        throw new WireException("cannot delete " + mapping.path + ": " + e, e);
+      } finally {
+        mapping.close();
+      }
+      throw new WireException(files.path(info.file()) + " is there already");
+    }
+    return new PositionFile(files, info, mapping);
+  }
+
+  private static int at(int slot) {
+    return EndLayout.SLOTS_AT + slot * EndLayout.SLOT_BYTES;
+  }
+
+  /** A place for a segment, holding a position like {@link #hold}. */
+  int take(long segmentId, long position) {
+    for (int i = 0; i < EndLayout.SLOTS; i++) {
+      if (mapping.bytes.getLong(at(i)) == 0) {
+        Words.putLongRelease(mapping.bytes, at(i) + EndLayout.SLOT_POSITION, position);
+        Words.putLongVolatile(mapping.bytes, at(i), segmentId);
+        return i;
+      }
+    }
+    throw new WireException("topic " + info.topic().name() + " has more than " + EndLayout.SLOTS
+        + " publishers for one reader");
+  }
+
+  void free(int slot) {
+    Words.putLongRelease(mapping.bytes, at(slot), 0);
+    Words.putLongRelease(mapping.bytes, at(slot) + EndLayout.SLOT_POSITION, EndLayout.NO_POSITION);
+  }
+
+  /** Holds a position and orders like a full fence: afterwards the writer's intent tells whether it was held in time. */
+  void hold(int slot, long position) {
+    Words.putLongVolatile(mapping.bytes, at(slot) + EndLayout.SLOT_POSITION, position);
+  }
+
+  /** Lets the writer have everything below the position. */
+  void advance(int slot, long position) {
+    Words.putLongRelease(mapping.bytes, at(slot) + EndLayout.SLOT_POSITION, position);
+  }
+
+  void putCounters(long messages, long bytes, long lost, long largest, long lastTimeNs) {
+    mapping.bytes.putLong(EndLayout.BYTES_AT, bytes);
+    mapping.bytes.putLong(EndLayout.LOST_AT, lost);
+    mapping.bytes.putLong(EndLayout.LARGEST_AT, largest);
+    mapping.bytes.putLong(EndLayout.LAST_TIME_AT, lastTimeNs);
+    Words.putLongRelease(mapping.bytes, EndLayout.MESSAGES_AT, messages);
+  }
+
+  WireCounters counters() {
+    return EndInfo.counters(mapping.bytes);
+  }
+
+  @Override
+  public void close() {
+    mapping.bytes.putInt(EndLayout.STATE_AT, EndLayout.STATE_CLOSED);
+    files.delete(info.file());
+    mapping.close();
+  }
+}

@@ -1,0 +1,454 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.Loan;
+import io.camber.bus.transport.WireHandler;
+import io.camber.bus.transport.WireHeader;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reader's place in one segment. Gating (reliable): the writer stays behind the held position, so records are read where
+ * they lie, without a check. Otherwise keep-last: small payloads are copied and then checked against the writer's intent,
+ * large ones are pinned first and then checked, so a handler never sees a torn message.
+ */
+final class ReaderLink {
+  /** Below this a copy costs less than a pin. */
+  private static final int PIN_BYTES_MIN = 4096;
+
+  final Segment segment;
+  private final PositionFile positions;
+  private final ReaderTally tally;
+  private final boolean isGating;
+  private final long depth;
+  private final ByteBuffer bytes;
+  private final ByteBuffer view;
+  private final WireHeader header;
+  private final int slot;
+  private final int publishStep;
+  private final List<SegmentLoan> loans = new ArrayList<>();
+
+  private long position;
+  private long number;
+  private long published;
+  private boolean isEnded;
+  private boolean isMalformed;
+  private boolean isClosed;
+  private @Nullable ByteBuffer copied;
+  private int payloadLength;
+
+  private ReaderLink(
+      Segment segment, PositionFile positions, ReaderTally tally, WireHeader header) {
+    this.segment = segment;
+    this.positions = positions;
+    this.tally = tally;
+    this.header = header;
+    this.isGating =
+        positions.info.isReliable() && segment.info.action() != SlowReaders.Action.DROP_OLDEST;
+    this.depth = positions.info.isReliable()
+        ? segment.indexMask
+        : positions.info.topic().qos().depth();
+    this.bytes = segment.bytes;
+    this.view = bytes.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    this.publishStep = segment.ringBytes >> 4;
+    this.slot = positions.take(segment.info.id(), isGating ? 0 : EndLayout.NO_POSITION);
+  }
+
+  /** From the segment's first message on; {@code next} is the first number that the reader has not seen. */
+  static ReaderLink atStart(
+      Segment segment, PositionFile positions, ReaderTally tally, WireHeader header, long next) {
+    ReaderLink link = new ReaderLink(segment, positions, tally, header);
+    link.number = segment.firstNumber;
+    tally.lost += Math.max(0, segment.firstNumber - next);
+    if (!segment.isIntact(0)) {
+      link.number = Math.max(next, segment.firstNumber);
+      link.jump();
+    }
+    link.skipTo(next);
+    return link;
+  }
+
+  /** From the next message on, or from the newest one that is there. */
+  static ReaderLink atEnd(
+      Segment segment,
+      PositionFile positions,
+      ReaderTally tally,
+      WireHeader header,
+      boolean withNewest) {
+    ReaderLink link = new ReaderLink(segment, positions, tally, header);
+    link.joinAt(withNewest ? 1 : 0);
+    return link;
+  }
+
+  /** Takes a place {@code back} messages before the end, as long as the writer leaves one there. */
+  private void joinAt(int back) {
+    while (true) {
+      long count = segment.nextNumber();
+      long target = Math.max(segment.firstNumber, count - back);
+      long start = start(target, count);
+      if (start >= 0 && holds(start) && segment.nextNumber() - target <= segment.indexMask) {
+        position = start;
+        published = start;
+        number = target;
+        return;
+      }
+      if (isMalformed) {
+        return;
+      }
+    }
+  }
+
+  private boolean holds(long start) {
+    if (isGating) {
+      positions.hold(slot, start);
+    } else {
+      VarHandle.fullFence();
+    }
+    return segment.isIntact(start);
+  }
+
+  /** Where message {@code target} starts when {@code count} is the next number; -1 when that has changed meanwhile. */
+  private long start(long target, long count) {
+    if (target < count) {
+      return checked(bytes.getLong(indexAt(target)));
+    }
+    if (count == segment.firstNumber) {
+      return 0;
+    }
+    long newest = checked(bytes.getLong(indexAt(count - 1)));
+    if (newest < 0) {
+      return newest;
+    }
+    int length = Words.intAcquire(bytes, segment.at(newest));
+    VarHandle.acquireFence();
+    if (!segment.isIntact(newest)) {
+      return EndLayout.NO_POSITION;
+    }
+    if (!isRecord(newest, length)) {
+      isMalformed = true;
+      return EndLayout.NO_POSITION;
+    }
+    return newest + length;
+  }
+
+  private int indexAt(long target) {
+    return EndLayout.INDEX_AT + Long.BYTES * ((int) target & segment.indexMask);
+  }
+
+  private long checked(long start) {
+    if (start < 0 || (start & RecordLayout.ALIGNMENT - 1) != 0) {
+      isMalformed = true;
+      return EndLayout.NO_POSITION;
+    }
+    return start;
+  }
+
+  private boolean isRecord(long start, int length) {
+    int offset = (int) start & segment.ringBytes - 1;
+    return length >= RecordLayout.ALIGNMENT
+        && (length & RecordLayout.ALIGNMENT - 1) == 0
+        && length <= segment.ringBytes - offset;
+  }
+
+  private void skipTo(long next) {
+    while (number < next && !isMalformed) {
+      int length = Words.intAcquire(bytes, segment.at(position));
+      if (length <= 0) {
+        return;
+      }
+      int flags = bytes.getInt(segment.at(position) + RecordLayout.FLAGS);
+      if (!isRecord(position, length)) {
+        isMalformed = true;
+      } else if (RecordLayout.kind(flags) == RecordLayout.KIND_END) {
+        return;
+      } else {
+        position += length;
+        number += RecordLayout.kind(flags) == RecordLayout.KIND_MESSAGE ? 1 : 0;
+      }
+    }
+  }
+
+  boolean hasNext() {
+    return !isEnded
+        && !isMalformed
+        && (Words.intAcquire(bytes, segment.at(position)) > 0
+            || (!isGating && !segment.isIntact(position)));
+  }
+
+  /** Whether the writer has ended this segment and everything in it was read. */
+  boolean isEnded() {
+    return isEnded;
+  }
+
+  /** Whether the bytes are not what a writer writes; nothing is read from here any more. */
+  boolean isMalformed() {
+    return isMalformed;
+  }
+
+  void markMalformed() {
+    isMalformed = true;
+  }
+
+  /** The first number that was not seen here. */
+  long number() {
+    return number;
+  }
+
+  int poll(WireHandler handler, int limit) {
+    int count = isGating ? pollGating(handler, limit) : pollKeepLast(handler, limit);
+    if (isGating && position != published) {
+      publish();
+    }
+    return count;
+  }
+
+  private int pollGating(WireHandler handler, int limit) {
+    int count = 0;
+    while (count < limit) {
+      int at = segment.at(position);
+      int length = Words.intAcquire(bytes, at);
+      if (length <= 0 || !isSound(length)) {
+        break;
+      }
+      int flags = bytes.getInt(at + RecordLayout.FLAGS);
+      int kind = RecordLayout.kind(flags);
+      if (kind == RecordLayout.KIND_MESSAGE) {
+        int payloadAt = readHeader(at, length, flags);
+        if (payloadAt < 0) {
+          break;
+        }
+        copied = null;
+        try {
+          deliver(handler, view.clear().limit(payloadAt + payloadLength).position(payloadAt));
+        } finally {
+          position += length;
+        }
+        count++;
+        if (position - published >= publishStep) {
+          publish();
+        }
+      } else if (kind == RecordLayout.KIND_PADDING) {
+        position += length;
+      } else {
+        isEnded = true;
+        break;
+      }
+    }
+    return count;
+  }
+
+  private boolean isSound(int length) {
+    if (isRecord(position, length)) {
+      return true;
+    }
+    isMalformed = true;
+    return false;
+  }
+
+  /** Copies the header out and answers where the payload starts, or -1 when the record contradicts itself. */
+  private int readHeader(int at, int length, int flags) {
+    int originLength = RecordLayout.originLength(flags);
+    int origins = Words.alignUp(originLength, RecordLayout.ALIGNMENT);
+    payloadLength =
+        length - RecordLayout.HEADER_BYTES - origins - RecordLayout.payloadPadding(flags);
+    if (payloadLength < 0 || originLength > WireHeader.ORIGIN_BYTES_MAX) {
+      isMalformed = true;
+      return -1;
+    }
+    header.set(
+        bytes.getLong(at + RecordLayout.SEQUENCE),
+        bytes.getLong(at + RecordLayout.PUBLISH_TIME),
+        bytes.getLong(at + RecordLayout.MEASUREMENT_TIME));
+    if (originLength > 0) {
+      byte[] target = header.resizeOrigins(originLength);
+      bytes.get(at + RecordLayout.HEADER_BYTES, target, 0, originLength);
+    }
+    return at + RecordLayout.HEADER_BYTES + origins;
+  }
+
+  private void deliver(WireHandler handler, ByteBuffer payload) {
+    number++;
+    tally.count(payloadLength, header.publishTimeNs());
+    handler.onMessage(segment.info.node(), header, payload);
+  }
+
+  private int pollKeepLast(WireHandler handler, int limit) {
+    skipBacklog();
+    int count = 0;
+    while (count < limit && !isMalformed) {
+      int at = segment.at(position);
+      int length = Words.intAcquire(bytes, at);
+      int flags = bytes.getInt(at + RecordLayout.FLAGS);
+      VarHandle.acquireFence();
+      if (!segment.isIntact(position)) {
+        jump();
+        continue;
+      }
+      if (length <= 0 || !isSound(length)) {
+        break;
+      }
+      int kind = RecordLayout.kind(flags);
+      if (kind == RecordLayout.KIND_MESSAGE) {
+        count += read(handler, at, length, flags) ? 1 : 0;
+      } else if (kind == RecordLayout.KIND_PADDING) {
+        position += length;
+      } else {
+        isEnded = true;
+        break;
+      }
+    }
+    return count;
+  }
+
+  /** Leaves the newest {@code depth} of what is waiting. Costs nothing while at most one message waits. */
+  private void skipBacklog() {
+    int length = Words.intAcquire(bytes, segment.at(position));
+    if (length <= 0 || !isRecord(position, length)) {
+      return;
+    }
+    if (Words.intAcquire(bytes, segment.at(position + length)) != 0
+        && segment.nextNumber() - number > depth) {
+      jump();
+    }
+  }
+
+  /** One keep-last message, copied or pinned; false when it was overwritten before it was safe. */
+  private boolean read(WireHandler handler, int at, int length, int flags) {
+    boolean isPinned = length >= PIN_BYTES_MIN && segment.isPinnable;
+    if (isPinned) {
+      positions.hold(slot, lowestHeld(position));
+    }
+    int payloadAt = readHeader(at, length, flags);
+    if (payloadAt < 0) {
+      isMalformed = segment.isIntact(position);
+      return false;
+    }
+    ByteBuffer payload;
+    if (isPinned) {
+      copied = null;
+      payload = view.clear().limit(payloadAt + payloadLength).position(payloadAt);
+    } else {
+      payload = copy(payloadAt);
+    }
+    VarHandle.acquireFence();
+    if (!segment.isIntact(position)) {
+      unpin(isPinned);
+      return false;
+    }
+    try {
+      deliver(handler, payload);
+    } finally {
+      position += length;
+      unpin(isPinned);
+    }
+    return true;
+  }
+
+  private void unpin(boolean isPinned) {
+    if (isPinned) {
+      synchronized (loans) {
+        positions.advance(
+            slot, loans.isEmpty() ? EndLayout.NO_POSITION : lowestHeld(Long.MAX_VALUE));
+      }
+    }
+  }
+
+  private ByteBuffer copy(int payloadAt) {
+    ByteBuffer target = copied;
+    if (target == null || target.capacity() < payloadLength) {
+      target = tally.scratch(payloadLength);
+    }
+    target.clear();
+    target.put(0, bytes, payloadAt, payloadLength);
+    copied = target;
+    ByteBuffer readOnly = tally.readOnlyScratch();
+    return readOnly.clear().limit(payloadLength);
+  }
+
+  /** Goes to the oldest message that is intact and within the depth, and counts those in between as lost. */
+  private void jump() {
+    while (!isMalformed) {
+      long count = segment.nextNumber();
+      long window = Math.min(depth, segment.indexMask);
+      long target = Math.max(number, Math.max(segment.firstNumber, count - window));
+      long start = start(target, count);
+      while (start >= 0 && target < count && !holds(start)) {
+        target++;
+        start = start(target, count);
+      }
+      boolean isCurrent = segment.nextNumber() - target <= segment.indexMask;
+      if (start >= 0 && isCurrent && (target < count || holds(start))) {
+        tally.lost += target - number;
+        number = target;
+        position = start;
+        published = start;
+        return;
+      }
+    }
+  }
+
+  private void publish() {
+    synchronized (loans) {
+      published = position;
+      positions.advance(slot, lowestHeld(position));
+    }
+  }
+
+  private long lowestHeld(long current) {
+    long lowest = current;
+    synchronized (loans) {
+      for (int i = 0; i < loans.size(); i++) {
+        lowest = Math.min(lowest, loans.get(i).position());
+      }
+    }
+    return lowest;
+  }
+
+  /** The payload of the message that is being handled, kept. */
+  Loan loan() {
+    ByteBuffer own = copied;
+    if (own != null) {
+      ByteBuffer copy = ByteBuffer.allocate(payloadLength);
+      copy.put(0, own, 0, payloadLength);
+      return new CopiedLoan(copy.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN));
+    }
+    SegmentLoan loan =
+        new SegmentLoan(this, position, view.duplicate().order(ByteOrder.LITTLE_ENDIAN));
+    synchronized (loans) {
+      loans.add(loan);
+    }
+    return loan;
+  }
+
+  /** Any thread. */
+  void giveBack(SegmentLoan loan) {
+    synchronized (loans) {
+      if (!loans.remove(loan)) {
+        return;
+      }
+      if (isClosed) {
+        if (loans.isEmpty()) {
+          segment.close();
+        }
+        return;
+      }
+      long current = isGating ? published : Long.MAX_VALUE;
+      long lowest = lowestHeld(current);
+      positions.advance(slot, lowest == Long.MAX_VALUE ? EndLayout.NO_POSITION : lowest);
+    }
+  }
+
+  /** Leaves the segment; loaned messages stay readable until they are given back. */
+  void close() {
+    synchronized (loans) {
+      isClosed = true;
+      positions.free(slot);
+      if (loans.isEmpty()) {
+        segment.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.camber.bus.shm;
+
+/**
+ * One record in the ring, 8-byte aligned, never wrapping; a padding record fills the end of the ring. Positions count bytes
+ * from the birth of the segment; the offset in the ring is the position modulo the ring's size.
+ *
+ * <pre>
+ *    0  length i32: of the whole record, a multiple of 8; 0 nothing here yet; negative while being written
+ *    4  kind u2 | payload padding u3 at bit 2 | length of origins u16 at bit 8
+ *    8  sequence i64
+ *   16  publish time i64, ns
+ *   24  measurement time i64, ns
+ *   32  origins, padded to 8 bytes, then the payload, padded to 8 bytes
+ * </pre>
+ *
+ * Padding and end records are just the first eight bytes. The word behind the newest record is always 0.
+ */
+final class RecordLayout {
+  static final int HEADER_BYTES = 32;
+  static final int ALIGNMENT = 8;
+  static final int FLAGS = 4;
+  static final int SEQUENCE = 8;
+  static final int PUBLISH_TIME = 16;
+  static final int MEASUREMENT_TIME = 24;
+
+  static final int KIND_MESSAGE = 0;
+  static final int KIND_PADDING = 1;
+  /** Nothing follows in this segment: its writer moved on, closed or died (see the state in the header). */
+  static final int KIND_END = 2;
+
+  private static final int KIND_MASK = 3;
+  private static final int PADDING_SHIFT = 2;
+  private static final int PADDING_MASK = 7;
+  private static final int ORIGINS_SHIFT = 8;
+
+  private RecordLayout() {}
+
+  static int flags(int payloadPadding, int originLength) {
+    return payloadPadding << PADDING_SHIFT | originLength << ORIGINS_SHIFT;
+  }
+
+  static int kind(int flags) {
+    return flags & KIND_MASK;
+  }
+
+  static int payloadPadding(int flags) {
+    return flags >>> PADDING_SHIFT & PADDING_MASK;
+  }
+
+  static int originLength(int flags) {
+    return flags >>> ORIGINS_SHIFT & 0xffff;
+  }
+}

@@ -1,0 +1,238 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.Endpoint;
+import io.camber.bus.transport.WireEvent;
+import io.camber.bus.transport.WireException;
+import io.camber.bus.transport.WireListener;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Everything on the bus as this process last saw it: looked at again when the generation has moved, by whoever notices. */
+final class Registry {
+  private final BusFiles files;
+  private final Generation generation;
+  private final WireListener listener;
+  private final Map<String, EndInfo> ends = new TreeMap<>();
+  private final Map<String, Peer> peers = new TreeMap<>();
+  private final TreeSet<String> own = new TreeSet<>();
+  private final Set<String> malformed = new HashSet<>();
+  private volatile Snapshot snapshot = new Snapshot(List.of());
+  private volatile long seen = -1;
+
+  Registry(BusFiles files, Generation generation, WireListener listener) {
+    this.files = files;
+    this.generation = generation;
+    this.listener = listener;
+  }
+
+  /** Nodes of this wire make no events here. */
+  synchronized void addOwn(String node) {
+    own.add(node);
+  }
+
+  synchronized void removeOwn(String node) {
+    own.remove(node);
+  }
+
+  /** As of the last {@link #refresh}; a new object whenever something changed. */
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
+  boolean isStale() {
+    return seen != generation.now();
+  }
+
+  /** Looks at the directory if anything changed since. */
+  void refresh() {
+    if (!isStale()) {
+      return;
+    }
+    List<WireEvent> events = new ArrayList<>();
+    synchronized (this) {
+      if (isStale()) {
+        scan(events);
+      }
+    }
+    for (WireEvent event : events) {
+      listener.onEvent(event);
+    }
+  }
+
+  private void scan(List<WireEvent> events) {
+    long now = generation.now();
+    List<String> names;
+    try {
+      names = files.list();
+    } catch (IOException e) {
+      throw new WireException("cannot list " + files.directory + ": " + e, e);
+    }
+    Set<String> present = new HashSet<>(names);
+    ends.keySet().retainAll(present);
+    malformed.retainAll(present);
+    Set<String> nodes = new TreeSet<>();
+    for (String name : names) {
+      if (name.endsWith(FileNames.LOCK)) {
+        nodes.add(FileNames.decode(name.substring(0, name.length() - FileNames.LOCK.length())));
+      } else if ((name.endsWith(FileNames.OUT) || name.endsWith(FileNames.IN))
+          && !name.startsWith(".")
+          && !ends.containsKey(name)
+          && !malformed.contains(name)) {
+        add(name, events);
+      }
+    }
+    compareNodes(nodes, events);
+    snapshot = new Snapshot(List.copyOf(ends.values()));
+    seen = now;
+  }
+
+  private void add(String name, List<WireEvent> events) {
+    try {
+      EndInfo.read(name, firstPage(name))
+          .ifPresentOrElse(info -> ends.put(name, info), () -> reject(name, "no header", events));
+    } catch (java.nio.file.NoSuchFileException e) {
+      return; // gone again
+    } catch (IOException | WireException e) {
+      reject(name, String.valueOf(e.getMessage()), events);
+    }
+  }
+
+  private void reject(String name, String why, List<WireEvent> events) {
+    malformed.add(name);
+    events.add(new WireEvent(WireEvent.Kind.MALFORMED, "", "", files.path(name) + ": " + why));
+  }
+
+  private void compareNodes(Set<String> nodes, List<WireEvent> events) {
+    peers.entrySet().removeIf(entry -> {
+      if (nodes.contains(entry.getKey()) && entry.getValue().isSame()) {
+        return false;
+      }
+      events.add(entry.getValue().leave());
+      return true;
+    });
+    for (String node : nodes) {
+      if (!own.contains(node) && !peers.containsKey(node)) {
+        Peer peer = Peer.open(node, files, generation);
+        if (peer != null) {
+          peers.put(node, peer);
+          events.add(new WireEvent(WireEvent.Kind.NODE_FOUND, node, "", "pid " + peer.pid()));
+        }
+      }
+    }
+  }
+
+  private ByteBuffer firstPage(String name) throws IOException {
+    ByteBuffer page = ByteBuffer.allocate(EndLayout.PAGE).order(ByteOrder.LITTLE_ENDIAN);
+    try (FileChannel channel = files.open(name, StandardOpenOption.READ)) {
+      while (page.hasRemaining() && channel.read(page) >= 0) {
+        // until the page is full
+      }
+    }
+    return page.flip();
+  }
+
+  /** Nodes of other wires, ordered by name. */
+  synchronized List<Peer> peers() {
+    return List.copyOf(peers.values());
+  }
+
+  /** Index of the first peer whose name comes after this wire's own first node. */
+  synchronized int anchor(List<Peer> ordered) {
+    String first = own.isEmpty() ? "" : own.first();
+    for (int i = 0; i < ordered.size(); i++) {
+      if (ordered.get(i).name().compareTo(first) > 0) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  /** Whether the node turned out to be dead just now; then everything it held is gone. */
+  boolean probe(String node) {
+    Peer peer;
+    synchronized (this) {
+      peer = peers.get(node);
+    }
+    if (peer != null && peer.probe()) {
+      refresh();
+      return true;
+    }
+    return false;
+  }
+
+  /** Ends with the counters they hold right now. */
+  List<Endpoint> endpoints() {
+    refresh();
+    List<Endpoint> list = new ArrayList<>();
+    String host = LocalNode.host();
+    for (EndInfo info : snapshot.ends()) {
+      try {
+        ByteBuffer page = firstPage(info.file());
+        if (page.limit() == EndLayout.PAGE
+            && page.getInt(EndLayout.STATE_AT) == EndLayout.STATE_OPEN) {
+          list.add(new Endpoint(
+              info.node(),
+              host,
+              info.pid(),
+              info.direction(),
+              info.topic(),
+              EndInfo.counters(page)));
+        }
+      } catch (IOException | WireException e) {
+        // left since
+      }
+    }
+    list.sort(Comparator.comparing(Endpoint::node)
+        .thenComparing(end -> end.topic().name())
+        .thenComparing(Endpoint::direction));
+    return list;
+  }
+
+  synchronized void close() {
+    for (Peer peer : peers.values()) {
+      peer.close();
+    }
+    peers.clear();
+  }
+
+  /** The ends of the bus at one moment. */
+  static final class Snapshot {
+    private final List<EndInfo> ends;
+    private final Map<String, List<EndInfo>> byTopic = new HashMap<>();
+
+    Snapshot(List<EndInfo> ends) {
+      this.ends = ends;
+      for (EndInfo end : ends) {
+        byTopic.computeIfAbsent(end.topic().name(), topic -> new ArrayList<>()).add(end);
+      }
+    }
+
+    List<EndInfo> ends() {
+      return ends;
+    }
+
+    /** Oldest first. */
+    List<EndInfo> ends(String topic, Endpoint.Direction direction) {
+      List<EndInfo> found = new ArrayList<>();
+      for (EndInfo end : byTopic.getOrDefault(topic, List.of())) {
+        if (end.direction() == direction) {
+          found.add(end);
+        }
+      }
+      found.sort(Comparator.comparingLong(EndInfo::birth));
+      return found;
+    }
+  }
+}

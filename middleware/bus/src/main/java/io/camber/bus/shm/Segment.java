@@ -1,0 +1,150 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.WireException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A writer's file in memory with its shape checked: at its writer to be written, at readers read-only. */
+final class Segment implements AutoCloseable {
+  final EndInfo info;
+  final Mapping mapping;
+  final ByteBuffer bytes;
+  final int ringBytes;
+  final int ringAt;
+  final int indexMask;
+  final long firstNumber;
+  final boolean isPinnable;
+
+  private Segment(EndInfo info, Mapping mapping) {
+    this.info = info;
+    this.mapping = mapping;
+    this.bytes = mapping.bytes;
+    this.ringBytes = (int) bytes.getLong(EndLayout.RING_BYTES_AT);
+    int entries = bytes.getInt(EndLayout.INDEX_ENTRIES_AT);
+    this.ringAt = EndLayout.ringAt(entries);
+    this.indexMask = entries - 1;
+    this.firstNumber = bytes.getLong(EndLayout.FIRST_NUMBER_AT);
+    this.isPinnable = bytes.getInt(EndLayout.PINS_AT) == 1;
+  }
+
+  /** A new, empty segment that nobody sees yet. */
+  static Segment draft(
+      BusFiles files, EndInfo info, int ringBytes, long firstNumber, boolean isPinnable) {
+    int entries = RingSize.indexEntries(info.topic().qos().depth());
+    Mapping mapping = files.draft(EndLayout.ringAt(entries) + ringBytes);
+    ByteBuffer page = mapping.bytes;
+    page.putLong(EndLayout.RING_BYTES_AT, ringBytes);
+    page.putInt(EndLayout.INDEX_ENTRIES_AT, entries);
+    page.putInt(EndLayout.PINS_AT, isPinnable ? 1 : 0);
+    page.putLong(EndLayout.FIRST_NUMBER_AT, firstNumber);
+    page.putLong(EndLayout.MESSAGES_AT, firstNumber);
+    info.write(page, Processes.start(info.pid()));
+    return new Segment(info, mapping);
+  }
+
+  void show(BusFiles files) {
+    if (!files.show(mapping.path, info.file())) {
+      try {
+        Files.deleteIfExists(mapping.path);
+      } catch (IOException e) {
+        throw new WireException("cannot delete " + mapping.path + ": " + e, e);
+      } finally {
+        close();
+      }
+      throw new WireException(files.path(info.file()) + " is there already; node " + info.node()
+          + " has a writer of " + info.topic().name());
+    }
+  }
+
+  /** Maps another's segment; null when it is gone or not what its first page promises. */
+  static @Nullable Segment open(BusFiles files, EndInfo expected) {
+    Mapping mapping;
+    try {
+      mapping = files.mapLarge(expected.file(), FileChannel.MapMode.READ_ONLY);
+    } catch (IOException e) {
+      return null;
+    }
+    Optional<EndInfo> info = EndInfo.read(expected.file(), mapping.bytes);
+    if (info.isEmpty()
+        || info.get().id() != expected.id()
+        || !isShapely(mapping.bytes, mapping.length())) {
+      mapping.unmap();
+      return null;
+    }
+    return new Segment(info.get(), mapping);
+  }
+
+  private static boolean isShapely(ByteBuffer page, int length) {
+    long ring = page.getLong(EndLayout.RING_BYTES_AT);
+    int entries = page.getInt(EndLayout.INDEX_ENTRIES_AT);
+    return ring >= RingSize.BYTES_MIN
+        && ring <= RingSize.BYTES_MAX
+        && Long.bitCount(ring) == 1
+        && entries > 0
+        && entries <= EndLayout.INDEX_ENTRIES_MAX
+        && Integer.bitCount(entries) == 1
+        && EndLayout.ringAt(entries) + ring == length;
+  }
+
+  /** Position behind the newest complete record, or -1 when the header makes no sense. */
+  static long tail(ByteBuffer page, int length) {
+    if (!isShapely(page, length)) {
+      return -1;
+    }
+    int entries = page.getInt(EndLayout.INDEX_ENTRIES_AT);
+    long ring = page.getLong(EndLayout.RING_BYTES_AT);
+    long count = Words.longAcquire(page, EndLayout.MESSAGES_AT);
+    if (count == page.getLong(EndLayout.FIRST_NUMBER_AT)) {
+      return 0;
+    }
+    long start = page.getLong(EndLayout.INDEX_AT + Long.BYTES * (int) (count - 1 & entries - 1));
+    if (start < 0 || (start & RecordLayout.ALIGNMENT - 1) != 0) {
+      return -1;
+    }
+    int record = page.getInt(EndLayout.ringAt(entries) + (int) (start & ring - 1));
+    boolean isRecord = record >= RecordLayout.HEADER_BYTES
+        && (record & RecordLayout.ALIGNMENT - 1) == 0
+        && (start & ring - 1) + record <= ring;
+    return isRecord ? start + record : -1;
+  }
+
+  /** Writes the record behind which nothing follows. */
+  static void putEnd(ByteBuffer page, long position) {
+    int ringAt = EndLayout.ringAt(page.getInt(EndLayout.INDEX_ENTRIES_AT));
+    long ring = page.getLong(EndLayout.RING_BYTES_AT);
+    int at = ringAt + (int) (position & ring - 1);
+    page.putInt(at + RecordLayout.FLAGS, RecordLayout.KIND_END);
+    Words.putIntRelease(page, at, RecordLayout.ALIGNMENT);
+  }
+
+  int at(long position) {
+    return ringAt + ((int) position & ringBytes - 1);
+  }
+
+  int state() {
+    return Words.intAcquire(bytes, EndLayout.STATE_AT);
+  }
+
+  long intent() {
+    return Words.longAcquire(bytes, EndLayout.INTENT_AT);
+  }
+
+  /** Number of the message that comes next. */
+  long nextNumber() {
+    return Words.longAcquire(bytes, EndLayout.MESSAGES_AT);
+  }
+
+  /** Whether nothing at or above the position was or is being overwritten. */
+  boolean isIntact(long position) {
+    return intent() <= position + ringBytes;
+  }
+
+  @Override
+  public void close() {
+    mapping.unmap();
+  }
+}

@@ -1,0 +1,229 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.Endpoint;
+import io.camber.bus.transport.Loan;
+import io.camber.bus.transport.WireCounters;
+import io.camber.bus.transport.WireEvent;
+import io.camber.bus.transport.WireHandler;
+import io.camber.bus.transport.WireHeader;
+import io.camber.bus.transport.WireReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The receiving end: one link per publisher, polled in turn; publishers are found when the registry has changed. */
+final class SegmentReader implements WireReader {
+  private final WireContext context;
+  private final PositionFile positions;
+  private final EndInfo info;
+  private final Runnable onClose;
+  private final ReaderTally tally = new ReaderTally();
+  private final WireHeader header = new WireHeader();
+  private final List<ReaderLink> links = new ArrayList<>();
+  private final Set<Long> refused = new HashSet<>();
+  private final Object shared = new Object();
+  private Registry.@Nullable Snapshot seen;
+  private @Nullable ReaderLink current;
+  private @Nullable WireCounters last;
+  private long reported;
+  private int turn;
+
+  SegmentReader(WireContext context, PositionFile positions, Runnable onClose) {
+    this.context = context;
+    this.positions = positions;
+    this.info = positions.info;
+    this.onClose = onClose;
+    reconcile();
+  }
+
+  @Override
+  public int poll(WireHandler handler, int limit) {
+    reconcile();
+    int count = 0;
+    int size = links.size();
+    for (int i = 0; i < size && count < limit; i++) {
+      count += poll(links.get((turn + i) % size), handler, limit - count);
+    }
+    turn = size == 0 ? 0 : (turn + 1) % size;
+    if (count > 0 || tally.lost != reported) {
+      settle();
+    }
+    follow();
+    return count;
+  }
+
+  private int poll(ReaderLink link, WireHandler handler, int limit) {
+    current = link;
+    try {
+      return link.poll(handler, limit);
+    } catch (InternalError e) { // what a vanished page of a mapping becomes
+      if (link.segment.mapping.isWhole()) {
+        throw e;
+      }
+      link.markMalformed();
+      return 0;
+    } finally {
+      current = null;
+    }
+  }
+
+  private void settle() {
+    synchronized (shared) {
+      positions.putCounters(
+          tally.messages, tally.bytes, tally.lost, tally.largest, tally.lastTimeNs);
+    }
+    if (tally.lost != reported) {
+      if (info.isReliable()) {
+        report(WireEvent.Kind.READER_OVERRUN, info.node(), "lost " + (tally.lost - reported));
+      }
+      reported = tally.lost;
+    }
+  }
+
+  private void report(WireEvent.Kind kind, String node, String detail) {
+    context.listener().onEvent(new WireEvent(kind, node, info.topic().name(), detail));
+  }
+
+  /** Replaces links whose segment has ended by links to their successors, and drops those that make no sense. */
+  private void follow() {
+    for (int i = links.size() - 1; i >= 0; i--) {
+      ReaderLink link = links.get(i);
+      if (link.isMalformed()) {
+        refused.add(link.segment.info.id());
+        report(
+            WireEvent.Kind.MALFORMED,
+            link.segment.info.node(),
+            link.segment.mapping.path + " makes no sense at message " + link.number());
+        links.remove(i);
+        link.close();
+        seen = null;
+      } else if (link.isEnded()) {
+        links.remove(i);
+        succeed(link);
+        link.close();
+        seen = null; // its node may have come back meanwhile
+      }
+    }
+  }
+
+  private void succeed(ReaderLink old) {
+    if (old.segment.state() != EndLayout.STATE_MOVED) {
+      return;
+    }
+    context.registry().refresh();
+    EndInfo before = old.segment.info;
+    List<EndInfo> writers = writers();
+    for (int i = 0; i < writers.size(); i++) {
+      EndInfo next = writers.get(i);
+      if (next.node().equals(before.node()) && next.birth() > before.birth()) {
+        Segment segment = Segment.open(context.files(), next);
+        if (segment != null) {
+          links.add(ReaderLink.atStart(segment, positions, tally, header, old.number()));
+          return;
+        }
+      }
+    }
+  }
+
+  private List<EndInfo> writers() {
+    return context.registry().snapshot().ends(info.topic().name(), Endpoint.Direction.PUBLISHES);
+  }
+
+  private void reconcile() {
+    Registry.Snapshot now = context.registry().snapshot();
+    if (now == seen) {
+      return;
+    }
+    seen = now;
+    for (EndInfo writer : writers()) {
+      if (!isLinked(writer.node()) && !refused.contains(writer.id())) {
+        info.mismatch(writer).ifPresentOrElse(this::refuse, () -> link(writer));
+        if (info.mismatch(writer).isPresent()) {
+          refused.add(writer.id());
+        }
+      }
+    }
+  }
+
+  private void refuse(EndInfo.Mismatch mismatch) {
+    report(
+        mismatch.isSchema() ? WireEvent.Kind.SCHEMA_MISMATCH : WireEvent.Kind.QOS_MISMATCH,
+        mismatch.writer(),
+        mismatch.detail());
+  }
+
+  private boolean isLinked(String node) {
+    for (int i = 0; i < links.size(); i++) {
+      if (links.get(i).segment.info.node().equals(node)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A writer that came after this reader is read from its start, an earlier one from its end. */
+  private void link(EndInfo writer) {
+    Segment segment = Segment.open(context.files(), writer);
+    if (segment == null) {
+      return;
+    }
+    boolean isNewer = writer.birth() > info.birth();
+    if (!isNewer && segment.state() != EndLayout.STATE_OPEN) {
+      segment.close();
+      return;
+    }
+    links.add(
+        isNewer
+            ? ReaderLink.atStart(segment, positions, tally, header, segment.firstNumber)
+            : ReaderLink.atEnd(segment, positions, tally, header, info.isTransientLocal()));
+  }
+
+  @Override
+  public boolean hasMessages() {
+    if (context.registry().snapshot() != seen) {
+      reconcile();
+    }
+    for (int i = 0; i < links.size(); i++) {
+      if (links.get(i).hasNext()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public Loan loan() {
+    ReaderLink link = current;
+    if (link == null) {
+      throw new IllegalStateException("loan is for handlers, during their call");
+    }
+    return link.loan();
+  }
+
+  @Override
+  public WireCounters counters() {
+    synchronized (shared) {
+      WireCounters done = last;
+      return done != null ? done : positions.counters();
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (shared) {
+      if (last != null) {
+        return;
+      }
+      last = positions.counters();
+      for (ReaderLink link : links) {
+        link.close();
+      }
+      links.clear();
+      positions.close();
+    }
+    context.generation().next();
+    onClose.run();
+  }
+}

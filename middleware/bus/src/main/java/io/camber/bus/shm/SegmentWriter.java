@@ -1,0 +1,387 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.WireCounters;
+import io.camber.bus.transport.WireEvent;
+import io.camber.bus.transport.WireHeader;
+import io.camber.bus.transport.WireWriter;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sending end: claim, fill, commit at the tail of its own segment. Nothing on this way locks, allocates or enters the
+ * kernel, except when a reader sleeps (its bell), is slow (the gate), or when the segment has to be changed for a larger or
+ * an unharmed one.
+ */
+final class SegmentWriter implements WireWriter {
+  private static final int LOOP_COPY_BYTES_MAX = 256;
+  private static final int SPINS = 2_000;
+  private static final long PARK_NS = 20_000;
+  private static final long PROBE_NS = 1_000_000;
+
+  private final WriterSegments segments;
+  private final Gate gate;
+  private final SlowReaders policy;
+  private final Object shared = new Object();
+
+  private Segment segment;
+  private ByteBuffer bytes;
+  private ByteBuffer claimView;
+  private int ringAt;
+  private int ringMask;
+  private int recordBytesMax;
+
+  private long position;
+  private long limit;
+  private long number;
+  private long bytesSent;
+  private long refused;
+  private int largest;
+
+  private boolean isClaimed;
+  private long claimStart;
+  private int claimPadding;
+  private int claimOrigins;
+  private int claimLength;
+  private long claimTimeNs;
+  private volatile boolean isHarmed;
+  private @Nullable WireCounters last;
+
+  SegmentWriter(WriterSegments segments, Gate gate, SlowReaders policy) {
+    this.segments = segments;
+    this.gate = gate;
+    this.policy = policy;
+    Segment first = segments.first();
+    this.segment = first;
+    this.bytes = first.bytes;
+    this.claimView = view(first);
+    this.ringAt = first.ringAt;
+    this.ringMask = first.ringBytes - 1;
+    this.recordBytesMax = segments.recordBytesMax(first);
+    gate.update(first.info);
+  }
+
+  private static ByteBuffer view(Segment segment) {
+    return segment.bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  @Override
+  public boolean send(WireHeader header, ByteBuffer payload) {
+    int length = payload.remaining();
+    try {
+      if (!reserve(header, length)) {
+        return false;
+      }
+      copy(payload, length);
+      publish(length);
+      return true;
+    } catch (InternalError e) { // what a vanished page of a mapping becomes
+      recover(e);
+      return send(header, payload);
+    }
+  }
+
+  private void copy(ByteBuffer payload, int length) {
+    int target = payloadAt();
+    int source = payload.position();
+    if (length > LOOP_COPY_BYTES_MAX) {
+      bytes.put(target, payload, source, length);
+      return;
+    }
+    int i = 0;
+    for (; i + Long.BYTES <= length; i += Long.BYTES) {
+      Words.putLong(bytes, target + i, Words.getLong(payload, source + i));
+    }
+    for (; i < length; i++) {
+      bytes.put(target + i, payload.get(source + i));
+    }
+  }
+
+  @Override
+  public @Nullable ByteBuffer claim(WireHeader header, int lengthMax) {
+    if (!reserve(header, lengthMax)) {
+      return null;
+    }
+    int at = payloadAt();
+    return claimView.clear().limit(at + lengthMax).position(at);
+  }
+
+  private int payloadAt() {
+    return ringAt + ((int) claimStart & ringMask) + RecordLayout.HEADER_BYTES + claimOrigins;
+  }
+
+  @Override
+  public void commit(int length) {
+    if (!isClaimed || length < 0 || length > claimLength) {
+      throw new IllegalStateException(
+          isClaimed ? "length=" + length + " is outside [0, " + claimLength + "]" : "no claim");
+    }
+    publish(length);
+  }
+
+  @Override
+  public void abort() {
+    if (!isClaimed) {
+      throw new IllegalStateException("no claim");
+    }
+    isClaimed = false;
+    Words.putIntRelease(bytes, ringAt + ((int) claimStart & ringMask), 0);
+  }
+
+  /** Finds room for a record and writes all of it but the payload, with a negative length. */
+  private boolean reserve(WireHeader header, int length) {
+    if (isClaimed) {
+      throw new IllegalStateException("the claim before is neither committed nor aborted");
+    }
+    if (length < 0 || length > PAYLOAD_BYTES_MAX) {
+      throw new IllegalArgumentException(
+          "length=" + length + " is outside [0, " + PAYLOAD_BYTES_MAX + "]");
+    }
+    int originLength = header.originLength();
+    int origins = Words.alignUp(originLength, RecordLayout.ALIGNMENT);
+    int record =
+        RecordLayout.HEADER_BYTES + origins + Words.alignUp(length, RecordLayout.ALIGNMENT);
+    if (record > recordBytesMax || isHarmed) {
+      exchange(record);
+    }
+    int padding = padding(record);
+    long end = position + padding + record + RecordLayout.ALIGNMENT;
+    if (end > limit) {
+      if (!makeRoom(record)) {
+        return false;
+      }
+      padding = padding(record);
+    }
+    claimPadding = padding;
+    claimStart = position + padding;
+    claimOrigins = origins;
+    claimLength = length;
+    claimTimeNs = header.publishTimeNs();
+    isClaimed = true;
+    int at = ringAt + ((int) claimStart & ringMask);
+    bytes.putInt(at, -record);
+    bytes.putInt(at + RecordLayout.FLAGS, RecordLayout.flags(0, originLength));
+    bytes.putLong(at + RecordLayout.SEQUENCE, header.sequence());
+    bytes.putLong(at + RecordLayout.PUBLISH_TIME, header.publishTimeNs());
+    bytes.putLong(at + RecordLayout.MEASUREMENT_TIME, header.measurementTimeNs());
+    if (originLength > 0) {
+      bytes.put(at + RecordLayout.HEADER_BYTES, header.originBytes(), 0, originLength);
+    }
+    return true;
+  }
+
+  /** A record does not wrap: what is left of the ring is skipped. */
+  private int padding(int record) {
+    int toEnd = ringMask + 1 - ((int) position & ringMask);
+    return record > toEnd ? toEnd : 0;
+  }
+
+  private void publish(int length) {
+    isClaimed = false;
+    int padded = Words.alignUp(length, RecordLayout.ALIGNMENT);
+    int record = RecordLayout.HEADER_BYTES + claimOrigins + padded;
+    int at = ringAt + ((int) claimStart & ringMask);
+    long next = claimStart + record;
+    if (padded != length) {
+      int flags = bytes.getInt(at + RecordLayout.FLAGS);
+      bytes.putInt(at + RecordLayout.FLAGS, flags | RecordLayout.flags(padded - length, 0));
+    }
+    Words.putLong(bytes, ringAt + ((int) next & ringMask), 0);
+    Words.putIntRelease(bytes, at, record);
+    if (claimPadding > 0) {
+      int paddingAt = ringAt + ((int) position & ringMask);
+      bytes.putInt(paddingAt + RecordLayout.FLAGS, RecordLayout.KIND_PADDING);
+      Words.putIntRelease(bytes, paddingAt, claimPadding);
+    }
+    position = next;
+    bytesSent += length;
+    bytes.putLong(EndLayout.INDEX_AT + Long.BYTES * ((int) number & segment.indexMask), claimStart);
+    bytes.putLong(EndLayout.BYTES_AT, bytesSent);
+    bytes.putLong(EndLayout.LAST_TIME_AT, claimTimeNs);
+    if (length > largest) {
+      largest = length;
+      bytes.putLong(EndLayout.LARGEST_AT, length);
+    }
+    number++;
+    Words.putLongRelease(bytes, EndLayout.MESSAGES_AT, number);
+    if (gate.hasSleepers()) {
+      VarHandle.fullFence();
+      gate.ring();
+    }
+  }
+
+  /**
+   * Moves the limit so that the record fits, or waits for, refuses or leaves behind whoever is in the way. The intent is
+   * raised before the readers are looked at, and readers hold a position before they look at the intent: one of the two
+   * always sees the other.
+   */
+  private boolean makeRoom(int record) {
+    segments.unlinkRetired(gate);
+    long waitStart = 0;
+    long probedNs = 0;
+    for (int spins = 0; ; spins++) {
+      long end = position + padding(record) + record + RecordLayout.ALIGNMENT;
+      long intent = Math.max(segment.intent(), end + RingSize.stepBytes(segment.ringBytes));
+      Words.putLongVolatile(bytes, EndLayout.INTENT_AT, intent);
+      VarHandle.fullFence();
+      gate.update(segment.info);
+      long slowest = gate.slowestPosition(segment.info);
+      long allowed = slowest == Long.MAX_VALUE ? slowest : slowest + segment.ringBytes;
+      if (allowed >= end) {
+        limit = Math.min(intent, allowed);
+        return true;
+      }
+      GateReader reader = gate.slowest();
+      if (reader == null) {
+        continue;
+      }
+      if (!reader.info.isReliable() || policy.action() == SlowReaders.Action.DROP_OLDEST) {
+        move(
+            segment.ringBytes,
+            false); // it reads in place: leave it the segment, and no pins in the next
+        continue;
+      }
+      long now = System.nanoTime();
+      if (waitStart == 0) {
+        waitStart = now;
+        bytes.putLong(EndLayout.REFUSED_AT, ++refused);
+      }
+      if (now - waitStart >= policy.waitNs()) {
+        if (policy.action() == SlowReaders.Action.REFUSE) {
+          return false;
+        }
+        evict(reader);
+        continue;
+      }
+      if (now - probedNs >= PROBE_NS) {
+        probedNs = now;
+        segments.probe(reader.info.node());
+      }
+      pause(spins);
+    }
+  }
+
+  private static void pause(int spins) {
+    if (spins < SPINS) {
+      Thread.onSpinWait();
+    } else {
+      LockSupport.parkNanos(PARK_NS);
+    }
+  }
+
+  private void evict(GateReader reader) {
+    reader.letGo();
+    segments.report(
+        WireEvent.Kind.READER_OVERRUN,
+        reader.info.node(),
+        "let go after " + policy.waitNs() / 1_000_000 + " ms at message " + number);
+    move(segment.ringBytes, segment.isPinnable);
+  }
+
+  /** Another segment because the record is too long for this one or because this one's file was harmed. */
+  private void exchange(int record) {
+    if (isHarmed) {
+      isHarmed = false;
+      if (segment.mapping.isWhole()) {
+        move(segment.ringBytes, segment.isPinnable);
+      } else {
+        abandon();
+      }
+    }
+    int wanted = segments.ringBytes(record, segment);
+    if (wanted != segment.ringBytes) {
+      move(wanted, segment.isPinnable);
+    }
+  }
+
+  private void move(int ringBytes, boolean isPinnable) {
+    Segment old = segment;
+    Segment next = segments.next(old, ringBytes, number, isPinnable);
+    long carried = next.firstNumber == number ? 0 : segments.carryNewest(old, next);
+    adopt(next, carried);
+    segments.retire(old, position(old), gate);
+  }
+
+  private static long position(Segment segment) {
+    return Segment.tail(segment.bytes, segment.mapping.length());
+  }
+
+  private void adopt(Segment next, long newPosition) {
+    synchronized (shared) {
+      segment = next;
+      bytes = next.bytes;
+      claimView = view(next);
+      ringAt = next.ringAt;
+      ringMask = next.ringBytes - 1;
+      recordBytesMax = segments.recordBytesMax(next);
+      position = newPosition;
+      limit = newPosition;
+      Words.putLongVolatile(bytes, EndLayout.INTENT_AT, newPosition);
+      bytes.putLong(EndLayout.BYTES_AT, bytesSent);
+      bytes.putLong(EndLayout.LARGEST_AT, largest);
+      bytes.putLong(EndLayout.REFUSED_AT, refused);
+      Words.putLongRelease(bytes, EndLayout.MESSAGES_AT, number);
+    }
+    segments.show(next);
+    gate.update(next.info);
+  }
+
+  /** A page of the mapping has vanished. */
+  private void recover(InternalError error) {
+    if (segment.mapping.isWhole()) {
+      throw error;
+    }
+    abandon();
+  }
+
+  /** Somebody cut the file under us: leave it untouched and go on in a fresh one. */
+  private void abandon() {
+    Segment old = segment;
+    isClaimed = false;
+    segments.report(WireEvent.Kind.MALFORMED, "", old.mapping.path + " was cut; writing anew");
+    adopt(segments.replacement(old, number), 0);
+    segments.abandon(old);
+  }
+
+  /** The watcher noticed harm; the next message goes to a fresh segment. */
+  void markHarmed() {
+    isHarmed = true;
+  }
+
+  EndInfo info() {
+    synchronized (shared) {
+      return segment.info;
+    }
+  }
+
+  boolean isWhole() {
+    synchronized (shared) {
+      return last != null || segment.mapping.isWhole();
+    }
+  }
+
+  @Override
+  public WireCounters counters() {
+    synchronized (shared) {
+      WireCounters done = last;
+      return done != null ? done : EndInfo.counters(segment.bytes);
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (shared) {
+      if (last != null) {
+        return;
+      }
+      last = counters();
+    }
+    if (isClaimed) {
+      abort();
+    }
+    segments.close(segment, position, gate);
+    gate.close();
+  }
+}

@@ -1,0 +1,217 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.Bell;
+import io.camber.bus.transport.Endpoint;
+import io.camber.bus.transport.Waiting;
+import io.camber.bus.transport.Wire;
+import io.camber.bus.transport.WireException;
+import io.camber.bus.transport.WireListener;
+import io.camber.bus.transport.WireReader;
+import io.camber.bus.transport.WireTopic;
+import io.camber.bus.transport.WireWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The wire between the processes of one host, over files in a directory of memory. One per process and bus is enough for any
+ * number of nodes. Opening, closing and looking are safe from any thread; an end belongs to one thread.
+ */
+public final class SharedMemoryWire implements Wire {
+  private final SharedMemoryConfig config;
+  private final WireContext context;
+  private final BellTimer timer;
+  private final Watcher watcher;
+  private final Map<String, LocalNode> nodes = new TreeMap<>();
+  private final List<SegmentWriter> writers = new ArrayList<>();
+  private final List<SegmentReader> readers = new ArrayList<>();
+  private final List<NodeBell> bells = new ArrayList<>();
+  private int harmTurn;
+  private boolean isClosed;
+
+  private SharedMemoryWire(SharedMemoryConfig config, WireContext context) {
+    this.config = config;
+    this.context = context;
+    this.timer = new BellTimer("camber-bell-timer-" + config.bus());
+    this.watcher = new Watcher(
+        "camber-watcher-" + config.bus(), context.registry(), this::ringAll, this::lookForHarm);
+  }
+
+  /**
+   * Joins the bus, creating its directory when this is the first process.
+   *
+   * @param listener hears of other nodes, mismatches and harm
+   * @throws WireException when the directory is not this user's alone
+   */
+  public static SharedMemoryWire open(SharedMemoryConfig config, WireListener listener) {
+    BusFiles files = BusFiles.open(config.root(), config.bus());
+    Generation generation = Generation.open(files);
+    Registry registry = new Registry(files, generation, listener);
+    SharedMemoryWire wire = new SharedMemoryWire(
+        config, new WireContext(config, files, generation, registry, listener, new AtomicLong()));
+    registry.refresh();
+    wire.watcher.start();
+    return wire;
+  }
+
+  @Override
+  public synchronized WireWriter openWriter(WireTopic topic, String node) {
+    checkOpen();
+    node(node);
+    for (SegmentWriter writer : writers) {
+      EndInfo info = writer.info();
+      if (info.node().equals(node) && info.topic().name().equals(topic.name())) {
+        throw new WireException("node " + node + " has a writer of " + topic.name() + " already");
+      }
+    }
+    EndInfo template = info(Endpoint.Direction.PUBLISHES, topic, node, Waiting.SPIN, 0);
+    Gate gate = new Gate(context.registry(), context.files(), context.listener());
+    SegmentWriter[] opened = new SegmentWriter[1];
+    WriterSegments segments =
+        new WriterSegments(context, template, () -> forget(writers, opened[0]));
+    SegmentWriter writer = new SegmentWriter(segments, gate, config.slowReaders());
+    opened[0] = writer;
+    writers.add(writer);
+    return writer;
+  }
+
+  /** {@inheritDoc} The bell must be one that {@link #openBell} of this wire gave to the same node. */
+  @Override
+  public synchronized WireReader openReader(WireTopic topic, String node, Bell bell) {
+    checkOpen();
+    node(node);
+    if (!(bell instanceof NodeBell own) || !own.node().equals(node)) {
+      throw new WireException("the bell of a reader must be opened by this wire for node " + node);
+    }
+    EndInfo template =
+        info(Endpoint.Direction.SUBSCRIBES, topic, node, own.waiting(), own.number());
+    long birth = context.generation().next();
+    String file = FileNames.end(node, topic.name(), birth, FileNames.IN);
+    EndInfo info = template.withFile(file, context.newId(), birth);
+    PositionFile positions = PositionFile.create(context.files(), info);
+    context.generation().next();
+    context.registry().refresh();
+    SegmentReader[] opened = new SegmentReader[1];
+    SegmentReader reader = new SegmentReader(context, positions, () -> forget(readers, opened[0]));
+    opened[0] = reader;
+    readers.add(reader);
+    return reader;
+  }
+
+  private EndInfo info(
+      Endpoint.Direction direction, WireTopic topic, String node, Waiting waiting, int bell) {
+    return new EndInfo(
+        "",
+        direction,
+        node,
+        topic,
+        0,
+        0,
+        Processes.ownPid(),
+        config.slowReaders().action(),
+        waiting,
+        bell);
+  }
+
+  @Override
+  public synchronized Bell openBell(String node, Waiting waiting) {
+    checkOpen();
+    LocalNode owner = node(node);
+    NodeBell bell = waiting == Waiting.SPIN
+        ? new SpinBell(node)
+        : new FifoBell(owner, waiting, context.files(), timer);
+    bells.add(bell);
+    return bell;
+  }
+
+  private LocalNode node(String name) {
+    LocalNode known = nodes.get(name);
+    if (known != null) {
+      return known;
+    }
+    context.registry().addOwn(name);
+    LocalNode node;
+    try {
+      node = LocalNode.open(name, context.files(), context.generation());
+    } catch (WireException e) {
+      context.registry().removeOwn(name);
+      throw e;
+    }
+    nodes.put(name, node);
+    return node;
+  }
+
+  private void checkOpen() {
+    if (isClosed) {
+      throw new WireException("the wire of bus " + config.bus() + " is closed");
+    }
+  }
+
+  private synchronized <T> void forget(List<T> list, T item) {
+    list.remove(item);
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return context.registry().endpoints();
+  }
+
+  /** Something came or went: whoever sleeps should look. */
+  private void ringAll() {
+    List<NodeBell> all;
+    synchronized (this) {
+      all = List.copyOf(bells);
+    }
+    for (NodeBell bell : all) {
+      bell.ring();
+    }
+  }
+
+  /** Looks at one writer's file a tick. */
+  private void lookForHarm() {
+    SegmentWriter writer;
+    synchronized (this) {
+      if (writers.isEmpty()) {
+        return;
+      }
+      harmTurn = (harmTurn + 1) % writers.size();
+      writer = writers.get(harmTurn);
+    }
+    EndInfo info = writer.info();
+    if (!context.files().isIntact(info.file()) || !writer.isWhole()) {
+      if (info.id() == writer.info().id()) {
+        writer.markHarmed();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    List<AutoCloseable> all = new ArrayList<>();
+    synchronized (this) {
+      if (isClosed) {
+        return;
+      }
+      isClosed = true;
+      all.addAll(writers);
+      all.addAll(readers);
+      all.addAll(bells);
+      all.addAll(nodes.values());
+    }
+    watcher.close();
+    for (AutoCloseable part : all) {
+      try {
+        part.close();
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new WireException("cannot close a part of bus " + config.bus(), e);
+      }
+    }
+    timer.close();
+    context.registry().close();
+    context.generation().close();
+  }
+}

@@ -1,0 +1,48 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.Waiting;
+import java.util.function.BooleanSupplier;
+
+/** Never sleeps, so nobody needs to ring but to end a wait early. */
+final class SpinBell implements NodeBell {
+  private final String node;
+  private volatile boolean rung;
+
+  SpinBell(String node) {
+    this.node = node;
+  }
+
+  @Override
+  public void ring() {
+    rung = true;
+  }
+
+  @Override
+  public void await(BooleanSupplier ready, long timeoutNs) {
+    long start = System.nanoTime();
+    while (!ready.getAsBoolean() && !rung && System.nanoTime() - start < timeoutNs) {
+      Thread.onSpinWait();
+    }
+    rung = false;
+  }
+
+  @Override
+  public Waiting waiting() {
+    return Waiting.SPIN;
+  }
+
+  @Override
+  public int number() {
+    return 0;
+  }
+
+  @Override
+  public String node() {
+    return node;
+  }
+
+  @Override
+  public void close() {
+    ring();
+  }
+}

@@ -1,0 +1,144 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.transport.WireEvent;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
+
+/** The files of one writer, one after the other: makes them, and gives them up when nobody needs them any more. */
+final class WriterSegments {
+  private static final long POLL_NS = 500_000;
+
+  private final WireContext context;
+  private final EndInfo template;
+  private final Runnable onClose;
+  private final Deque<Retired> retired = new ArrayDeque<>();
+
+  /** {@code template} says who and what; file, id and birth are of each segment's own. */
+  WriterSegments(WireContext context, EndInfo template, Runnable onClose) {
+    this.context = context;
+    this.template = template;
+    this.onClose = onClose;
+  }
+
+  Segment first() {
+    Segment segment = Segment.draft(context.files(), info(), context.config().ringBytes(), 0, true);
+    show(segment);
+    return segment;
+  }
+
+  private EndInfo info() {
+    long birth = context.generation().next();
+    String file = FileNames.end(template.node(), template.topic().name(), birth, FileNames.OUT);
+    return template.withFile(file, context.newId(), birth);
+  }
+
+  int recordBytesMax(Segment segment) {
+    return RingSize.recordBytesMax(segment.ringBytes, template.topic().qos().depth());
+  }
+
+  int ringBytes(int record, Segment now) {
+    return RingSize.ringBytes(record, template.topic().qos().depth(), now.ringBytes);
+  }
+
+  /** A successor that nobody sees yet; on transient-local topics it begins with the newest message. */
+  Segment next(Segment old, int ringBytes, long number, boolean isPinnable) {
+    boolean isCarrying = template.isTransientLocal() && number > old.firstNumber;
+    return Segment.draft(
+        context.files(), info(), ringBytes, isCarrying ? number - 1 : number, isPinnable);
+  }
+
+  Segment replacement(Segment harmed, long number) {
+    return Segment.draft(context.files(), info(), harmed.ringBytes, number, harmed.isPinnable);
+  }
+
+  /** Copies the newest record to the start of another ring and returns the position behind it. */
+  long carryNewest(Segment from, Segment to) {
+    long number = from.nextNumber() - 1;
+    long start =
+        from.bytes.getLong(EndLayout.INDEX_AT + Long.BYTES * ((int) number & from.indexMask));
+    int length = from.bytes.getInt(from.at(start));
+    ByteBuffer target = to.bytes;
+    target.put(to.at(0), from.bytes, from.at(start), length);
+    target.putLong(to.at(length), 0);
+    target.putLong(EndLayout.INDEX_AT + Long.BYTES * ((int) number & to.indexMask), 0);
+    return length;
+  }
+
+  void show(Segment segment) {
+    segment.show(context.files());
+    context.generation().next();
+  }
+
+  /** Ends a segment for its readers; its file goes when everybody who is owed it has found it. */
+  void retire(Segment old, long position, Gate gate) {
+    Words.putIntRelease(old.bytes, EndLayout.STATE_AT, EndLayout.STATE_MOVED);
+    Segment.putEnd(old.bytes, position);
+    VarHandle.fullFence();
+    gate.ring();
+    retired.add(new Retired(old, System.nanoTime()));
+    unlinkRetired(gate);
+  }
+
+  void unlinkRetired(Gate gate) {
+    while (!retired.isEmpty()) {
+      Retired oldest = retired.peek();
+      Segment segment = oldest.segment;
+      boolean isOver =
+          System.nanoTime() - oldest.sinceNs > context.config().slowReaders().waitNs();
+      if (!isOver
+          && segment.nextNumber() > segment.firstNumber
+          && !gate.isFoundByAll(segment.info)) {
+        return;
+      }
+      drop(segment);
+      retired.remove();
+    }
+  }
+
+  private void drop(Segment segment) {
+    context.files().delete(segment.info.file());
+    segment.close();
+    context.generation().next();
+  }
+
+  /** Gives up a file that must not be touched any more. */
+  void abandon(Segment harmed) {
+    drop(harmed);
+  }
+
+  void probe(String node) {
+    context.registry().probe(node);
+  }
+
+  void report(WireEvent.Kind kind, String node, String detail) {
+    context.listener().onEvent(new WireEvent(kind, node, template.topic().name(), detail));
+  }
+
+  /** Ends the last segment; waits a little for readers that are owed it and have not found it yet. */
+  void close(Segment segment, long position, Gate gate) {
+    Words.putIntRelease(segment.bytes, EndLayout.STATE_AT, EndLayout.STATE_CLOSED);
+    Segment.putEnd(segment.bytes, position);
+    long start = System.nanoTime();
+    boolean isEmpty = segment.nextNumber() == segment.firstNumber;
+    do {
+      gate.update(segment.info);
+      VarHandle.fullFence();
+      gate.ring();
+      if (isEmpty || gate.isFoundByAll(segment.info)) {
+        break;
+      }
+      LockSupport.parkNanos(POLL_NS);
+    } while (System.nanoTime() - start < context.config().slowReaders().waitNs());
+    for (Retired old : retired) {
+      drop(old.segment);
+    }
+    retired.clear();
+    drop(segment);
+    onClose.run();
+  }
+
+  private record Retired(Segment segment, long sinceNs) {}
+}
