@@ -15,6 +15,8 @@ public record WireEvent(Kind kind, String node, String topic, String detail) {
     NODE_LEFT,
     /** A node of the bus died or fell silent; what it held was given back. */
     NODE_DIED,
+    /** Two living processes have a node of this name; the younger one's ends are not connected. */
+    NODE_REFUSED,
     /** An end on the same topic has another schema; the two are not connected. */
     SCHEMA_MISMATCH,
     /** An end on the same topic offers less than the other requests; the two are not connected. */

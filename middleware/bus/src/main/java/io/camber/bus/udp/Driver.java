@@ -1,0 +1,255 @@
+package io.camber.bus.udp;
+
+import io.camber.bus.transport.WireException;
+import io.camber.bus.transport.WireListener;
+import io.camber.bus.udp.protocol.Network;
+import io.camber.bus.udp.protocol.Participant;
+import io.camber.bus.udp.protocol.ProtocolConfig;
+import io.camber.bus.udp.security.Protection;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
+
+/** Drives a participant over sockets: one lock around it, one event loop that takes datagrams in and lets time pass. */
+final class Driver implements DataSocket.Sink {
+  private static final long TICK_BUSY_MS = 2;
+  private static final long TICK_IDLE_MS = 10;
+  private static final long BUSY_NS = 100_000_000;
+  private static final long TICK_LEAST_NS = 300_000;
+  private static final int DATAGRAM_BYTES = 65_536;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition room = lock.newCondition();
+  private final MultiThreadIoEventLoopGroup group;
+  private final IoEventLoop loop;
+  private final MeetingSocket meeting;
+  private final DataSocket data;
+  private final Participant participant;
+  private final ByteBuffer inbound =
+      ByteBuffer.allocateDirect(DATAGRAM_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer calls =
+      ByteBuffer.allocateDirect(DATAGRAM_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private final Runnable timer = this::onTimer;
+  private long lastTickNs;
+  private volatile long lastBusyNs;
+  private volatile boolean closed;
+  private boolean holding;
+  private volatile boolean ready;
+
+  Driver(UdpConfig config, ProtocolConfig protocol, Protection protection, WireListener listener) {
+    boolean epoll = Epoll.isAvailable() && !Boolean.getBoolean("camber.udp.nio");
+    IoHandlerFactory handlers = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+    group =
+        new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("camber-udp", true), handlers);
+    loop = group.next();
+    try {
+      Class<? extends DatagramChannel> kind =
+          epoll ? EpollDatagramChannel.class : NioDatagramChannel.class;
+      InetSocketAddress any = new InetSocketAddress(config.listen().getAddress(), 0);
+      meeting = new MeetingSocket(loop, kind, config, this::called);
+      data = epoll ? new EpollDataSocket(loop, any, this) : new NioDataSocket(loop, any, this);
+      participant = new Participant(
+          new Participant.Identity(
+              hostName(), ProcessHandle.current().pid(), data.port(), System.currentTimeMillis()),
+          protocol,
+          protection,
+          new Sockets(),
+          others(config),
+          listener,
+          new SecureRandom(),
+          this::feed,
+          room::signalAll);
+      ready = true;
+    } catch (IOException e) {
+      group.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
+      throw new WireException(
+          "cannot open a socket at " + config.listen() + ": " + e.getMessage(), e);
+    } catch (WireException e) {
+      group.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
+      throw e;
+    }
+    loop.execute(timer);
+  }
+
+  private List<InetSocketAddress> others(UdpConfig config) {
+    return config.peers().stream()
+        .filter(peer -> !peer.equals(meeting.address()))
+        .toList();
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost"; // a host without a name is still a host
+    }
+  }
+
+  Participant participant() {
+    return participant;
+  }
+
+  InetSocketAddress address() {
+    return meeting.address();
+  }
+
+  /** Runs something on the participant with the time it is. */
+  <T> T locked(LongFunction<T> action) {
+    lock.lock();
+    try {
+      return action.apply(System.nanoTime());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  ReentrantLock lock() {
+    return lock;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Waits for a reader to move on; the lock is held. */
+  @SuppressWarnings("WaitNotInLoop") // the caller loops until there is room or the time is over
+  long awaitRoom(long timeoutNs) {
+    try {
+      return room.awaitNanos(timeoutNs);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  void busy(long nowNs) {
+    lastBusyNs = nowNs;
+  }
+
+  private void feed(Runnable call) {
+    lock.lock();
+    try {
+      call.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public ByteBuffer buffer() {
+    lock.lock();
+    holding = true;
+    return inbound;
+  }
+
+  @Override
+  public void arrived(int length) {
+    if (!ready) {
+      return; // early datagrams are lost like any other
+    }
+    participant.receive(inbound, length, null, System.nanoTime());
+  }
+
+  @Override
+  public void drained() {
+    if (holding) {
+      holding = false;
+      long nowNs = System.nanoTime();
+      lastBusyNs = nowNs;
+      try {
+        if (ready && nowNs - lastTickNs >= TICK_LEAST_NS) {
+          tick(nowNs);
+        }
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void called(ByteBuffer datagram, InetSocketAddress from) {
+    if (!ready) {
+      return; // early calls are repeated
+    }
+    lock.lock();
+    try {
+      int length = Math.min(datagram.remaining(), calls.capacity());
+      calls.clear();
+      calls.put(0, datagram, datagram.position(), length);
+      participant.receive(calls, length, from, System.nanoTime());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void onTimer() {
+    if (closed) {
+      return;
+    }
+    long nowNs = System.nanoTime();
+    lock.lock();
+    try {
+      tick(nowNs);
+    } finally {
+      lock.unlock();
+    }
+    boolean active = nowNs - lastBusyNs < BUSY_NS;
+    var unused = loop.schedule(timer, active ? TICK_BUSY_MS : TICK_IDLE_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private void tick(long nowNs) {
+    lastTickNs = nowNs;
+    participant.tick(nowNs);
+  }
+
+  void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    locked(now -> {
+      participant.close();
+      room.signalAll();
+      return now;
+    });
+    loop.submit(data::close).awaitUninterruptibly();
+    meeting.close();
+    group.shutdownGracefully(0, 100, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+  }
+
+  /** The participant's network. */
+  private final class Sockets implements Network {
+    @Override
+    public void meet(InetSocketAddress address, ByteBuffer datagram, int length) {
+      meeting.send(address, datagram, length);
+    }
+
+    @Override
+    public void call(ByteBuffer datagram, int length) {
+      meeting.sendToGroup(datagram, length);
+    }
+
+    @Override
+    public Route open(InetSocketAddress address) {
+      return data.open(address);
+    }
+  }
+}

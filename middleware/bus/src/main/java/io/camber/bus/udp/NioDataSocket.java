@@ -1,0 +1,117 @@
+package io.camber.bus.udp;
+
+import io.camber.bus.udp.protocol.Network.Route;
+import io.netty.channel.IoEventLoop;
+import io.netty.channel.IoRegistration;
+import io.netty.channel.nio.NioIoOps;
+import io.netty.channel.nio.NioSelectableChannelIoHandle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+
+/** The same over the JDK's channels, where there is no epoll. */
+final class NioDataSocket implements DataSocket {
+  private static final int BATCH = 64;
+
+  private final DatagramChannel channel;
+  private final IoRegistration registration;
+
+  NioDataSocket(IoEventLoop loop, InetSocketAddress bind, Sink sink) throws IOException {
+    channel = DatagramChannel.open(StandardProtocolFamily.INET);
+    channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER_BYTES);
+    channel.bind(bind);
+    channel.configureBlocking(false);
+    registration =
+        loop.register(new Handle(channel, sink)).syncUninterruptibly().getNow();
+    registration.submit(NioIoOps.READ);
+  }
+
+  @Override
+  public int port() {
+    return channel.socket().getLocalPort();
+  }
+
+  @Override
+  public Route open(InetSocketAddress target) {
+    try {
+      DatagramChannel way = DatagramChannel.open(StandardProtocolFamily.INET);
+      way.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER_BYTES);
+      way.configureBlocking(false);
+      way.connect(target);
+      return new NioRoute(way);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot reach " + target, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    registration.cancel();
+    close(channel);
+  }
+
+  private static void close(DatagramChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close a socket", e);
+    }
+  }
+
+  /** Reads a batch whenever the selector has something. */
+  @SuppressWarnings(
+      "try") // close() of the superclass declares Exception; nothing here is interruptible
+  private static final class Handle extends NioSelectableChannelIoHandle<DatagramChannel> {
+    private final Sink sink;
+
+    Handle(DatagramChannel channel, Sink sink) {
+      super(channel);
+      this.sink = sink;
+    }
+
+    @Override
+    protected void handle(DatagramChannel channel, SelectionKey key) {
+      ByteBuffer buffer = sink.buffer();
+      for (int i = 0; i < BATCH; i++) {
+        buffer.clear();
+        try {
+          if (channel.receive(buffer) == null) {
+            break;
+          }
+        } catch (IOException e) {
+          break; // closed, or an ICMP answer to something sent
+        }
+        int length = buffer.position();
+        buffer.clear();
+        sink.arrived(length);
+      }
+      sink.drained();
+    }
+  }
+
+  /** A connected channel to one participant. */
+  private record NioRoute(DatagramChannel channel) implements Route {
+    @Override
+    public void send(ByteBuffer datagram, int offset, int length) {
+      datagram.limit(offset + length).position(offset);
+      try {
+        channel.write(datagram);
+      } catch (IOException e) {
+        datagram
+            .clear(); // nobody listens there or no route at the moment: as good as lost on the way
+        return;
+      }
+      datagram.clear();
+    }
+
+    @Override
+    public void close() {
+      NioDataSocket.close(channel);
+    }
+  }
+}

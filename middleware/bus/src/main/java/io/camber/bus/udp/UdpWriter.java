@@ -1,0 +1,136 @@
+package io.camber.bus.udp;
+
+import io.camber.bus.transport.WireCounters;
+import io.camber.bus.transport.WireHeader;
+import io.camber.bus.transport.WireWriter;
+import io.camber.bus.udp.protocol.Claim;
+import io.camber.bus.udp.protocol.Publication;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** A sending end over UDP: fills pooled memory, then sends from the caller's thread. */
+final class UdpWriter implements WireWriter {
+  private final Driver driver;
+  private final Publication publication;
+  private final UdpConfig config;
+  private @Nullable Claim claimed;
+
+  UdpWriter(Driver driver, Publication publication, UdpConfig config) {
+    this.driver = driver;
+    this.publication = publication;
+    this.config = config;
+  }
+
+  @Override
+  public boolean send(WireHeader header, ByteBuffer payload) {
+    int length = payload.remaining();
+    checkLength(length);
+    Claim claim = publication.claim(header, length);
+    claim.fill(payload);
+    driver.lock().lock();
+    try {
+      if (!findRoom(header.originLength(), length)) {
+        claim.abort();
+        return false;
+      }
+      commit(claim, length);
+      return true;
+    } finally {
+      driver.lock().unlock();
+    }
+  }
+
+  @Override
+  public @Nullable ByteBuffer claim(WireHeader header, int lengthMax) {
+    checkLength(lengthMax);
+    if (claimed != null) {
+      throw new IllegalStateException("the last claim was neither committed nor aborted");
+    }
+    driver.lock().lock();
+    try {
+      if (!findRoom(header.originLength(), lengthMax)) {
+        return null;
+      }
+    } finally {
+      driver.lock().unlock();
+    }
+    Claim claim = publication.claim(header, lengthMax);
+    claimed = claim;
+    return claim.payload();
+  }
+
+  @Override
+  public void commit(int length) {
+    Claim claim = takeClaim();
+    if (length < 0 || length > claim.lengthMax()) {
+      claim.abort();
+      throw new IllegalArgumentException(
+          "length=" + length + " is outside [0, " + claim.lengthMax() + "]");
+    }
+    driver.lock().lock();
+    try {
+      commit(claim, length);
+    } finally {
+      driver.lock().unlock();
+    }
+  }
+
+  @Override
+  public void abort() {
+    takeClaim().abort();
+  }
+
+  private Claim takeClaim() {
+    Claim claim = claimed;
+    if (claim == null) {
+      throw new IllegalStateException("nothing is claimed");
+    }
+    claimed = null;
+    return claim;
+  }
+
+  private static void checkLength(int length) {
+    if (length < 0 || length > PAYLOAD_BYTES_MAX) {
+      throw new IllegalArgumentException(
+          "length=" + length + " is outside [0, " + PAYLOAD_BYTES_MAX + "]");
+    }
+  }
+
+  private void commit(Claim claim, int length) {
+    long nowNs = System.nanoTime();
+    driver.busy(nowNs);
+    publication.commit(claim, length, nowNs);
+  }
+
+  private boolean findRoom(int originBytes, int length) {
+    if (driver.isClosed()) {
+      throw new IllegalStateException("the wire is closed");
+    }
+    long leftNs = config.overrunWaitNs();
+    while (!publication.hasRoom(originBytes, length)) {
+      if (leftNs <= 0) {
+        publication.countRefused();
+        if (config.overrun() == UdpConfig.Overrun.REFUSE) {
+          return false;
+        }
+        publication.makeRoom(originBytes, length);
+        return true;
+      }
+      leftNs = driver.awaitRoom(leftNs);
+    }
+    return true;
+  }
+
+  @Override
+  public WireCounters counters() {
+    return driver.locked(now -> publication.counters());
+  }
+
+  @Override
+  public void close() {
+    driver.locked(now -> {
+      publication.close();
+      return now;
+    });
+  }
+}

@@ -1,0 +1,47 @@
+package io.camber.bus.udp.protocol;
+
+import io.camber.bus.Qos;
+
+/** The way from a writer to a reader of the same process: the message itself, held once more. */
+final class LocalLink {
+  private final OutStream writer;
+  private final Subscriber reader;
+  private final Subscriber.Queue queue;
+  private final boolean reliable;
+
+  LocalLink(OutStream writer, Subscriber reader) {
+    this.writer = writer;
+    this.reader = reader;
+    this.reliable = reader.entry.topic().qos().reliability() == Qos.Reliability.RELIABLE;
+    this.queue = reader.attach(writer.entry.node(), reliable, null);
+  }
+
+  /** Gives a late reader what a transient-local writer keeps. */
+  void catchUp() {
+    boolean late = reader.entry.topic().qos().durability() == Qos.Durability.TRANSIENT_LOCAL;
+    for (long s = writer.startForNewReader(); late && s < writer.next(); s++) {
+      queue.offer(writer.message(s).lease(), s);
+    }
+  }
+
+  boolean endsWith(OutStream stream) {
+    if (stream == writer) {
+      queue.end();
+    }
+    return stream == writer;
+  }
+
+  boolean endsWith(Subscriber subscriber) {
+    return subscriber == reader;
+  }
+
+  boolean isFull(OutStream stream) {
+    return stream == writer && reliable && queue.size() >= ProtocolConfig.WINDOW_MESSAGES;
+  }
+
+  void deliver(OutStream stream, MessageBuffer message) {
+    if (stream == writer) {
+      queue.offer(message.lease(), stream.next() - 1);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.camber.bus.udp.protocol;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+
+/** Where a participant's datagrams go. Sending never blocks and may lose. */
+public interface Network {
+  /** Sends a HELLO to the meeting address of a participant, from the own one. */
+  void meet(InetSocketAddress address, ByteBuffer datagram, int length);
+
+  /** Sends a HELLO to everybody, where there is such a thing. */
+  void call(ByteBuffer datagram, int length);
+
+  /** The way to a participant's data socket. */
+  Route open(InetSocketAddress address);
+
+  /** A way to one participant. */
+  interface Route {
+    /** Sends {@code length} bytes from {@code offset}. */
+    void send(ByteBuffer datagram, int offset, int length);
+
+    void close();
+  }
+}

@@ -1,0 +1,168 @@
+package io.camber.bus.udp.protocol;
+
+import io.camber.bus.Qos;
+import io.camber.bus.transport.WireCounters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sending end of one topic: the newest messages, for as long as somebody may still need them. A reliable writer keeps
+ * each until every connected reliable reader consumed it; readers that fell silent hold nothing back once room is needed.
+ * Best effort keeps the newest and the one in transmission.
+ */
+final class OutStream {
+  private static final int SLOTS_FIRST = 16;
+
+  final EndpointEntry entry;
+  final List<OutLink> links = new ArrayList<>();
+  private final int historyBytesMax;
+  private @Nullable MessageBuffer[] slots = new MessageBuffer[SLOTS_FIRST];
+  private long[] positions = new long[SLOTS_FIRST];
+  private long first;
+  private long next;
+  private long nextPosition;
+  private long heldBytes;
+
+  private long messages;
+  private long bytes;
+  private long refused;
+  private long bytesLargest;
+  private long lastTimeNs;
+
+  OutStream(EndpointEntry entry, int historyBytesMax) {
+    this.entry = entry;
+    this.historyBytesMax = historyBytesMax;
+  }
+
+  boolean isReliable() {
+    return entry.topic().qos().reliability() == Qos.Reliability.RELIABLE;
+  }
+
+  /** Oldest message still at hand. */
+  long first() {
+    return first;
+  }
+
+  /** Sequence of the message to come. */
+  long next() {
+    return next;
+  }
+
+  /** Where a reader that comes now starts. */
+  long startForNewReader() {
+    boolean late = entry.topic().qos().durability() == Qos.Durability.TRANSIENT_LOCAL;
+    return late ? Math.max(first, next - entry.topic().qos().depth()) : next;
+  }
+
+  boolean has(long sequence) {
+    return sequence >= first && sequence < next;
+  }
+
+  MessageBuffer message(long sequence) {
+    MessageBuffer message = slots[slot(sequence)];
+    if (message == null || !has(sequence)) {
+      throw new IllegalArgumentException(
+          "sequence=" + sequence + " is outside [" + first + ", " + next + ")");
+    }
+    return message;
+  }
+
+  /** Bytes of the stream before the message; clipped to what is at hand. */
+  long position(long sequence) {
+    if (sequence >= next) {
+      return nextPosition;
+    }
+    return positions[slot(Math.max(sequence, first))];
+  }
+
+  private int slot(long sequence) {
+    return (int) sequence & (slots.length - 1);
+  }
+
+  /** Whether a message of this length can be taken on now. */
+  boolean hasRoom(int length) {
+    trim();
+    return next - first < ProtocolConfig.WINDOW_MESSAGES
+        && (first == next || heldBytes + length <= historyBytesMax);
+  }
+
+  /** Gives up on readers that hold the writer back, oldest message first, until there is room. */
+  void makeRoom(int length) {
+    while (!hasRoom(length)) {
+      long given = first + 1;
+      for (OutLink link : links) {
+        link.skipTo(given);
+      }
+    }
+  }
+
+  /** Takes over the message. */
+  void append(MessageBuffer message, int payloadBytes) {
+    if (next - first == slots.length) {
+      grow();
+    }
+    slots[slot(next)] = message;
+    positions[slot(next)] = nextPosition;
+    next++;
+    nextPosition += message.length();
+    heldBytes += message.length();
+    messages++;
+    bytes += payloadBytes;
+    bytesLargest = Math.max(bytesLargest, payloadBytes);
+    lastTimeNs = message.publishTimeNs();
+    trim();
+  }
+
+  private void grow() {
+    @Nullable MessageBuffer[] oldSlots = slots;
+    long[] oldPositions = positions;
+    slots = new MessageBuffer[2 * oldSlots.length];
+    positions = new long[2 * oldSlots.length];
+    for (long s = first; s < next; s++) {
+      slots[slot(s)] = oldSlots[(int) s & (oldSlots.length - 1)];
+      positions[slot(s)] = oldPositions[(int) s & (oldSlots.length - 1)];
+    }
+  }
+
+  private void trim() {
+    boolean late = entry.topic().qos().durability() == Qos.Durability.TRANSIENT_LOCAL;
+    int kept = late ? Math.min(entry.topic().qos().depth(), ProtocolConfig.WINDOW_MESSAGES / 2) : 1;
+    long floor = Math.max(first, next - kept);
+    boolean crowded =
+        next - first >= ProtocolConfig.WINDOW_MESSAGES || heldBytes >= historyBytesMax / 2;
+    for (int i = 0; i < links.size(); i++) {
+      OutLink link = links.get(i);
+      if (link.holdsBack(crowded)) {
+        floor = Math.min(floor, Math.max(first, link.oldestNeeded()));
+      }
+    }
+    while (first < floor) {
+      MessageBuffer message = slots[slot(first)];
+      slots[slot(first)] = null;
+      first++;
+      if (message != null) {
+        heldBytes -= message.length();
+        message.release();
+      }
+    }
+  }
+
+  void countRefused() {
+    refused++;
+  }
+
+  WireCounters counters() {
+    return new WireCounters(messages, bytes, 0, refused, bytesLargest, lastTimeNs);
+  }
+
+  void close() {
+    for (long s = first; s < next; s++) {
+      message(s).release();
+    }
+    Arrays.fill(slots, null);
+    first = next;
+    heldBytes = 0;
+  }
+}

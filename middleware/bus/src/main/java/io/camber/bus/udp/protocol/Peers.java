@@ -1,0 +1,191 @@
+package io.camber.bus.udp.protocol;
+
+import io.camber.bus.transport.WireEvent;
+import io.camber.bus.udp.security.Protection;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** The other participants: at most {@link ProtocolConfig#PEERS_MAX}, the unproven and the silent give way first. */
+final class Peers {
+  /** Strangers whose keys are derived in one interval of calls, at most: each costs some microseconds. */
+  private static final int STRANGERS_MAX = 64;
+
+  private static final long ANSWER_INTERVAL_NS = 5_000_000;
+
+  private final Participant self;
+  private final Protection protection;
+  private final Random random;
+  private final List<Peer> list = new ArrayList<>();
+  private @Nullable Peer last;
+  private int strangersLeft = STRANGERS_MAX;
+
+  Peers(Participant self, Protection protection, Random random) {
+    this.self = self;
+    this.protection = protection;
+    this.random = random;
+  }
+
+  List<Peer> list() {
+    return list;
+  }
+
+  @Nullable
+  Peer find(long sender, long epoch) {
+    Peer recent = last;
+    if (recent != null && recent.sender == sender) {
+      return recent.epoch == epoch ? recent : null;
+    }
+    for (int i = 0; i < list.size(); i++) {
+      Peer peer = list.get(i);
+      if (peer.sender == sender && peer.epoch == epoch) {
+        last = peer;
+        return peer;
+      }
+    }
+    return null;
+  }
+
+  /** Whether one more stranger may cost us the derivation of a key now. */
+  boolean takesStranger() {
+    return strangersLeft-- > 0;
+  }
+
+  Protection.Opener opener(long sender, long epoch) {
+    return protection.opener(sender, epoch);
+  }
+
+  /** Keeps a stranger whose HELLO was authentic; null when everybody here is worth more. */
+  @Nullable
+  Peer add(long sender, long epoch, Protection.Opener opener, InetSocketAddress meeting) {
+    if (list.size() >= ProtocolConfig.PEERS_MAX && !evictOne()) {
+      return null;
+    }
+    Peer peer = new Peer(self, sender, epoch, opener, random.nextLong() | 1, meeting);
+    list.add(peer);
+    return peer;
+  }
+
+  private boolean evictOne() {
+    Peer victim = null;
+    for (Peer peer : list) {
+      if (!peer.isAlive() && (victim == null || isWorthLess(peer, victim))) {
+        victim = peer;
+      }
+    }
+    if (victim == null) {
+      return false;
+    }
+    remove(victim);
+    return true;
+  }
+
+  private static boolean isWorthLess(Peer a, Peer b) {
+    return a.isProven() == b.isProven() ? a.lastHeardNs < b.lastHeardNs : !a.isProven();
+  }
+
+  void remove(Peer peer) {
+    list.remove(peer);
+    if (last == peer) {
+      last = null;
+    }
+    peer.close();
+  }
+
+  boolean hasAliveAt(InetSocketAddress meeting) {
+    for (Peer peer : list) {
+      if (peer.isAlive() && peer.meeting.equals(meeting)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Nullable
+  Peer findHolder(String node) {
+    for (Peer peer : list) {
+      if (peer.isAlive() && peer.nodes().contains(node)) {
+        return peer;
+      }
+    }
+    return null;
+  }
+
+  /** Asks those again that have not proven to be present. */
+  void greetUnproven(long nowNs) {
+    strangersLeft = STRANGERS_MAX;
+    for (Peer peer : list) {
+      boolean recent = nowNs - peer.lastHeardNs < self.config().silenceNs();
+      if (!peer.isProven() && recent && peer.theirChallenge != 0) {
+        peer.lastHelloNs = nowNs;
+        self.greet(peer, true);
+      }
+    }
+  }
+
+  /** An authentic HELLO of a peer, meant for us or for anybody. */
+  void onHello(Peer peer, HelloFrame hello, InetSocketAddress from, long nowNs) {
+    peer.meeting = from;
+    peer.host = hello.host();
+    peer.pid = hello.pid();
+    if (!peer.isProven()) {
+      peer.lastHeardNs = nowNs;
+    }
+    if (hello.challenge() != 0) {
+      peer.theirChallenge = hello.challenge();
+    }
+    boolean proves = hello.to() == self.sender() && hello.echo() == peer.challenge;
+    if (proves && !peer.isProven() && hello.dataPort() > 0) {
+      peer.prove(self.network().open(new InetSocketAddress(from.getAddress(), hello.dataPort())));
+      peer.lastHeardNs = nowNs;
+      peer.hearsUsNs = nowNs;
+      revive(peer, "");
+    }
+    if (hello.asks() && nowNs - peer.lastHelloNs >= ANSWER_INTERVAL_NS) {
+      peer.lastHelloNs = nowNs;
+      self.greet(peer, !peer.isProven());
+    } else if (hello.asks() && !peer.isProven() && hello.to() == self.sender()) {
+      self.greet(peer, true);
+    }
+  }
+
+  /** Authentic life signs of a proven peer. */
+  void onSign(Peer peer, long nowNs) {
+    peer.lastHeardNs = nowNs;
+    if (!peer.isAlive() && nowNs - peer.hearsUsNs < self.config().silenceNs()) {
+      revive(peer, "heard again");
+    }
+  }
+
+  private void revive(Peer peer, String detail) {
+    peer.setAlive(true);
+    self.onNodes(WireEvent.Kind.NODE_FOUND, peer, detail);
+    self.rematch();
+  }
+
+  /** Notices who fell silent, and forgets who stayed so. */
+  void expire(long nowNs) {
+    for (int i = list.size() - 1; i >= 0; i--) {
+      Peer peer = list.get(i);
+      long quietNs = nowNs - peer.lastHeardNs;
+      boolean deaf = nowNs - peer.hearsUsNs >= 2 * self.config().silenceNs();
+      if (peer.isAlive() && (quietNs >= self.config().silenceNs() || deaf)) {
+        peer.setAlive(false);
+        self.onNodes(
+            WireEvent.Kind.NODE_DIED,
+            peer,
+            deaf && quietNs < self.config().silenceNs()
+                ? "does not hear us any more"
+                : "silent for " + quietNs / 1_000_000 + " ms");
+        self.rematch();
+      }
+      boolean forgotten = quietNs >= self.config().retentionNs()
+          || (!peer.isProven() && quietNs >= 4 * self.config().silenceNs());
+      if (forgotten) {
+        remove(peer);
+      }
+    }
+  }
+}

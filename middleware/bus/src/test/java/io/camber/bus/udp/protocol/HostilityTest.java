@@ -1,0 +1,314 @@
+package io.camber.bus.udp.protocol;
+
+import static io.camber.bus.udp.protocol.TestTraffic.RELIABLE;
+import static io.camber.bus.udp.protocol.TestTraffic.SILENT;
+import static io.camber.bus.udp.protocol.TestTraffic.drain;
+import static io.camber.bus.udp.protocol.TestTraffic.send;
+import static io.camber.bus.udp.protocol.VirtualNetwork.MS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camber.bus.transport.WireEvent;
+import io.camber.bus.udp.security.BusKey;
+import io.camber.bus.udp.security.ChecksumProtection;
+import io.camber.bus.udp.security.GcmProtection;
+import io.camber.bus.udp.security.Protection;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Test plan UDP-10 to UDP-13: what strangers and liars achieve, which is nothing. */
+final class HostilityTest {
+  private static final int DATA_PORT = 7001;
+  private static final int MALLORY = 9;
+
+  private final Protection sealed = new GcmProtection(key(1));
+  private final VirtualNetwork net = new VirtualNetwork(2);
+
+  private static BusKey key(int seed) {
+    byte[] bytes = new byte[BusKey.LENGTH];
+    new Random(seed).nextBytes(bytes);
+    return new BusKey(bytes);
+  }
+
+  private VirtualNetwork.Host start(int index, Protection protection) {
+    return net.start(index, 2, ProtocolConfig.NETWORK, protection);
+  }
+
+  private byte[] frame(
+      Protection protection, long sender, long epoch, long counter, byte type, ByteBuffer body) {
+    ByteBuffer frame = ByteBuffer.allocateDirect(2000).order(ByteOrder.LITTLE_ENDIAN);
+    frame.putInt(0, Frames.MAGIC).put(Frames.VERSION_AT, Frames.VERSION).put(Frames.TYPE_AT, type);
+    frame.put(Frames.PROTECTION_AT, protection.code());
+    frame
+        .putLong(Frames.SENDER_AT, sender)
+        .putLong(Frames.EPOCH_AT, epoch)
+        .putLong(Frames.COUNTER_AT, counter);
+    frame.put(Frames.HEADER_BYTES, body, 0, body.limit());
+    int length = protection
+        .sealer(sender, epoch)
+        .seal(frame, Frames.HEADER_BYTES, Frames.HEADER_BYTES + body.limit(), counter);
+    byte[] bytes = new byte[length];
+    frame.get(0, bytes);
+    return bytes;
+  }
+
+  private static ByteBuffer body(int length) {
+    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** UDP-10 for somebody who has the key: a broken or taken-over member of the bus. */
+  @Test
+  void liesAboutRangesAreIgnoredAndCounted() {
+    VirtualNetwork.Host a = start(0, sealed);
+    VirtualNetwork.Host b = start(1, sealed);
+    Publication writer = a.participant.openWriter(RELIABLE, "talker");
+    Subscriber reader = b.participant.openReader(RELIABLE, "listener", SILENT);
+    net.run(300 * MS);
+    send(writer, 0, 5000, net.nowNs);
+    net.run(20 * MS);
+    long before = b.participant.trafficSnapshot().malformed()
+        + a.participant.trafficSnapshot().malformed();
+    long[] nasty = {1L << 31, 1L << 62, Long.MAX_VALUE, -1, Long.MIN_VALUE, 0};
+    int[] nastyInts = {Integer.MAX_VALUE, -1, Integer.MIN_VALUE, 0, 1 << 30};
+    long counter = 1000;
+    int sent = 0;
+    for (long n : nasty) {
+      for (long m : nasty) {
+        ByteBuffer stream = body(28).putInt(0, 1).putLong(4, n).putLong(12, m).putLong(20, n);
+        net.send(
+            0,
+            1,
+            DATA_PORT,
+            frame(
+                sealed,
+                a.participant.sender(),
+                a.participant.epoch(),
+                counter++,
+                Frames.STREAM,
+                stream));
+        sent++;
+        for (int i : nastyInts) {
+          ByteBuffer nak = body(20).putInt(0, 1).putLong(4, n).putInt(12, i).putInt(16, (int) m);
+          net.send(
+              1,
+              0,
+              DATA_PORT,
+              frame(
+                  sealed,
+                  b.participant.sender(),
+                  b.participant.epoch(),
+                  counter++,
+                  Frames.NAK,
+                  nak));
+          ByteBuffer status = body(24).putInt(0, 1).putLong(4, n).putLong(12, m).putInt(20, i);
+          net.send(
+              1,
+              0,
+              DATA_PORT,
+              frame(
+                  sealed,
+                  b.participant.sender(),
+                  b.participant.epoch(),
+                  counter++,
+                  Frames.STATUS,
+                  status));
+          ByteBuffer data = body(24 + 300)
+              .putInt(0, 1)
+              .putLong(4, n)
+              .putInt(12, i)
+              .putInt(16, (int) m)
+              .putShort(20, (short) i);
+          net.send(
+              0,
+              1,
+              DATA_PORT,
+              frame(
+                  sealed,
+                  a.participant.sender(),
+                  a.participant.epoch(),
+                  counter++,
+                  Frames.DATA,
+                  data));
+          sent += 3;
+        }
+      }
+    }
+    for (byte type = 0; type < 20; type++) {
+      if (type != Frames.LEAVE) {
+        net.send(
+            0,
+            1,
+            DATA_PORT,
+            frame(sealed, a.participant.sender(), a.participant.epoch(), counter++, type, body(0)));
+        sent++;
+      }
+    }
+    net.run(50 * MS);
+
+    long malformed = b.participant.trafficSnapshot().malformed()
+        + a.participant.trafficSnapshot().malformed()
+        - before;
+    assertThat(malformed).isBetween(sent / 2L, (long) sent);
+    assertThat(b.has(WireEvent.Kind.MALFORMED)).isTrue();
+    assertThat(drain(reader)).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void aHundredThousandStrangersLeaveNoTrace() {
+    VirtualNetwork.Host a = start(0, new ChecksumProtection());
+    net.run(10 * MS);
+    Protection open = new ChecksumProtection();
+    Random random = new Random(4);
+    for (int i = 0; i < 100_000; i++) {
+      ByteBuffer hello = body(HelloFrame.BYTES);
+      new HelloFrame(0, 0, 0, 1, 7001, true, "fake").write(hello, 0);
+      net.send(
+          MALLORY,
+          0,
+          VirtualNetwork.MEETING_PORT,
+          frame(open, random.nextLong(), i, i, Frames.HELLO, hello));
+      if (i % 100 == 0) {
+        net.run(MS);
+      }
+    }
+    assertThat(a.participant.peerCount()).isLessThanOrEqualTo(ProtocolConfig.PEERS_MAX);
+    assertThat(a.participant.peersAlive()).isZero();
+
+    VirtualNetwork.Host b = start(1, new ChecksumProtection());
+    net.run(2000 * MS);
+    assertThat(b.participant.peersAlive()).isEqualTo(1);
+  }
+
+  /** UDP-11. */
+  @Test
+  void sendsNoMoreToStrangersThanTheySend() {
+    VirtualNetwork.Host a = start(0, new ChecksumProtection());
+    a.participant.openWriter(RELIABLE, "talker");
+    net.run(10 * MS);
+    net.cut(0, 1, true);
+    long callsBefore = a.bytesOut;
+    net.run(2000 * MS);
+    long callsAlone = a.bytesOut - callsBefore;
+    long before = a.bytesOut;
+    long bytesIn = 0;
+    Protection open = new ChecksumProtection();
+    for (int i = 0; i < 1000; i++) {
+      ByteBuffer hello = body(HelloFrame.BYTES);
+      new HelloFrame(0, 0, 0, 1, 7001, true, "fake").write(hello, 0);
+      byte[] bytes = frame(open, 1 + i % 70, 3, i, Frames.HELLO, hello);
+      bytesIn += bytes.length;
+      net.send(MALLORY, 0, VirtualNetwork.MEETING_PORT, bytes);
+      net.run(2 * MS);
+    }
+
+    assertThat(a.bytesOut - before - callsAlone).isLessThanOrEqualTo(bytesIn);
+  }
+
+  @Test
+  void answersNobodyWithoutTheKey() {
+    VirtualNetwork.Host a = start(0, sealed);
+    a.participant.openWriter(RELIABLE, "talker");
+    VirtualNetwork.Host b = start(1, new GcmProtection(key(2)));
+    net.run(1000 * MS);
+
+    assertThat(a.participant.peerCount()).isZero();
+    assertThat(b.participant.peerCount()).isZero();
+    assertThat(a.participant.trafficSnapshot().unauthentic()).isPositive();
+  }
+
+  /** UDP-12: each recorded datagram with a bit flipped, then all of them again, then to a successor. */
+  @Test
+  void nothingRecordedIsAcceptedAgainNorAltered() {
+    VirtualNetwork.Host a = start(0, sealed);
+    VirtualNetwork.Host b = start(1, sealed);
+    a.records = true;
+    Publication writer = a.participant.openWriter(RELIABLE, "talker");
+    Subscriber reader = b.participant.openReader(RELIABLE, "listener", SILENT);
+    net.run(300 * MS);
+    for (int i = 0; i < 1000; i++) {
+      send(writer, i, 50, net.nowNs);
+      net.run(2 * MS);
+    }
+    assertThat(drain(reader)).hasSize(1000);
+    List<byte[]> recorded = new ArrayList<>(a.sent);
+    a.crash();
+    net.run(20 * MS); // what was on its way has arrived
+    long acceptedBefore = b.participant.trafficSnapshot().accepted();
+    Random random = new Random(7);
+    for (byte[] bytes : recorded) {
+      byte[] flipped = bytes.clone();
+      flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+      receive(b, flipped);
+      receive(b, bytes);
+      byte[] swapped = bytes.clone();
+      ByteBuffer.wrap(swapped)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .putLong(Frames.SENDER_AT, b.participant.sender() + 2);
+      receive(b, swapped);
+    }
+
+    assertThat(b.participant.trafficSnapshot().accepted()).isEqualTo(acceptedBefore);
+    assertThat(drain(reader)).isEmpty();
+
+    b.crash();
+    VirtualNetwork.Host successor = start(1, sealed);
+    Subscriber fresh = successor.participant.openReader(RELIABLE, "listener", SILENT);
+    for (byte[] bytes : recorded) {
+      receive(successor, bytes);
+    }
+    net.run(10 * MS);
+    assertThat(drain(fresh)).isEmpty();
+    assertThat(successor.participant.peersAlive()).isZero();
+  }
+
+  private void receive(VirtualNetwork.Host host, byte[] bytes) {
+    for (var from : new java.net.InetSocketAddress[] {
+      null, VirtualNetwork.address(0, VirtualNetwork.MEETING_PORT)
+    }) {
+      ByteBuffer buffer =
+          ByteBuffer.allocateDirect(bytes.length + 32).order(ByteOrder.LITTLE_ENDIAN);
+      buffer.put(0, bytes);
+      host.participant.receive(buffer, bytes.length, from, net.nowNs);
+    }
+  }
+
+  /** UDP-13: sender, epoch and counter make key and nonce. */
+  @Test
+  void neverUsesANonceTwiceOverRestarts() {
+    Set<String> used = new HashSet<>();
+    long datagrams = 0;
+    for (int restart = 0; restart < 20; restart++) {
+      VirtualNetwork.Host a = start(0, new ChecksumProtection());
+      VirtualNetwork.Host b = start(1, new ChecksumProtection());
+      a.records = true;
+      Publication writer = a.participant.openWriter(RELIABLE, "talker");
+      Subscriber reader = b.participant.openReader(RELIABLE, "listener", SILENT);
+      net.run(300 * MS);
+      net.loss = 0.05;
+      for (int i = 0; i < 2500; i++) {
+        send(writer, i, 10, net.nowNs);
+        if (i % 10 == 0) {
+          net.run(2 * MS);
+          drain(reader);
+        }
+      }
+      for (byte[] bytes : a.sent) {
+        ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        used.add(header.getLong(Frames.SENDER_AT) + "/" + header.getLong(Frames.EPOCH_AT) + "/"
+            + header.getLong(Frames.COUNTER_AT));
+      }
+      datagrams += a.sent.size();
+      net.loss = 0;
+      a.crash();
+      b.crash();
+    }
+
+    assertThat(datagrams).isGreaterThan(50_000);
+    assertThat((long) used.size()).isEqualTo(datagrams);
+  }
+}
