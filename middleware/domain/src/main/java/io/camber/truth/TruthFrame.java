@@ -21,7 +21,12 @@ public record TruthFrame(
   }
 
   public Optional<ActorTruth> findActor(String name) {
-    return actors.stream().filter(actor -> actor.name().equals(name)).findFirst();
+    for (int i = 0; i < actors.size(); i++) {
+      if (actors.get(i).name().equals(name)) {
+        return Optional.of(actors.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<ActorTruth> ego() {

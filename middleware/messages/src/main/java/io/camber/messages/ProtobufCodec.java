@@ -18,15 +18,32 @@ final class ProtobufCodec<T, M extends Message> implements Codec<T> {
   private final Schema schema;
   private final Parser<? extends Message> parser;
   private final Class<M> messageType;
-  private final Function<T, M> toProto;
+  private final Encoder<T> encoder;
   private final Function<M, T> fromProto;
 
+  /** Appends a value's wire form. */
+  @FunctionalInterface
+  interface Encoder<T> {
+    void encode(T value, PayloadBuffer target);
+  }
+
   ProtobufCodec(Class<M> messageType, M example, Function<T, M> toProto, Function<M, T> fromProto) {
+    this(messageType, example, (value, target) -> append(toProto.apply(value), target), fromProto);
+  }
+
+  private ProtobufCodec(
+      Class<M> messageType, M example, Encoder<T> encoder, Function<M, T> fromProto) {
     this.schema = ProtobufSchemas.schema(example.getDescriptorForType());
     this.parser = example.getParserForType();
     this.messageType = messageType;
-    this.toProto = toProto;
+    this.encoder = encoder;
     this.fromProto = fromProto;
+  }
+
+  /** A codec that writes values itself, for messages too frequent for protobuf's builders. */
+  static <T, M extends Message> ProtobufCodec<T, M> written(
+      Class<M> messageType, M example, Encoder<T> encoder, Function<M, T> fromProto) {
+    return new ProtobufCodec<>(messageType, example, encoder, fromProto);
   }
 
   @Override
@@ -36,7 +53,7 @@ final class ProtobufCodec<T, M extends Message> implements Codec<T> {
 
   @Override
   public void encode(T value, PayloadBuffer target) {
-    append(toProto.apply(value), target);
+    encoder.encode(value, target);
   }
 
   static void append(Message message, PayloadBuffer target) {

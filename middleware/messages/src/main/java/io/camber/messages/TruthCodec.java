@@ -11,10 +11,10 @@ import io.camber.truth.TruthFrame;
 
 /** What only the simulator and the jury may see. */
 final class TruthCodec {
-  static final Codec<TruthFrame> FRAME = new ProtobufCodec<>(
+  static final Codec<TruthFrame> FRAME = ProtobufCodec.written(
       io.camber.messages.proto.TruthFrame.class,
       io.camber.messages.proto.TruthFrame.getDefaultInstance(),
-      TruthCodec::frameToProto,
+      TruthFrameWriter::write,
       proto -> new TruthFrame(
           proto.getTimeNs(),
           proto.getEgoName(),
@@ -37,41 +37,6 @@ final class TruthCodec {
           proto.getTimeNs(), proto.getKind(), proto.getElement(), proto.getDetail()));
 
   private TruthCodec() {}
-
-  private static io.camber.messages.proto.TruthFrame frameToProto(TruthFrame value) {
-    var proto = io.camber.messages.proto.TruthFrame.newBuilder()
-        .setTimeNs(value.timeNs())
-        .setEgoName(value.egoName())
-        .setEgoEngaged(value.egoEngaged());
-    for (ActorTruth actor : value.actors()) {
-      ActorLights lights = actor.lights();
-      proto
-          .addActorsBuilder()
-          .setName(actor.name())
-          .setObjectClass(SceneCodec.toProto(actor.objectClass()))
-          .setKind(actor.kind())
-          .setMapFromReference(GeometryCodec.toProto(actor.mapFromReference()))
-          .setSize(GeometryCodec.toProto(actor.size()))
-          .setCenterOffsetM(actor.centerOffsetM())
-          .setCenterOffsetLeftM(actor.centerOffsetLeftM())
-          .setSpeedMps(actor.speedMps())
-          .setAccelMps2(actor.accelMps2())
-          .setYawRateRadps(actor.yawRateRadps())
-          .setWheelAngle(actor.wheelAngle())
-          .setLights(io.camber.messages.proto.ActorLights.newBuilder()
-              .setBrake(lights.brake())
-              .setIndicatorLeft(lights.indicatorLeft())
-              .setIndicatorRight(lights.indicatorRight())
-              .setHeadlamps(lights.headlamps()));
-    }
-    for (SignalTruth signal : value.signals()) {
-      proto
-          .addSignalsBuilder()
-          .setSignalId(signal.signalId())
-          .setColor(SceneCodec.toProto(signal.color()));
-    }
-    return proto.build();
-  }
 
   private static ActorTruth actor(io.camber.messages.proto.ActorTruth proto) {
     var lights = proto.getLights();

@@ -57,7 +57,10 @@ final class NodePublisher<T> implements Publisher<T> {
     }
     PayloadBuffer buffer = new PayloadBuffer(capacity);
     topic.codec().encode(value, buffer);
-    capacity = Math.max(FIRST_CAPACITY, buffer.length());
+    if (buffer.length() > capacity) {
+      // some room to grow, or every slightly longer message would be copied into twice its size
+      capacity = buffer.length() + buffer.length() / 4;
+    }
     return node.encoding() == RunTerms.Encoding.HASHED
         ? new Payload(buffer)
         : Payload.unhashed(buffer);

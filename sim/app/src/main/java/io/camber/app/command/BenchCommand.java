@@ -1,5 +1,6 @@
 package io.camber.app.command;
 
+import io.camber.app.simulation.InputFiles;
 import io.camber.app.simulation.LoopBenchmark;
 import io.camber.app.simulation.LoopBenchmark.Row;
 import java.io.PrintWriter;
@@ -28,7 +29,7 @@ final class BenchCommand implements Runnable {
   @Command(
       name = "loop",
       description =
-          "Real-time factors of the closed loop: with sensors, with the truth, and the storyboard alone.",
+          "Real-time factors of the closed loop: with sensors, with the truth, and every bundled storyboard alone.",
       mixinStandardHelpOptions = true)
   int loop(
       @Option(
@@ -52,11 +53,19 @@ final class BenchCommand implements Runnable {
     Path file = ScenarioChoice.existing(scenario);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        Locale.ROOT, "%-28s %8s %8s %8s   bar%n", "real-time factor", "min", "median", "max");
+        Locale.ROOT,
+        "%s, %d cores, Java %s, %d threads, %d counted runs after a warm-up%n",
+        InputFiles.stem(file),
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("java.version"),
+        threads,
+        repeat);
+    out.printf(
+        Locale.ROOT, "%-40s %8s %8s %8s   bar%n", "real-time factor", "min", "median", "max");
     for (Row row : new LoopBenchmark(file, threads, repeat).run()) {
       out.printf(
           Locale.ROOT,
-          "%-28s %8.2f %8.2f %8.2f   %s%n",
+          "%-40s %8.2f %8.2f %8.2f   %s%n",
           row.name(),
           row.min(),
           row.median(),

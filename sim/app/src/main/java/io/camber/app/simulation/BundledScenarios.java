@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The scenarios that come with the repository, found by name. */
@@ -40,5 +41,13 @@ public final class BundledScenarios {
     Path path = Path.of(nameOrPath);
     boolean isName = !nameOrPath.contains("/") && !nameOrPath.endsWith(ENDING);
     return isName && !Files.exists(path) ? folder().resolve(nameOrPath + ENDING) : path;
+  }
+
+  /** The name of a bundled scenario's file; empty for any other file. */
+  static Optional<String> findName(Path file) {
+    Path home = folder().toAbsolutePath().normalize();
+    boolean isBundled = home.equals(file.toAbsolutePath().normalize().getParent())
+        && file.toString().endsWith(ENDING);
+    return isBundled ? Optional.of(InputFiles.stem(file)) : Optional.empty();
   }
 }

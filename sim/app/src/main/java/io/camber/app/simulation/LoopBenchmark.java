@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Times whole runs of one scenario in the three ways people run them. */
+/** Times whole runs in the three ways people run them: one scenario driven, and every bundled storyboard played alone. */
 public final class LoopBenchmark {
   private static final Path PROCESS_STATUS = Path.of("/proc/self/status");
 
@@ -29,8 +29,18 @@ public final class LoopBenchmark {
     List<Row> rows = new ArrayList<>();
     rows.add(measure("sensors, recorded", "at least 1.0", this::withSensors));
     rows.add(measure("truth perception", "at least 50", this::withTruth));
-    rows.add(measure("storyboard alone", "at least 500", this::storyboard));
+    for (Path each : storyboards()) {
+      String name = "storyboard alone, " + InputFiles.stem(each);
+      rows.add(measure(name, "at least 500", () -> storyboard(each)));
+    }
     return rows;
+  }
+
+  private List<Path> storyboards() {
+    List<String> bundled = BundledScenarios.list();
+    return BundledScenarios.findName(scenario).isPresent()
+        ? bundled.stream().map(BundledScenarios::resolve).toList()
+        : List.of(scenario);
   }
 
   private interface Once {
@@ -64,8 +74,8 @@ public final class LoopBenchmark {
     return Simulation.of(scenario).threads(1).truthPerception().run();
   }
 
-  private SimulationResult storyboard() {
-    return Simulation.of(scenario).threads(1).storyboardOnly().run();
+  private static SimulationResult storyboard(Path each) {
+    return Simulation.of(each).threads(1).storyboardOnly().run();
   }
 
   /** Peak resident memory of this process so far; 0 where the system does not tell. */

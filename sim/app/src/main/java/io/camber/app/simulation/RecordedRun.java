@@ -29,7 +29,7 @@ public record RecordedRun(SimulationOptions options, String hash, String version
       JsonObject result = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
       JsonObject made = result.getAsJsonObject("options");
       SimulationOptions options = new SimulationOptions(
-          Path.of(made.get("scenario").getAsString()),
+          BundledScenarios.resolve(made.get("scenario").getAsString()),
           strings(made.getAsJsonObject("parameters")),
           made.get("seed").getAsLong(),
           1,
@@ -53,7 +53,7 @@ public record RecordedRun(SimulationOptions options, String hash, String version
   /** The options as {@code result.json} keeps them. */
   static JsonObject toJson(SimulationOptions options) {
     JsonObject made = new JsonObject();
-    made.addProperty("scenario", options.scenario().toAbsolutePath().normalize().toString());
+    made.addProperty("scenario", findable(options.scenario()));
     made.add("parameters", object(options.parameters()));
     made.addProperty("seed", options.seed());
     options.egoName().ifPresent(name -> made.addProperty("ego", name));
@@ -62,6 +62,12 @@ public record RecordedRun(SimulationOptions options, String hash, String version
     made.addProperty("sensors", options.sensors().name());
     made.add("settings", object(options.settings()));
     return made;
+  }
+
+  /** A bundled scenario's name, or a path that leads to the file from any folder. */
+  private static String findable(Path scenario) {
+    return BundledScenarios.findName(scenario)
+        .orElseGet(() -> scenario.toAbsolutePath().normalize().toString());
   }
 
   private static JsonObject object(Map<String, String> values) {

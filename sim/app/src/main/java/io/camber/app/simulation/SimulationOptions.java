@@ -194,10 +194,12 @@ public record SimulationOptions(
     return arguments;
   }
 
-  /** The command line that makes this run. */
+  /** The command line that makes this run, with a bundled scenario by its name and any other file as it was given. */
   String command() {
-    StringBuilder command =
-        new StringBuilder("camber run ").append(scenario).append(" --seed ").append(seed);
+    StringBuilder command = new StringBuilder("camber run ")
+        .append(BundledScenarios.findName(scenario).orElse(scenario.toString()))
+        .append(" --seed ")
+        .append(seed);
     egoName.ifPresent(name -> command.append(" --ego ").append(name.isEmpty() ? "none" : name));
     parameters.forEach(
         (name, value) -> command.append(" --set ").append(name).append('=').append(value));

@@ -3,10 +3,12 @@ package io.camber.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,41 @@ final class CommandLineTest {
             "metrics",
             "events");
     assertThat(stderr()).isEmpty();
+  }
+
+  @Test
+  void namesABundledScenarioInTheReportAndNoPlaceOnThisMachine() throws Exception {
+    Path run = folder.resolve("run");
+    String home = System.getProperty("camber.home");
+
+    camber("run", "stop-and-go", "--perception", "truth", "--until", "1", "--out", run.toString());
+
+    String command = "camber run stop-and-go --seed 1 --until 1.0 --perception truth";
+    assertThat(Files.readString(run.resolve("result.json"))).contains(command).doesNotContain(home);
+    assertThat(Files.readString(run.resolve("report.html"))).contains(command).doesNotContain(home);
+  }
+
+  @Test
+  void repeatsTheNameOfAnyOtherFileAsItWasTyped() throws Exception {
+    Path run = folder.resolve("run");
+    String typed = copyOfTheScenarios() + "/./stop-and-go.xosc";
+
+    camber("run", typed, "--perception", "truth", "--until", "1", "--out", run.toString());
+
+    assertThat(Files.readString(run.resolve("result.json")))
+        .contains("camber run " + typed + " --seed 1");
+    assertThat(camber("rerun", run.toString())).isZero();
+  }
+
+  private Path copyOfTheScenarios() throws IOException {
+    Path from = Path.of("..", "..", "scenarios");
+    Path to = folder.resolve("copy");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+    return to;
   }
 
   @Test

@@ -42,22 +42,6 @@ final class SimulationTest {
   }
 
   @Test
-  void givesOneHashOnOneTwoAndFourThreads() {
-    String one = sensorHash(1);
-
-    assertThat(sensorHash(2)).isEqualTo(one);
-    assertThat(sensorHash(4)).isEqualTo(one);
-  }
-
-  private static String sensorHash(int threads) {
-    return Simulation.of(Bundled.scenario("pedestrian-crossing"))
-        .threads(threads)
-        .until(2.5)
-        .run()
-        .hash();
-  }
-
-  @Test
   void changesTheHashWithTheSeed() {
     String seven = Simulation.of(Bundled.scenario("stop-and-go"))
         .truthPerception()

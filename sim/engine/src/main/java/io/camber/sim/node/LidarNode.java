@@ -28,6 +28,7 @@ public final class LidarNode implements Node {
   @Override
   public void start(NodeContext context) {
     LidarConfig config = context.config(defaults);
+    requireWholeSteps(config.sweepNs());
     SpinningLidar lidar = new SpinningLidar(config, scene, context.seed("errors"));
     Publisher<LidarCalibration> calibrations = context.publisher(Topics.LIDAR_CALIBRATION);
     Publisher<LidarSweep> sweeps = context.publisher(Topics.LIDAR_SWEEP);
@@ -40,6 +41,14 @@ public final class LidarNode implements Node {
         sweeps.publishSample(sweep, sweep.timeNs());
       }
     });
+  }
+
+  /** A sweep ends with a frame of the truth, or it would end at few of its revolutions only. */
+  private static void requireWholeSteps(long sweepNs) {
+    if (sweepNs % World.STEP_NS != 0) {
+      throw new IllegalArgumentException(
+          "sweepNs=" + sweepNs + " is not a multiple of the world's step, " + World.STEP_NS);
+    }
   }
 
   private void remember(TruthFrame frame, long sweepNs) {

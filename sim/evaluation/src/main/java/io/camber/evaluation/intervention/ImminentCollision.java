@@ -30,6 +30,9 @@ final class ImminentCollision {
   /** An instant and who had been hit by then. */
   private record Moment(Situation situation, Set<String> touched) {}
 
+  /** Where another actor goes between two instants. */
+  private record Leg(ActorTruth actor, Box2 from, Box2 to) {}
+
   /** A predicted hit. */
   record Hit(long timeNs, String detail) {}
 
@@ -75,16 +78,17 @@ final class ImminentCollision {
    */
   private static Optional<Hit> between(
       Situation start, Situation from, Situation to, Set<String> met) {
+    List<Leg> legs = legs(from, to);
     for (double time = from.timeS() + STEP_S; time < to.timeS() + STEP_S / 2.0; time += STEP_S) {
       double elapsed = time - start.timeS();
       double speed = speedAfter(start, elapsed);
       Pose2 rear = carriedOn(start, elapsed);
       Box2 ego = boxAt(start, rear);
       double share = (time - from.timeS()) / (to.timeS() - from.timeS());
-      for (ActorTruth actor : to.others()) {
-        Optional<ActorTruth> before = from.frame().findActor(actor.name());
-        if (before.isPresent() && !met.contains(actor.name())) {
-          Box2 other = blend(before.get().footprint(), actor.footprint(), share);
+      for (int i = 0; i < legs.size(); i++) {
+        ActorTruth actor = legs.get(i).actor();
+        if (!met.contains(actor.name())) {
+          Box2 other = blend(legs.get(i).from(), legs.get(i).to(), share);
           if (ego.intersects(other)) {
             met.add(actor.name());
             CollisionType type = CollisionType.of(rear, ego, speed, other, actor.speedMps());
@@ -96,6 +100,16 @@ final class ImminentCollision {
       }
     }
     return Optional.empty();
+  }
+
+  /** Everybody who is there at both instants. */
+  private static List<Leg> legs(Situation from, Situation to) {
+    List<Leg> legs = new ArrayList<>(to.others().size());
+    for (ActorTruth actor : to.others()) {
+      Optional<ActorTruth> before = from.frame().findActor(actor.name());
+      before.ifPresent(it -> legs.add(new Leg(actor, it.footprint(), actor.footprint())));
+    }
+    return legs;
   }
 
   private static String detail(ActorTruth actor, double elapsed) {

@@ -1,5 +1,7 @@
 package io.camber.sim.scenario.entity;
 
+import io.camber.geometry.Pose3;
+import io.camber.map.LaneSegment;
 import io.camber.sim.scenario.road.RoadCursor;
 import io.camber.sim.scenario.road.RoadNet;
 import io.camber.truth.ActorLights;
@@ -23,6 +25,11 @@ public final class Entity {
   private double offRoadSince = Double.NaN;
   private @Nullable Entity trailer;
   private @Nullable Entity tow;
+  private @Nullable LaneSegment widthLane;
+  private double widthS;
+  private double halfWidthM;
+  private @Nullable ActorTruth truth;
+  private boolean truthUnaccelerated;
 
   public Entity(EntityModel model, RoadNet net) {
     this.model = model;
@@ -121,10 +128,19 @@ public final class Entity {
   }
 
   private boolean isOffRoad() {
-    RoadCursor cursor = seen.cursor();
-    return cursor.lane().isEmpty()
-        || Math.abs(cursor.offset())
-            > cursor.lane().get().widthAt(cursor.lane().get().fromRoadS(cursor.s())) / 2.0 + 1e-6;
+    Optional<LaneSegment> lane = seen.cursor().lane();
+    return lane.isEmpty() || Math.abs(seen.cursor().offset()) > halfWidth(lane.get()) + 1e-6;
+  }
+
+  /** Half the width of the lane here; worked out anew only when the entity has moved along it. */
+  private double halfWidth(LaneSegment lane) {
+    double s = seen.cursor().s();
+    if (lane != widthLane || s != widthS) {
+      widthLane = lane;
+      widthS = s;
+      halfWidthM = lane.widthAt(lane.fromRoadS(s)) / 2.0;
+    }
+    return halfWidthM;
   }
 
   private static double since(double before, boolean now, double timeS) {
@@ -147,7 +163,35 @@ public final class Entity {
     return offRoadSince;
   }
 
+  /** What is true of it now; the same instance as before while it stands there unchanged. */
   public ActorTruth truth() {
+    boolean unaccelerated = seen.isUnaccelerated();
+    ActorTruth known = truth;
+    if (known == null || !unaccelerated || !truthUnaccelerated || !stillTells(known)) {
+      known = measure();
+      truth = known;
+      truthUnaccelerated = unaccelerated;
+    }
+    return known;
+  }
+
+  /** Compares to the bit, signs of zeros included: they reach the log. */
+  private boolean stillTells(ActorTruth known) {
+    Pose3 pose = known.mapFromReference();
+    RoadCursor cursor = seen.cursor();
+    return Double.compare(pose.x(), cursor.x()) == 0
+        && Double.compare(pose.y(), cursor.y()) == 0
+        && Double.compare(pose.z(), cursor.z()) == 0
+        && Double.compare(pose.yaw(), cursor.yaw()) == 0
+        && Double.compare(pose.pitch(), cursor.pitch()) == 0
+        && Double.compare(pose.roll(), cursor.roll()) == 0
+        && Double.compare(known.speedMps(), seen.speedMps()) == 0
+        && Double.compare(known.yawRateRadps(), seen.yawRateRadps()) == 0
+        && Double.compare(known.wheelAngle(), seen.wheelAngle()) == 0
+        && known.lights().equals(lights);
+  }
+
+  private ActorTruth measure() {
     return new ActorTruth(
         model.name(),
         model.objectClass(),

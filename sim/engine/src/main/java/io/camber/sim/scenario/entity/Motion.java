@@ -122,6 +122,11 @@ public final class Motion {
         + velocityY * StrictMath.sin(cursor.roadYaw());
   }
 
+  /** True when both components of the acceleration are zero, and no minus zero. */
+  boolean isUnaccelerated() {
+    return (Double.doubleToRawLongBits(accelX) | Double.doubleToRawLongBits(accelY)) == 0L;
+  }
+
   public double accelLong() {
     return accelX * StrictMath.cos(cursor.yaw()) + accelY * StrictMath.sin(cursor.yaw());
   }
