@@ -49,6 +49,9 @@ public final class ProposalPlanner implements Planner {
     List<Judgement> judged = scorer.judge(proposals, situation, memory(situation));
     Judgement best = judged.get(0);
     Judgement stop = safeStop.find(situation, best.proposal().path());
+    if (!best.safe() && stop.safe()) {
+      best = stop;
+    }
     remember(best.proposal(), start.timeNs());
     return new Plan(
         input.timeNs(),
