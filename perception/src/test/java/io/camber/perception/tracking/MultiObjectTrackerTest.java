@@ -231,6 +231,20 @@ class MultiObjectTrackerTest {
   }
 
   @Test
+  void followsAnOncomingCarThatIsFirstTakenForSomethingUnknown() {
+    Tracks tracks = empty();
+    for (int k = 0; k < 7; k++) {
+      double x = 70.0 - 3.9 * k;
+      Detection seen = k < 2
+          ? detection(ObjectClass.UNKNOWN, x - 1.4, 0.0, 0.0, 1.7, 1.4, 0.8, 6)
+          : car(x, 0.0, 0.0, 4.5, 1.7);
+      tracks = update(k, STILL, seen);
+    }
+
+    assertThat(only(tracks).velocityMps().x()).isCloseTo(-39.0, within(3.0));
+  }
+
+  @Test
   void doesNotSwerveAFastCarWithTheNoiseOfItsBox() {
     double worst = 0.0;
     for (int k = 0; k < 60; k++) {

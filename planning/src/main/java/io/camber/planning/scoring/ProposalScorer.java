@@ -241,7 +241,9 @@ public final class ProposalScorer {
       }
       best = Math.max(best, score);
       boolean safe = worst < 0.2;
-      return new Judgement(proposal, score, safe, verdict(worst, soonest, culprit, ttcShort));
+      double contactS = worst > 0.0 ? soonest : Double.POSITIVE_INFINITY;
+      return new Judgement(
+          proposal, score, safe, contactS, verdict(worst, soonest, culprit, ttcShort));
     }
 
     private double weight(ActorMode mode, double at, double impactMps) {
