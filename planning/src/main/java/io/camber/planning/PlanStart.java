@@ -12,14 +12,38 @@ import io.camber.motion.TrajectoryPoint;
 final class PlanStart {
   private static final double YAW_MAX = 0.15;
 
+  /** An accelerating plan may be this much faster than the car: what its drive lag explains. */
+  private static final double LEAD_MPS_MAX = 0.6;
+
   private PlanStart() {}
 
   static TrajectoryPoint of(PlanningInput input, Trajectory last, PlannerConfig config) {
     long startNs = input.timeNs() + (long) (config.latencyS() * 1e9);
-    if (input.engaged() && keepsTo(last, input, startNs, config)) {
-      return last.at(startNs);
+    if (!input.engaged() || !keepsTo(last, input, startNs, config)) {
+      return carriedOn(input, startNs);
     }
-    return carriedOn(input, startNs);
+    TrajectoryPoint meant = last.at(startNs);
+    return runsAway(meant, input) ? atTheCarsPace(meant, input, startNs) : meant;
+  }
+
+  /** A plan that speeds up faster than the car follows would make the controller chase it. */
+  private static boolean runsAway(TrajectoryPoint meant, PlanningInput input) {
+    double lead = meant.speedMps() - input.ego().twist().forwardMps();
+    return meant.accelMps2() > 0.0 && lead > LEAD_MPS_MAX;
+  }
+
+  /** Where the car will be, still with the acceleration that was asked for and is to come. */
+  private static TrajectoryPoint atTheCarsPace(
+      TrajectoryPoint meant, PlanningInput input, long startNs) {
+    TrajectoryPoint car = carriedOn(input, startNs);
+    return new TrajectoryPoint(
+        startNs,
+        car.x(),
+        car.y(),
+        car.yaw(),
+        car.curvaturePerM(),
+        car.speedMps(),
+        meant.accelMps2());
   }
 
   private static boolean keepsTo(

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * showed.
  */
 public final class ProposalPlanner implements Planner {
+  /** A contact that no later plan will avoid by better means than braking. */
+  private static final double IMMINENT_S = 2.0;
+
   private final PlannerConfig config;
   private final ProposalGenerator generator;
   private final ProposalScorer scorer;
@@ -47,8 +50,8 @@ public final class ProposalPlanner implements Planner {
     Situation situation = source.read(input, start);
     List<Proposal> proposals = generator.generate(situation);
     List<Judgement> judged = scorer.judge(proposals, situation, memory(situation));
-    Judgement best = judged.get(0);
-    Judgement stop = safeStop.find(situation, best.proposal().path());
+    Judgement stop = safeStop.find(situation, judged.get(0).proposal().path());
+    Judgement best = driven(judged.get(0), stop);
     remember(best.proposal(), start.timeNs());
     return new Plan(
         input.timeNs(),
@@ -67,6 +70,14 @@ public final class ProposalPlanner implements Planner {
     last = Trajectories.of(proposal, startNs);
     lastProposal = proposal;
     lastStartNs = startNs;
+  }
+
+  /** Nothing unsafe is driven while there is a stop that is clear; if a contact is near, the brakes make the best of it. */
+  static Judgement driven(Judgement best, Judgement stop) {
+    if (best.safe()) {
+      return best;
+    }
+    return stop.safe() || best.contactS() < IMMINENT_S ? stop : best;
   }
 
   /** What the last plan meant to do from here; empty when it is too old or there was none. */

@@ -22,6 +22,9 @@ final class SituationSource {
   /** A lane change is begun this long after the plan's start at the earliest. */
   private static final double CHANGE_LOOK_S = 2.0;
 
+  /** A corner this close outside a lane is still on the road: edges are drawn, not walls. */
+  private static final double EDGE_M = 0.1;
+
   private final ProposalGenerator generator;
   private final StopJudge stopJudge = new StopJudge();
   private @Nullable RouteGuide guide;
@@ -58,6 +61,7 @@ final class SituationSource {
         state,
         input.vehicle(),
         forecast,
+        (x, y) -> input.map().onDrivable(x, y, EDGE_M),
         setMps,
         holding,
         changeOffsets(guidance, state),

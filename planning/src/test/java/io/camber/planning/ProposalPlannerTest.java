@@ -88,6 +88,18 @@ class ProposalPlannerTest {
   }
 
   @Test
+  void returnsToTheSetSpeedOnceTheLeaderHasGone() {
+    List<Moment> drive = new ClosedLoop(TestRoads.straight(2, 3000.0, 40.0, 0.0))
+        .setSpeed(30.0)
+        .with(ScriptedActor.car(7, Drives.changing(90.0, 26.8, LANE, LANE - 3.5, 10.0, 3.0)))
+        .run(start(), 27.0, 40.0);
+
+    assertThat(Drives.last(drive).ego().speedMps())
+        .as(Drives.table(drive))
+        .isCloseTo(30.0, within(0.4));
+  }
+
+  @Test
   void followsThroughStopAndGo() {
     List<Moment> drive = new ClosedLoop(TestRoads.straight(1, 3000.0, 40.0, 0.0))
         .setSpeed(14.0)

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets commands through to the actuators, cut to the limits, and takes over for good when commands, poses or plans fall
- * silent. Before the first usable command it says nothing. All times are arrival times on the run's clock. Owned by one
+ * Lets commands through to the actuators, cut to the limits, and takes over when commands, poses or plans fall silent, until
+ * the car stands and what was silent has been heard again for a while; a safe stop that did not end keeps it for good. Before the first usable command it says nothing. All times are arrival times on the run's clock. Owned by one
  * thread.
  */
 public final class Guardian {
@@ -30,6 +30,8 @@ public final class Guardian {
   private long trustedNs = Long.MIN_VALUE;
   private long planNs = Long.MIN_VALUE;
   private long safeStopNs = Long.MIN_VALUE;
+  private long silentNs;
+  private boolean isFinal;
   private double speed;
 
   public Guardian(VehicleDescription vehicle, GuardianConfig config) {
@@ -64,6 +66,7 @@ public final class Guardian {
   /** Judges a command that just arrived; the verdict carries what the actuators get. */
   public Verdict command(long timeNs, ControlCommand command) {
     if (manoeuvre.isPresent()) {
+      hearAgain(timeNs, command);
       return Verdict.SILENT;
     }
     Set<Finding> findings = CommandGate.noFindings();
@@ -87,6 +90,10 @@ public final class Guardian {
       return Verdict.SILENT;
     }
     if (manoeuvre.isPresent()) {
+      if (mayGoOn(timeNs)) {
+        goOn(timeNs);
+        return Verdict.SILENT;
+      }
       ControlCommand command = manoeuvre.get().step(timeNs, speed);
       return new Verdict(Optional.of(command), Set.of());
     }
@@ -99,6 +106,8 @@ public final class Guardian {
     MinimalRiskManoeuvre begun =
         new MinimalRiskManoeuvre(config, timeNs, begin.steeringAngle(), begin.accelMps2());
     manoeuvre = Optional.of(begun);
+    isFinal = findings.contains(Finding.SAFE_STOP_ENDLESS);
+    silentNs = timeNs;
     return new Verdict(Optional.of(begun.step(timeNs, speed)), findings);
   }
 
@@ -120,6 +129,29 @@ public final class Guardian {
         && timeNs - safeStopNs > config.safeStopNsMax()) {
       findings.add(Finding.SAFE_STOP_ENDLESS);
     }
+  }
+
+  private void hearAgain(long timeNs, ControlCommand command) {
+    if (command.isFinite()) {
+      commandNs = timeNs;
+      noteMode(timeNs, command.mode());
+    }
+  }
+
+  /** Only from standstill, and only when everything has been heard and trusted for a while without a gap. */
+  private boolean mayGoOn(long timeNs) {
+    Set<Finding> findings = CommandGate.noFindings();
+    findSilence(timeNs, findings);
+    boolean moves = Math.abs(speed) > STANDSTILL_MPS;
+    if (moves || !findings.isEmpty() || safeStopNs != Long.MIN_VALUE) {
+      silentNs = timeNs;
+    }
+    return !isFinal && timeNs - silentNs >= config.healedNsMin();
+  }
+
+  private void goOn(long timeNs) {
+    manoeuvre = Optional.empty();
+    engagedNs = timeNs;
   }
 
   private void noteMode(long timeNs, DriveMode mode) {

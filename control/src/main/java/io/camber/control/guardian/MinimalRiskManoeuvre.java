@@ -5,7 +5,7 @@ import io.camber.vehicle.DriveMode;
 
 /**
  * Stops in the lane with the wheels where they were: braking builds up with a bounded jerk, stays, and becomes the hold at
- * standstill. Once begun it never ends by itself.
+ * standstill. Whether it ends is for the {@link Guardian} to say.
  */
 final class MinimalRiskManoeuvre {
   private static final double NANOS = 1e9;

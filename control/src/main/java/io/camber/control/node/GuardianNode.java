@@ -55,7 +55,12 @@ public final class GuardianNode implements Node {
       pose.envelope()
           .ifPresent(envelope ->
               pose.value().ifPresent(value -> active.pose(envelope.publishTimeNs(), value)));
+      boolean hadTakenOver = active.isMinimalRisk();
       act(context, active.tick(timeNs), actuation);
+      if (hadTakenOver && !active.isMinimalRisk()) {
+        reported = EnumSet.noneOf(Finding.class);
+        context.health().ok("re-engaged", "the car stands and all is heard again");
+      }
     });
   }
 

@@ -195,6 +195,67 @@ final class GuardianTest {
   }
 
   @Test
+  void goesOnOnceTheCarStandsAndAllIsHeardAgain() {
+    drive(50);
+    poses = false;
+    drive(50);
+    poses = true;
+    speed = 0.0;
+
+    drive(90);
+    assertThat(guardian.isMinimalRisk()).isTrue();
+    drive(20);
+
+    assertThat(guardian.isMinimalRisk()).isFalse();
+    assertThat(pass(command(ms, 0.01, 0.5)).accelMps2()).isEqualTo(0.5);
+  }
+
+  @Test
+  void doesNotGoOnWhileTheCarMoves() {
+    drive(50);
+    poses = false;
+    drive(50);
+    poses = true;
+
+    drive(1000);
+
+    assertThat(guardian.isMinimalRisk()).isTrue();
+  }
+
+  @Test
+  void aGapWhileWaitingStartsTheWaitAnew() {
+    drive(50);
+    poses = false;
+    drive(50);
+    poses = true;
+    speed = 0.0;
+    drive(75);
+    poses = false;
+    drive(30);
+    poses = true;
+
+    drive(75);
+    assertThat(guardian.isMinimalRisk()).isTrue();
+    drive(50);
+
+    assertThat(guardian.isMinimalRisk()).isFalse();
+  }
+
+  @Test
+  void aSafeStopThatNeverEndedIsForgivenByNobody() {
+    drive(50);
+    for (int i = 0; i < 1100; i++) {
+      pass(new ControlCommand(ms * 1_000_000L, 0.01, 0.0, DriveMode.SAFE_STOP));
+      silence();
+    }
+    speed = 0.0;
+
+    drive(1000);
+
+    assertThat(guardian.isMinimalRisk()).isTrue();
+  }
+
+  @Test
   void nominalCommandsWithoutPlansEndTheDrive() {
     drive(50);
     plans = false;

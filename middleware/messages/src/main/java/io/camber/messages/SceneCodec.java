@@ -90,7 +90,8 @@ final class SceneCodec {
           .setSize(GeometryCodec.toProto(one.size()))
           .setScore(one.score())
           .setClassConfidence(one.classConfidence())
-          .setPointCount(one.pointCount());
+          .setPointCount(one.pointCount())
+          .setAgeNs(one.ageNs());
     }
     return proto.build();
   }
@@ -103,7 +104,8 @@ final class SceneCodec {
         fromProto(proto.getSize()),
         proto.getScore(),
         proto.getClassConfidence(),
-        proto.getPointCount());
+        proto.getPointCount(),
+        proto.getAgeNs());
   }
 
   private static io.camber.messages.proto.Tracks tracksToProto(Tracks value) {

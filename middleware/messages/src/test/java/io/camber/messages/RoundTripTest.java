@@ -106,7 +106,8 @@ final class RoundTripTest {
             new Detections(
                 9,
                 "lidar_top",
-                List.of(new Detection(ObjectClass.BICYCLE, POSE2, -0.2, SIZE, 0.9, 0.8, 77)))),
+                List.of(new Detection(
+                    ObjectClass.BICYCLE, POSE2, -0.2, SIZE, 0.9, 0.8, 77, 51_000_000L)))),
         pair(
             Topics.TRACKS,
             new Tracks(

@@ -53,7 +53,14 @@ record Candidate(
 
   Detection toDetection() {
     return new Detection(
-        objectClass(), center, cluster.bottomZ, size, score(), guess.confidence(), cluster.size());
+        objectClass(),
+        center,
+        cluster.bottomZ,
+        size,
+        score(),
+        guess.confidence(),
+        cluster.size(),
+        Math.round(cluster.ageS * 1e9));
   }
 
   double distanceM() {

@@ -14,6 +14,10 @@ final class Cluster {
   final float[] height;
   final byte[] surface;
   final double bottomZ;
+
+  /** Mean time from the measurement to the end of the sweep. */
+  final double ageS;
+
   final double heightMin;
   final double heightMax;
   final double centroidX;
@@ -22,12 +26,14 @@ final class Cluster {
   /** Share of points over the road proper. */
   final double roadShare;
 
-  private Cluster(float[] x, float[] y, float[] height, byte[] surface, double bottomZ) {
+  private Cluster(
+      float[] x, float[] y, float[] height, byte[] surface, double bottomZ, double ageS) {
     this.x = x;
     this.y = y;
     this.height = height;
     this.surface = surface;
     this.bottomZ = bottomZ;
+    this.ageS = ageS;
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     double sumX = 0.0;
@@ -55,6 +61,7 @@ final class Cluster {
     float[] height = new float[n];
     byte[] surface = new byte[n];
     double groundSum = 0.0;
+    double ageSum = 0.0;
     for (int k = 0; k < n; k++) {
       int i = members[from + k];
       x[k] = cloud.x[i];
@@ -62,20 +69,23 @@ final class Cluster {
       height[k] = cloud.height[i];
       surface[k] = cloud.surface[i];
       groundSum += cloud.z[i] - cloud.height[i];
+      ageSum += cloud.ageS[i];
     }
-    return new Cluster(x, y, height, surface, groundSum / n);
+    return new Cluster(x, y, height, surface, groundSum / n, ageSum / n);
   }
 
   /** Both clusters as one. */
   Cluster with(Cluster other) {
     int n = x.length + other.x.length;
     double bottom = (bottomZ * x.length + other.bottomZ * other.x.length) / n;
+    double age = (ageS * x.length + other.ageS * other.x.length) / n;
     return new Cluster(
         join(x, other.x),
         join(y, other.y),
         join(height, other.height),
         join(surface, other.surface),
-        bottom);
+        bottom,
+        age);
   }
 
   /** The points whose coordinate along a direction lies in [from, to); empty arrays are never returned. */
@@ -101,7 +111,7 @@ final class Cluster {
       ph[k] = height[kept[k]];
       ps[k] = surface[kept[k]];
     }
-    return Optional.of(new Cluster(px, py, ph, ps, bottomZ));
+    return Optional.of(new Cluster(px, py, ph, ps, bottomZ, ageS));
   }
 
   int size() {

@@ -9,6 +9,9 @@ final class PointCloud {
   float[] y = new float[0];
   float[] z = new float[0];
 
+  /** How long before the end of the sweep it was measured. */
+  float[] ageS = new float[0];
+
   /** Height above the estimated ground; written by the ground stage. */
   float[] height = new float[0];
 
@@ -24,15 +27,17 @@ final class PointCloud {
       x = new float[grown];
       y = new float[grown];
       z = new float[grown];
+      ageS = new float[grown];
       height = new float[grown];
       surface = new byte[grown];
     }
   }
 
-  void add(float px, float py, float pz) {
+  void add(float px, float py, float pz, float age) {
     x[size] = px;
     y[size] = py;
     z[size] = pz;
+    ageS[size] = age;
     size++;
   }
 
@@ -41,6 +46,7 @@ final class PointCloud {
     x[to] = x[from];
     y[to] = y[from];
     z[to] = z[from];
+    ageS[to] = ageS[from];
     height[to] = height[from];
     surface[to] = surface[from];
   }

@@ -43,14 +43,15 @@ final class SweepCompensator {
         broken++;
         continue;
       }
-      int slice = (int) ((sweep.pointTimeNs(i) - sweep.startNs()) * slicePerNs);
+      long pointNs = sweep.pointTimeNs(i);
+      int slice = (int) ((pointNs - sweep.startNs()) * slicePerNs);
       int at = Math.max(0, Math.min(SLICES - 1, slice)) * ROW;
       double[] m = baseFromLidar;
       double bx = m[at] * x + m[at + 1] * y + m[at + 2] * z + m[at + 3];
       double by = m[at + 4] * x + m[at + 5] * y + m[at + 6] * z + m[at + 7];
       double bz = m[at + 8] * x + m[at + 9] * y + m[at + 10] * z + m[at + 11];
       if (bx * bx + by * by < rangeSquared && !body.contains(bx, by, bz)) {
-        cloud.add((float) bx, (float) by, (float) bz);
+        cloud.add((float) bx, (float) by, (float) bz, (sweep.timeNs() - pointNs) * 1e-9f);
       }
     }
     return broken;

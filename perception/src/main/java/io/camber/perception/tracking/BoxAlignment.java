@@ -20,7 +20,10 @@ record BoxAlignment(BoxFix fix, int alongAnchor, int acrossAnchor, double length
   private static final double STD_PER_M = 0.002;
   private static final double FEW_POINTS_STD_M = 0.25;
 
-  /** A box turned further than this against its track is not believed in its direction. */
+  /**
+   * A box turned further than this against its track is not believed in its direction nor its size: the rear of a car that is
+   * taken for a bicycle lies across. Its visible edges still tell where the track is.
+   */
   private static final double TURN_MAX = Math.toRadians(50.0);
 
   static BoxAlignment of(
@@ -29,12 +32,16 @@ record BoxAlignment(BoxFix fix, int alongAnchor, int acrossAnchor, double length
     double half = Math.PI * Math.rint(turn / Math.PI);
     double yaw = Angles.wrap(seen.center().yaw() - half);
     boolean isTurned = Math.abs(turn - half) > TURN_MAX;
+    double length = seen.lengthM();
+    double width = seen.widthM();
     if (isTurned) {
       yaw = predicted.yaw();
+      double c = Math.abs(StrictMath.cos(turn));
+      double s = Math.abs(StrictMath.sin(turn));
+      length = c * seen.lengthM() + s * seen.widthM();
+      width = s * seen.lengthM() + c * seen.widthM();
     }
     Pose2 box = new Pose2(seen.center().x(), seen.center().y(), yaw);
-    double length = isTurned ? trackL : seen.lengthM();
-    double width = isTurned ? trackW : seen.widthM();
     Vec2 sensorInBox = box.applyInverse(sensor);
     Vec2 predictedInBox = box.applyInverse(predicted.position());
     int along = anchor(sensorInBox.x(), length, trackL, predictedInBox.x());
@@ -48,11 +55,16 @@ record BoxAlignment(BoxFix fix, int alongAnchor, int acrossAnchor, double length
     double acrossStd = loose * std + (across == 0 ? 0.15 * Math.abs(width - trackW) : 0.0);
     double yawStd = isTurned ? Double.POSITIVE_INFINITY : yawStd(seen);
     return new BoxAlignment(
-        new BoxFix(middle.x(), middle.y(), yaw, alongStd, acrossStd, yawStd),
+        new BoxFix(middle.x(), middle.y(), yaw, alongStd, acrossStd, yawStd, seen.ageS()),
         along,
         across,
-        length,
-        width);
+        isTurned ? trackL : length,
+        isTurned ? trackW : width);
+  }
+
+  /** True when the box lies across its track, so that its direction says nothing. */
+  boolean isTurned() {
+    return Double.isInfinite(fix.yawStd());
   }
 
   private static double yawStd(Sighting seen) {

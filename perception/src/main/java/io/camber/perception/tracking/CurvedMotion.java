@@ -25,6 +25,12 @@ final class CurvedMotion implements MotionModel {
   /** Small: standing or slow vehicles turn with the path, not on the spot. */
   private static final double YAW_STD_PER_S = 0.04;
 
+  /** As {@link #YAW_STD_PER_S}, as a sideways speed: fast vehicles do not drift. */
+  private static final double DRIFT_MPS_PER_S = 0.3;
+
+  /** Growth of the lateral acceleration's deviation per square root of a second: what steering and tyres allow a driver. */
+  private static final double LATERAL_STD_MPS2 = 2.5;
+
   private final double jerkStd;
   private final double yawRateStd;
 
@@ -50,7 +56,8 @@ final class CurvedMotion implements MotionModel {
   }
 
   @Override
-  public void start(Gaussian state, double x, double y, double yaw, double positionStdM) {
+  public void start(
+      Gaussian state, double x, double y, double yaw, double positionStdM, double ageS) {
     state.mean[0] = x;
     state.mean[1] = y;
     state.mean[YAW] = yaw;
@@ -58,6 +65,13 @@ final class CurvedMotion implements MotionModel {
     for (int i = 0; i < SIZE; i++) {
       state.covariance[i * SIZE + i] = std[i] * std[i];
     }
+    double[] f = new double[SIZE * SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      f[i * SIZE + i] = 1.0;
+    }
+    f[SPEED] = ageS * StrictMath.cos(yaw);
+    f[SIZE + SPEED] = ageS * StrictMath.sin(yaw);
+    state.propagate(f, new double[SIZE]);
   }
 
   @Override
@@ -92,13 +106,16 @@ final class CurvedMotion implements MotionModel {
     m[SPEED] += m[ACCEL] * seconds;
     m[ACCEL] *= accelKept;
     m[YAW_RATE] *= yawRateKept;
+    double fast = Math.max(1.0, Math.abs(m[SPEED]));
+    double yawStd = Math.min(YAW_STD_PER_S, DRIFT_MPS_PER_S / fast);
+    double rateStd = Math.min(yawRateStd, LATERAL_STD_MPS2 / fast);
     double[] noise = {
       0.0025 * seconds,
       0.0025 * seconds,
-      YAW_STD_PER_S * YAW_STD_PER_S * seconds,
+      yawStd * yawStd * seconds,
       0.09 * seconds,
       jerkStd * jerkStd * seconds,
-      yawRateStd * yawRateStd * seconds
+      rateStd * rateStd * seconds
     };
     state.propagate(f, noise);
   }
@@ -114,6 +131,16 @@ final class CurvedMotion implements MotionModel {
     state.mean[YAW_RATE] = 0.0;
     state.propagate(
         f, new double[] {0.006 * seconds, 0.006 * seconds, 0.0005 * seconds, 1e-3, 1e-3, 1e-5});
+  }
+
+  @Override
+  public double positionAgo(Gaussian state, double ageS, double dirX, double dirY, double[] row) {
+    double[] m = state.mean;
+    double along = dirX * StrictMath.cos(m[YAW]) + dirY * StrictMath.sin(m[YAW]);
+    row[0] = dirX;
+    row[1] = dirY;
+    row[SPEED] = -ageS * along;
+    return dirX * m[0] + dirY * m[1] - ageS * m[SPEED] * along;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.camber.perception.tracking;
 
+import io.camber.geometry.Pose2;
 import io.camber.geometry.Vec2;
 import io.camber.scene.ObjectClass;
 import java.util.ArrayList;
@@ -54,8 +55,9 @@ final class Matcher {
   }
 
   private double cost(TrackedObject object, Sighting seen, BoxFix fix) {
-    double dx = fix.x() - object.pose().x();
-    double dy = fix.y() - object.pose().y();
+    Pose2 then = object.poseAgo(fix.ageS());
+    double dx = fix.x() - then.x();
+    double dy = fix.y() - then.y();
     double squared = dx * dx + dy * dy;
     if (squared > 36.0) {
       return gate;

@@ -2,6 +2,7 @@ package io.camber.perception.tracking;
 
 import io.camber.geometry.Angles;
 import io.camber.geometry.Vec2;
+import java.util.Arrays;
 
 /**
  * Interacting multiple models (Blom and Bar-Shalom 1988) of two hypotheses: the thing moves, or it stands. Measurement noise on
@@ -10,6 +11,9 @@ import io.camber.geometry.Vec2;
 final class MotionFilter {
   /** Probability per 0.1 s that something standing starts to move, or the other way round. */
   private static final double SWITCH = 0.03;
+
+  /** From faster than this nothing comes to rest between two looks. */
+  private static final double HALTING_MPS = 2.0;
 
   private static final double STANDING_AT_BIRTH = 0.5;
   private static final int MOVING = 0;
@@ -20,13 +24,14 @@ final class MotionFilter {
   private final Gaussian[] mixed;
   private final double[] probability = {1.0 - STANDING_AT_BIRTH, STANDING_AT_BIRTH};
 
-  MotionFilter(MotionModel model, double x, double y, double yaw, double positionStdM) {
+  MotionFilter(
+      MotionModel model, double x, double y, double yaw, double positionStdM, double ageS) {
     this.model = model;
     int n = model.stateSize();
     modes = new Gaussian[] {new Gaussian(n), new Gaussian(n)};
     mixed = new Gaussian[] {new Gaussian(n), new Gaussian(n)};
     for (Gaussian mode : modes) {
-      model.start(mode, x, y, yaw, positionStdM);
+      model.start(mode, x, y, yaw, positionStdM, ageS);
     }
     model.predictStanding(modes[STANDING], 0.0);
   }
@@ -35,10 +40,14 @@ final class MotionFilter {
     return model;
   }
 
-  /** Starts from what another filter, with another model, knows. */
-  void adopt(MotionFilter other) {
+  /**
+   * Starts from what another filter, with another model, knows.
+   *
+   * @param stdMpsMin of its velocity: what the other model could hardly believe, it may have got wrong
+   */
+  void adopt(MotionFilter other, double stdMpsMin) {
     Vec2 velocity = other.velocityMps();
-    double std = Math.max(1.0, other.velocityStdMps());
+    double std = Math.max(stdMpsMin, other.velocityStdMps());
     model.setVelocity(modes[MOVING], velocity, std);
     probability[MOVING] = other.probability[MOVING];
     probability[STANDING] = other.probability[STANDING];
@@ -65,15 +74,23 @@ final class MotionFilter {
 
   private void mix() {
     double[] next = new double[2];
+    double[] leaving = {SWITCH * haltingShare(), SWITCH};
     for (int j = 0; j < 2; j++) {
-      next[j] = probability[j] * (1.0 - SWITCH) + probability[1 - j] * SWITCH;
-      double other = probability[1 - j] * SWITCH / next[j];
-      blend(modes[j], modes[1 - j], other, mixed[j]);
+      double arriving = probability[1 - j] * leaving[1 - j];
+      next[j] = probability[j] * (1.0 - leaving[j]) + arriving;
+      blend(modes[j], modes[1 - j], next[j] > 0.0 ? arriving / next[j] : 0.0, mixed[j]);
     }
     for (int j = 0; j < 2; j++) {
       modes[j].copyFrom(mixed[j]);
       probability[j] = next[j];
     }
+  }
+
+  /** How far the moving hypothesis allows for a speed from which one can halt now. */
+  private double haltingShare() {
+    double speed = model.velocityMps(modes[MOVING]).length();
+    double off = Math.max(0.0, speed - HALTING_MPS) / model.velocityStdMps(modes[MOVING]);
+    return StrictMath.exp(-0.5 * Math.min(100.0, off * off));
   }
 
   /** Moment matching of two Gaussians, {@code share} of {@code b}. */
@@ -114,18 +131,13 @@ final class MotionFilter {
     double c = StrictMath.cos(fix.yaw());
     double s = StrictMath.sin(fix.yaw());
     double[] row = new double[mode.size];
-    row[0] = c;
-    row[1] = s;
-    double along = c * (fix.x() - mode.mean[0]) + s * (fix.y() - mode.mean[1]);
+    double along = c * fix.x() + s * fix.y() - model.positionAgo(mode, fix.ageS(), c, s, row);
     double sum = mode.update(row, along, fix.alongStdM() * fix.alongStdM());
-    row[0] = -s;
-    row[1] = c;
-    double across = -s * (fix.x() - mode.mean[0]) + c * (fix.y() - mode.mean[1]);
+    double across = -s * fix.x() + c * fix.y() - model.positionAgo(mode, fix.ageS(), -s, c, row);
     sum += mode.update(row, across, fix.acrossStdM() * fix.acrossStdM());
     int yawIndex = model.yawIndex();
     if (yawIndex >= 0 && Double.isFinite(fix.yawStd())) {
-      row[0] = 0.0;
-      row[1] = 0.0;
+      Arrays.fill(row, 0.0);
       row[yawIndex] = 1.0;
       double turn = Angles.difference(fix.yaw(), mode.mean[yawIndex]);
       mode.update(row, turn, fix.yawStd() * fix.yawStd());
@@ -203,11 +215,10 @@ final class MotionFilter {
     double c = StrictMath.cos(fix.yaw());
     double s = StrictMath.sin(fix.yaw());
     double least = Double.POSITIVE_INFINITY;
+    double[] row = new double[model.stateSize()];
     for (Gaussian mode : modes) {
-      double dx = fix.x() - mode.mean[0];
-      double dy = fix.y() - mode.mean[1];
-      double along = c * dx + s * dy;
-      double across = -s * dx + c * dy;
+      double along = c * fix.x() + s * fix.y() - model.positionAgo(mode, fix.ageS(), c, s, row);
+      double across = -s * fix.x() + c * fix.y() - model.positionAgo(mode, fix.ageS(), -s, c, row);
       double alongVariance = variance(mode, c, s) + fix.alongStdM() * fix.alongStdM();
       double acrossVariance = variance(mode, -s, c) + fix.acrossStdM() * fix.acrossStdM();
       least = Math.min(least, along * along / alongVariance + across * across / acrossVariance);

@@ -12,8 +12,19 @@ interface MotionModel {
   /** Component that holds the yaw, or -1. */
   int yawIndex();
 
-  /** State of something first seen at a place: speed unknown. */
-  void start(Gaussian state, double x, double y, double yaw, double positionStdM);
+  /**
+   * State of something first seen at a place: speed unknown.
+   *
+   * @param ageS how long ago it was there
+   */
+  void start(Gaussian state, double x, double y, double yaw, double positionStdM, double ageS);
+
+  /**
+   * Where along a map direction the state says the middle was some time ago.
+   *
+   * @param row receives the derivatives by the state
+   */
+  double positionAgo(Gaussian state, double ageS, double dirX, double dirY, double[] row);
 
   void predictMoving(Gaussian state, double seconds);
 

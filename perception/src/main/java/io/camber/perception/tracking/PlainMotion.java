@@ -32,13 +32,21 @@ final class PlainMotion implements MotionModel {
   }
 
   @Override
-  public void start(Gaussian state, double x, double y, double yaw, double positionStdM) {
+  public void start(
+      Gaussian state, double x, double y, double yaw, double positionStdM, double ageS) {
     state.mean[0] = x;
     state.mean[1] = y;
     state.covariance[0] = positionStdM * positionStdM;
     state.covariance[SIZE + 1] = positionStdM * positionStdM;
     state.covariance[VX * SIZE + VX] = speedStdStartMps * speedStdStartMps;
     state.covariance[VY * SIZE + VY] = speedStdStartMps * speedStdStartMps;
+    double[] f = new double[SIZE * SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      f[i * SIZE + i] = 1.0;
+    }
+    f[VX] = ageS;
+    f[SIZE + VY] = ageS;
+    state.propagate(f, new double[SIZE]);
   }
 
   @Override
@@ -64,6 +72,16 @@ final class PlainMotion implements MotionModel {
     state.mean[VX] = 0.0;
     state.mean[VY] = 0.0;
     state.propagate(f, new double[] {0.006 * seconds, 0.006 * seconds, 1e-3, 1e-3});
+  }
+
+  @Override
+  public double positionAgo(Gaussian state, double ageS, double dirX, double dirY, double[] row) {
+    double[] m = state.mean;
+    row[0] = dirX;
+    row[1] = dirY;
+    row[VX] = -ageS * dirX;
+    row[VY] = -ageS * dirY;
+    return dirX * (m[0] - ageS * m[VX]) + dirY * (m[1] - ageS * m[VY]);
   }
 
   @Override

@@ -21,6 +21,11 @@ record Sighting(Detection detection, Pose2 center, double bottomZ, double rangeM
     return new Sighting(detection, center, bottom.z(), center.position().distanceTo(sensor));
   }
 
+  /** How long before the frame's time it was seen. */
+  double ageS() {
+    return detection.ageNs() * 1e-9;
+  }
+
   double lengthM() {
     return detection.size().lengthM();
   }

@@ -24,6 +24,19 @@ final class TrackedObject {
   private static final int REVERSE_SIGHTINGS = 3;
   private static final double EXISTENCE_LOG_ODDS_MAX = 5.0;
 
+  /** Until then a speed found by the wrong model is no more than a hint: people do not come at 20 m/s, cars do. */
+  private static final int SETTLED_HITS = 4;
+
+  private static final double YOUNG_STD_MPS = 10.0;
+
+  private static final double SETTLED_STD_MPS = 1.0;
+
+  /** After so many sightings across it, a slow track was born the wrong way. */
+  private static final int ACROSS_SIGHTINGS = 4;
+
+  /** Faster than this the way it goes tells its direction. */
+  private static final double ACROSS_MPS_MAX = 2.0;
+
   final int id;
   final long bornNs;
   private final ClassBelief belief = new ClassBelief();
@@ -37,6 +50,7 @@ final class TrackedObject {
   private long seenNs;
   private double logOdds;
   private int backwards;
+  private int across;
   int hits;
   boolean isConfirmed;
   boolean isOverdue;
@@ -59,7 +73,8 @@ final class TrackedObject {
         first.center().x(),
         first.center().y(),
         first.center().yaw(),
-        0.15 + 0.003 * first.rangeM());
+        0.15 + 0.003 * first.rangeM(),
+        first.ageS());
     logOdds = existenceGain(first);
   }
 
@@ -82,8 +97,15 @@ final class TrackedObject {
     return new Pose2(motion.x(), motion.y(), yaw);
   }
 
+  /** Where it was, as far as is known now. */
+  Pose2 poseAgo(double seconds) {
+    Vec2 way = isStanding() ? Vec2.ZERO : motion.velocityMps().times(seconds);
+    Pose2 now = pose();
+    return new Pose2(now.x() - way.x(), now.y() - way.y(), now.yaw());
+  }
+
   BoxAlignment align(Sighting seen, Vec2 sensor) {
-    return BoxAlignment.of(seen, pose(), length, width, sensor);
+    return BoxAlignment.of(seen, poseAgo(seen.ageS()), length, width, sensor);
   }
 
   /** Squared Mahalanobis distance of a fix from the prediction, over along and across. */
@@ -94,6 +116,7 @@ final class TrackedObject {
   void update(Sighting seen, BoxAlignment alignment) {
     motion.update(alignment.fix());
     resize(seen, alignment);
+    turnAcross(seen, alignment);
     height += 0.3 * (seen.detection().size().heightM() - height);
     bottomZ += 0.3 * (seen.bottomZ() - bottomZ);
     ObjectClass before = belief.objectClass();
@@ -120,6 +143,27 @@ final class TrackedObject {
     width += wider;
   }
 
+  /** Starts the box anew when what stands is seen across it again and again, by a detector that agrees on what it is. */
+  private void turnAcross(Sighting seen, BoxAlignment alignment) {
+    if (!alignment.isTurned()) {
+      across = 0;
+    } else if (seen.detection().objectClass() == belief.objectClass()) {
+      across++;
+    }
+    boolean isSlow = motion.velocityMps().length() < ACROSS_MPS_MAX || isStanding();
+    if (across < ACROSS_SIGHTINGS || !isSlow) {
+      return;
+    }
+    across = 0;
+    Pose2 place = seen.center();
+    length = seen.lengthM();
+    width = seen.widthM();
+    plainYaw = place.yaw();
+    MotionFilter next =
+        new MotionFilter(motion.model(), place.x(), place.y(), place.yaw(), 0.3, seen.ageS());
+    motion = next;
+  }
+
   private static double rate(double difference) {
     return difference > 0.0 ? GROW : SHRINK;
   }
@@ -127,8 +171,8 @@ final class TrackedObject {
   private void changeModel() {
     Pose2 pose = pose();
     MotionFilter next = new MotionFilter(
-        MotionModels.of(belief.objectClass()), pose.x(), pose.y(), pose.yaw(), 0.3);
-    next.adopt(motion);
+        MotionModels.of(belief.objectClass()), pose.x(), pose.y(), pose.yaw(), 0.3, 0.0);
+    next.adopt(motion, hits < SETTLED_HITS ? YOUNG_STD_MPS : SETTLED_STD_MPS);
     plainYaw = pose.yaw();
     motion = next;
   }

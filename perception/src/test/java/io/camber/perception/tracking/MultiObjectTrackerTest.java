@@ -181,6 +181,85 @@ class MultiObjectTrackerTest {
   }
 
   @Test
+  void keepsACarInMotionWhoseRearIsOnceTakenForABicycle() {
+    double x = 0.0;
+    for (int k = 0; k < 30; k++) {
+      x = 30.0 + 2.6 * k;
+      Pose3 ego = new Pose3(2.3 * k, 0.0, 0.0, 0.0, 0.0, 0.0);
+      double ahead = x - ego.x();
+      // The rear edge is where the car's was; the strip lies across the road.
+      Detection seen = k == 25
+          ? detection(ObjectClass.BICYCLE, ahead - 1.95, 0.0, 0.5 * Math.PI, 1.5, 0.6, 1.4, 53)
+          : car(ahead, 0.0, 0.0, 4.5, 1.6);
+      Tracks tracks = update(k, ego, seen);
+      if (k >= 15) {
+        assertThat(only(tracks).speedMps()).as("step " + k).isCloseTo(26.0, within(1.5));
+        assertThat(only(tracks).center().x()).as("step " + k).isCloseTo(x, within(0.4));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-25, 10, 30})
+  void reportsWhereAnObjectIsNowAlthoughTheSweepSawItBefore(double speedMps) {
+    double ageS = 0.05;
+    Tracks tracks = empty();
+    double x = 0.0;
+    for (int k = 0; k <= 15; k++) {
+      x = 45.0 - 0.8 * speedMps + speedMps * k * STEP_S;
+      tracks = update(k, STILL, aged(car(x - ageS * speedMps, 3.5, 0.0, 4.5, 1.8), ageS));
+    }
+
+    assertThat(only(tracks).center().x()).isCloseTo(x, within(0.3));
+    assertThat(only(tracks).velocityMps().x()).isCloseTo(speedMps, within(1.0));
+  }
+
+  @Test
+  void turnsAStandingCarThatWasBornAcross() {
+    update(0, STILL, car(12.0, 4.0, 0.0, 4.2, 1.5));
+    Tracks tracks = update(1, STILL, car(12.0, 4.0, 0.0, 4.2, 1.5));
+    assertThat(only(tracks).center().yaw()).isCloseTo(0.0, within(0.2));
+    for (int k = 2; k < 10; k++) {
+      tracks = update(k, STILL, car(12.0, 5.0, 0.5 * Math.PI, 4.7, 1.9));
+    }
+
+    Track track = tracks.tracks().get(tracks.tracks().size() - 1);
+    double across = Math.abs(StrictMath.cos(track.center().yaw()));
+    assertThat(across).isLessThan(0.2);
+    assertThat(track.center().y()).isCloseTo(5.0, within(0.3));
+    assertThat(tracks.tracks()).hasSize(1);
+  }
+
+  @Test
+  void followsAnOncomingCarThatIsFirstTakenForSomethingUnknown() {
+    Tracks tracks = empty();
+    for (int k = 0; k < 7; k++) {
+      double x = 70.0 - 3.9 * k;
+      Detection seen = k < 2
+          ? detection(ObjectClass.UNKNOWN, x - 1.4, 0.0, 0.0, 1.7, 1.4, 0.8, 6)
+          : car(x, 0.0, 0.0, 4.5, 1.7);
+      tracks = update(k, STILL, seen);
+    }
+
+    assertThat(only(tracks).velocityMps().x()).isCloseTo(-39.0, within(3.0));
+  }
+
+  @Test
+  void doesNotSwerveAFastCarWithTheNoiseOfItsBox() {
+    double worst = 0.0;
+    for (int k = 0; k < 60; k++) {
+      Pose3 ego = new Pose3(2.5 * k, 0.0, 0.0, 0.0, 0.0, 0.0);
+      Tracks tracks = update(k, ego, car(40.0, 0.0, 0.0, 4.5, 1.8));
+      if (k > 20) {
+        worst = Math.max(worst, Math.abs(only(tracks).velocityMps().y()));
+      }
+    }
+
+    // A lane change at 25 m/s crosses with 1 to 1.7 m/s; noise must stay well below its onset.
+    assertThat(worst).isLessThan(0.4);
+  }
+
+  @Test
   void letsUnknownThingsThrough() {
     Tracks tracks = empty();
     for (int k = 0; k < 4; k++) {
@@ -269,6 +348,18 @@ class MultiObjectTrackerTest {
         30);
   }
 
+  private static Detection aged(Detection seen, double ageS) {
+    return new Detection(
+        seen.objectClass(),
+        seen.center(),
+        seen.bottomZ(),
+        seen.size(),
+        seen.score(),
+        seen.classConfidence(),
+        seen.pointCount(),
+        Math.round(ageS * 1e9));
+  }
+
   private static Detection detection(
       ObjectClass objectClass,
       double x,
@@ -285,7 +376,8 @@ class MultiObjectTrackerTest {
         new Size3(length, width, height),
         0.85,
         0.75,
-        points);
+        points,
+        0L);
   }
 
   private Tracks update(int step, Pose3 ego, Detection detection) {

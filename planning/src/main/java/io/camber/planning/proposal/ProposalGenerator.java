@@ -9,7 +9,7 @@ import java.util.Locale;
 /** Makes the candidates: every path that is worth driving times every way to move along it. */
 public final class ProposalGenerator {
   private static final double[] NUDGES = {0.5, -0.5, 1.0, -1.0};
-  private static final double[] SHARES = {1.0, 0.9, 0.8, 0.65, 0.5, 0.35, 0.2, 0.0};
+  private static final double[] SHARES = {1.0, 0.95, 0.9, 0.85, 0.8, 0.65, 0.5, 0.35, 0.2, 0.0};
   private static final double[] SHARES_BESIDE = {1.0, 0.8, 0.6, 0.3};
 
   /** Modes that a normal driver heeds. */
@@ -22,6 +22,9 @@ public final class ProposalGenerator {
 
   /** A nudge may bring the body this far over a lane edge. */
   private static final double OVER_EDGE_M = 0.2;
+
+  /** Stations at which the room for a nudge is looked up. */
+  private static final double FIT_STEP_M = 3.0;
 
   private static final double HORIZON_S = (PlanGrid.COUNT - 1) * PlanGrid.STEP_S;
 
@@ -125,10 +128,16 @@ public final class ProposalGenerator {
   }
 
   private boolean fits(Situation situation, double nudge) {
-    double s = situation.start().s() + Math.max(10.0, situation.start().speedMps() * 2.0);
+    double from = situation.start().s();
+    double to = from + Math.max(15.0, situation.start().speedMps() * 3.0);
     double half = situation.vehicle().widthM() / 2.0;
-    return nudge + half < situation.line().leftEdgeAt(s) + OVER_EDGE_M
-        && nudge - half > situation.line().rightEdgeAt(s) - OVER_EDGE_M;
+    for (double s = from; s <= to; s += FIT_STEP_M) {
+      if (nudge + half > situation.line().leftEdgeAt(s) + OVER_EDGE_M
+          || nudge - half < situation.line().rightEdgeAt(s) - OVER_EDGE_M) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Conflict> conflicts(Situation situation, LateralPath path) {

@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * Everything that proposals are made for in one planning cycle.
  *
+ * @param road where the body may be
  * @param setMps speed that the passenger set
  * @param stops where the front bumper must not pass now
  * @param changeOffsets offsets of neighbour lanes that the route asks for
@@ -19,6 +20,7 @@ public record Situation(
     StartState start,
     VehicleDescription vehicle,
     Forecast forecast,
+    DrivableArea road,
     double setMps,
     List<StopPoint> stops,
     List<Double> changeOffsets,

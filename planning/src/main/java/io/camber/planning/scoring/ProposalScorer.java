@@ -22,6 +22,20 @@ public final class ProposalScorer {
   /** Mean speed above what is allowed at which nothing is left of that weight. */
   private static final double EXCESS_MPS = 1.0;
 
+  /** Within these distances of the last plan, after 2 s and 4 s, a plan is the same decision. */
+  private static final double FREE_SOON_M = 3.0;
+
+  private static final double FREE_LATER_M = 10.0;
+
+  /** Paths that settle further than this beside the reference line must be checked against the road. */
+  private static final double BESIDE_M = 0.1;
+
+  /** Grid steps at which they are checked: what lies further ahead is for later plans. */
+  private static final int ROAD_FROM_STEP = 4;
+
+  private static final int ROAD_TO_STEP = 51;
+  private static final int ROAD_STEPS = 4;
+
   /** Room to a stop line that a proposal must leave. */
   private static final double LINE_ROOM_M = 0.4;
 
@@ -99,7 +113,7 @@ public final class ProposalScorer {
     double jerk = 0.0;
     for (int k = 1; k < PlanGrid.COUNT; k++) {
       double a = profile.accelMps2(k);
-      hardest = Math.max(hardest, a < 0.0 ? -a - 0.5 : a);
+      hardest = Math.max(hardest, a < 0.0 ? -a - 0.5 : a - 0.5);
       double change = (a - profile.accelMps2(k - 1)) / PlanGrid.STEP_S;
       jerk += change * change;
     }
@@ -121,10 +135,14 @@ public final class ProposalScorer {
 
   private static double consistency(Proposal proposal, PlanMemory memory) {
     Profile profile = proposal.profile();
-    double soon = Math.abs(profile.arc(20) - memory.arcMAfter2s());
-    double later = Math.abs(profile.arc(40) - memory.arcMAfter4s());
+    double soon = beyond(FREE_SOON_M, profile.arc(20) - memory.arcMAfter2s());
+    double later = beyond(FREE_LATER_M, profile.arc(40) - memory.arcMAfter4s());
     double aside = Math.abs(proposal.path().target() - memory.target());
     return 1.0 - Math.min(1.0, soon / 6.0 + later / 30.0 + 0.4 * aside);
+  }
+
+  private static double beyond(double free, double difference) {
+    return Math.max(0.0, Math.abs(difference) - free);
   }
 
   /** Far below 1 when the front passes a line that it must not pass. */
@@ -138,11 +156,33 @@ public final class ProposalScorer {
     return 1.0;
   }
 
+  /** Far below 1 when a proposal beside the reference line brings the body off the road. The line itself is the map's. */
+  private static double keepsRoad(Proposal proposal, Situation situation, Rollout rollout) {
+    if (Math.abs(proposal.path().target()) < BESIDE_M) {
+      return 1.0;
+    }
+    double halfLength = situation.vehicle().lengthM() / 2.0;
+    double halfWidth = situation.vehicle().widthM() / 2.0;
+    for (int k = ROAD_FROM_STEP; k < ROAD_TO_STEP; k += ROAD_STEPS) {
+      for (int corner = 0; corner < 4; corner++) {
+        double along = (corner & 1) == 0 ? halfLength : -halfLength;
+        double left = (corner & 2) == 0 ? halfWidth : -halfWidth;
+        double x = rollout.x(k) + along * rollout.cos(k) - left * rollout.sin(k);
+        double y = rollout.y(k) + along * rollout.sin(k) + left * rollout.cos(k);
+        if (!situation.road().isDrivable(x, y)) {
+          return 0.1;
+        }
+      }
+    }
+    return 1.0;
+  }
+
   /** Simulates and compares with every mode. Scratch memory is shared by all proposals of a cycle. */
   private final class Trial {
     private final Situation situation;
     private final Rollout rollout = new Rollout();
     private final Encounter encounter;
+    private double best;
 
     Trial(Situation situation) {
       this.situation = situation;
@@ -196,8 +236,14 @@ public final class ProposalScorer {
       if (worst > 0.0) {
         score += 1e-3 * (soonest / HORIZON_S + Math.max(0.0, 1.0 - impact / 40.0));
       }
+      if (score > best) {
+        score *= keepsRoad(proposal, situation, rollout);
+      }
+      best = Math.max(best, score);
       boolean safe = worst < 0.2;
-      return new Judgement(proposal, score, safe, verdict(worst, soonest, culprit, ttcShort));
+      double contactS = worst > 0.0 ? soonest : Double.POSITIVE_INFINITY;
+      return new Judgement(
+          proposal, score, safe, contactS, verdict(worst, soonest, culprit, ttcShort));
     }
 
     private double weight(ActorMode mode, double at, double impactMps) {

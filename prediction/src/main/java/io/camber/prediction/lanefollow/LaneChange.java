@@ -23,6 +23,17 @@ record LaneChange(int side, double probability, Optional<Double> targetD, double
 
   private static final double PROBABILITY_MAX = 0.9;
 
+  /** Who changes lanes has left the middle of the lane by this much when it matters. */
+  private static final double DISPLACED_M = 0.25;
+
+  /** What sideways speed alone is worth: from the middle of the lane it may be the noise of its measurement. */
+  private static final double FROM_MIDDLE = 0.3;
+
+  private static double displaced(int side, LaneMatch match) {
+    double share = Math.max(0.0, Math.min(1.0, side * match.position().d() / DISPLACED_M));
+    return FROM_MIDDLE + (1.0 - FROM_MIDDLE) * share;
+  }
+
   /** The change to a side; empty when nothing points to it. */
   static Optional<LaneChange> to(int side, Track track, LaneMatch match, RoadMap map) {
     double toward = side * match.lateralMps();
@@ -37,7 +48,8 @@ record LaneChange(int side, double probability, Optional<Double> targetD, double
     if (beyond < 0.0) {
       return Optional.empty();
     }
-    double probability = Math.min(PROBABILITY_MAX, 0.2 + 0.7 * beyond / SURE_M);
+    double probability =
+        Math.min(PROBABILITY_MAX, 0.2 + 0.7 * beyond / SURE_M) * displaced(side, match);
     if (bodyEdge > edge) {
       probability = Math.max(probability, 0.8);
     }

@@ -83,6 +83,19 @@ class LaneFollowPredictorTest extends PredictorContract {
   }
 
   @Test
+  void sidewaysSpeedInTheMiddleOfTheLaneMayBeNoise() {
+    double fromMiddle = TestScenes.probability(
+        future(TestScenes.car(1, 50.0, -5.25, 25.0, 0.6, 0.0), TestScenes.motorway()),
+        "change-left");
+    double fromBeside = TestScenes.probability(
+        future(TestScenes.car(1, 50.0, -5.0, 25.0, 0.6, 0.0), TestScenes.motorway()),
+        "change-left");
+
+    assertThat(fromMiddle).isBetween(0.05, 0.29);
+    assertThat(fromBeside).isGreaterThan(0.7);
+  }
+
+  @Test
   void leftAndRightAreMirrored() {
     double left = TestScenes.probability(
         future(TestScenes.car(1, 50.0, -5.25, 25.0, 0.9, 0.0), TestScenes.motorway()),
