@@ -1,9 +1,9 @@
 package io.camber.app.command;
 
-import io.camber.app.rig.BusAddress;
 import io.camber.app.rig.BusProbe;
 import io.camber.app.rig.BusView;
-import io.camber.app.rig.HostedNode;
+import io.camber.app.rig.HostedNodes;
+import io.camber.app.simulation.SimulationOptions;
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.Endpoint.Direction;
 import io.camber.diagnostics.InputException;
@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -146,19 +147,30 @@ final class NodeCommand implements Runnable {
 
   @Command(
       name = "host",
-      description = "Runs one node of a run in this process, in lockstep or in real time.",
+      description = "Runs nodes of a run in this process, in lockstep or in real time.",
       mixinStandardHelpOptions = true)
   int host(
-      @Parameters(index = "0", paramLabel = "NODE", description = "the node's name") String node,
+      @Parameters(
+              index = "0",
+              split = ",",
+              paramLabel = "NODE[,NODE]",
+              description = "names of nodes; stack: all nodes of the car")
+          List<String> nodes,
       @Option(
-              names = "--bus",
-              required = true,
-              paramLabel = "ADDRESS",
-              description = "where the bus is")
-          String bus,
-      @Mixin ScenarioChoice choice) {
-    HostedNode.serve(
-        node, BusAddress.parse(bus), choice.options(1, Optional.empty(), false, Optional.empty()));
+              names = "--epoch",
+              paramLabel = "NS",
+              description = "in real time, with the clock at 0 at this time since 1970")
+          @Nullable Long epochNs,
+      @Option(names = "--child", hidden = true, description = "ends with its parent") boolean child,
+      @Mixin BusChoice bus,
+      @Mixin ScenarioChoice choice)
+      throws InterruptedException {
+    SimulationOptions options = choice.options(1, Optional.empty(), false, Optional.empty());
+    if (epochNs == null) {
+      HostedNodes.serve(nodes, bus.address(), options, child);
+    } else {
+      HostedNodes.run(nodes, bus.address(), options, epochNs);
+    }
     return ExitCode.OK;
   }
 }

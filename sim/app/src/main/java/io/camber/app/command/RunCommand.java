@@ -1,9 +1,8 @@
 package io.camber.app.command;
 
-import io.camber.app.rig.BusAddress;
-import io.camber.app.rig.BusKind;
 import io.camber.app.rig.LockstepRig;
 import io.camber.app.rig.RealtimeRig;
+import io.camber.app.rig.RigPlan;
 import io.camber.app.simulation.InputFiles;
 import io.camber.app.simulation.NodeBodies;
 import io.camber.app.simulation.RunFolder;
@@ -63,11 +62,8 @@ final class RunCommand implements Callable<Integer> {
       description = "follow the wall clock instead of the logical one; not repeatable")
   private boolean realtime;
 
-  @Option(
-      names = "--processes",
-      paramLabel = "BUS",
-      description = "every node in a process of its own, on this bus: shm, or udp; changes no byte")
-  private @Nullable BusKind processes;
+  @Mixin
+  private RigChoice rig = new RigChoice();
 
   @Option(names = "--json", description = "print result.json and nothing else")
   private boolean json;
@@ -94,19 +90,22 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private SimulationResult run(Simulation simulation, SimulationOptions options) {
-    if (processes == null) {
+    Optional<RigPlan> plan = rig.plan();
+    if (plan.isEmpty()) {
       return simulation
           .mode(realtime ? new Realtime(Optional.empty()) : new Lockstep(NodeBodies.HERE))
           .run();
     }
-    BusAddress bus = BusAddress.ofNewBus(processes);
+    if (!json && !quiet) {
+      spec.commandLine().getErr().println("  bus " + plan.get().bus().text());
+    }
     if (realtime) {
-      try (RealtimeRig rig = RealtimeRig.start(bus, options)) {
-        return simulation.mode(new Realtime(Optional.of(rig))).run();
+      try (RealtimeRig hosts = RealtimeRig.start(plan.get(), options)) {
+        return simulation.mode(new Realtime(Optional.of(hosts))).run();
       }
     }
-    try (LockstepRig rig = LockstepRig.start(bus, options)) {
-      return simulation.mode(new Lockstep(rig)).run();
+    try (LockstepRig bodies = LockstepRig.start(plan.get(), options)) {
+      return simulation.mode(new Lockstep(bodies)).run();
     }
   }
 

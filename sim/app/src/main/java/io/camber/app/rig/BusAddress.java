@@ -3,23 +3,51 @@ package io.camber.app.rig;
 import io.camber.bus.shm.SharedMemoryConfig;
 import io.camber.bus.shm.SharedMemoryWire;
 import io.camber.bus.transport.Wire;
+import io.camber.bus.udp.UdpConfig;
+import io.camber.bus.udp.UdpWire;
 import io.camber.diagnostics.InputException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Where a bus is, as people type it: {@code shm:NAME}. */
+/**
+ * Where a bus is, as people type it:
+ *
+ * <pre>
+ *   shm:NAME                                        shared memory of this host
+ *   udp:PORT                                        loopback, this port and the 15 behind it
+ *   udp:HOST:PORT,PEER:PORT,...,key=FILE            listening at HOST, calling the peers
+ *   udp:HOST:PORT,PEER:PORT,...,insecure            the same in the open
+ * </pre>
+ */
 public record BusAddress(BusKind kind, String place) {
+  private static final String HELP = " is not like shm:NAME, udp:PORT or udp:HOST:PORT,PEER:PORT,key=FILE";
+
   /** A bus of its own for one run of this process. */
   public static BusAddress ofNewBus(BusKind kind) {
-    return new BusAddress(kind, "run-" + ProcessHandle.current().pid());
+    long pid = ProcessHandle.current().pid();
+    return switch (kind) {
+      case SHM -> new BusAddress(kind, "run-" + pid);
+      case UDP -> new BusAddress(kind, Long.toString(20_000 + 16 * (pid % 1_000)));
+    };
   }
 
   public static BusAddress parse(String text) {
     int colon = text.indexOf(':');
     for (BusKind kind : BusKind.values()) {
-      if (colon > 0 && kind.prefix().equals(text.substring(0, colon))) {
-        return new BusAddress(kind, text.substring(colon + 1));
+      if (colon > 0
+          && colon + 1 < text.length()
+          && kind.prefix().equals(text.substring(0, colon))) {
+        BusAddress address = new BusAddress(kind, text.substring(colon + 1));
+        if (kind == BusKind.UDP) {
+          address.udpConfig();
+        }
+        return address;
       }
     }
-    throw new InputException("bus address '" + text + "' is not like shm:NAME");
+    throw new InputException("bus address '" + text + "'" + HELP);
   }
 
   public String text() {
@@ -28,6 +56,51 @@ public record BusAddress(BusKind kind, String place) {
 
   /** Joins the bus. */
   public Wire open(WireLog events) {
-    return SharedMemoryWire.open(SharedMemoryConfig.of(place), events);
+    return switch (kind) {
+      case SHM -> SharedMemoryWire.open(SharedMemoryConfig.of(place), events);
+      case UDP -> UdpWire.open(udpConfig(), events);
+    };
+  }
+
+  private UdpConfig udpConfig() {
+    if (!place.contains(":")) {
+      return UdpConfig.loopback(port(place));
+    }
+    List<InetSocketAddress> hosts = new ArrayList<>();
+    Optional<Path> key = Optional.empty();
+    boolean insecure = false;
+    for (String part : place.split(",", -1)) {
+      if (part.startsWith("key=")) {
+        key = Optional.of(Path.of(part.substring("key=".length())));
+      } else if (part.equals("insecure")) {
+        insecure = true;
+      } else {
+        hosts.add(host(part));
+      }
+    }
+    UdpConfig config = UdpConfig.at(hosts.get(0), hosts.subList(1, hosts.size()));
+    UdpConfig keyed = key.isPresent() ? config.withKeyFile(key.get()) : config;
+    return insecure ? keyed.withInsecure() : keyed;
+  }
+
+  private InetSocketAddress host(String part) {
+    int colon = part.lastIndexOf(':');
+    if (colon <= 0) {
+      throw new InputException("bus address '" + text() + "': '" + part + "'" + HELP);
+    }
+    return new InetSocketAddress(part.substring(0, colon), port(part.substring(colon + 1)));
+  }
+
+  private int port(String number) {
+    try {
+      int port = Integer.parseInt(number);
+      if (port > 0 && port < 65_536) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      throw new InputException("bus address '" + text() + "': port '" + number + "'" + HELP, e);
+    }
+    throw new InputException(
+        "bus address '" + text() + "': port " + number + " is outside [1, 65535]");
   }
 }

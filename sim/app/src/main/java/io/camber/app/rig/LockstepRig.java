@@ -9,49 +9,61 @@ import io.camber.bus.remote.Patience;
 import io.camber.bus.remote.RemoteNode;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Starts a process for every node of a lockstep run and calls them over a bus. */
 public final class LockstepRig implements NodeBodies {
   /** A node that says nothing for so long is taken for hung. */
   private static final long HUNG_NS = 60_000_000_000L;
 
-  private final BusAddress address;
+  private final RigPlan plan;
   private final SimulationOptions options;
   private final Wire wire;
   private final NodeLogs logs = NodeLogs.create();
   private final List<RemoteNode> nodes = new ArrayList<>();
   private final List<NodeProcess> processes = new ArrayList<>();
 
-  private LockstepRig(BusAddress address, SimulationOptions options, Wire wire) {
-    this.address = address;
+  private LockstepRig(RigPlan plan, SimulationOptions options, Wire wire) {
+    this.plan = plan;
     this.options = options;
     this.wire = wire;
   }
 
   /** Opens the bus; processes start as the run asks for its nodes. */
-  public static LockstepRig start(BusAddress address, SimulationOptions options) {
-    return new LockstepRig(address, options, address.open(new WireLog()));
+  public static LockstepRig start(RigPlan plan, SimulationOptions options) {
+    return new LockstepRig(plan, options, plan.bus().open(new WireLog()));
   }
 
   @Override
   public NodeBody body(NodeSpec spec, RunTerms terms) {
-    NodeProcess process = NodeProcess.start(spec.name(), arguments(spec), logs.file(spec.name()));
+    if (plan.isElsewhere(spec.name())) {
+      return remote(spec, terms, () -> true, "");
+    }
+    if (!plan.ownProcesses()) {
+      return HERE.body(spec, terms);
+    }
+    File log = logs.file(spec.name());
+    NodeProcess process = NodeProcess.start(spec.name(), arguments(spec), log);
     processes.add(process);
-    Patience patience = new Patience(
-        "node " + spec.name() + " (log " + logs.file(spec.name()) + ")",
-        HUNG_NS,
-        process::isAlive,
-        System::nanoTime);
-    RemoteNode node = new RemoteNode(spec, terms, Catalog::topic, wire, Waiting.HYBRID, patience);
+    return remote(spec, terms, process::isAlive, " (log " + log + ")");
+  }
+
+  private NodeBody remote(
+      NodeSpec spec, RunTerms terms, BooleanSupplier isAlive, String whereToLook) {
+    Patience patience =
+        new Patience("node " + spec.name() + whereToLook, HUNG_NS, isAlive, System::nanoTime);
+    RemoteNode node =
+        new RemoteNode(spec, terms, Catalog::topic, wire, Waiting.HYBRID, patience);
     nodes.add(node);
     return node;
   }
 
   private List<String> arguments(NodeSpec spec) {
     List<String> arguments =
-        new ArrayList<>(List.of("node", "host", spec.name(), "--bus", address.text()));
+        new ArrayList<>(List.of("node", "host", spec.name(), "--child", "--bus", plan.bus().text()));
     arguments.addAll(options.arguments());
     return arguments;
   }

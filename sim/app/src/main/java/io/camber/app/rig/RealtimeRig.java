@@ -12,21 +12,21 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
   /** On two cores a dozen Java processes take some seconds to come up. */
   private static final long STARTUP_NS = 15_000_000_000L;
 
-  private final BusAddress address;
+  private final RigPlan plan;
   private final SimulationOptions options;
   private final Wire wire;
   private final NodeLogs logs = NodeLogs.create();
   private final List<NodeProcess> processes = new ArrayList<>();
 
-  private RealtimeRig(BusAddress address, SimulationOptions options, Wire wire) {
-    this.address = address;
+  private RealtimeRig(RigPlan plan, SimulationOptions options, Wire wire) {
+    this.plan = plan;
     this.options = options;
     this.wire = wire;
   }
 
   /** Opens the bus; processes start as the run asks for its nodes. */
-  public static RealtimeRig start(BusAddress address, SimulationOptions options) {
-    return new RealtimeRig(address, options, address.open(new WireLog()));
+  public static RealtimeRig start(RigPlan plan, SimulationOptions options) {
+    return new RealtimeRig(plan, options, plan.bus().open(new WireLog()));
   }
 
   @Override
@@ -40,11 +40,18 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
   }
 
   @Override
-  public void host(NodeSpec spec, long epochNs) {
+  public boolean host(NodeSpec spec, long epochNs) {
+    if (plan.isElsewhere(spec.name())) {
+      return true;
+    }
+    if (!plan.ownProcesses()) {
+      return false;
+    }
     List<String> arguments = new ArrayList<>(List.of(
-        "node", "host", spec.name(), "--bus", address.text(), "--epoch", Long.toString(epochNs)));
+        "node", "host", spec.name(), "--child", "--bus", plan.bus().text(), "--epoch", Long.toString(epochNs)));
     arguments.addAll(options.arguments());
     processes.add(NodeProcess.start(spec.name(), arguments, logs.file(spec.name())));
+    return true;
   }
 
   @Override

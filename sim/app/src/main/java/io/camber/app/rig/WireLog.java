@@ -13,7 +13,7 @@ public final class WireLog implements WireListener {
   public void onEvent(WireEvent event) {
     switch (event.kind()) {
       case NODE_FOUND, NODE_LEFT -> LOG.debug("{} {}", event.kind(), event.node());
-      case NODE_DIED, SCHEMA_MISMATCH, QOS_MISMATCH, READER_OVERRUN, MALFORMED ->
+      case NODE_DIED, NODE_REFUSED, SCHEMA_MISMATCH, QOS_MISMATCH, READER_OVERRUN, MALFORMED ->
         LOG.warn("{} {} {} {}", event.kind(), event.node(), event.topic(), event.detail());
     }
   }

@@ -1,6 +1,6 @@
 /**
  * Runs whose nodes are processes: {@link io.camber.app.rig.LockstepRig} starts one for each node of a lockstep run,
- * {@link io.camber.app.rig.HostedNode} is what such a process does. {@link io.camber.app.rig.BusAddress} says which bus
+ * {@link io.camber.app.rig.HostedNodes} is what such a process does. {@link io.camber.app.rig.BusAddress} says which bus
  * they meet on.
  */
 @NullMarked

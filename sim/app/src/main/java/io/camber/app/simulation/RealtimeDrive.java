@@ -66,9 +66,8 @@ final class RealtimeDrive {
   }
 
   private void place(RealtimeExecutor executor, NodeSpec node, long epochNs) {
-    if (hosts.isPresent()) {
-      hosts.get().host(node, epochNs);
-    } else {
+    boolean isHosted = hosts.isPresent() && hosts.get().host(node, epochNs);
+    if (!isHosted) {
       executor.add(node, NodeTiming.SKIPPING);
     }
   }

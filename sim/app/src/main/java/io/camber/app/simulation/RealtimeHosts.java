@@ -12,9 +12,9 @@ public interface RealtimeHosts {
   long startupNs();
 
   /**
-   * Starts a node's process.
+   * Sees to a node's process; false when the node is to live in the process of the run.
    *
    * @param epochNs when the run's clock shows 0, since 1970-01-01T00:00Z
    */
-  void host(NodeSpec spec, long epochNs);
+  boolean host(NodeSpec spec, long epochNs);
 }

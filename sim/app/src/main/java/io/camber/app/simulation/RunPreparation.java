@@ -18,6 +18,9 @@ import java.util.TreeMap;
 
 /** Reads and checks everything a run needs before anything is written or moved. */
 final class RunPreparation {
+  /** Stands for every node of the car. */
+  private static final String STACK = "stack";
+
   private final SimulationOptions options;
   private final Map<String, NodeFactory> replacements;
   private final RunMode mode;
@@ -34,19 +37,32 @@ final class RunPreparation {
     this.progress = progress;
   }
 
-  /** The node of that name as this run would have it, for a process that hosts it alone. */
-  NodeSpec node(String name) {
+  /** The nodes of those names as this run would have them. Nodes of the car alone need no scenario and come up fast. */
+  List<NodeSpec> nodes(List<String> names) {
+    List<NodeSpec> car = configured(StackNodes.specs(options.perception(), new MapLoader()));
+    List<String> wanted = new ArrayList<>(names);
+    if (wanted.remove(STACK)) {
+      car.forEach(node -> wanted.add(node.name()));
+    }
+    List<NodeSpec> known = car.stream().map(NodeSpec::name).toList().containsAll(wanted)
+        ? car
+        : configured(allNodes());
+    List<NodeSpec> found =
+        known.stream().filter(node -> wanted.contains(node.name())).toList();
+    if (found.size() < wanted.size()) {
+      throw new InputException("of the nodes " + wanted + " some do not exist; there are "
+          + known.stream().map(NodeSpec::name).toList() + " and " + STACK);
+    }
+    return found;
+  }
+
+  private List<NodeSpec> allNodes() {
     Scenario scenario = Scenario.load(options.scenario(), options.parameters());
     MapLoader maps = new MapLoader();
     RoadMap map = maps.load(mapFile(scenario));
     World world =
         new World(WorldConfig.standard(), scenario, map, options.seed(), egoName(scenario));
-    List<NodeSpec> nodes = configured(nodes(world, map, maps));
-    return nodes.stream()
-        .filter(node -> node.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new InputException("there is no node called " + name + "; there are "
-            + nodes.stream().map(NodeSpec::name).toList()));
+    return nodes(world, map, maps);
   }
 
   private static MapFile mapFile(Scenario scenario) {

@@ -4,6 +4,7 @@ import io.camber.bus.NodeFactory;
 import io.camber.bus.node.NodeSpec;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -101,9 +102,13 @@ public final class Simulation {
     return this;
   }
 
-  /** One node of this run, for a process that hosts it alone. */
-  public NodeSpec node(String name) {
-    return new RunPreparation(options, replacements, mode, progress).node(name);
+  /**
+   * Nodes of this run, for a process that hosts them; {@code stack} stands for every node of the car.
+   *
+   * @throws io.camber.diagnostics.InputException when there is no such node
+   */
+  public List<NodeSpec> nodes(List<String> names) {
+    return new RunPreparation(options, replacements, mode, progress).nodes(names);
   }
 
   public Simulation progress(Progress listener) {

@@ -11,49 +11,69 @@ import io.camber.bus.remote.NodeHost;
 import io.camber.bus.remote.Patience;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
+import io.camber.bus.transport.WireException;
 import io.camber.messages.Topics;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One node of a run in this process, called in lockstep by the executor in another. */
-public final class HostedNode {
-  private static final Logger LOG = LoggerFactory.getLogger(HostedNode.class);
+/** Nodes of a run in this process, called in lockstep by an executor elsewhere, or on the wall clock. */
+public final class HostedNodes {
+  private static final Logger LOG = LoggerFactory.getLogger(HostedNodes.class);
   private static final long LOOK_MS = 200;
   private static final long CLOSE_S = 4;
 
-  private HostedNode() {}
+  private HostedNodes() {}
 
-  /** Serves until the executor says stop or its process is gone. */
-  public static void serve(String name, BusAddress address, SimulationOptions options) {
-    NodeSpec spec = new Simulation(options).node(name);
+  /** Serves in lockstep until the executor says stop, or, for a child of the executor's process, until that is gone. */
+  public static void serve(
+      List<String> names, BusAddress address, SimulationOptions options, boolean isChild)
+      throws InterruptedException {
+    List<NodeSpec> specs = new Simulation(options).nodes(names);
     Optional<ProcessHandle> parent = ProcessHandle.current().parent();
     Patience patience = new Patience(
-        "the executor of node " + name,
+        "the executor",
         Long.MAX_VALUE,
-        () -> parent.isEmpty() || parent.get().isAlive(),
+        () -> !isChild || (parent.isPresent() && parent.get().isAlive()),
         System::nanoTime);
-    try (Wire wire = address.open(new WireLog());
-        NodeHost host = new NodeHost(spec, Catalog::topic, wire, Waiting.HYBRID, patience)) {
+    List<Thread> threads = new ArrayList<>();
+    try (Wire wire = address.open(new WireLog())) {
+      for (NodeSpec spec : specs) {
+        Thread thread = new Thread(() -> serve(spec, wire, patience), "camber-" + spec.name());
+        threads.add(thread);
+        thread.start();
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    }
+  }
+
+  private static void serve(NodeSpec spec, Wire wire, Patience patience) {
+    try (NodeHost host = new NodeHost(spec, Catalog::topic, wire, Waiting.HYBRID, patience)) {
       host.run();
+    } catch (WireException e) {
+      LOG.error("node {} ends: {}", spec.name(), e.getMessage());
     }
   }
 
   /**
-   * Runs the node on the wall clock until this process is asked to end or its parent is gone.
+   * Runs the nodes on the wall clock until this process is asked to end or its parent is gone.
    *
    * @param epochNs when the run's clock shows 0, since 1970-01-01T00:00Z
    */
-  public static void run(String name, BusAddress address, SimulationOptions options, long epochNs)
+  public static void run(List<String> names, BusAddress address, SimulationOptions options, long epochNs)
       throws InterruptedException {
-    NodeSpec spec = new Simulation(options).node(name);
+    List<NodeSpec> specs = new Simulation(options).nodes(names);
     RealtimeConfig config =
         new RealtimeConfig(options.seed(), true, Optional.of(Topics.DIAGNOSTICS));
     try (Wire wire = address.open(new WireLog());
         RealtimeExecutor executor = RealtimeExecutor.over(wire, config, RunClock.since(epochNs))) {
-      executor.add(spec, NodeTiming.SKIPPING);
+      specs.forEach(spec -> executor.add(spec, NodeTiming.SKIPPING));
       executor.start();
       awaitEnd(executor);
     }

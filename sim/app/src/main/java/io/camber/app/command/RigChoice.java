@@ -1,0 +1,46 @@
+package io.camber.app.command;
+
+import io.camber.app.rig.BusAddress;
+import io.camber.app.rig.BusKind;
+import io.camber.app.rig.RigPlan;
+import io.camber.diagnostics.InputException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the nodes of a run live, when not all in one process. */
+final class RigChoice {
+  @Option(
+      names = "--processes",
+      paramLabel = "BUS",
+      description = "every node in a process of its own, on this bus: shm, or udp; changes no byte")
+  private @Nullable BusKind processes;
+
+  @Option(
+      names = "--bus",
+      paramLabel = "ADDRESS",
+      description = "the bus to meet on, such as shm:NAME (default: a new one)")
+  private @Nullable String bus;
+
+  @Option(
+      names = "--elsewhere",
+      split = ",",
+      paramLabel = "NODE",
+      description = "nodes that 'camber node host' runs on the bus, such as detection,planning")
+  private List<String> elsewhere = List.of();
+
+  /** Absent when all nodes live in this process. */
+  Optional<RigPlan> plan() {
+    if (processes == null && bus == null) {
+      if (!elsewhere.isEmpty()) {
+        throw new InputException("--elsewhere needs --bus ADDRESS, where the nodes are met");
+      }
+      return Optional.empty();
+    }
+    BusAddress address = bus != null
+        ? BusAddress.parse(bus)
+        : BusAddress.ofNewBus(processes == null ? BusKind.SHM : processes);
+    return Optional.of(new RigPlan(address, processes != null, elsewhere));
+  }
+}
