@@ -8,6 +8,7 @@ import io.camber.bus.node.NodeReply;
 import io.camber.bus.node.NodeReply.Outgoing;
 import io.camber.bus.node.Port;
 import io.camber.bus.transport.BusMessage;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,8 @@ final class NodeLoop implements Runnable, Arrivals {
   private final Delivery delivery;
   private final Clock clock;
   private final CountDownLatch connected = new CountDownLatch(1);
+
+  private final ArrayDeque<Outgoing> held = new ArrayDeque<>();
 
   private Agenda agenda = new Agenda(List.of(), 1, 0);
   private volatile boolean stopRequested;
@@ -74,11 +77,12 @@ final class NodeLoop implements Runnable, Arrivals {
   private void turn() {
     delivery.poll(this);
     long now = clock.timeNs();
+    release(now);
     agenda.fire(now);
     if (agenda.hasWork()) {
       call(now);
     } else {
-      long next = agenda.nextNs();
+      long next = Math.min(agenda.nextNs(), nextReleaseNs());
       long untilNext = next == Long.MAX_VALUE ? WAIT_NS_MAX : next - now;
       delivery.bell().await(this::isReady, Math.min(untilNext, WAIT_NS_MAX));
     }
@@ -107,14 +111,34 @@ final class NodeLoop implements Runnable, Arrivals {
     statistics = snapshot();
   }
 
+  private void send(Outgoing outgoing) {
+    if (!delivery.send(outgoing)) {
+      refused++;
+    }
+  }
+
+  /** Sends what has been held long enough. */
+  private void release(long now) {
+    while (nextReleaseNs() <= now) {
+      send(held.removeFirst());
+    }
+  }
+
+  private long nextReleaseNs() {
+    Outgoing first = held.peekFirst();
+    return first == null ? Long.MAX_VALUE : first.message().envelope().publishTimeNs();
+  }
+
   private boolean isTick(NodeCall.Item item) {
     return item.port() >= 0 && agenda.ports().get(item.port()) instanceof Port.Timer;
   }
 
   private void accept(NodeReply reply) {
     for (Outgoing outgoing : reply.outgoing()) {
-      if (!delivery.send(outgoing)) {
-        refused++;
+      if (timing.holdNs() == 0) {
+        send(outgoing);
+      } else {
+        held.addLast(outgoing);
       }
     }
     agenda.wakeAt(reply.wakeNs(), clock.timeNs());

@@ -48,7 +48,11 @@ public final class RealtimeExecutor implements AutoCloseable {
 
   /** Adds a node; it runs from {@link #start} on. */
   public void add(NodeSpec spec, NodeTiming timing) {
-    add(spec.name(), new LocalNode(spec, terms, callNs -> clock.timeNs()), timing);
+    add(
+        spec.name(),
+        new LocalNode(
+            spec, terms, callNs -> Math.max(callNs + timing.holdNs(), clock.timeNs())),
+        timing);
   }
 
   /**

@@ -73,7 +73,7 @@ public final class HostedNodes {
         new RealtimeConfig(options.seed(), true, Optional.of(Topics.DIAGNOSTICS));
     try (Wire wire = address.open(new WireLog());
         RealtimeExecutor executor = RealtimeExecutor.over(wire, config, RunClock.since(epochNs))) {
-      specs.forEach(spec -> executor.add(spec, NodeTiming.SKIPPING));
+      specs.forEach(spec -> executor.add(spec, NodeTiming.of(spec)));
       executor.start();
       awaitEnd(executor);
     }

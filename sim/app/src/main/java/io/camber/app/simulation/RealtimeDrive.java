@@ -68,7 +68,7 @@ final class RealtimeDrive {
   private void place(RealtimeExecutor executor, NodeSpec node, long epochNs) {
     boolean isHosted = hosts.isPresent() && hosts.get().host(node, epochNs);
     if (!isHosted) {
-      executor.add(node, NodeTiming.SKIPPING);
+      executor.add(node, NodeTiming.of(node));
     }
   }
 
