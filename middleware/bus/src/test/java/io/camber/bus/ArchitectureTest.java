@@ -9,6 +9,6 @@ final class ArchitectureTest {
     HouseRules.of("io.camber.bus")
         .dependsOnlyOn("io.camber.bus..", "org.slf4j..", "io.netty..", "javax.crypto..")
         .hasNoPackageCycles()
-        .isDeterministic("io.camber.bus.realtime..", "io.camber.bus.shm..", "io.camber.bus.udp");
+        .isDeterministic("io.camber.bus.realtime..", "io.camber.bus.shm..", "io.camber.bus.udp", "io.camber.bus.bench..");
   }
 }

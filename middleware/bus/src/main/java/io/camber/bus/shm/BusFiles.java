@@ -36,6 +36,7 @@ final class BusFiles {
 
   final Path directory;
   private final Object ownUid;
+  private final long ownStart = Processes.start(Processes.ownPid());
   private long drafts;
 
   private BusFiles(Path directory, Object ownUid) {
@@ -136,9 +137,14 @@ final class BusFiles {
     }
   }
 
+  /** How the drafts of a process begin, so that a survivor finds those of a dead one. */
+  static String draftPrefix(long pid, long start) {
+    return ".draft-" + pid + "-" + start + "-";
+  }
+
   synchronized Path draftPath() {
-    return directory.resolve(".draft-" + ProcessHandle.current().pid() + "-"
-        + System.identityHashCode(this) + "-" + drafts++);
+    return directory.resolve(draftPrefix(Processes.ownPid(), ownStart)
+        + Integer.toHexString(System.identityHashCode(this)) + "-" + drafts++);
   }
 
   /** Opens a file that must not exist yet. */

@@ -84,21 +84,30 @@ final class DeadNode {
   }
 
   private static void bury(String stem, BusFiles files) throws IOException {
+    String drafts = markDied(stem, files);
     for (String file : files.list()) {
       if (file.startsWith(stem + "~")) {
         if (file.endsWith(FileNames.OUT)) {
           entomb(file, files);
         }
         files.delete(file);
+      } else if (!drafts.isEmpty() && file.startsWith(drafts)) {
+        files.delete(file);
       }
-    }
-    try (Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_WRITE)) {
-      page.bytes.putInt(NodeLayout.STATE_AT, NodeLayout.DIED);
-    } catch (NoSuchFileException e) {
-      // died before it had one
     }
     files.delete(stem + FileNames.NODE);
     files.delete(stem + FileNames.LOCK);
+  }
+
+  /** Tells whoever has the node's page mapped; answers how the drafts of its process begin. */
+  private static String markDied(String stem, BusFiles files) throws IOException {
+    try (Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_WRITE)) {
+      page.bytes.putInt(NodeLayout.STATE_AT, NodeLayout.DIED);
+      return BusFiles.draftPrefix(
+          page.bytes.getLong(NodeLayout.PID_AT), page.bytes.getLong(NodeLayout.START_AT));
+    } catch (NoSuchFileException e) {
+      return ""; // died before it had one
+    }
   }
 
   /** Turns what a dead writer left half done into the end of its segment, so that readers come to an end. */
@@ -118,7 +127,7 @@ final class DeadNode {
       long end = Segment.tail(page, mapping.length());
       page.putInt(EndLayout.STATE_AT, EndLayout.STATE_DEAD);
       if (end >= 0) {
-        Segment.putEnd(page, end);
+        Segment.putEndOfDead(page, end);
       }
     } finally {
       mapping.unmap();

@@ -16,6 +16,7 @@ package io.camber.bus.shm;
  *     48  schema hash i64                         104  index entries i32 (out), power of two
  *     56  ring bytes i64 (out), power of two      108  pins allowed i32 (out)
  *                                                 112  first number i64 (out)
+ *                                                 120  birth of the writer's first segment i64 (out)
  *    128  three times: length u16, UTF-8: topic, schema, node
  *   1024  intent i64 (out): no byte at or above it, in positions, was ever written. Alone on its line.
  *   1088  messages i64 | 1096 bytes i64 | 1104 largest i64 | 1112 last time i64 | 1120 lost i64 | 1128 refused i64
@@ -52,6 +53,7 @@ final class EndLayout {
   static final int INDEX_ENTRIES_AT = 104;
   static final int PINS_AT = 108;
   static final int FIRST_NUMBER_AT = 112;
+  static final int WRITER_BIRTH_AT = 120;
   static final int NAMES_AT = 128;
   static final int INTENT_AT = 1024;
   static final int MESSAGES_AT = 1088;

@@ -223,6 +223,14 @@ final class Registry {
       return ends;
     }
 
+    Set<Long> ids() {
+      Set<Long> ids = new HashSet<>();
+      for (EndInfo end : ends) {
+        ids.add(end.id());
+      }
+      return ids;
+    }
+
     /** Oldest first. */
     List<EndInfo> ends(String topic, Endpoint.Direction direction) {
       List<EndInfo> found = new ArrayList<>();

@@ -17,6 +17,7 @@ final class Segment implements AutoCloseable {
   final int ringAt;
   final int indexMask;
   final long firstNumber;
+  final long writerBirth;
   final boolean isPinnable;
 
   private Segment(EndInfo info, Mapping mapping) {
@@ -28,12 +29,18 @@ final class Segment implements AutoCloseable {
     this.ringAt = EndLayout.ringAt(entries);
     this.indexMask = entries - 1;
     this.firstNumber = bytes.getLong(EndLayout.FIRST_NUMBER_AT);
+    this.writerBirth = bytes.getLong(EndLayout.WRITER_BIRTH_AT);
     this.isPinnable = bytes.getInt(EndLayout.PINS_AT) == 1;
   }
 
   /** A new, empty segment that nobody sees yet. */
   static Segment draft(
-      BusFiles files, EndInfo info, int ringBytes, long firstNumber, boolean isPinnable) {
+      BusFiles files,
+      EndInfo info,
+      long writerBirth,
+      int ringBytes,
+      long firstNumber,
+      boolean isPinnable) {
     int entries = RingSize.indexEntries(info.topic().qos().depth());
     Mapping mapping = files.draft(EndLayout.ringAt(entries) + ringBytes);
     ByteBuffer page = mapping.bytes;
@@ -42,6 +49,7 @@ final class Segment implements AutoCloseable {
     page.putInt(EndLayout.PINS_AT, isPinnable ? 1 : 0);
     page.putLong(EndLayout.FIRST_NUMBER_AT, firstNumber);
     page.putLong(EndLayout.MESSAGES_AT, firstNumber);
+    page.putLong(EndLayout.WRITER_BIRTH_AT, writerBirth);
     info.write(page, Processes.start(info.pid()));
     return new Segment(info, mapping);
   }
@@ -65,8 +73,8 @@ final class Segment implements AutoCloseable {
     Mapping mapping;
     try {
       mapping = files.mapLarge(expected.file(), FileChannel.MapMode.READ_ONLY);
-    } catch (IOException e) {
-      return null;
+    } catch (IOException | WireException e) {
+      return null; // gone, or opened up to others: its writer will replace it
     }
     Optional<EndInfo> info = EndInfo.read(expected.file(), mapping.bytes);
     if (info.isEmpty()
@@ -99,24 +107,45 @@ final class Segment implements AutoCloseable {
     long ring = page.getLong(EndLayout.RING_BYTES_AT);
     long count = Words.longAcquire(page, EndLayout.MESSAGES_AT);
     if (count == page.getLong(EndLayout.FIRST_NUMBER_AT)) {
-      return 0;
+      return walk(page, EndLayout.ringAt(entries), (int) ring, 0);
     }
     long start = page.getLong(EndLayout.INDEX_AT + Long.BYTES * (int) (count - 1 & entries - 1));
     if (start < 0 || (start & RecordLayout.ALIGNMENT - 1) != 0) {
       return -1;
     }
-    int record = page.getInt(EndLayout.ringAt(entries) + (int) (start & ring - 1));
-    boolean isRecord = record >= RecordLayout.HEADER_BYTES
-        && (record & RecordLayout.ALIGNMENT - 1) == 0
-        && (start & ring - 1) + record <= ring;
-    return isRecord ? start + record : -1;
+    return walk(page, EndLayout.ringAt(entries), (int) ring, start);
+  }
+
+  /** From the newest record that the header knows of over those that its writer had no time to enter; -1 when unsound. */
+  private static long walk(ByteBuffer page, int ringAt, int ring, long start) {
+    long position = start;
+    while (position - start < ring) {
+      int offset = (int) (position & ring - 1);
+      int record = Words.intAcquire(page, ringAt + offset);
+      if (record <= 0) {
+        return position;
+      }
+      if ((record & RecordLayout.ALIGNMENT - 1) != 0 || offset + record > ring) {
+        return -1;
+      }
+      position += record;
+    }
+    return -1;
   }
 
   /** Writes the record behind which nothing follows. */
-  static void putEnd(ByteBuffer page, long position) {
-    int ringAt = EndLayout.ringAt(page.getInt(EndLayout.INDEX_ENTRIES_AT));
+  void putEnd(long position) {
+    putEnd(bytes, at(position));
+  }
+
+  /** The same in the file of a dead writer whose shape has been checked by {@link #tail}. */
+  static void putEndOfDead(ByteBuffer page, long position) {
     long ring = page.getLong(EndLayout.RING_BYTES_AT);
-    int at = ringAt + (int) (position & ring - 1);
+    int ringAt = EndLayout.ringAt(page.getInt(EndLayout.INDEX_ENTRIES_AT));
+    putEnd(page, ringAt + (int) (position & ring - 1));
+  }
+
+  private static void putEnd(ByteBuffer page, int at) {
     page.putInt(at + RecordLayout.FLAGS, RecordLayout.KIND_END);
     Words.putIntRelease(page, at, RecordLayout.ALIGNMENT);
   }

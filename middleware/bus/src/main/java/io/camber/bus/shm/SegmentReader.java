@@ -8,8 +8,10 @@ import io.camber.bus.transport.WireHandler;
 import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class SegmentReader implements WireReader {
   private final WireHeader header = new WireHeader();
   private final List<ReaderLink> links = new ArrayList<>();
   private final Set<Long> refused = new HashSet<>();
+  private final Map<Long, Long> broken = new HashMap<>();
   private final Object shared = new Object();
   private Registry.@Nullable Snapshot seen;
   private @Nullable ReaderLink current;
@@ -92,6 +95,7 @@ final class SegmentReader implements WireReader {
       ReaderLink link = links.get(i);
       if (link.isMalformed()) {
         refused.add(link.segment.info.id());
+        broken.put(link.segment.writerBirth, link.number());
         report(
             WireEvent.Kind.MALFORMED,
             link.segment.info.node(),
@@ -101,6 +105,7 @@ final class SegmentReader implements WireReader {
         seen = null;
       } else if (link.isEnded()) {
         links.remove(i);
+        refused.add(link.segment.info.id()); // its file may be there a little longer
         succeed(link);
         link.close();
         seen = null; // its node may have come back meanwhile
@@ -132,11 +137,15 @@ final class SegmentReader implements WireReader {
   }
 
   private void reconcile() {
+    context.registry().refresh();
     Registry.Snapshot now = context.registry().snapshot();
     if (now == seen) {
       return;
     }
     seen = now;
+    if (!refused.isEmpty()) {
+      refused.retainAll(now.ids());
+    }
     for (EndInfo writer : writers()) {
       if (!isLinked(writer.node()) && !refused.contains(writer.id())) {
         info.mismatch(writer).ifPresentOrElse(this::refuse, () -> link(writer));
@@ -176,15 +185,19 @@ final class SegmentReader implements WireReader {
     }
     links.add(
         isNewer
-            ? ReaderLink.atStart(segment, positions, tally, header, segment.firstNumber)
+            ? ReaderLink.atStart(segment, positions, tally, header, owedFrom(segment))
             : ReaderLink.atEnd(segment, positions, tally, header, info.isTransientLocal()));
+  }
+
+  /** The first message of the writer that this reader should see. */
+  private long owedFrom(Segment segment) {
+    long ifUnknown = segment.writerBirth > info.birth() ? 0 : segment.firstNumber;
+    return broken.getOrDefault(segment.writerBirth, ifUnknown);
   }
 
   @Override
   public boolean hasMessages() {
-    if (context.registry().snapshot() != seen) {
-      reconcile();
-    }
+    reconcile();
     for (int i = 0; i < links.size(); i++) {
       if (links.get(i).hasNext()) {
         return true;

@@ -35,6 +35,9 @@ final class SegmentWriter implements WireWriter {
 
   private long position;
   private long limit;
+  private long intent;
+  private long newestStart;
+  private int newestLength;
   private long number;
   private long bytesSent;
   private long refused;
@@ -196,6 +199,8 @@ final class SegmentWriter implements WireWriter {
       Words.putIntRelease(bytes, paddingAt, claimPadding);
     }
     position = next;
+    newestStart = claimStart;
+    newestLength = record;
     bytesSent += length;
     bytes.putLong(EndLayout.INDEX_AT + Long.BYTES * ((int) number & segment.indexMask), claimStart);
     bytes.putLong(EndLayout.BYTES_AT, bytesSent);
@@ -223,7 +228,7 @@ final class SegmentWriter implements WireWriter {
     long probedNs = 0;
     for (int spins = 0; ; spins++) {
       long end = position + padding(record) + record + RecordLayout.ALIGNMENT;
-      long intent = Math.max(segment.intent(), end + RingSize.stepBytes(segment.ringBytes));
+      intent = Math.max(intent, end + RingSize.stepBytes(segment.ringBytes));
       Words.putLongVolatile(bytes, EndLayout.INTENT_AT, intent);
       VarHandle.fullFence();
       gate.update(segment.info);
@@ -299,13 +304,11 @@ final class SegmentWriter implements WireWriter {
   private void move(int ringBytes, boolean isPinnable) {
     Segment old = segment;
     Segment next = segments.next(old, ringBytes, number, isPinnable);
-    long carried = next.firstNumber == number ? 0 : segments.carryNewest(old, next);
+    long carried =
+        next.firstNumber == number ? 0 : segments.carryNewest(old, newestStart, newestLength, next);
+    long end = position;
     adopt(next, carried);
-    segments.retire(old, position(old), gate);
-  }
-
-  private static long position(Segment segment) {
-    return Segment.tail(segment.bytes, segment.mapping.length());
+    segments.retire(old, end, gate);
   }
 
   private void adopt(Segment next, long newPosition) {
@@ -318,6 +321,8 @@ final class SegmentWriter implements WireWriter {
       recordBytesMax = segments.recordBytesMax(next);
       position = newPosition;
       limit = newPosition;
+      intent = newPosition;
+      newestStart = 0;
       Words.putLongVolatile(bytes, EndLayout.INTENT_AT, newPosition);
       bytes.putLong(EndLayout.BYTES_AT, bytesSent);
       bytes.putLong(EndLayout.LARGEST_AT, largest);

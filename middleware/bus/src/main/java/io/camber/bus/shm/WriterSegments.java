@@ -24,7 +24,9 @@ final class WriterSegments {
   }
 
   Segment first() {
-    Segment segment = Segment.draft(context.files(), info(), context.config().ringBytes(), 0, true);
+    EndInfo info = info();
+    Segment segment =
+        Segment.draft(context.files(), info, info.birth(), context.config().ringBytes(), 0, true);
     show(segment);
     return segment;
   }
@@ -47,23 +49,25 @@ final class WriterSegments {
   Segment next(Segment old, int ringBytes, long number, boolean isPinnable) {
     boolean isCarrying = template.isTransientLocal() && number > old.firstNumber;
     return Segment.draft(
-        context.files(), info(), ringBytes, isCarrying ? number - 1 : number, isPinnable);
+        context.files(),
+        info(),
+        old.writerBirth,
+        ringBytes,
+        isCarrying ? number - 1 : number,
+        isPinnable);
   }
 
   Segment replacement(Segment harmed, long number) {
-    return Segment.draft(context.files(), info(), harmed.ringBytes, number, harmed.isPinnable);
+    return Segment.draft(
+        context.files(), info(), harmed.writerBirth, harmed.ringBytes, number, harmed.isPinnable);
   }
 
   /** Copies the newest record to the start of another ring and returns the position behind it. */
-  long carryNewest(Segment from, Segment to) {
-    long number = from.nextNumber() - 1;
-    long start =
-        from.bytes.getLong(EndLayout.INDEX_AT + Long.BYTES * ((int) number & from.indexMask));
-    int length = from.bytes.getInt(from.at(start));
+  long carryNewest(Segment from, long start, int length, Segment to) {
     ByteBuffer target = to.bytes;
     target.put(to.at(0), from.bytes, from.at(start), length);
     target.putLong(to.at(length), 0);
-    target.putLong(EndLayout.INDEX_AT + Long.BYTES * ((int) number & to.indexMask), 0);
+    target.putLong(EndLayout.INDEX_AT + Long.BYTES * ((int) to.firstNumber & to.indexMask), 0);
     return length;
   }
 
@@ -75,7 +79,7 @@ final class WriterSegments {
   /** Ends a segment for its readers; its file goes when everybody who is owed it has found it. */
   void retire(Segment old, long position, Gate gate) {
     Words.putIntRelease(old.bytes, EndLayout.STATE_AT, EndLayout.STATE_MOVED);
-    Segment.putEnd(old.bytes, position);
+    old.putEnd(position);
     VarHandle.fullFence();
     gate.ring();
     retired.add(new Retired(old, System.nanoTime()));
@@ -120,7 +124,7 @@ final class WriterSegments {
   /** Ends the last segment; waits a little for readers that are owed it and have not found it yet. */
   void close(Segment segment, long position, Gate gate) {
     Words.putIntRelease(segment.bytes, EndLayout.STATE_AT, EndLayout.STATE_CLOSED);
-    Segment.putEnd(segment.bytes, position);
+    segment.putEnd(position);
     long start = System.nanoTime();
     boolean isEmpty = segment.nextNumber() == segment.firstNumber;
     do {

@@ -57,8 +57,9 @@ final class NodeProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  long pid() {
-    return process.pid();
+  /** Of a process that has ended. */
+  int exitValue() {
+    return process.exitValue();
   }
 
   /** Asks for an orderly end. */

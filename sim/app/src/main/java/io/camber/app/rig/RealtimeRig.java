@@ -7,7 +7,7 @@ import io.camber.bus.transport.Wire;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts a process for every node of a real-time run. */
+/** Starts a process for every node of a real-time run and keeps it running. */
 public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
   /** On two cores a dozen Java processes take some seconds to come up. */
   private static final long STARTUP_NS = 15_000_000_000L;
@@ -16,7 +16,7 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
   private final SimulationOptions options;
   private final Wire wire;
   private final NodeLogs logs = NodeLogs.create();
-  private final List<NodeProcess> processes = new ArrayList<>();
+  private final Supervisor supervisor = new Supervisor();
 
   private RealtimeRig(RigPlan plan, SimulationOptions options, Wire wire) {
     this.plan = plan;
@@ -50,14 +50,13 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of(
         "node", "host", spec.name(), "--child", "--bus", plan.bus().text(), "--epoch", Long.toString(epochNs)));
     arguments.addAll(options.arguments());
-    processes.add(NodeProcess.start(spec.name(), arguments, logs.file(spec.name())));
+    supervisor.keep(() -> NodeProcess.start(spec.name(), arguments, logs.file(spec.name())));
     return true;
   }
 
   @Override
   public void close() {
-    processes.forEach(NodeProcess::requestEnd);
-    processes.forEach(NodeProcess::close);
+    supervisor.close();
     wire.close();
   }
 }

@@ -1,0 +1,180 @@
+package io.camber.bus.shm;
+
+import io.camber.bus.Qos;
+import io.camber.bus.transport.Bell;
+import io.camber.bus.transport.Loan;
+import io.camber.bus.transport.Waiting;
+import io.camber.bus.transport.WireException;
+import io.camber.bus.transport.WireHandler;
+import io.camber.bus.transport.WireHeader;
+import io.camber.bus.transport.WireListener;
+import io.camber.bus.transport.WireReader;
+import io.camber.bus.transport.WireTopic;
+import io.camber.bus.transport.WireWriter;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+
+/** The roles of a test's second process. Arguments: directory, role, then what the role takes. */
+final class ChildMain {
+  static final WireTopic ALL = topic("/all", Qos.SAMPLES);
+  static final WireTopic BACK = topic("/back", Qos.SAMPLES);
+  static final WireTopic NEWEST = topic("/newest", Qos.SENSOR);
+
+  private final SharedMemoryWire wire;
+  private final List<Loan> held = new ArrayList<>();
+  private long received;
+  private long torn;
+  private long last = -1;
+
+  private ChildMain(SharedMemoryWire wire) {
+    this.wire = wire;
+  }
+
+  static WireTopic topic(String name, Qos qos) {
+    return new WireTopic(name, "numbered", 77, qos);
+  }
+
+  static SharedMemoryConfig config(Path root) {
+    return SharedMemoryConfig.of("test").withRoot(root);
+  }
+
+  public static void main(String[] args) throws IOException {
+    SharedMemoryWire wire = SharedMemoryWire.open(config(Path.of(args[0])), WireListener.SILENT);
+    ChildMain child = new ChildMain(wire);
+    switch (args[1]) {
+      case "publish" -> child.publish(args[2], Long.parseLong(args[3]), Integer.parseInt(args[4]));
+      case "echo" -> child.echo();
+      case "hold" -> child.hold();
+      case "subscribe" -> child.subscribe();
+      case "join" -> child.join(args[2]);
+      case "fill" -> child.fill();
+      default -> throw new IllegalArgumentException(args[1]);
+    }
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
+    System.out.flush();
+  }
+
+  /** Claims, fills and commits messages of random sizes for ever, with a pause that lets a kill hit every stage. */
+  private void publish(String node, long seed, int lengthMax) {
+    WireWriter writer = wire.openWriter(ALL, node);
+    Random random = new Random(seed);
+    WireHeader header = new WireHeader();
+    say("ready");
+    for (long i = 0; ; i++) {
+      int length = Numbered.LENGTH_MIN + random.nextInt(lengthMax);
+      ByteBuffer claimed = writer.claim(header.set(i, 0, 0), length);
+      if (claimed != null) {
+        Numbered.fill(claimed, i);
+        writer.commit(length);
+      }
+      if (i % 100 == 0) {
+        LockSupport.parkNanos(100_000);
+      }
+    }
+  }
+
+  private void echo() {
+    Bell bell = wire.openBell("echo", Waiting.HYBRID);
+    WireReader reader = wire.openReader(ALL, "echo", bell);
+    WireWriter writer = wire.openWriter(BACK, "echo");
+    say("ready");
+    WireHandler back = (publisher, header, payload) -> writer.send(header, payload);
+    while (true) {
+      if (reader.poll(back, 64) == 0) {
+        bell.await(reader::hasMessages, Long.MAX_VALUE);
+      }
+    }
+  }
+
+  /** Takes one message, keeps it on loan and never polls again. */
+  private void hold() {
+    WireReader reader = wire.openReader(ALL, "hold", wire.openBell("hold", Waiting.SPIN));
+    say("ready");
+    while (held.isEmpty()) {
+      reader.poll((publisher, header, payload) -> held.add(reader.loan()), 1);
+    }
+    say("holding");
+    LockSupport.parkNanos(Long.MAX_VALUE);
+  }
+
+  /** Reads one reliable and one keep-last topic; on a line of input tells what it got since. */
+  private void subscribe() throws IOException {
+    Bell bell = wire.openBell("subscribe", Waiting.BLOCK);
+    WireReader all = wire.openReader(ALL, "subscribe", bell);
+    WireReader newest = wire.openReader(NEWEST, "subscribe", bell);
+    BufferedReader input =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    say("ready");
+    long[] lastNewest = {-1};
+    while (true) {
+      bell.await(() -> all.hasMessages() || newest.hasMessages(), 5_000_000);
+      all.poll(this::check, 1000);
+      newest.poll((publisher, header, payload) -> lastNewest[0] = header.sequence(), 1000);
+      if (input.ready()) {
+        say(String.format(
+            "report %d %d %d %d %d %d %d",
+            received,
+            all.counters().lost(),
+            last,
+            torn,
+            newest.counters().messages(),
+            newest.counters().lost(),
+            lastNewest[0]));
+        input.readLine();
+      }
+    }
+  }
+
+  private void check(String publisher, WireHeader header, ByteBuffer payload) {
+    received++;
+    boolean isNext = header.sequence() > last;
+    if (!Numbered.isWhole(payload) || !isNext) {
+      torn++;
+    }
+    last = header.sequence();
+  }
+
+  private void join(String node) {
+    try {
+      wire.openWriter(ALL, node);
+      say("answer joined");
+    } catch (WireException e) {
+      say("answer " + e.getMessage());
+    }
+    LockSupport.parkNanos(Long.MAX_VALUE);
+  }
+
+  /** Makes segments until there is no room, then publishes into all of them. */
+  private void fill() {
+    List<WireWriter> writers = new ArrayList<>();
+    String refusal = "";
+    while (refusal.isEmpty()) {
+      try {
+        WireTopic topic = topic("/fill" + writers.size(), Qos.SENSOR);
+        WireWriter writer = wire.openWriter(topic, "fill");
+        writers.add(writer);
+      } catch (WireException e) {
+        refusal = String.valueOf(e.getMessage());
+      }
+    }
+    ByteBuffer payload = ByteBuffer.allocateDirect(8000).order(ByteOrder.LITTLE_ENDIAN);
+    for (WireWriter writer : writers) {
+      for (int i = 0; i < 100; i++) {
+        writer.send(new WireHeader().set(i, 0, 0), payload);
+      }
+    }
+    say("published " + writers.size() + " " + refusal);
+  }
+}
