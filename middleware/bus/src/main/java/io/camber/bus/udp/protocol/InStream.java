@@ -22,7 +22,7 @@ final class InStream {
   /** An answer takes a round trip; asking again earlier would bring everything twice. */
   private static final long ASK_AGAIN_NS = 3_000_000;
 
-  private static final long ASK_AGAIN_NS_MAX = 24_000_000;
+  private static final long ASK_AGAIN_NS_MAX = 12_000_000;
 
   /** Silence after which the end of a message or stream counts as lost too. */
   private static final long TAIL_NS = 3_000_000;
@@ -368,7 +368,7 @@ final class InStream {
     frames.send(peer);
     peer.traffic().countRepairAsked();
     askAtNs = nowNs + askAgainNs + peer.jitter(askAgainNs / 4);
-    askAgainNs = Math.min(ASK_AGAIN_NS_MAX, askAgainNs + askAgainNs / 2);
+    askAgainNs = Math.min(ASK_AGAIN_NS_MAX, askAgainNs + askAgainNs / 4);
   }
 
   private void findMissing(MissingRanges ranges, boolean quiet) {

@@ -67,6 +67,21 @@ final class Matchmaker {
     }
   }
 
+  /** Connects a new writer to the readers known, so that its first message reaches them. */
+  void matchAtOnce(OutStream writer, List<Peer> peers) {
+    for (Peer peer : peers) {
+      if (peer.isAlive() && !peer.nodes().contains(writer.entry.node())) {
+        matchWriter(
+            peer,
+            writer,
+            peer.endpoints().stream()
+                .filter(
+                    entry -> entry.topic().name().equals(writer.entry.topic().name()))
+                .toList());
+      }
+    }
+  }
+
   private static boolean isOlder(long epoch, long sender, Peer other) {
     return epoch != other.epoch ? epoch < other.epoch : sender < other.sender;
   }

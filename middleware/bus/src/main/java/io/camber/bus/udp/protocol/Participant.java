@@ -261,6 +261,7 @@ public final class Participant {
     for (Subscriber reader : table.readers) {
       linkHere(stream, reader);
     }
+    matchmaker.matchAtOnce(stream, peers.list());
     return new Publication(this, stream, pool);
   }
 
