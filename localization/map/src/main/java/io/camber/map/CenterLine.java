@@ -27,6 +27,8 @@ final class CenterLine {
   private final double[] nodeSpeed;
   private final double[] nodeX;
   private final double[] nodeY;
+  private final double startRoadS;
+  private final double endRoadS;
 
   CenterLine(Road road, int sectionIndex, int number) {
     this.road = road;
@@ -50,6 +52,8 @@ final class CenterLine {
         nodeL[i] = nodeL[i - 1] + h * (nodeSpeed[i - 1] + 4.0 * middle + nodeSpeed[i]) / 6.0;
       }
     }
+    this.startRoadS = invert(0.0);
+    this.endRoadS = invert(nodeL[n - 1]);
   }
 
   private double[] stations() {
@@ -85,8 +89,15 @@ final class CenterLine {
     return arc(interval(nodeS, s), s);
   }
 
+  /** Road s at an arc length. Both ends, which are asked for most, are kept. */
   double toRoadS(double arc) {
-    double l = Math.max(0.0, Math.min(lengthM(), arc));
+    if (arc <= 0.0) {
+      return startRoadS;
+    }
+    return arc >= lengthM() ? endRoadS : invert(arc);
+  }
+
+  private double invert(double l) {
     int i = interval(nodeL, l);
     double span = nodeL[i + 1] - nodeL[i];
     if (span <= 0.0) {

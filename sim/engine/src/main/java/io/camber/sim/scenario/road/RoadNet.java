@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.road;
 
 import io.camber.geometry.Angles;
+import io.camber.geometry.Pose3;
 import io.camber.map.LaneSegment;
 import io.camber.map.RoadMap;
 import io.camber.map.road.Road;
@@ -51,8 +52,9 @@ public final class RoadNet {
   Optional<LaneSegment> nearestLane(Road road, double s, double t) {
     LaneSegment best = null;
     double bestCost = Double.POSITIVE_INFINITY;
+    Across across = Across.at(road, s);
     for (LaneSegment lane : lanesAt(road, s)) {
-      double center = centerT(road, lane, s);
+      double center = across.t(middle(road, lane, s));
       double outside = Math.abs(t - center) - lane.widthAt(lane.fromRoadS(s)) / 2.0;
       double cost =
           Math.max(0.0, outside) + 1e-3 * Math.abs(t - center) + (lane.isDrivable() ? 0.0 : 1e6);
@@ -66,10 +68,23 @@ public final class RoadNet {
 
   /** Lateral place of a lane's middle at road s, left of the reference line positive. */
   double centerT(Road road, LaneSegment lane, double s) {
-    var middle = map.fromLane(road.id(), lane.number(), s, 0.0);
-    var line = road.poseAt(s, 0.0);
-    return -(middle.x() - line.x()) * StrictMath.sin(line.yaw())
-        + (middle.y() - line.y()) * StrictMath.cos(line.yaw());
+    return Across.at(road, s).t(middle(road, lane, s));
+  }
+
+  private Pose3 middle(Road road, LaneSegment lane, double s) {
+    return map.fromLane(road.id(), lane.number(), s, 0.0);
+  }
+
+  /** The line across a road at one s. */
+  private record Across(Pose3 line, double sin, double cos) {
+    static Across at(Road road, double s) {
+      Pose3 line = road.poseAt(s, 0.0);
+      return new Across(line, StrictMath.sin(line.yaw()), StrictMath.cos(line.yaw()));
+    }
+
+    double t(Pose3 pose) {
+      return -(pose.x() - line.x()) * sin + (pose.y() - line.y()) * cos;
+    }
   }
 
   /** Road s where the lane's section begins. */
