@@ -145,7 +145,7 @@ final class TrackedObject {
 
   /** Starts the box anew when what stands is seen across it again and again, by a detector that agrees on what it is. */
   private void turnAcross(Sighting seen, BoxAlignment alignment) {
-    if (!alignment.isTurned()) {
+    if (!alignment.isTurned() || motion.model().yawIndex() < 0) {
       across = 0;
     } else if (seen.detection().objectClass() == belief.objectClass()) {
       across++;
