@@ -230,20 +230,6 @@ class MultiObjectTrackerTest {
     assertThat(tracks.tracks()).hasSize(1);
   }
 
-  @Test
-  void followsAnOncomingCarThatIsFirstTakenForSomethingUnknown() {
-    Tracks tracks = empty();
-    for (int k = 0; k < 7; k++) {
-      double x = 70.0 - 3.9 * k;
-      Detection seen = k < 2
-          ? detection(ObjectClass.UNKNOWN, x - 1.4, 0.0, 0.0, 1.7, 1.4, 0.8, 6)
-          : car(x, 0.0, 0.0, 4.5, 1.7);
-      tracks = update(k, STILL, seen);
-    }
-
-    assertThat(only(tracks).velocityMps().x()).isCloseTo(-39.0, within(3.0));
-  }
-
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void letsNobodyHaltAtEveryStep(long seed) {
