@@ -50,7 +50,8 @@ record BoxAlignment(BoxFix fix, int alongAnchor, int acrossAnchor, double length
         box.apply(new Vec2(0.5 * along * (length - trackL), 0.5 * across * (width - trackW)));
     double spread = FEW_POINTS_STD_M / Math.sqrt(1.0 + seen.detection().pointCount());
     double std = STD_M + STD_PER_M * seen.rangeM() + spread;
-    double loose = isTurned ? 2.0 : 1.0;
+    boolean isSquare = Math.abs(trackL - trackW) < SAME_SIZE_M;
+    double loose = isTurned && !isSquare ? 2.0 : 1.0;
     double alongStd = loose * std + (along == 0 ? 0.15 * Math.abs(length - trackL) : 0.0);
     double acrossStd = loose * std + (across == 0 ? 0.15 * Math.abs(width - trackW) : 0.0);
     double yawStd = isTurned ? Double.POSITIVE_INFINITY : yawStd(seen);

@@ -24,13 +24,6 @@ final class TrackedObject {
   private static final int REVERSE_SIGHTINGS = 3;
   private static final double EXISTENCE_LOG_ODDS_MAX = 5.0;
 
-  /** Until then a speed found by the wrong model is no more than a hint: people do not come at 20 m/s, cars do. */
-  private static final int SETTLED_HITS = 4;
-
-  private static final double YOUNG_STD_MPS = 10.0;
-
-  private static final double SETTLED_STD_MPS = 1.0;
-
   /** After so many sightings across it, a slow track was born the wrong way. */
   private static final int ACROSS_SIGHTINGS = 4;
 
@@ -145,7 +138,7 @@ final class TrackedObject {
 
   /** Starts the box anew when what stands is seen across it again and again, by a detector that agrees on what it is. */
   private void turnAcross(Sighting seen, BoxAlignment alignment) {
-    if (!alignment.isTurned()) {
+    if (!alignment.isTurned() || motion.model().yawIndex() < 0) {
       across = 0;
     } else if (seen.detection().objectClass() == belief.objectClass()) {
       across++;
@@ -172,7 +165,7 @@ final class TrackedObject {
     Pose2 pose = pose();
     MotionFilter next = new MotionFilter(
         MotionModels.of(belief.objectClass()), pose.x(), pose.y(), pose.yaw(), 0.3, 0.0);
-    next.adopt(motion, hits < SETTLED_HITS ? YOUNG_STD_MPS : SETTLED_STD_MPS);
+    next.adopt(motion);
     plainYaw = pose.yaw();
     motion = next;
   }

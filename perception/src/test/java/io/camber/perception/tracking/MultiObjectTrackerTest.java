@@ -230,18 +230,31 @@ class MultiObjectTrackerTest {
     assertThat(tracks.tracks()).hasSize(1);
   }
 
-  @Test
-  void followsAnOncomingCarThatIsFirstTakenForSomethingUnknown() {
-    Tracks tracks = empty();
-    for (int k = 0; k < 7; k++) {
-      double x = 70.0 - 3.9 * k;
-      Detection seen = k < 2
-          ? detection(ObjectClass.UNKNOWN, x - 1.4, 0.0, 0.0, 1.7, 1.4, 0.8, 6)
-          : car(x, 0.0, 0.0, 4.5, 1.7);
-      tracks = update(k, STILL, seen);
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void letsNobodyHaltAtEveryStep(long seed) {
+    noise.setSeed(seed);
+    int halts = 0;
+    for (int k = 0; k < 60; k++) {
+      Tracks tracks = update(k, STILL, person(17.0, -4.0 + 1.4 * k * STEP_S));
+      if (k >= 12 && only(tracks).speedMps() < 0.5) {
+        halts++;
+      }
     }
 
-    assertThat(only(tracks).velocityMps().x()).isCloseTo(-39.0, within(3.0));
+    assertThat(halts).as("seed " + seed).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void noticesWithinASecondThatAPersonHasStopped(long seed) {
+    noise.setSeed(seed);
+    Tracks tracks = empty();
+    for (int k = 0; k < 45; k++) {
+      tracks = update(k, STILL, person(17.0, -4.0 + 1.4 * Math.min(3.0, k * STEP_S)));
+    }
+
+    assertThat(only(tracks).speedMps()).as("seed " + seed).isLessThan(0.5);
   }
 
   @Test
