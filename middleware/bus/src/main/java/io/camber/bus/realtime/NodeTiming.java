@@ -10,10 +10,10 @@ import io.camber.bus.transport.Waiting;
  * @param ticksWaitingMax how many ticks of a timer a late node makes up for; 1 skips, the world makes up for many
  * @param holdNs how long after a call what it published is held back: the delay of a simulated sensor
  */
-public record NodeTiming(
-    Waiting waiting, int threadPriority, int ticksWaitingMax, long holdNs) {
+public record NodeTiming(Waiting waiting, int threadPriority, int ticksWaitingMax, long holdNs) {
   /** A node whose late ticks are worthless. */
-  public static final NodeTiming SKIPPING = new NodeTiming(Waiting.BLOCK, Thread.NORM_PRIORITY, 1, 0);
+  public static final NodeTiming SKIPPING =
+      new NodeTiming(Waiting.BLOCK, Thread.NORM_PRIORITY, 1, 0);
 
   /** A node that must see every tick, such as the world: makes up for ten seconds at 100 Hz. */
   public static final NodeTiming CATCHING_UP =

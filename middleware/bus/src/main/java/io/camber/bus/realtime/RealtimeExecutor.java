@@ -50,8 +50,7 @@ public final class RealtimeExecutor implements AutoCloseable {
   public void add(NodeSpec spec, NodeTiming timing) {
     add(
         spec.name(),
-        new LocalNode(
-            spec, terms, callNs -> Math.max(callNs + timing.holdNs(), clock.timeNs())),
+        new LocalNode(spec, terms, callNs -> Math.max(callNs + timing.holdNs(), clock.timeNs())),
         timing);
   }
 

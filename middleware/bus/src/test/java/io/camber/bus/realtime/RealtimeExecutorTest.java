@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 final class RealtimeExecutorTest {
   private static final long MS = 1_000_000L;
-  private static final Topic<String> A = Texts.topic("/a", Qos.RESULT);
-  private static final Topic<String> B = Texts.topic("/b", Qos.RESULT);
+  private static final Topic<String> A = Texts.topic("/a", Qos.SAMPLES);
+  private static final Topic<String> B = Texts.topic("/b", Qos.SAMPLES);
 
   @Test
   void carriesMessagesThroughAChainOfNodes() throws InterruptedException {

@@ -160,7 +160,8 @@ final class NodeCommand implements Runnable {
               names = "--epoch",
               paramLabel = "NS",
               description = "in real time, with the clock at 0 at this time since 1970")
-          @Nullable Long epochNs,
+          @Nullable
+          Long epochNs,
       @Option(names = "--child", hidden = true, description = "ends with its parent") boolean child,
       @Mixin BusChoice bus,
       @Mixin ScenarioChoice choice)

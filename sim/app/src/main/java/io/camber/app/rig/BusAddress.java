@@ -23,7 +23,8 @@ import java.util.Optional;
  * </pre>
  */
 public record BusAddress(BusKind kind, String place) {
-  private static final String HELP = " is not like shm:NAME, udp:PORT or udp:HOST:PORT,PEER:PORT,key=FILE";
+  private static final String HELP =
+      " is not like shm:NAME, udp:PORT or udp:HOST:PORT,PEER:PORT,key=FILE";
 
   /** A bus of its own for one run of this process. */
   public static BusAddress ofNewBus(BusKind kind) {

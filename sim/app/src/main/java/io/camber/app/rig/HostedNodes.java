@@ -66,7 +66,8 @@ public final class HostedNodes {
    *
    * @param epochNs when the run's clock shows 0, since 1970-01-01T00:00Z
    */
-  public static void run(List<String> names, BusAddress address, SimulationOptions options, long epochNs)
+  public static void run(
+      List<String> names, BusAddress address, SimulationOptions options, long epochNs)
       throws InterruptedException {
     List<NodeSpec> specs = new Simulation(options).nodes(names);
     RealtimeConfig config =

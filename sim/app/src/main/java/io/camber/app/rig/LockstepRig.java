@@ -55,15 +55,14 @@ public final class LockstepRig implements NodeBodies {
       NodeSpec spec, RunTerms terms, BooleanSupplier isAlive, String whereToLook) {
     Patience patience =
         new Patience("node " + spec.name() + whereToLook, HUNG_NS, isAlive, System::nanoTime);
-    RemoteNode node =
-        new RemoteNode(spec, terms, Catalog::topic, wire, Waiting.HYBRID, patience);
+    RemoteNode node = new RemoteNode(spec, terms, Catalog::topic, wire, Waiting.HYBRID, patience);
     nodes.add(node);
     return node;
   }
 
   private List<String> arguments(NodeSpec spec) {
-    List<String> arguments =
-        new ArrayList<>(List.of("node", "host", spec.name(), "--child", "--bus", plan.bus().text()));
+    List<String> arguments = new ArrayList<>(
+        List.of("node", "host", spec.name(), "--child", "--bus", plan.bus().text()));
     arguments.addAll(options.arguments());
     return arguments;
   }

@@ -48,7 +48,14 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
       return false;
     }
     List<String> arguments = new ArrayList<>(List.of(
-        "node", "host", spec.name(), "--child", "--bus", plan.bus().text(), "--epoch", Long.toString(epochNs)));
+        "node",
+        "host",
+        spec.name(),
+        "--child",
+        "--bus",
+        plan.bus().text(),
+        "--epoch",
+        Long.toString(epochNs)));
     arguments.addAll(options.arguments());
     supervisor.keep(() -> NodeProcess.start(spec.name(), arguments, logs.file(spec.name())));
     return true;

@@ -1,0 +1,107 @@
+package io.camber.app.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camber.app.simulation.BundledScenarios;
+import io.camber.app.simulation.Perception;
+import io.camber.app.simulation.RunMode;
+import io.camber.app.simulation.Sensors;
+import io.camber.app.simulation.Simulation;
+import io.camber.app.simulation.SimulationOptions;
+import io.camber.app.simulation.SimulationResult;
+import io.camber.evaluation.judgement.Outcome;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** DET-09: the car in another process than the world, lockstep, gives the bytes of one process. */
+@Timeout(120)
+final class RigTest {
+  private static final List<String> CAR =
+      List.of("localization", "prediction", "planning", "control", "guardian");
+
+  @TempDir
+  private Path folder;
+
+  @BeforeEach
+  void settle() {
+    System.setProperty(
+        "camber.home", Path.of("..", "..").toAbsolutePath().normalize().toString());
+  }
+
+  @AfterEach
+  void leave() {
+    System.clearProperty("camber.home");
+  }
+
+  @ParameterizedTest
+  @EnumSource(BusKind.class)
+  void theHashDoesNotDependOnWhereTheCarLives(BusKind kind) {
+    SimulationOptions options = options();
+    SimulationResult here = new Simulation(options).run();
+    RigPlan plan = new RigPlan(BusAddress.ofNewBus(kind), false, CAR);
+
+    SimulationResult there;
+    try (NodeProcess car = host(plan.bus(), options, List.of());
+        LockstepRig rig = LockstepRig.start(plan, options)) {
+      there = new Simulation(options).mode(new RunMode.Lockstep(rig)).run();
+      assertThat(car.isAlive() || there.outcome() == Outcome.PASS).isTrue();
+    }
+
+    assertThat(there.judgement().reason()).isEqualTo(here.judgement().reason());
+    assertThat(there.hash()).isEqualTo(here.hash());
+  }
+
+  @Test
+  void aPrivateBusLeavesNothingBehind() {
+    RigPlan plan = new RigPlan(BusAddress.ofNewBus(BusKind.SHM), false, List.of());
+
+    try (LockstepRig rig = LockstepRig.start(plan, options())) {
+      assertThat(rig.threads(1, 5)).isPositive();
+      assertThat(busFolder(plan)).exists();
+    }
+
+    File[] left = busFolder(plan).listFiles();
+    assertThat(left == null ? 0 : left.length).isLessThanOrEqualTo(1);
+  }
+
+  private static File busFolder(RigPlan plan) {
+    return Path.of(
+            "/dev/shm", "camber-" + System.getProperty("user.name"), plan.bus().place())
+        .toFile();
+  }
+
+  private NodeProcess host(BusAddress bus, SimulationOptions options, List<String> more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("node", "host", "stack", "--child", "--bus", bus.text()));
+    arguments.addAll(more);
+    arguments.addAll(options.arguments());
+    return NodeProcess.start("stack", arguments, folder.resolve("stack.log").toFile());
+  }
+
+  private static SimulationOptions options() {
+    return new SimulationOptions(
+        BundledScenarios.resolve("highway-cut-in"),
+        Map.of(),
+        3,
+        2,
+        Optional.empty(),
+        2.0,
+        Perception.TRUTH,
+        Sensors.NONE,
+        Map.of(),
+        Optional.empty(),
+        false,
+        Optional.empty());
+  }
+}
