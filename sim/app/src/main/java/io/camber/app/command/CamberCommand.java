@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DiffCommand.class,
       RerunCommand.class,
       BenchCommand.class,
+      LaunchCommand.class,
       TopicCommand.class,
       NodeCommand.class,
       DoctorCommand.class,

@@ -3,6 +3,7 @@ package io.camber.app.command;
 import io.camber.app.rig.BusAddress;
 import io.camber.app.rig.BusKind;
 import io.camber.app.rig.RigPlan;
+import io.camber.app.simulation.NodeNames;
 import io.camber.diagnostics.InputException;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class RigChoice {
       names = "--elsewhere",
       split = ",",
       paramLabel = "NODE",
-      description = "nodes that 'camber node host' runs on the bus, such as detection,planning")
+      description = "nodes that 'camber node host' runs on the bus; stack: all of the car")
   private List<String> elsewhere = List.of();
 
   /** Absent when all nodes live in this process. */
@@ -38,9 +39,19 @@ final class RigChoice {
       }
       return Optional.empty();
     }
+    for (String node : elsewhere) {
+      if (!node.equals(RigPlan.STACK) && !NodeNames.all().contains(node)) {
+        throw new InputException("--elsewhere " + node + ": no such node"
+            + Suggestions.hint(node, NodeNames.all()) + "\n  there are: " + RigPlan.STACK + ", "
+            + String.join(", ", NodeNames.all()));
+      }
+    }
     BusAddress address = bus != null
         ? BusAddress.parse(bus)
         : BusAddress.ofNewBus(processes == null ? BusKind.SHM : processes);
-    return Optional.of(new RigPlan(address, processes != null, elsewhere));
+    return Optional.of(
+        processes != null
+            ? RigPlan.processForEach(address, elsewhere)
+            : new RigPlan(address, List.of(), elsewhere));
   }
 }

@@ -73,8 +73,15 @@ final class RunCommand implements Callable<Integer> {
       description = "no progress")
   private boolean quiet;
 
+  private Optional<RigPlan> launched = Optional.empty();
+
   @Spec
   private CommandSpec spec = CommandSpec.create();
+
+  /** Puts the run on the processes of a launch file. */
+  void onRig(RigPlan plan) {
+    launched = Optional.of(plan);
+  }
 
   @Override
   public Integer call() throws Exception {
@@ -90,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private SimulationResult run(Simulation simulation, SimulationOptions options) {
-    Optional<RigPlan> plan = rig.plan();
+    Optional<RigPlan> plan = launched.or(rig::plan);
     if (plan.isEmpty()) {
       return simulation
           .mode(realtime ? new Realtime(Optional.empty()) : new Lockstep(NodeBodies.HERE))

@@ -9,9 +9,11 @@ import io.camber.bus.remote.Patience;
 import io.camber.bus.remote.RemoteNode;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
-import java.io.File;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Starts a process for every node of a lockstep run and calls them over a bus. */
@@ -20,15 +22,14 @@ public final class LockstepRig implements NodeBodies {
   private static final long HUNG_NS = 60_000_000_000L;
 
   private final RigPlan plan;
-  private final SimulationOptions options;
   private final Wire wire;
-  private final NodeLogs logs = NodeLogs.create();
+  private final GroupProcesses starting;
   private final List<RemoteNode> nodes = new ArrayList<>();
-  private final List<NodeProcess> processes = new ArrayList<>();
+  private final Map<ProcessGroup, NodeProcess> processes = new LinkedHashMap<>();
 
   private LockstepRig(RigPlan plan, SimulationOptions options, Wire wire) {
     this.plan = plan;
-    this.options = options;
+    this.starting = new GroupProcesses(plan, options);
     this.wire = wire;
   }
 
@@ -38,17 +39,22 @@ public final class LockstepRig implements NodeBodies {
   }
 
   @Override
+  public void begin(List<NodeSpec> specs) {
+    starting.begin(specs);
+  }
+
+  @Override
   public NodeBody body(NodeSpec spec, RunTerms terms) {
-    if (plan.isElsewhere(spec.name())) {
+    if (plan.isElsewhere(spec)) {
       return remote(spec, terms, () -> true, "");
     }
-    if (!plan.ownProcesses()) {
+    Optional<ProcessGroup> group = plan.findGroup(spec);
+    if (group.isEmpty()) {
       return HERE.body(spec, terms);
     }
-    File log = logs.file(spec.name());
-    NodeProcess process = NodeProcess.start(spec.name(), arguments(spec), log);
-    processes.add(process);
-    return remote(spec, terms, process::isAlive, " (log " + log + ")");
+    NodeProcess process =
+        processes.computeIfAbsent(group.get(), it -> starting.start(it, List.of()));
+    return remote(spec, terms, process::isAlive, " (process " + process.name() + ")");
   }
 
   private NodeBody remote(
@@ -60,13 +66,6 @@ public final class LockstepRig implements NodeBodies {
     return node;
   }
 
-  private List<String> arguments(NodeSpec spec) {
-    List<String> arguments = new ArrayList<>(
-        List.of("node", "host", spec.name(), "--child", "--bus", plan.bus().text()));
-    arguments.addAll(options.arguments());
-    return arguments;
-  }
-
   /** One thread a node: they wait for processes and hardly run. */
   @Override
   public int threads(int wanted, int nodes) {
@@ -76,7 +75,7 @@ public final class LockstepRig implements NodeBodies {
   @Override
   public void close() {
     nodes.forEach(RemoteNode::close);
-    processes.forEach(NodeProcess::close);
+    processes.values().forEach(NodeProcess::close);
     wire.close();
   }
 }

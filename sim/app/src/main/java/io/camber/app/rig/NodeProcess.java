@@ -37,6 +37,19 @@ final class NodeProcess implements AutoCloseable {
         System.getProperty("java.class.path"),
         "io.camber.app.Main"));
     command.addAll(arguments);
+    return run(name, command, log);
+  }
+
+  /** Starts camber on another host with the system's own ssh; it ends when the connection does. */
+  static NodeProcess startAt(
+      ProcessGroup.Host host, String name, List<String> arguments, File log) {
+    List<String> command = new ArrayList<>(
+        List.of("ssh", "-tt", "-o", "BatchMode=yes", host.name(), host.command()));
+    arguments.forEach(argument -> command.add("'" + argument.replace("'", "'\\''") + "'"));
+    return run(name, command, log);
+  }
+
+  private static NodeProcess run(String name, List<String> command, File log) {
     try {
       return new NodeProcess(
           name,

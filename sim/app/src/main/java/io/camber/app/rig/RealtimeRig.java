@@ -4,8 +4,10 @@ import io.camber.app.simulation.RealtimeHosts;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.Wire;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Starts a process for every node of a real-time run and keeps it running. */
 public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
@@ -13,14 +15,14 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
   private static final long STARTUP_NS = 15_000_000_000L;
 
   private final RigPlan plan;
-  private final SimulationOptions options;
   private final Wire wire;
-  private final NodeLogs logs = NodeLogs.create();
+  private final GroupProcesses starting;
+  private final Set<ProcessGroup> started = new LinkedHashSet<>();
   private final Supervisor supervisor = new Supervisor();
 
   private RealtimeRig(RigPlan plan, SimulationOptions options, Wire wire) {
     this.plan = plan;
-    this.options = options;
+    this.starting = new GroupProcesses(plan, options);
     this.wire = wire;
   }
 
@@ -40,25 +42,21 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
   }
 
   @Override
+  public void begin(List<NodeSpec> specs) {
+    starting.begin(specs);
+  }
+
+  @Override
   public boolean host(NodeSpec spec, long epochNs) {
-    if (plan.isElsewhere(spec.name())) {
+    if (plan.isElsewhere(spec)) {
       return true;
     }
-    if (!plan.ownProcesses()) {
-      return false;
+    Optional<ProcessGroup> group = plan.findGroup(spec);
+    if (group.isPresent() && started.add(group.get())) {
+      supervisor.keep(
+          () -> starting.start(group.get(), List.of("--epoch", Long.toString(epochNs))));
     }
-    List<String> arguments = new ArrayList<>(List.of(
-        "node",
-        "host",
-        spec.name(),
-        "--child",
-        "--bus",
-        plan.bus().text(),
-        "--epoch",
-        Long.toString(epochNs)));
-    arguments.addAll(options.arguments());
-    supervisor.keep(() -> NodeProcess.start(spec.name(), arguments, logs.file(spec.name())));
-    return true;
+    return group.isPresent();
   }
 
   @Override

@@ -38,6 +38,7 @@ final class LockstepDrive {
       plan.listeners().forEach(executor::addListener);
       executor.add(WorldNodes.world(
           new WorldNode(plan.world(), plan.mapFile(), plan.untilNs(), executor::requestStop)));
+      bodies.begin(plan.nodes());
       plan.nodes().forEach(node -> executor.add(node, bodies.body(node, config.terms())));
       Optional<String> failure = advance(executor);
       return new Drive(executor.timeNs(), failure, executor.failures(), hash.hex(), hash.count());

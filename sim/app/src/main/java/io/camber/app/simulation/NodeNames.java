@@ -1,5 +1,7 @@
 package io.camber.app.simulation;
 
+import java.util.List;
+
 /** Names of the nodes of a run; {@link Simulation#replace} takes those of the stack. */
 public final class NodeNames {
   public static final String WORLD = "world";
@@ -20,5 +22,27 @@ public final class NodeNames {
   public static final String GUARDIAN = "guardian";
   public static final String JURY = "jury";
 
+  private static final List<String> ALL = List.of(
+      VEHICLE_REPORT,
+      IMU,
+      GNSS,
+      WHEELS,
+      LIDAR,
+      CAMERA,
+      TRUTH_PERCEPTION,
+      LOCALIZATION,
+      DETECTION,
+      TRACKING,
+      SIGNALS,
+      PREDICTION,
+      PLANNING,
+      CONTROL,
+      GUARDIAN);
+
   private NodeNames() {}
+
+  /** Every node but the world and the jury, which stay with the run. */
+  public static List<String> all() {
+    return ALL;
+  }
 }

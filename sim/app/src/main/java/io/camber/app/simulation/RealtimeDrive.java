@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Drives on the wall clock. What happens depends on the machine; nothing is hashed. */
 final class RealtimeDrive {
-  private static final long STARTUP_NS = 1_000_000_000L;
+  private static final long STARTUP_NS = 3_000_000_000L;
   private static final long LOOK_MS = 100;
   private static final long SETTLE_MS = 300;
   private static final double NS = 1e-9;
@@ -48,6 +48,7 @@ final class RealtimeDrive {
         .map(processes -> RealtimeExecutor.over(processes.wire(), config, clock))
         .orElseGet(() -> RealtimeExecutor.inProcess(config, clock))) {
       executor.listen("jury", topics(), this::show);
+      hosts.ifPresent(processes -> processes.begin(plan.nodes()));
       for (NodeSpec node : plan.nodes()) {
         place(executor, node, epochNs);
       }

@@ -27,9 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** DET-09: the car in another process than the world, lockstep, gives the bytes of one process. */
 @Timeout(120)
 final class RigTest {
-  private static final List<String> CAR =
-      List.of("localization", "prediction", "planning", "control", "guardian");
-
   @TempDir
   private Path folder;
 
@@ -49,7 +46,7 @@ final class RigTest {
   void theHashDoesNotDependOnWhereTheCarLives(BusKind kind) {
     SimulationOptions options = options();
     SimulationResult here = new Simulation(options).run();
-    RigPlan plan = new RigPlan(BusAddress.ofNewBus(kind), false, CAR);
+    RigPlan plan = new RigPlan(BusAddress.ofNewBus(kind), List.of(), List.of(RigPlan.STACK));
 
     SimulationResult there;
     try (NodeProcess car = host(plan.bus(), options, List.of());
@@ -64,7 +61,7 @@ final class RigTest {
 
   @Test
   void aPrivateBusLeavesNothingBehind() {
-    RigPlan plan = new RigPlan(BusAddress.ofNewBus(BusKind.SHM), false, List.of());
+    RigPlan plan = new RigPlan(BusAddress.ofNewBus(BusKind.SHM), List.of(), List.of());
 
     try (LockstepRig rig = LockstepRig.start(plan, options())) {
       assertThat(rig.threads(1, 5)).isPositive();

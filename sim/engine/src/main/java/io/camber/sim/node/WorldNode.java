@@ -15,8 +15,8 @@ import io.camber.vehicle.VehicleDescription;
 import java.util.Optional;
 
 /**
- * Steps the world and tells the truth about it. At time 0 it also hands out the map, the mission and the description of
- * the car. A command that has arrived by one tick moves the car from that tick to the next.
+ * Steps the world and tells the truth about it. As it starts it hands out the map, the mission and the description of
+ * the car, so that in real time nodes can read them before the clock shows 0. A command that has arrived by one tick moves the car from that tick to the next.
  */
 public final class WorldNode implements Node {
   private final World world;
@@ -45,15 +45,14 @@ public final class WorldNode implements Node {
     Publisher<TruthFrame> frames = context.publisher(Topics.TRUTH_FRAME);
     Publisher<ScenarioEvent> events = context.publisher(Topics.TRUTH_EVENT);
     Latest<ControlCommand> commands = context.latest(Topics.ACTUATION);
+    maps.publish(map, 0);
+    world.vehicle().ifPresent(vehicle -> vehicles.publish(vehicle, 0));
+    missions.publish(world.mission(), 0);
     context.timer(World.STEP_NS, 0, timeNs -> {
       if (ended) {
         return;
       }
-      if (timeNs == 0) {
-        maps.publish(map, 0);
-        world.vehicle().ifPresent(vehicle -> vehicles.publish(vehicle, 0));
-        missions.publish(world.mission(), 0);
-      } else {
+      if (timeNs > 0) {
         world.step(command);
       }
       if (world.timeNs() == timeNs) {

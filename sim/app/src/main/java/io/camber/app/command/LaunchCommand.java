@@ -1,0 +1,54 @@
+package io.camber.app.command;
+
+import io.camber.app.rig.LaunchFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A rig from a file. */
+@Command(
+    name = "launch",
+    description = "Starts the processes of a launch file, drives its scenario, judges the drive.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  camber launch scenarios/rigs/two-processes.yaml"})
+final class LaunchCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "FILE.yaml", description = "the launch file")
+  private Path file = Path.of("");
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "OPTION",
+      description = "after --: further options of 'camber run'")
+  private List<String> more = new ArrayList<>();
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    LaunchFile launch = LaunchFile.read(file);
+    List<String> arguments = new ArrayList<>();
+    arguments.add(launch.scenario());
+    if (launch.realtime()) {
+      arguments.add("--realtime");
+    }
+    arguments.addAll(launch.options());
+    arguments.addAll(more);
+    RunCommand run = new RunCommand();
+    run.onRig(launch.plan());
+    CommandLine parent = spec.commandLine();
+    return new CommandLine(run)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(parent.getOut())
+        .setErr(parent.getErr())
+        .setParameterExceptionHandler(parent.getParameterExceptionHandler())
+        .setExecutionExceptionHandler(parent.getExecutionExceptionHandler())
+        .execute(arguments.toArray(String[]::new));
+  }
+}

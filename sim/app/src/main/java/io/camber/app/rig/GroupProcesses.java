@@ -1,0 +1,46 @@
+package io.camber.app.rig;
+
+import io.camber.app.simulation.SimulationOptions;
+import io.camber.bus.node.NodeSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts the processes of a plan's groups for the nodes that a run has. */
+final class GroupProcesses {
+  private final RigPlan plan;
+  private final SimulationOptions options;
+  private final NodeLogs logs = NodeLogs.create();
+  private List<String> present = List.of();
+
+  GroupProcesses(RigPlan plan, SimulationOptions options) {
+    this.plan = plan;
+    this.options = options;
+  }
+
+  /** Says which nodes the run has. */
+  void begin(List<NodeSpec> nodes) {
+    present = nodes.stream().map(NodeSpec::name).toList();
+  }
+
+  /** Starts a group's process; {@code more} are further options of {@code camber node host}. */
+  NodeProcess start(ProcessGroup group, List<String> more) {
+    String name = String.join("+", nodes(group));
+    List<String> arguments =
+        new ArrayList<>(List.of("node", "host", String.join(",", nodes(group))));
+    arguments.addAll(more);
+    arguments.add("--bus");
+    if (group.host().isPresent()) {
+      ProcessGroup.Host host = group.host().get();
+      arguments.add(host.bus().text());
+      arguments.addAll(options.arguments());
+      return NodeProcess.startAt(host, name, arguments, logs.file(name));
+    }
+    arguments.addAll(List.of(plan.bus().text(), "--child"));
+    arguments.addAll(options.arguments());
+    return NodeProcess.start(name, arguments, logs.file(name));
+  }
+
+  private List<String> nodes(ProcessGroup group) {
+    return group.nodes().stream().filter(present::contains).toList();
+  }
+}
