@@ -24,10 +24,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Drives a participant over sockets: one lock around it, one event loop that takes datagrams in and lets time pass. */
 final class Driver implements DataSocket.Sink {
@@ -52,7 +54,8 @@ final class Driver implements DataSocket.Sink {
   private long lastTickNs;
   private volatile long lastBusyNs;
   private volatile boolean closed;
-  private boolean holding;
+  private boolean ticksOften;
+  private @Nullable Future<?> ticks;
   private volatile boolean ready;
 
   Driver(UdpConfig config, ProtocolConfig protocol, Protection protection, WireListener listener) {
@@ -156,29 +159,31 @@ final class Driver implements DataSocket.Sink {
 
   @Override
   public ByteBuffer buffer() {
-    lock.lock();
-    holding = true;
     return inbound;
   }
 
+  /** Holds the lock for one datagram only: whoever is woken by it wants to answer at once. */
   @Override
   public void arrived(int length) {
     if (!ready) {
       return; // early datagrams are lost like any other
     }
-    participant.receive(inbound, length, null, System.nanoTime());
+    lock.lock();
+    try {
+      participant.receive(inbound, length, null, System.nanoTime());
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
   public void drained() {
-    if (holding) {
-      holding = false;
-      long nowNs = System.nanoTime();
-      lastBusyNs = nowNs;
+    long nowNs = System.nanoTime();
+    lastBusyNs = nowNs;
+    if (ready && nowNs - lastTickNs >= TICK_LEAST_NS) {
+      lock.lock();
       try {
-        if (ready && nowNs - lastTickNs >= TICK_LEAST_NS) {
-          tick(nowNs);
-        }
+        tick(nowNs);
       } finally {
         lock.unlock();
       }
@@ -212,7 +217,19 @@ final class Driver implements DataSocket.Sink {
       lock.unlock();
     }
     boolean active = nowNs - lastBusyNs < BUSY_NS;
-    var unused = loop.schedule(timer, active ? TICK_BUSY_MS : TICK_IDLE_MS, TimeUnit.MILLISECONDS);
+    if (ticks == null || active != ticksOften) {
+      changePace(active);
+    }
+  }
+
+  /** One periodic task at a time: a new one for every tick would be garbage. */
+  private void changePace(boolean active) {
+    ticksOften = active;
+    if (ticks != null) {
+      ticks.cancel(false);
+    }
+    long periodMs = active ? TICK_BUSY_MS : TICK_IDLE_MS;
+    ticks = loop.scheduleAtFixedRate(timer, periodMs, periodMs, TimeUnit.MILLISECONDS);
   }
 
   private void tick(long nowNs) {

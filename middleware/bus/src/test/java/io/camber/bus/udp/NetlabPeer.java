@@ -41,7 +41,7 @@ final class NetlabPeer {
     boolean publishes = args[0].equals("pub");
     Qos qos = args[2].equals("RELIABLE")
         ? Qos.SAMPLES
-        : new Qos(Qos.Reliability.BEST_EFFORT, 256, Qos.Durability.VOLATILE, 0, 0);
+        : new Qos(Qos.Reliability.BEST_EFFORT, 100_000, Qos.Durability.VOLATILE, 0, 0);
     topic = new WireTopic("/lab", "test.Lab", 7, qos);
     count = Integer.parseInt(args[3]);
     rateHz = Integer.parseInt(args[4]);
@@ -165,10 +165,10 @@ final class NetlabPeer {
   /** Parts the hosts for a while; this process is root of its namespace. */
   private void cut(double seconds) {
     LockSupport.parkNanos(500_000_000);
+    long cutNs = System.nanoTime(); // before nft runs, so the time to notice is an upper bound
     nft("add table inet p; add chain inet p in { type filter hook prerouting priority -310; };"
         + " add chain inet p out { type filter hook output priority -310; };"
         + " add rule inet p in drop; add rule inet p out drop");
-    long cutNs = System.nanoTime();
     long healAt = cutNs + (long) (seconds * SECOND_NS);
     while (System.nanoTime() < healAt) {
       LockSupport.parkNanos(1_000_000);

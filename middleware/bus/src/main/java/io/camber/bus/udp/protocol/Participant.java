@@ -23,6 +23,7 @@ public final class Participant {
   private static final long COUNTERS_NS = 1_000_000_000;
   private static final long TAIL_QUIET_NS = 4_000_000;
   private static final int FLUSH_FRAGMENTS = 4096;
+  private static final int CALLS_EAGER = 30;
   private static final int FLUSH_FRAGMENTS_TICK = 64;
 
   private final ProtocolConfig config;
@@ -49,6 +50,7 @@ public final class Participant {
   private final List<LocalLink> locals = new ArrayList<>();
   private long nextHeartbeatNs;
   private long nextHelloNs;
+  private int callsMade;
   private long nextCountersNs;
   private long tablesDueVersion = -1;
 
@@ -104,7 +106,8 @@ public final class Participant {
       nextHeartbeatNs = nowNs + config.heartbeatNs();
     }
     if (nowNs >= nextHelloNs) {
-      nextHelloNs = nowNs + config.helloNs();
+      // who did not answer soon may come at any time: called on, but less often
+      nextHelloNs = nowNs + (callsMade++ < CALLS_EAGER ? 1 : 4) * config.helloNs();
       call(nowNs);
     }
     if (tablesDueVersion != table.version()) {

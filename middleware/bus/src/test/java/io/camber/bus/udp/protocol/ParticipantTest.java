@@ -16,8 +16,12 @@ import io.camber.bus.transport.WireEvent;
 import io.camber.bus.transport.WireException;
 import io.camber.bus.transport.WireTopic;
 import io.camber.bus.udp.security.ChecksumProtection;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -291,5 +295,55 @@ final class ParticipantTest {
     for (Subscriber reader : readers) {
       assertThat(drain(reader)).isEqualTo(numbers(1, 2));
     }
+  }
+
+  /** Test plan UDP-08: each gap costs one to two repairs, not more. */
+  @Test
+  void repairsAHundredGapsWithAtMostTwiceAsManyRetransmissions() {
+    Publication writer = a.participant.openWriter(RELIABLE, "talker");
+    Subscriber reader = b.participant.openReader(RELIABLE, "listener", SILENT);
+    net.run(300 * MS);
+    Set<Long> gone = new HashSet<>();
+    net.swallowed = bytes -> {
+      long number =
+          ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(Frames.DATA_SEQUENCE_AT);
+      return bytes[Frames.TYPE_AT] == Frames.DATA && number % 10 == 3 && gone.add(number);
+    };
+
+    for (int i = 0; i < 1000; i++) {
+      send(writer, i, 128, net.nowNs);
+      net.run(2 * MS);
+    }
+    net.run(200 * MS);
+
+    assertThat(gone).hasSize(100);
+    assertThat(drain(reader)).isEqualTo(numbers(0, 1000));
+    assertThat(a.participant.trafficSnapshot().repairsSent()).isBetween(100L, 200L);
+    assertThat(b.participant.trafficSnapshot().repairsAsked()).isBetween(100L, 200L);
+  }
+
+  /** Test plan UDP-08: a hole of 100 kB in one message. */
+  @Test
+  void repairsAHoleOfAHundredKilobytesOnce() {
+    Publication writer = a.participant.openWriter(RELIABLE, "talker");
+    Subscriber reader = b.participant.openReader(RELIABLE, "listener", SILENT);
+    net.run(300 * MS);
+    Set<Integer> gone = new HashSet<>();
+    net.swallowed = bytes -> {
+      if (bytes[Frames.TYPE_AT] != Frames.DATA) {
+        return false;
+      }
+      int offset =
+          ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(Frames.DATA_OFFSET_AT);
+      boolean inHole = offset >= 50_000 && offset < 150_000;
+      return inHole && gone.add(offset);
+    };
+
+    send(writer, 0, 200_000, net.nowNs);
+    net.run(200 * MS);
+
+    assertThat(drain(reader)).isEqualTo(numbers(0, 1));
+    assertThat(a.participant.trafficSnapshot().repairsSent())
+        .isBetween((long) gone.size(), 2L * gone.size());
   }
 }

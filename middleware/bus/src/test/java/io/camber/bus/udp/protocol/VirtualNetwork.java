@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Hosts, a faulty network between them and a clock, all in one thread and drawn from one seed. */
@@ -27,6 +28,7 @@ final class VirtualNetwork {
   double duplication;
   double reordering;
   long nowNs = 1_000 * MS;
+  Predicate<byte[]> swallowed = bytes -> false;
   private final PriorityQueue<Flight> flights = new PriorityQueue<>();
   private final boolean[][] cut = new boolean[128][128];
   private final TreeMap<Integer, Long> epochs = new TreeMap<>();
@@ -107,7 +109,7 @@ final class VirtualNetwork {
 
   /** Puts raw bytes on the wire, faults included. */
   void send(int from, int to, int port, byte[] bytes) {
-    if (cut[from][to] || random.nextDouble() < loss) {
+    if (cut[from][to] || swallowed.test(bytes) || random.nextDouble() < loss) {
       return;
     }
     int copies = random.nextDouble() < duplication ? 2 : 1;
