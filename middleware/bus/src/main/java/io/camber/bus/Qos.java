@@ -10,7 +10,7 @@ package io.camber.bus;
 public record Qos(
     Reliability reliability, int depth, Durability durability, long deadlineNs, long lifespanNs) {
   /** Sensor data: the newest counts. */
-  public static final Qos SENSOR = new Qos(Reliability.BEST_EFFORT, 4, Durability.VOLATILE, 0, 0);
+  public static final Qos SENSOR = new Qos(Reliability.BEST_EFFORT, 1, Durability.VOLATILE, 0, 0);
 
   /** Samples that a filter wants all of. */
   public static final Qos SAMPLES = new Qos(Reliability.RELIABLE, 256, Durability.VOLATILE, 0, 0);

@@ -1,6 +1,7 @@
 package io.camber.app.command;
 
 import io.camber.app.simulation.InputFiles;
+import io.camber.app.rig.BusBenchmark;
 import io.camber.app.simulation.LoopBenchmark;
 import io.camber.app.simulation.LoopBenchmark.Row;
 import java.io.PrintWriter;
@@ -78,6 +79,33 @@ final class BenchCommand implements Runnable {
             ? "peak resident memory " + peakMb + " MB   at most 2048"
             : "peak resident memory unknown here");
     out.flush();
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "bus",
+      description = "The shared-memory wire between two processes: round trips and throughput by size.",
+      mixinStandardHelpOptions = true)
+  int bus(
+      @Option(
+              names = "--seconds",
+              paramLabel = "S",
+              defaultValue = "2",
+              description = "of each figure (default: ${DEFAULT-VALUE})")
+          double seconds,
+      @Option(
+              names = "--repeat",
+              paramLabel = "N",
+              defaultValue = "3",
+              description = "interleaved repetitions (default: ${DEFAULT-VALUE})")
+          int repeat) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT, "%-30s %12s %12s %12s%n", "two processes, one host", "min", "median", "max");
+    new BusBenchmark(seconds, repeat).run(line -> {
+      out.println(line);
+      out.flush();
+    });
     return ExitCode.OK;
   }
 }

@@ -1,0 +1,128 @@
+package io.camber.app.rig;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.camber.bus.bench.WireBench;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Measures the shared-memory wire between two processes of this machine, one fresh pair of processes a figure. */
+public final class BusBenchmark {
+  private static final List<Integer> SIZES = List.of(64, 1 << 10, 64 << 10, 1 << 20, 6 << 20);
+
+  /** What is measured: {@code rtt} in microseconds at the median, {@code throughput} in MB/s. */
+  private record Case(String kind, int bytes, String waiting, String mode) {
+    String title() {
+      String size = bytes < 1 << 10 ? bytes + " B"
+          : bytes < 1 << 20 ? (bytes >> 10) + " KiB" : (bytes >> 20) + " MiB";
+      return String.format(Locale.ROOT, "%-10s %-7s %-5s %-5s", kind, size, waiting, mode);
+    }
+  }
+
+  private final double seconds;
+  private final int repeat;
+
+  public BusBenchmark(double seconds, int repeat) {
+    this.seconds = seconds;
+    this.repeat = repeat;
+  }
+
+  /** Measures everything, the repetitions interleaved; a line for each figure once its last repetition is in. */
+  public void run(Consumer<String> line) {
+    List<Case> cases = cases();
+    double[][] values = new double[cases.size()][repeat];
+    double[] allocated = new double[cases.size()];
+    for (int round = 0; round < repeat; round++) {
+      for (int i = 0; i < cases.size(); i++) {
+        JsonObject figure = measure(cases.get(i));
+        values[i][round] = value(figure);
+        allocated[i] = figure.get("allocated").getAsDouble();
+      }
+    }
+    for (int i = 0; i < cases.size(); i++) {
+      Arrays.sort(values[i]);
+      line.accept(String.format(
+          Locale.ROOT,
+          "%s %12.2f %12.2f %12.2f  %s  %.2f B allocated a message",
+          cases.get(i).title(),
+          values[i][0],
+          values[i][repeat / 2],
+          values[i][repeat - 1],
+          cases.get(i).kind().equals("rtt") ? "us" : "MB/s",
+          allocated[i]));
+    }
+  }
+
+  private static List<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    SIZES.forEach(size -> cases.add(new Case("rtt", size, "SPIN", "copy")));
+    SIZES.subList(2, 5).forEach(size -> cases.add(new Case("rtt", size, "SPIN", "loan")));
+    SIZES.subList(0, 3).forEach(size -> cases.add(new Case("rtt", size, "BLOCK", "copy")));
+    SIZES.forEach(size -> cases.add(new Case("throughput", size, "SPIN", "copy")));
+    return cases;
+  }
+
+  private static double value(JsonObject figure) {
+    return figure.has("p50")
+        ? figure.get("p50").getAsDouble() * 1e-3
+        : figure.get("mb_s").getAsDouble();
+  }
+
+  private JsonObject measure(Case each) {
+    try {
+      Path root = Files.createTempDirectory(memory(), "camber-bench-");
+      Process process = new ProcessBuilder(
+              ProcessHandle.current().info().command().orElse("java"),
+              "-Xms256m",
+              "-Xmx1g",
+              "-XX:+UseSerialGC",
+              "-cp",
+              System.getProperty("java.class.path"),
+              WireBench.class.getName(),
+              each.kind(),
+              Integer.toString(each.bytes()),
+              Double.toString(seconds),
+              each.waiting(),
+              each.mode(),
+              root.resolve("bus").toString())
+          .redirectError(ProcessBuilder.Redirect.INHERIT)
+          .start();
+      try (BufferedReader out = process.inputReader()) {
+        String json = out.readLine();
+        if (json == null || process.waitFor() != 0) {
+          throw new IOException("measuring " + each.title().strip() + " failed");
+        }
+        return JsonParser.parseString(json).getAsJsonObject();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted while measuring", e);
+      } finally {
+        process.destroy();
+        delete(root);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path memory() {
+    Path memory = Path.of("/dev/shm");
+    return Files.isDirectory(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
+  private static void delete(Path root) throws IOException {
+    try (var paths = Files.walk(root)) {
+      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}
