@@ -49,13 +49,14 @@ final class BenchCommand implements Runnable {
               names = "--repeat",
               paramLabel = "N",
               defaultValue = "3",
-              description = "counted repetitions after one warm-up (default: ${DEFAULT-VALUE})")
+              description =
+                  "counted repetitions, of at least a second each, after a warm-up (default: ${DEFAULT-VALUE})")
           int repeat) {
     Path file = ScenarioChoice.existing(scenario);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
-        "%s, %d cores, Java %s, %d threads, %d counted runs after a warm-up%n",
+        "%s, %d cores, Java %s, %d threads, %d counted repetitions after a warm-up%n",
         InputFiles.stem(file),
         Runtime.getRuntime().availableProcessors(),
         System.getProperty("java.version"),
