@@ -18,6 +18,12 @@ final class CandidateFilter {
   /** A thing that only shows this share of its points over the road stands beside it. */
   private static final double ROAD_SHARE = 0.4;
 
+  /** A box of 0.3 m at 12 m returns about twice these points. */
+  private static final double LOW_M = 0.5;
+
+  private static final double LOW_RANGE_M = 12.0;
+  private static final double LOW_POINTS = 12.0;
+
   /** Pieces of rails and low walls pass for people or bonnets; children are taller. */
   private static final double RAIL_HEIGHT_M_MAX = 1.12;
 
@@ -36,7 +42,7 @@ final class CandidateFilter {
       return false;
     }
     if (cluster.roadShare >= ROAD_SHARE) {
-      return true;
+      return candidate.objectClass() != ObjectClass.UNKNOWN || isDense(cluster, rangeM);
     }
     double confidence = candidate.guess().confidence();
     return switch (candidate.objectClass()) {
@@ -49,6 +55,12 @@ final class CandidateFilter {
             && candidate.size().lengthM() <= VERGE_LENGTH_M_MAX
             && cluster.size() >= 12;
     };
+  }
+
+  /** Low things that are near must show many points: the edge of a kerb shows a few in one sweep and none in the next. */
+  private static boolean isDense(Cluster cluster, double rangeM) {
+    double nearer = Math.min(1.0, LOW_RANGE_M / Math.max(1.0, rangeM));
+    return cluster.heightMax > LOW_M || cluster.size() >= LOW_POINTS * nearer * nearer;
   }
 
   /** Long things without a class are cut up so that a curved rail does not claim the road inside its bend. */

@@ -40,10 +40,14 @@ final class MotionFilter {
     return model;
   }
 
-  /** Starts from what another filter, with another model, knows. */
-  void adopt(MotionFilter other) {
+  /**
+   * Starts from what another filter, with another model, knows.
+   *
+   * @param stdMpsMin of its velocity: what the other model could hardly believe, it may have got wrong
+   */
+  void adopt(MotionFilter other, double stdMpsMin) {
     Vec2 velocity = other.velocityMps();
-    double std = Math.max(1.0, other.velocityStdMps());
+    double std = Math.max(stdMpsMin, other.velocityStdMps());
     model.setVelocity(modes[MOVING], velocity, std);
     probability[MOVING] = other.probability[MOVING];
     probability[STANDING] = other.probability[STANDING];

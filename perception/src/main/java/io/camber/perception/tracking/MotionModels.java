@@ -8,7 +8,7 @@ final class MotionModels {
   private static final MotionModel HEAVY = new CurvedMotion(2.5, 0.25);
   private static final MotionModel TWO_WHEELER = new CurvedMotion(3.0, 0.7);
   private static final MotionModel PEDESTRIAN = new PlainMotion(1.2, 2.0);
-  private static final MotionModel UNKNOWN = new PlainMotion(1.5, 3.0);
+  private static final MotionModel UNKNOWN = new PlainMotion(1.5, 6.0);
 
   private MotionModels() {}
 

@@ -24,6 +24,26 @@ final class TrackedObject {
   private static final int REVERSE_SIGHTINGS = 3;
   private static final double EXISTENCE_LOG_ODDS_MAX = 5.0;
 
+  /** Until then a speed found as something unknown is no more than a hint, once all of a car is seen. */
+  private static final int YOUNG_HITS = 4;
+
+  private static final double CAR_LENGTH_M = 3.5;
+
+  private static final double YOUNG_STD_MPS = 10.0;
+
+  private static final double SETTLED_STD_MPS = 1.0;
+
+  /** Unknown things are believed to move after so long, when they were seen nearly all the time. */
+  private static final double UNKNOWN_AGE_S = 1.0;
+
+  private static final double UNKNOWN_HITS_PER_S = 8.0;
+
+  /** How much of its speed it must really have moved away from where it was about a second before. */
+  private static final double UNKNOWN_MOVED_S = 0.6;
+
+  /** Share of the way by which the trail follows per sighting: about a second behind. */
+  private static final double TRAIL_SHARE = 0.1;
+
   /** After so many sightings across it, a slow track was born the wrong way. */
   private static final int ACROSS_SIGHTINGS = 4;
 
@@ -44,6 +64,7 @@ final class TrackedObject {
   private double logOdds;
   private int backwards;
   private int across;
+  private Vec2 trail;
   int hits;
   boolean isConfirmed;
   boolean isOverdue;
@@ -56,6 +77,7 @@ final class TrackedObject {
     this.hits = 1;
     ObjectClass objectClass = first.detection().objectClass();
     belief.add(objectClass, first.detection().classConfidence(), 0.0);
+    trail = first.center().position();
     plainYaw = first.center().yaw();
     length = first.lengthM();
     width = first.widthM();
@@ -115,9 +137,10 @@ final class TrackedObject {
     ObjectClass before = belief.objectClass();
     belief.add(seen.detection().objectClass(), seen.detection().classConfidence(), speedMps());
     if (MotionModels.of(before) != MotionModels.of(belief.objectClass())) {
-      changeModel();
+      changeModel(seen);
     }
     turnTowardsMotion(seen);
+    trail = trail.plus(pose().position().minus(trail).times(TRAIL_SHARE));
     seenNs = timeNs;
     hits++;
     logOdds = Math.min(EXISTENCE_LOG_ODDS_MAX, logOdds + existenceGain(seen));
@@ -161,11 +184,12 @@ final class TrackedObject {
     return difference > 0.0 ? GROW : SHRINK;
   }
 
-  private void changeModel() {
+  private void changeModel(Sighting seen) {
     Pose2 pose = pose();
     MotionFilter next = new MotionFilter(
         MotionModels.of(belief.objectClass()), pose.x(), pose.y(), pose.yaw(), 0.3, 0.0);
-    next.adopt(motion);
+    boolean isYoungCar = hits < YOUNG_HITS && seen.lengthM() > CAR_LENGTH_M;
+    next.adopt(motion, isYoungCar ? YOUNG_STD_MPS : SETTLED_STD_MPS);
     plainYaw = pose.yaw();
     motion = next;
   }
@@ -225,7 +249,21 @@ final class TrackedObject {
   }
 
   private boolean isStanding() {
-    return motion.standingProbability() > 0.5 || motion.velocityMps().length() < STANDING_MPS;
+    return isClutter()
+        || motion.standingProbability() > 0.5
+        || motion.velocityMps().length() < STANDING_MPS;
+  }
+
+  /** What has no class and was not followed for long without a gap: pieces of kerb and grass that seem to fly. */
+  private boolean isClutter() {
+    if (belief.objectClass() != ObjectClass.UNKNOWN) {
+      return false;
+    }
+    double ageS = (timeNs - bornNs) * 1e-9;
+    double moved = pose().position().distanceTo(trail);
+    return ageS < UNKNOWN_AGE_S
+        || hits < UNKNOWN_HITS_PER_S * ageS
+        || moved < UNKNOWN_MOVED_S * motion.velocityMps().length();
   }
 
   Track toTrack() {

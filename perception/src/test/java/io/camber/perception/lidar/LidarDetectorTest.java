@@ -96,6 +96,11 @@ class LidarDetectorTest {
   }
 
   @Test
+  void takesNoStripOfKerbForAnObstacle() {
+    assertThat(detect(List.of(SolidBox.box(9.0, 0.5, 0.0, 0.05, 0.1, 0.38)))).isEmpty();
+  }
+
+  @Test
   void leavesRailsPolesAndHedgesBesideTheRoadAlone() {
     List<SolidBox> furniture = new ArrayList<>();
     furniture.add(SolidBox.box(25.0, -6.2, 0.0, 80.0, 0.15, 0.8));

@@ -258,6 +258,46 @@ class MultiObjectTrackerTest {
   }
 
   @Test
+  void followsAnOncomingCarThatIsFirstTakenForSomethingUnknown() {
+    Tracks tracks = empty();
+    for (int k = 0; k < 7; k++) {
+      double x = 70.0 - 1.94 * k;
+      Detection seen = k < 2
+          ? detection(ObjectClass.UNKNOWN, x - 1.4, 0.0, 0.0, 1.7, 1.4, 0.8, 6)
+          : car(x, 0.0, 0.0, 4.5, 1.7);
+      tracks = update(k, STILL, seen);
+    }
+
+    assertThat(only(tracks).velocityMps().x()).isCloseTo(-19.4, within(3.0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void letsNoPieceOfKerbFly(long seed) {
+    noise.setSeed(seed);
+    double fastest = 0.0;
+    for (int k = 0; k < 80; k++) {
+      // Each sweep shows another piece of the same kerb, or none.
+      List<Detection> seen = noise.nextDouble() < 0.3
+          ? List.of()
+          : List.of(detection(
+              ObjectClass.UNKNOWN,
+              12.0 + 3.0 * noise.nextDouble(),
+              -9.0,
+              noise.nextDouble(),
+              1.7,
+              0.6,
+              0.4,
+              20));
+      for (Track track : update(k, STILL, seen).tracks()) {
+        fastest = Math.max(fastest, track.speedMps());
+      }
+    }
+
+    assertThat(fastest).as("seed " + seed).isLessThan(1.5);
+  }
+
+  @Test
   void doesNotSwerveAFastCarWithTheNoiseOfItsBox() {
     double worst = 0.0;
     for (int k = 0; k < 60; k++) {
