@@ -115,6 +115,16 @@ final class FifoBell implements NodeBell {
 
   @Override
   public void await(BooleanSupplier ready, long timeoutNs) {
+    try {
+      awaitOrFault(ready, timeoutNs);
+    } catch (InternalError e) {
+      if (!Mapping.isFault(e)) {
+        throw e;
+      } // else the reader's next poll finds the file cut
+    }
+  }
+
+  private void awaitOrFault(BooleanSupplier ready, long timeoutNs) {
     long start = System.nanoTime();
     if (spin(ready, waiting == Waiting.HYBRID ? Math.min(SPIN_NS, timeoutNs) : 0, start)) {
       return;

@@ -11,7 +11,7 @@ final class GateReader implements AutoCloseable {
   private final Mapping mapping;
   private final @Nullable Doorbell bell;
   private int slotAt = -1;
-  private long foundIn;
+  private long foundBirth = -1;
   private boolean isLetGo;
 
   private GateReader(EndInfo info, Mapping mapping, @Nullable Doorbell bell) {
@@ -37,23 +37,23 @@ final class GateReader implements AutoCloseable {
   }
 
   /** Where the reader stands in a segment; {@link EndLayout#NO_POSITION} when it has no place there. */
-  long position(long segmentId) {
-    if (slotAt < 0 || Words.longAcquire(mapping.bytes, slotAt) != segmentId) {
-      slotAt = find(segmentId);
+  long position(EndInfo segment) {
+    if (slotAt < 0 || Words.longAcquire(mapping.bytes, slotAt) != segment.id()) {
+      slotAt = find(segment);
     }
     if (slotAt < 0) {
       return EndLayout.NO_POSITION;
     }
     long position = Words.longAcquire(mapping.bytes, slotAt + EndLayout.SLOT_POSITION);
-    boolean isStill = Words.longAcquire(mapping.bytes, slotAt) == segmentId;
+    boolean isStill = Words.longAcquire(mapping.bytes, slotAt) == segment.id();
     return isStill ? position : EndLayout.NO_POSITION;
   }
 
-  private int find(long segmentId) {
+  private int find(EndInfo segment) {
     for (int i = 0; i < EndLayout.SLOTS; i++) {
       int at = EndLayout.SLOTS_AT + i * EndLayout.SLOT_BYTES;
-      if (Words.longAcquire(mapping.bytes, at) == segmentId) {
-        foundIn = segmentId;
+      if (Words.longAcquire(mapping.bytes, at) == segment.id()) {
+        foundBirth = Math.max(foundBirth, segment.birth());
         isLetGo = false;
         return at;
       }
@@ -61,10 +61,10 @@ final class GateReader implements AutoCloseable {
     return -1;
   }
 
-  /** Whether the reader has ever taken a place in the segment. */
-  boolean hasFound(long segmentId) {
-    position(segmentId);
-    return foundIn == segmentId;
+  /** Whether the reader has ever taken a place in the segment or in a later one. */
+  boolean hasFound(EndInfo segment) {
+    position(segment);
+    return foundBirth >= segment.birth();
   }
 
   /** The writer goes on without the reader until it takes a place in a newer segment. */

@@ -49,6 +49,11 @@ final class Mapping implements AutoCloseable {
     return (int) size;
   }
 
+  /** Whether the error is what a vanished page becomes; up to Java 21 it may come some way behind the access. */
+  static boolean isFault(InternalError error) {
+    return String.valueOf(error.getMessage()).contains("unsafe memory access");
+  }
+
   int length() {
     return length;
   }

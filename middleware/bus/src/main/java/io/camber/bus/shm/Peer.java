@@ -1,6 +1,7 @@
 package io.camber.bus.shm;
 
 import io.camber.bus.transport.WireEvent;
+import io.camber.bus.transport.WireException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -57,8 +58,8 @@ final class Peer implements AutoCloseable {
         }
         throw e;
       }
-    } catch (IOException e) {
-      return null;
+    } catch (IOException | WireException e) {
+      return null; // gone, or not what a node of this user leaves
     }
   }
 

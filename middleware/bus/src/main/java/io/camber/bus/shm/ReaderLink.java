@@ -19,6 +19,8 @@ final class ReaderLink {
   /** Below this a copy costs less than a pin. */
   private static final int PIN_BYTES_MIN = 4096;
 
+  private static final int ATTEMPTS_MAX = 10_000;
+
   final Segment segment;
   private final PositionFile positions;
   private final ReaderTally tally;
@@ -85,7 +87,8 @@ final class ReaderLink {
 
   /** Takes a place {@code back} messages before the end, as long as the writer leaves one there. */
   private void joinAt(int back) {
-    while (true) {
+    for (int i = 0; !isMalformed; i++) {
+      giveUpAfter(i);
       long count = segment.nextNumber();
       long target = Math.max(segment.firstNumber, count - back);
       long start = start(target, count);
@@ -95,10 +98,12 @@ final class ReaderLink {
         number = target;
         return;
       }
-      if (isMalformed) {
-        return;
-      }
     }
+  }
+
+  /** An honest writer cannot overtake a reader that often in a row. */
+  private void giveUpAfter(int attempts) {
+    isMalformed |= attempts > ATTEMPTS_MAX;
   }
 
   private boolean holds(long start) {
@@ -370,8 +375,13 @@ final class ReaderLink {
 
   /** Goes to the oldest message that is intact and within the depth, and counts those in between as lost. */
   private void jump() {
-    while (!isMalformed) {
+    for (int i = 0; !isMalformed; i++) {
+      giveUpAfter(i);
       long count = segment.nextNumber();
+      if (count < number) {
+        isMalformed = true;
+        return;
+      }
       long window = Math.min(depth, segment.indexMask);
       long target = Math.max(number, Math.max(segment.firstNumber, count - window));
       long start = start(target, count);

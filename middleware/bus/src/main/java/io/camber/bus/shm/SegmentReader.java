@@ -32,6 +32,7 @@ final class SegmentReader implements WireReader {
   private @Nullable WireCounters last;
   private long reported;
   private int turn;
+  private boolean isOpen;
 
   SegmentReader(WireContext context, PositionFile positions, Runnable onClose) {
     this.context = context;
@@ -39,16 +40,29 @@ final class SegmentReader implements WireReader {
     this.info = positions.info;
     this.onClose = onClose;
     reconcile();
+    this.isOpen = true;
   }
 
   @Override
   public int poll(WireHandler handler, int limit) {
+    try {
+      return pollAll(handler, limit);
+    } catch (InternalError e) {
+      dropCut(e);
+      return 0;
+    }
+  }
+
+  private int pollAll(WireHandler handler, int limit) {
     reconcile();
     int count = 0;
     int size = links.size();
     for (int i = 0; i < size && count < limit; i++) {
-      count += poll(links.get((turn + i) % size), handler, limit - count);
+      ReaderLink link = links.get((turn + i) % size);
+      current = link;
+      count += link.poll(handler, limit - count);
     }
+    current = null;
     turn = size == 0 ? 0 : (turn + 1) % size;
     if (count > 0 || tally.lost != reported) {
       settle();
@@ -57,19 +71,19 @@ final class SegmentReader implements WireReader {
     return count;
   }
 
-  private int poll(ReaderLink link, WireHandler handler, int limit) {
-    current = link;
-    try {
-      return link.poll(handler, limit);
-    } catch (InternalError e) { // what a vanished page of a mapping becomes
-      if (link.segment.mapping.isWhole()) {
-        throw e;
+  /** Gives up the segments whose file somebody cut; what else fails is not ours. */
+  private void dropCut(InternalError error) {
+    boolean isCut = false;
+    for (ReaderLink link : links) {
+      if (!link.segment.mapping.isWhole()) {
+        link.markMalformed();
+        isCut = true;
       }
-      link.markMalformed();
-      return 0;
-    } finally {
-      current = null;
     }
+    if (!isCut && !Mapping.isFault(error)) {
+      throw error;
+    }
+    follow();
   }
 
   private void settle() {
@@ -172,13 +186,17 @@ final class SegmentReader implements WireReader {
     return false;
   }
 
-  /** A writer that came after this reader is read from its start, an earlier one from its end. */
+  /**
+   * A writer that was there before this reader is read from its end, a later one from its start. Later is also who was born
+   * earlier and had not shown its file when this reader first looked.
+   */
   private void link(EndInfo writer) {
     Segment segment = Segment.open(context.files(), writer);
     if (segment == null) {
       return;
     }
-    boolean isNewer = writer.birth() > info.birth();
+    boolean isFirst = segment.writerBirth == writer.birth();
+    boolean isNewer = writer.birth() > info.birth() || (isOpen && isFirst);
     if (!isNewer && segment.state() != EndLayout.STATE_OPEN) {
       segment.close();
       return;

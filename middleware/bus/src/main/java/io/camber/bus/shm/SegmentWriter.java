@@ -104,8 +104,13 @@ final class SegmentWriter implements WireWriter {
 
   @Override
   public @Nullable ByteBuffer claim(WireHeader header, int lengthMax) {
-    if (!reserve(header, lengthMax)) {
-      return null;
+    try {
+      if (!reserve(header, lengthMax)) {
+        return null;
+      }
+    } catch (InternalError e) {
+      recover(e);
+      return claim(header, lengthMax);
     }
     int at = payloadAt();
     return claimView.clear().limit(at + lengthMax).position(at);
@@ -211,6 +216,9 @@ final class SegmentWriter implements WireWriter {
     }
     number++;
     Words.putLongRelease(bytes, EndLayout.MESSAGES_AT, number);
+    if (gate.isStale()) {
+      gate.update(segment.info); // somebody came whose bell is not known yet
+    }
     if (gate.hasSleepers()) {
       VarHandle.fullFence();
       gate.ring();
@@ -302,6 +310,10 @@ final class SegmentWriter implements WireWriter {
   }
 
   private void move(int ringBytes, boolean isPinnable) {
+    if (!segment.mapping.isWhole()) {
+      abandon();
+      return;
+    }
     Segment old = segment;
     Segment next = segments.next(old, ringBytes, number, isPinnable);
     long carried =

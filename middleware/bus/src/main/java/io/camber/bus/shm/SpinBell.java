@@ -20,8 +20,14 @@ final class SpinBell implements NodeBell {
   @Override
   public void await(BooleanSupplier ready, long timeoutNs) {
     long start = System.nanoTime();
-    while (!ready.getAsBoolean() && !rung && System.nanoTime() - start < timeoutNs) {
-      Thread.onSpinWait();
+    try {
+      while (!ready.getAsBoolean() && !rung && System.nanoTime() - start < timeoutNs) {
+        Thread.onSpinWait();
+      }
+    } catch (InternalError e) {
+      if (!Mapping.isFault(e)) {
+        throw e;
+      } // else the reader's next poll finds the file cut
     }
     rung = false;
   }

@@ -1,7 +1,11 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.transport.WireException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one background thread of a wire: notices that the generation moved, that a neighbour died, and that somebody harmed a
@@ -10,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  * keeps the idle load of a whole host bounded.
  */
 final class Watcher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
   private static final long TICK_NS = 4_000_000;
   private static final int PEERS_PER_TICK = 8;
   private static final int NEIGHBOURS = 2;
@@ -38,22 +43,32 @@ final class Watcher implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      registry.refresh();
-      List<Peer> peers = registry.peers();
-      if (probe(peers)) {
-        for (Peer peer : peers) {
-          peer.probe();
-        }
-        registry.refresh();
+      int peers = 0;
+      try {
+        peers = look();
+      } catch (WireException | UncheckedIOException e) {
+        LOG.warn("cannot watch the bus, trying again: {}", e.toString());
       }
-      Registry.Snapshot now = registry.snapshot();
-      if (now != seen) {
-        seen = now;
-        onChange.run();
-      }
-      onTick.run();
-      LockSupport.parkNanos(this, TICK_NS * (1 + peers.size() / PEERS_PER_TICK));
+      LockSupport.parkNanos(this, TICK_NS * (1 + peers / PEERS_PER_TICK));
     }
+  }
+
+  private int look() {
+    registry.refresh();
+    List<Peer> peers = registry.peers();
+    if (probe(peers)) {
+      for (Peer peer : peers) {
+        peer.probe();
+      }
+      registry.refresh();
+    }
+    Registry.Snapshot now = registry.snapshot();
+    if (now != seen) {
+      seen = now;
+      onChange.run();
+    }
+    onTick.run();
+    return peers.size();
   }
 
   private boolean probe(List<Peer> peers) {

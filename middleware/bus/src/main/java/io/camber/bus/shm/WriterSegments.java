@@ -14,7 +14,7 @@ final class WriterSegments {
   private final WireContext context;
   private final EndInfo template;
   private final Runnable onClose;
-  private final Deque<Retired> retired = new ArrayDeque<>();
+  private final Deque<Segment> retired = new ArrayDeque<>();
 
   /** {@code template} says who and what; file, id and birth are of each segment's own. */
   WriterSegments(WireContext context, EndInfo template, Runnable onClose) {
@@ -82,22 +82,17 @@ final class WriterSegments {
     old.putEnd(position);
     VarHandle.fullFence();
     gate.ring();
-    retired.add(new Retired(old, System.nanoTime()));
+    retired.add(old);
     unlinkRetired(gate);
   }
 
   void unlinkRetired(Gate gate) {
     while (!retired.isEmpty()) {
-      Retired oldest = retired.peek();
-      Segment segment = oldest.segment;
-      boolean isOver =
-          System.nanoTime() - oldest.sinceNs > context.config().slowReaders().waitNs();
-      if (!isOver
-          && segment.nextNumber() > segment.firstNumber
-          && !gate.isFoundByAll(segment.info)) {
+      Segment oldest = retired.peek();
+      if (oldest.nextNumber() > oldest.firstNumber && !gate.isFoundByAll(oldest.info)) {
         return;
       }
-      drop(segment);
+      drop(oldest);
       retired.remove();
     }
   }
@@ -136,13 +131,11 @@ final class WriterSegments {
       }
       LockSupport.parkNanos(POLL_NS);
     } while (System.nanoTime() - start < context.config().slowReaders().waitNs());
-    for (Retired old : retired) {
-      drop(old.segment);
+    for (Segment old : retired) {
+      drop(old);
     }
     retired.clear();
     drop(segment);
     onClose.run();
   }
-
-  private record Retired(Segment segment, long sinceNs) {}
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Test plan SHM-08 to SHM-10: files that were put there, cut, removed, opened up or scribbled on by somebody else. */
@@ -141,6 +142,9 @@ final class HostileFilesTest {
       WireReader reader = right.openReader(ChildMain.ALL, "b", right.openBell("b", Waiting.SPIN));
       WireWriter writer = left.openWriter(ChildMain.ALL, "a");
       send(writer, 0);
+      while (received == 0) {
+        reader.poll(this::check, 1);
+      }
       Path file = segment();
 
       harm.apply(file);
@@ -186,7 +190,9 @@ final class HostileFilesTest {
     torn += Numbered.isWhole(payload) ? 0 : 1;
   }
 
+  /** Only where the platform reports a fault at the access: up to Java 21 it may come up anywhere in the thread, later. */
   @Test
+  @EnabledForJreRange(minVersion = 22)
   void acceptsNothingFromASegmentThatWasCutAndGoesOnInAFreshOne() throws Exception {
     try (SharedMemoryWire wire = open();
         Child subscriber = Child.start(root(), "subscribe");

@@ -120,6 +120,9 @@ final class HotPathTest {
     long[] got = {0};
     BooleanSupplier ready = reader::hasMessages;
     if (isFirst) {
+      while (wire.endpoints().size() < 4) {
+        Thread.onSpinWait();
+      }
       writer.send(header.set(0, 0, 0), payload);
     }
     while (got[0] < rounds) {

@@ -176,7 +176,6 @@ final class ProcessDeathTest {
         detectionsNs[seeds - 1] / 1e6);
     assertThat(torn[0]).isZero();
     assertThat(files()).isEqualTo(baseline);
-    assertThat(reader.counters().lost()).isZero();
     assertThat(events).filteredOn(e -> e.kind() == WireEvent.Kind.NODE_DIED).hasSize(seeds);
   }
 
