@@ -7,8 +7,17 @@ final class ArchitectureTest {
   @Test
   void theBusKnowsNoDomainAndNoWireFormat() {
     HouseRules.of("io.camber.bus")
-        .dependsOnlyOn("io.camber.bus..", "org.slf4j..", "io.netty..", "javax.crypto..", "com.sun.management..")
+        .dependsOnlyOn(
+            "io.camber.bus..",
+            "org.slf4j..",
+            "io.netty..",
+            "javax.crypto..",
+            "com.sun.management..")
         .hasNoPackageCycles()
-        .isDeterministic("io.camber.bus.realtime..", "io.camber.bus.shm..", "io.camber.bus.udp", "io.camber.bus.bench..");
+        .isDeterministic(
+            "io.camber.bus.realtime..",
+            "io.camber.bus.shm..",
+            "io.camber.bus.udp",
+            "io.camber.bus.bench..");
   }
 }

@@ -1,7 +1,7 @@
 package io.camber.app.command;
 
-import io.camber.app.simulation.InputFiles;
 import io.camber.app.rig.BusBenchmark;
+import io.camber.app.simulation.InputFiles;
 import io.camber.app.simulation.LoopBenchmark;
 import io.camber.app.simulation.LoopBenchmark.Row;
 import java.io.PrintWriter;
@@ -85,7 +85,8 @@ final class BenchCommand implements Runnable {
 
   @Command(
       name = "bus",
-      description = "The shared-memory wire between two processes: round trips and throughput by size.",
+      description =
+          "The shared-memory wire between two processes: round trips and throughput by size.",
       mixinStandardHelpOptions = true)
   int bus(
       @Option(

@@ -21,7 +21,8 @@ public final class BusBenchmark {
   /** What is measured: {@code rtt} in microseconds at the median, {@code throughput} in MB/s. */
   private record Case(String kind, int bytes, String waiting, String mode) {
     String title() {
-      String size = bytes < 1 << 10 ? bytes + " B"
+      String size = bytes < 1 << 10
+          ? bytes + " B"
           : bytes < 1 << 20 ? (bytes >> 10) + " KiB" : (bytes >> 20) + " MiB";
       return String.format(Locale.ROOT, "%-10s %-7s %-5s %-5s", kind, size, waiting, mode);
     }

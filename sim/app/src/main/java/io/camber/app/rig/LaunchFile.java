@@ -31,8 +31,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *       bus: udp:...               # the bus as seen from there
  * </pre>
  */
-public record LaunchFile(
-    String scenario, boolean realtime, RigPlan plan, List<String> options) {
+public record LaunchFile(String scenario, boolean realtime, RigPlan plan, List<String> options) {
   private static final List<String> KEYS =
       List.of("scenario", "clock", "bus", "options", "processes");
   private static final List<String> PROCESS_KEYS = List.of("nodes", "host", "command", "bus");
@@ -82,7 +81,8 @@ public record LaunchFile(
 
     private Object load() {
       try {
-        Object content = new Load(LoadSettings.builder().setLabel(file.toString()).build())
+        Object content = new Load(
+                LoadSettings.builder().setLabel(file.toString()).build())
             .loadFromString(Files.readString(file));
         if (content == null) {
           throw wrong("is empty");
@@ -96,8 +96,7 @@ public record LaunchFile(
     }
 
     private String scenario(Map<?, ?> root) {
-      String name = optional(root, "scenario")
-          .orElseThrow(() -> wrong("scenario: is missing"));
+      String name = optional(root, "scenario").orElseThrow(() -> wrong("scenario: is missing"));
       Path beside = file.toAbsolutePath().resolveSibling(name);
       return Files.isRegularFile(beside) ? beside.toString() : name;
     }
@@ -118,8 +117,7 @@ public record LaunchFile(
               + " must know the bus as seen from there"));
       String command = optional(entry, "command").orElse("camber");
       return new ProcessGroup(
-          nodes,
-          Optional.of(new ProcessGroup.Host(host.get(), command, BusAddress.parse(bus))));
+          nodes, Optional.of(new ProcessGroup.Host(host.get(), command, BusAddress.parse(bus))));
     }
 
     private void checkNodes(List<ProcessGroup> groups) {

@@ -43,8 +43,8 @@ final class NodeProcess implements AutoCloseable {
   /** Starts camber on another host with the system's own ssh; it ends when the connection does. */
   static NodeProcess startAt(
       ProcessGroup.Host host, String name, List<String> arguments, File log) {
-    List<String> command = new ArrayList<>(
-        List.of("ssh", "-tt", "-o", "BatchMode=yes", host.name(), host.command()));
+    List<String> command =
+        new ArrayList<>(List.of("ssh", "-tt", "-o", "BatchMode=yes", host.name(), host.command()));
     arguments.forEach(argument -> command.add("'" + argument.replace("'", "'\\''") + "'"));
     return run(name, command, log);
   }
