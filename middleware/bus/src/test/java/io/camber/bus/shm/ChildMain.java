@@ -27,7 +27,8 @@ import java.util.concurrent.locks.LockSupport;
 final class ChildMain {
   static final WireTopic ALL = topic("/all", Qos.SAMPLES);
   static final WireTopic BACK = topic("/back", Qos.SAMPLES);
-  static final WireTopic NEWEST = topic("/newest", Qos.SENSOR);
+  static final WireTopic NEWEST =
+      topic("/newest", new Qos(Qos.Reliability.BEST_EFFORT, 4, Qos.Durability.VOLATILE, 0, 0));
 
   private final SharedMemoryWire wire;
   private final List<Loan> held = new ArrayList<>();

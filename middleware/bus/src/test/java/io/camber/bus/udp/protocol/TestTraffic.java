@@ -13,7 +13,8 @@ import java.util.function.BooleanSupplier;
 /** Numbered messages whose bytes can be checked. */
 final class TestTraffic {
   static final WireTopic RELIABLE = topic("/test/reliable", Qos.SAMPLES);
-  static final WireTopic NEWEST = topic("/test/newest", Qos.SENSOR);
+  static final WireTopic NEWEST =
+      topic("/test/newest", new Qos(Qos.Reliability.BEST_EFFORT, 4, Qos.Durability.VOLATILE, 0, 0));
   static final WireTopic LATCHED = topic("/test/latched", Qos.LATCHED);
 
   static final Bell SILENT = new Bell() {
