@@ -1,9 +1,8 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.transport.ThisHost;
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +89,7 @@ final class LocalNode implements AutoCloseable {
     bytes.putInt(NodeLayout.STATE_AT, NodeLayout.ALIVE);
     bytes.putLong(NodeLayout.PID_AT, Processes.ownPid());
     bytes.putLong(NodeLayout.START_AT, Processes.start(Processes.ownPid()));
-    byte[] host = host().getBytes(StandardCharsets.UTF_8);
+    byte[] host = ThisHost.name().getBytes(StandardCharsets.UTF_8);
     byte[] cut = Arrays.copyOf(host, Math.min(host.length, HOST_BYTES_MAX));
     bytes.putShort(NodeLayout.HOST_AT, (short) cut.length);
     bytes.put(NodeLayout.HOST_AT + Short.BYTES, cut);
@@ -98,14 +97,6 @@ final class LocalNode implements AutoCloseable {
     files.delete(stem + FileNames.NODE); // of a predecessor that died between its two files
     files.show(page.path, stem + FileNames.NODE);
     return page;
-  }
-
-  static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
   }
 
   /** The next free bell of this node. */

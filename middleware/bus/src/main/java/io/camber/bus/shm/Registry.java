@@ -1,6 +1,7 @@
 package io.camber.bus.shm;
 
 import io.camber.bus.transport.Endpoint;
+import io.camber.bus.transport.ThisHost;
 import io.camber.bus.transport.WireEvent;
 import io.camber.bus.transport.WireException;
 import io.camber.bus.transport.WireListener;
@@ -176,7 +177,7 @@ final class Registry {
   List<Endpoint> endpoints() {
     refresh();
     List<Endpoint> list = new ArrayList<>();
-    String host = LocalNode.host();
+    String host = ThisHost.name();
     for (EndInfo info : snapshot.ends()) {
       try {
         ByteBuffer page = firstPage(info.file());

@@ -1,5 +1,6 @@
 package io.camber.bus.udp;
 
+import io.camber.bus.transport.ThisHost;
 import io.camber.bus.transport.WireException;
 import io.camber.bus.transport.WireListener;
 import io.camber.bus.udp.protocol.Network;
@@ -17,9 +18,7 @@ import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.SecureRandom;
@@ -72,7 +71,10 @@ final class Driver implements DataSocket.Sink {
       data = epoll ? new EpollDataSocket(loop, any, this) : new NioDataSocket(loop, any, this);
       participant = new Participant(
           new Participant.Identity(
-              hostName(), ProcessHandle.current().pid(), data.port(), System.currentTimeMillis()),
+              ThisHost.name(),
+              ProcessHandle.current().pid(),
+              data.port(),
+              System.currentTimeMillis()),
           protocol,
           protection,
           new Sockets(),
@@ -97,14 +99,6 @@ final class Driver implements DataSocket.Sink {
     return config.peers().stream()
         .filter(peer -> !peer.equals(meeting.address()))
         .toList();
-  }
-
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost"; // a host without a name is still a host
-    }
   }
 
   Participant participant() {

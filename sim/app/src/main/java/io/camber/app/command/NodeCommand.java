@@ -6,6 +6,7 @@ import io.camber.app.rig.HostedNodes;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.Endpoint.Direction;
+import io.camber.bus.transport.ThisHost;
 import io.camber.diagnostics.InputException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -117,13 +118,24 @@ final class NodeCommand implements Runnable {
       @Option(names = "--force", description = "do not ask") boolean force,
       @Mixin BusChoice bus) {
     try (BusProbe probe = bus.join()) {
-      long pid = requireNode(probe.look(), node).get(0).pid();
+      Endpoint end = requireNode(probe.look(), node).get(0);
+      requireThisHost(end);
+      long pid = end.pid();
       ProcessHandle process = ProcessHandle.of(pid)
           .orElseThrow(() -> new InputException("process " + pid + " of " + node + " is gone"));
       boolean sent = force ? process.destroyForcibly() : process.destroy();
       out().println(node + " (pid " + pid + ") " + (sent ? "was told to end" : "does not listen"));
       out().flush();
       return sent ? ExitCode.OK : ExitCode.ERROR;
+    }
+  }
+
+  /** A process number means nothing on another host; here it may be anybody's. */
+  static void requireThisHost(Endpoint end) {
+    String here = ThisHost.name();
+    if (!end.host().equals(here)) {
+      throw new InputException("node " + end.node() + " runs on host " + end.host() + ", this is "
+          + here + "; end it there: camber node kill " + end.node());
     }
   }
 
