@@ -1,6 +1,7 @@
 package io.camber.bus.bench;
 
 import io.camber.bus.transport.Bell;
+import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
 import io.camber.bus.transport.WireHandler;
 import io.camber.bus.transport.WireHeader;
@@ -21,6 +22,7 @@ final class RoundTrip {
   private final Bell bell;
   private final BooleanSupplier ready;
   private final boolean isLoan;
+  private final boolean isSpinning;
   private final int bytes;
   private final WireHeader header = new WireHeader();
   private long got = -1;
@@ -32,6 +34,7 @@ final class RoundTrip {
     writer = wire.openWriter(isPing ? WireBench.TO : WireBench.FRO, node);
     ready = reader::hasMessages;
     isLoan = bench.isLoan();
+    isSpinning = bench.waiting() == Waiting.SPIN;
     bytes = bench.bytes();
   }
 
@@ -40,8 +43,17 @@ final class RoundTrip {
     WireHandler echo = end::echo;
     while (true) {
       if (end.reader.poll(echo, 1) == 0) {
-        end.bell.await(end.ready, Long.MAX_VALUE);
+        end.rest();
       }
+    }
+  }
+
+  /** One that spins has nothing to wait for. */
+  private void rest() {
+    if (isSpinning) {
+      Thread.onSpinWait();
+    } else {
+      bell.await(ready, Long.MAX_VALUE);
     }
   }
 
@@ -112,7 +124,7 @@ final class RoundTrip {
       got = -1;
       while (got != count) {
         if (reader.poll(take, 1) == 0) {
-          bell.await(ready, Long.MAX_VALUE);
+          rest();
         }
       }
       long end = System.nanoTime();

@@ -18,13 +18,13 @@ import java.util.List;
 public final class WireBench {
   static final WireTopic TO = topic("/bench/to");
   static final WireTopic FRO = topic("/bench/fro");
-  private static final int RING_BYTES = 1 << 20;
+  private static final int RING_BYTES = 4 << 20;
   private static final long PATIENCE_NS = 10_000_000_000L;
 
   private WireBench() {}
 
   private static WireTopic topic(String name) {
-    Qos qos = new Qos(Qos.Reliability.RELIABLE, 4, Qos.Durability.VOLATILE, 0, 0);
+    Qos qos = new Qos(Qos.Reliability.RELIABLE, 1, Qos.Durability.VOLATILE, 0, 0);
     return new WireTopic(name, "bytes", 1, qos);
   }
 

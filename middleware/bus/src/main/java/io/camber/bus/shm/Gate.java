@@ -20,13 +20,15 @@ final class Gate implements AutoCloseable {
   private final Set<Long> refused = new HashSet<>();
   private final List<GateReader> readers = new ArrayList<>();
   private GateReader[] sleepers = {};
-  private Registry.@Nullable Snapshot seen;
+  private final Generation generation;
+  private long seen = -1;
   private @Nullable GateReader slowest;
 
-  Gate(Registry registry, BusFiles files, WireListener listener) {
-    this.registry = registry;
-    this.files = files;
-    this.listener = listener;
+  Gate(WireContext context) {
+    this.registry = context.registry();
+    this.generation = context.generation();
+    this.files = context.files();
+    this.listener = context.listener();
   }
 
   /**
@@ -34,17 +36,17 @@ final class Gate implements AutoCloseable {
    * slips through has its bell rung by its own watcher, which saw the same change.
    */
   boolean isStale() {
-    return registry.isStale() || registry.snapshot() != seen;
+    return seen != generation.now();
   }
 
   /** Takes in who came and drops who left. */
   void update(EndInfo writer) {
-    registry.refresh();
-    Registry.Snapshot now = registry.snapshot();
-    if (now == seen) {
+    if (!isStale()) {
       return;
     }
-    seen = now;
+    registry.refresh();
+    Registry.Snapshot now = registry.snapshot();
+    seen = now.generation();
     List<EndInfo> present = now.ends(writer.topic().name(), Endpoint.Direction.SUBSCRIBES);
     readers.removeIf(reader -> {
       boolean isGone = present.stream().noneMatch(info -> info.id() == reader.info.id());

@@ -2,6 +2,7 @@ package io.camber.bus.shm;
 
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +21,11 @@ final class Generation implements AutoCloseable {
   private static final int COUNT_AT = 64;
 
   private final Mapping mapping;
+  private final ByteBuffer bytes;
 
   private Generation(Mapping mapping) {
     this.mapping = mapping;
+    this.bytes = mapping.bytes;
   }
 
   static Generation open(BusFiles files) {
@@ -53,12 +56,12 @@ final class Generation implements AutoCloseable {
   }
 
   long now() {
-    return Words.longAcquire(mapping.bytes, COUNT_AT);
+    return Words.longAcquire(bytes, COUNT_AT);
   }
 
   /** Tells everybody to look; returns a number that no other call gets. Orders like a full fence. */
   long next() {
-    return Words.addLong(mapping.bytes, COUNT_AT, 1);
+    return Words.addLong(bytes, COUNT_AT, 1);
   }
 
   boolean isWhole() {

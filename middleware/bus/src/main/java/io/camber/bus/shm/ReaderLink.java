@@ -33,6 +33,9 @@ final class ReaderLink {
   private final int publishStep;
   private final List<SegmentLoan> loans = new ArrayList<>();
 
+  /** Size of {@link #loans}; falls only when the position that a loan held has been let go. */
+  private volatile int loanCount;
+
   private long position;
   private long number;
   private long published;
@@ -160,11 +163,12 @@ final class ReaderLink {
 
   private void skipTo(long next) {
     while (number < next && !isMalformed) {
-      int length = Words.intAcquire(bytes, segment.at(position));
+      long word = Words.longAcquire(bytes, segment.at(position));
+      int length = RecordLayout.length(word);
       if (length <= 0) {
         return;
       }
-      int flags = bytes.getInt(segment.at(position) + RecordLayout.FLAGS);
+      int flags = RecordLayout.flags(word);
       if (!isRecord(position, length)) {
         isMalformed = true;
       } else if (RecordLayout.kind(flags) == RecordLayout.KIND_END) {
@@ -214,11 +218,12 @@ final class ReaderLink {
     int count = 0;
     while (count < limit) {
       int at = segment.at(position);
-      int length = Words.intAcquire(bytes, at);
+      long word = Words.longAcquire(bytes, at);
+      int length = RecordLayout.length(word);
       if (length <= 0 || !isSound(length)) {
         break;
       }
-      int flags = bytes.getInt(at + RecordLayout.FLAGS);
+      int flags = RecordLayout.flags(word);
       int kind = RecordLayout.kind(flags);
       if (kind == RecordLayout.KIND_MESSAGE) {
         int payloadAt = readHeader(at, length, flags);
@@ -285,8 +290,9 @@ final class ReaderLink {
     int count = 0;
     while (count < limit && !isMalformed) {
       int at = segment.at(position);
-      int length = Words.intAcquire(bytes, at);
-      int flags = bytes.getInt(at + RecordLayout.FLAGS);
+      long word = Words.longAcquire(bytes, at);
+      int length = RecordLayout.length(word);
+      int flags = RecordLayout.flags(word);
       VarHandle.acquireFence();
       if (!segment.isIntact(position)) {
         jump();
@@ -353,7 +359,9 @@ final class ReaderLink {
   }
 
   private void unpin(boolean isPinned) {
-    if (isPinned) {
+    if (isPinned && loanCount == 0) {
+      positions.advance(slot, EndLayout.NO_POSITION);
+    } else if (isPinned) {
       synchronized (loans) {
         positions.advance(
             slot, loans.isEmpty() ? EndLayout.NO_POSITION : lowestHeld(Long.MAX_VALUE));
@@ -401,6 +409,11 @@ final class ReaderLink {
   }
 
   private void publish() {
+    if (loanCount == 0) {
+      published = position;
+      positions.advance(slot, position);
+      return;
+    }
     synchronized (loans) {
       published = position;
       positions.advance(slot, lowestHeld(position));
@@ -408,6 +421,9 @@ final class ReaderLink {
   }
 
   private long lowestHeld(long current) {
+    if (loanCount == 0) {
+      return current;
+    }
     long lowest = current;
     synchronized (loans) {
       for (int i = 0; i < loans.size(); i++) {
@@ -429,6 +445,7 @@ final class ReaderLink {
         new SegmentLoan(this, position, view.duplicate().order(ByteOrder.LITTLE_ENDIAN));
     synchronized (loans) {
       loans.add(loan);
+      loanCount = loans.size();
     }
     return loan;
   }
@@ -448,6 +465,7 @@ final class ReaderLink {
       long current = isGating ? published : Long.MAX_VALUE;
       long lowest = lowestHeld(current);
       positions.advance(slot, lowest == Long.MAX_VALUE ? EndLayout.NO_POSITION : lowest);
+      loanCount = loans.size();
     }
   }
 

@@ -5,7 +5,7 @@ package io.camber.bus.shm;
  * from the birth of the segment; the offset in the ring is the position modulo the ring's size.
  *
  * <pre>
- *    0  length i32: of the whole record, a multiple of 8; 0 nothing here yet; negative while being written
+ *    0  length i32: of the whole record, a multiple of 8; 0 nothing here yet
  *    4  kind u2 | payload padding u3 at bit 2 | length of origins u16 at bit 8
  *    8  sequence i64
  *   16  publish time i64, ns
@@ -13,7 +13,7 @@ package io.camber.bus.shm;
  *   32  origins, padded to 8 bytes, then the payload, padded to 8 bytes
  * </pre>
  *
- * Padding and end records are just the first eight bytes. The word behind the newest record is always 0.
+ * The first eight bytes are one word, written last and at once. Padding and end records are just that word. The word behind the newest record is always 0.
  */
 final class RecordLayout {
   static final int HEADER_BYTES = 32;
@@ -37,6 +37,19 @@ final class RecordLayout {
 
   static int flags(int payloadPadding, int originLength) {
     return payloadPadding << PADDING_SHIFT | originLength << ORIGINS_SHIFT;
+  }
+
+  /** The first word of a record. */
+  static long word(int length, int flags) {
+    return (long) flags << Integer.SIZE | length;
+  }
+
+  static int length(long word) {
+    return (int) word;
+  }
+
+  static int flags(long word) {
+    return (int) (word >>> Integer.SIZE);
   }
 
   static int kind(int flags) {

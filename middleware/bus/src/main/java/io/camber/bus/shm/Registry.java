@@ -29,8 +29,7 @@ final class Registry {
   private final Map<String, Peer> peers = new TreeMap<>();
   private final TreeSet<String> own = new TreeSet<>();
   private final Set<String> malformed = new HashSet<>();
-  private volatile Snapshot snapshot = new Snapshot(List.of());
-  private volatile long seen = -1;
+  private volatile Snapshot snapshot = new Snapshot(-1, List.of());
 
   Registry(BusFiles files, Generation generation, WireListener listener) {
     this.files = files;
@@ -53,7 +52,7 @@ final class Registry {
   }
 
   boolean isStale() {
-    return seen != generation.now();
+    return snapshot.generation() != generation.now();
   }
 
   /** Looks at the directory if anything changed since. */
@@ -95,8 +94,7 @@ final class Registry {
       }
     }
     compareNodes(nodes, events);
-    snapshot = new Snapshot(List.copyOf(ends.values()));
-    seen = now;
+    snapshot = new Snapshot(now, List.copyOf(ends.values()));
   }
 
   private void add(String name, List<WireEvent> events) {
@@ -210,14 +208,21 @@ final class Registry {
 
   /** The ends of the bus at one moment. */
   static final class Snapshot {
+    private final long generation;
     private final List<EndInfo> ends;
     private final Map<String, List<EndInfo>> byTopic = new HashMap<>();
 
-    Snapshot(List<EndInfo> ends) {
+    Snapshot(long generation, List<EndInfo> ends) {
+      this.generation = generation;
       this.ends = ends;
       for (EndInfo end : ends) {
         byTopic.computeIfAbsent(end.topic().name(), topic -> new ArrayList<>()).add(end);
       }
+    }
+
+    /** As of which generation this was read. */
+    long generation() {
+      return generation;
     }
 
     List<EndInfo> ends() {

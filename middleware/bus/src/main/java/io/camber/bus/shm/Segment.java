@@ -146,8 +146,8 @@ final class Segment implements AutoCloseable {
   }
 
   private static void putEnd(ByteBuffer page, int at) {
-    page.putInt(at + RecordLayout.FLAGS, RecordLayout.KIND_END);
-    Words.putIntRelease(page, at, RecordLayout.ALIGNMENT);
+    Words.putLongRelease(
+        page, at, RecordLayout.word(RecordLayout.ALIGNMENT, RecordLayout.KIND_END));
   }
 
   int at(long position) {

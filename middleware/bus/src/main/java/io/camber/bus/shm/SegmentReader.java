@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The receiving end: one link per publisher, polled in turn; publishers are found when the registry has changed. */
 final class SegmentReader implements WireReader {
+  private static final long NOTHING_SEEN = -1;
+
   private final WireContext context;
+  private final Generation generation;
   private final PositionFile positions;
   private final EndInfo info;
   private final Runnable onClose;
@@ -27,7 +30,7 @@ final class SegmentReader implements WireReader {
   private final Set<Long> refused = new HashSet<>();
   private final Map<Long, Long> broken = new HashMap<>();
   private final Object shared = new Object();
-  private Registry.@Nullable Snapshot seen;
+  private long seen = NOTHING_SEEN;
   private @Nullable ReaderLink current;
   private @Nullable WireCounters last;
   private long reported;
@@ -36,6 +39,7 @@ final class SegmentReader implements WireReader {
 
   SegmentReader(WireContext context, PositionFile positions, Runnable onClose) {
     this.context = context;
+    this.generation = context.generation();
     this.positions = positions;
     this.info = positions.info;
     this.onClose = onClose;
@@ -87,10 +91,7 @@ final class SegmentReader implements WireReader {
   }
 
   private void settle() {
-    synchronized (shared) {
-      positions.putCounters(
-          tally.messages, tally.bytes, tally.lost, tally.largest, tally.lastTimeNs);
-    }
+    positions.putCounters(tally.messages, tally.bytes, tally.lost, tally.largest, tally.lastTimeNs);
     if (tally.lost != reported) {
       if (info.isReliable()) {
         report(WireEvent.Kind.READER_OVERRUN, info.node(), "lost " + (tally.lost - reported));
@@ -116,13 +117,13 @@ final class SegmentReader implements WireReader {
             link.segment.mapping.path + " makes no sense at message " + link.number());
         links.remove(i);
         link.close();
-        seen = null;
+        seen = NOTHING_SEEN;
       } else if (link.isEnded()) {
         links.remove(i);
         refused.add(link.segment.info.id()); // its file may be there a little longer
         succeed(link);
         link.close();
-        seen = null; // its node may have come back meanwhile
+        seen = NOTHING_SEEN; // its node may have come back meanwhile
       }
     }
   }
@@ -151,12 +152,12 @@ final class SegmentReader implements WireReader {
   }
 
   private void reconcile() {
-    context.registry().refresh();
-    Registry.Snapshot now = context.registry().snapshot();
-    if (now == seen) {
+    if (seen == generation.now()) {
       return;
     }
-    seen = now;
+    context.registry().refresh();
+    Registry.Snapshot now = context.registry().snapshot();
+    seen = now.generation();
     if (!refused.isEmpty()) {
       refused.retainAll(now.ids());
     }

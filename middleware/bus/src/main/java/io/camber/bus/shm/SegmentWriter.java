@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * an unharmed one.
  */
 final class SegmentWriter implements WireWriter {
-  private static final int LOOP_COPY_BYTES_MAX = 256;
   private static final int SPINS = 2_000;
   private static final long PARK_NS = 20_000;
   private static final long PROBE_NS = 1_000_000;
@@ -47,8 +46,11 @@ final class SegmentWriter implements WireWriter {
   private long claimStart;
   private int claimPadding;
   private int claimOrigins;
+  private int claimOriginLength;
   private int claimLength;
+  private long claimSequence;
   private long claimTimeNs;
+  private long claimMeasurementNs;
   private volatile boolean isHarmed;
   private @Nullable WireCounters last;
 
@@ -77,28 +79,12 @@ final class SegmentWriter implements WireWriter {
       if (!reserve(header, length)) {
         return false;
       }
-      copy(payload, length);
+      bytes.put(payloadAt(), payload, payload.position(), length);
       publish(length);
       return true;
     } catch (InternalError e) { // what a vanished page of a mapping becomes
       recover(e);
       return send(header, payload);
-    }
-  }
-
-  private void copy(ByteBuffer payload, int length) {
-    int target = payloadAt();
-    int source = payload.position();
-    if (length > LOOP_COPY_BYTES_MAX) {
-      bytes.put(target, payload, source, length);
-      return;
-    }
-    int i = 0;
-    for (; i + Long.BYTES <= length; i += Long.BYTES) {
-      Words.putLong(bytes, target + i, Words.getLong(payload, source + i));
-    }
-    for (; i < length; i++) {
-      bytes.put(target + i, payload.get(source + i));
     }
   }
 
@@ -134,11 +120,13 @@ final class SegmentWriter implements WireWriter {
     if (!isClaimed) {
       throw new IllegalStateException("no claim");
     }
-    isClaimed = false;
-    Words.putIntRelease(bytes, ringAt + ((int) claimStart & ringMask), 0);
+    isClaimed = false; // the word at the tail is still 0: nobody has seen anything
   }
 
-  /** Finds room for a record and writes all of it but the payload, with a negative length. */
+  /**
+   * Finds room for a record. Its first words are written last, by {@link #publish}: readers look at that line all the time,
+   * and every touch takes it away from them.
+   */
   private boolean reserve(WireHeader header, int length) {
     if (isClaimed) {
       throw new IllegalStateException("the claim before is neither committed nor aborted");
@@ -166,15 +154,13 @@ final class SegmentWriter implements WireWriter {
     claimStart = position + padding;
     claimOrigins = origins;
     claimLength = length;
+    claimSequence = header.sequence();
     claimTimeNs = header.publishTimeNs();
+    claimMeasurementNs = header.measurementTimeNs();
+    claimOriginLength = originLength;
     isClaimed = true;
-    int at = ringAt + ((int) claimStart & ringMask);
-    bytes.putInt(at, -record);
-    bytes.putInt(at + RecordLayout.FLAGS, RecordLayout.flags(0, originLength));
-    bytes.putLong(at + RecordLayout.SEQUENCE, header.sequence());
-    bytes.putLong(at + RecordLayout.PUBLISH_TIME, header.publishTimeNs());
-    bytes.putLong(at + RecordLayout.MEASUREMENT_TIME, header.measurementTimeNs());
     if (originLength > 0) {
+      int at = ringAt + ((int) claimStart & ringMask);
       bytes.put(at + RecordLayout.HEADER_BYTES, header.originBytes(), 0, originLength);
     }
     return true;
@@ -192,16 +178,16 @@ final class SegmentWriter implements WireWriter {
     int record = RecordLayout.HEADER_BYTES + claimOrigins + padded;
     int at = ringAt + ((int) claimStart & ringMask);
     long next = claimStart + record;
-    if (padded != length) {
-      int flags = bytes.getInt(at + RecordLayout.FLAGS);
-      bytes.putInt(at + RecordLayout.FLAGS, flags | RecordLayout.flags(padded - length, 0));
-    }
     Words.putLong(bytes, ringAt + ((int) next & ringMask), 0);
-    Words.putIntRelease(bytes, at, record);
+    Words.putLong(bytes, at + RecordLayout.SEQUENCE, claimSequence);
+    Words.putLong(bytes, at + RecordLayout.PUBLISH_TIME, claimTimeNs);
+    Words.putLong(bytes, at + RecordLayout.MEASUREMENT_TIME, claimMeasurementNs);
+    int flags = RecordLayout.flags(padded - length, claimOriginLength);
+    Words.putLongRelease(bytes, at, RecordLayout.word(record, flags));
     if (claimPadding > 0) {
       int paddingAt = ringAt + ((int) position & ringMask);
-      bytes.putInt(paddingAt + RecordLayout.FLAGS, RecordLayout.KIND_PADDING);
-      Words.putIntRelease(bytes, paddingAt, claimPadding);
+      Words.putLongRelease(
+          bytes, paddingAt, RecordLayout.word(claimPadding, RecordLayout.KIND_PADDING));
     }
     position = next;
     newestStart = claimStart;

@@ -67,7 +67,7 @@ public final class SharedMemoryWire implements Wire {
       }
     }
     EndInfo template = info(Endpoint.Direction.PUBLISHES, topic, node, Waiting.SPIN, 0);
-    Gate gate = new Gate(context.registry(), context.files(), context.listener());
+    Gate gate = new Gate(context);
     SegmentWriter[] opened = new SegmentWriter[1];
     WriterSegments segments =
         new WriterSegments(context, template, () -> forget(writers, opened[0]));
