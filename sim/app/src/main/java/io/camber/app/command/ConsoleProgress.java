@@ -29,6 +29,14 @@ final class ConsoleProgress implements Progress {
   }
 
   @Override
+  public void note(String what) {
+    if (shown) {
+      err.println("  " + what + " ...");
+      err.flush();
+    }
+  }
+
+  @Override
   public void at(double simulatedS, double untilS, double wallS) {
     if (!shown || (!isTerminal && wallS - loggedS < LOG_PERIOD_S)) {
       return;

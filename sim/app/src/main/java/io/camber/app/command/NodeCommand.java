@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -169,20 +168,18 @@ final class NodeCommand implements Runnable {
               description = "names of nodes; stack: all nodes of the car")
           List<String> nodes,
       @Option(
-              names = "--epoch",
-              paramLabel = "NS",
-              description = "in real time, with the clock at 0 at this time since 1970")
-          @Nullable
-          Long epochNs,
+              names = "--realtime",
+              description = "on the wall clock, from the run's start signal on")
+          boolean realtime,
       @Option(names = "--child", hidden = true, description = "ends with its parent") boolean child,
       @Mixin BusChoice bus,
       @Mixin ScenarioChoice choice)
       throws InterruptedException {
     SimulationOptions options = choice.options(1, Optional.empty(), false, Optional.empty());
-    if (epochNs == null) {
-      HostedNodes.serve(nodes, bus.address(), options, child);
+    if (realtime) {
+      HostedNodes.run(nodes, bus.address(), options, child);
     } else {
-      HostedNodes.run(nodes, bus.address(), options, epochNs);
+      HostedNodes.serve(nodes, bus.address(), options, child);
     }
     return ExitCode.OK;
   }

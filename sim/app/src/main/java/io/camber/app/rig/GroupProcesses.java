@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Starts the processes of a plan's groups for the nodes that a run has. */
 final class GroupProcesses {
+  /** In place of node names: read them from standard input when the time comes. */
+  static final String SPARE = "-";
+
   private final RigPlan plan;
   private final SimulationOptions options;
   private final NodeLogs logs = NodeLogs.create();
@@ -40,7 +43,19 @@ final class GroupProcesses {
     return NodeProcess.start(name, arguments, logs.file(name));
   }
 
-  private List<String> nodes(ProcessGroup group) {
+  /** Starts a process that comes up and warms, and hosts nothing until it is told which nodes. */
+  NodeProcess startSpare() {
+    List<String> arguments = new ArrayList<>(List.of(
+        "node", "host", SPARE, "--realtime", "--child", "--bus", plan.bus().text()));
+    arguments.addAll(options.arguments());
+    return NodeProcess.start(SPARE, arguments, logs.file(SPARE));
+  }
+
+  String logs() {
+    return logs.folder().toString();
+  }
+
+  List<String> nodes(ProcessGroup group) {
     return group.nodes().stream().filter(present::contains).toList();
   }
 }

@@ -1,7 +1,9 @@
 package io.camber.app.rig;
 
+import io.camber.app.simulation.NodeNames;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationOptions;
+import io.camber.app.simulation.WarmUp;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.realtime.NodeTiming;
 import io.camber.bus.realtime.RealtimeConfig;
@@ -13,11 +15,14 @@ import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
 import io.camber.bus.transport.WireException;
 import io.camber.messages.Topics;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class HostedNodes {
   private static final Logger LOG = LoggerFactory.getLogger(HostedNodes.class);
   private static final long LOOK_MS = 200;
-  private static final long CLOSE_S = 4;
 
   private HostedNodes() {}
 
@@ -62,51 +66,59 @@ public final class HostedNodes {
   }
 
   /**
-   * Runs the nodes on the wall clock until this process is asked to end or its parent is gone.
+   * Runs nodes on the wall clock from the run's start signal on, until this process is asked to end or, as a child, its
+   * parent is gone.
    *
-   * @param epochNs when the run's clock shows 0, since 1970-01-01T00:00Z
+   * @param names of nodes; {@code -}: warm up now and read the names from standard input when the time comes
    */
   public static void run(
-      List<String> names, BusAddress address, SimulationOptions options, long epochNs)
+      List<String> names, BusAddress address, SimulationOptions options, boolean isChild)
       throws InterruptedException {
-    List<NodeSpec> specs = new Simulation(options).nodes(names);
+    End end = End.arm(isChild);
+    try {
+      boolean isSpare = names.equals(List.of(GroupProcesses.SPARE));
+      WarmUp.run(options, isSpare ? NodeNames.all() : names, end::isAsked);
+      try (Wire wire = address.open(new WireLog())) {
+        Optional<List<String>> wanted = isSpare ? assignment(wire) : Optional.of(names);
+        if (wanted.isPresent()) {
+          run(new Simulation(options).nodes(wanted.get()), wire, options, end);
+        }
+      }
+    } finally {
+      end.finish();
+    }
+  }
+
+  /** The next line of standard input; empty when the parent has no more to say. */
+  private static Optional<List<String>> assignment(Wire wire) {
+    StartSignal.Shown ready = StartSignal.show(wire, StartSignal.spareName());
+    try {
+      BufferedReader input =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      return Optional.ofNullable(input.readLine()).map(line -> List.of(line.split(",", -1)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      ready.close();
+    }
+  }
+
+  private static void run(List<NodeSpec> specs, Wire wire, SimulationOptions options, End end)
+      throws InterruptedException {
     RealtimeConfig config =
         new RealtimeConfig(options.seed(), true, Optional.of(Topics.DIAGNOSTICS));
-    try (Wire wire = address.open(new WireLog());
-        RealtimeExecutor executor = RealtimeExecutor.over(wire, config, RunClock.since(epochNs))) {
+    List<String> names = specs.stream().map(NodeSpec::name).toList();
+    Optional<Long> epochNs = StartSignal.await(wire, names, end::isAsked);
+    if (epochNs.isEmpty()) {
+      return;
+    }
+    RunClock clock = RunClock.since(epochNs.get());
+    try (RealtimeExecutor executor = RealtimeExecutor.over(wire, config, clock)) {
       specs.forEach(spec -> executor.add(spec, NodeTiming.of(spec)));
       executor.start();
-      awaitEnd(executor);
-    }
-  }
-
-  private static void awaitEnd(RealtimeExecutor executor) throws InterruptedException {
-    CountDownLatch ending = new CountDownLatch(1);
-    CountDownLatch closed = new CountDownLatch(1);
-    Thread hook = new Thread(
-        () -> {
-          ending.countDown();
-          awaitClose(closed);
-        },
-        "camber-end");
-    Runtime.getRuntime().addShutdownHook(hook);
-    Optional<ProcessHandle> parent = ProcessHandle.current().parent();
-    while (!ending.await(LOOK_MS, TimeUnit.MILLISECONDS)
-        && (parent.isEmpty() || parent.get().isAlive())
-        && executor.failures().isEmpty()) {
-      LOG.trace("{}", executor.statistics());
-    }
-    executor.close();
-    closed.countDown();
-  }
-
-  private static void awaitClose(CountDownLatch closed) {
-    try {
-      if (!closed.await(CLOSE_S, TimeUnit.SECONDS)) {
-        System.err.println("error: the node did not close within " + CLOSE_S + " s");
+      while (!end.awaitAsked(LOOK_MS) && executor.failures().isEmpty()) {
+        LOG.trace("{}", executor.statistics());
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

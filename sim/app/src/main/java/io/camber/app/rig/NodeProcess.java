@@ -2,7 +2,9 @@ package io.camber.app.rig;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class NodeProcess implements AutoCloseable {
   private static final long PATIENCE_S = 5;
 
-  private final String name;
+  private String name;
   private final Process process;
 
   private NodeProcess(String name, Process process) {
@@ -68,6 +70,14 @@ final class NodeProcess implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Tells a spare process which nodes it hosts from now on. */
+  void assign(List<String> nodes) throws IOException {
+    OutputStream input = process.getOutputStream();
+    input.write((String.join(",", nodes) + "\n").getBytes(StandardCharsets.UTF_8));
+    input.flush();
+    name = String.join("+", nodes);
   }
 
   /** Of a process that has ended. */

@@ -3,26 +3,39 @@ package io.camber.app.rig;
 import io.camber.app.simulation.RealtimeHosts;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.bus.node.NodeSpec;
+import io.camber.bus.realtime.RunClock;
 import io.camber.bus.transport.Wire;
+import io.camber.diagnostics.InputException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** Starts a process for every node of a real-time run and keeps it running. */
+/** Starts the processes of a real-time run, lets them begin together and keeps them running. */
 public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
-  /** On two cores a dozen Java processes take some seconds to come up. */
-  private static final long STARTUP_NS = 15_000_000_000L;
+  /** On two cores a dozen Java processes take half a minute to come up and warm. */
+  private static final long PATIENCE_NS = 120_000_000_000L;
+
+  private static final long LEAD_NS = 500_000_000L;
+  private static final long LOOK_NS = 20_000_000L;
+  private static final double NS = 1e-9;
 
   private final RigPlan plan;
   private final Wire wire;
   private final GroupProcesses starting;
   private final Set<ProcessGroup> started = new LinkedHashSet<>();
-  private final Supervisor supervisor = new Supervisor();
+  private final Set<String> expected = new TreeSet<>();
+  private final Supervisor supervisor;
+  private @Nullable StartSignal signal;
 
   private RealtimeRig(RigPlan plan, SimulationOptions options, Wire wire) {
     this.plan = plan;
     this.starting = new GroupProcesses(plan, options);
+    this.supervisor = new Supervisor(starting::startSpare);
     this.wire = wire;
   }
 
@@ -37,31 +50,63 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
   }
 
   @Override
-  public long startupNs() {
-    return STARTUP_NS;
-  }
-
-  @Override
-  public void begin(List<NodeSpec> specs) {
+  public void announce(List<NodeSpec> specs) {
     starting.begin(specs);
   }
 
   @Override
-  public boolean host(NodeSpec spec, long epochNs) {
-    if (plan.isElsewhere(spec)) {
-      return true;
-    }
-    Optional<ProcessGroup> group = plan.findGroup(spec);
+  public boolean host(NodeSpec spec) {
+    Optional<ProcessGroup> group = plan.isElsewhere(spec) ? Optional.empty() : plan.findGroup(spec);
     if (group.isPresent() && started.add(group.get())) {
+      boolean isHere = group.get().host().isEmpty();
       supervisor.keep(
-          () -> starting.start(group.get(), List.of("--epoch", Long.toString(epochNs))));
+          starting.nodes(group.get()),
+          isHere,
+          () -> starting.start(group.get(), List.of("--realtime")));
     }
-    return group.isPresent();
+    boolean isAway = group.isPresent() || plan.isElsewhere(spec);
+    if (isAway) {
+      expected.add(spec.name());
+    }
+    return isAway;
+  }
+
+  @Override
+  public long begin(BooleanSupplier stopped) {
+    long startNs = System.nanoTime();
+    while (!stopped.getAsBoolean()) {
+      Set<String> missing = missing();
+      if (missing.isEmpty()) {
+        break;
+      }
+      if (System.nanoTime() - startNs > PATIENCE_NS) {
+        throw new InputException("after " + Math.round(PATIENCE_NS * NS) + " s nodes " + missing
+            + " are not on bus " + plan.bus().text() + "; logs of processes that were started here"
+            + " are in " + starting.logs());
+      }
+      LockSupport.parkNanos(LOOK_NS);
+    }
+    long epochNs = RunClock.wallNs() + LEAD_NS;
+    signal = StartSignal.send(wire, epochNs);
+    return epochNs;
+  }
+
+  private Set<String> missing() {
+    Set<String> ready = StartSignal.waiting(wire);
+    Set<String> missing = new TreeSet<>(expected);
+    missing.removeAll(ready);
+    if (supervisor.hasSpare() && ready.stream().noneMatch(StartSignal::isSpare)) {
+      missing.add("spare");
+    }
+    return missing;
   }
 
   @Override
   public void close() {
     supervisor.close();
+    if (signal != null) {
+      signal.close();
+    }
     wire.close();
   }
 }

@@ -1,24 +1,32 @@
 package io.camber.app.rig;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps node processes running: one that ends by itself or is killed is started again at once, one that keeps ending after
- * waits that double, and one that ended ten times within a minute not at all.
+ * Keeps node processes running: one that ends by itself or is killed is replaced at once, by a spare process that is warm
+ * already; one that keeps ending is started after waits that double, and one that ended ten times within a minute not at all.
  */
 final class Supervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
   private static final long LOOK_MS = 20;
   private static final long MINUTE_NS = 60_000_000_000L;
   private static final long BACKOFF_FIRST_NS = 250_000_000L;
+
+  /** Warming the next spare process takes a core for some seconds; the one that just took over comes first. */
+  private static final long SPARE_DELAY_NS = 3_000_000_000L;
+
   private static final int ENDS_MAX = 10;
 
   /** A node process and its past. */
   private static final class Post {
+    private final List<String> nodes;
+    private final boolean isReplaceable;
     private final Supplier<NodeProcess> starting;
     private NodeProcess process;
     private final List<Long> endsNs = new ArrayList<>();
@@ -26,7 +34,9 @@ final class Supervisor implements AutoCloseable {
     private boolean waiting;
     private boolean givenUp;
 
-    Post(Supplier<NodeProcess> starting) {
+    Post(List<String> nodes, boolean isReplaceable, Supplier<NodeProcess> starting) {
+      this.nodes = List.copyOf(nodes);
+      this.isReplaceable = isReplaceable;
       this.starting = starting;
       this.process = starting.get();
     }
@@ -34,16 +44,33 @@ final class Supervisor implements AutoCloseable {
 
   private final List<Post> posts = new ArrayList<>();
   private final Thread thread = new Thread(this::watch, "camber-supervisor");
+  private final Supplier<NodeProcess> spares;
+  private @Nullable NodeProcess spare;
+  private long spareAtNs;
   private boolean closed;
 
-  Supervisor() {
+  /** {@code spares} starts a process that hosts nothing until {@link NodeProcess#assign} is called. */
+  Supervisor(Supplier<NodeProcess> spares) {
+    this.spares = spares;
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Starts a process and keeps it running. */
-  synchronized void keep(Supplier<NodeProcess> starting) {
-    posts.add(new Post(starting));
+  /**
+   * Starts a process and keeps it running.
+   *
+   * @param isReplaceable whether a spare process of this host may take its place
+   */
+  synchronized void keep(
+      List<String> nodes, boolean isReplaceable, Supplier<NodeProcess> starting) {
+    posts.add(new Post(nodes, isReplaceable, starting));
+    if (isReplaceable && spare == null) {
+      spare = spares.get();
+    }
+  }
+
+  synchronized boolean hasSpare() {
+    return spare != null;
   }
 
   private void watch() {
@@ -63,10 +90,14 @@ final class Supervisor implements AutoCloseable {
         restart(post, now);
       }
     }
+    if (!closed && spareAtNs != 0 && now >= spareAtNs) {
+      spareAtNs = 0;
+      spare = spares.get();
+    }
     return !closed;
   }
 
-  private static void restart(Post post, long now) {
+  private void restart(Post post, long now) {
     if (!post.waiting) {
       post.endsNs.removeIf(end -> now - end > MINUTE_NS);
       post.endsNs.add(now);
@@ -81,8 +112,24 @@ final class Supervisor implements AutoCloseable {
     }
     if (post.waiting && now >= post.startAtNs) {
       post.waiting = false;
-      post.process = post.starting.get();
+      post.process = successor(post, now);
     }
+  }
+
+  private NodeProcess successor(Post post, long now) {
+    NodeProcess candidate = spare;
+    if (!post.isReplaceable || candidate == null || !candidate.isAlive()) {
+      return post.starting.get();
+    }
+    try {
+      candidate.assign(post.nodes);
+    } catch (IOException e) {
+      LOG.warn("the spare process does not listen", e);
+      return post.starting.get();
+    }
+    spare = null;
+    spareAtNs = now + SPARE_DELAY_NS;
+    return candidate;
   }
 
   /** The first end in a minute costs no wait. */
@@ -96,7 +143,13 @@ final class Supervisor implements AutoCloseable {
     synchronized (this) {
       closed = true;
       posts.forEach(post -> post.process.requestEnd());
+      if (spare != null) {
+        spare.requestEnd();
+      }
     }
     posts.forEach(post -> post.process.close());
+    if (spare != null) {
+      spare.close();
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.camber.diagnostics.InputException;
 import io.camber.messages.Topics;
 import io.camber.sim.node.WorldNode;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Drives on the logical clock. */
 final class LockstepDrive {
@@ -17,13 +18,13 @@ final class LockstepDrive {
   private final DrivePlan plan;
   private final NodeBodies bodies;
   private final Progress progress;
-  private final Interruption interruption;
+  private final BooleanSupplier stopped;
 
-  LockstepDrive(DrivePlan plan, NodeBodies bodies, Progress progress, Interruption interruption) {
+  LockstepDrive(DrivePlan plan, NodeBodies bodies, Progress progress, BooleanSupplier stopped) {
     this.plan = plan;
     this.bodies = bodies;
     this.progress = progress;
-    this.interruption = interruption;
+    this.stopped = stopped;
   }
 
   Drive drive() {
@@ -64,6 +65,6 @@ final class LockstepDrive {
   }
 
   private boolean isGoing(LockstepExecutor executor) {
-    return !executor.isStopRequested() && !interruption.happened();
+    return !executor.isStopRequested() && !stopped.getAsBoolean();
   }
 }

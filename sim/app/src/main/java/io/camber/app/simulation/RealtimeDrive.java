@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Drives on the wall clock. What happens depends on the machine; nothing is hashed. */
 final class RealtimeDrive {
-  private static final long STARTUP_NS = 3_000_000_000L;
+  private static final long LEAD_NS = 500_000_000L;
   private static final long LOOK_MS = 100;
   private static final long SETTLE_MS = 300;
   private static final double NS = 1e-9;
@@ -40,7 +40,11 @@ final class RealtimeDrive {
   }
 
   Drive drive() {
-    long epochNs = RunClock.wallNs() + hosts.map(RealtimeHosts::startupNs).orElse(STARTUP_NS);
+    List<NodeSpec> here = placeElsewhere();
+    WarmUp.run(plan.options(), here.stream().map(NodeSpec::name).toList(), interruption::happened);
+    long epochNs = hosts
+        .map(processes -> processes.begin(interruption::happened))
+        .orElse(RunClock.wallNs() + LEAD_NS);
     RunClock clock = RunClock.since(epochNs);
     RealtimeConfig config =
         new RealtimeConfig(plan.options().seed(), true, Optional.of(Topics.DIAGNOSTICS));
@@ -48,10 +52,7 @@ final class RealtimeDrive {
         .map(processes -> RealtimeExecutor.over(processes.wire(), config, clock))
         .orElseGet(() -> RealtimeExecutor.inProcess(config, clock))) {
       executor.listen("jury", topics(), this::show);
-      hosts.ifPresent(processes -> processes.begin(plan.nodes()));
-      for (NodeSpec node : plan.nodes()) {
-        place(executor, node, epochNs);
-      }
+      here.forEach(node -> executor.add(node, NodeTiming.of(node)));
       executor.add(
           WorldNodes.world(
               new WorldNode(plan.world(), plan.mapFile(), plan.untilNs(), finished::countDown)),
@@ -66,11 +67,14 @@ final class RealtimeDrive {
     }
   }
 
-  private void place(RealtimeExecutor executor, NodeSpec node, long epochNs) {
-    boolean isHosted = hosts.isPresent() && hosts.get().host(node, epochNs);
-    if (!isHosted) {
-      executor.add(node, NodeTiming.of(node));
+  /** Starts the processes of nodes that live elsewhere and returns the others. */
+  private List<NodeSpec> placeElsewhere() {
+    progress.note(hosts.isPresent() ? "bringing up and warming processes" : "warming up");
+    if (hosts.isEmpty()) {
+      return plan.nodes();
     }
+    hosts.get().announce(plan.nodes());
+    return plan.nodes().stream().filter(node -> !hosts.get().host(node)).toList();
   }
 
   private static List<Topic<?>> topics() {

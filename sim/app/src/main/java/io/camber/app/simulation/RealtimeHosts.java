@@ -3,22 +3,25 @@ package io.camber.app.simulation;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.Wire;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Processes for the nodes of a real-time run. The world and the jury stay in the process of the run. */
 public interface RealtimeHosts {
   /** The bus that all meet on; stays its owner's to close. */
   Wire wire();
 
-  /** How long processes may take to come up before the run's clock shows 0. */
-  long startupNs();
-
   /** Tells which nodes the run has, before the first of them is asked for. */
-  void begin(List<NodeSpec> nodes);
+  void announce(List<NodeSpec> nodes);
+
+  /** Sees to a node's process; false when the node is to live in the process of the run. */
+  boolean host(NodeSpec spec);
 
   /**
-   * Sees to a node's process; false when the node is to live in the process of the run.
+   * Waits until every node is where it should be and ready, and tells all of them when the run begins.
    *
-   * @param epochNs when the run's clock shows 0, since 1970-01-01T00:00Z
+   * @param stopped asked often; ends the wait
+   * @return when the run's clock shows 0, in nanoseconds since 1970-01-01T00:00Z
+   * @throws io.camber.diagnostics.InputException when a node does not come up
    */
-  boolean host(NodeSpec spec, long epochNs);
+  long begin(BooleanSupplier stopped);
 }

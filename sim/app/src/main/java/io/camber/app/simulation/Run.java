@@ -114,6 +114,6 @@ final class Run {
     }
     NodeBodies bodies =
         mode instanceof RunMode.Lockstep lockstep ? lockstep.bodies() : NodeBodies.HERE;
-    return new LockstepDrive(plan, bodies, progress, interruption).drive();
+    return new LockstepDrive(plan, bodies, progress, interruption::happened).drive();
   }
 }

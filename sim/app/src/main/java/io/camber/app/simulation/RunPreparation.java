@@ -21,6 +21,8 @@ final class RunPreparation {
   /** Stands for every node of the car. */
   private static final String STACK = "stack";
 
+  private static final double NS = 1e-9;
+
   private final SimulationOptions options;
   private final Map<String, NodeFactory> replacements;
   private final RunMode mode;
@@ -46,7 +48,7 @@ final class RunPreparation {
     }
     List<NodeSpec> known = car.stream().map(NodeSpec::name).toList().containsAll(wanted)
         ? car
-        : configured(allNodes());
+        : load().nodes();
     List<NodeSpec> found =
         known.stream().filter(node -> wanted.contains(node.name())).toList();
     if (found.size() < wanted.size()) {
@@ -56,29 +58,36 @@ final class RunPreparation {
     return found;
   }
 
-  private List<NodeSpec> allNodes() {
-    Scenario scenario = Scenario.load(options.scenario(), options.parameters());
-    MapLoader maps = new MapLoader();
-    RoadMap map = maps.load(mapFile(scenario));
-    World world =
-        new World(WorldConfig.standard(), scenario, map, options.seed(), egoName(scenario));
-    return nodes(world, map, maps);
-  }
-
   private static MapFile mapFile(Scenario scenario) {
     Path path = scenario.mapFile();
     return new MapFile(String.valueOf(path.getFileName()), InputFiles.read(path));
   }
 
-  Run prepare() {
+  /** What a run is made of once its files are read. */
+  private record Loaded(MapFile mapFile, RoadMap map, World world, List<NodeSpec> nodes) {}
+
+  private Loaded load() {
     Scenario scenario = Scenario.load(options.scenario(), options.parameters());
     MapFile mapFile = mapFile(scenario);
     MapLoader maps = new MapLoader();
     RoadMap map = maps.load(mapFile);
     World world =
         new World(WorldConfig.standard(), scenario, map, options.seed(), egoName(scenario));
-    List<NodeSpec> nodes = configured(replaced(nodes(world, map, maps)));
-    return new Run(options, new Inputs(mapFile, map), world, nodes, mode, progress);
+    return new Loaded(mapFile, map, world, configured(replaced(nodes(world, map, maps))));
+  }
+
+  Run prepare() {
+    Loaded loaded = load();
+    Inputs inputs = new Inputs(loaded.mapFile(), loaded.map());
+    return new Run(options, inputs, loaded.world(), loaded.nodes(), mode, progress);
+  }
+
+  /** The same drive with nobody watching. */
+  DrivePlan prepareUnwatched() {
+    Loaded loaded = load();
+    long untilNs = Math.round(options.untilS() / NS);
+    return new DrivePlan(
+        options, loaded.world(), loaded.mapFile(), loaded.nodes(), List.of(), untilNs);
   }
 
   private String egoName(Scenario scenario) {

@@ -161,6 +161,23 @@ public record SimulationOptions(
         trajectories);
   }
 
+  /** The same with every node as it is by default. */
+  SimulationOptions withoutSettings() {
+    return new SimulationOptions(
+        scenario,
+        parameters,
+        seed,
+        threads,
+        egoName,
+        untilS,
+        perception,
+        sensors,
+        Map.of(),
+        Optional.empty(),
+        false,
+        Optional.empty());
+  }
+
   /** The same run on other threads, kept elsewhere or not at all. */
   public SimulationOptions forRerun(int otherThreads, Optional<Path> otherOut) {
     return new SimulationOptions(

@@ -19,10 +19,9 @@ final class SupervisorTest {
   @Test
   void aKilledProcessComesBack() throws InterruptedException {
     BlockingQueue<NodeProcess> started = new LinkedBlockingQueue<>();
-    try (Supervisor supervisor = new Supervisor()) {
-      supervisor.keep(() -> {
-        NodeProcess process =
-            NodeProcess.start("idle", List.of("doctor"), folder.resolve("log").toFile());
+    try (Supervisor supervisor = new Supervisor(() -> idle("spare"))) {
+      supervisor.keep(List.of("idle"), false, () -> {
+        NodeProcess process = idle("idle");
         started.add(process);
         return process;
       });
@@ -32,6 +31,11 @@ final class SupervisorTest {
       assertThat(first).isNotNull();
       assertThat(second).isNotNull().isNotSameAs(first);
     }
+  }
+
+  /** Ends by itself after a moment. */
+  private NodeProcess idle(String name) {
+    return NodeProcess.start(name, List.of("doctor"), folder.resolve("log").toFile());
   }
 
   @Test
