@@ -1,5 +1,6 @@
 package io.camber.app.command;
 
+import io.camber.app.metrics.MetricsServer;
 import io.camber.app.rig.BusProbe;
 import io.camber.app.rig.BusView;
 import io.camber.app.rig.HostedNodes;
@@ -176,13 +177,20 @@ final class NodeCommand implements Runnable {
           Long epochNs,
       @Option(names = "--child", hidden = true, description = "ends with its parent") boolean child,
       @Mixin BusChoice bus,
+      @Mixin MetricsChoice metrics,
       @Mixin ScenarioChoice choice)
       throws InterruptedException {
     SimulationOptions options = choice.options(1, Optional.empty(), false, Optional.empty());
-    if (epochNs == null) {
-      HostedNodes.serve(nodes, bus.address(), options, child);
-    } else {
-      HostedNodes.run(nodes, bus.address(), options, epochNs);
+    Optional<MetricsServer> served =
+        metrics.serve(bus.address(), spec.commandLine().getErr());
+    try {
+      if (epochNs == null) {
+        HostedNodes.serve(nodes, bus.address(), options, child);
+      } else {
+        HostedNodes.run(nodes, bus.address(), options, epochNs);
+      }
+    } finally {
+      served.ifPresent(MetricsServer::close);
     }
     return ExitCode.OK;
   }
