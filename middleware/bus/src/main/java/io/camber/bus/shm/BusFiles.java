@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
@@ -217,6 +218,11 @@ final class BusFiles {
     } catch (IOException | WireException e) {
       return false;
     }
+  }
+
+  /** Gives a file another name; somebody who has it mapped does not notice. */
+  void rename(String from, String to) throws IOException {
+    Files.move(path(from), path(to), StandardCopyOption.ATOMIC_MOVE);
   }
 
   void delete(String name) {

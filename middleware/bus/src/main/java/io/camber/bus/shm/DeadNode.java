@@ -73,7 +73,7 @@ final class DeadNode {
     }
   }
 
-  private static boolean isRunning(String stem, BusFiles files) throws IOException {
+  static boolean isRunning(String stem, BusFiles files) throws IOException {
     try (Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_ONLY)) {
       return page.length() == EndLayout.PAGE
           && Processes.isRunning(
@@ -86,11 +86,12 @@ final class DeadNode {
   private static void bury(String stem, BusFiles files) throws IOException {
     String drafts = markDied(stem, files);
     for (String file : files.list()) {
-      if (file.startsWith(stem + "~")) {
-        if (file.endsWith(FileNames.OUT)) {
-          entomb(file, files);
+      if (file.startsWith(stem + "~") && !file.endsWith(FileNames.TOMB)) {
+        if (file.endsWith(FileNames.OUT) && entomb(file, files)) {
+          files.rename(file, FileNames.tomb(file));
+        } else {
+          files.delete(file);
         }
-        files.delete(file);
       } else if (!drafts.isEmpty() && file.startsWith(drafts)) {
         files.delete(file);
       }
@@ -110,25 +111,31 @@ final class DeadNode {
     }
   }
 
-  /** Turns what a dead writer left half done into the end of its segment, so that readers come to an end. */
-  private static void entomb(String file, BusFiles files) throws IOException {
+  /**
+   * Turns what a dead writer left half done into the end of its segment, so that readers come to an end. True when there are
+   * messages in it that somebody may still want.
+   */
+  private static boolean entomb(String file, BusFiles files) throws IOException {
     Mapping mapping;
     try {
       mapping = files.mapLarge(file, FileChannel.MapMode.READ_WRITE);
     } catch (NoSuchFileException e) {
-      return; // never shown or gone
+      return false; // never shown or gone
     }
     try {
       ByteBuffer page = mapping.bytes;
-      if (EndInfo.read(file, page).isEmpty()
-          || page.getInt(EndLayout.STATE_AT) != EndLayout.STATE_OPEN) {
-        return;
+      if (EndInfo.read(file, page).isEmpty()) {
+        return false;
+      }
+      if (page.getInt(EndLayout.STATE_AT) != EndLayout.STATE_OPEN) {
+        return true; // ended by its writer itself
       }
       long end = Segment.tail(page, mapping.length());
       page.putInt(EndLayout.STATE_AT, EndLayout.STATE_DEAD);
       if (end >= 0) {
         Segment.putEndOfDead(page, end);
       }
+      return end > 0;
     } finally {
       mapping.unmap();
     }

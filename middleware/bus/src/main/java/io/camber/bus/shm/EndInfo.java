@@ -80,9 +80,9 @@ record EndInfo(
           page.getLong(EndLayout.LIFESPAN_AT));
       return Optional.of(new EndInfo(
           file,
-          file.endsWith(FileNames.OUT)
-              ? Endpoint.Direction.PUBLISHES
-              : Endpoint.Direction.SUBSCRIBES,
+          file.endsWith(FileNames.IN)
+              ? Endpoint.Direction.SUBSCRIBES
+              : Endpoint.Direction.PUBLISHES,
           node,
           new WireTopic(topic, schema, page.getLong(EndLayout.SCHEMA_AT), qos),
           page.getLong(EndLayout.ID_AT),
@@ -116,6 +116,11 @@ record EndInfo(
   EndInfo withFile(String newFile, long newId, long newBirth) {
     return new EndInfo(
         newFile, direction, node, topic, newId, newBirth, pid, action, waiting, bell);
+  }
+
+  /** Whether the file is what a dead writer left. */
+  boolean isTomb() {
+    return file.endsWith(FileNames.TOMB);
   }
 
   boolean isReliable() {

@@ -14,6 +14,10 @@ final class FileNames {
   static final String BELL = ".bell";
   static final String OUT = ".out";
   static final String IN = ".in";
+
+  /** Once an {@link #OUT}, whose writer died: there a little longer for readers that have not found it yet. */
+  static final String TOMB = ".tomb";
+
   static final String GENERATION = "generation";
   private static final int LENGTH_MAX = 200;
   private static final String PLAIN = "_-.";
@@ -54,6 +58,11 @@ final class FileNames {
       }
     }
     return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  }
+
+  /** The name of a writer's file after its death. */
+  static String tomb(String out) {
+    return out.substring(0, out.length() - OUT.length()) + TOMB;
   }
 
   static String end(String node, String topic, long birth, String suffix) {

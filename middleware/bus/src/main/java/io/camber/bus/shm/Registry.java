@@ -29,12 +29,15 @@ final class Registry {
   private final Map<String, Peer> peers = new TreeMap<>();
   private final TreeSet<String> own = new TreeSet<>();
   private final Set<String> malformed = new HashSet<>();
+  private final Tombs tombs;
   private volatile Snapshot snapshot = new Snapshot(-1, List.of());
+  private volatile Neighbourhood neighbourhood = new Neighbourhood(List.of(), 0);
 
   Registry(BusFiles files, Generation generation, WireListener listener) {
     this.files = files;
     this.generation = generation;
     this.listener = listener;
+    this.tombs = new Tombs(files);
   }
 
   /** Nodes of this wire make no events here. */
@@ -86,15 +89,31 @@ final class Registry {
     for (String name : names) {
       if (name.endsWith(FileNames.LOCK)) {
         nodes.add(FileNames.decode(name.substring(0, name.length() - FileNames.LOCK.length())));
-      } else if ((name.endsWith(FileNames.OUT) || name.endsWith(FileNames.IN))
-          && !name.startsWith(".")
-          && !ends.containsKey(name)
-          && !malformed.contains(name)) {
+      } else if (isEnd(name) && !ends.containsKey(name) && !malformed.contains(name)) {
         add(name, events);
       }
     }
     compareNodes(nodes, events);
+    tombs.noteAll(ends.keySet());
     snapshot = new Snapshot(now, List.copyOf(ends.values()));
+  }
+
+  private static boolean isEnd(String name) {
+    return !name.startsWith(".")
+        && (name.endsWith(FileNames.OUT)
+            || name.endsWith(FileNames.IN)
+            || name.endsWith(FileNames.TOMB));
+  }
+
+  /** Deletes what the dead left when everybody has had time to take it. */
+  void dropOldTombs() {
+    boolean isDropped;
+    synchronized (this) {
+      isDropped = tombs.dropOld();
+    }
+    if (isDropped) {
+      generation.next();
+    }
   }
 
   private void add(String name, List<WireEvent> events) {
@@ -114,6 +133,12 @@ final class Registry {
   }
 
   private void compareNodes(Set<String> nodes, List<WireEvent> events) {
+    comparePeers(nodes, events);
+    List<Peer> ordered = List.copyOf(peers.values());
+    neighbourhood = new Neighbourhood(ordered, anchor(ordered));
+  }
+
+  private void comparePeers(Set<String> nodes, List<WireEvent> events) {
     peers.entrySet().removeIf(entry -> {
       if (nodes.contains(entry.getKey()) && entry.getValue().isSame()) {
         return false;
@@ -142,13 +167,12 @@ final class Registry {
     return page.flip();
   }
 
-  /** Nodes of other wires, ordered by name. */
-  synchronized List<Peer> peers() {
-    return List.copyOf(peers.values());
+  /** As of the last {@link #refresh}. */
+  Neighbourhood neighbourhood() {
+    return neighbourhood;
   }
 
-  /** Index of the first peer whose name comes after this wire's own first node. */
-  synchronized int anchor(List<Peer> ordered) {
+  private int anchor(List<Peer> ordered) {
     String first = own.isEmpty() ? "" : own.first();
     for (int i = 0; i < ordered.size(); i++) {
       if (ordered.get(i).name().compareTo(first) > 0) {
@@ -205,6 +229,14 @@ final class Registry {
     }
     peers.clear();
   }
+
+  /**
+   * Nodes of other wires.
+   *
+   * @param peers ordered by name
+   * @param anchor index of the first whose name comes after this wire's own first node
+   */
+  record Neighbourhood(List<Peer> peers, int anchor) {}
 
   /** The ends of the bus at one moment. */
   static final class Snapshot {

@@ -29,6 +29,7 @@ final class SegmentReader implements WireReader {
   private final List<ReaderLink> links = new ArrayList<>();
   private final Set<Long> refused = new HashSet<>();
   private final Map<Long, Long> broken = new HashMap<>();
+  private final Heirlooms heirlooms;
   private final Object shared = new Object();
   private long seen = NOTHING_SEEN;
   private @Nullable ReaderLink current;
@@ -43,6 +44,7 @@ final class SegmentReader implements WireReader {
     this.positions = positions;
     this.info = positions.info;
     this.onClose = onClose;
+    this.heirlooms = new Heirlooms(context.files());
     reconcile();
     this.isOpen = true;
   }
@@ -138,7 +140,7 @@ final class SegmentReader implements WireReader {
     for (int i = 0; i < writers.size(); i++) {
       EndInfo next = writers.get(i);
       if (next.node().equals(before.node()) && next.birth() > before.birth()) {
-        Segment segment = Segment.open(context.files(), next);
+        Segment segment = heirlooms.open(next);
         if (segment != null) {
           links.add(ReaderLink.atStart(segment, positions, tally, header, old.number()));
           return;
@@ -147,8 +149,10 @@ final class SegmentReader implements WireReader {
     }
   }
 
+  /** Those on the bus and those of whom only what is kept here is left, oldest first. */
   private List<EndInfo> writers() {
-    return context.registry().snapshot().ends(info.topic().name(), Endpoint.Direction.PUBLISHES);
+    return heirlooms.with(
+        context.registry().snapshot().ends(info.topic().name(), Endpoint.Direction.PUBLISHES));
   }
 
   private void reconcile() {
@@ -162,7 +166,14 @@ final class SegmentReader implements WireReader {
       refused.retainAll(now.ids());
     }
     for (EndInfo writer : writers()) {
-      if (!isLinked(writer.node()) && !refused.contains(writer.id())) {
+      if (refused.contains(writer.id())) {
+        continue;
+      }
+      if (isLinked(writer.node())) {
+        if (writer.isTomb() && !isLinkedTo(writer.id())) {
+          heirlooms.keep(writer); // its turn comes after what is being read
+        }
+      } else {
         info.mismatch(writer).ifPresentOrElse(this::refuse, () -> link(writer));
         if (info.mismatch(writer).isPresent()) {
           refused.add(writer.id());
@@ -176,6 +187,15 @@ final class SegmentReader implements WireReader {
         mismatch.isSchema() ? WireEvent.Kind.SCHEMA_MISMATCH : WireEvent.Kind.QOS_MISMATCH,
         mismatch.writer(),
         mismatch.detail());
+  }
+
+  private boolean isLinkedTo(long id) {
+    for (int i = 0; i < links.size(); i++) {
+      if (links.get(i).segment.info.id() == id) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isLinked(String node) {
@@ -192,7 +212,7 @@ final class SegmentReader implements WireReader {
    * earlier and had not shown its file when this reader first looked.
    */
   private void link(EndInfo writer) {
-    Segment segment = Segment.open(context.files(), writer);
+    Segment segment = heirlooms.open(writer);
     if (segment == null) {
       return;
     }
@@ -200,6 +220,7 @@ final class SegmentReader implements WireReader {
     boolean isNewer = writer.birth() > info.birth() || (isOpen && isFirst);
     if (!isNewer && segment.state() != EndLayout.STATE_OPEN) {
       segment.close();
+      refused.add(writer.id()); // ended before this reader came
       return;
     }
     links.add(
@@ -253,6 +274,7 @@ final class SegmentReader implements WireReader {
         link.close();
       }
       links.clear();
+      heirlooms.close();
       positions.close();
     }
     context.generation().next();

@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Watcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
-  private static final long TICK_NS = 4_000_000;
-  private static final int PEERS_PER_TICK = 8;
+  private static final long TICK_NS_MIN = 4_000_000;
+  private static final long TICK_NS_PER_PEER = 2_000_000;
+  private static final long TICK_NS_MAX = 128_000_000;
   private static final int NEIGHBOURS = 2;
 
   private final Registry registry;
@@ -49,19 +50,26 @@ final class Watcher implements AutoCloseable {
       } catch (WireException | UncheckedIOException e) {
         LOG.warn("cannot watch the bus, trying again: {}", e.toString());
       }
-      LockSupport.parkNanos(this, TICK_NS * (1 + peers / PEERS_PER_TICK));
+      LockSupport.parkNanos(this, tickNs(peers));
     }
+  }
+
+  /** Of two watching neighbours the first looks after less than a third of this, in the median. */
+  static long tickNs(int peers) {
+    return Math.min(TICK_NS_MAX, Math.max(TICK_NS_MIN, peers * TICK_NS_PER_PEER));
   }
 
   private int look() {
     registry.refresh();
-    List<Peer> peers = registry.peers();
-    if (probe(peers)) {
+    Registry.Neighbourhood around = registry.neighbourhood();
+    List<Peer> peers = around.peers();
+    if (probe(peers, around.anchor())) {
       for (Peer peer : peers) {
         peer.probe();
       }
       registry.refresh();
     }
+    registry.dropOldTombs();
     Registry.Snapshot now = registry.snapshot();
     if (now != seen) {
       seen = now;
@@ -71,12 +79,11 @@ final class Watcher implements AutoCloseable {
     return peers.size();
   }
 
-  private boolean probe(List<Peer> peers) {
+  private boolean probe(List<Peer> peers, int anchor) {
     int size = peers.size();
     if (size == 0) {
       return false;
     }
-    int anchor = registry.anchor(peers);
     boolean isDead = false;
     for (int i = 0; i < Math.min(NEIGHBOURS, size); i++) {
       isDead |= peers.get((anchor + i) % size).probe();

@@ -58,6 +58,7 @@ final class ChildMain {
       case "subscribe" -> child.subscribe();
       case "join" -> child.join(args[2]);
       case "fill" -> child.fill();
+      case "grow" -> child.grow();
       default -> throw new IllegalArgumentException(args[1]);
     }
   }
@@ -158,6 +159,22 @@ final class ChildMain {
       torn++;
     }
     last = header.sequence();
+  }
+
+  /** Sends one small message, then on demand some that fit beside it and some that make the writer move twice. */
+  private void grow() throws IOException {
+    WireWriter writer = wire.openWriter(ALL, "grow");
+    WireHeader header = new WireHeader();
+    int[] lengths = {100, 100, 100, 30_000, 100, 100, 300_000, 100, 100};
+    for (int i = 0; i < lengths.length; i++) {
+      writer.send(header.set(i, 0, 0), ByteBuffer.allocateDirect(lengths[i]));
+      if (i == 0) {
+        say("first");
+        System.in.read();
+      }
+    }
+    say("grown " + lengths.length);
+    LockSupport.parkNanos(Long.MAX_VALUE);
   }
 
   private void join(String node) {

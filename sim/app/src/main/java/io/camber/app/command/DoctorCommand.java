@@ -1,84 +1,99 @@
 package io.camber.app.command;
 
-import io.camber.app.simulation.BundledScenarios;
-import java.io.IOException;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.camber.app.doctor.BusCheck;
+import io.camber.app.doctor.Finding;
+import io.camber.app.doctor.KeyCheck;
+import io.camber.app.doctor.LimitCheck;
+import io.camber.app.doctor.MachineCheck;
+import io.camber.app.doctor.MemoryCheck;
+import io.camber.app.doctor.SocketCheck;
+import io.camber.bus.shm.BusFolder;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Looks at the machine and says what would get in the way of a run. */
 @Command(
     name = "doctor",
-    description = "Checks this machine: Java, memory, cores, disk, bundled files.",
-    mixinStandardHelpOptions = true)
-final class DoctorCommand implements java.util.concurrent.Callable<Integer> {
-  private static final int JAVA_MIN = 17;
-  private static final long HEAP_MIN_MB = 900;
-  private static final long DISK_MIN_MB = 2048;
+    description =
+        "Checks this machine: Java, memory, cores, disk, bundled files, buses and their limits.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Fails only for what would break a run."})
+final class DoctorCommand implements Callable<Integer> {
+  private static final Path MEMORY = Path.of("/dev/shm");
+
+  @Option(
+      names = "--clean",
+      description = "give back what dead nodes left in shared memory, and deserted buses")
+  private boolean clean;
+
+  @Option(names = "--key", paramLabel = "FILE", description = "look at this key file, too")
+  private @Nullable Path key;
+
+  @Option(names = "--root", hidden = true, description = "where the buses of this user are")
+  private Path root = BusFolder.defaultRoot();
+
+  @Option(names = "--json", description = "print the findings as JSON and nothing else")
+  private boolean json;
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
-  private boolean failed;
-
   @Override
   public Integer call() {
-    int java = Runtime.version().feature();
-    report(
-        java >= JAVA_MIN,
-        "java " + Runtime.version() + " (" + JAVA_MIN + " or newer needed)",
-        "install a newer JDK");
-    int cores = Runtime.getRuntime().availableProcessors();
-    warn(cores >= 2, cores + " cores (2 or more keep sensors in real time)");
-    long heapMb = Runtime.getRuntime().maxMemory() >> 20;
-    report(
-        heapMb >= HEAP_MIN_MB,
-        heapMb + " MB of heap allowed (" + HEAP_MIN_MB + " needed)",
-        "free memory or raise -Xmx");
-    checkDisk();
-    checkBundled();
-    return failed ? ExitCode.ERROR : ExitCode.OK;
-  }
-
-  private void checkDisk() {
-    Path here = Path.of("").toAbsolutePath();
-    report(
-        Files.isWritable(here),
-        "folder " + here + " is writable (runs go to runs/ in it)",
-        "use --out DIR");
-    try {
-      long freeMb = Files.getFileStore(here).getUsableSpace() >> 20;
-      warn(
-          freeMb >= DISK_MIN_MB,
-          freeMb + " MB free on disk (a minute with sensors takes about 800 MB)");
-    } catch (IOException e) {
-      warn(false, "free disk space of " + here + " is unknown: " + e.getMessage());
+    List<Finding> findings = new ArrayList<>(new MachineCheck().look());
+    findings.addAll(new MemoryCheck(MEMORY).look());
+    findings.addAll(LimitCheck.ofThisProcess().look());
+    findings.addAll(SocketCheck.ofThisHost().look());
+    BusCheck buses = new BusCheck(root);
+    if (clean) {
+      findings.addAll(buses.clean());
     }
-  }
-
-  private void checkBundled() {
-    int count = BundledScenarios.list().size();
-    report(
-        count > 0,
-        count + " bundled scenarios in " + BundledScenarios.folder(),
-        "clone the whole repository");
-  }
-
-  private void report(boolean ok, String what, String fix) {
-    failed |= !ok;
-    print(ok ? "ok  " : "FAIL", ok ? what : what + "   fix: " + fix);
-  }
-
-  private void warn(boolean ok, String what) {
-    print(ok ? "ok  " : "warn", what);
-  }
-
-  private void print(String mark, String what) {
+    findings.addAll(buses.look());
+    if (key != null) {
+      findings.addAll(new KeyCheck(key).look());
+    }
     PrintWriter out = spec.commandLine().getOut();
-    out.println(mark + "  " + what);
+    if (json) {
+      out.println(toJson(findings));
+    } else {
+      findings.forEach(finding -> out.println(line(finding)));
+    }
     out.flush();
+    boolean isBroken = findings.stream().anyMatch(each -> each.state() == Finding.State.FAIL);
+    return isBroken ? ExitCode.ERROR : ExitCode.OK;
+  }
+
+  private static String line(Finding finding) {
+    String mark = switch (finding.state()) {
+      case OK -> "ok  ";
+      case WARN -> "warn";
+      case FAIL -> "FAIL";
+    };
+    String fix = finding.fix().isEmpty() ? "" : "   fix: " + finding.fix();
+    return mark + "  " + finding.text() + fix;
+  }
+
+  private static JsonArray toJson(List<Finding> findings) {
+    JsonArray all = new JsonArray();
+    for (Finding finding : findings) {
+      JsonObject one = new JsonObject();
+      one.addProperty("check", finding.check());
+      one.addProperty("state", finding.state().name().toLowerCase(Locale.ROOT));
+      one.addProperty("text", finding.text());
+      one.addProperty("fix", finding.fix());
+      all.add(one);
+    }
+    return all;
   }
 }

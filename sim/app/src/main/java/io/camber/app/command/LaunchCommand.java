@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,6 +22,12 @@ import picocli.CommandLine.Spec;
 final class LaunchCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE.yaml", description = "the launch file")
   private Path file = Path.of("");
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "PORT",
+      description = "as of 'camber run': serve the bus's counters to this host")
+  private @Nullable Integer metrics;
 
   @Parameters(
       index = "1..*",
@@ -37,6 +45,9 @@ final class LaunchCommand implements Callable<Integer> {
     arguments.add(launch.scenario());
     if (launch.realtime()) {
       arguments.add("--realtime");
+    }
+    if (metrics != null) {
+      arguments.addAll(List.of("--metrics", metrics.toString()));
     }
     arguments.addAll(launch.options());
     arguments.addAll(more);

@@ -1,5 +1,6 @@
 package io.camber.app.command;
 
+import io.camber.app.metrics.MetricsServer;
 import io.camber.app.rig.BusProbe;
 import io.camber.app.rig.BusView;
 import io.camber.app.rig.HostedNodes;
@@ -173,13 +174,20 @@ final class NodeCommand implements Runnable {
           boolean realtime,
       @Option(names = "--child", hidden = true, description = "ends with its parent") boolean child,
       @Mixin BusChoice bus,
+      @Mixin MetricsChoice metrics,
       @Mixin ScenarioChoice choice)
       throws InterruptedException {
     SimulationOptions options = choice.options(1, Optional.empty(), false, Optional.empty());
-    if (realtime) {
-      HostedNodes.run(nodes, bus.address(), options, child);
-    } else {
-      HostedNodes.serve(nodes, bus.address(), options, child);
+    Optional<MetricsServer> served =
+        metrics.serve(bus.address(), spec.commandLine().getErr());
+    try {
+      if (realtime) {
+        HostedNodes.run(nodes, bus.address(), options, child);
+      } else {
+        HostedNodes.serve(nodes, bus.address(), options, child);
+      }
+    } finally {
+      served.ifPresent(MetricsServer::close);
     }
     return ExitCode.OK;
   }

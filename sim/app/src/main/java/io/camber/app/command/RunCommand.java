@@ -1,5 +1,6 @@
 package io.camber.app.command;
 
+import io.camber.app.metrics.MetricsServer;
 import io.camber.app.rig.LockstepRig;
 import io.camber.app.rig.RealtimeRig;
 import io.camber.app.rig.RigPlan;
@@ -11,6 +12,7 @@ import io.camber.app.simulation.RunMode.Realtime;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.app.simulation.SimulationResult;
+import io.camber.diagnostics.InputException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,6 +67,9 @@ final class RunCommand implements Callable<Integer> {
   @Mixin
   private RigChoice rig = new RigChoice();
 
+  @Mixin
+  private MetricsChoice metrics = new MetricsChoice();
+
   @Option(names = "--json", description = "print result.json and nothing else")
   private boolean json;
 
@@ -99,6 +104,10 @@ final class RunCommand implements Callable<Integer> {
   private SimulationResult run(Simulation simulation, SimulationOptions options) {
     Optional<RigPlan> plan = launched.or(rig::plan);
     if (plan.isEmpty()) {
+      if (metrics.isWanted()) {
+        throw new InputException(
+            "--metrics reads the counters of a bus, and a run in one process has none; add --processes shm");
+      }
       return simulation
           .mode(realtime ? new Realtime(Optional.empty()) : new Lockstep(NodeBodies.HERE))
           .run();
@@ -106,12 +115,22 @@ final class RunCommand implements Callable<Integer> {
     if (!json && !quiet) {
       spec.commandLine().getErr().println("  bus " + plan.get().bus().text());
     }
+    Optional<MetricsServer> served =
+        metrics.serve(plan.get().bus(), spec.commandLine().getErr());
+    try {
+      return run(simulation, options, plan.get());
+    } finally {
+      served.ifPresent(MetricsServer::close);
+    }
+  }
+
+  private SimulationResult run(Simulation simulation, SimulationOptions options, RigPlan plan) {
     if (realtime) {
-      try (RealtimeRig hosts = RealtimeRig.start(plan.get(), options)) {
+      try (RealtimeRig hosts = RealtimeRig.start(plan, options)) {
         return simulation.mode(new Realtime(Optional.of(hosts))).run();
       }
     }
-    try (LockstepRig bodies = LockstepRig.start(plan.get(), options)) {
+    try (LockstepRig bodies = LockstepRig.start(plan, options)) {
       return simulation.mode(new Lockstep(bodies)).run();
     }
   }

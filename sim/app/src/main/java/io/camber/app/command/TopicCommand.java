@@ -1,5 +1,6 @@
 package io.camber.app.command;
 
+import io.camber.app.metrics.BusMetrics;
 import io.camber.app.rig.BusProbe;
 import io.camber.app.rig.BusView;
 import io.camber.app.rig.TopicRate;
@@ -161,6 +162,17 @@ final class TopicCommand implements Runnable {
       }
       return probe.rates(name == null ? view.topics() : List.of(name), windowS);
     }
+  }
+
+  @Command(
+      name = "metrics",
+      description = "Every end's counters in the format of OpenMetrics, once.",
+      mixinStandardHelpOptions = true)
+  int metrics(@Mixin BusChoice bus) {
+    try (BusMetrics metrics = new BusMetrics(bus.join())) {
+      out().print(metrics.scrape(BusMetrics.OPEN_METRICS));
+    }
+    return done();
   }
 
   @Command(

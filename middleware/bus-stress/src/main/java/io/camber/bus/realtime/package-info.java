@@ -1,0 +1,5 @@
+/** The hand-over between nodes of one process under jcstress. */
+@NullMarked
+package io.camber.bus.realtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package io.camber.bus.stress;
+
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * The bus with one thing wrong, and the test that must notice. Only what this processor or the compiler can show: x86 keeps
+ * stores in order among themselves, and loads, so fences are taken out where a load must not pass a store, and elsewhere
+ * orders are swapped or checks come too early.
+ */
+public enum Mutant {
+  COMMITTED_BEFORE_COPIED("shm.CommitStress", "shm.SegmentWriter"),
+  CHECKED_BEFORE_COPIED("shm.KeepLastStress", "shm.ReaderLink"),
+  PINNED_WITHOUT_FENCE("shm.PinStress", "shm.PositionFile"),
+  INTENT_WITHOUT_FENCE("shm.PinStress", "shm.SegmentWriter"),
+  MOVED_BEFORE_SUCCESSOR_IS_SHOWN("shm.MoveStress", "shm.SegmentWriter"),
+  SLEEP_WITHOUT_FENCE("shm.SleepStress", "shm.FifoBell"),
+  RUNG_WITHOUT_FENCE("shm.SleepStress", "shm.SegmentWriter"),
+  DEAD_NODE_KNOWN_BEFORE_ITS_LOCK("shm.ReclaimStress", "shm.DeadNode"),
+  BIRTHS_WITHOUT_ATOMIC_ADD("shm.GenerationStress", "shm.Words"),
+  COUNTER_READ_AFTER_DIRECTORY("shm.DiscoveryStress", "shm.Registry"),
+  HANDED_OVER_WITHOUT_VOLATILE("realtime.HandOverStress", "realtime.ParkBell");
+
+  private static final String BUS = "io.camber.bus.";
+  private static final String SHM = "io/camber/bus/shm/";
+
+  private final String test;
+  private final String mutated;
+
+  Mutant(String test, String mutated) {
+    this.test = BUS + test;
+    this.mutated = BUS + mutated;
+  }
+
+  /** The test that catches it. */
+  String test() {
+    return test;
+  }
+
+  Weaving weave() {
+    Weaving code = Weaving.of(mutated);
+    return switch (this) {
+      case COMMITTED_BEFORE_COPIED -> code.swapped("send", "put", "publish");
+      case CHECKED_BEFORE_COPIED -> code.insteadOfLast("read", "isIntact", takenForIntact());
+      case PINNED_WITHOUT_FENCE -> code.instead("hold", "putLongVolatile", "putLongRelease");
+      case INTENT_WITHOUT_FENCE ->
+        code.instead("makeRoom", "putLongVolatile", "putLongRelease").withoutFences("makeRoom");
+      case MOVED_BEFORE_SUCCESSOR_IS_SHOWN -> code.swapped("move", "adopt", "retire");
+      case SLEEP_WITHOUT_FENCE ->
+        code.instead("awaitOrFault", "putLongVolatile", "putLongRelease")
+            .withoutFences("awaitOrFault");
+      case RUNG_WITHOUT_FENCE -> code.withoutFences("publish");
+      case DEAD_NODE_KNOWN_BEFORE_ITS_LOCK ->
+        code.insteadOfLast(
+            "reclaim(Ljava/lang/String;L" + SHM + "BusFiles;L" + SHM + "Generation;"
+                + "Ljava/nio/channels/FileChannel;Ljava/lang/Object;)Z",
+            "fileKey",
+            List.of(new InsnNode(Opcodes.POP), new VarInsnNode(Opcodes.ALOAD, 4)));
+      case BIRTHS_WITHOUT_ATOMIC_ADD -> code.rewritten("addLong", addInTwoSteps());
+      case COUNTER_READ_AFTER_DIRECTORY -> code.insteadOfLastLong("scan", readNow());
+      case HANDED_OVER_WITHOUT_VOLATILE -> code.withoutVolatile();
+    };
+  }
+
+  /** In place of a question to a segment about a position: yes. */
+  private static List<AbstractInsnNode> takenForIntact() {
+    return List.of(
+        new InsnNode(Opcodes.POP2), new InsnNode(Opcodes.POP), new InsnNode(Opcodes.ICONST_1));
+  }
+
+  private static List<AbstractInsnNode> addInTwoSteps() {
+    return List.of(
+        new VarInsnNode(Opcodes.ALOAD, 0),
+        new VarInsnNode(Opcodes.ILOAD, 1),
+        words("longAcquire", "(Ljava/nio/ByteBuffer;I)J"),
+        new VarInsnNode(Opcodes.LSTORE, 4),
+        new VarInsnNode(Opcodes.ALOAD, 0),
+        new VarInsnNode(Opcodes.ILOAD, 1),
+        new VarInsnNode(Opcodes.LLOAD, 4),
+        new VarInsnNode(Opcodes.LLOAD, 2),
+        new InsnNode(Opcodes.LADD),
+        words("putLongRelease", "(Ljava/nio/ByteBuffer;IJ)V"),
+        new VarInsnNode(Opcodes.LLOAD, 4),
+        new InsnNode(Opcodes.LRETURN));
+  }
+
+  private static MethodInsnNode words(String name, String descriptor) {
+    return new MethodInsnNode(Opcodes.INVOKESTATIC, SHM + "Words", name, descriptor, false);
+  }
+
+  /** The generation as it is by now. */
+  private static List<AbstractInsnNode> readNow() {
+    return List.of(
+        new VarInsnNode(Opcodes.ALOAD, 0),
+        new FieldInsnNode(
+            Opcodes.GETFIELD, SHM + "Registry", "generation", "L" + SHM + "Generation;"),
+        new MethodInsnNode(Opcodes.INVOKEVIRTUAL, SHM + "Generation", "now", "()J"));
+  }
+}
