@@ -13,12 +13,15 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
+import org.jspecify.annotations.Nullable;
 
 /** The same over the JDK's channels, where there is no epoll. */
 final class NioDataSocket implements DataSocket {
   private static final int BATCH = 64;
+  private static final int DRAIN_BATCHES = 256;
 
   private final DatagramChannel channel;
+  private final Handle handle;
   private final IoRegistration registration;
 
   NioDataSocket(IoEventLoop loop, InetSocketAddress bind, Sink sink) throws IOException {
@@ -26,8 +29,8 @@ final class NioDataSocket implements DataSocket {
     channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER_BYTES);
     channel.bind(bind);
     channel.configureBlocking(false);
-    registration =
-        loop.register(new Handle(channel, sink)).syncUninterruptibly().getNow();
+    handle = new Handle(channel, sink);
+    registration = loop.register(handle).syncUninterruptibly().getNow();
     registration.submit(NioIoOps.READ);
   }
 
@@ -47,6 +50,19 @@ final class NioDataSocket implements DataSocket {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot reach " + target, e);
     }
+  }
+
+  @Override
+  public void drain() {
+    int batches = 0;
+    while (handle.takeIn(channel) && ++batches < DRAIN_BATCHES) {
+      // a full batch: there may be more
+    }
+  }
+
+  @Override
+  public @Nullable Watch openWatch() {
+    return null;
   }
 
   @Override
@@ -76,8 +92,13 @@ final class NioDataSocket implements DataSocket {
 
     @Override
     protected void handle(DatagramChannel channel, SelectionKey key) {
+      takeIn(channel);
+    }
+
+    private boolean takeIn(DatagramChannel channel) {
       ByteBuffer buffer = sink.buffer();
-      for (int i = 0; i < BATCH; i++) {
+      int taken = 0;
+      while (taken < BATCH) {
         buffer.clear();
         try {
           if (channel.receive(buffer) == null) {
@@ -88,9 +109,11 @@ final class NioDataSocket implements DataSocket {
         }
         int length = buffer.position();
         buffer.clear();
+        taken++;
         sink.arrived(length);
       }
       sink.drained();
+      return taken == BATCH;
     }
   }
 

@@ -47,7 +47,7 @@ final class UdpWireTest {
   }
 
   private static void waitFor(BooleanSupplier condition) {
-    Bell bell = new UdpBell(Waiting.BLOCK);
+    Bell bell = new UdpBell(Waiting.BLOCK, new Duty(null));
     long end = System.nanoTime() + PATIENCE_NS;
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("time is up").isLessThan(end);

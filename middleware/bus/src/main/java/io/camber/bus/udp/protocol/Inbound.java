@@ -4,6 +4,7 @@ import io.camber.bus.transport.WireEvent;
 import io.camber.bus.udp.security.Protection;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class Inbound {
   private final Peers peers;
   private final Traffic traffic;
   private final byte protectionCode;
+  private final Fragment fragment = new Fragment();
 
   Inbound(Participant self, Peers peers, Protection protection, Traffic traffic) {
     this.self = self;
@@ -129,6 +131,7 @@ final class Inbound {
       case Frames.NAK -> onNak(peer, datagram, nowNs);
       case Frames.STATUS -> onStatus(peer, datagram, nowNs);
       case Frames.LEAVE -> onLeave(peer, datagram);
+      case Frames.REFUSAL -> onRefusal(peer, datagram);
       default -> false;
     };
     datagram.clear();
@@ -136,31 +139,14 @@ final class Inbound {
   }
 
   private boolean onData(Peer peer, ByteBuffer datagram, int length, long nowNs) {
-    int bytes = length - Frames.DATA_BODY_AT;
-    if (bytes < 1) {
+    if (!fragment.read(datagram, length)) {
       return false;
     }
-    long sequence = datagram.getLong(Frames.DATA_SEQUENCE_AT);
-    int messageBytes = datagram.getInt(Frames.DATA_MESSAGE_BYTES_AT);
-    int offset = datagram.getInt(Frames.DATA_OFFSET_AT);
-    int fragmentBytes = datagram.getShort(Frames.DATA_FRAGMENT_BYTES_AT) & 0xffff;
-    boolean honest = sequence >= 0
-        && messageBytes >= Frames.MESSAGE_HEADER_BYTES
-        && messageBytes <= Publication.MESSAGE_BYTES_MAX
-        && fragmentBytes >= Publication.FRAGMENT_BYTES_MIN
-        && offset >= 0
-        && offset < messageBytes
-        && offset % fragmentBytes == 0
-        && bytes == Math.min(fragmentBytes, messageBytes - offset);
-    if (!honest) {
-      return false;
-    }
-    InStream stream = peer.stream(datagram.getInt(Frames.DATA_WRITER_AT));
+    InStream stream = peer.stream(fragment.writer);
     if (stream == null) {
       return true; // nobody reads it here any more
     }
-    boolean fits = stream.onData(
-        sequence, messageBytes, offset, fragmentBytes, datagram, Frames.DATA_BODY_AT, bytes, nowNs);
+    boolean fits = stream.onData(fragment, nowNs);
     if ((datagram.getShort(Frames.DATA_FLAGS_AT) & Frames.FLAG_ANSWER) != 0) {
       self.sendStatus(stream);
     } else {
@@ -280,6 +266,18 @@ final class Inbound {
     self.onNodes(WireEvent.Kind.NODE_LEFT, peer, "");
     peers.remove(peer);
     self.rematch();
+    return true;
+  }
+
+  private boolean onRefusal(Peer peer, ByteBuffer body) {
+    if (body.remaining() < 5 || body.remaining() > 4 + Frames.REFUSAL_TEXT_BYTES_MAX) {
+      return false;
+    }
+    int endpoint = body.getInt();
+    String why = StandardCharsets.UTF_8.decode(body).toString(); // what is no text becomes U+FFFD
+    if (peer.takesRefusal(endpoint)) {
+      self.onRefusal(peer, endpoint, why);
+    }
     return true;
   }
 }
