@@ -1,8 +1,8 @@
 package io.camber.bus.udp;
 
+import io.camber.bus.udp.protocol.Landing;
 import io.camber.bus.udp.protocol.Network.Route;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +28,10 @@ interface DataSocket extends AutoCloseable {
 
   /** Takes what arrived; called by one thread at a time. */
   interface Sink {
-    /** Memory for the next datagram. */
-    ByteBuffer buffer();
+    /** Where the next datagram goes. */
+    Landing landing();
 
-    /** The datagram in the memory has {@code length} bytes. */
+    /** The datagram there has {@code length} bytes. */
     void arrived(int length);
 
     /** Nothing more for now. */

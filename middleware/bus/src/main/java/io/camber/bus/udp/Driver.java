@@ -3,6 +3,7 @@ package io.camber.bus.udp;
 import io.camber.bus.transport.ThisHost;
 import io.camber.bus.transport.WireException;
 import io.camber.bus.transport.WireListener;
+import io.camber.bus.udp.protocol.Landing;
 import io.camber.bus.udp.protocol.Network;
 import io.camber.bus.udp.protocol.Participant;
 import io.camber.bus.udp.protocol.ProtocolConfig;
@@ -48,8 +49,8 @@ final class Driver implements DataSocket.Sink {
   private final DataSocket data;
   private final Duty duty;
   private final Participant participant;
-  private final ByteBuffer inbound =
-      ByteBuffer.allocateDirect(DATAGRAM_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private final Landing landing =
+      new Landing(ByteBuffer.allocateDirect(DATAGRAM_BYTES).order(ByteOrder.LITTLE_ENDIAN));
   private final ByteBuffer calls =
       ByteBuffer.allocateDirect(DATAGRAM_BYTES).order(ByteOrder.LITTLE_ENDIAN);
   private final Runnable timer = this::onTimer;
@@ -171,8 +172,13 @@ final class Driver implements DataSocket.Sink {
   }
 
   @Override
-  public ByteBuffer buffer() {
-    return inbound;
+  public Landing landing() {
+    if (landing.expectsMore()) {
+      synchronized (lock) {
+        landing.open();
+      }
+    }
+    return landing;
   }
 
   /** Holds the lock for one datagram only: whoever is woken by it wants to answer at once. */
@@ -182,12 +188,17 @@ final class Driver implements DataSocket.Sink {
       return; // early datagrams are lost like any other
     }
     synchronized (lock) {
-      participant.receive(inbound, length, null, System.nanoTime());
+      participant.receive(landing, length, System.nanoTime());
     }
   }
 
   @Override
   public void drained() {
+    if (landing.at() > 0) {
+      synchronized (lock) {
+        landing.close();
+      }
+    }
     long nowNs = System.nanoTime();
     lastBusyNs = nowNs;
     if (ready && nowNs - lastTickNs >= TICK_LEAST_NS) {

@@ -1,5 +1,6 @@
 package io.camber.bus.udp;
 
+import io.camber.bus.udp.protocol.Landing;
 import io.camber.bus.udp.protocol.Network.Route;
 import io.netty.channel.IoEvent;
 import io.netty.channel.IoEventLoop;
@@ -82,12 +83,13 @@ final class EpollDataSocket implements DataSocket {
   /** Takes in what is there, as long as more is wanted, by one thread at a time; true when a batch was full. */
   boolean drain(BooleanSupplier wanted) {
     synchronized (receiving) {
-      ByteBuffer buffer = sink.buffer();
       int taken = 0;
       while (taken < BATCH) {
+        Landing landing = sink.landing();
+        int at = landing.at();
         int length;
         try {
-          length = socket.recv(buffer, 0, buffer.capacity());
+          length = socket.recv(landing.bytes(), at, at + landing.room());
         } catch (IOException e) {
           length = -1; // an ICMP answer to something sent: says nothing about what arrives
         }

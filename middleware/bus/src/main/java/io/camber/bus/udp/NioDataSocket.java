@@ -1,5 +1,6 @@
 package io.camber.bus.udp;
 
+import io.camber.bus.udp.protocol.Landing;
 import io.camber.bus.udp.protocol.Network.Route;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoRegistration;
@@ -96,18 +97,22 @@ final class NioDataSocket implements DataSocket {
     }
 
     private boolean takeIn(DatagramChannel channel) {
-      ByteBuffer buffer = sink.buffer();
       int taken = 0;
       while (taken < BATCH) {
-        buffer.clear();
+        Landing landing = sink.landing();
+        ByteBuffer buffer = landing.bytes();
+        int at = landing.at();
+        buffer.limit(at + landing.room()).position(at);
         try {
           if (channel.receive(buffer) == null) {
+            buffer.clear();
             break;
           }
         } catch (IOException e) {
+          buffer.clear();
           break; // closed, or an ICMP answer to something sent
         }
-        int length = buffer.position();
+        int length = buffer.position() - at;
         buffer.clear();
         taken++;
         sink.arrived(length);

@@ -37,7 +37,7 @@ final class Delivery {
     if (!assembly.fits(fragment.messageBytes, fragment.fragmentBytes)) {
       return false;
     }
-    if (!assembly.add(fragment.offset, fragment.source, Frames.DATA_BODY_AT, fragment.length)) {
+    if (!assembly.add(fragment)) {
       traffic.countFragmentTwice();
     }
     return true;

@@ -1,6 +1,7 @@
 package io.camber.bus.udp.protocol;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** A fragment of a message as it lies in a datagram; its numbers fit each other. Reused by whoever takes datagrams in. */
 final class Fragment {
@@ -10,6 +11,12 @@ final class Fragment {
   int offset;
   int fragmentBytes;
   int length;
+  int at;
+
+  /** The message that it was received into, at its place; null when it was not. */
+  @Nullable
+  MessageBuffer landedIn;
+
   ByteBuffer source = ByteBuffer.allocate(0);
 
   /** Reads a DATA frame of {@code frameBytes}; false when no honest writer says that. */
@@ -19,6 +26,8 @@ final class Fragment {
       return false;
     }
     source = datagram;
+    landedIn = null;
+    at = Frames.DATA_BODY_AT;
     writer = datagram.getInt(Frames.DATA_WRITER_AT);
     sequence = datagram.getLong(Frames.DATA_SEQUENCE_AT);
     messageBytes = datagram.getInt(Frames.DATA_MESSAGE_BYTES_AT);

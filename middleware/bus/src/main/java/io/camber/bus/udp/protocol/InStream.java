@@ -3,6 +3,7 @@ package io.camber.bus.udp.protocol;
 import io.camber.bus.udp.protocol.Subscriber.Queue;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The receiving end of one remote writer: where it starts, what of it arrives, what is asked for again and told back. */
 final class InStream {
@@ -75,6 +76,13 @@ final class InStream {
     boolean fits = intake.onFragment(fragment, clock);
     clock.wonder(intake, peer, nowNs);
     return fits;
+  }
+
+  /** The message in which the fragment at this offset is still missing; null when there is none. */
+  @Nullable
+  MessageBuffer findPlace(long sequence, int offset) {
+    Assembly assembly = intake.find(sequence);
+    return assembly != null && assembly.isMissing(offset) ? assembly.message() : null;
   }
 
   /** The writer told where the stream stands: it may have ended, begun, or gone on without us. */

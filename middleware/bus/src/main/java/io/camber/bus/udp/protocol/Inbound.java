@@ -17,13 +17,26 @@ final class Inbound {
   private final Peers peers;
   private final Traffic traffic;
   private final byte protectionCode;
+  private final boolean sealed;
   private final Fragment fragment = new Fragment();
+  private @Nullable Landing landing;
 
   Inbound(Participant self, Peers peers, Protection protection, Traffic traffic) {
     this.self = self;
     this.peers = peers;
     this.traffic = traffic;
     this.protectionCode = protection.code();
+    this.sealed = protection.overheadBytes() > 0;
+  }
+
+  /** Takes in what was received to a landing. */
+  void receive(Landing place, int length, long nowNs) {
+    place.take(length);
+    landing = place;
+    place.expectNothing();
+    receive(place.scratch(), length, null, nowNs);
+    landing = null;
+    place.letGo();
   }
 
   void receive(ByteBuffer datagram, int length, @Nullable InetSocketAddress from, long nowNs) {
@@ -46,7 +59,7 @@ final class Inbound {
     boolean hello = datagram.get(Frames.TYPE_AT) == Frames.HELLO;
     if (hello && from != null) {
       receiveHello(peer, datagram, length, sender, epoch, from, nowNs);
-    } else if (peer == null || !peer.isProven() || hello) {
+    } else if (peer == null || !peer.isProven() || hello || from != null) {
       traffic.countStranger();
     } else {
       receiveFrame(peer, datagram, length, nowNs);
@@ -145,6 +158,11 @@ final class Inbound {
     InStream stream = peer.stream(fragment.writer);
     if (stream == null) {
       return true; // nobody reads it here any more
+    }
+    Landing place = landing;
+    if (place != null && !sealed) {
+      place.point(fragment);
+      place.expectAfter(stream, fragment);
     }
     boolean fits = stream.onData(fragment, nowNs);
     if ((datagram.getShort(Frames.DATA_FLAGS_AT) & Frames.FLAG_ANSWER) != 0) {

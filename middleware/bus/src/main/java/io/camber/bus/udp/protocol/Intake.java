@@ -1,5 +1,7 @@
 package io.camber.bus.udp.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /** Puts the messages of one remote writer together; its kinds differ in what they do about gaps. */
 interface Intake {
   /** Takes a fragment that is not of the past; false when it does not fit what is known of the message. */
@@ -16,6 +18,10 @@ interface Intake {
 
   /** Lists what to ask for; when it is quiet, also what may still have been on its way otherwise. */
   void findMissing(MissingRanges ranges, boolean quiet);
+
+  /** The message that is being put together under this number; null when there is none. */
+  @Nullable
+  Assembly find(long sequence);
 
   void close();
 }

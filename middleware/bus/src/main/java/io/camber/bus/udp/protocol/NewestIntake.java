@@ -64,6 +64,12 @@ final class NewestIntake implements Intake {
   }
 
   @Override
+  public @Nullable Assembly find(long sequence) {
+    Assembly assembly = newest;
+    return assembly != null && assembly.sequence() == sequence ? assembly : null;
+  }
+
+  @Override
   public void close() {
     if (newest != null) {
       newest.abandon();

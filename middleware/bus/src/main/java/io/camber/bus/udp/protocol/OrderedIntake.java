@@ -123,6 +123,12 @@ final class OrderedIntake implements Intake {
   }
 
   @Override
+  public @Nullable Assembly find(long sequence) {
+    Assembly assembly = window[slot(sequence)];
+    return assembly != null && assembly.sequence() == sequence ? assembly : null;
+  }
+
+  @Override
   public void close() {
     for (int i = 0; i < window.length; i++) {
       Assembly assembly = window[i];

@@ -77,6 +77,11 @@ public final class Participant {
     this.pulse = new Pulse(this, config, table, peers, frames, calls);
   }
 
+  /** Something arrived at the data socket. */
+  public void receive(Landing landing, int length, long nowNs) {
+    inbound.receive(landing, length, nowNs);
+  }
+
   /** Something arrived. {@code from} is known at the meeting address only. */
   public void receive(
       ByteBuffer datagram, int length, @Nullable InetSocketAddress from, long nowNs) {
