@@ -3,9 +3,11 @@ package io.camber.bus.udp;
 import io.camber.bus.transport.ThisHost;
 import io.camber.bus.transport.WireException;
 import io.camber.bus.transport.WireListener;
+import io.camber.bus.udp.protocol.Landing;
 import io.camber.bus.udp.protocol.Network;
 import io.camber.bus.udp.protocol.Participant;
 import io.camber.bus.udp.protocol.ProtocolConfig;
+import io.camber.bus.udp.security.Access;
 import io.camber.bus.udp.security.Protection;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoHandlerFactory;
@@ -25,28 +27,30 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Drives a participant over sockets: one lock around it, one event loop that takes datagrams in and lets time pass. */
+/**
+ * Drives a participant over sockets: one lock around it, one event loop that lets time pass and takes datagrams in, unless a
+ * waiting thread does ({@link Duty}). The lock is a monitor because contended ones of {@code java.util.concurrent} allocate.
+ */
 final class Driver implements DataSocket.Sink {
   private static final long TICK_BUSY_MS = 2;
   private static final long TICK_IDLE_MS = 10;
   private static final long BUSY_NS = 100_000_000;
   private static final long TICK_LEAST_NS = 300_000;
+  private static final long TICK_LATE_NS = 12_000_000;
   private static final int DATAGRAM_BYTES = 65_536;
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition room = lock.newCondition();
+  private final Object lock = new Object();
   private final MultiThreadIoEventLoopGroup group;
   private final IoEventLoop loop;
   private final MeetingSocket meeting;
   private final DataSocket data;
+  private final Duty duty;
   private final Participant participant;
-  private final ByteBuffer inbound =
-      ByteBuffer.allocateDirect(DATAGRAM_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private final Landing landing =
+      new Landing(ByteBuffer.allocateDirect(DATAGRAM_BYTES).order(ByteOrder.LITTLE_ENDIAN));
   private final ByteBuffer calls =
       ByteBuffer.allocateDirect(DATAGRAM_BYTES).order(ByteOrder.LITTLE_ENDIAN);
   private final Runnable timer = this::onTimer;
@@ -57,7 +61,12 @@ final class Driver implements DataSocket.Sink {
   private @Nullable Future<?> ticks;
   private volatile boolean ready;
 
-  Driver(UdpConfig config, ProtocolConfig protocol, Protection protection, WireListener listener) {
+  Driver(
+      UdpConfig config,
+      ProtocolConfig protocol,
+      Protection protection,
+      Access access,
+      WireListener listener) {
     boolean epoll = Epoll.isAvailable() && !Boolean.getBoolean("camber.udp.nio");
     IoHandlerFactory handlers = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     group =
@@ -69,6 +78,7 @@ final class Driver implements DataSocket.Sink {
       InetSocketAddress any = new InetSocketAddress(config.listen().getAddress(), 0);
       meeting = new MeetingSocket(loop, kind, config, this::called);
       data = epoll ? new EpollDataSocket(loop, any, this) : new NioDataSocket(loop, any, this);
+      duty = new Duty(data.openWatch());
       participant = new Participant(
           new Participant.Identity(
               ThisHost.name(),
@@ -77,12 +87,13 @@ final class Driver implements DataSocket.Sink {
               System.currentTimeMillis()),
           protocol,
           protection,
+          access,
           new Sockets(),
           others(config),
           listener,
           new SecureRandom(),
           this::feed,
-          room::signalAll);
+          lock::notifyAll);
       ready = true;
     } catch (IOException e) {
       group.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
@@ -111,15 +122,13 @@ final class Driver implements DataSocket.Sink {
 
   /** Runs something on the participant with the time it is. */
   <T> T locked(LongFunction<T> action) {
-    lock.lock();
-    try {
+    synchronized (lock) {
       return action.apply(System.nanoTime());
-    } finally {
-      lock.unlock();
     }
   }
 
-  ReentrantLock lock() {
+  /** The monitor that calls to the participant are made under. */
+  Object lock() {
     return lock;
   }
 
@@ -127,33 +136,49 @@ final class Driver implements DataSocket.Sink {
     return closed;
   }
 
-  /** Waits for a reader to move on; the lock is held. */
+  Duty duty() {
+    return duty;
+  }
+
+  /** Waits for a reader to move on and answers how much of the time is left; the lock is held. */
   @SuppressWarnings("WaitNotInLoop") // the caller loops until there is room or the time is over
   long awaitRoom(long timeoutNs) {
+    duty.release(); // what makes room arrives while this thread cannot take it in
+    long startNs = System.nanoTime();
     try {
-      return room.awaitNanos(timeoutNs);
+      synchronized (lock) {
+        lock.wait(Math.max(1, timeoutNs / 1_000_000));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 0;
     }
+    return timeoutNs - (System.nanoTime() - startNs);
   }
 
+  /** Somebody publishes, and does meanwhile what the event loop did not get to; the lock is held. */
   void busy(long nowNs) {
     lastBusyNs = nowNs;
+    if (nowNs - lastTickNs >= TICK_LATE_NS) {
+      lastTickNs = nowNs;
+      participant.serve(nowNs);
+    }
   }
 
   private void feed(Runnable call) {
-    lock.lock();
-    try {
+    synchronized (lock) {
       call.run();
-    } finally {
-      lock.unlock();
     }
   }
 
   @Override
-  public ByteBuffer buffer() {
-    return inbound;
+  public Landing landing() {
+    if (landing.expectsMore()) {
+      synchronized (lock) {
+        landing.open();
+      }
+    }
+    return landing;
   }
 
   /** Holds the lock for one datagram only: whoever is woken by it wants to answer at once. */
@@ -162,24 +187,24 @@ final class Driver implements DataSocket.Sink {
     if (!ready) {
       return; // early datagrams are lost like any other
     }
-    lock.lock();
-    try {
-      participant.receive(inbound, length, null, System.nanoTime());
-    } finally {
-      lock.unlock();
+    synchronized (lock) {
+      participant.receive(landing, length, System.nanoTime());
     }
   }
 
   @Override
   public void drained() {
+    if (landing.at() > 0) {
+      synchronized (lock) {
+        landing.close();
+      }
+    }
     long nowNs = System.nanoTime();
     lastBusyNs = nowNs;
     if (ready && nowNs - lastTickNs >= TICK_LEAST_NS) {
-      lock.lock();
-      try {
-        tick(nowNs);
-      } finally {
-        lock.unlock();
+      synchronized (lock) {
+        lastTickNs = nowNs;
+        participant.serve(nowNs);
       }
     }
   }
@@ -188,14 +213,11 @@ final class Driver implements DataSocket.Sink {
     if (!ready) {
       return; // early calls are repeated
     }
-    lock.lock();
-    try {
+    synchronized (lock) {
       int length = Math.min(datagram.remaining(), calls.capacity());
       calls.clear();
       calls.put(0, datagram, datagram.position(), length);
       participant.receive(calls, length, from, System.nanoTime());
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -204,12 +226,15 @@ final class Driver implements DataSocket.Sink {
       return;
     }
     long nowNs = System.nanoTime();
-    lock.lock();
-    try {
-      tick(nowNs);
-    } finally {
-      lock.unlock();
+    if (suspects(nowNs)) {
+      data.drain(); // a life sign may lie there, and only this thread is late
+      nowNs = System.nanoTime();
     }
+    synchronized (lock) {
+      lastTickNs = nowNs;
+      participant.tick(nowNs);
+    }
+    duty.onTick();
     boolean active = nowNs - lastBusyNs < BUSY_NS;
     if (ticks == null || active != ticksOften) {
       changePace(active);
@@ -226,9 +251,10 @@ final class Driver implements DataSocket.Sink {
     ticks = loop.scheduleAtFixedRate(timer, periodMs, periodMs, TimeUnit.MILLISECONDS);
   }
 
-  private void tick(long nowNs) {
-    lastTickNs = nowNs;
-    participant.tick(nowNs);
+  private boolean suspects(long nowNs) {
+    synchronized (lock) {
+      return participant.suspects(nowNs);
+    }
   }
 
   void close() {
@@ -238,9 +264,10 @@ final class Driver implements DataSocket.Sink {
     closed = true;
     locked(now -> {
       participant.close();
-      room.signalAll();
+      lock.notifyAll();
       return now;
     });
+    duty.close();
     loop.submit(data::close).awaitUninterruptibly();
     meeting.close();
     group.shutdownGracefully(0, 100, TimeUnit.MILLISECONDS).awaitUninterruptibly();
@@ -256,6 +283,11 @@ final class Driver implements DataSocket.Sink {
     @Override
     public void call(ByteBuffer datagram, int length) {
       meeting.sendToGroup(datagram, length);
+    }
+
+    @Override
+    public boolean isRunning(InetSocketAddress address, long pid) {
+      return address.getAddress().isLoopbackAddress() && Processes.isRunning(pid);
     }
 
     @Override

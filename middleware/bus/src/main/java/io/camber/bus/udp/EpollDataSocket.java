@@ -1,5 +1,6 @@
 package io.camber.bus.udp;
 
+import io.camber.bus.udp.protocol.Landing;
 import io.camber.bus.udp.protocol.Network.Route;
 import io.netty.channel.IoEvent;
 import io.netty.channel.IoEventLoop;
@@ -12,6 +13,7 @@ import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
 
 /**
  * Netty's epoll socket, read by a handle of our own on Netty's event loop instead of a channel: a channel makes objects for
@@ -19,15 +21,19 @@ import java.nio.ByteBuffer;
  */
 final class EpollDataSocket implements DataSocket {
   private static final int BATCH = 64;
+  private static final int DRAIN_BATCHES = 256;
 
   private final LinuxSocket socket;
+  private final Sink sink;
   private final IoRegistration registration;
+  private final Object receiving = new Object();
 
   EpollDataSocket(IoEventLoop loop, InetSocketAddress bind, Sink sink) throws IOException {
+    this.sink = sink;
     socket = LinuxSocket.newSocketDgram(SocketProtocolFamily.INET);
     socket.setReceiveBufferSize(BUFFER_BYTES);
     socket.bind(bind);
-    registration = loop.register(new Handle(socket, sink)).syncUninterruptibly().getNow();
+    registration = loop.register(new Handle()).syncUninterruptibly().getNow();
     registration.submit(EpollIoOps.EPOLLIN);
   }
 
@@ -42,8 +48,68 @@ final class EpollDataSocket implements DataSocket {
   }
 
   @Override
+  public Watch openWatch() {
+    return new EpollWatch(this);
+  }
+
+  @Override
   public void close() {
     registration.cancel();
+  }
+
+  FileDescriptor descriptor() {
+    return socket;
+  }
+
+  /** The event loop looks at the socket. */
+  void attend() {
+    registration.submit(EpollIoOps.EPOLLIN);
+  }
+
+  /** It looks away; a batch that it has begun may still be going on. */
+  void ignore() {
+    registration.submit(
+        EpollIoOps.EPOLLET); // edges of nothing: NONE would take the socket out of the set for good
+  }
+
+  @Override
+  public void drain() {
+    int batches = 0;
+    while (drain(EpollDataSocket::always) && ++batches < DRAIN_BATCHES) {
+      // a full batch: there may be more
+    }
+  }
+
+  /** Takes in what is there, as long as more is wanted, by one thread at a time; true when a batch was full. */
+  boolean drain(BooleanSupplier wanted) {
+    synchronized (receiving) {
+      int taken = 0;
+      while (taken < BATCH) {
+        Landing landing = sink.landing();
+        int at = landing.at();
+        int length;
+        try {
+          length = socket.recv(landing.bytes(), at, at + landing.room());
+        } catch (IOException e) {
+          length = -1; // an ICMP answer to something sent: says nothing about what arrives
+        }
+        if (length == 0) {
+          break;
+        }
+        taken++;
+        sink.arrived(Math.max(0, length));
+        if (!wanted.getAsBoolean()) {
+          break;
+        }
+      }
+      sink.drained();
+      return taken == BATCH;
+    }
+  }
+
+  /** However much there is. */
+  static boolean always() {
+    return true;
   }
 
   private static void closeQuietly(FileDescriptor descriptor) {
@@ -55,28 +121,15 @@ final class EpollDataSocket implements DataSocket {
   }
 
   /** Reads a batch whenever the kernel has something. */
-  private record Handle(LinuxSocket socket, Sink sink) implements EpollIoHandle {
+  private final class Handle implements EpollIoHandle {
     @Override
     public FileDescriptor fd() {
       return socket;
     }
 
     @Override
-    public void handle(IoRegistration registration, IoEvent event) {
-      ByteBuffer buffer = sink.buffer();
-      for (int i = 0; i < BATCH; i++) {
-        int length;
-        try {
-          length = socket.recv(buffer, 0, buffer.capacity());
-        } catch (IOException e) {
-          length = -1; // an ICMP answer to something sent: says nothing about what arrives
-        }
-        if (length == 0) {
-          break;
-        }
-        sink.arrived(Math.max(0, length));
-      }
-      sink.drained();
+    public void handle(IoRegistration its, IoEvent event) {
+      drain(EpollDataSocket::always);
     }
 
     @Override

@@ -9,6 +9,9 @@ import io.netty.channel.IoEventLoop;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.DatagramPacket;
+import io.netty.channel.unix.Socket;
+import io.netty.channel.unix.UnixChannel;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -92,6 +95,14 @@ final class MeetingSocket {
   }
 
   void send(InetSocketAddress target, ByteBuffer datagram, int length) {
+    if (channels.get(0) instanceof UnixChannel unix && unix.fd() instanceof Socket socket) {
+      try {
+        socket.sendTo(datagram, 0, length, target.getAddress(), target.getPort());
+      } catch (IOException e) {
+        return; // no way there at the moment: calls are repeated
+      }
+      return;
+    }
     byte[] copy = new byte[length];
     datagram.get(0, copy);
     DatagramChannel channel = channels.get(0);

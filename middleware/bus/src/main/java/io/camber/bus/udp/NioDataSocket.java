@@ -1,5 +1,6 @@
 package io.camber.bus.udp;
 
+import io.camber.bus.udp.protocol.Landing;
 import io.camber.bus.udp.protocol.Network.Route;
 import io.netty.channel.IoEventLoop;
 import io.netty.channel.IoRegistration;
@@ -13,12 +14,15 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
+import org.jspecify.annotations.Nullable;
 
 /** The same over the JDK's channels, where there is no epoll. */
 final class NioDataSocket implements DataSocket {
   private static final int BATCH = 64;
+  private static final int DRAIN_BATCHES = 256;
 
   private final DatagramChannel channel;
+  private final Handle handle;
   private final IoRegistration registration;
 
   NioDataSocket(IoEventLoop loop, InetSocketAddress bind, Sink sink) throws IOException {
@@ -26,8 +30,8 @@ final class NioDataSocket implements DataSocket {
     channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER_BYTES);
     channel.bind(bind);
     channel.configureBlocking(false);
-    registration =
-        loop.register(new Handle(channel, sink)).syncUninterruptibly().getNow();
+    handle = new Handle(channel, sink);
+    registration = loop.register(handle).syncUninterruptibly().getNow();
     registration.submit(NioIoOps.READ);
   }
 
@@ -47,6 +51,19 @@ final class NioDataSocket implements DataSocket {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot reach " + target, e);
     }
+  }
+
+  @Override
+  public void drain() {
+    int batches = 0;
+    while (handle.takeIn(channel) && ++batches < DRAIN_BATCHES) {
+      // a full batch: there may be more
+    }
+  }
+
+  @Override
+  public @Nullable Watch openWatch() {
+    return null;
   }
 
   @Override
@@ -76,21 +93,32 @@ final class NioDataSocket implements DataSocket {
 
     @Override
     protected void handle(DatagramChannel channel, SelectionKey key) {
-      ByteBuffer buffer = sink.buffer();
-      for (int i = 0; i < BATCH; i++) {
-        buffer.clear();
+      takeIn(channel);
+    }
+
+    private boolean takeIn(DatagramChannel channel) {
+      int taken = 0;
+      while (taken < BATCH) {
+        Landing landing = sink.landing();
+        ByteBuffer buffer = landing.bytes();
+        int at = landing.at();
+        buffer.limit(at + landing.room()).position(at);
         try {
           if (channel.receive(buffer) == null) {
+            buffer.clear();
             break;
           }
         } catch (IOException e) {
+          buffer.clear();
           break; // closed, or an ICMP answer to something sent
         }
-        int length = buffer.position();
+        int length = buffer.position() - at;
         buffer.clear();
+        taken++;
         sink.arrived(length);
       }
       sink.drained();
+      return taken == BATCH;
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param peers meeting addresses of others to call
  * @param group multicast group and port to call, and to be called on
  * @param keyFile 32 random bytes, mode 0600; everybody on the bus has the same
+ * @param accessFile who may publish and read what, mode 0600; without it everybody everything
  * @param insecure whether to leave loopback without a key
  * @param overrun what happens when a reliable reader stays too slow for {@code overrunWaitNs}
  */
@@ -24,6 +25,7 @@ public record UdpConfig(
     List<InetSocketAddress> peers,
     Optional<InetSocketAddress> group,
     Optional<Path> keyFile,
+    Optional<Path> accessFile,
     boolean insecure,
     Overrun overrun,
     long overrunWaitNs) {
@@ -61,6 +63,7 @@ public record UdpConfig(
         peers,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false,
         Overrun.REFUSE,
         OVERRUN_WAIT_NS);
@@ -74,6 +77,7 @@ public record UdpConfig(
         peers,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false,
         Overrun.REFUSE,
         OVERRUN_WAIT_NS);
@@ -81,20 +85,43 @@ public record UdpConfig(
 
   public UdpConfig withKeyFile(Path file) {
     return new UdpConfig(
-        listen, ports, peers, group, Optional.of(file), insecure, overrun, overrunWaitNs);
+        listen,
+        ports,
+        peers,
+        group,
+        Optional.of(file),
+        accessFile,
+        insecure,
+        overrun,
+        overrunWaitNs);
+  }
+
+  public UdpConfig withAccessFile(Path file) {
+    return new UdpConfig(
+        listen, ports, peers, group, keyFile, Optional.of(file), insecure, overrun, overrunWaitNs);
   }
 
   /** Leaves loopback without a key: whoever reaches the port can read and drive the car. */
   public UdpConfig withInsecure() {
-    return new UdpConfig(listen, ports, peers, group, keyFile, true, overrun, overrunWaitNs);
+    return new UdpConfig(
+        listen, ports, peers, group, keyFile, accessFile, true, overrun, overrunWaitNs);
   }
 
   public UdpConfig withGroup(InetSocketAddress address) {
     return new UdpConfig(
-        listen, ports, peers, Optional.of(address), keyFile, insecure, overrun, overrunWaitNs);
+        listen,
+        ports,
+        peers,
+        Optional.of(address),
+        keyFile,
+        accessFile,
+        insecure,
+        overrun,
+        overrunWaitNs);
   }
 
   public UdpConfig withOverrun(Overrun policy, long waitNs) {
-    return new UdpConfig(listen, ports, peers, group, keyFile, insecure, policy, waitNs);
+    return new UdpConfig(
+        listen, ports, peers, group, keyFile, accessFile, insecure, policy, waitNs);
   }
 }

@@ -11,6 +11,7 @@ import io.camber.bus.transport.WireTopic;
 import io.camber.bus.transport.WireWriter;
 import io.camber.bus.udp.protocol.ProtocolConfig;
 import io.camber.bus.udp.protocol.Traffic;
+import io.camber.bus.udp.security.Access;
 import io.camber.bus.udp.security.BusKey;
 import io.camber.bus.udp.security.ChecksumProtection;
 import io.camber.bus.udp.security.GcmProtection;
@@ -43,7 +44,8 @@ public final class UdpWire implements Wire {
     ProtocolConfig protocol = config.listen().getAddress().isLoopbackAddress()
         ? ProtocolConfig.LOOPBACK
         : ProtocolConfig.NETWORK;
-    return new UdpWire(new Driver(config, protocol, protection, listener), config);
+    Access access = config.accessFile().map(Access::read).orElse(Access.OPEN);
+    return new UdpWire(new Driver(config, protocol, protection, access, listener), config);
   }
 
   private static Protection protection(UdpConfig config) {
@@ -68,13 +70,14 @@ public final class UdpWire implements Wire {
 
   @Override
   public WireReader openReader(WireTopic topic, String node, Bell bell) {
+    driver.duty().onReader(bell);
     return new UdpReader(
         driver, driver.locked(now -> driver.participant().openReader(topic, node, bell)));
   }
 
   @Override
   public Bell openBell(String node, Waiting waiting) {
-    return new UdpBell(waiting);
+    return new UdpBell(waiting, driver.duty());
   }
 
   @Override

@@ -27,16 +27,13 @@ final class UdpWriter implements WireWriter {
     checkLength(length);
     Claim claim = publication.claim(header, length);
     claim.fill(payload);
-    driver.lock().lock();
-    try {
+    synchronized (driver.lock()) {
       if (!findRoom(header.originLength(), length)) {
         claim.abort();
         return false;
       }
       commit(claim, length);
       return true;
-    } finally {
-      driver.lock().unlock();
     }
   }
 
@@ -46,13 +43,10 @@ final class UdpWriter implements WireWriter {
     if (claimed != null) {
       throw new IllegalStateException("the last claim was neither committed nor aborted");
     }
-    driver.lock().lock();
-    try {
+    synchronized (driver.lock()) {
       if (!findRoom(header.originLength(), lengthMax)) {
         return null;
       }
-    } finally {
-      driver.lock().unlock();
     }
     Claim claim = publication.claim(header, lengthMax);
     claimed = claim;
@@ -67,11 +61,8 @@ final class UdpWriter implements WireWriter {
       throw new IllegalArgumentException(
           "length=" + length + " is outside [0, " + claim.lengthMax() + "]");
     }
-    driver.lock().lock();
-    try {
+    synchronized (driver.lock()) {
       commit(claim, length);
-    } finally {
-      driver.lock().unlock();
     }
   }
 

@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
 final class UdpBench {
   private static final int PORT = 42_900;
   private static final long SECOND_NS = 1_000_000_000;
-  private static final long WARM_UP_NS = SECOND_NS;
+  private static final long WARM_UP_NS = Long.getLong("warmUpMs", 1000) * 1_000_000;
   private static final long MATCH_NS = 15 * SECOND_NS;
 
   private final Waiting waiting = Waiting.valueOf(System.getProperty("wait", "BLOCK"));

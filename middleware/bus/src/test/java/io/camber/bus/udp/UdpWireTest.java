@@ -47,7 +47,7 @@ final class UdpWireTest {
   }
 
   private static void waitFor(BooleanSupplier condition) {
-    Bell bell = new UdpBell(Waiting.BLOCK);
+    Bell bell = new UdpBell(Waiting.BLOCK, new Duty(null));
     long end = System.nanoTime() + PATIENCE_NS;
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("time is up").isLessThan(end);
@@ -96,6 +96,48 @@ final class UdpWireTest {
   @Test
   void carriesMessagesOfEverySizeOverLoopback() {
     exchange(free(), UdpWireTest::calling);
+  }
+
+  /** Their fragments arrive between each other, and some where those of the other are expected. */
+  @Test
+  void largeMessagesOfTwoWritersDoNotDisturbEachOther() throws InterruptedException {
+    int count = 40;
+    int length = 700_000;
+    try (UdpWire b = UdpWire.open(free(), WireListener.SILENT);
+        UdpWire a = UdpWire.open(calling(b), WireListener.SILENT);
+        UdpWire c = UdpWire.open(calling(b), WireListener.SILENT);
+        Bell bell = b.openBell("listener", Waiting.BLOCK);
+        WireReader reader = b.openReader(RELIABLE, "listener", bell)) {
+      List<Thread> talkers = new ArrayList<>();
+      for (UdpWire wire : List.of(a, c)) {
+        WireWriter writer = wire.openWriter(RELIABLE, wire == a ? "a" : "c");
+        talkers.add(new Thread(() -> {
+          for (int i = 0; i < count; i++) {
+            writer.send(new WireHeader().set(i, 0, 0), bytes(i + (wire == a ? 1 : 100), length));
+          }
+        }));
+      }
+      waitFor(() -> b.endpoints().size() == 3 && a.endpoints().size() >= 2);
+      waitFor(() -> c.endpoints().size() >= 2);
+      talkers.forEach(Thread::start);
+      int[] got = {0, 0};
+      while (got[0] + got[1] < 2 * count) {
+        bell.await(reader::hasMessages, PATIENCE_NS);
+        reader.poll(
+            (publisher, header, payload) -> {
+              int who = publisher.equals("a") ? 0 : 1;
+              int number = got[who]++;
+              assertThat(header.sequence()).isEqualTo(number);
+              assertThat(payload.equals(bytes(number + (who == 0 ? 1 : 100), length)))
+                  .as("message %d of %s", number, publisher)
+                  .isTrue();
+            },
+            10);
+      }
+      for (Thread talker : talkers) {
+        talker.join();
+      }
+    }
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.camber.bus.udp.protocol;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** A message being put together from fragments. Reused. */
@@ -50,13 +49,22 @@ final class Assembly {
     return message().length() == messageBytes && fragmentBytes == otherFragmentBytes;
   }
 
-  /** Copies a fragment in; false when it was there already. */
-  boolean add(int offset, ByteBuffer source, int at, int length) {
-    if (!mark(offset)) {
+  /** Copies a fragment in, unless it was received in its place; false when it was there already. */
+  boolean add(Fragment fragment) {
+    if (!mark(fragment.offset)) {
       return false;
     }
-    message().bytes.put(offset, source, at, length);
+    MessageBuffer target = message();
+    if (fragment.landedIn != target) {
+      target.bytes.put(fragment.offset, fragment.source, fragment.at, fragment.length);
+    }
     return true;
+  }
+
+  /** Whether the fragment that begins here is still missing. */
+  boolean isMissing(int offset) {
+    int index = offset / fragmentBytes;
+    return (present[index / Long.SIZE] & 1L << index) == 0;
   }
 
   private boolean mark(int offset) {

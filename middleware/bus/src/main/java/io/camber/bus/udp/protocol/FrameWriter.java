@@ -3,6 +3,7 @@ package io.camber.bus.udp.protocol;
 import io.camber.bus.udp.security.Protection;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Builds, seals and sends this participant's datagrams. Every datagram takes a counter of its own that is never used again.
@@ -150,6 +151,15 @@ final class FrameWriter {
         .putLong(stream.consumed())
         .putLong(stream.highSequence())
         .putInt(stream.highOffset());
+    send(peer);
+  }
+
+  /** Tells a peer why one of its ends takes no part. */
+  void refusal(Peer peer, int endpoint, String why) {
+    byte[] text = why.getBytes(StandardCharsets.UTF_8);
+    begin(Frames.REFUSAL)
+        .putInt(endpoint)
+        .put(text, 0, Math.min(text.length, Frames.REFUSAL_TEXT_BYTES_MAX));
     send(peer);
   }
 }

@@ -47,6 +47,7 @@ final class Frames {
   static final byte NAK = 7;
   static final byte STATUS = 8;
   static final byte LEAVE = 9;
+  static final byte REFUSAL = 10;
 
   static final int DATA_WRITER_AT = 32;
   static final int DATA_SEQUENCE_AT = 36;
@@ -66,6 +67,9 @@ final class Frames {
 
   /** Frames other than DATA stay below this, so that they pass every path. */
   static final int CONTROL_BYTES_MAX = 1_200;
+
+  /** A reason is cut to this. */
+  static final int REFUSAL_TEXT_BYTES_MAX = 512;
 
   private Frames() {}
 }

@@ -2,68 +2,32 @@ package io.camber.bus.udp.protocol;
 
 import io.camber.bus.udp.protocol.Subscriber.Queue;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The receiving end of one remote writer. Reliable: a window of messages is put together and handed over in order, what is
- * missing is asked for after a short wait with jitter. Best effort: only the newest message is put together, and its
- * fragments are asked for while it is the newest.
- */
+/** The receiving end of one remote writer: where it starts, what of it arrives, what is asked for again and told back. */
 final class InStream {
-  private static final long NONE = Long.MAX_VALUE;
-
-  /** Wait before the first question, so that a reordered datagram may still come. */
-  private static final long ASK_FIRST_NS = 400_000;
-
-  private static final long ASK_JITTER_NS = 600_000;
-
-  /** An answer takes a round trip; asking again earlier would bring everything twice. */
-  private static final long ASK_AGAIN_NS = 3_000_000;
-
-  private static final long ASK_AGAIN_NS_MAX = 12_000_000;
-
-  /** Silence after which the end of a message or stream counts as lost too. */
-  private static final long TAIL_NS = 3_000_000;
-
-  private static final int ASSEMBLED_BYTES_MAX = 64 << 20;
-
   private final Peer peer;
   private final EndpointEntry writer;
   private final boolean reliable;
-  private final BufferPool pool;
-  private final List<Queue> queues = new ArrayList<>(1);
-  private final List<Subscriber> readers = new ArrayList<>(1);
-  private final @Nullable Assembly[] window;
-  private final ArrayList<Assembly> spare = new ArrayList<>();
-  private @Nullable Assembly newest;
-
+  private final Delivery delivery;
+  private final Progress progress = new Progress();
+  private final RepairClock clock = new RepairClock();
+  private final Intake intake;
   private boolean started;
-  private long expected;
-  private long highSequence;
-  private int highOffset;
-  private long knownNext;
-  private long heldBytes;
-  private long askAtNs = NONE;
-  private long askAgainNs = ASK_AGAIN_NS;
-  private long lastArrivalNs;
   private boolean statusDue;
 
   InStream(Peer peer, EndpointEntry writer, boolean reliable, BufferPool pool) {
     this.peer = peer;
     this.writer = writer;
     this.reliable = reliable;
-    this.pool = pool;
-    this.window = new Assembly[reliable ? ProtocolConfig.WINDOW_MESSAGES : 0];
+    this.delivery = new Delivery(pool, peer.traffic());
+    this.intake =
+        reliable ? new OrderedIntake(delivery, progress) : new NewestIntake(delivery, progress);
   }
 
   int writer() {
     return writer.id();
-  }
-
-  EndpointEntry entry() {
-    return writer;
   }
 
   boolean isReliable() {
@@ -71,198 +35,54 @@ final class InStream {
   }
 
   void serve(Subscriber reader, Queue queue) {
-    readers.add(reader);
-    queues.add(queue);
+    delivery.serve(reader, queue);
   }
 
   boolean serves(List<Subscriber> others) {
-    return readers.equals(others);
+    return delivery.serves(others);
   }
 
   boolean isStarted() {
     return started;
   }
 
-  /** Next message that the slowest reader has not taken yet. */
+  /** Next message that the slowest reader has not taken yet, -1 before the start is known. */
   long consumed() {
-    if (!started) {
-      return -1;
-    }
-    long least = expected;
-    for (int i = 0; i < queues.size(); i++) {
-      least = Math.min(least, queues.get(i).firstWaiting(expected));
-    }
-    return least;
-  }
-
-  long expected() {
-    return expected;
+    return started ? delivery.firstWaiting(progress.expected) : -1;
   }
 
   long highSequence() {
-    return Math.max(highSequence, expected);
+    return progress.highSequence();
   }
 
   int highOffset() {
-    return highSequence >= expected ? highOffset : 0;
+    return progress.highOffset();
   }
 
   /** Takes a fragment; answers false when its numbers do not fit what is known of the message. */
-  boolean onData(
-      long sequence,
-      int messageBytes,
-      int offset,
-      int fragmentBytes,
-      ByteBuffer source,
-      int at,
-      int length,
-      long nowNs) {
+  boolean onData(Fragment fragment, long nowNs) {
     if (!started) {
       if (reliable) {
         return true; // its STREAM has not come yet; what is missed now is repaired then
       }
       started = true;
-      expected = sequence;
+      progress.expected = fragment.sequence;
     }
-    if (sequence < expected) {
+    if (fragment.sequence < progress.expected) {
       peer.traffic().countFragmentTwice();
       return true;
     }
-    lastArrivalNs = nowNs;
-    return reliable
-        ? onReliable(sequence, messageBytes, offset, fragmentBytes, source, at, length, nowNs)
-        : onNewest(sequence, messageBytes, offset, fragmentBytes, source, at, length, nowNs);
+    clock.onArrival(nowNs);
+    boolean fits = intake.onFragment(fragment, clock);
+    clock.wonder(intake, peer, nowNs);
+    return fits;
   }
 
-  private boolean onReliable(
-      long sequence,
-      int messageBytes,
-      int offset,
-      int fragmentBytes,
-      ByteBuffer source,
-      int at,
-      int length,
-      long nowNs) {
-    if (sequence >= expected + ProtocolConfig.WINDOW_MESSAGES) {
-      return true; // further ahead than an honest writer runs before a STATUS it can trust: asked
-      // for later
-    }
-    int slot = (int) sequence & (ProtocolConfig.WINDOW_MESSAGES - 1);
-    Assembly assembly = window[slot];
-    if (assembly == null) {
-      if (heldBytes + messageBytes > ASSEMBLED_BYTES_MAX && sequence != expected) {
-        return true;
-      }
-      assembly = begin(sequence, messageBytes, fragmentBytes);
-      window[slot] = assembly;
-      heldBytes += messageBytes;
-    }
-    if (!assembly.fits(messageBytes, fragmentBytes)) {
-      return false;
-    }
-    if (!assembly.add(offset, source, at, length)) {
-      peer.traffic().countFragmentTwice();
-    }
-    noteHigh(sequence, offset + length);
-    deliverReady();
-    wonder(nowNs);
-    return true;
-  }
-
-  private void noteHigh(long sequence, int end) {
-    if (sequence > highSequence) {
-      highSequence = sequence;
-      highOffset = end;
-    } else if (sequence == highSequence) {
-      highOffset = Math.max(highOffset, end);
-    }
-    knownNext = Math.max(knownNext, sequence + 1);
-  }
-
-  private Assembly begin(long sequence, int messageBytes, int fragmentBytes) {
-    Assembly assembly = spare.isEmpty() ? new Assembly(pool) : spare.remove(spare.size() - 1);
-    assembly.start(sequence, messageBytes, fragmentBytes);
-    return assembly;
-  }
-
-  private void deliverReady() {
-    while (true) {
-      int slot = (int) expected & (ProtocolConfig.WINDOW_MESSAGES - 1);
-      Assembly assembly = window[slot];
-      if (assembly == null || !assembly.isComplete()) {
-        return;
-      }
-      window[slot] = null;
-      heldBytes -= assembly.message().length();
-      hand(assembly);
-      expected++;
-      askAgainNs = ASK_AGAIN_NS;
-    }
-  }
-
-  private void hand(Assembly assembly) {
-    long sequence = assembly.sequence();
-    MessageBuffer message = assembly.finish();
-    spare.add(assembly);
-    if (message.isConsistent()) {
-      for (int i = 0; i < queues.size(); i++) {
-        queues.get(i).offer(message.lease(), sequence);
-      }
-    } else {
-      peer.traffic().countMalformed();
-    }
-    message.release();
-  }
-
-  private boolean onNewest(
-      long sequence,
-      int messageBytes,
-      int offset,
-      int fragmentBytes,
-      ByteBuffer source,
-      int at,
-      int length,
-      long nowNs) {
-    Assembly assembly = newest;
-    if (assembly != null && sequence < assembly.sequence()) {
-      return true;
-    }
-    if (assembly != null && sequence > assembly.sequence()) {
-      assembly.abandon();
-      spare.add(assembly);
-      assembly = null;
-    }
-    if (assembly == null) {
-      assembly = begin(sequence, messageBytes, fragmentBytes);
-      newest = assembly;
-      askAtNs = NONE;
-      askAgainNs = ASK_AGAIN_NS;
-    }
-    if (!assembly.fits(messageBytes, fragmentBytes)) {
-      return false;
-    }
-    if (!assembly.add(offset, source, at, length)) {
-      peer.traffic().countFragmentTwice();
-    }
-    noteHigh(sequence, offset + length);
-    if (assembly.isComplete()) {
-      newest = null;
-      lose(sequence - expected);
-      hand(assembly);
-      expected = sequence + 1;
-      askAtNs = NONE;
-    } else {
-      wonder(nowNs);
-    }
-    return true;
-  }
-
-  private void lose(long count) {
-    if (count > 0) {
-      for (int i = 0; i < queues.size(); i++) {
-        queues.get(i).lose(count);
-      }
-    }
+  /** The message in which the fragment at this offset is still missing; null when there is none. */
+  @Nullable
+  MessageBuffer findPlace(long sequence, int offset) {
+    Assembly assembly = intake.find(sequence);
+    return assembly != null && assembly.isMissing(offset) ? assembly.message() : null;
   }
 
   /** The writer told where the stream stands: it may have ended, begun, or gone on without us. */
@@ -278,88 +98,31 @@ final class InStream {
     statusDue = true;
     if (!started) {
       started = true;
-      expected = Math.max(start, 0);
-      highSequence = expected;
-      highOffset = 0;
+      progress.start(start);
     }
-    if (reliable && first > expected) {
-      jump(first);
-    }
-    if (reliable && next > knownNext) {
-      knownNext = next;
-      lastArrivalNs = Math.min(lastArrivalNs, nowNs - TAIL_NS);
-    }
-    wonder(nowNs);
-    return true;
-  }
-
-  private void jump(long first) {
-    long lost = 0;
-    while (expected < first) {
-      int slot = (int) expected & (ProtocolConfig.WINDOW_MESSAGES - 1);
-      Assembly assembly = window[slot];
-      if (assembly != null && assembly.sequence() == expected) {
-        window[slot] = null;
-        heldBytes -= assembly.message().length();
-        if (assembly.isComplete()) {
-          hand(assembly);
-        } else {
-          assembly.abandon();
-          spare.add(assembly);
-          lost++;
-        }
-        expected++;
-      } else if (heldBytes == 0) {
-        lost += first - expected;
-        expected = first;
-      } else {
-        lost++;
-        expected++;
+    if (reliable && first > progress.expected) {
+      long lost = intake.onFirst(first);
+      if (lost > 0) {
+        peer.onOverrun(writer, lost);
       }
     }
-    lose(lost);
-    if (lost > 0) {
-      peer.onOverrun(writer, lost);
+    if (reliable && next > progress.knownNext) {
+      progress.knownNext = next;
+      clock.onBehind(nowNs);
     }
-    highSequence = Math.max(highSequence, expected);
-    deliverReady();
-  }
-
-  private boolean isWaiting() {
-    return reliable ? expected < knownNext : newest != null;
-  }
-
-  private boolean hasHole() {
-    if (!reliable) {
-      return newest != null && newest.hasHole();
-    }
-    if (expected < highSequence) {
-      return true;
-    }
-    Assembly assembly = window[(int) expected & (ProtocolConfig.WINDOW_MESSAGES - 1)];
-    return assembly != null && assembly.hasHole();
-  }
-
-  private void wonder(long nowNs) {
-    if (!isWaiting()) {
-      askAtNs = NONE;
-    } else if (askAtNs == NONE) {
-      askAtNs = nowNs + (hasHole() ? ASK_FIRST_NS + peer.jitter(ASK_JITTER_NS) : TAIL_NS);
-    } else if (askAgainNs == ASK_AGAIN_NS && hasHole()) {
-      askAtNs = Math.min(askAtNs, nowNs + ASK_FIRST_NS + ASK_JITTER_NS);
-    }
+    clock.wonder(intake, peer, nowNs);
+    return true;
   }
 
   /** Asks for what is missing, if it is time. */
   void askIfDue(FrameWriter frames, MissingRanges ranges, long nowNs) {
-    if (nowNs < askAtNs) {
+    if (!clock.isDue(nowNs)) {
       return;
     }
     ranges.clear();
-    boolean quiet = nowNs - lastArrivalNs >= TAIL_NS;
-    findMissing(ranges, quiet);
+    intake.findMissing(ranges, clock.isQuiet(nowNs));
     if (ranges.isEmpty()) {
-      askAtNs = isWaiting() ? nowNs + TAIL_NS : NONE;
+      clock.onNothingMissing(intake.isWaiting(), nowNs);
       return;
     }
     ByteBuffer frame = frames.begin(Frames.NAK);
@@ -367,26 +130,7 @@ final class InStream {
     ranges.write(frame);
     frames.send(peer);
     peer.traffic().countRepairAsked();
-    askAtNs = nowNs + askAgainNs + peer.jitter(askAgainNs / 4);
-    askAgainNs = Math.min(ASK_AGAIN_NS_MAX, askAgainNs + askAgainNs / 4);
-  }
-
-  private void findMissing(MissingRanges ranges, boolean quiet) {
-    if (!reliable) {
-      if (newest != null) {
-        newest.findMissing(ranges, quiet);
-      }
-      return;
-    }
-    long end = quiet ? knownNext : Math.min(knownNext, highSequence + 1);
-    for (long s = expected; s < end && !ranges.isFull(); s++) {
-      Assembly assembly = window[(int) s & (ProtocolConfig.WINDOW_MESSAGES - 1)];
-      if (assembly == null) {
-        ranges.add(s, 0, Integer.MAX_VALUE);
-      } else if (!assembly.isComplete()) {
-        assembly.findMissing(ranges, quiet || s < highSequence);
-      }
-    }
+    clock.onAsked(peer, nowNs);
   }
 
   /** Whether the writer has not heard the newest state. */
@@ -402,9 +146,12 @@ final class InStream {
 
   /** The reader's backlog when a STATUS goes out: it will want another when that has been worked off. */
   void noteStatusSent() {
-    for (int i = 0; i < queues.size(); i++) {
-      queues.get(i).noteStatusSent();
-    }
+    delivery.noteStatusSent();
+  }
+
+  /** A reader worked off its backlog. */
+  void onAppetite() {
+    peer.onAppetite(this);
   }
 
   Peer peer() {
@@ -412,20 +159,7 @@ final class InStream {
   }
 
   void close() {
-    for (int i = 0; i < window.length; i++) {
-      Assembly assembly = window[i];
-      if (assembly != null) {
-        assembly.abandon();
-        window[i] = null;
-      }
-    }
-    if (newest != null) {
-      newest.abandon();
-      newest = null;
-    }
-    for (Queue queue : queues) {
-      queue.end();
-    }
-    queues.clear();
+    intake.close();
+    delivery.close();
   }
 }

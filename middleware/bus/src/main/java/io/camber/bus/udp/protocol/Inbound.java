@@ -4,6 +4,7 @@ import io.camber.bus.transport.WireEvent;
 import io.camber.bus.udp.security.Protection;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,26 @@ final class Inbound {
   private final Peers peers;
   private final Traffic traffic;
   private final byte protectionCode;
+  private final boolean sealed;
+  private final Fragment fragment = new Fragment();
+  private @Nullable Landing landing;
 
   Inbound(Participant self, Peers peers, Protection protection, Traffic traffic) {
     this.self = self;
     this.peers = peers;
     this.traffic = traffic;
     this.protectionCode = protection.code();
+    this.sealed = protection.overheadBytes() > 0;
+  }
+
+  /** Takes in what was received to a landing. */
+  void receive(Landing place, int length, long nowNs) {
+    place.take(length);
+    landing = place;
+    place.expectNothing();
+    receive(place.scratch(), length, null, nowNs);
+    landing = null;
+    place.letGo();
   }
 
   void receive(ByteBuffer datagram, int length, @Nullable InetSocketAddress from, long nowNs) {
@@ -44,7 +59,7 @@ final class Inbound {
     boolean hello = datagram.get(Frames.TYPE_AT) == Frames.HELLO;
     if (hello && from != null) {
       receiveHello(peer, datagram, length, sender, epoch, from, nowNs);
-    } else if (peer == null || !peer.isProven() || hello) {
+    } else if (peer == null || !peer.isProven() || hello || from != null) {
       traffic.countStranger();
     } else {
       receiveFrame(peer, datagram, length, nowNs);
@@ -129,6 +144,7 @@ final class Inbound {
       case Frames.NAK -> onNak(peer, datagram, nowNs);
       case Frames.STATUS -> onStatus(peer, datagram, nowNs);
       case Frames.LEAVE -> onLeave(peer, datagram);
+      case Frames.REFUSAL -> onRefusal(peer, datagram);
       default -> false;
     };
     datagram.clear();
@@ -136,31 +152,19 @@ final class Inbound {
   }
 
   private boolean onData(Peer peer, ByteBuffer datagram, int length, long nowNs) {
-    int bytes = length - Frames.DATA_BODY_AT;
-    if (bytes < 1) {
+    if (!fragment.read(datagram, length)) {
       return false;
     }
-    long sequence = datagram.getLong(Frames.DATA_SEQUENCE_AT);
-    int messageBytes = datagram.getInt(Frames.DATA_MESSAGE_BYTES_AT);
-    int offset = datagram.getInt(Frames.DATA_OFFSET_AT);
-    int fragmentBytes = datagram.getShort(Frames.DATA_FRAGMENT_BYTES_AT) & 0xffff;
-    boolean honest = sequence >= 0
-        && messageBytes >= Frames.MESSAGE_HEADER_BYTES
-        && messageBytes <= Publication.MESSAGE_BYTES_MAX
-        && fragmentBytes >= Publication.FRAGMENT_BYTES_MIN
-        && offset >= 0
-        && offset < messageBytes
-        && offset % fragmentBytes == 0
-        && bytes == Math.min(fragmentBytes, messageBytes - offset);
-    if (!honest) {
-      return false;
-    }
-    InStream stream = peer.stream(datagram.getInt(Frames.DATA_WRITER_AT));
+    InStream stream = peer.stream(fragment.writer);
     if (stream == null) {
       return true; // nobody reads it here any more
     }
-    boolean fits = stream.onData(
-        sequence, messageBytes, offset, fragmentBytes, datagram, Frames.DATA_BODY_AT, bytes, nowNs);
+    Landing place = landing;
+    if (place != null && !sealed) {
+      place.point(fragment);
+      place.expectAfter(stream, fragment);
+    }
+    boolean fits = stream.onData(fragment, nowNs);
     if ((datagram.getShort(Frames.DATA_FLAGS_AT) & Frames.FLAG_ANSWER) != 0) {
       self.sendStatus(stream);
     } else {
@@ -280,6 +284,18 @@ final class Inbound {
     self.onNodes(WireEvent.Kind.NODE_LEFT, peer, "");
     peers.remove(peer);
     self.rematch();
+    return true;
+  }
+
+  private boolean onRefusal(Peer peer, ByteBuffer body) {
+    if (body.remaining() < 5 || body.remaining() > 4 + Frames.REFUSAL_TEXT_BYTES_MAX) {
+      return false;
+    }
+    int endpoint = body.getInt();
+    String why = StandardCharsets.UTF_8.decode(body).toString(); // what is no text becomes U+FFFD
+    if (peer.takesRefusal(endpoint)) {
+      self.onRefusal(peer, endpoint, why);
+    }
     return true;
   }
 }

@@ -4,6 +4,7 @@ import io.camber.bus.Qos;
 import io.camber.bus.transport.Endpoint.Direction;
 import io.camber.bus.transport.WireEvent;
 import io.camber.bus.transport.WireListener;
+import io.camber.bus.udp.security.Access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Matchmaker {
   private final EndpointTable table;
   private final ProtocolConfig config;
   private final BufferPool pool;
+  private final Access access;
   private final WireListener listener;
   private final Set<String> told = new TreeSet<>();
 
@@ -28,11 +30,13 @@ final class Matchmaker {
       EndpointTable table,
       ProtocolConfig config,
       BufferPool pool,
+      Access access,
       WireListener listener) {
     this.self = self;
     this.table = table;
     this.config = config;
     this.pool = pool;
+    this.access = access;
     this.listener = listener;
   }
 
@@ -76,7 +80,8 @@ final class Matchmaker {
             writer,
             peer.endpoints().stream()
                 .filter(
-                    entry -> entry.topic().name().equals(writer.entry.topic().name()))
+                    entry -> entry.topic().name().equals(writer.entry.topic().name())
+                        && isWelcome(peer, entry))
                 .toList());
       }
     }
@@ -90,6 +95,9 @@ final class Matchmaker {
     Map<String, List<EndpointEntry>> theirs = new TreeMap<>();
     for (EndpointEntry entry : peer.endpoints()) {
       Peer holder = holders.get(entry.node());
+      if (!isWelcome(peer, entry)) {
+        continue;
+      }
       if (holder == peer || (holder == null && !peer.isAlive())) {
         theirs.computeIfAbsent(entry.topic().name(), name -> new ArrayList<>()).add(entry);
       } else if (table.hasNode(entry.node())) {
@@ -106,6 +114,19 @@ final class Matchmaker {
           peer, writer, lost.contains(writer.entry.node()) ? List.of() : of(theirs, writer.entry));
     }
     matchReaders(peer, theirs, lost);
+  }
+
+  /** Whether access is granted; if not, both sides are told. */
+  private boolean isWelcome(Peer peer, EndpointEntry entry) {
+    String objection = access.findObjection(entry.topic().name(), entry.direction(), entry.node());
+    if (objection.isEmpty()) {
+      return true;
+    }
+    tell(WireEvent.Kind.NODE_REFUSED, entry.node(), entry.topic().name(), objection);
+    if (peer.isProven() && peer.refuses(entry.id())) {
+      self.refuse(peer, entry, objection);
+    }
+    return false;
   }
 
   private static List<EndpointEntry> of(

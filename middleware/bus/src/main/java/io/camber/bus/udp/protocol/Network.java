@@ -11,6 +11,12 @@ public interface Network {
   /** Sends a HELLO to everybody, where there is such a thing. */
   void call(ByteBuffer datagram, int length);
 
+  /**
+   * Whether the process of a participant is known to run, however silent it is. Only somebody on the same host can know; a
+   * stopped process counts as silent.
+   */
+  boolean isRunning(InetSocketAddress meeting, long pid);
+
   /** The way to a participant's data socket. */
   Route open(InetSocketAddress address);
 

@@ -74,7 +74,8 @@ final class OutLink {
     return resendCount > 0 || sendSequence < stream.next();
   }
 
-  private long sentPosition() {
+  /** Bytes of the stream before what is to be sent next. */
+  long sentPosition() {
     return stream.position(sendSequence) + sendOffset;
   }
 

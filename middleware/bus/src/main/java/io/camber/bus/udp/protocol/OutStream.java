@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class OutStream {
   private static final int SLOTS_FIRST = 16;
 
+  /** What waits to be sent to a living reader; more would only be older when it arrives, and out of the processor's caches. */
+  private static final int UNSENT_BYTES_MAX = 8 << 20;
+
   final EndpointEntry entry;
   final List<OutLink> links = new ArrayList<>();
   private final int historyBytesMax;
@@ -84,6 +87,16 @@ final class OutStream {
   /** Whether a message of this length can be taken on now. */
   boolean hasRoom(int length) {
     trim();
+    for (int i = 0; i < links.size(); i++) {
+      OutLink link = links.get(i);
+      long unsent = nextPosition - link.sentPosition();
+      if (link.reliable
+          && link.peer.isAlive()
+          && unsent > 0
+          && unsent + length > UNSENT_BYTES_MAX) {
+        return false;
+      }
+    }
     return next - first < ProtocolConfig.WINDOW_MESSAGES
         && (first == next || heldBytes + length <= historyBytesMax);
   }

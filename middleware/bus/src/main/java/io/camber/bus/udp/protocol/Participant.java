@@ -3,9 +3,9 @@ package io.camber.bus.udp.protocol;
 import io.camber.bus.transport.Bell;
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.WireEvent;
-import io.camber.bus.transport.WireException;
 import io.camber.bus.transport.WireListener;
 import io.camber.bus.transport.WireTopic;
+import io.camber.bus.udp.security.Access;
 import io.camber.bus.udp.security.Protection;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -20,39 +20,24 @@ import org.jspecify.annotations.Nullable;
  * {@link #tick} every few milliseconds. Nothing a peer sends makes it keep more than bounded state or throw.
  */
 public final class Participant {
-  private static final long COUNTERS_NS = 1_000_000_000;
-  private static final long TAIL_QUIET_NS = 4_000_000;
   private static final int FLUSH_FRAGMENTS = 4096;
-  private static final int CALLS_EAGER = 30;
-  private static final int FLUSH_FRAGMENTS_TICK = 64;
 
   private final ProtocolConfig config;
   private final Network network;
   private final WireListener listener;
-  private final String host;
-  private final long pid;
-  private final int dataPort;
+  private final Identity identity;
   private final long sender;
-  private final long epoch;
   private final Traffic traffic = new Traffic();
   private final SplittableRandom jitter;
   private final FrameWriter frames;
-  private final BufferPool pool = new BufferPool();
   private final EndpointTable table = new EndpointTable();
   private final Matchmaker matchmaker;
   private final Peers peers;
   private final Inbound inbound;
-  private final MissingRanges missing = new MissingRanges();
-  private final List<InetSocketAddress> calls;
+  private final Ends ends;
+  private final Pulse pulse;
   private final int fragmentBytes;
-  private final Subscriber.Appetite appetite;
   private final Runnable progress;
-  private final List<LocalLink> locals = new ArrayList<>();
-  private long nextHeartbeatNs;
-  private long nextHelloNs;
-  private int callsMade;
-  private long nextCountersNs;
-  private long tablesDueVersion = -1;
 
   /** Who a participant is. */
   public record Identity(String host, long pid, int dataPort, long epoch) {}
@@ -68,6 +53,7 @@ public final class Participant {
       Identity identity,
       ProtocolConfig config,
       Protection protection,
+      Access access,
       Network network,
       List<InetSocketAddress> calls,
       WireListener listener,
@@ -78,19 +64,22 @@ public final class Participant {
     this.config = config;
     this.network = network;
     this.listener = listener;
-    this.host = identity.host();
-    this.pid = identity.pid();
-    this.dataPort = identity.dataPort();
-    this.epoch = identity.epoch();
+    this.identity = identity;
     this.sender = random.nextLong() | 1;
     this.jitter = new SplittableRandom(random.nextLong());
-    this.calls = List.copyOf(calls);
-    this.frames = new FrameWriter(sender, epoch, protection, traffic);
+    this.frames = new FrameWriter(sender, identity.epoch(), protection, traffic);
     this.fragmentBytes = config.datagramBytes() - Frames.DATA_BODY_AT - protection.overheadBytes();
-    this.matchmaker = new Matchmaker(this, table, config, pool, listener);
+    BufferPool pool = new BufferPool();
+    this.matchmaker = new Matchmaker(this, table, config, pool, access, listener);
     this.peers = new Peers(this, protection, random);
     this.inbound = new Inbound(this, peers, protection, traffic);
-    this.appetite = queue -> appetite.accept(() -> feed(queue));
+    this.ends = new Ends(this, config, table, matchmaker, peers, pool, access, appetite);
+    this.pulse = new Pulse(this, config, table, peers, frames, calls);
+  }
+
+  /** Something arrived at the data socket. */
+  public void receive(Landing landing, int length, long nowNs) {
+    inbound.receive(landing, length, nowNs);
   }
 
   /** Something arrived. {@code from} is known at the meeting address only. */
@@ -99,141 +88,36 @@ public final class Participant {
     inbound.receive(datagram, length, from, nowNs);
   }
 
-  /** Time passed, or a batch of datagrams was taken in. */
+  /** Time passed; everything that waits at the socket has been taken in. */
   public void tick(long nowNs) {
-    boolean heartbeat = nowNs >= nextHeartbeatNs;
-    if (heartbeat) {
-      nextHeartbeatNs = nowNs + config.heartbeatNs();
-    }
-    if (nowNs >= nextHelloNs) {
-      // who did not answer soon may come at any time: called on, but less often
-      nextHelloNs = nowNs + (callsMade++ < CALLS_EAGER ? 1 : 4) * config.helloNs();
-      call(nowNs);
-    }
-    if (tablesDueVersion != table.version()) {
-      tablesDueVersion = table.version();
-      rematch();
-      for (Peer peer : peers.list()) {
-        sendTable(peer, nowNs);
-      }
-    }
-    boolean counters = nowNs >= nextCountersNs;
-    if (counters) {
-      nextCountersNs = nowNs + COUNTERS_NS;
-    }
     peers.expire(nowNs);
-    List<Peer> all = peers.list();
-    for (int i = 0; i < all.size(); i++) {
-      Peer peer = all.get(i);
-      if (peer.isProven()) {
-        serve(peer, heartbeat, nowNs);
-        if (counters && peer.isAlive()) {
-          sendCounters(peer);
-        }
-      }
-    }
+    serve(nowNs);
   }
 
-  private void serve(Peer peer, boolean heartbeat, long nowNs) {
-    if (heartbeat) {
-      frames
-          .begin(Frames.HEARTBEAT)
-          .putInt(table.version())
-          .putInt(peer.pages.version())
-          .putInt(nowNs - peer.lastHeardNs < config.silenceNs() ? 1 : 0);
-      frames.send(peer);
-      if (peer.tableAcknowledged != table.version()) {
-        sendTable(peer, nowNs);
-      }
-    }
-    if (!peer.isAlive()) {
-      return;
-    }
-    for (int i = 0; i < peer.streams().size(); i++) {
-      InStream stream = peer.streams().get(i);
-      stream.askIfDue(frames, missing, nowNs);
-      if (heartbeat && stream.isReliable() && (!stream.isStarted() || stream.takesStatus())) {
-        sendStatus(stream);
-      }
-    }
-    flushAll(peer, true, nowNs);
-    flushAll(peer, false, nowNs);
-    if (heartbeat) {
-      for (int i = 0; i < peer.links.size(); i++) {
-        OutLink link = peer.links.get(i);
-        if (link.reliable && !(link.isConfirmed() && link.isSettled())) {
-          frames.stream(link);
-        }
-      }
-    }
+  /** A batch of datagrams was taken in: does what is due, but counts nobody as dead, for more may be waiting. */
+  public void serve(long nowNs) {
+    pulse.beat(nowNs);
   }
 
-  /** Reliable topics go first: commands overtake point clouds. */
-  private void flushAll(Peer peer, boolean reliable, long nowNs) {
-    for (int i = 0; i < peer.links.size(); i++) {
-      OutLink link = peer.links.get(i);
-      if (link.reliable == reliable) {
-        if (link.hasBacklog()) {
-          link.flush(frames, nowNs, FLUSH_FRAGMENTS_TICK);
-        }
-        if (link.takesTail(nowNs, TAIL_QUIET_NS)) {
-          frames.stream(link);
-        }
-      }
-    }
+  /** Whether the next {@link #tick} may find somebody dead. */
+  public boolean suspects(long nowNs) {
+    return peers.suspects(nowNs);
   }
 
-  private void call(long nowNs) {
-    HelloFrame hello = new HelloFrame(0, 0, 0, pid, dataPort, true, host);
-    for (InetSocketAddress address : calls) {
-      if (!peers.hasAliveAt(address)) {
-        int length = helloLength(hello);
-        network.meet(address, frames.frame(), length);
-      }
-    }
-    int length = helloLength(hello);
-    network.call(frames.frame(), length);
-    peers.greetUnproven(nowNs);
-  }
-
-  private int helloLength(HelloFrame hello) {
-    ByteBuffer frame = frames.begin(Frames.HELLO);
-    hello.write(frame, Frames.HEADER_BYTES);
-    return frames.seal(Frames.HEADER_BYTES + HelloFrame.BYTES);
-  }
-
-  /** Answers or asks a peer at its meeting address. */
   void greet(Peer peer, boolean asks) {
-    HelloFrame hello =
-        new HelloFrame(peer.sender, peer.challenge, peer.theirChallenge, pid, dataPort, asks, host);
-    int length = helloLength(hello);
-    network.meet(peer.meeting, frames.frame(), length);
+    pulse.greet(peer, asks);
   }
 
-  private void sendTable(Peer peer, long nowNs) {
-    if (!peer.isProven() || nowNs - peer.tableSentNs < config.heartbeatNs() / 2) {
-      return;
-    }
-    peer.tableSentNs = nowNs;
-    List<byte[]> pages = table.pages();
-    for (int i = 0; i < pages.size(); i++) {
-      frames.begin(Frames.ENDPOINTS).put(pages.get(i));
-      frames.send(peer);
-    }
-  }
-
-  private void sendCounters(Peer peer) {
-    ByteBuffer[] frame = {frames.begin(Frames.COUNTERS)};
-    table.forEachCounters((counters, id) -> {
-      if (frame[0].position() + EndpointTable.COUNTER_BYTES > Frames.CONTROL_BYTES_MAX) {
-        frames.send(peer);
-        frame[0] = frames.begin(Frames.COUNTERS);
-      }
-      EndpointTable.writeCounters(frame[0], id, counters);
-    });
-    if (frame[0].position() > Frames.HEADER_BYTES) {
-      frames.send(peer);
-    }
+  /** What this participant says of itself, to a peer or to anybody. */
+  HelloFrame hello(@Nullable Peer to, boolean asks) {
+    return new HelloFrame(
+        to == null ? 0 : to.sender,
+        to == null ? 0 : to.challenge,
+        to == null ? 0 : to.theirChallenge,
+        identity.pid(),
+        identity.dataPort(),
+        asks,
+        identity.host());
   }
 
   void sendStatus(InStream stream) {
@@ -241,100 +125,32 @@ public final class Participant {
     stream.noteStatusSent();
   }
 
-  private void feed(Subscriber.Queue queue) {
-    InStream stream = queue.source;
-    if (stream != null && stream.peer().isAlive()) {
-      sendStatus(stream);
-    }
-  }
-
   /** Opens a sending end. */
   public Publication openWriter(WireTopic topic, String node) {
-    checkName(topic, node);
-    boolean taken = table.writers.stream()
-        .anyMatch(w -> w.entry.node().equals(node) && w.entry.topic().name().equals(topic.name()));
-    if (taken) {
-      throw new WireException("node " + node + " writes topic " + topic.name() + " already");
-    }
-    OutStream stream = new OutStream(
-        new EndpointEntry(table.takeId(), Endpoint.Direction.PUBLISHES, node, topic),
-        config.historyBytesMax());
-    table.writers.add(stream);
-    table.changed();
-    for (Subscriber reader : table.readers) {
-      linkHere(stream, reader);
-    }
-    matchmaker.matchAtOnce(stream, peers.list());
-    return new Publication(this, stream, pool);
+    return ends.openWriter(topic, node);
   }
 
   /** Opens a receiving end. */
   public Subscriber openReader(WireTopic topic, String node, Bell bell) {
-    checkName(topic, node);
-    Subscriber reader = new Subscriber(
-        new EndpointEntry(table.takeId(), Endpoint.Direction.SUBSCRIBES, node, topic),
-        bell,
-        appetite);
-    table.readers.add(reader);
-    table.changed();
-    for (OutStream writer : table.writers) {
-      linkHere(writer, reader);
-    }
-    return reader;
-  }
-
-  private void linkHere(OutStream writer, Subscriber reader) {
-    if (matchmaker.fitsHere(writer, reader)) {
-      LocalLink link = new LocalLink(writer, reader);
-      locals.add(link);
-      link.catchUp();
-    }
-  }
-
-  private void checkName(WireTopic topic, String node) {
-    EndpointEntry.checkName("node", node);
-    EndpointEntry.checkName("topic", topic.name());
-    EndpointEntry.checkName("schema", topic.schemaName());
-    Peer holder = table.hasNode(node) ? null : peers.findHolder(node);
-    if (holder != null) {
-      throw new WireException("node name " + node + " is taken by process " + holder.pid + " on "
-          + holder.host + "; stop it or choose another name");
-    }
+    return ends.openReader(topic, node, bell);
   }
 
   void closeWriter(OutStream stream) {
-    table.writers.remove(stream);
-    locals.removeIf(link -> link.endsWith(stream));
-    for (OutLink link : List.copyOf(stream.links)) {
-      unlink(link);
-    }
-    stream.close();
-    table.changed();
+    ends.close(stream);
   }
 
   /** Closes a receiving end. */
   public void closeReader(Subscriber reader) {
-    table.readers.remove(reader);
-    locals.removeIf(link -> link.endsWith(reader));
-    table.changed();
-    rematch();
-    reader.close();
+    ends.close(reader);
   }
 
   boolean hasRoom(OutStream stream, int length) {
-    for (int i = 0; i < locals.size(); i++) {
-      if (locals.get(i).isFull(stream)) {
-        return false;
-      }
-    }
-    return stream.hasRoom(length);
+    return ends.hasRoom(stream, length);
   }
 
   void publish(OutStream stream, MessageBuffer message, int payloadBytes, long nowNs) {
     stream.append(message, payloadBytes);
-    for (int i = 0; i < locals.size(); i++) {
-      locals.get(i).deliver(stream, message);
-    }
+    ends.deliver(stream, message);
     for (int i = 0; i < stream.links.size(); i++) {
       OutLink link = stream.links.get(i);
       if (link.peer.isAlive()) {
@@ -344,7 +160,7 @@ public final class Participant {
   }
 
   void flush(OutLink link, long nowNs) {
-    link.flush(frames, nowNs, FLUSH_FRAGMENTS_TICK);
+    pulse.flush(link, nowNs);
   }
 
   void link(OutLink link) {
@@ -417,6 +233,24 @@ public final class Participant {
         lost + " messages were gone before they could be repaired"));
   }
 
+  /** Tells a peer that one of its ends is not welcome. */
+  void refuse(Peer peer, EndpointEntry end, String why) {
+    frames.refusal(peer, end.id(), why);
+  }
+
+  /** A peer tells that it does not let an end of ours take part. */
+  void onRefusal(Peer peer, int id, String why) {
+    for (EndpointEntry own : table.entries()) {
+      if (own.id() == id) {
+        listener.onEvent(new WireEvent(
+            WireEvent.Kind.NODE_REFUSED,
+            own.node(),
+            own.topic().name(),
+            why + " (says process " + peer.pid + " on " + peer.host + ")"));
+      }
+    }
+  }
+
   void onMalformed(Peer peer, String what) {
     listener.onEvent(new WireEvent(WireEvent.Kind.MALFORMED, "", "", what + " from " + peer.host));
   }
@@ -443,7 +277,7 @@ public final class Participant {
   }
 
   public long epoch() {
-    return epoch;
+    return identity.epoch();
   }
 
   /** How many participants this one keeps state of. */
@@ -463,7 +297,7 @@ public final class Participant {
   /** Every living end known, ordered by node, topic and direction. */
   public List<Endpoint> endpoints() {
     List<Endpoint> all = new ArrayList<>();
-    table.addEndpointsTo(all, host, pid);
+    table.addEndpointsTo(all, identity.host(), identity.pid());
     for (Peer peer : peers.list()) {
       if (peer.isAlive()) {
         peer.addEndpointsTo(all);
@@ -486,11 +320,6 @@ public final class Participant {
       }
       peer.close();
     }
-    for (OutStream writer : table.writers) {
-      writer.close();
-    }
-    for (Subscriber reader : table.readers) {
-      reader.close();
-    }
+    ends.close();
   }
 }

@@ -8,7 +8,9 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,10 @@ final class Peer {
   final List<OutLink> links = new ArrayList<>();
   final EndpointPages pages = new EndpointPages();
   final Map<Integer, WireCounters> counters = new TreeMap<>();
+  private static final int REFUSALS_MAX = 256;
+
+  private final Set<Integer> refusals = new TreeSet<>();
+  private final Set<Integer> refused = new TreeSet<>();
   private final Participant self;
 
   String host = "";
@@ -85,6 +91,23 @@ final class Peer {
 
   long jitter(long boundNs) {
     return self.jitter(boundNs);
+  }
+
+  /** Whether this end of the peer is refused for the first time. */
+  boolean refuses(int endpoint) {
+    return refused.size() < REFUSALS_MAX && refused.add(endpoint);
+  }
+
+  /** Whether a refusal of this end is news; a peer may repeat itself for ever. */
+  boolean takesRefusal(int endpoint) {
+    return refusals.size() < REFUSALS_MAX && refusals.add(endpoint);
+  }
+
+  /** A reader of a stream of this peer is hungry again. */
+  void onAppetite(InStream stream) {
+    if (alive) {
+      self.sendStatus(stream);
+    }
   }
 
   void onOverrun(EndpointEntry writer, long lost) {

@@ -15,12 +15,16 @@ final class Peers {
 
   private static final long ANSWER_INTERVAL_NS = 5_000_000;
 
+  /** Ticks come every 10 ms at least: who comes later than this was kept from the processor. */
+  private static final long LATE_NS = 20_000_000;
+
   private final Participant self;
   private final Protection protection;
   private final Random random;
   private final List<Peer> list = new ArrayList<>();
   private @Nullable Peer last;
   private int strangersLeft = STRANGERS_MAX;
+  private long lastExpiryNs;
 
   Peers(Participant self, Protection protection, Random random) {
     this.self = self;
@@ -165,27 +169,67 @@ final class Peers {
     self.rematch();
   }
 
+  boolean suspects(long nowNs) {
+    for (int i = 0; i < list.size(); i++) {
+      Peer peer = list.get(i);
+      if (peer.isAlive() && (isQuiet(peer, nowNs) || isDeaf(peer, nowNs))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Notices who fell silent, and forgets who stayed so. */
   void expire(long nowNs) {
+    excuse(nowNs);
     for (int i = list.size() - 1; i >= 0; i--) {
       Peer peer = list.get(i);
-      long quietNs = nowNs - peer.lastHeardNs;
-      boolean deaf = nowNs - peer.hearsUsNs >= 2 * self.config().silenceNs();
-      if (peer.isAlive() && (quietNs >= self.config().silenceNs() || deaf)) {
+      if (peer.isAlive() && isDead(peer, nowNs)) {
         peer.setAlive(false);
         self.onNodes(
             WireEvent.Kind.NODE_DIED,
             peer,
-            deaf && quietNs < self.config().silenceNs()
-                ? "does not hear us any more"
-                : "silent for " + quietNs / 1_000_000 + " ms");
+            isQuiet(peer, nowNs)
+                ? "silent for " + (nowNs - peer.lastHeardNs) / 1_000_000 + " ms"
+                : "does not hear us any more");
         self.rematch();
       }
+      long quietNs = nowNs - peer.lastHeardNs;
       boolean forgotten = quietNs >= self.config().retentionNs()
           || (!peer.isProven() && quietNs >= 4 * self.config().silenceNs());
       if (forgotten) {
         remove(peer);
       }
     }
+  }
+
+  /** Time in which this participant did not run is nobody's silence. */
+  private void excuse(long nowNs) {
+    long lateNs = nowNs - lastExpiryNs;
+    if (lastExpiryNs != 0 && lateNs > LATE_NS) {
+      for (int i = 0; i < list.size(); i++) {
+        Peer peer = list.get(i);
+        peer.lastHeardNs = Math.min(nowNs, peer.lastHeardNs + lateNs);
+        peer.hearsUsNs = Math.min(nowNs, peer.hearsUsNs + lateNs);
+      }
+    }
+    lastExpiryNs = nowNs;
+  }
+
+  private boolean isQuiet(Peer peer, long nowNs) {
+    return nowNs - peer.lastHeardNs >= self.config().silenceNs();
+  }
+
+  private boolean isDeaf(Peer peer, long nowNs) {
+    return nowNs - peer.hearsUsNs >= 2 * self.config().silenceNs();
+  }
+
+  private boolean isDead(Peer peer, long nowNs) {
+    if (!isQuiet(peer, nowNs) && !isDeaf(peer, nowNs)) {
+      return false;
+    }
+    long sinceNs = Math.min(peer.lastHeardNs, peer.hearsUsNs);
+    return nowNs - sinceNs >= self.config().graceNs()
+        || !self.network().isRunning(peer.meeting, peer.pid);
   }
 }

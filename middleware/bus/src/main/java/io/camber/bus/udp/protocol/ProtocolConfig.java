@@ -5,6 +5,7 @@ package io.camber.bus.udp.protocol;
  *
  * @param heartbeatNs interval of heartbeats to every peer
  * @param silenceNs silence after which a peer counts as dead or cut off
+ * @param graceNs the same for a process that is known to run on this host: it waits for a processor
  * @param retentionNs how long a silent peer's place in the streams is kept for its return
  * @param helloNs interval of calls to configured addresses
  * @param datagramBytes largest datagram; 1,400 between hosts, up to 65,507 on loopback
@@ -14,6 +15,7 @@ package io.camber.bus.udp.protocol;
 public record ProtocolConfig(
     long heartbeatNs,
     long silenceNs,
+    long graceNs,
     long retentionNs,
     long helloNs,
     int datagramBytes,
@@ -28,12 +30,12 @@ public record ProtocolConfig(
   private static final long MS = 1_000_000;
 
   /** Between processes of one host. */
-  public static final ProtocolConfig LOOPBACK =
-      new ProtocolConfig(40 * MS, 140 * MS, 10_000 * MS, 100 * MS, 65_507, 1 << 20, 48 << 20);
+  public static final ProtocolConfig LOOPBACK = new ProtocolConfig(
+      40 * MS, 140 * MS, 1_000 * MS, 10_000 * MS, 100 * MS, 65_507, 1 << 20, 48 << 20);
 
   /** Between hosts. */
-  public static final ProtocolConfig NETWORK =
-      new ProtocolConfig(40 * MS, 140 * MS, 10_000 * MS, 100 * MS, 1_400, 512 << 10, 48 << 20);
+  public static final ProtocolConfig NETWORK = new ProtocolConfig(
+      40 * MS, 140 * MS, 1_000 * MS, 10_000 * MS, 100 * MS, 1_400, 512 << 10, 48 << 20);
 
   public ProtocolConfig {
     if (datagramBytes < 576 || datagramBytes > Frames.DATAGRAM_BYTES_MAX) {

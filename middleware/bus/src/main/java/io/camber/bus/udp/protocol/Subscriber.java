@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,9 @@ import org.jspecify.annotations.Nullable;
  * writer may send ahead.
  */
 public final class Subscriber {
-  /** Told when a reader worked off what held its writer back. */
-  interface Appetite {
-    void hungry(Queue queue);
-  }
-
   final EndpointEntry entry;
   private final Bell bell;
-  private final Appetite appetite;
+  private final Consumer<Runnable> appetite;
   private final List<Queue> queues = new CopyOnWriteArrayList<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final WireHeader header = new WireHeader();
@@ -36,7 +32,8 @@ public final class Subscriber {
   private final AtomicLong lastTimeNs = new AtomicLong();
   private final AtomicLong lostBefore = new AtomicLong();
 
-  Subscriber(EndpointEntry entry, Bell bell, Appetite appetite) {
+  /** Appetite: is given something to run when a reader worked off what held its writer back. */
+  Subscriber(EndpointEntry entry, Bell bell, Consumer<Runnable> appetite) {
     this.entry = entry;
     this.bell = bell;
     this.appetite = appetite;
@@ -109,10 +106,10 @@ public final class Subscriber {
     private final AtomicLong lost = new AtomicLong();
     private volatile boolean ended;
     private volatile int owes = -1;
-    final @Nullable InStream source;
+    private final Runnable onAppetite;
 
     private Queue(String publisher, boolean reliable, @Nullable InStream source) {
-      this.source = source;
+      this.onAppetite = source == null ? () -> {} : source::onAppetite;
       this.publisher = publisher;
       this.depth =
           reliable ? ProtocolConfig.WINDOW_MESSAGES : entry.topic().qos().depth();
@@ -188,7 +185,7 @@ public final class Subscriber {
       int owed = owes;
       if (count > 0 && owed >= 0 && size() <= owed / 2) {
         owes = -1;
-        appetite.hungry(this);
+        appetite.accept(onAppetite);
       }
       return count;
     }

@@ -263,6 +263,67 @@ final class ParticipantTest {
     assertThat(b.has(WireEvent.Kind.NODE_DIED)).isTrue();
   }
 
+  /** Nobody is to blame for what happened while one slept oneself. */
+  @Test
+  void aParticipantPausedForHalfASecondFindsEveryoneAlive() {
+    a.participant.openWriter(RELIABLE, "talker");
+    b.participant.openReader(RELIABLE, "listener", SILENT);
+    net.run(300 * MS);
+
+    b.pause(500 * MS);
+    net.run(1000 * MS);
+
+    assertThat(b.has(WireEvent.Kind.NODE_DIED)).isFalse();
+    assertThat(a.has(WireEvent.Kind.NODE_DIED)).as("b was silent").isTrue();
+    assertThat(a.participant.peersAlive()).isEqualTo(1);
+  }
+
+  /** Both ends slept, so that nothing waits at the socket either. */
+  @Test
+  void aHostThatSleptAsAWholeFindsEveryoneAlive() {
+    a.participant.openWriter(RELIABLE, "talker");
+    b.participant.openReader(RELIABLE, "listener", SILENT);
+    net.run(300 * MS);
+
+    a.pause(700 * MS);
+    b.pause(700 * MS);
+    net.run(1500 * MS);
+
+    assertThat(a.has(WireEvent.Kind.NODE_DIED)).isFalse();
+    assertThat(b.has(WireEvent.Kind.NODE_DIED)).isFalse();
+  }
+
+  @Test
+  void aStarvedProcessOfThisHostIsNotDeadForASecond() {
+    a.participant.openWriter(RELIABLE, "talker");
+    b.participant.openReader(RELIABLE, "listener", SILENT);
+    net.run(300 * MS);
+    b.runs = true;
+    long fromNs = net.nowNs;
+
+    b.pause(800 * MS);
+    net.run(790 * MS);
+    assertThat(a.has(WireEvent.Kind.NODE_DIED)).isFalse();
+
+    b.pause(5000 * MS);
+    net.run(1000 * MS);
+    assertThat(a.firstTimeNs(WireEvent.Kind.NODE_DIED, 0) - fromNs).isBetween(900 * MS, 1050 * MS);
+  }
+
+  @Test
+  void aProcessOfThisHostThatIsGoneIsDeadAsSoonAsItIsSilent() {
+    a.participant.openWriter(RELIABLE, "talker");
+    b.participant.openReader(RELIABLE, "listener", SILENT);
+    b.runs = true;
+    net.run(300 * MS);
+    long killedNs = net.nowNs;
+
+    b.crash();
+    net.run(400 * MS);
+
+    assertThat(a.firstTimeNs(WireEvent.Kind.NODE_DIED, 0) - killedNs).isBetween(0L, 152 * MS);
+  }
+
   @Test
   void saysGoodbye() {
     a.participant.openWriter(RELIABLE, "talker");

@@ -1,6 +1,7 @@
 package io.camber.bus.udp.protocol;
 
 import io.camber.bus.transport.WireEvent;
+import io.camber.bus.udp.security.Access;
 import io.camber.bus.udp.security.Protection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,6 +41,10 @@ final class VirtualNetwork {
 
   /** A participant at 10.0.0.(1 + index) that calls all of {@code count} addresses but its own. */
   Host start(int index, int count, ProtocolConfig config, Protection protection) {
+    return start(index, count, config, protection, Access.OPEN);
+  }
+
+  Host start(int index, int count, ProtocolConfig config, Protection protection, Access access) {
     List<InetSocketAddress> calls = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       if (i != index) {
@@ -47,7 +52,7 @@ final class VirtualNetwork {
       }
     }
     long epoch = epochs.merge(index, 1L, Long::sum);
-    Host host = new Host(index, epoch, calls, config, protection);
+    Host host = new Host(index, epoch, calls, config, protection, access);
     hosts.add(host);
     return host;
   }
@@ -88,7 +93,10 @@ final class VirtualNetwork {
         nowNs = Math.max(nowNs, nextTick);
         nextTick = nowNs + TICK_NS;
         for (Host host : List.copyOf(hosts)) {
-          host.participant.tick(nowNs);
+          if (nowNs >= host.pausedUntilNs) {
+            host.resume();
+            host.participant.tick(nowNs);
+          }
         }
       }
     }
@@ -96,7 +104,9 @@ final class VirtualNetwork {
 
   private void arrive(Flight flight) {
     for (Host host : List.copyOf(hosts)) {
-      if (host.index == flight.to) {
+      if (host.index == flight.to && nowNs < host.pausedUntilNs) {
+        host.waiting.add(flight);
+      } else if (host.index == flight.to) {
         ByteBuffer bytes =
             ByteBuffer.allocateDirect(flight.bytes.length + 32).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put(0, flight.bytes);
@@ -154,6 +164,9 @@ final class VirtualNetwork {
     final List<byte[]> sent = new ArrayList<>();
     boolean records;
     long bytesOut;
+    boolean runs;
+    private long pausedUntilNs;
+    private final List<Flight> waiting = new ArrayList<>();
     final Participant participant;
 
     Host(
@@ -161,12 +174,14 @@ final class VirtualNetwork {
         long epoch,
         List<InetSocketAddress> calls,
         ProtocolConfig config,
-        Protection protection) {
+        Protection protection,
+        Access access) {
       this.index = index;
       this.participant = new Participant(
           new Participant.Identity("host" + index, 100 + index, DATA_PORT, epoch),
           config,
           protection,
+          access,
           this,
           calls,
           event -> {
@@ -176,6 +191,20 @@ final class VirtualNetwork {
           new Random(random.nextLong()),
           Runnable::run,
           () -> {});
+    }
+
+    /** Gets no processor for a while; what arrives waits at its socket, behind the first tick after the pause. */
+    void pause(long durationNs) {
+      pausedUntilNs = nowNs + durationNs;
+    }
+
+    private void resume() {
+      if (!waiting.isEmpty()) {
+        List<Flight> late = List.copyOf(waiting);
+        waiting.clear();
+        participant.tick(nowNs); // the timer may come first
+        late.forEach(VirtualNetwork.this::arrive);
+      }
     }
 
     /** Gone without a word. */
@@ -194,6 +223,11 @@ final class VirtualNetwork {
 
     @Override
     public void call(ByteBuffer datagram, int length) {}
+
+    @Override
+    public boolean isRunning(InetSocketAddress address, long pid) {
+      return hosts.stream().anyMatch(host -> host.runs && 100 + host.index == pid);
+    }
 
     @Override
     public Route open(InetSocketAddress address) {
