@@ -39,6 +39,9 @@ final class LaunchCommand implements Callable<Integer> {
       arguments.add("--realtime");
     }
     arguments.addAll(launch.options());
+    launch
+        .parameters()
+        .forEach((key, value) -> arguments.addAll(List.of("--param", key + "=" + value)));
     arguments.addAll(more);
     RunCommand run = new RunCommand();
     run.onRig(launch.plan());

@@ -2,6 +2,7 @@ package io.camber.app.rig;
 
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationOptions;
+import io.camber.app.simulation.StandardTopics;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.realtime.NodeTiming;
 import io.camber.bus.realtime.RealtimeConfig;
@@ -12,7 +13,6 @@ import io.camber.bus.remote.Patience;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
 import io.camber.bus.transport.WireException;
-import io.camber.messages.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +70,7 @@ public final class HostedNodes {
       List<String> names, BusAddress address, SimulationOptions options, long epochNs)
       throws InterruptedException {
     List<NodeSpec> specs = new Simulation(options).nodes(names);
-    RealtimeConfig config =
-        new RealtimeConfig(options.seed(), true, Optional.of(Topics.DIAGNOSTICS));
+    RealtimeConfig config = new RealtimeConfig(options.seed(), true, StandardTopics.RUNTIME);
     try (Wire wire = address.open(new WireLog());
         RealtimeExecutor executor = RealtimeExecutor.over(wire, config, RunClock.since(epochNs))) {
       specs.forEach(spec -> executor.add(spec, NodeTiming.of(spec)));

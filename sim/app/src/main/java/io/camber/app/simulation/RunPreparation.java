@@ -6,6 +6,7 @@ import io.camber.bus.node.NodeSpec;
 import io.camber.diagnostics.InputException;
 import io.camber.map.MapLoader;
 import io.camber.map.RoadMap;
+import io.camber.messages.Topics;
 import io.camber.scene.MapFile;
 import io.camber.sim.scenario.Scenario;
 import io.camber.sim.world.World;
@@ -23,16 +24,19 @@ final class RunPreparation {
 
   private final SimulationOptions options;
   private final Map<String, NodeFactory> replacements;
+  private final Map<String, NodeFactory> additions;
   private final RunMode mode;
   private final Progress progress;
 
   RunPreparation(
       SimulationOptions options,
       Map<String, NodeFactory> replacements,
+      Map<String, NodeFactory> additions,
       RunMode mode,
       Progress progress) {
     this.options = options;
     this.replacements = replacements;
+    this.additions = additions;
     this.mode = mode;
     this.progress = progress;
   }
@@ -77,8 +81,10 @@ final class RunPreparation {
     RoadMap map = maps.load(mapFile);
     World world =
         new World(WorldConfig.standard(), scenario, map, options.seed(), egoName(scenario));
-    List<NodeSpec> nodes = configured(replaced(nodes(world, map, maps)));
-    return new Run(options, new Inputs(mapFile, map), world, nodes, mode, progress);
+    List<NodeSpec> nodes = new ArrayList<>(replaced(nodes(world, map, maps)));
+    additions.forEach((name, factory) ->
+        nodes.add(NodeSpec.stack(name, Latencies.ns(name), Topics.TRUTH_PREFIX, factory)));
+    return new Run(options, new Inputs(mapFile, map), world, configured(nodes), mode, progress);
   }
 
   private String egoName(Scenario scenario) {
@@ -128,8 +134,9 @@ final class RunPreparation {
           .computeIfAbsent(owner, name -> new TreeMap<>())
           .put(path.substring(owner.length() + 1), value);
     });
-    return nodes.stream()
-        .map(node -> node.withOverrides(settings.getOrDefault(node.name(), Map.of())))
-        .toList();
+    return new GivenParameters(options.nodeParameters())
+        .on(nodes.stream()
+            .map(node -> node.withOverrides(settings.getOrDefault(node.name(), Map.of())))
+            .toList());
   }
 }
