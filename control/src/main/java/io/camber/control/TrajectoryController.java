@@ -3,6 +3,7 @@ package io.camber.control;
 import io.camber.control.lateral.LateralController;
 import io.camber.control.lateral.SteeringDemand;
 import io.camber.control.longitudinal.AccelDemand;
+import io.camber.control.longitudinal.LongitudinalConfig;
 import io.camber.control.longitudinal.LongitudinalController;
 import io.camber.control.reference.ReferencePath;
 import io.camber.motion.Plan;
@@ -34,6 +35,11 @@ public final class TrajectoryController {
   public TrajectoryController(VehicleDescription vehicle, ControlConfig config) {
     this.lateral = new LateralController(vehicle, config.lateral());
     this.longitudinal = new LongitudinalController(vehicle, config.longitudinal());
+  }
+
+  /** Works with another tuning lengthways from the next step on. */
+  public void retune(LongitudinalConfig other) {
+    longitudinal.retune(other);
   }
 
   /** Takes a new plan; one that is older than the newest is ignored. */

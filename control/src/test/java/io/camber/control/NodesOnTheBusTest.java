@@ -11,6 +11,10 @@ import io.camber.bus.Publisher;
 import io.camber.bus.execution.LockstepConfig;
 import io.camber.bus.execution.LockstepExecutor;
 import io.camber.bus.node.NodeSpec;
+import io.camber.bus.node.RuntimeTopics;
+import io.camber.bus.parameter.ParameterRequest.Assignment;
+import io.camber.bus.parameter.ParameterValue;
+import io.camber.bus.parameter.service.ParameterTopics;
 import io.camber.bus.transport.BusMessage;
 import io.camber.control.node.ControlNode;
 import io.camber.control.node.GuardianNode;
@@ -29,6 +33,11 @@ import org.junit.jupiter.api.Test;
 /** Controller and guardian with their latencies, around a car that obeys actuation alone. */
 final class NodesOnTheBusTest {
   private static final long MS = 1_000_000L;
+  private static final RuntimeTopics PARAMETERS = new RuntimeTopics(
+      Optional.empty(),
+      Optional.of(new ParameterTopics(
+          Topics.PARAMETERS, Topics.PARAMETER_REQUESTS, Topics.PARAMETER_ANSWERS)));
+
   private final Plant plant = new Plant(Plant.Traits.NOMINAL, 10.0);
   private final Course course = new Course().straight(30).turn(1.0, 40.0, 10.0).straight(300);
   private final List<BusMessage<?>> log = new ArrayList<>();
@@ -103,6 +112,43 @@ final class NodesOnTheBusTest {
     assertThat(plant.speed).isZero();
     assertThat(healthCodes()).contains("command-silent");
     assertThat(actuation().get(actuation().size() - 1).mode()).isEqualTo(DriveMode.MINIMAL_RISK);
+  }
+
+  @Test
+  void aGainTurnedDownWhileDrivingShowsInTheNextCommands() {
+    plant.speed = 9.0;
+    List<Double> accels = new ArrayList<>();
+    try (LockstepExecutor executor =
+        new LockstepExecutor(new LockstepConfig(7, 1, false, PARAMETERS))) {
+      executor.addListener(message -> {
+        if (message.envelope().topic().equals(Topics.CONTROL_COMMAND.name())) {
+          accels.add(((ControlCommand) message.value()).accelMps2());
+        }
+      });
+      executor.add(NodeSpec.world("world", 0, context -> new World(9.0)));
+      executor.add(NodeSpec.stack("control", 3 * MS, "/truth/", context -> new ControlNode()));
+      executor.add(NodeSpec.stack("guardian", 2 * MS, "/truth/", context -> new GuardianNode()));
+      executor.add(NodeSpec.world("operator", 0, context -> NodesOnTheBusTest::turnDown));
+      executor.runUntil(1_000 * MS);
+    }
+
+    // no gain on speed and position, level road: what is left fights drag and rolling resistance
+    assertThat(accels.get(45)).isGreaterThan(0.8);
+    assertThat(accels.get(accels.size() - 1)).isLessThan(0.5);
+  }
+
+  private static void turnDown(NodeContext context) {
+    var control = context.parametersOf("control");
+    context.timer(
+        3_600_000 * MS,
+        500 * MS,
+        timeNs -> control.set(
+            List.of(
+                new Assignment("speed_gain_per_s", ParameterValue.of(0.1)),
+                new Assignment("position_gain_per_s2", ParameterValue.of(0.0))),
+            100 * MS,
+            answer -> assertThat(answer.accepted()).as(answer.reason()).isTrue(),
+            () -> {}));
   }
 
   /** The car and everything ahead of control: pose, report and plans along the course. */

@@ -3,6 +3,7 @@ package io.camber.planning;
 import io.camber.motion.Plan;
 import io.camber.motion.Trajectory;
 import io.camber.motion.TrajectoryPoint;
+import io.camber.planning.proposal.DrivingStyle;
 import io.camber.planning.proposal.Proposal;
 import io.camber.planning.proposal.ProposalGenerator;
 import io.camber.planning.proposal.Situation;
@@ -37,6 +38,11 @@ public final class IdmPlanner implements Planner {
         Trajectories.of(stop, start.timeNs()),
         List.of(follow.name()),
         List.of());
+  }
+
+  @Override
+  public void restyle(DrivingStyle style) {
+    generator.restyle(style);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.camber.motion.Trajectory;
 import io.camber.motion.TrajectoryPoint;
 import io.camber.planning.fallback.SafeStop;
 import io.camber.planning.forecast.PlanGrid;
+import io.camber.planning.proposal.DrivingStyle;
 import io.camber.planning.proposal.Proposal;
 import io.camber.planning.proposal.ProposalGenerator;
 import io.camber.planning.proposal.Situation;
@@ -59,6 +60,11 @@ public final class ProposalPlanner implements Planner {
         Trajectories.of(stop.proposal(), start.timeNs()),
         Reasons.of(situation, best, stop),
         table(judged, proposals.size()));
+  }
+
+  @Override
+  public void restyle(DrivingStyle style) {
+    generator.restyle(style);
   }
 
   @Override

@@ -42,7 +42,7 @@ final class SituationSource {
     route = new RouteView(guidance.laneIds(), guidance.reachesGoal());
     ReferenceLine line = guidance.line();
     StartState state = onLine(start, line, guidance.s());
-    double setMps = input.mission().speedMpsSet();
+    double setMps = generator.setMps(input.mission().speedMpsSet());
     Forecast forecast = Forecast.of(
         input.tracks(),
         input.futures(),

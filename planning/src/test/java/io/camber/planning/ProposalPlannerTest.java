@@ -52,6 +52,27 @@ class ProposalPlannerTest {
   }
 
   @Test
+  void keepsALargerGapAndTheCapInAnotherStyle() {
+    ProposalPlanner planner = new ProposalPlanner(PlannerConfig.standard());
+    planner.restyle(PlannerConfig.standard().style().with(3.0, 1.8, 22.0));
+    List<Moment> free = new ClosedLoop(TestRoads.straight(1, 3000.0, 40.0, 0.0), planner)
+        .setSpeed(25.0)
+        .run(start(), 15.0, 25.0);
+    List<Moment> behind = new ClosedLoop(TestRoads.straight(1, 3000.0, 40.0, 0.0), restyled())
+        .with(ScriptedActor.car(7, Drives.along(LANE, 120.0, t -> 18.0 * t)))
+        .run(start(), 22.0, 40.0);
+
+    assertThat(Drives.last(free).ego().speedMps()).isCloseTo(22.0, within(0.3));
+    assertThat(Drives.last(behind).clearanceM() / 18.0).isGreaterThan(2.5);
+  }
+
+  private static ProposalPlanner restyled() {
+    ProposalPlanner planner = new ProposalPlanner(PlannerConfig.standard());
+    planner.restyle(PlannerConfig.standard().style().with(3.0, 1.8, 100.0));
+    return planner;
+  }
+
+  @Test
   void survivesALeaderBrakingHard() {
     List<Moment> drive = new ClosedLoop(TestRoads.straight(1, 3000.0, 40.0, 0.0))
         .setSpeed(16.7)

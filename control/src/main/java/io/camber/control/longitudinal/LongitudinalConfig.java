@@ -33,6 +33,22 @@ public record LongitudinalConfig(
   public static final LongitudinalConfig DEFAULTS =
       new LongitudinalConfig(1.2, 0.4, 6.0, 1.5, 2.5, 40.0, 0.006, -1.2, 1.0, 0.11, 2.7e-4);
 
+  /** The same with other gains. */
+  public LongitudinalConfig withGains(double otherSpeedGainPerS, double otherPositionGainPerS2) {
+    return new LongitudinalConfig(
+        otherSpeedGainPerS,
+        otherPositionGainPerS2,
+        integralTimeS,
+        integralAccelMps2Max,
+        jerkMps3Max,
+        emergencyJerkMps3Max,
+        transportS,
+        holdAccelMps2,
+        gradeShare,
+        rollingMps2,
+        dragPerM);
+  }
+
   public LongitudinalConfig {
     positive("speedGainPerS", speedGainPerS);
     notNegative("positionGainPerS2", positionGainPerS2);

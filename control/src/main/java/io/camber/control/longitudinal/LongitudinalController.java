@@ -40,7 +40,7 @@ public final class LongitudinalController {
   private static final double ROLLING_MPS = 0.2;
 
   private final VehicleDescription vehicle;
-  private final LongitudinalConfig config;
+  private LongitudinalConfig config;
   private final StandstillHold hold = new StandstillHold();
   private long lastNs = Long.MIN_VALUE;
   private double lastAccel;
@@ -50,6 +50,11 @@ public final class LongitudinalController {
   public LongitudinalController(VehicleDescription vehicle, LongitudinalConfig config) {
     this.vehicle = vehicle;
     this.config = config;
+  }
+
+  /** Works with another tuning from the next step on; what it has learned is kept. */
+  public void retune(LongitudinalConfig other) {
+    config = other;
   }
 
   /** Starts over from an acceleration that somebody else holds. */

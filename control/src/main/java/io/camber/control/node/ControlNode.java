@@ -7,6 +7,7 @@ import io.camber.bus.Publisher;
 import io.camber.control.ControlConfig;
 import io.camber.control.TrackingStep;
 import io.camber.control.TrajectoryController;
+import io.camber.control.longitudinal.LongitudinalConfig;
 import io.camber.messages.Topics;
 import io.camber.motion.Plan;
 import io.camber.pose.EgoPose;
@@ -21,17 +22,20 @@ import java.util.Optional;
 public final class ControlNode implements Node {
   private Optional<TrajectoryController> controller = Optional.empty();
   private Optional<DriveMode> mode = Optional.empty();
+  private LongitudinalConfig tuning = LongitudinalConfig.DEFAULTS;
 
   @Override
   public void start(NodeContext context) {
     ControlConfig config = context.config(ControlConfig.DEFAULTS);
+    tuning = config.longitudinal();
+    GainParameters.declare(context.parameters(), tuning, this::retune);
     Latest<VehicleDescription> vehicle = context.latest(Topics.VEHICLE_DESCRIPTION);
     Latest<VehicleReport> report = context.latest(Topics.VEHICLE_REPORT);
     Latest<Plan> plan = context.latest(Topics.PLAN);
     Publisher<ControlCommand> commands = context.publisher(Topics.CONTROL_COMMAND);
     context.subscribe(Topics.EGO_POSE, (pose, envelope) -> {
       if (controller.isEmpty()) {
-        controller = vehicle.value().map(described -> new TrajectoryController(described, config));
+        controller = vehicle.value().map(described -> controller(described, config));
       }
       Optional<VehicleReport> measured = report.value();
       if (controller.isEmpty() || measured.isEmpty() || pose.status() == PoseStatus.INITIALIZING) {
@@ -41,6 +45,15 @@ public final class ControlNode implements Node {
       step(context, controller.get(), pose, measured.get())
           .ifPresent(command -> commands.publish(command, pose.timeNs()));
     });
+  }
+
+  private TrajectoryController controller(VehicleDescription vehicle, ControlConfig config) {
+    return new TrajectoryController(vehicle, new ControlConfig(config.lateral(), tuning));
+  }
+
+  private void retune(LongitudinalConfig other) {
+    tuning = other;
+    controller.ifPresent(active -> active.retune(other));
   }
 
   private Optional<ControlCommand> step(

@@ -1,8 +1,11 @@
 package io.camber.bus;
 
+import io.camber.bus.parameter.NodeParameters;
+import io.camber.bus.parameter.ParameterClient;
+
 /**
  * Everything a node may touch. All handlers of one node run one after the other, never concurrently. Publishers,
- * subscriptions, timers, services and configuration are declared during {@link Node#start}.
+ * subscriptions, timers, services, parameters and configuration are declared during {@link Node#start}.
  */
 public interface NodeContext {
   String name();
@@ -29,8 +32,17 @@ public interface NodeContext {
   /** Calls the handler every {@code periodNs}, first at {@code offsetNs} of the run's clock. */
   void timer(long periodNs, long offsetNs, TimerHandler handler);
 
+  /** Calls once, {@code delayNs} of the run's clock from now; may be asked for at any time. Origins are those of nothing. */
+  Cancellation after(long delayNs, Runnable action);
+
   /** The node's configuration: {@code defaults} with the values that this run overrides, checked by the record itself. */
   <R extends Record> R config(R defaults);
+
+  /** The node's own parameters. */
+  NodeParameters parameters();
+
+  /** Changes another node's parameters; one client per node. */
+  ParameterClient parametersOf(String node);
 
   Health health();
 

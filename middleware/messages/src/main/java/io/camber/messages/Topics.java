@@ -3,6 +3,9 @@ package io.camber.messages;
 import io.camber.bus.HealthReport;
 import io.camber.bus.Qos;
 import io.camber.bus.Topic;
+import io.camber.bus.parameter.ParameterAnswer;
+import io.camber.bus.parameter.ParameterRequest;
+import io.camber.bus.parameter.ParameterState;
 import io.camber.diagnostics.Ticket;
 import io.camber.motion.Mission;
 import io.camber.motion.Plan;
@@ -28,6 +31,7 @@ import io.camber.vehicle.VehicleDescription;
 import io.camber.vehicle.VehicleReport;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every topic of the system. */
 public final class Topics {
@@ -90,6 +94,18 @@ public final class Topics {
   public static final Topic<Ticket> TICKETS =
       new Topic<>("/tickets", Ticket.class, DiagnosticCodec.TICKET, Qos.SAMPLES);
 
+  /** Every node's parameters; a subscriber may hear many nodes at once. */
+  public static final Topic<ParameterState> PARAMETERS = new Topic<>(
+      "/parameters",
+      ParameterState.class,
+      ParameterCodec.STATE,
+      new Qos(Qos.Reliability.RELIABLE, 64, Qos.Durability.TRANSIENT_LOCAL, 0, 0));
+
+  public static final Topic<ParameterRequest> PARAMETER_REQUESTS = new Topic<>(
+      "/parameters/request", ParameterRequest.class, ParameterCodec.REQUEST, Qos.RESULT);
+  public static final Topic<ParameterAnswer> PARAMETER_ANSWERS =
+      new Topic<>("/parameters/answer", ParameterAnswer.class, ParameterCodec.ANSWER, Qos.RESULT);
+
   public static final Topic<TruthFrame> TRUTH_FRAME =
       new Topic<>("/truth/frame", TruthFrame.class, TruthCodec.FRAME, Qos.SAMPLES);
   public static final Topic<ScenarioEvent> TRUTH_EVENT =
@@ -119,17 +135,23 @@ public final class Topics {
       ACTUATION,
       DIAGNOSTICS,
       TICKETS,
+      PARAMETERS,
       TRUTH_FRAME,
       TRUTH_EVENT);
 
+  private static final List<Topic<?>> SERVICES = List.of(PARAMETER_REQUESTS, PARAMETER_ANSWERS);
+
   private Topics() {}
 
-  /** All topics, in the order of the data flow. */
+  /** All topics that may be subscribed to, in the order of the data flow; those of services are not among them. */
   public static List<Topic<?>> all() {
     return ALL;
   }
 
+  /** The topic of that name, also of a service. */
   public static Optional<Topic<?>> find(String name) {
-    return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
+    return Stream.concat(ALL.stream(), SERVICES.stream())
+        .filter(topic -> topic.name().equals(name))
+        .findFirst();
   }
 }

@@ -10,6 +10,8 @@ final class ArchitectureTest {
         .dependsOnlyOn(
             "io.camber.messages..",
             "io.camber.bus",
+            "io.camber.bus.action",
+            "io.camber.bus.parameter",
             "io.camber.geometry..",
             "io.camber.vehicle..",
             "io.camber.scene..",

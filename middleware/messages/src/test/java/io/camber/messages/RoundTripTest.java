@@ -10,6 +10,12 @@ import io.camber.bus.Origin;
 import io.camber.bus.Origins;
 import io.camber.bus.PayloadBuffer;
 import io.camber.bus.Topic;
+import io.camber.bus.parameter.Parameter;
+import io.camber.bus.parameter.ParameterAnswer;
+import io.camber.bus.parameter.ParameterRequest;
+import io.camber.bus.parameter.ParameterState;
+import io.camber.bus.parameter.ParameterTable;
+import io.camber.bus.parameter.ParameterValue;
 import io.camber.diagnostics.Ticket;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Pose3;
@@ -55,6 +61,7 @@ import io.camber.vehicle.VehicleDescription;
 import io.camber.vehicle.VehicleReport;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,7 +182,27 @@ final class RoundTripTest {
                     0.02,
                     new ActorLights(true, false, true, false))),
                 List.of(new SignalTruth("361", SignalColor.GREEN)))),
+        pair(Topics.PARAMETERS, parameters()),
+        pair(
+            Topics.PARAMETER_REQUESTS,
+            new ParameterRequest(
+                "planning",
+                List.of(
+                    new ParameterRequest.Assignment("gap_s", ParameterValue.of(2.5)),
+                    new ParameterRequest.Assignment("on", ParameterValue.of(false))))),
+        pair(Topics.PARAMETER_ANSWERS, new ParameterAnswer(true, "", List.of("gap_s"))),
         pair(Topics.TRUTH_EVENT, new ScenarioEvent(9, "started", "Act/Event", "cut in")));
+  }
+
+  /** One parameter of each type. */
+  private static ParameterState parameters() {
+    ParameterTable table = new ParameterTable("planning", Map.of("label", "a = b"));
+    table.declare(Parameter.ofDouble("gap_s", 1.7, "gap").within(1.2, 4.0).in("s"));
+    table.declare(Parameter.ofLong("depth", 3, "depth").readOnly());
+    table.declare(Parameter.ofBool("on", true, "switch"));
+    table.declare(Parameter.ofString("label", "", "for people"));
+    table.declare(Parameter.ofChoice("level", HealthReport.Level.WARN, "from which on"));
+    return table.state(11, List.of("gap_s", "on"));
   }
 
   private static <T> Arguments pair(Topic<T> topic, T value) {

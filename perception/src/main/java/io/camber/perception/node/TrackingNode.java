@@ -33,7 +33,9 @@ public final class TrackingNode implements Node {
 
     Run(NodeContext context) {
       this.context = context;
-      tracker = new MultiObjectTracker(context.config(TrackerConfig.DEFAULT));
+      TrackerConfig config = context.config(TrackerConfig.DEFAULT);
+      tracker = new MultiObjectTracker(config);
+      TrackingParameters.declare(context.parameters(), config, tracker);
       output = context.publisher(Topics.TRACKS);
       newestPose = context.latest(Topics.EGO_POSE);
       calibration = context.latest(Topics.LIDAR_CALIBRATION);

@@ -24,8 +24,8 @@ public final class MultiObjectTracker {
   private static final double MISS_HIDDEN = 0.12;
   private static final double DEAD_LOG_ODDS = -1.0;
 
-  private final TrackerConfig config;
-  private final Matcher matcher;
+  private TrackerConfig config;
+  private Matcher matcher;
   private List<TrackedObject> objects = new ArrayList<>();
   private int nextId = 1;
   private long timeNs = Long.MIN_VALUE;
@@ -33,6 +33,12 @@ public final class MultiObjectTracker {
   public MultiObjectTracker(TrackerConfig config) {
     this.config = config;
     this.matcher = new Matcher(config.gate());
+  }
+
+  /** Works with another configuration from the next frame on; tracks are kept. */
+  public void reconfigure(TrackerConfig other) {
+    config = other;
+    matcher = new Matcher(other.gate());
   }
 
   /**

@@ -14,6 +14,11 @@ public record TrackerConfig(
     double gate, double strongScore, double coastVisibleS, double coastHiddenS) {
   public static final TrackerConfig DEFAULT = new TrackerConfig(14.0, 0.40, 0.55, 2.5);
 
+  /** The same with other thresholds for what belongs together and what may begin a track. */
+  public TrackerConfig with(double otherGate, double otherStrongScore) {
+    return new TrackerConfig(otherGate, otherStrongScore, coastVisibleS, coastHiddenS);
+  }
+
   public TrackerConfig {
     Numbers.positive("gate", gate);
     Numbers.within("strongScore", strongScore, 0.0, 1.0);

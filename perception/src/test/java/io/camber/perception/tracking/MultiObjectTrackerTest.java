@@ -352,6 +352,18 @@ class MultiObjectTrackerTest {
   }
 
   /** A parked car as the detector sees it: end only, then end and side, then side, sizes jumping with what is visible. */
+  @Test
+  void aHigherThresholdKeepsWeakerDetectionsFromBeginningTracks() {
+    tracker.reconfigure(TrackerConfig.DEFAULT.with(14.0, 0.9));
+
+    update(0, STILL, car(20.0, 0.0, 0.0, 4.5, 1.8));
+    assertThat(update(1, STILL, car(20.5, 0.0, 0.0, 4.5, 1.8)).tracks()).isEmpty();
+
+    tracker.reconfigure(TrackerConfig.DEFAULT);
+    update(2, STILL, car(21.0, 0.0, 0.0, 4.5, 1.8));
+    assertThat(update(3, STILL, car(21.5, 0.0, 0.0, 4.5, 1.8)).tracks()).hasSize(1);
+  }
+
   private Detection seen(Pose3 ego, double x, double y, double std) {
     double dx = x - ego.x() - SENSOR.x();
     boolean isBeside = Math.abs(dx) < 2.2;

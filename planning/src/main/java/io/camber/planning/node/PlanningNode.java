@@ -12,6 +12,7 @@ import io.camber.motion.Route;
 import io.camber.planning.Planner;
 import io.camber.planning.PlanningInput;
 import io.camber.planning.RouteView;
+import io.camber.planning.proposal.DrivingStyle;
 import io.camber.pose.EgoPose;
 import io.camber.scene.Futures;
 import io.camber.scene.MapFile;
@@ -31,17 +32,25 @@ public final class PlanningNode implements Node {
   private static final long STALE_NS = 300_000_000L;
 
   private final Planner planner;
+  private final DrivingStyle style;
   private final MapLoader maps;
   private long plannedNs = Long.MIN_VALUE / 2;
   private RouteView published = RouteView.NONE;
 
-  public PlanningNode(Planner planner, MapLoader maps) {
+  /**
+   * A node around a planner.
+   *
+   * @param style of the planner, as far as no parameter says otherwise
+   */
+  public PlanningNode(Planner planner, DrivingStyle style, MapLoader maps) {
     this.planner = planner;
+    this.style = style;
     this.maps = maps;
   }
 
   @Override
   public void start(NodeContext context) {
+    StyleParameters.declare(context.parameters(), style, planner);
     new Wiring(context);
   }
 

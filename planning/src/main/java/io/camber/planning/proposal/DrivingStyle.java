@@ -14,6 +14,7 @@ import io.camber.geometry.Numbers;
  * @param standstillGapM clearance behind a standing leader; UN R157 asks for 2 m
  * @param stopBeforeLineM clearance between front bumper and stop line
  * @param jerkMps3 comfortable jerk
+ * @param speedMpsMax faster it never wants to drive, whatever the passenger set
  */
 public record DrivingStyle(
     double accelMps2Max,
@@ -24,7 +25,8 @@ public record DrivingStyle(
     double timeGapSMax,
     double standstillGapM,
     double stopBeforeLineM,
-    double jerkMps3) {
+    double jerkMps3,
+    double speedMpsMax) {
   public DrivingStyle {
     Numbers.positive("accelMps2Max", accelMps2Max);
     Numbers.positive("decelMps2Comfort", decelMps2Comfort);
@@ -35,10 +37,26 @@ public record DrivingStyle(
     Numbers.positive("standstillGapM", standstillGapM);
     Numbers.notNegative("stopBeforeLineM", stopBeforeLineM);
     Numbers.positive("jerkMps3", jerkMps3);
+    Numbers.positive("speedMpsMax", speedMpsMax);
   }
 
   public static DrivingStyle comfortable() {
-    return new DrivingStyle(1.5, 1.8, 8.5, 2.0, 1.2, 1.7, 3.0, 1.0, 2.0);
+    return new DrivingStyle(1.5, 1.8, 8.5, 2.0, 1.2, 1.7, 3.0, 1.0, 2.0, 100.0);
+  }
+
+  /** The same with what passengers like to have a say in; at low speed the gap is never the larger one. */
+  public DrivingStyle with(double timeGapS, double comfortDecelMps2, double speedCapMps) {
+    return new DrivingStyle(
+        accelMps2Max,
+        comfortDecelMps2,
+        decelMps2Max,
+        lateralMps2Max,
+        Math.min(timeGapSMin, timeGapS),
+        timeGapS,
+        standstillGapM,
+        stopBeforeLineM,
+        jerkMps3,
+        speedCapMps);
   }
 
   /** Rises linearly from {@code timeGapSMin} at 2 m/s to {@code timeGapSMax} at 60 km/h. */

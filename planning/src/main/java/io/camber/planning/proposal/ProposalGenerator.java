@@ -28,12 +28,23 @@ public final class ProposalGenerator {
 
   private static final double HORIZON_S = (PlanGrid.COUNT - 1) * PlanGrid.STEP_S;
 
-  private final DrivingStyle style;
-  private final LongitudinalModel model;
+  private DrivingStyle style;
+  private LongitudinalModel model;
 
   public ProposalGenerator(DrivingStyle style) {
     this.style = style;
     this.model = new LongitudinalModel(style);
+  }
+
+  /** Drives in another style from the next candidates on. */
+  public void restyle(DrivingStyle other) {
+    style = other;
+    model = new LongitudinalModel(other);
+  }
+
+  /** The speed to aim at when the passenger has set this one. */
+  public double setMps(double passengerMps) {
+    return Math.min(passengerMps, style.speedMpsMax());
   }
 
   /** How far along the line a car at this speed can get within the horizon. */

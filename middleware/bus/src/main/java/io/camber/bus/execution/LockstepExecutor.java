@@ -157,12 +157,12 @@ public final class LockstepExecutor implements Clock, AutoCloseable {
     return called;
   }
 
-  /** A node is free when its last call has ended and what it published, if anything, has been committed. */
+  /** A node is free when its last call has ended well and what it published, if anything, has been committed. */
   private boolean isFree(NodeSeat node) {
     if (node.isRunning()) {
       join(node);
     }
-    return !node.hasOutgoing();
+    return !node.hasFailed() && !node.hasOutgoing();
   }
 
   private void join(NodeSeat node) {

@@ -84,6 +84,10 @@ final class NodeSeat {
     return !failed && agenda.hasWork();
   }
 
+  boolean hasFailed() {
+    return failed;
+  }
+
   boolean isRunning() {
     return task != null;
   }

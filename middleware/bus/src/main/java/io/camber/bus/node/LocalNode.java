@@ -1,5 +1,6 @@
 package io.camber.bus.node;
 
+import io.camber.bus.Cancellation;
 import io.camber.bus.Clock;
 import io.camber.bus.Handler;
 import io.camber.bus.Health;
@@ -17,12 +18,20 @@ import io.camber.bus.TimerHandler;
 import io.camber.bus.Topic;
 import io.camber.bus.node.NodeReply.Outgoing;
 import io.camber.bus.node.NodeReply.Recipient;
+import io.camber.bus.parameter.NodeParameters;
+import io.camber.bus.parameter.ParameterClient;
+import io.camber.bus.parameter.ParameterTable;
+import io.camber.bus.parameter.service.ParameterAsker;
+import io.camber.bus.parameter.service.ParameterServer;
+import io.camber.bus.parameter.service.ParameterTopics;
 import io.camber.bus.transport.BusMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongUnaryOperator;
 
 /** A node in this process: the context that its code sees, and the body that an executor calls. */
@@ -36,9 +45,12 @@ public final class LocalNode implements NodeBody, NodeContext {
   private final RunTerms terms;
   private final LongUnaryOperator publishTime;
   private final NodeHealth health;
+  private final ParameterTable parameters;
   private final List<Port> ports = new ArrayList<>();
   private final List<Entrance> entrances = new ArrayList<>();
-  private final Map<String, ServiceCalls<?, ?>> questions = new TreeMap<>();
+  private final Alarms alarms = new Alarms();
+  private final Set<String> asked = new TreeSet<>();
+  private final Map<String, MessageSequence> sequences = new TreeMap<>();
 
   private List<Outgoing> outgoing = new ArrayList<>();
   private long callTimeNs;
@@ -58,9 +70,12 @@ public final class LocalNode implements NodeBody, NodeContext {
     this.health = new NodeHealth(
         name(),
         this::nowNs,
-        terms.healthTopic().isPresent()
-            ? reporting(new NodePublisher<>(this, terms.healthTopic().get()))
-            : report -> {});
+        terms
+            .topics()
+            .health()
+            .map(topic -> reporting(new NodePublisher<>(this, topic)))
+            .orElse(report -> {}));
+    this.parameters = new ParameterTable(name(), spec.parameters());
   }
 
   private static java.util.function.Consumer<HealthReport> reporting(
@@ -74,6 +89,8 @@ public final class LocalNode implements NodeBody, NodeContext {
   public Started start(long timeNs) {
     callTimeNs = timeNs;
     spec.factory().create(this).start(this);
+    parameters.complete();
+    terms.topics().parameters().ifPresent(topics -> ParameterServer.open(this, parameters, topics));
     started = true;
     return new Started(ports, reply(Optional.empty()));
   }
@@ -97,7 +114,7 @@ public final class LocalNode implements NodeBody, NodeContext {
 
   private void take(NodeCall.Item item) {
     if (item.port() == NodeCall.Item.WAKE) {
-      questions.values().forEach(calls -> calls.expire(callTimeNs));
+      alarms.fire(callTimeNs);
     } else {
       entrances.get(item.port()).take(item);
     }
@@ -106,10 +123,7 @@ public final class LocalNode implements NodeBody, NodeContext {
   private NodeReply reply(Optional<RuntimeException> failure) {
     List<Outgoing> published = outgoing;
     outgoing = new ArrayList<>();
-    long wakeNs = Long.MAX_VALUE;
-    for (ServiceCalls<?, ?> calls : questions.values()) {
-      wakeNs = Math.min(wakeNs, calls.nextDeadlineNs());
-    }
+    long wakeNs = alarms.nextNs();
     boolean isNothing = published.isEmpty() && failure.isEmpty() && wakeNs == Long.MAX_VALUE;
     return isNothing ? NodeReply.NOTHING : new NodeReply(published, wakeNs, failure);
   }
@@ -182,8 +196,30 @@ public final class LocalNode implements NodeBody, NodeContext {
   }
 
   @Override
+  public Cancellation after(long delayNs, Runnable action) {
+    if (delayNs <= 0) {
+      throw new IllegalArgumentException("delayNs=" + delayNs + " is not positive");
+    }
+    return alarmAfter(delayNs, action)::run;
+  }
+
+  @Override
   public <R extends Record> R config(R defaults) {
     return ConfigRecords.override(defaults, spec.overrides(), name());
+  }
+
+  @Override
+  public NodeParameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public ParameterClient parametersOf(String node) {
+    ParameterTopics topics = terms
+        .topics()
+        .parameters()
+        .orElseThrow(() -> new IllegalStateException("this run does not carry parameters"));
+    return new ParameterAsker(this, node, topics);
   }
 
   @Override
@@ -213,12 +249,11 @@ public final class LocalNode implements NodeBody, NodeContext {
 
   @Override
   public <Q, A> ServiceClient<Q, A> client(Service<Q, A> service) {
-    if (questions.containsKey(service.name())) {
+    if (!asked.add(service.name())) {
       throw new IllegalStateException(
           "node " + name() + " has a client of service " + service.name() + " already");
     }
     ServiceCalls<Q, A> calls = new ServiceCalls<>(this, service);
-    questions.put(service.name(), calls);
     declare(new Port.Client(service), item -> {
       BusMessage<?> answer = messageOf(item);
       origins = answer.envelope().origins();
@@ -251,7 +286,22 @@ public final class LocalNode implements NodeBody, NodeContext {
     return message;
   }
 
+  /** Names of the parameters that the node has declared. */
+  List<String> declaredParameters() {
+    return parameters.names();
+  }
+
   // ---- what its publishers need
+
+  /** Sets an alarm; what it returns takes it back. */
+  Runnable alarmAfter(long delayNs, Runnable action) {
+    long timeNs = delayNs > Long.MAX_VALUE - callTimeNs ? Long.MAX_VALUE : callTimeNs + delayNs;
+    return alarms.at(timeNs, action);
+  }
+
+  MessageSequence sequenceOf(String topic) {
+    return sequences.computeIfAbsent(topic, name -> new MessageSequence());
+  }
 
   void send(BusMessage<?> message, Recipient recipient) {
     outgoing.add(new Outgoing(message, recipient));

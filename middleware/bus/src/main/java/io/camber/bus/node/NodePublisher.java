@@ -18,12 +18,13 @@ final class NodePublisher<T> implements Publisher<T> {
 
   private final LocalNode node;
   private final Topic<T> topic;
-  private long sequence;
+  private final MessageSequence sequence;
   private int capacity = FIRST_CAPACITY;
 
   NodePublisher(LocalNode node, Topic<T> topic) {
     this.node = node;
     this.topic = topic;
+    this.sequence = node.sequenceOf(topic.name());
   }
 
   @Override
@@ -33,7 +34,7 @@ final class NodePublisher<T> implements Publisher<T> {
 
   @Override
   public void publishSample(T value, long measurementTimeNs) {
-    Origin origin = new Origin(topic.name(), sequence, measurementTimeNs);
+    Origin origin = new Origin(topic.name(), sequence.peek(), measurementTimeNs);
     node.send(message(value, measurementTimeNs, Origins.of(origin)), EVERYBODY);
   }
 
@@ -47,7 +48,12 @@ final class NodePublisher<T> implements Publisher<T> {
   private BusMessage<T> message(T value, long measurementTimeNs, Origins origins) {
     node.requirePublishing(topic.name());
     Envelope envelope = new Envelope(
-        topic.name(), node.name(), sequence++, node.publishTimeNs(), measurementTimeNs, origins);
+        topic.name(),
+        node.name(),
+        sequence.take(),
+        node.publishTimeNs(),
+        measurementTimeNs,
+        origins);
     return new BusMessage<>(topic, envelope, value, encode(value));
   }
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param latencyNs simulation time between a handler's call and the appearance of what it published
  * @param closedPrefixes topics that the node may neither read nor write
  * @param overrides configuration values by record component name
+ * @param parameters values for the start by parameter name, as text
  * @param essential when it fails, the run fails; otherwise it falls silent and the rest must cope
  */
 public record NodeSpec(
@@ -20,6 +21,7 @@ public record NodeSpec(
     long latencyNs,
     List<String> closedPrefixes,
     Map<String, String> overrides,
+    Map<String, String> parameters,
     boolean essential) {
   public NodeSpec {
     if (latencyNs < 0) {
@@ -28,29 +30,38 @@ public record NodeSpec(
     }
     closedPrefixes = List.copyOf(closedPrefixes);
     overrides = new TreeMap<>(overrides);
+    parameters = new TreeMap<>(parameters);
   }
 
   /** A part of the world around the stack: sees everything, and the run cannot go on without it. */
   public static NodeSpec world(String name, long latencyNs, NodeFactory factory) {
-    return new NodeSpec(name, factory, latencyNs, List.of(), Map.of(), true);
+    return new NodeSpec(name, factory, latencyNs, List.of(), Map.of(), Map.of(), true);
   }
 
   /** A part of the stack: may not touch topics under the given prefix. */
   public static NodeSpec stack(
       String name, long latencyNs, String closedPrefix, NodeFactory factory) {
-    return new NodeSpec(name, factory, latencyNs, List.of(closedPrefix), Map.of(), false);
+    return new NodeSpec(name, factory, latencyNs, List.of(closedPrefix), Map.of(), Map.of(), false);
   }
 
   public NodeSpec withFactory(NodeFactory replacement) {
-    return new NodeSpec(name, replacement, latencyNs, closedPrefixes, overrides, essential);
+    return new NodeSpec(
+        name, replacement, latencyNs, closedPrefixes, overrides, parameters, essential);
   }
 
   public NodeSpec withLatencyNs(long replacement) {
-    return new NodeSpec(name, factory, replacement, closedPrefixes, overrides, essential);
+    return new NodeSpec(
+        name, factory, replacement, closedPrefixes, overrides, parameters, essential);
   }
 
   public NodeSpec withOverrides(Map<String, String> replacement) {
-    return new NodeSpec(name, factory, latencyNs, closedPrefixes, replacement, essential);
+    return new NodeSpec(
+        name, factory, latencyNs, closedPrefixes, replacement, parameters, essential);
+  }
+
+  public NodeSpec withParameters(Map<String, String> replacement) {
+    return new NodeSpec(
+        name, factory, latencyNs, closedPrefixes, overrides, replacement, essential);
   }
 
   /** Whether the node may not touch the topic. */

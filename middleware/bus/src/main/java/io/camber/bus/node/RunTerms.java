@@ -1,17 +1,13 @@
 package io.camber.bus.node;
 
-import io.camber.bus.HealthReport;
-import io.camber.bus.Topic;
-import java.util.Optional;
-
 /**
  * What all nodes of a run have in common.
  *
  * @param seed every node draws its own streams from it
  * @param encoding what becomes of every message's bytes
- * @param healthTopic where health reports go, if anywhere
+ * @param topics what the runtime itself publishes on
  */
-public record RunTerms(long seed, Encoding encoding, Optional<Topic<HealthReport>> healthTopic) {
+public record RunTerms(long seed, Encoding encoding, RuntimeTopics topics) {
   /** What becomes of the bytes. */
   public enum Encoding {
     /** Values only; nobody sends, records or compares. */

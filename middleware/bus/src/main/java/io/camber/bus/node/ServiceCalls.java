@@ -5,14 +5,13 @@ import io.camber.bus.Service;
 import io.camber.bus.ServiceClient;
 import io.camber.bus.node.NodeReply.Recipient;
 import io.camber.bus.transport.BusMessage;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The questions that a node has put to one service and that are still open. */
 final class ServiceCalls<Q, A> implements ServiceClient<Q, A> {
   /** One open question. */
-  private record Open<A>(Handler<A> onAnswer, Runnable onTimeout, long deadlineNs) {}
+  private record Open<A>(Handler<A> onAnswer, Runnable stopTimeout) {}
 
   private final LocalNode node;
   private final Service<Q, A> service;
@@ -35,42 +34,29 @@ final class ServiceCalls<Q, A> implements ServiceClient<Q, A> {
     if (timeoutNs <= 0) {
       throw new IllegalArgumentException("timeoutNs=" + timeoutNs + " is not positive");
     }
-    long now = node.clock().timeNs();
-    long deadlineNs = timeoutNs > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + timeoutNs;
-    long number = questions.publishTo(question, now, new Recipient.Server(service.name()));
-    open.put(number, new Open<>(onAnswer, onTimeout, deadlineNs));
-    return () -> open.remove(number) != null;
+    long number =
+        questions.publishTo(question, node.clock().timeNs(), new Recipient.Server(service.name()));
+    Runnable stopTimeout = node.alarmAfter(timeoutNs, () -> {
+      open.remove(number);
+      onTimeout.run();
+    });
+    open.put(number, new Open<>(onAnswer, stopTimeout));
+    return () -> close(number) != null;
   }
 
   /** Hands an answer to whoever waits for it; one that comes after timeout or cancellation is dropped. */
   void answer(long number, BusMessage<?> answer) {
-    Open<A> call = open.remove(number);
+    Open<A> call = close(number);
     if (call != null) {
       call.onAnswer().handle(service.answer().type().cast(answer.value()), answer.envelope());
     }
   }
 
-  /** Ends the questions whose time is over. */
-  void expire(long timeNs) {
-    List<Long> expired = new ArrayList<>();
-    open.forEach((number, call) -> {
-      if (call.deadlineNs() <= timeNs) {
-        expired.add(number);
-      }
-    });
-    for (long number : expired) {
-      Open<A> call = open.remove(number);
-      if (call != null) {
-        call.onTimeout().run();
-      }
+  private @Nullable Open<A> close(long number) {
+    Open<A> call = open.remove(number);
+    if (call != null) {
+      call.stopTimeout().run();
     }
-  }
-
-  long nextDeadlineNs() {
-    long next = Long.MAX_VALUE;
-    for (Open<A> call : open.values()) {
-      next = Math.min(next, call.deadlineNs());
-    }
-    return next;
+    return call;
   }
 }

@@ -31,7 +31,7 @@ public final class RealtimeExecutor implements AutoCloseable {
     this.terms = new RunTerms(
         config.seed(),
         wire == null && !config.encode() ? RunTerms.Encoding.NONE : RunTerms.Encoding.PLAIN,
-        config.healthTopic());
+        config.topics());
     this.clock = clock;
     this.wire = wire;
   }

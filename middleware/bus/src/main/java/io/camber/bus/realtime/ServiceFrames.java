@@ -5,26 +5,27 @@ import io.camber.bus.Qos;
 import io.camber.bus.Topic;
 import io.camber.bus.transport.Payload;
 import io.camber.bus.transport.WireTopic;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
  * Questions and answers of services on a wire: ordinary reliable messages whose payload says in front whom it is for.
- * Everybody with the service receives them; those they are not for pass them over.
+ * Everybody on the topic receives them, as services may share their topics; those they are not for pass them over.
  *
  * <pre>
- *   node length u16 | node UTF-8 | question i64 | encoded question or answer
+ *   service length u16 | service UTF-8 | node length u16 | node UTF-8 | question i64 | encoded question or answer
  * </pre>
  *
  * The node is the one that asked, in both directions; {@code question} is its question's sequence. Little-endian.
  */
 final class ServiceFrames {
-  private static final long MARK = 0x7365_7276_6963_6501L;
+  private static final long MARK = 0x7365_7276_6963_6502L;
 
   /** Whom a frame is for, and its content. */
   @SuppressWarnings("ArrayRecordComponent") // handed over, never kept or compared
-  record Frame(String asker, long question, byte[] content) {}
+  record Frame(String service, String asker, long question, byte[] content) {}
 
   private ServiceFrames() {}
 
@@ -35,26 +36,34 @@ final class ServiceFrames {
         plain.name(), plain.schemaName() + "/service", plain.schemaHash() ^ MARK, qos);
   }
 
-  static ByteBuffer write(String asker, long question, Payload content) {
+  static ByteBuffer write(String service, String asker, long question, Payload content) {
+    byte[] name = service.getBytes(StandardCharsets.UTF_8);
     byte[] node = asker.getBytes(StandardCharsets.UTF_8);
     ByteBuffer frame = ByteBuffer.allocate(
-            Short.BYTES + node.length + Long.BYTES + content.length())
+            2 * Short.BYTES + name.length + node.length + Long.BYTES + content.length())
         .order(ByteOrder.LITTLE_ENDIAN);
+    frame.putShort((short) name.length).put(name);
     frame.putShort((short) node.length).put(node).putLong(question);
     return frame.put(content.view()).flip();
   }
 
   /** The content is a copy. */
   static Frame read(ByteBuffer payload) {
-    int length = payload.remaining() < Short.BYTES ? -1 : payload.getShort() & 0xffff;
-    if (length < 0 || payload.remaining() < length + Long.BYTES) {
-      throw new MalformedMessageException("a service frame ends before its address does");
+    try {
+      String service = string(payload);
+      String asker = string(payload);
+      long question = payload.getLong();
+      byte[] content = new byte[payload.remaining()];
+      payload.get(content);
+      return new Frame(service, asker, question, content);
+    } catch (BufferUnderflowException e) {
+      throw new MalformedMessageException("a service frame ends before its address does", e);
     }
-    byte[] node = new byte[length];
-    payload.get(node);
-    long question = payload.getLong();
-    byte[] content = new byte[payload.remaining()];
-    payload.get(content);
-    return new Frame(new String(node, StandardCharsets.UTF_8), question, content);
+  }
+
+  private static String string(ByteBuffer payload) {
+    byte[] bytes = new byte[payload.getShort() & 0xffff];
+    payload.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -3,7 +3,6 @@ package io.camber.bus.realtime;
 import io.camber.bus.Envelope;
 import io.camber.bus.MalformedMessageException;
 import io.camber.bus.PayloadBuffer;
-import io.camber.bus.Service;
 import io.camber.bus.Topic;
 import io.camber.bus.node.NodeReply.Outgoing;
 import io.camber.bus.node.NodeReply.Recipient;
@@ -33,6 +32,9 @@ final class WireDelivery implements Delivery {
   /** A reader and what is done with what it reads. */
   private record Source(WireReader reader, WireHandler handler) {}
 
+  /** A service of this node, asked or served, and its port. */
+  private record ServicePort(String service, int port) {}
+
   private final String node;
   private final Wire wire;
   private final Bell bell;
@@ -52,6 +54,8 @@ final class WireDelivery implements Delivery {
   @Override
   public void connect(List<Port> ports) {
     Map<String, List<Integer>> inputs = new TreeMap<>();
+    Map<String, List<ServicePort>> serving = new TreeMap<>();
+    Map<String, List<ServicePort>> asking = new TreeMap<>();
     for (int number = 0; number < ports.size(); number++) {
       Port port = ports.get(number);
       if (port instanceof Port.Input input) {
@@ -59,9 +63,15 @@ final class WireDelivery implements Delivery {
             inputs.computeIfAbsent(input.topic().name(), name -> connectTopic(input.topic()));
         wanting.add(number);
       } else if (port instanceof Port.Server server) {
-        connectServer(server.service(), number);
+        Topic<?> questions = server.service().request();
+        serving
+            .computeIfAbsent(questions.name(), name -> connectServers(questions))
+            .add(new ServicePort(server.service().name(), number));
       } else if (port instanceof Port.Client client) {
-        connectClient(client.service(), number);
+        Topic<?> answers = client.service().answer();
+        asking
+            .computeIfAbsent(answers.name(), name -> connectClients(answers))
+            .add(new ServicePort(client.service().name(), number));
       }
     }
   }
@@ -77,21 +87,31 @@ final class WireDelivery implements Delivery {
     return ports;
   }
 
-  private void connectServer(Service<?, ?> service, int port) {
-    open(ServiceFrames.wireTopic(service.request()), (publisher, head, payload) -> {
+  private List<ServicePort> connectServers(Topic<?> questions) {
+    List<ServicePort> services = new ArrayList<>();
+    open(ServiceFrames.wireTopic(questions), (publisher, head, payload) -> {
       ServiceFrames.Frame frame = ServiceFrames.read(payload);
-      arrivals.message(port, decode(service.request(), frame.asker(), head, frame.content()));
-    });
-  }
-
-  private void connectClient(Service<?, ?> service, int port) {
-    open(ServiceFrames.wireTopic(service.answer()), (publisher, head, payload) -> {
-      ServiceFrames.Frame frame = ServiceFrames.read(payload);
-      if (frame.asker().equals(node)) {
-        BusMessage<?> answer = decode(service.answer(), publisher, head, frame.content());
-        arrivals.answer(port, frame.question(), answer);
+      for (ServicePort each : services) {
+        if (each.service().equals(frame.service())) {
+          arrivals.message(each.port(), decode(questions, frame.asker(), head, frame.content()));
+        }
       }
     });
+    return services;
+  }
+
+  private List<ServicePort> connectClients(Topic<?> answers) {
+    List<ServicePort> services = new ArrayList<>();
+    open(ServiceFrames.wireTopic(answers), (publisher, head, payload) -> {
+      ServiceFrames.Frame frame = ServiceFrames.read(payload);
+      for (ServicePort each : services) {
+        if (frame.asker().equals(node) && each.service().equals(frame.service())) {
+          BusMessage<?> answer = decode(answers, publisher, head, frame.content());
+          arrivals.answer(each.port(), frame.question(), answer);
+        }
+      }
+    });
+    return services;
   }
 
   private void open(WireTopic topic, WireHandler handler) {
@@ -163,10 +183,13 @@ final class WireDelivery implements Delivery {
     if (recipient instanceof Recipient.Everybody) {
       return writer(WireTopic.of(message.topic())).send(header, payload.view());
     }
-    ByteBuffer frame = recipient instanceof Recipient.Asker asker
-        ? ServiceFrames.write(asker.node(), asker.question(), payload)
-        : ServiceFrames.write(node, envelope.sequence(), payload);
-    return writer(ServiceFrames.wireTopic(message.topic())).send(header, frame);
+    WireWriter writer = writer(ServiceFrames.wireTopic(message.topic()));
+    if (recipient instanceof Recipient.Asker asker) {
+      return writer.send(
+          header, ServiceFrames.write(asker.service(), asker.node(), asker.question(), payload));
+    }
+    String service = ((Recipient.Server) recipient).service();
+    return writer.send(header, ServiceFrames.write(service, node, envelope.sequence(), payload));
   }
 
   private WireWriter writer(WireTopic topic) {

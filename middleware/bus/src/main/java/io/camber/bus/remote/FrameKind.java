@@ -8,7 +8,8 @@ import io.camber.bus.MalformedMessageException;
  *
  * <pre>
  *  executor to node
- *    START    seed i64 | time i64 | latency i64 | health topic str (empty for none)
+ *    START    seed i64 | time i64 | latency i64 | topics of the runtime 4 str: health, state, request and
+ *             answer of parameters (empty for none)
  *    ITEM     port i32 | number i64 | has message u8 | MESSAGE, if any
  *    CALL     time i64 | items i32
  *    STOP     (nothing)

@@ -1,7 +1,5 @@
 package io.camber.bus.remote;
 
-import io.camber.bus.HealthReport;
-import io.camber.bus.Topic;
 import io.camber.bus.node.LocalNode;
 import io.camber.bus.node.NodeBody;
 import io.camber.bus.node.NodeCall;
@@ -63,7 +61,8 @@ public final class NodeHost implements AutoCloseable {
     long seed = call.i64();
     long timeNs = call.i64();
     long latencyNs = call.i64();
-    RunTerms terms = new RunTerms(seed, RunTerms.Encoding.PLAIN, healthTopic(call.string()));
+    RunTerms terms =
+        new RunTerms(seed, RunTerms.Encoding.PLAIN, RuntimeTopicFrames.read(call, catalog));
     NodeBody node = new LocalNode(spec, terms, callNs -> callNs + latencyNs);
     body = node;
     try {
@@ -75,18 +74,6 @@ public final class NodeHost implements AutoCloseable {
     } catch (RuntimeException e) {
       answer(0, new NodeReply(List.of(), Long.MAX_VALUE, Optional.of(e)));
     }
-  }
-
-  @SuppressWarnings("unchecked") // the topic's type was compared
-  private Optional<Topic<HealthReport>> healthTopic(String name) {
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    Topic<?> topic = catalog.topic(name);
-    if (!topic.type().equals(HealthReport.class)) {
-      throw new WireException("topic " + name + " does not carry health reports");
-    }
-    return Optional.of((Topic<HealthReport>) topic);
   }
 
   private NodeCall.Item item(FrameParser call) {

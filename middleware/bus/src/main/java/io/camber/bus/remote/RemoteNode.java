@@ -46,12 +46,8 @@ public final class RemoteNode implements NodeBody, AutoCloseable {
   @Override
   public Started start(long timeNs) {
     link.greet(frame);
-    link.send(frame
-        .begin(FrameKind.START)
-        .i64(terms.seed())
-        .i64(timeNs)
-        .i64(spec.latencyNs())
-        .string(terms.healthTopic().map(topic -> topic.name()).orElse("")));
+    frame.begin(FrameKind.START).i64(terms.seed()).i64(timeNs).i64(spec.latencyNs());
+    link.send(RuntimeTopicFrames.write(terms.topics(), frame));
     NodeReply first = receiveReply();
     if (first.failure().isPresent()) {
       throw first.failure().get();

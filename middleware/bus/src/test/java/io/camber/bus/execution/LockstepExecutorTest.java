@@ -175,6 +175,25 @@ final class LockstepExecutorTest {
   }
 
   @Test
+  void callsAFailedNodeNoMoreThoughWorkArrivesAtTheSameTime() {
+    List<String> seen = new ArrayList<>();
+    Node failing = context -> {
+      context.timer(10 * MS, 0, time -> {
+        seen.add("tick " + time / MS);
+        throw new IllegalStateException("broken on purpose");
+      });
+      context.subscribe(A, (text, envelope) -> seen.add("heard " + text));
+    };
+    try (LockstepExecutor executor = executor(1)) {
+      executor.add(NodeSpec.stack("failing", 5 * MS, "/truth/", context -> failing));
+      executor.add(NodeSpec.world("source", 0, context -> ticker(10, A)));
+      executor.runUntil(30 * MS);
+    }
+
+    assertThat(seen).containsExactly("tick 0");
+  }
+
+  @Test
   void endsTheRunWhenAnEssentialNodeFails() {
     Node failing = context -> context.timer(10 * MS, 0, time -> {
       throw new IllegalStateException("broken on purpose");

@@ -1,5 +1,6 @@
 package io.camber.app.command;
 
+import io.camber.app.simulation.Suggestions;
 import io.camber.diagnostics.InputException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       LaunchCommand.class,
       TopicCommand.class,
       NodeCommand.class,
+      ParamCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class

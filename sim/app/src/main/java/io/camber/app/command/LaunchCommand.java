@@ -50,6 +50,9 @@ final class LaunchCommand implements Callable<Integer> {
       arguments.addAll(List.of("--metrics", metrics.toString()));
     }
     arguments.addAll(launch.options());
+    launch
+        .parameters()
+        .forEach((key, value) -> arguments.addAll(List.of("--param", key + "=" + value)));
     arguments.addAll(more);
     RunCommand run = new RunCommand();
     run.onRig(launch.plan());

@@ -5,6 +5,7 @@ import io.camber.app.rig.BusProbe;
 import io.camber.app.rig.BusView;
 import io.camber.app.rig.HostedNodes;
 import io.camber.app.simulation.SimulationOptions;
+import io.camber.app.simulation.Suggestions;
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.Endpoint.Direction;
 import io.camber.bus.transport.ThisHost;

@@ -4,6 +4,7 @@ import io.camber.app.simulation.BundledScenarios;
 import io.camber.app.simulation.Perception;
 import io.camber.app.simulation.Sensors;
 import io.camber.app.simulation.SimulationOptions;
+import io.camber.app.simulation.Suggestions;
 import io.camber.diagnostics.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,12 @@ final class ScenarioChoice {
       paramLabel = "NODE.KEY=VALUE",
       description = "a setting of a node; may be repeated")
   private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--param",
+      paramLabel = "NODE.NAME=VALUE",
+      description = "a node's parameter at the start; may be repeated")
+  private Map<String, String> nodeParameters = new LinkedHashMap<>();
 
   @Option(
       names = "--until",
@@ -89,6 +96,7 @@ final class ScenarioChoice {
           perception,
           rendered(),
           settings,
+          nodeParameters,
           out,
           record,
           trajectories);

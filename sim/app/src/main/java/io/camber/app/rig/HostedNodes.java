@@ -3,6 +3,7 @@ package io.camber.app.rig;
 import io.camber.app.simulation.NodeNames;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationOptions;
+import io.camber.app.simulation.StandardTopics;
 import io.camber.app.simulation.WarmUp;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.realtime.NodeTiming;
@@ -14,7 +15,6 @@ import io.camber.bus.remote.Patience;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
 import io.camber.bus.transport.WireException;
-import io.camber.messages.Topics;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -105,8 +105,7 @@ public final class HostedNodes {
 
   private static void run(List<NodeSpec> specs, Wire wire, SimulationOptions options, End end)
       throws InterruptedException {
-    RealtimeConfig config =
-        new RealtimeConfig(options.seed(), true, Optional.of(Topics.DIAGNOSTICS));
+    RealtimeConfig config = new RealtimeConfig(options.seed(), true, StandardTopics.RUNTIME);
     List<String> names = specs.stream().map(NodeSpec::name).toList();
     Optional<Long> epochNs = StartSignal.await(wire, names, end::isAsked);
     if (epochNs.isEmpty()) {

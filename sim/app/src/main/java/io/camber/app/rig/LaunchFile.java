@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -23,6 +24,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *   clock: lockstep                # or realtime
  *   bus: shm:rig                   # optional on one host
  *   options: [--seed, 7]           # further options of 'camber run'
+ *   parameters:                    # of nodes at the start; 'camber param dump' prints them
+ *     planning:
+ *       time_gap_s: 2.0
  *   processes:
  *     - nodes: [localization, control, guardian]
  *     - nodes: [detection, tracking, signals, prediction, planning]
@@ -31,13 +35,19 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *       bus: udp:...               # the bus as seen from there
  * </pre>
  */
-public record LaunchFile(String scenario, boolean realtime, RigPlan plan, List<String> options) {
+public record LaunchFile(
+    String scenario,
+    boolean realtime,
+    RigPlan plan,
+    List<String> options,
+    Map<String, String> parameters) {
   private static final List<String> KEYS =
-      List.of("scenario", "clock", "bus", "options", "processes");
+      List.of("scenario", "clock", "bus", "options", "parameters", "processes");
   private static final List<String> PROCESS_KEYS = List.of("nodes", "host", "command", "bus");
 
   public LaunchFile {
     options = List.copyOf(options);
+    parameters = new TreeMap<>(parameters);
   }
 
   /**
@@ -76,7 +86,25 @@ public record LaunchFile(String scenario, boolean realtime, RigPlan plan, List<S
           scenario(root),
           clock.equals("realtime"),
           new RigPlan(bus, groups, List.of()),
-          strings(root.get("options"), "options"));
+          strings(root.get("options"), "options"),
+          parameters(root));
+    }
+
+    /** By {@code node.name}. */
+    private Map<String, String> parameters(Map<?, ?> root) {
+      Map<String, String> parameters = new TreeMap<>();
+      if (root.containsKey("parameters")) {
+        map(root.get("parameters"), "parameters").forEach((node, values) -> {
+          String where = "parameters." + node;
+          map(values, where).forEach((name, value) -> {
+            if (value == null || value instanceof Map || value instanceof List) {
+              throw wrong(where + "." + name + ": is not one value");
+            }
+            parameters.put(node + "." + name, String.valueOf(value));
+          });
+        });
+      }
+      return parameters;
     }
 
     private Object load() {
@@ -143,7 +171,7 @@ public record LaunchFile(String scenario, boolean realtime, RigPlan plan, List<S
       }
     }
 
-    private Map<?, ?> map(Object value, String where) {
+    private Map<?, ?> map(@Nullable Object value, String where) {
       if (value instanceof Map<?, ?> map) {
         return map;
       }

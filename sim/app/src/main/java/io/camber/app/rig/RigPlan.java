@@ -27,7 +27,7 @@ public record RigPlan(BusAddress bus, List<ProcessGroup> groups, List<String> el
   }
 
   boolean isElsewhere(NodeSpec node) {
-    boolean isOfTheCar = !node.essential();
+    boolean isOfTheCar = !node.essential() && NodeNames.all().contains(node.name());
     return elsewhere.contains(node.name()) || (isOfTheCar && elsewhere.contains(STACK));
   }
 

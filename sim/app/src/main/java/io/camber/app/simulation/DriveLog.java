@@ -60,6 +60,7 @@ final class DriveLog implements MessageListener, Closeable {
     facts.put("perception", options.perception().name());
     options.parameters().forEach((name, value) -> facts.put("parameter." + name, value));
     options.settings().forEach((name, value) -> facts.put("setting." + name, value));
+    options.nodeParameters().forEach((name, value) -> facts.put("node." + name, value));
     return facts;
   }
 

@@ -5,7 +5,6 @@ import io.camber.bus.execution.LockstepExecutor;
 import io.camber.bus.execution.NodeFailureException;
 import io.camber.bus.execution.RunHash;
 import io.camber.diagnostics.InputException;
-import io.camber.messages.Topics;
 import io.camber.sim.node.WorldNode;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -32,7 +31,7 @@ final class LockstepDrive {
         plan.options().seed(),
         bodies.threads(plan.options().threads(), plan.nodes().size()),
         true,
-        Optional.of(Topics.DIAGNOSTICS));
+        StandardTopics.RUNTIME);
     try (LockstepExecutor executor = new LockstepExecutor(config)) {
       RunHash hash = new RunHash();
       executor.addListener(hash);

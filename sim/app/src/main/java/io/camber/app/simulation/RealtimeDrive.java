@@ -46,8 +46,7 @@ final class RealtimeDrive {
         .map(processes -> processes.begin(interruption::happened))
         .orElse(RunClock.wallNs() + LEAD_NS);
     RunClock clock = RunClock.since(epochNs);
-    RealtimeConfig config =
-        new RealtimeConfig(plan.options().seed(), true, Optional.of(Topics.DIAGNOSTICS));
+    RealtimeConfig config = new RealtimeConfig(plan.options().seed(), true, StandardTopics.RUNTIME);
     try (RealtimeExecutor executor = hosts
         .map(processes -> RealtimeExecutor.over(processes.wire(), config, clock))
         .orElseGet(() -> RealtimeExecutor.inProcess(config, clock))) {

@@ -38,6 +38,7 @@ public record RecordedRun(SimulationOptions options, String hash, String version
           Perception.valueOf(made.get("perception").getAsString()),
           Sensors.valueOf(made.get("sensors").getAsString()),
           strings(made.getAsJsonObject("settings")),
+          made.has("nodeParameters") ? strings(made.getAsJsonObject("nodeParameters")) : Map.of(),
           Optional.empty(),
           false,
           Optional.empty());
@@ -61,6 +62,9 @@ public record RecordedRun(SimulationOptions options, String hash, String version
     made.addProperty("perception", options.perception().name());
     made.addProperty("sensors", options.sensors().name());
     made.add("settings", object(options.settings()));
+    if (!options.nodeParameters().isEmpty()) {
+      made.add("nodeParameters", object(options.nodeParameters()));
+    }
     return made;
   }
 

@@ -6,6 +6,7 @@ import io.camber.bus.node.NodeSpec;
 import io.camber.diagnostics.InputException;
 import io.camber.map.MapLoader;
 import io.camber.map.RoadMap;
+import io.camber.messages.Topics;
 import io.camber.scene.MapFile;
 import io.camber.sim.scenario.Scenario;
 import io.camber.sim.world.World;
@@ -25,16 +26,19 @@ final class RunPreparation {
 
   private final SimulationOptions options;
   private final Map<String, NodeFactory> replacements;
+  private final Map<String, NodeFactory> additions;
   private final RunMode mode;
   private final Progress progress;
 
   RunPreparation(
       SimulationOptions options,
       Map<String, NodeFactory> replacements,
+      Map<String, NodeFactory> additions,
       RunMode mode,
       Progress progress) {
     this.options = options;
     this.replacements = replacements;
+    this.additions = additions;
     this.mode = mode;
     this.progress = progress;
   }
@@ -73,7 +77,10 @@ final class RunPreparation {
     RoadMap map = maps.load(mapFile);
     World world =
         new World(WorldConfig.standard(), scenario, map, options.seed(), egoName(scenario));
-    return new Loaded(mapFile, map, world, configured(replaced(nodes(world, map, maps))));
+    List<NodeSpec> nodes = new ArrayList<>(replaced(nodes(world, map, maps)));
+    additions.forEach((name, factory) ->
+        nodes.add(NodeSpec.stack(name, Latencies.ns(name), Topics.TRUTH_PREFIX, factory)));
+    return new Loaded(mapFile, map, world, configured(nodes));
   }
 
   Run prepare() {
@@ -137,8 +144,9 @@ final class RunPreparation {
           .computeIfAbsent(owner, name -> new TreeMap<>())
           .put(path.substring(owner.length() + 1), value);
     });
-    return nodes.stream()
-        .map(node -> node.withOverrides(settings.getOrDefault(node.name(), Map.of())))
-        .toList();
+    return new GivenParameters(options.nodeParameters())
+        .on(nodes.stream()
+            .map(node -> node.withOverrides(settings.getOrDefault(node.name(), Map.of())))
+            .toList());
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class Simulation {
   private SimulationOptions options;
   private final Map<String, NodeFactory> replacements = new LinkedHashMap<>();
+  private final Map<String, NodeFactory> additions = new LinkedHashMap<>();
   private RunMode mode = new RunMode.Lockstep(NodeBodies.HERE);
   private Progress progress = Progress.SILENT;
 
@@ -44,6 +45,7 @@ public final class Simulation {
         SimulationOptions.UNTIL_S_DEFAULT,
         Perception.SENSORS,
         Sensors.ALL,
+        Map.of(),
         Map.of(),
         Optional.empty(),
         false,
@@ -84,6 +86,12 @@ public final class Simulation {
     return this;
   }
 
+  /** A value of a node's parameter at the start, such as {@code planning.time_gap_s}. */
+  public Simulation parameter(String nodeAndName, String value) {
+    options = options.withNodeParameter(nodeAndName, value);
+    return this;
+  }
+
   /** Keeps log, result and report in this folder, which must not exist yet. */
   public Simulation out(Path folder) {
     options = options.withOut(folder);
@@ -93,6 +101,12 @@ public final class Simulation {
   /** Puts another node in the place of a node of the stack; {@link NodeNames} lists them. */
   public Simulation replace(String node, NodeFactory factory) {
     replacements.put(node, factory);
+    return this;
+  }
+
+  /** Adds a node of your own, which may not see the truth; it lives in the process of the run. */
+  public Simulation add(String name, NodeFactory factory) {
+    additions.put(name, factory);
     return this;
   }
 
@@ -108,7 +122,7 @@ public final class Simulation {
    * @throws io.camber.diagnostics.InputException when there is no such node
    */
   public List<NodeSpec> nodes(List<String> names) {
-    return new RunPreparation(options, replacements, mode, progress).nodes(names);
+    return new RunPreparation(options, replacements, additions, mode, progress).nodes(names);
   }
 
   public Simulation progress(Progress listener) {
@@ -122,6 +136,8 @@ public final class Simulation {
    * @throws io.camber.diagnostics.InputException when the scenario, its map or an option is wrong
    */
   public SimulationResult run() {
-    return new RunPreparation(options, replacements, mode, progress).prepare().run();
+    return new RunPreparation(options, replacements, additions, mode, progress)
+        .prepare()
+        .run();
   }
 }

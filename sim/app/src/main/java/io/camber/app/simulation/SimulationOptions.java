@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param egoName entity the stack drives; absent: the scenario's own; empty: none, the storyboard drives all
  * @param untilS ends the run at the latest
  * @param settings of nodes, by {@code node.key}
+ * @param nodeParameters values of nodes' parameters at the start, by {@code node.name}
  * @param out run folder; absent: nothing is kept
  * @param record whether the run folder gets a drive
  * @param trajectories CSV file for the trajectory of every entity
@@ -30,6 +31,7 @@ public record SimulationOptions(
     Perception perception,
     Sensors sensors,
     Map<String, String> settings,
+    Map<String, String> nodeParameters,
     Optional<Path> out,
     boolean record,
     Optional<Path> trajectories) {
@@ -39,6 +41,7 @@ public record SimulationOptions(
   public SimulationOptions {
     parameters = new TreeMap<>(parameters);
     settings = new TreeMap<>(settings);
+    nodeParameters = new TreeMap<>(nodeParameters);
     if (threads < 1 || threads > 64) {
       throw new IllegalArgumentException("threads=" + threads + " is outside [1, 64]");
     }
@@ -58,6 +61,7 @@ public record SimulationOptions(
         perception,
         sensors,
         settings,
+        nodeParameters,
         out,
         record,
         trajectories);
@@ -74,6 +78,7 @@ public record SimulationOptions(
         perception,
         sensors,
         settings,
+        nodeParameters,
         out,
         record,
         trajectories);
@@ -90,6 +95,7 @@ public record SimulationOptions(
         perception,
         sensors,
         settings,
+        nodeParameters,
         out,
         record,
         trajectories);
@@ -106,6 +112,7 @@ public record SimulationOptions(
         Perception.TRUTH,
         Sensors.NONE,
         settings,
+        nodeParameters,
         out,
         record,
         trajectories);
@@ -124,6 +131,26 @@ public record SimulationOptions(
         perception,
         sensors,
         settings,
+        nodeParameters,
+        out,
+        record,
+        trajectories);
+  }
+
+  SimulationOptions withNodeParameter(String name, String value) {
+    Map<String, String> more = new TreeMap<>(nodeParameters);
+    more.put(name, value);
+    return new SimulationOptions(
+        scenario,
+        parameters,
+        seed,
+        threads,
+        egoName,
+        untilS,
+        perception,
+        sensors,
+        settings,
+        more,
         out,
         record,
         trajectories);
@@ -140,6 +167,7 @@ public record SimulationOptions(
         perception,
         sensors,
         settings,
+        nodeParameters,
         Optional.of(folder),
         true,
         trajectories);
@@ -156,6 +184,7 @@ public record SimulationOptions(
         perception,
         Sensors.NONE,
         settings,
+        nodeParameters,
         out,
         record,
         trajectories);
@@ -172,6 +201,7 @@ public record SimulationOptions(
         untilS,
         perception,
         sensors,
+        Map.of(),
         Map.of(),
         Optional.empty(),
         false,
@@ -190,6 +220,7 @@ public record SimulationOptions(
         perception,
         sensors,
         settings,
+        nodeParameters,
         otherOut,
         otherOut.isPresent(),
         Optional.empty());
@@ -203,6 +234,8 @@ public record SimulationOptions(
     egoName.ifPresent(name -> arguments.addAll(List.of("--ego", name.isEmpty() ? "none" : name)));
     parameters.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
     settings.forEach((name, value) -> arguments.addAll(List.of("--config", name + "=" + value)));
+    nodeParameters.forEach(
+        (name, value) -> arguments.addAll(List.of("--param", name + "=" + value)));
     arguments.addAll(List.of(
         "--perception",
         perception.name().toLowerCase(Locale.ROOT),
@@ -222,6 +255,8 @@ public record SimulationOptions(
         (name, value) -> command.append(" --set ").append(name).append('=').append(value));
     settings.forEach(
         (name, value) -> command.append(" --config ").append(name).append('=').append(value));
+    nodeParameters.forEach(
+        (name, value) -> command.append(" --param ").append(name).append('=').append(value));
     if (untilS != UNTIL_S_DEFAULT) {
       command.append(" --until ").append(untilS);
     }

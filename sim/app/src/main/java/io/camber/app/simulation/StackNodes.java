@@ -42,7 +42,8 @@ final class StackNodes {
   }
 
   private static Node planning(MapLoader maps) {
-    return new PlanningNode(new ProposalPlanner(PlannerConfig.standard()), maps);
+    PlannerConfig config = PlannerConfig.standard();
+    return new PlanningNode(new ProposalPlanner(config), config.style(), maps);
   }
 
   private static NodeSpec spec(String name, NodeFactory factory) {

@@ -50,6 +50,7 @@ public final class WarmUp {
       DrivePlan plan = new RunPreparation(
               options.withoutSettings(),
               Map.of(),
+              Map.of(),
               new RunMode.Lockstep(NodeBodies.HERE),
               Progress.SILENT)
           .prepareUnwatched();

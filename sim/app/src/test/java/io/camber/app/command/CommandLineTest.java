@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CommandLineTest {
   @TempDir
@@ -99,6 +101,48 @@ final class CommandLineTest {
             folder.resolve("run").toString()))
         .isEqualTo(2);
     assertThat(stderr()).contains("planing.x");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "planing.time_gap_s=2 | there is no node planing | did you mean: planning?",
+        "planning.time_gpa_s=2 | no such parameter | did you mean: time_gap_s?",
+        "planning.time_gap_s=9 | planning.time_gap_s=9 is not a | double in [1.2, 4.0] s",
+        "planning.time_gap_s=far | planning.time_gap_s=far is not a | double in [1.2, 4.0] s",
+        "guardian.speed_cap_mps=9 | guardian.speed_cap_mps | has no such parameter",
+        "speed=9 | parameter speed | is not like planning.time_gap_s"
+      })
+  void refusesAParameterBeforeAnythingRuns(String given, String what, String why) {
+    Path run = folder.resolve("run");
+
+    assertThat(camber("run", "stop-and-go", "--param", given, "--out", run.toString()))
+        .isEqualTo(2);
+    assertThat(stderr()).contains(what).contains(why).doesNotContain("\tat ");
+    assertThat(run).doesNotExist();
+    assertThat(folder.resolve("run.part")).doesNotExist();
+  }
+
+  @Test
+  void keepsAGivenParameterInTheRunAndInItsRepetition() throws Exception {
+    Path run = folder.resolve("run");
+    String given = "planning.speed_cap_mps=7.5";
+
+    camber(
+        "run",
+        "stop-and-go",
+        "--perception",
+        "truth",
+        "--until",
+        "1",
+        "--param",
+        given,
+        "--out",
+        run.toString());
+
+    assertThat(Files.readString(run.resolve("result.json"))).contains("--param " + given);
+    assertThat(camber("rerun", run.toString())).isZero();
   }
 
   @Test

@@ -56,6 +56,8 @@ final class LaunchFileTest {
         "scenario: a\\nprocesses: [{nodes: [planning, planning]}] | planning is in two processes",
         "scenario: a\\nprocesses: [{nodes: [planning], host: b}] | bus: is missing",
         "scenario: a\\nprocesses: [{node: planning}] | processes[0].node: is unknown",
+        "scenario: a\\nparameters: {planning: 3} | parameters.planning: is not a mapping",
+        "scenario: a\\nparameters: {planning: {a: [1]}} | parameters.planning.a: is not one value",
         "scenario: [ | is not YAML",
         "- a | is not a mapping"
       })
@@ -66,6 +68,22 @@ final class LaunchFileTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining(file.toString())
         .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void parametersOfNodesAreGivenByNodeAndName() throws IOException {
+    LaunchFile launch = LaunchFile.read(write("""
+        scenario: highway-cut-in
+        parameters:
+          planning:
+            time_gap_s: 2.0
+          sensor.lidar:
+            label: "a = b"
+        """));
+
+    assertThat(launch.parameters())
+        .containsEntry("planning.time_gap_s", "2.0")
+        .containsEntry("sensor.lidar.label", "a = b");
   }
 
   private Path write(String content) throws IOException {

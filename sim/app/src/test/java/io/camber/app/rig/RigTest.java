@@ -9,6 +9,8 @@ import io.camber.app.simulation.Sensors;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.app.simulation.SimulationResult;
+import io.camber.bus.parameter.ParameterRequest.Assignment;
+import io.camber.bus.parameter.ParameterValue;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +61,38 @@ final class RigTest {
   }
 
   @Test
+  void aParameterChangedOnTheWayGivesTheSameBytesInAnotherProcess() {
+    SimulationOptions options = options();
+    SimulationResult here = capping(options).run();
+    SimulationResult unchanged = new Simulation(options).run();
+    RigPlan plan = new RigPlan(BusAddress.ofNewBus(BusKind.SHM), List.of(), List.of(RigPlan.STACK));
+
+    SimulationResult there;
+    try (NodeProcess car = host(plan.bus(), options);
+        LockstepRig rig = LockstepRig.start(plan, options)) {
+      assertThat(car.isAlive()).isTrue();
+      there = capping(options).mode(new RunMode.Lockstep(rig)).run();
+    }
+
+    assertThat(there.hash()).isEqualTo(here.hash()).isNotEqualTo(unchanged.hash());
+  }
+
+  /** A node of the run's own process caps the speed one second after the start. */
+  private static Simulation capping(SimulationOptions options) {
+    return new Simulation(options).add("operator", context -> operator -> {
+      var planning = operator.parametersOf("planning");
+      operator.timer(
+          3_600_000_000_000L,
+          1_000_000_000L,
+          timeNs -> planning.set(
+              List.of(new Assignment("speed_cap_mps", ParameterValue.of(15.0))),
+              1_000_000_000L,
+              answer -> assertThat(answer.accepted()).isTrue(),
+              () -> {}));
+    });
+  }
+
+  @Test
   void aPrivateBusLeavesNothingBehind() {
     RigPlan plan = new RigPlan(BusAddress.ofNewBus(BusKind.SHM), List.of(), List.of());
 
@@ -94,6 +128,7 @@ final class RigTest {
         2.0,
         Perception.TRUTH,
         Sensors.NONE,
+        Map.of(),
         Map.of(),
         Optional.empty(),
         false,

@@ -1,17 +1,17 @@
-package io.camber.app.command;
+package io.camber.app.simulation;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /** Known words near a mistyped one. */
-final class Suggestions {
+public final class Suggestions {
   private static final int SUGGESTIONS_MAX = 3;
 
   private Suggestions() {}
 
   /** At most three candidates within two edits, or a third of the word's length, nearest first. */
-  static List<String> near(String typed, Collection<String> candidates) {
+  public static List<String> near(String typed, Collection<String> candidates) {
     int edits = Math.max(2, typed.length() / 3);
     return candidates.stream()
         .filter(candidate -> distance(typed, candidate) <= edits)
@@ -22,7 +22,7 @@ final class Suggestions {
   }
 
   /** A line to put under an error, or nothing. */
-  static String hint(String typed, Collection<String> candidates) {
+  public static String hint(String typed, Collection<String> candidates) {
     List<String> near = near(typed, candidates);
     return near.isEmpty() ? "" : "\n  did you mean: " + String.join(", ", near) + "?";
   }

@@ -1,0 +1,4 @@
+package io.camber.bus.action;
+
+/** A goal on its way to the server. */
+public record ActionGoal<G>(GoalId id, G goal) {}
