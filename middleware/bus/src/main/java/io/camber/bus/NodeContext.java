@@ -18,6 +18,13 @@ public interface NodeContext {
   <T> void subscribe(Topic<T> topic, Handler<T> handler);
 
   /**
+   * Like {@link #subscribe}, for large values that the handler only looks at: over shared memory the value's bulk (points,
+   * pixels) is read where its sender put it. The handler must not keep the value, or anything that points into it, when it
+   * returns.
+   */
+  <T> void subscribeLoaned(Topic<T> topic, Handler<T> handler);
+
+  /**
    * Buffers the messages of a topic and hands them over, in order, just before the node's next subscribed message or timer
    * tick. Observing costs the node no time and must not publish: it is for histories such as past poses.
    */

@@ -14,10 +14,12 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Codec of a message whose last field on the wire is one large bytes field. The bytes are copied once when encoded and not
- * at all when decoded: the value sees a slice of the payload. What it writes is plain protobuf for everybody else.
+ * Codec of a message whose last field on the wire is one large bytes field. The bytes are copied once when encoded,
+ * straight into a segment where there is one, and not at all when decoded: the value sees a slice of the payload. What it writes is plain protobuf for everybody else.
  *
  * <pre>
  *  +----------------+-----------------+-------------+----------------+
@@ -72,6 +74,30 @@ final class BulkCodec<T, M extends Message> implements Codec<T> {
       throw new UncheckedIOException(e);
     }
     target.append(bulk);
+  }
+
+  @Override
+  public boolean encodeInto(T value, IntFunction<@Nullable ByteBuffer> room) {
+    M header = toHeader.apply(value);
+    ByteBuffer bulk = toBulk.apply(value);
+    int prefix = header.getSerializedSize()
+        + CodedOutputStream.computeUInt32SizeNoTag(bulkTag)
+        + CodedOutputStream.computeUInt32SizeNoTag(bulk.remaining());
+    ByteBuffer target = room.apply(prefix + bulk.remaining());
+    if (target != null) {
+      int start = target.position();
+      try {
+        CodedOutputStream out = CodedOutputStream.newInstance(target.slice(start, prefix));
+        header.writeTo(out);
+        out.writeUInt32NoTag(bulkTag);
+        out.writeUInt32NoTag(bulk.remaining());
+        out.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      target.put(start + prefix, bulk, bulk.position(), bulk.remaining());
+    }
+    return true;
   }
 
   @Override

@@ -27,6 +27,28 @@ final class BulkCodecTest {
   }
 
   @Test
+  void writesTheSameBytesInPlaceAsInABuffer() {
+    LidarSweep sweep = SensingCodec.LIDAR_SWEEP.decode(encoded().view());
+    ByteBuffer[] claimed = new ByteBuffer[1];
+
+    boolean isDone = SensingCodec.LIDAR_SWEEP.encodeInto(sweep, length -> {
+      ByteBuffer room = ByteBuffer.allocateDirect(length + 24);
+      claimed[0] = room.slice(8, length);
+      return room.limit(8 + length).position(8);
+    });
+
+    assertThat(isDone).isTrue();
+    assertThat(claimed[0]).isEqualTo(encoded().view());
+  }
+
+  @Test
+  void writesNothingWhereNoRoomIsGiven() {
+    LidarSweep sweep = SensingCodec.LIDAR_SWEEP.decode(encoded().view());
+
+    assertThat(SensingCodec.LIDAR_SWEEP.encodeInto(sweep, length -> null)).isTrue();
+  }
+
+  @Test
   void readsWhatPlainProtobufWrites() {
     byte[] plain = io.camber.messages.proto.LidarSweep.newBuilder()
         .setSensorId("lidar_top")

@@ -59,7 +59,7 @@ public final class LidarDetectionNode implements Node {
       newestPose = context.latest(Topics.EGO_POSE);
       context.subscribe(Topics.MAP, (file, envelope) -> load(file, maps));
       context.observe(Topics.EGO_POSE, (pose, envelope) -> poses.add(pose));
-      context.subscribe(Topics.LIDAR_SWEEP, (sweep, envelope) -> detect(sweep));
+      context.subscribeLoaned(Topics.LIDAR_SWEEP, (sweep, envelope) -> detect(sweep));
     }
 
     private void load(MapFile file, MapLoader maps) {

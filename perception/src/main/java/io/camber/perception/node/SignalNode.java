@@ -45,7 +45,7 @@ public final class SignalNode implements Node {
           Topics.MAP,
           (file, envelope) -> recognizer = Optional.of(SignalRecognizer.of(maps.load(file))));
       context.observe(Topics.EGO_POSE, (pose, envelope) -> poses.add(pose));
-      context.subscribe(Topics.CAMERA_IMAGE, (image, envelope) -> recognize(image));
+      context.subscribeLoaned(Topics.CAMERA_IMAGE, (image, envelope) -> recognize(image));
     }
 
     private void recognize(CameraImage image) {

@@ -57,9 +57,7 @@ public final class Agenda {
     if (input.use() == Port.Use.LATEST) {
       newest.get(number).arrive(message);
     } else if (!inbox.add(
-        Item.message(number, message),
-        input.use() == Port.Use.WORK,
-        input.topic().qos().depth())) {
+        Item.message(number, message), input.use().isWork(), input.topic().qos().depth())) {
       tell(topic, QosEvent.MESSAGES_LOST);
     }
   }

@@ -156,6 +156,11 @@ public final class LocalNode implements NodeBody, NodeContext {
   }
 
   @Override
+  public <T> void subscribeLoaned(Topic<T> topic, Handler<T> handler) {
+    declareInput(topic, Port.Use.LOANED, item -> handle(topic, item, handler));
+  }
+
+  @Override
   public <T> void observe(Topic<T> topic, Handler<T> handler) {
     declareInput(topic, Port.Use.OBSERVED, item -> {
       observing = true;

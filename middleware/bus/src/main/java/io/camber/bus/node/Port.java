@@ -31,9 +31,16 @@ public sealed interface Port {
   enum Use {
     /** Calls the node. */
     WORK,
+    /** Calls the node, which keeps nothing of the value beyond the call. */
+    LOANED,
     /** Waits for the next call and comes before it, in order. */
     OBSERVED,
     /** Waits for the next call; only the newest is handed over. */
-    LATEST
+    LATEST;
+
+    /** Whether a message is a reason to call the node. */
+    public boolean isWork() {
+      return this == WORK || this == LOANED;
+    }
   }
 }

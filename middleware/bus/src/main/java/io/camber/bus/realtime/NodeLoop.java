@@ -158,6 +158,14 @@ final class NodeLoop implements Runnable, Arrivals {
   }
 
   @Override
+  public void loaned(int port, BusMessage<?> message) {
+    long now = clock.timeNs();
+    agenda.arrive(port, message, now);
+    agenda.fire(now);
+    call(now);
+  }
+
+  @Override
   public void answer(int port, long question, BusMessage<?> message) {
     agenda.admit(NodeCall.Item.answer(port, question, message));
   }

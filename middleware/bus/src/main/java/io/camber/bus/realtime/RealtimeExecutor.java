@@ -30,7 +30,7 @@ public final class RealtimeExecutor implements AutoCloseable {
   private RealtimeExecutor(RealtimeConfig config, Clock clock, @Nullable Wire wire) {
     this.terms = new RunTerms(
         config.seed(),
-        wire == null && !config.encode() ? RunTerms.Encoding.NONE : RunTerms.Encoding.PLAIN,
+        wire == null && config.encode() ? RunTerms.Encoding.PLAIN : RunTerms.Encoding.NONE,
         config.topics());
     this.clock = clock;
     this.wire = wire;

@@ -3,7 +3,6 @@ package io.camber.bus.realtime;
 import io.camber.bus.MalformedMessageException;
 import io.camber.bus.Qos;
 import io.camber.bus.Topic;
-import io.camber.bus.transport.Payload;
 import io.camber.bus.transport.WireTopic;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -36,15 +35,15 @@ final class ServiceFrames {
         plain.name(), plain.schemaName() + "/service", plain.schemaHash() ^ MARK, qos);
   }
 
-  static ByteBuffer write(String service, String asker, long question, Payload content) {
+  static ByteBuffer write(String service, String asker, long question, ByteBuffer content) {
     byte[] name = service.getBytes(StandardCharsets.UTF_8);
     byte[] node = asker.getBytes(StandardCharsets.UTF_8);
     ByteBuffer frame = ByteBuffer.allocate(
-            2 * Short.BYTES + name.length + node.length + Long.BYTES + content.length())
+            2 * Short.BYTES + name.length + node.length + Long.BYTES + content.remaining())
         .order(ByteOrder.LITTLE_ENDIAN);
     frame.putShort((short) name.length).put(name);
     frame.putShort((short) node.length).put(node).putLong(question);
-    return frame.put(content.view()).flip();
+    return frame.put(content).flip();
   }
 
   /** The content is a copy. */

@@ -5,7 +5,6 @@ import io.camber.bus.MalformedMessageException;
 import io.camber.bus.PayloadBuffer;
 import io.camber.bus.Topic;
 import io.camber.bus.node.NodeReply.Outgoing;
-import io.camber.bus.node.NodeReply.Recipient;
 import io.camber.bus.node.Port;
 import io.camber.bus.transport.Bell;
 import io.camber.bus.transport.BusMessage;
@@ -17,7 +16,6 @@ import io.camber.bus.transport.WireHandler;
 import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireReader;
 import io.camber.bus.transport.WireTopic;
-import io.camber.bus.transport.WireWriter;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
-/** A node's ends on a wire: one reader per topic it wants, one writer per topic it has published on. */
+/** A node's ends on a wire: one reader per topic it wants. */
 final class WireDelivery implements Delivery {
   private static final int BATCH = 64;
 
@@ -39,9 +37,10 @@ final class WireDelivery implements Delivery {
   private final Wire wire;
   private final Bell bell;
   private final List<Source> sources = new ArrayList<>();
-  private final Map<String, WireWriter> writers = new TreeMap<>();
-  private final WireHeader header = new WireHeader();
-  private final OriginBytes origins = new OriginBytes();
+  /** Looked at last: their messages call the node at once, and it should know the others by then. */
+  private final List<Source> lending = new ArrayList<>();
+
+  private final WireSender sender;
   private Arrivals arrivals = new NoArrivals();
   private long malformed;
 
@@ -49,18 +48,23 @@ final class WireDelivery implements Delivery {
     this.node = node;
     this.wire = wire;
     this.bell = wire.openBell(node, waiting);
+    this.sender = new WireSender(node, wire);
   }
 
   @Override
   public void connect(List<Port> ports) {
     Map<String, List<Integer>> inputs = new TreeMap<>();
+    Map<String, List<Integer>> loans = new TreeMap<>();
     Map<String, List<ServicePort>> serving = new TreeMap<>();
     Map<String, List<ServicePort>> asking = new TreeMap<>();
     for (int number = 0; number < ports.size(); number++) {
       Port port = ports.get(number);
       if (port instanceof Port.Input input) {
-        List<Integer> wanting =
-            inputs.computeIfAbsent(input.topic().name(), name -> connectTopic(input.topic()));
+        boolean isLoaned = isOnlyLoaned(ports, input.topic());
+        List<Integer> wanting = (isLoaned ? loans : inputs)
+            .computeIfAbsent(
+                input.topic().name(),
+                name -> isLoaned ? connectLoan(input.topic()) : connectTopic(input.topic()));
         wanting.add(number);
       } else if (port instanceof Port.Server server) {
         Topic<?> questions = server.service().request();
@@ -76,33 +80,56 @@ final class WireDelivery implements Delivery {
     }
   }
 
+  /** A node that also keeps messages of the topic gets copies for all purposes. */
+  private static boolean isOnlyLoaned(List<Port> ports, Topic<?> topic) {
+    for (Port port : ports) {
+      boolean isOfTopic =
+          port instanceof Port.Input input && input.topic().name().equals(topic.name());
+      if (isOfTopic && ((Port.Input) port).use() != Port.Use.LOANED) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private List<Integer> connectTopic(Topic<?> topic) {
     List<Integer> ports = new ArrayList<>();
-    open(WireTopic.of(topic), (publisher, head, payload) -> {
+    sources.add(open(WireTopic.of(topic), (publisher, head, payload) -> {
       BusMessage<?> message = decode(topic, publisher, head, copy(payload));
       for (int i = 0; i < ports.size(); i++) {
         arrivals.message(ports.get(i), message);
       }
-    });
+    }));
+    return ports;
+  }
+
+  private List<Integer> connectLoan(Topic<?> topic) {
+    List<Integer> ports = new ArrayList<>();
+    lending.add(open(WireTopic.of(topic), (publisher, head, payload) -> {
+      BusMessage<?> message = inPlace(topic, publisher, head, payload);
+      for (int i = 0; i < ports.size(); i++) {
+        arrivals.loaned(ports.get(i), message);
+      }
+    }));
     return ports;
   }
 
   private List<ServicePort> connectServers(Topic<?> questions) {
     List<ServicePort> services = new ArrayList<>();
-    open(ServiceFrames.wireTopic(questions), (publisher, head, payload) -> {
+    sources.add(open(ServiceFrames.wireTopic(questions), (publisher, head, payload) -> {
       ServiceFrames.Frame frame = ServiceFrames.read(payload);
       for (ServicePort each : services) {
         if (each.service().equals(frame.service())) {
           arrivals.message(each.port(), decode(questions, frame.asker(), head, frame.content()));
         }
       }
-    });
+    }));
     return services;
   }
 
   private List<ServicePort> connectClients(Topic<?> answers) {
     List<ServicePort> services = new ArrayList<>();
-    open(ServiceFrames.wireTopic(answers), (publisher, head, payload) -> {
+    sources.add(open(ServiceFrames.wireTopic(answers), (publisher, head, payload) -> {
       ServiceFrames.Frame frame = ServiceFrames.read(payload);
       for (ServicePort each : services) {
         if (frame.asker().equals(node) && each.service().equals(frame.service())) {
@@ -110,11 +137,11 @@ final class WireDelivery implements Delivery {
           arrivals.answer(each.port(), frame.question(), answer);
         }
       }
-    });
+    }));
     return services;
   }
 
-  private void open(WireTopic topic, WireHandler handler) {
+  private Source open(WireTopic topic, WireHandler handler) {
     WireHandler guarded = (publisher, head, payload) -> {
       try {
         handler.onMessage(publisher, head, payload);
@@ -122,7 +149,7 @@ final class WireDelivery implements Delivery {
         malformed++;
       }
     };
-    sources.add(new Source(wire.openReader(topic, node, bell), guarded));
+    return new Source(wire.openReader(topic, node, bell), guarded);
   }
 
   private static byte[] copy(ByteBuffer payload) {
@@ -133,15 +160,26 @@ final class WireDelivery implements Delivery {
 
   private static <T> BusMessage<T> decode(
       Topic<T> topic, String publisher, WireHeader head, byte[] bytes) {
-    Envelope envelope = new Envelope(
+    Payload payload = Payload.unhashed(PayloadBuffer.of(bytes));
+    T value = topic.codec().decode(payload.view());
+    return new BusMessage<>(topic, envelope(topic, publisher, head), value, payload);
+  }
+
+  /** A message whose bulk stays where its sender put it, as long as the wire's handler runs. */
+  private static <T> BusMessage<T> inPlace(
+      Topic<T> topic, String publisher, WireHeader head, ByteBuffer payload) {
+    T value = topic.codec().decode(payload);
+    return new BusMessage<>(topic, envelope(topic, publisher, head), value, null);
+  }
+
+  private static Envelope envelope(Topic<?> topic, String publisher, WireHeader head) {
+    return new Envelope(
         topic.name(),
         publisher,
         head.sequence(),
         head.publishTimeNs(),
         head.measurementTimeNs(),
         OriginBytes.decode(head));
-    Payload payload = Payload.unhashed(PayloadBuffer.of(bytes));
-    return new BusMessage<>(topic, envelope, topic.codec().decode(payload.view()), payload);
   }
 
   @Override
@@ -155,8 +193,12 @@ final class WireDelivery implements Delivery {
   }
 
   private boolean findsMessages() {
-    for (int i = 0; i < sources.size(); i++) {
-      if (sources.get(i).reader().hasMessages()) {
+    return finds(sources) || finds(lending);
+  }
+
+  private static boolean finds(List<Source> among) {
+    for (int i = 0; i < among.size(); i++) {
+      if (among.get(i).reader().hasMessages()) {
         return true;
       }
     }
@@ -170,30 +212,15 @@ final class WireDelivery implements Delivery {
       Source source = sources.get(i);
       source.reader().poll(source.handler(), BATCH);
     }
+    for (int i = 0; i < lending.size(); i++) {
+      Source source = lending.get(i);
+      source.reader().poll(source.handler(), 1);
+    }
   }
 
   @Override
   public boolean send(Outgoing outgoing) {
-    BusMessage<?> message = outgoing.message();
-    Envelope envelope = message.envelope();
-    header.set(envelope.sequence(), envelope.publishTimeNs(), envelope.measurementTimeNs());
-    origins.encode(envelope.origins(), header);
-    Payload payload = message.payload().orElseThrow();
-    Recipient recipient = outgoing.recipient();
-    if (recipient instanceof Recipient.Everybody) {
-      return writer(WireTopic.of(message.topic())).send(header, payload.view());
-    }
-    WireWriter writer = writer(ServiceFrames.wireTopic(message.topic()));
-    if (recipient instanceof Recipient.Asker asker) {
-      return writer.send(
-          header, ServiceFrames.write(asker.service(), asker.node(), asker.question(), payload));
-    }
-    String service = ((Recipient.Server) recipient).service();
-    return writer.send(header, ServiceFrames.write(service, node, envelope.sequence(), payload));
-  }
-
-  private WireWriter writer(WireTopic topic) {
-    return writers.computeIfAbsent(topic.name(), name -> wire.openWriter(topic, node));
+    return sender.send(outgoing);
   }
 
   @Override
@@ -204,7 +231,8 @@ final class WireDelivery implements Delivery {
   @Override
   public void close() {
     sources.forEach(source -> source.reader().close());
-    writers.values().forEach(WireWriter::close);
+    lending.forEach(source -> source.reader().close());
+    sender.close();
     bell.close();
   }
 
@@ -213,6 +241,11 @@ final class WireDelivery implements Delivery {
     @Override
     public void message(int port, BusMessage<?> message) {
       throw new IllegalStateException("a message arrived at port " + port + " outside a poll");
+    }
+
+    @Override
+    public void loaned(int port, BusMessage<?> message) {
+      message(port, message);
     }
 
     @Override

@@ -54,6 +54,7 @@ final class PortFrames {
       case WORK -> 0;
       case OBSERVED -> 1;
       case LATEST -> 2;
+      case LOANED -> 3;
     };
   }
 
@@ -88,6 +89,7 @@ final class PortFrames {
       case 0 -> Port.Use.WORK;
       case 1 -> Port.Use.OBSERVED;
       case 2 -> Port.Use.LATEST;
+      case 3 -> Port.Use.LOANED;
       default -> throw new MalformedMessageException("use " + code + " does not exist");
     };
   }

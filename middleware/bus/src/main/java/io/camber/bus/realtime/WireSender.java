@@ -1,0 +1,105 @@
+package io.camber.bus.realtime;
+
+import io.camber.bus.Envelope;
+import io.camber.bus.PayloadBuffer;
+import io.camber.bus.node.NodeReply.Outgoing;
+import io.camber.bus.node.NodeReply.Recipient;
+import io.camber.bus.transport.BusMessage;
+import io.camber.bus.transport.OriginBytes;
+import io.camber.bus.transport.Wire;
+import io.camber.bus.transport.WireHeader;
+import io.camber.bus.transport.WireTopic;
+import io.camber.bus.transport.WireWriter;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What a node publishes, onto a wire: one writer per topic, opened with its first message. */
+final class WireSender implements AutoCloseable {
+  private static final int SCRATCH_BYTES = 4096;
+
+  private final String node;
+  private final Wire wire;
+  private final Map<String, WireWriter> writers = new TreeMap<>();
+  private final WireHeader header = new WireHeader();
+  private final OriginBytes origins = new OriginBytes();
+  private final PayloadBuffer scratch = new PayloadBuffer(SCRATCH_BYTES);
+
+  WireSender(String node, Wire wire) {
+    this.node = node;
+    this.wire = wire;
+  }
+
+  /** False when the wire refused it. */
+  boolean send(Outgoing outgoing) {
+    BusMessage<?> message = outgoing.message();
+    Envelope envelope = message.envelope();
+    header.set(envelope.sequence(), envelope.publishTimeNs(), envelope.measurementTimeNs());
+    origins.encode(envelope.origins(), header);
+    Recipient recipient = outgoing.recipient();
+    if (recipient instanceof Recipient.Everybody) {
+      return sendToAll(message);
+    }
+    ByteBuffer content = encode(message);
+    ByteBuffer frame = recipient instanceof Recipient.Asker asker
+        ? ServiceFrames.write(asker.service(), asker.node(), asker.question(), content)
+        : ServiceFrames.write(
+            ((Recipient.Server) recipient).service(), node, envelope.sequence(), content);
+    return writer(ServiceFrames.wireTopic(message.topic())).send(header, frame);
+  }
+
+  private <T> boolean sendToAll(BusMessage<T> message) {
+    WireWriter writer = writer(WireTopic.of(message.topic()));
+    Claim claim = new Claim(writer, header);
+    if (message.topic().codec().encodeInto(message.value(), claim)) {
+      return claim.commit();
+    }
+    return writer.send(header, encode(message));
+  }
+
+  /** Valid until the next message. */
+  private <T> ByteBuffer encode(BusMessage<T> message) {
+    scratch.clear();
+    message.topic().codec().encode(message.value(), scratch);
+    return scratch.view();
+  }
+
+  private WireWriter writer(WireTopic topic) {
+    return writers.computeIfAbsent(topic.name(), name -> wire.openWriter(topic, node));
+  }
+
+  @Override
+  public void close() {
+    writers.values().forEach(WireWriter::close);
+  }
+
+  /** Room in a writer's memory for one message. */
+  private static final class Claim implements IntFunction<@Nullable ByteBuffer> {
+    private final WireWriter writer;
+    private final WireHeader header;
+    private int length;
+    private boolean isRefused;
+
+    Claim(WireWriter writer, WireHeader header) {
+      this.writer = writer;
+      this.header = header;
+    }
+
+    @Override
+    public @Nullable ByteBuffer apply(int wanted) {
+      length = wanted;
+      ByteBuffer room = writer.claim(header, wanted);
+      isRefused = room == null;
+      return room;
+    }
+
+    boolean commit() {
+      if (!isRefused) {
+        writer.commit(length);
+      }
+      return !isRefused;
+    }
+  }
+}
