@@ -42,12 +42,12 @@ final class RealtimeRigTest {
   void aKilledPlannerIsReplacedWhileTheRunGoesOn() throws Exception {
     RigPlan plan = new RigPlan(
         BusAddress.ofNewBus(BusKind.SHM),
-        List.of(new ProcessGroup(
-            List.of(NodeNames.PREDICTION, NodeNames.PLANNING), Optional.empty())),
+        List.of(
+            new ProcessGroup(List.of(NodeNames.PREDICTION, NodeNames.PLANNING), Optional.empty())),
         List.of());
     try (RealtimeRig rig = RealtimeRig.start(plan, options())) {
-      CompletableFuture<SimulationResult> run = CompletableFuture.supplyAsync(
-          () -> new Simulation(options()).mode(new RunMode.Realtime(Optional.of(rig))).run());
+      CompletableFuture<SimulationResult> run = CompletableFuture.supplyAsync(() ->
+          new Simulation(options()).mode(new RunMode.Realtime(Optional.of(rig))).run());
       long first = awaitPlanner(rig, -1, run);
       ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
