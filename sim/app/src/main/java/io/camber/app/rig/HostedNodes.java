@@ -70,7 +70,7 @@ public final class HostedNodes {
       List<String> names, BusAddress address, SimulationOptions options, long epochNs)
       throws InterruptedException {
     List<NodeSpec> specs = new Simulation(options).nodes(names);
-    RealtimeConfig config = new RealtimeConfig(options.seed(), true, StandardTopics.RUNTIME);
+    RealtimeConfig config = new RealtimeConfig(options.seed(), true, StandardTopics.REALTIME);
     try (Wire wire = address.open(new WireLog());
         RealtimeExecutor executor = RealtimeExecutor.over(wire, config, RunClock.since(epochNs))) {
       specs.forEach(spec -> executor.add(spec, NodeTiming.of(spec)));

@@ -42,7 +42,8 @@ final class RealtimeDrive {
   Drive drive() {
     long epochNs = RunClock.wallNs() + hosts.map(RealtimeHosts::startupNs).orElse(STARTUP_NS);
     RunClock clock = RunClock.since(epochNs);
-    RealtimeConfig config = new RealtimeConfig(plan.options().seed(), true, StandardTopics.RUNTIME);
+    RealtimeConfig config =
+        new RealtimeConfig(plan.options().seed(), true, StandardTopics.REALTIME);
     try (RealtimeExecutor executor = hosts
         .map(processes -> RealtimeExecutor.over(processes.wire(), config, clock))
         .orElseGet(() -> RealtimeExecutor.inProcess(config, clock))) {

@@ -57,7 +57,7 @@ final class RunPreparation {
       throw new InputException("of the nodes " + wanted + " some do not exist; there are "
           + known.stream().map(NodeSpec::name).toList() + " and " + STACK);
     }
-    return found;
+    return new GivenParameters(options.nodeParameters()).on(found);
   }
 
   private List<NodeSpec> allNodes() {
@@ -84,7 +84,9 @@ final class RunPreparation {
     List<NodeSpec> nodes = new ArrayList<>(replaced(nodes(world, map, maps)));
     additions.forEach((name, factory) ->
         nodes.add(NodeSpec.stack(name, Latencies.ns(name), Topics.TRUTH_PREFIX, factory)));
-    return new Run(options, new Inputs(mapFile, map), world, configured(nodes), mode, progress);
+    List<NodeSpec> complete =
+        new GivenParameters(options.nodeParameters()).onAll(configured(nodes));
+    return new Run(options, new Inputs(mapFile, map), world, complete, mode, progress);
   }
 
   private String egoName(Scenario scenario) {
@@ -134,9 +136,8 @@ final class RunPreparation {
           .computeIfAbsent(owner, name -> new TreeMap<>())
           .put(path.substring(owner.length() + 1), value);
     });
-    return new GivenParameters(options.nodeParameters())
-        .on(nodes.stream()
-            .map(node -> node.withOverrides(settings.getOrDefault(node.name(), Map.of())))
-            .toList());
+    return nodes.stream()
+        .map(node -> node.withOverrides(settings.getOrDefault(node.name(), Map.of())))
+        .toList();
   }
 }
