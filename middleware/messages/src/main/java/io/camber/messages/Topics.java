@@ -3,6 +3,8 @@ package io.camber.messages;
 import io.camber.bus.HealthReport;
 import io.camber.bus.Qos;
 import io.camber.bus.Topic;
+import io.camber.bus.lifecycle.LifecycleRequest;
+import io.camber.bus.lifecycle.LifecycleStatus;
 import io.camber.bus.parameter.ParameterAnswer;
 import io.camber.bus.parameter.ParameterRequest;
 import io.camber.bus.parameter.ParameterState;
@@ -106,6 +108,18 @@ public final class Topics {
   public static final Topic<ParameterAnswer> PARAMETER_ANSWERS =
       new Topic<>("/parameters/answer", ParameterAnswer.class, ParameterCodec.ANSWER, Qos.RESULT);
 
+  /** States of nodes, in runs on the wall clock. */
+  public static final Topic<LifecycleStatus> LIFECYCLE = new Topic<>(
+      "/lifecycle",
+      LifecycleStatus.class,
+      LifecycleCodec.STATUS,
+      new Qos(Qos.Reliability.RELIABLE, 64, Qos.Durability.TRANSIENT_LOCAL, 0, 0));
+
+  public static final Topic<LifecycleRequest> LIFECYCLE_REQUESTS =
+      new Topic<>("/lifecycle/request", LifecycleRequest.class, LifecycleCodec.REQUEST, Qos.RESULT);
+  public static final Topic<LifecycleStatus> LIFECYCLE_ANSWERS =
+      new Topic<>("/lifecycle/answer", LifecycleStatus.class, LifecycleCodec.STATUS, Qos.RESULT);
+
   public static final Topic<TruthFrame> TRUTH_FRAME =
       new Topic<>("/truth/frame", TruthFrame.class, TruthCodec.FRAME, Qos.SAMPLES);
   public static final Topic<ScenarioEvent> TRUTH_EVENT =
@@ -136,10 +150,12 @@ public final class Topics {
       DIAGNOSTICS,
       TICKETS,
       PARAMETERS,
+      LIFECYCLE,
       TRUTH_FRAME,
       TRUTH_EVENT);
 
-  private static final List<Topic<?>> SERVICES = List.of(PARAMETER_REQUESTS, PARAMETER_ANSWERS);
+  private static final List<Topic<?>> SERVICES =
+      List.of(PARAMETER_REQUESTS, PARAMETER_ANSWERS, LIFECYCLE_REQUESTS, LIFECYCLE_ANSWERS);
 
   private Topics() {}
 

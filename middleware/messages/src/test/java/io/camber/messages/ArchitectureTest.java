@@ -11,6 +11,7 @@ final class ArchitectureTest {
             "io.camber.messages..",
             "io.camber.bus",
             "io.camber.bus.action",
+            "io.camber.bus.lifecycle",
             "io.camber.bus.parameter",
             "io.camber.geometry..",
             "io.camber.vehicle..",

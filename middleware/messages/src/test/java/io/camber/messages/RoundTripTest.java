@@ -10,6 +10,9 @@ import io.camber.bus.Origin;
 import io.camber.bus.Origins;
 import io.camber.bus.PayloadBuffer;
 import io.camber.bus.Topic;
+import io.camber.bus.lifecycle.LifecycleRequest;
+import io.camber.bus.lifecycle.LifecycleState;
+import io.camber.bus.lifecycle.LifecycleStatus;
 import io.camber.bus.parameter.Parameter;
 import io.camber.bus.parameter.ParameterAnswer;
 import io.camber.bus.parameter.ParameterRequest;
@@ -182,6 +185,8 @@ final class RoundTripTest {
                     0.02,
                     new ActorLights(true, false, true, false))),
                 List.of(new SignalTruth("361", SignalColor.GREEN)))),
+        pair(Topics.LIFECYCLE, new LifecycleStatus(12, "planning", LifecycleState.INACTIVE)),
+        pair(Topics.LIFECYCLE_REQUESTS, new LifecycleRequest("planning", true)),
         pair(Topics.PARAMETERS, parameters()),
         pair(
             Topics.PARAMETER_REQUESTS,

@@ -36,18 +36,13 @@ import java.util.function.LongUnaryOperator;
 
 /** A node in this process: the context that its code sees, and the body that an executor calls. */
 public final class LocalNode implements NodeBody, NodeContext {
-  /** Takes what a call hands to one port. */
-  private interface Entrance {
-    void take(NodeCall.Item item);
-  }
-
   private final NodeSpec spec;
   private final RunTerms terms;
   private final LongUnaryOperator publishTime;
   private final NodeHealth health;
   private final ParameterTable parameters;
-  private final List<Port> ports = new ArrayList<>();
-  private final List<Entrance> entrances = new ArrayList<>();
+  private final LifecycleGate lifecycle;
+  private final DeclaredPorts ports;
   private final Alarms alarms = new Alarms();
   private final Set<String> asked = new TreeSet<>();
   private final Map<String, MessageSequence> sequences = new TreeMap<>();
@@ -55,7 +50,6 @@ public final class LocalNode implements NodeBody, NodeContext {
   private List<Outgoing> outgoing = new ArrayList<>();
   private long callTimeNs;
   private Origins origins = Origins.NONE;
-  private boolean started;
   private boolean observing;
 
   /**
@@ -67,6 +61,7 @@ public final class LocalNode implements NodeBody, NodeContext {
     this.spec = spec;
     this.terms = terms;
     this.publishTime = publishTime;
+    this.ports = new DeclaredPorts(name());
     this.health = new NodeHealth(
         name(),
         this::nowNs,
@@ -76,6 +71,7 @@ public final class LocalNode implements NodeBody, NodeContext {
             .map(topic -> reporting(new NodePublisher<>(this, topic)))
             .orElse(report -> {}));
     this.parameters = new ParameterTable(name(), spec.parameters());
+    this.lifecycle = new LifecycleGate(this);
   }
 
   private static java.util.function.Consumer<HealthReport> reporting(
@@ -88,11 +84,15 @@ public final class LocalNode implements NodeBody, NodeContext {
   @Override
   public Started start(long timeNs) {
     callTimeNs = timeNs;
+    RuntimeTopics topics = terms.topics();
+    topics.lifecycle().ifPresent(lifecycle::open);
     spec.factory().create(this).start(this);
     parameters.complete();
-    terms.topics().parameters().ifPresent(topics -> ParameterServer.open(this, parameters, topics));
-    started = true;
-    return new Started(ports, reply(Optional.empty()));
+    int declared = ports.count();
+    topics.parameters().ifPresent(each -> ParameterServer.open(this, parameters, each));
+    topics.lifecycle().ifPresent(each -> lifecycle.configured(declared, each));
+    ports.close();
+    return new Started(ports.list(), reply(Optional.empty()));
   }
 
   @Override
@@ -100,6 +100,12 @@ public final class LocalNode implements NodeBody, NodeContext {
     callTimeNs = call.timeNs();
     try {
       for (NodeCall.Item item : call.items()) {
+        origins = Origins.NONE;
+        if (lifecycle.admits(item)) {
+          take(item);
+        }
+      }
+      for (NodeCall.Item item : lifecycle.released()) {
         origins = Origins.NONE;
         take(item);
       }
@@ -112,18 +118,25 @@ public final class LocalNode implements NodeBody, NodeContext {
     }
   }
 
+  @Override
+  public NodeReply finish(long timeNs) {
+    callTimeNs = timeNs;
+    lifecycle.finish();
+    return reply(Optional.empty());
+  }
+
   private void take(NodeCall.Item item) {
     if (item.port() == NodeCall.Item.WAKE) {
       alarms.fire(callTimeNs);
     } else {
-      entrances.get(item.port()).take(item);
+      ports.take(item);
     }
   }
 
   private NodeReply reply(Optional<RuntimeException> failure) {
     List<Outgoing> published = outgoing;
     outgoing = new ArrayList<>();
-    long wakeNs = alarms.nextNs();
+    long wakeNs = lifecycle.isActive() ? alarms.nextNs() : Long.MAX_VALUE;
     boolean isNothing = published.isEmpty() && failure.isEmpty() && wakeNs == Long.MAX_VALUE;
     return isNothing ? NodeReply.NOTHING : new NodeReply(published, wakeNs, failure);
   }
@@ -170,7 +183,7 @@ public final class LocalNode implements NodeBody, NodeContext {
   }
 
   private <T> void handle(Topic<T> topic, NodeCall.Item item, Handler<T> handler) {
-    BusMessage<?> message = messageOf(item);
+    BusMessage<?> message = DeclaredPorts.messageOf(item);
     origins = message.envelope().origins();
     handler.handle(topic.type().cast(message.value()), message.envelope());
   }
@@ -178,26 +191,26 @@ public final class LocalNode implements NodeBody, NodeContext {
   @Override
   public <T> Latest<T> latest(Topic<T> topic) {
     LatestCell<T> cell = new LatestCell<>(topic.type(), read -> origins = origins.merge(read));
-    declareInput(topic, Port.Use.LATEST, item -> cell.set(messageOf(item)));
+    declareInput(topic, Port.Use.LATEST, item -> cell.set(DeclaredPorts.messageOf(item)));
     return cell;
   }
 
-  private void declareInput(Topic<?> topic, Port.Use use, Entrance entrance) {
+  private void declareInput(Topic<?> topic, Port.Use use, DeclaredPorts.Entrance entrance) {
     refuseClosed(topic.name());
-    declare(new Port.Input(topic, use), entrance);
+    ports.declare(new Port.Input(topic, use), entrance);
   }
 
   @Override
   public void watch(Topic<?> topic, QosHandler handler) {
     refuseClosed(topic.name());
-    declare(
+    ports.declare(
         new Port.Watch(topic),
         item -> handler.onQosEvent(QosEvent.of((int) item.number()), callTimeNs));
   }
 
   @Override
   public void timer(long periodNs, long offsetNs, TimerHandler handler) {
-    declare(new Port.Timer(periodNs, offsetNs), item -> handler.tick(item.number()));
+    ports.declare(new Port.Timer(periodNs, offsetNs), item -> handler.tick(item.number()));
   }
 
   @Override
@@ -240,8 +253,8 @@ public final class LocalNode implements NodeBody, NodeContext {
   @Override
   public <Q, A> void serve(Service<Q, A> service, ServiceHandler<Q, A> handler) {
     NodePublisher<A> answers = new NodePublisher<>(this, service.answer());
-    declare(new Port.Server(service), item -> {
-      BusMessage<?> question = messageOf(item);
+    ports.declare(new Port.Server(service), item -> {
+      BusMessage<?> question = DeclaredPorts.messageOf(item);
       var asked = question.envelope();
       origins = asked.origins();
       A answer = handler.answer(service.request().type().cast(question.value()));
@@ -259,21 +272,12 @@ public final class LocalNode implements NodeBody, NodeContext {
           "node " + name() + " has a client of service " + service.name() + " already");
     }
     ServiceCalls<Q, A> calls = new ServiceCalls<>(this, service);
-    declare(new Port.Client(service), item -> {
-      BusMessage<?> answer = messageOf(item);
+    ports.declare(new Port.Client(service), item -> {
+      BusMessage<?> answer = DeclaredPorts.messageOf(item);
       origins = answer.envelope().origins();
       calls.answer(item.number(), answer);
     });
     return calls;
-  }
-
-  private void declare(Port port, Entrance entrance) {
-    if (started) {
-      throw new IllegalStateException(
-          "node " + name() + " declares " + port + " after its start; declare it in start");
-    }
-    ports.add(port);
-    entrances.add(entrance);
   }
 
   private void refuseClosed(String topic) {
@@ -281,14 +285,6 @@ public final class LocalNode implements NodeBody, NodeContext {
       throw new IllegalStateException(
           "node " + name() + " belongs to the stack and may not use " + topic);
     }
-  }
-
-  private static BusMessage<?> messageOf(NodeCall.Item item) {
-    BusMessage<?> message = item.message();
-    if (message == null) {
-      throw new IllegalStateException("port " + item.port() + " was called without a message");
-    }
-    return message;
   }
 
   /** Names of the parameters that the node has declared. */

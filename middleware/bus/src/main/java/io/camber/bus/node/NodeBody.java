@@ -16,4 +16,9 @@ public interface NodeBody {
 
   /** Hands the node what is due and returns what it published. Never throws what the node threw. */
   NodeReply call(NodeCall call);
+
+  /** Tells the node that it will not be called again, and returns its last messages. */
+  default NodeReply finish(long timeNs) {
+    return NodeReply.NOTHING;
+  }
 }

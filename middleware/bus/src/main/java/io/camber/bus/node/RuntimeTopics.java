@@ -2,6 +2,7 @@ package io.camber.bus.node;
 
 import io.camber.bus.HealthReport;
 import io.camber.bus.Topic;
+import io.camber.bus.lifecycle.LifecycleTopics;
 import io.camber.bus.parameter.service.ParameterTopics;
 import java.util.Optional;
 
@@ -10,10 +11,18 @@ import java.util.Optional;
  *
  * @param health reports of health
  * @param parameters state of parameters and requests to change them
+ * @param lifecycle states of nodes and requests to change them; not carried in lockstep between processes
  */
 public record RuntimeTopics(
-    Optional<Topic<HealthReport>> health, Optional<ParameterTopics> parameters) {
+    Optional<Topic<HealthReport>> health,
+    Optional<ParameterTopics> parameters,
+    Optional<LifecycleTopics> lifecycle) {
   public static final RuntimeTopics NONE = new RuntimeTopics(Optional.empty(), Optional.empty());
+
+  /** Without a lifecycle: every node is active from its start to its end. */
+  public RuntimeTopics(Optional<Topic<HealthReport>> health, Optional<ParameterTopics> parameters) {
+    this(health, parameters, Optional.empty());
+  }
 
   /** Health alone. */
   public static RuntimeTopics ofHealth(Optional<Topic<HealthReport>> health) {

@@ -61,7 +61,17 @@ final class NodeLoop implements Runnable, Arrivals {
     } finally {
       connected.countDown();
       statistics = snapshot();
+      sayGoodbye();
       delivery.close();
+    }
+  }
+
+  /** What a node says at its end leaves at once. */
+  private void sayGoodbye() {
+    try {
+      body.finish(Math.max(0, clock.timeNs())).outgoing().forEach(this::send);
+    } catch (RuntimeException e) {
+      LOG.error("node {} cannot say that it ends", name, e);
     }
   }
 

@@ -4,16 +4,23 @@ import io.camber.app.metrics.MetricsServer;
 import io.camber.app.rig.BusProbe;
 import io.camber.app.rig.BusView;
 import io.camber.app.rig.HostedNodes;
+import io.camber.app.simulation.NodeNames;
 import io.camber.app.simulation.SimulationOptions;
+import io.camber.app.simulation.StandardTopics;
 import io.camber.app.simulation.Suggestions;
+import io.camber.bus.lifecycle.LifecycleRequest;
+import io.camber.bus.lifecycle.LifecycleStatus;
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.Endpoint.Direction;
 import io.camber.bus.transport.ThisHost;
 import io.camber.diagnostics.InputException;
+import io.camber.messages.Topics;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,11 +45,12 @@ final class NodeCommand implements Runnable {
 
   @Command(
       name = "list",
-      description = "Every node with its process and its number of topics.",
+      description = "Every node with its state, its process and its number of topics.",
       mixinStandardHelpOptions = true)
   int list(@Mixin BusChoice bus) {
     try (BusProbe probe = bus.join()) {
       BusView view = probe.look();
+      SortedMap<String, LifecycleStatus> states = states(probe, view);
       for (String node : view.nodes()) {
         List<Endpoint> ends = view.ofNode(node);
         long publishes =
@@ -50,8 +58,9 @@ final class NodeCommand implements Runnable {
         out()
             .printf(
                 Locale.ROOT,
-                "%-22s %s pid %-8d publishes %d, subscribes to %d%n",
+                "%-22s %-12s %s pid %-8d publishes %d, subscribes to %d%n",
                 node,
+                state(states, node),
                 ends.get(0).host(),
                 ends.get(0).pid(),
                 publishes,
@@ -63,11 +72,14 @@ final class NodeCommand implements Runnable {
 
   @Command(
       name = "info",
-      description = "What a node publishes and subscribes to.",
+      description = "A node's state, what it publishes and what it subscribes to.",
       mixinStandardHelpOptions = true)
   int info(@Parameters(index = "0", paramLabel = "NODE") String node, @Mixin BusChoice bus) {
     try (BusProbe probe = bus.join()) {
-      for (Endpoint end : requireNode(probe.look(), node)) {
+      BusView view = probe.look();
+      List<Endpoint> ends = requireNode(view, node);
+      out().println("state      " + state(states(probe, view), node));
+      for (Endpoint end : ends) {
         out()
             .printf(
                 Locale.ROOT,
@@ -106,6 +118,60 @@ final class NodeCommand implements Runnable {
         }
       }
       out().print(dot ? "}\n" : "");
+    }
+    return done();
+  }
+
+  /** Nothing is waited for on a bus whose nodes tell no state, as in lockstep. */
+  private static SortedMap<String, LifecycleStatus> states(BusProbe probe, BusView view) {
+    boolean areTold =
+        !view.ofTopic(Topics.LIFECYCLE.name(), Direction.PUBLISHES).isEmpty();
+    return areTold ? probe.latched(Topics.LIFECYCLE) : new TreeMap<>();
+  }
+
+  private static String state(SortedMap<String, LifecycleStatus> states, String node) {
+    LifecycleStatus status = states.get(node);
+    return status == null ? "-" : status.state().text();
+  }
+
+  @Command(
+      name = "deactivate",
+      description =
+          "Pauses a node: it receives nothing and publishes nothing until it is activated.",
+      mixinStandardHelpOptions = true)
+  int deactivate(@Parameters(index = "0", paramLabel = "NODE") String node, @Mixin BusChoice bus)
+      throws InterruptedException {
+    if (node.equals(NodeNames.GUARDIAN) || node.equals(NodeNames.WORLD)) {
+      throw new InputException("node " + node + " is not paused while the car drives");
+    }
+    return change(node, false, bus);
+  }
+
+  @Command(
+      name = "activate",
+      description = "Sets a paused node to work again.",
+      mixinStandardHelpOptions = true)
+  int activate(@Parameters(index = "0", paramLabel = "NODE") String node, @Mixin BusChoice bus)
+      throws InterruptedException {
+    return change(node, true, bus);
+  }
+
+  private int change(String node, boolean active, BusChoice bus) throws InterruptedException {
+    try (BusProbe probe = bus.join()) {
+      SortedMap<String, LifecycleStatus> states = probe.latched(Topics.LIFECYCLE);
+      if (!states.containsKey(node)) {
+        throw new InputException("node " + node + " tells no state"
+            + Suggestions.hint(node, states.keySet()) + "\n  nodes that do: "
+            + String.join(", ", states.keySet()));
+      }
+      Optional<LifecycleStatus> answer =
+          probe.ask(StandardTopics.LIFECYCLE.serviceOf(node), new LifecycleRequest(node, active));
+      if (answer.isEmpty()) {
+        spec.commandLine().getErr().println("error: node " + node + " does not answer");
+        spec.commandLine().getErr().flush();
+        return ExitCode.ERROR;
+      }
+      out().println(node + " is " + answer.get().state().text());
     }
     return done();
   }

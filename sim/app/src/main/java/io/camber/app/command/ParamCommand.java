@@ -1,14 +1,17 @@
 package io.camber.app.command;
 
-import io.camber.app.rig.ParameterProbe;
+import io.camber.app.rig.BusProbe;
+import io.camber.app.simulation.StandardTopics;
 import io.camber.app.simulation.Suggestions;
 import io.camber.bus.parameter.ParameterAnswer;
 import io.camber.bus.parameter.ParameterDescriptor;
+import io.camber.bus.parameter.ParameterRequest;
 import io.camber.bus.parameter.ParameterRequest.Assignment;
 import io.camber.bus.parameter.ParameterState;
 import io.camber.bus.parameter.ParameterState.Entry;
 import io.camber.bus.parameter.ParameterValue;
 import io.camber.diagnostics.InputException;
+import io.camber.messages.Topics;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +51,7 @@ final class ParamCommand implements Runnable {
           String node,
       @Option(names = "--json", description = "as JSON") boolean json,
       @Mixin BusChoice bus) {
-    try (ParameterProbe probe = ParameterProbe.join(bus.address())) {
+    try (BusProbe probe = bus.join()) {
       SortedMap<String, ParameterState> states = states(probe, bus);
       List<ParameterState> shown =
           node == null ? List.copyOf(states.values()) : List.of(require(states, node));
@@ -80,7 +83,7 @@ final class ParamCommand implements Runnable {
       @Parameters(index = "0", paramLabel = "NODE") String node,
       @Parameters(index = "1", paramLabel = "NAME") String name,
       @Mixin BusChoice bus) {
-    try (ParameterProbe probe = ParameterProbe.join(bus.address())) {
+    try (BusProbe probe = bus.join()) {
       out().println(require(require(states(probe, bus), node), name).value().text());
     }
     return done();
@@ -94,7 +97,7 @@ final class ParamCommand implements Runnable {
       @Parameters(index = "0", paramLabel = "NODE") String node,
       @Parameters(index = "1", paramLabel = "NAME") String name,
       @Mixin BusChoice bus) {
-    try (ParameterProbe probe = ParameterProbe.join(bus.address())) {
+    try (BusProbe probe = bus.join()) {
       Entry entry = require(require(states(probe, bus), node), name);
       ParameterDescriptor descriptor = entry.descriptor();
       out().println(node + "." + name + "  " + descriptor.description());
@@ -117,11 +120,12 @@ final class ParamCommand implements Runnable {
       @Parameters(index = "1..*", arity = "1..*", paramLabel = "NAME=VALUE") List<String> texts,
       @Mixin BusChoice bus)
       throws InterruptedException {
-    try (ParameterProbe probe = ParameterProbe.join(bus.address())) {
+    try (BusProbe probe = bus.join()) {
       ParameterState state = require(states(probe, bus), node);
       List<Assignment> assignments = new ArrayList<>();
       texts.forEach(text -> assignments.add(assignment(state, text)));
-      Optional<ParameterAnswer> answer = probe.set(node, assignments);
+      Optional<ParameterAnswer> answer = probe.ask(
+          StandardTopics.PARAMETERS.serviceOf(node), new ParameterRequest(node, assignments));
       if (answer.isEmpty()) {
         return failed("node " + node + " does not answer");
       }
@@ -160,14 +164,14 @@ final class ParamCommand implements Runnable {
       description = "Prints a node's values as the 'parameters:' of a launch file.",
       mixinStandardHelpOptions = true)
   int dump(@Parameters(index = "0", paramLabel = "NODE") String node, @Mixin BusChoice bus) {
-    try (ParameterProbe probe = ParameterProbe.join(bus.address())) {
+    try (BusProbe probe = bus.join()) {
       out().print(ParameterText.yaml(require(states(probe, bus), node)));
     }
     return done();
   }
 
-  private static SortedMap<String, ParameterState> states(ParameterProbe probe, BusChoice bus) {
-    SortedMap<String, ParameterState> states = probe.states();
+  private static SortedMap<String, ParameterState> states(BusProbe probe, BusChoice bus) {
+    SortedMap<String, ParameterState> states = probe.latched(Topics.PARAMETERS);
     if (states.isEmpty()) {
       throw new InputException("no node on " + bus.address().text() + " shows parameters;"
           + " a run in lockstep takes them at its start (--param) and records them");

@@ -1,7 +1,18 @@
 package io.camber.app.rig;
 
+import io.camber.bus.MalformedMessageException;
+import io.camber.bus.Service;
+import io.camber.bus.ServiceClient;
 import io.camber.bus.Topic;
+import io.camber.bus.node.NodeSpec;
+import io.camber.bus.node.RuntimeTopics;
+import io.camber.bus.realtime.NodeTiming;
+import io.camber.bus.realtime.RealtimeConfig;
+import io.camber.bus.realtime.RealtimeExecutor;
+import io.camber.bus.realtime.RunClock;
 import io.camber.bus.transport.Bell;
+import io.camber.bus.transport.Endpoint;
+import io.camber.bus.transport.Endpoint.Direction;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
 import io.camber.bus.transport.WireHandler;
@@ -9,13 +20,27 @@ import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireReader;
 import io.camber.bus.transport.WireTopic;
 import io.camber.bus.transport.WireWriter;
+import io.camber.diagnostics.InputException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A guest on a bus that looks, listens and speaks for people at a terminal. */
 public final class BusProbe implements AutoCloseable {
   private static final long LOOK_NS = 50_000_000L;
+
+  /** Everybody found has been heard, and nothing new comes for so long. */
+  private static final long SETTLED_NS = 300_000_000L;
+
+  private static final long LATCHED_NS = 3_000_000_000L;
+  private static final long ASK_NS = 500_000_000L;
+  private static final long ANSWER_NS = 5_000_000_000L;
 
   private final Wire wire;
   private final String name = "probe-" + ProcessHandle.current().pid();
@@ -56,6 +81,66 @@ public final class BusProbe implements AutoCloseable {
       }
     }
     return seen;
+  }
+
+  /** The newest value of each publisher of a transient-local topic, by publisher; waits until all have been heard. */
+  public <T> SortedMap<String, T> latched(Topic<T> topic) {
+    SortedMap<String, T> heard = new TreeMap<>();
+    long startNs = System.nanoTime();
+    long newsNs = startNs;
+    try (Bell bell = wire.openBell(name, Waiting.BLOCK);
+        WireReader reader = wire.openReader(WireTopic.of(topic), name, bell)) {
+      while (System.nanoTime() - startNs < LATCHED_NS) {
+        int count = reader.poll(
+            (publisher, header, payload) -> heard.put(publisher, decode(topic, payload)), 64);
+        newsNs = count > 0 ? System.nanoTime() : newsNs;
+        boolean isSettled = System.nanoTime() - newsNs > SETTLED_NS;
+        if (isSettled && !heard.isEmpty() && heard.keySet().containsAll(publishers(topic))) {
+          return heard;
+        }
+        bell.await(reader::hasMessages, SETTLED_NS / 10);
+      }
+    }
+    return heard;
+  }
+
+  private static <T> T decode(Topic<T> topic, ByteBuffer payload) {
+    try {
+      return topic.codec().decode(payload);
+    } catch (MalformedMessageException e) {
+      throw new InputException(
+          "somebody publishes " + topic.name() + " of another build: " + e.getMessage(), e);
+    }
+  }
+
+  private List<String> publishers(Topic<?> topic) {
+    return look().ofTopic(topic.name(), Direction.PUBLISHES).stream()
+        .map(Endpoint::node)
+        .toList();
+  }
+
+  /**
+   * Asks a node's service until it answers, for some seconds; the question must do no harm when it is asked twice.
+   *
+   * @return empty when the node does not answer
+   */
+  public <Q, A> Optional<A> ask(Service<Q, A> service, Q question) throws InterruptedException {
+    BlockingQueue<A> answers = new LinkedBlockingQueue<>();
+    NodeSpec asking = NodeSpec.world(name, 0, context -> self -> {
+      ServiceClient<Q, A> client = self.client(service);
+      self.timer(
+          ASK_NS,
+          0,
+          timeNs ->
+              client.ask(question, ASK_NS, (answer, envelope) -> answers.add(answer), () -> {}));
+    });
+    RealtimeConfig config = new RealtimeConfig(0, false, RuntimeTopics.NONE);
+    try (RealtimeExecutor executor =
+        RealtimeExecutor.over(wire, config, RunClock.since(RunClock.wallNs()))) {
+      executor.add(asking, NodeTiming.SKIPPING);
+      executor.start();
+      return Optional.ofNullable(answers.poll(ANSWER_NS, TimeUnit.NANOSECONDS));
+    }
   }
 
   /** Publishes encoded messages on a topic at a rate. */

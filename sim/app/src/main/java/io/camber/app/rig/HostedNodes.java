@@ -105,7 +105,7 @@ public final class HostedNodes {
 
   private static void run(List<NodeSpec> specs, Wire wire, SimulationOptions options, End end)
       throws InterruptedException {
-    RealtimeConfig config = new RealtimeConfig(options.seed(), true, StandardTopics.RUNTIME);
+    RealtimeConfig config = new RealtimeConfig(options.seed(), true, StandardTopics.REALTIME);
     List<String> names = specs.stream().map(NodeSpec::name).toList();
     Optional<Long> epochNs = StartSignal.await(wire, names, end::isAsked);
     if (epochNs.isEmpty()) {

@@ -85,6 +85,11 @@ final class NodeProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Ends it without asking. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
   /** Asks for an orderly end. */
   void requestEnd() {
     process.destroy();

@@ -25,11 +25,11 @@ final class GivenParameters {
   }
 
   /**
-   * The nodes with their values.
+   * All nodes of a run with their values.
    *
    * @throws InputException naming key, what is allowed and the nearest known name
    */
-  List<NodeSpec> on(List<NodeSpec> nodes) {
+  List<NodeSpec> onAll(List<NodeSpec> nodes) {
     List<String> names = nodes.stream().map(NodeSpec::name).toList();
     for (String node : byNode.keySet()) {
       if (!names.contains(node)) {
@@ -38,6 +38,11 @@ final class GivenParameters {
             + Suggestions.hint(node, names) + "\n  there are: " + String.join(", ", names));
       }
     }
+    return on(nodes);
+  }
+
+  /** Some nodes of a run with their values; those of others are theirs to check. */
+  List<NodeSpec> on(List<NodeSpec> nodes) {
     return nodes.stream().map(this::on).toList();
   }
 

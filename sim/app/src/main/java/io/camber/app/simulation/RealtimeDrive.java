@@ -46,7 +46,8 @@ final class RealtimeDrive {
         .map(processes -> processes.begin(interruption::happened))
         .orElse(RunClock.wallNs() + LEAD_NS);
     RunClock clock = RunClock.since(epochNs);
-    RealtimeConfig config = new RealtimeConfig(plan.options().seed(), true, StandardTopics.RUNTIME);
+    RealtimeConfig config =
+        new RealtimeConfig(plan.options().seed(), true, StandardTopics.REALTIME);
     try (RealtimeExecutor executor = hosts
         .map(processes -> RealtimeExecutor.over(processes.wire(), config, clock))
         .orElseGet(() -> RealtimeExecutor.inProcess(config, clock))) {

@@ -59,7 +59,7 @@ final class RunPreparation {
       throw new InputException("of the nodes " + wanted + " some do not exist; there are "
           + known.stream().map(NodeSpec::name).toList() + " and " + STACK);
     }
-    return found;
+    return new GivenParameters(options.nodeParameters()).on(found);
   }
 
   private static MapFile mapFile(Scenario scenario) {
@@ -86,7 +86,8 @@ final class RunPreparation {
   Run prepare() {
     Loaded loaded = load();
     Inputs inputs = new Inputs(loaded.mapFile(), loaded.map());
-    return new Run(options, inputs, loaded.world(), loaded.nodes(), mode, progress);
+    List<NodeSpec> complete = new GivenParameters(options.nodeParameters()).onAll(loaded.nodes());
+    return new Run(options, inputs, loaded.world(), complete, mode, progress);
   }
 
   /** The same drive with nobody watching. */
@@ -144,9 +145,8 @@ final class RunPreparation {
           .computeIfAbsent(owner, name -> new TreeMap<>())
           .put(path.substring(owner.length() + 1), value);
     });
-    return new GivenParameters(options.nodeParameters())
-        .on(nodes.stream()
-            .map(node -> node.withOverrides(settings.getOrDefault(node.name(), Map.of())))
-            .toList());
+    return nodes.stream()
+        .map(node -> node.withOverrides(settings.getOrDefault(node.name(), Map.of())))
+        .toList();
   }
 }

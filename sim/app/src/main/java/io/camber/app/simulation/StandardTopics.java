@@ -1,5 +1,6 @@
 package io.camber.app.simulation;
 
+import io.camber.bus.lifecycle.LifecycleTopics;
 import io.camber.bus.node.RuntimeTopics;
 import io.camber.bus.parameter.service.ParameterTopics;
 import io.camber.messages.Topics;
@@ -12,6 +13,13 @@ public final class StandardTopics {
 
   public static final RuntimeTopics RUNTIME =
       new RuntimeTopics(Optional.of(Topics.DIAGNOSTICS), Optional.of(PARAMETERS));
+
+  public static final LifecycleTopics LIFECYCLE =
+      new LifecycleTopics(Topics.LIFECYCLE, Topics.LIFECYCLE_REQUESTS, Topics.LIFECYCLE_ANSWERS);
+
+  /** As {@link #RUNTIME}, for runs on the wall clock, whose nodes may be paused. */
+  public static final RuntimeTopics REALTIME = new RuntimeTopics(
+      Optional.of(Topics.DIAGNOSTICS), Optional.of(PARAMETERS), Optional.of(LIFECYCLE));
 
   private StandardTopics() {}
 }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,31 @@ final class CommandLineTest {
     assertThat(stderr()).contains(what).contains(why).doesNotContain("\tat ");
     assertThat(run).doesNotExist();
     assertThat(folder.resolve("run.part")).doesNotExist();
+  }
+
+  @Test
+  void aDifferentParameterIsWhereTwoRunsPart() {
+    for (String gap : List.of("2.0", "2.5")) {
+      camber(
+          "run",
+          "stop-and-go",
+          "--perception",
+          "truth",
+          "--until",
+          "1",
+          "--param",
+          "planning.time_gap_s=" + gap,
+          "--out",
+          folder.resolve(gap).toString());
+    }
+    out.reset();
+
+    assertThat(camber(
+            "diff", folder.resolve("2.0").toString(), folder.resolve("2.5").toString()))
+        .isEqualTo(5);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("/parameters sequence 0")
+        .contains("value.double_value");
   }
 
   @Test

@@ -12,7 +12,7 @@ public record ParameterTopics(
     Topic<ParameterRequest> requests,
     Topic<ParameterAnswer> answers) {
   /** The service by which a node's parameters are changed. */
-  Service<ParameterRequest, ParameterAnswer> serviceOf(String node) {
+  public Service<ParameterRequest, ParameterAnswer> serviceOf(String node) {
     return new Service<>(node + "/set_parameters", requests, answers);
   }
 }

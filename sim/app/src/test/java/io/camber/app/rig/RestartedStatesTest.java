@@ -1,0 +1,76 @@
+package io.camber.app.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camber.bus.lifecycle.LifecycleState;
+import io.camber.bus.lifecycle.LifecycleStatus;
+import io.camber.bus.node.RuntimeTopics;
+import io.camber.bus.realtime.RealtimeConfig;
+import io.camber.bus.realtime.RealtimeExecutor;
+import io.camber.bus.realtime.RunClock;
+import io.camber.bus.transport.Wire;
+import io.camber.messages.Topics;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(90)
+final class RestartedStatesTest {
+  @TempDir
+  private Path folder;
+
+  @Test
+  void aKilledNodeGoesThroughItsStatesAgain() throws InterruptedException {
+    String bus = "shm:restart-" + ProcessHandle.current().pid();
+    long epochNs = RunClock.wallNs();
+    String scenario = Path.of("..", "..", "scenarios", "stop-and-go.xosc").toString();
+    List<String> arguments = List.of(
+        "node", "host", "control", "--child", "--epoch", "" + epochNs, "--bus", bus, scenario);
+    BlockingQueue<LifecycleState> heard = new LinkedBlockingQueue<>();
+    try (Wire wire = BusAddress.parse(bus).open(new WireLog());
+        RealtimeExecutor ear = RealtimeExecutor.over(
+            wire, new RealtimeConfig(1, true, RuntimeTopics.NONE), RunClock.since(epochNs));
+        Supervisor supervisor = new Supervisor()) {
+      ear.listen(
+          "ear",
+          List.of(Topics.LIFECYCLE),
+          message -> heard.add(((LifecycleStatus) message.value()).state()));
+      ear.start();
+      List<NodeProcess> started = new ArrayList<>();
+      supervisor.keep(() -> {
+        NodeProcess process = NodeProcess.start(
+            "control", arguments, folder.resolve("control.log").toFile());
+        started.add(process);
+        return process;
+      });
+      assertThat(states(heard)).endsWith(LifecycleState.ACTIVE);
+
+      started.get(0).kill();
+
+      assertThat(states(heard))
+          .containsExactly(
+              LifecycleState.UNCONFIGURED, LifecycleState.INACTIVE, LifecycleState.ACTIVE);
+    }
+  }
+
+  /** Up to the next time that it is active. */
+  private static List<LifecycleState> states(BlockingQueue<LifecycleState> heard)
+      throws InterruptedException {
+    List<LifecycleState> states = new ArrayList<>();
+    LifecycleState state = heard.poll(30, TimeUnit.SECONDS);
+    while (state != null && state != LifecycleState.ACTIVE) {
+      states.add(state);
+      state = heard.poll(30, TimeUnit.SECONDS);
+    }
+    if (state != null) {
+      states.add(state);
+    }
+    return states;
+  }
+}
