@@ -82,24 +82,24 @@ abstract class LockstepAcrossWires {
     List<NodeSpec> specs = specs();
     RunHash hash = new RunHash();
     List<Hosting> opened = new ArrayList<>();
+    List<RemoteNode> remotes = new ArrayList<>();
     try (Wire there = join(WireListener.SILENT);
-        Wire here = join(WireListener.SILENT);
-        LockstepExecutor executor = new LockstepExecutor(config())) {
-      executor.addListener(hash);
-      executor.add(NodeSpec.world("source", 0, context -> source()));
-      List<RemoteNode> remotes = new ArrayList<>();
-      for (NodeSpec spec : specs) {
-        if (remotely) {
-          opened.add(new Hosting(spec, there));
-          RemoteNode remote = remote(spec, here, () -> true);
-          remotes.add(remote);
-          executor.add(spec, remote);
-        } else {
-          executor.add(spec);
+        Wire here = join(WireListener.SILENT)) {
+      try (LockstepExecutor executor = new LockstepExecutor(config())) {
+        executor.addListener(hash);
+        executor.add(NodeSpec.world("source", 0, context -> source()));
+        for (NodeSpec spec : specs) {
+          if (remotely) {
+            opened.add(new Hosting(spec, there));
+            RemoteNode remote = remote(spec, here, () -> true);
+            remotes.add(remote);
+            executor.add(spec, remote);
+          } else {
+            executor.add(spec);
+          }
         }
-      }
-      executor.runUntil(200 * MS);
-      executor.close(); // a call that begins after the node's end would be waited for
+        executor.runUntil(200 * MS);
+      } // a call that begins after the node's end would be waited for
       remotes.forEach(RemoteNode::close);
       close(opened);
     }

@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TopicCommand.class,
       NodeCommand.class,
       ParamCommand.class,
+      RigCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,
       CommandLine.HelpCommand.class

@@ -2,6 +2,7 @@ package io.camber.app.rig.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a check found about one other side. Times in milliseconds.
@@ -35,18 +36,24 @@ public record RigReport(
     List<String> findings = new ArrayList<>();
     if (Math.abs(offsetMs) > OFFSET_MS_MAX + offsetErrorMs) {
       findings.add(String.format(
+          Locale.ROOT,
           "clocks are %.1f ms apart (at most %.0f): synchronise them, with chrony or PTP",
-          Math.abs(offsetMs), OFFSET_MS_MAX));
+          Math.abs(offsetMs),
+          OFFSET_MS_MAX));
     }
     if (roundTripP99Ms > ROUND_TRIP_P99_MS_MAX) {
       findings.add(String.format(
+          Locale.ROOT,
           "a round trip takes up to %.1f ms (p99, at most %.0f): use a wired or less busy network",
-          roundTripP99Ms, ROUND_TRIP_P99_MS_MAX));
+          roundTripP99Ms,
+          ROUND_TRIP_P99_MS_MAX));
     }
     if (asked - answered > LOST_MAX * asked) {
       findings.add(String.format(
+          Locale.ROOT,
           "%d of %d questions or answers were lost: look for a full queue or a bad link",
-          asked - answered, asked));
+          asked - answered,
+          asked));
     }
     addTimer(findings, "this host", timerHere);
     addTimer(findings, side, timerThere);
@@ -56,8 +63,11 @@ public record RigReport(
   private static void addTimer(List<String> findings, String where, Lateness timer) {
     if (timer.p99Ms() > TIMER_P99_MS_MAX) {
       findings.add(String.format(
+          Locale.ROOT,
           "timers of %s fire up to %.1f ms late (p99, at most %.0f): fewer processes or more cores",
-          where, timer.p99Ms(), TIMER_P99_MS_MAX));
+          where,
+          timer.p99Ms(),
+          TIMER_P99_MS_MAX));
     }
   }
 }

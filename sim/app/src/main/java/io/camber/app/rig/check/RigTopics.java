@@ -21,9 +21,6 @@ final class RigTopics {
 
   private static WireTopic topic(String name) {
     return new WireTopic(
-        name,
-        "i64[]",
-        1,
-        new Qos(Qos.Reliability.BEST_EFFORT, 16, Qos.Durability.VOLATILE, 0, 0));
+        name, "i64[]", 1, new Qos(Qos.Reliability.BEST_EFFORT, 16, Qos.Durability.VOLATILE, 0, 0));
   }
 }
