@@ -99,7 +99,6 @@ abstract class LockstepAcrossWires {
         }
       }
       executor.runUntil(200 * MS);
-      executor.close(); // a call that begins after the node's end would be waited for
       remotes.forEach(RemoteNode::close);
       close(opened);
     }
