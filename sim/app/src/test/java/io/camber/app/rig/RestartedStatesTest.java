@@ -30,22 +30,21 @@ final class RestartedStatesTest {
     String bus = "shm:restart-" + ProcessHandle.current().pid();
     long epochNs = RunClock.wallNs();
     String scenario = Path.of("..", "..", "scenarios", "stop-and-go.xosc").toString();
-    List<String> arguments = List.of(
-        "node", "host", "control", "--child", "--epoch", "" + epochNs, "--bus", bus, scenario);
     BlockingQueue<LifecycleState> heard = new LinkedBlockingQueue<>();
     try (Wire wire = BusAddress.parse(bus).open(new WireLog());
         RealtimeExecutor ear = RealtimeExecutor.over(
             wire, new RealtimeConfig(1, true, RuntimeTopics.NONE), RunClock.since(epochNs));
-        Supervisor supervisor = new Supervisor()) {
+        StartSignal signal = StartSignal.send(wire, epochNs);
+        Supervisor supervisor = new Supervisor(() -> start("spare", GroupProcesses.SPARE, bus, scenario))) {
+      assertThat(signal).isNotNull();
       ear.listen(
           "ear",
           List.of(Topics.LIFECYCLE),
           message -> heard.add(((LifecycleStatus) message.value()).state()));
       ear.start();
       List<NodeProcess> started = new ArrayList<>();
-      supervisor.keep(() -> {
-        NodeProcess process = NodeProcess.start(
-            "control", arguments, folder.resolve("control.log").toFile());
+      supervisor.keep(List.of("control"), false, () -> {
+        NodeProcess process = start("control", "control", bus, scenario);
         started.add(process);
         return process;
       });
@@ -57,6 +56,13 @@ final class RestartedStatesTest {
           .containsExactly(
               LifecycleState.UNCONFIGURED, LifecycleState.INACTIVE, LifecycleState.ACTIVE);
     }
+  }
+
+  private NodeProcess start(String name, String nodes, String bus, String scenario) {
+    return NodeProcess.start(
+        name,
+        List.of("node", "host", nodes, "--child", "--realtime", "--bus", bus, scenario),
+        folder.resolve(name + ".log").toFile());
   }
 
   /** Up to the next time that it is active. */
