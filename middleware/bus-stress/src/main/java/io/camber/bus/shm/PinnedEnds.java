@@ -8,9 +8,6 @@ import io.camber.bus.transport.WireListener;
 import io.camber.bus.transport.WireReader;
 import io.camber.bus.transport.WireTopic;
 import io.camber.bus.transport.WireWriter;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.List;
 
 /** A writer that refuses rather than waits, and a reader that takes positions without reading. */
@@ -19,11 +16,11 @@ final class PinnedEnds {
   private static final SharedMemoryWire WIRE = SharedMemoryWire.open(
       StressBus.config("pins").withSlowReaders(new SlowReaders(SlowReaders.Action.REFUSE, 0)),
       WireListener.SILENT);
-  private static final MethodHandle HOLDS = holdsHandle();
 
   private final WireWriter writer;
   private final WireHeader header = new WireHeader();
   private final ReaderLink link;
+  private final ReaderPlace place;
   private final PositionFile positions;
   private final int slot;
   private long oldest;
@@ -35,19 +32,11 @@ final class PinnedEnds {
     WireReader reader =
         WIRE.openReader(topic, node + "-r", WIRE.openBell(node + "-r", Waiting.SPIN));
     link = (ReaderLink) Inside.get(reader, "links", List.class).get(0);
-    positions = Inside.get(link, "positions", PositionFile.class);
-    slot = Inside.get(link, "slot", Integer.class);
+    place = Inside.get(link, "place", ReaderPlace.class);
+    positions = Inside.get(place, "positions", PositionFile.class);
+    slot = Inside.get(place, "slot", Integer.class);
     for (int i = 0; i < link.segment.ringBytes / BYTES; i++) {
       reset(); // from the second lap on every message overwrites one
-    }
-  }
-
-  private static MethodHandle holdsHandle() {
-    try {
-      return MethodHandles.privateLookupIn(ReaderLink.class, MethodHandles.lookup())
-          .findVirtual(ReaderLink.class, "holds", MethodType.methodType(boolean.class, long.class));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the reader takes its place in another way now", e);
     }
   }
 
@@ -61,11 +50,7 @@ final class PinnedEnds {
   }
 
   boolean holds() {
-    try {
-      return (boolean) HOLDS.invokeExact(link, oldest);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    return place.holds(oldest);
   }
 
   boolean claims() {

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The discovery of a bus without its ends. */
 final class SmallBus {
+  /** Of a file that is never there, so that it is forgotten at the next look. */
+  private static final String OWN = "own~+small~0.in";
+
+  private static final long OWN_ID = -1;
+
   private final BusFiles files;
   private final Generation generation;
   private final Registry registry;
@@ -48,12 +53,15 @@ final class SmallBus {
     generation.next();
   }
 
-  /** Somebody else changed something, so there is a reason to look. */
+  /** Looks because something else has changed: once somebody else's doing, once its own. */
   void look() {
-    for (int i = 0; i < 3; i++) {
-      generation.next();
-      registry.refresh();
-    }
+    generation.next();
+    registry.refresh();
+    long birth = generation.next();
+    generation.next();
+    registry.added(template.withFile(OWN, OWN_ID, birth));
+    generation.next();
+    registry.refresh();
   }
 
   boolean knowsWhoJoined() {

@@ -6,8 +6,6 @@ import io.camber.bus.transport.WireHeader;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,33 +20,29 @@ final class ReaderLink {
   private static final int ATTEMPTS_MAX = 10_000;
 
   final Segment segment;
-  private final PositionFile positions;
+  private final ReaderPlace place;
   private final ReaderTally tally;
   private final boolean isGating;
   private final long depth;
   private final ByteBuffer bytes;
   private final ByteBuffer view;
   private final WireHeader header;
-  private final int slot;
   private final int publishStep;
-  private final List<SegmentLoan> loans = new ArrayList<>();
-
-  /** Size of {@link #loans}; falls only when the position that a loan held has been let go. */
-  private volatile int loanCount;
 
   private long position;
   private long number;
+
+  /** What the place has published; looked at for every message, so it is kept here as well. */
   private long published;
+
   private boolean isEnded;
   private boolean isMalformed;
-  private boolean isClosed;
   private @Nullable ByteBuffer copied;
   private int payloadLength;
 
   private ReaderLink(
       Segment segment, PositionFile positions, ReaderTally tally, WireHeader header) {
     this.segment = segment;
-    this.positions = positions;
     this.tally = tally;
     this.header = header;
     this.isGating =
@@ -59,7 +53,7 @@ final class ReaderLink {
     this.bytes = segment.bytes;
     this.view = bytes.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
     this.publishStep = segment.ringBytes >> 4;
-    this.slot = positions.take(segment.info.id(), isGating ? 0 : EndLayout.NO_POSITION);
+    this.place = new ReaderPlace(segment, positions, isGating);
   }
 
   /** From the segment's first message on; {@code next} is the first number that the reader has not seen. */
@@ -95,9 +89,10 @@ final class ReaderLink {
       long count = segment.nextNumber();
       long target = Math.max(segment.firstNumber, count - back);
       long start = start(target, count);
-      if (start >= 0 && holds(start) && segment.nextNumber() - target <= segment.indexMask) {
+      if (start >= 0 && place.holds(start) && segment.nextNumber() - target <= segment.indexMask) {
         position = start;
         published = start;
+        place.beginAt(start);
         number = target;
         return;
       }
@@ -109,56 +104,10 @@ final class ReaderLink {
     isMalformed |= attempts > ATTEMPTS_MAX;
   }
 
-  private boolean holds(long start) {
-    if (isGating) {
-      positions.hold(slot, start);
-    } else {
-      VarHandle.fullFence();
-    }
-    return segment.isIntact(start);
-  }
-
-  /** Where message {@code target} starts when {@code count} is the next number; -1 when that has changed meanwhile. */
   private long start(long target, long count) {
-    if (target < count) {
-      return checked(bytes.getLong(indexAt(target)));
-    }
-    if (count == segment.firstNumber) {
-      return 0;
-    }
-    long newest = checked(bytes.getLong(indexAt(count - 1)));
-    if (newest < 0) {
-      return newest;
-    }
-    int length = Words.intAcquire(bytes, segment.at(newest));
-    VarHandle.acquireFence();
-    if (!segment.isIntact(newest)) {
-      return EndLayout.NO_POSITION;
-    }
-    if (!isRecord(newest, length)) {
-      isMalformed = true;
-      return EndLayout.NO_POSITION;
-    }
-    return newest + length;
-  }
-
-  private int indexAt(long target) {
-    return EndLayout.INDEX_AT + Long.BYTES * ((int) target & segment.indexMask);
-  }
-
-  private long checked(long start) {
-    if (start < 0 || (start & RecordLayout.ALIGNMENT - 1) != 0) {
-      isMalformed = true;
-      return EndLayout.NO_POSITION;
-    }
+    long start = segment.start(target, count);
+    isMalformed |= start == Segment.MALFORMED;
     return start;
-  }
-
-  private boolean isRecord(long start, int length) {
-    int offset = (int) start & segment.ringBytes - 1;
-    return length >= RecordLayout.ALIGNMENT
-        && (length & RecordLayout.ALIGNMENT - 1) == 0
-        && length <= segment.ringBytes - offset;
   }
 
   private void skipTo(long next) {
@@ -169,7 +118,7 @@ final class ReaderLink {
         return;
       }
       int flags = RecordLayout.flags(word);
-      if (!isRecord(position, length)) {
+      if (!segment.isRecord(position, length)) {
         isMalformed = true;
       } else if (RecordLayout.kind(flags) == RecordLayout.KIND_END) {
         return;
@@ -251,7 +200,7 @@ final class ReaderLink {
   }
 
   private boolean isSound(int length) {
-    if (isRecord(position, length)) {
+    if (segment.isRecord(position, length)) {
       return true;
     }
     isMalformed = true;
@@ -317,7 +266,7 @@ final class ReaderLink {
   /** Leaves the newest {@code depth} of what is waiting. Costs nothing while at most one message waits. */
   private void skipBacklog() {
     int length = Words.intAcquire(bytes, segment.at(position));
-    if (length <= 0 || !isRecord(position, length)) {
+    if (length <= 0 || !segment.isRecord(position, length)) {
       return;
     }
     if (Words.intAcquire(bytes, segment.at(position + length)) != 0
@@ -330,7 +279,7 @@ final class ReaderLink {
   private boolean read(WireHandler handler, int at, int length, int flags) {
     boolean isPinned = length >= PIN_BYTES_MIN && segment.isPinnable;
     if (isPinned) {
-      positions.hold(slot, lowestHeld(position));
+      place.pin(position);
     }
     int payloadAt = readHeader(at, length, flags);
     if (payloadAt < 0) {
@@ -359,13 +308,8 @@ final class ReaderLink {
   }
 
   private void unpin(boolean isPinned) {
-    if (isPinned && loanCount == 0) {
-      positions.advance(slot, EndLayout.NO_POSITION);
-    } else if (isPinned) {
-      synchronized (loans) {
-        positions.advance(
-            slot, loans.isEmpty() ? EndLayout.NO_POSITION : lowestHeld(Long.MAX_VALUE));
-      }
+    if (isPinned) {
+      place.unpin();
     }
   }
 
@@ -393,44 +337,25 @@ final class ReaderLink {
       long window = Math.min(depth, segment.indexMask);
       long target = Math.max(number, Math.max(segment.firstNumber, count - window));
       long start = start(target, count);
-      while (start >= 0 && target < count && !holds(start)) {
+      while (start >= 0 && target < count && !place.holds(start)) {
         target++;
         start = start(target, count);
       }
       boolean isCurrent = segment.nextNumber() - target <= segment.indexMask;
-      if (start >= 0 && isCurrent && (target < count || holds(start))) {
+      if (start >= 0 && isCurrent && (target < count || place.holds(start))) {
         tally.lost += target - number;
         number = target;
         position = start;
         published = start;
+        place.beginAt(start);
         return;
       }
     }
   }
 
   private void publish() {
-    if (loanCount == 0) {
-      published = position;
-      positions.advance(slot, position);
-      return;
-    }
-    synchronized (loans) {
-      published = position;
-      positions.advance(slot, lowestHeld(position));
-    }
-  }
-
-  private long lowestHeld(long current) {
-    if (loanCount == 0) {
-      return current;
-    }
-    long lowest = current;
-    synchronized (loans) {
-      for (int i = 0; i < loans.size(); i++) {
-        lowest = Math.min(lowest, loans.get(i).position());
-      }
-    }
-    return lowest;
+    published = position;
+    place.publish(position);
   }
 
   /** The payload of the message that is being handled, kept. */
@@ -442,41 +367,13 @@ final class ReaderLink {
       return new CopiedLoan(copy.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN));
     }
     SegmentLoan loan =
-        new SegmentLoan(this, position, view.duplicate().order(ByteOrder.LITTLE_ENDIAN));
-    synchronized (loans) {
-      loans.add(loan);
-      loanCount = loans.size();
-    }
+        new SegmentLoan(place, position, view.duplicate().order(ByteOrder.LITTLE_ENDIAN));
+    place.lend(loan);
     return loan;
-  }
-
-  /** Any thread. */
-  void giveBack(SegmentLoan loan) {
-    synchronized (loans) {
-      if (!loans.remove(loan)) {
-        return;
-      }
-      if (isClosed) {
-        if (loans.isEmpty()) {
-          segment.close();
-        }
-        return;
-      }
-      long current = isGating ? published : Long.MAX_VALUE;
-      long lowest = lowestHeld(current);
-      positions.advance(slot, lowest == Long.MAX_VALUE ? EndLayout.NO_POSITION : lowest);
-      loanCount = loans.size();
-    }
   }
 
   /** Leaves the segment; loaned messages stay readable until they are given back. */
   void close() {
-    synchronized (loans) {
-      isClosed = true;
-      positions.free(slot);
-      if (loans.isEmpty()) {
-        segment.close();
-      }
-    }
+    place.close();
   }
 }

@@ -74,6 +74,17 @@ final class Registry {
     }
   }
 
+  /**
+   * This process has added a file after it took {@code birth} from the generation, and has told everybody. Saves looking at
+   * the directory when nobody else had changed anything.
+   */
+  synchronized void added(EndInfo end) {
+    if (snapshot.generation() == end.birth()) {
+      ends.put(end.file(), end);
+      snapshot = new Snapshot(end.birth() + 2, List.copyOf(ends.values()));
+    }
+  }
+
   private void scan(List<WireEvent> events) {
     long now = generation.now();
     List<String> names;

@@ -2,6 +2,7 @@ package io.camber.bus.shm;
 
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A writer's file in memory with its shape checked: at its writer to be written, at readers read-only. */
 final class Segment implements AutoCloseable {
+  /** In place of a position: the index contradicts itself. */
+  static final long MALFORMED = -2;
+
   final EndInfo info;
   final Mapping mapping;
   final ByteBuffer bytes;
@@ -148,6 +152,45 @@ final class Segment implements AutoCloseable {
   private static void putEnd(ByteBuffer page, int at) {
     Words.putLongRelease(
         page, at, RecordLayout.word(RecordLayout.ALIGNMENT, RecordLayout.KIND_END));
+  }
+
+  /**
+   * Where message {@code target} starts when {@code count} is the next number: {@link EndLayout#NO_POSITION} when that has
+   * changed meanwhile, {@link #MALFORMED} when it cannot be.
+   */
+  long start(long target, long count) {
+    if (target < count) {
+      return checked(bytes.getLong(indexAt(target)));
+    }
+    if (count == firstNumber) {
+      return 0;
+    }
+    long newest = checked(bytes.getLong(indexAt(count - 1)));
+    if (newest < 0) {
+      return newest;
+    }
+    int length = Words.intAcquire(bytes, at(newest));
+    VarHandle.acquireFence();
+    if (!isIntact(newest)) {
+      return EndLayout.NO_POSITION;
+    }
+    return isRecord(newest, length) ? newest + length : MALFORMED;
+  }
+
+  private int indexAt(long target) {
+    return EndLayout.INDEX_AT + Long.BYTES * ((int) target & indexMask);
+  }
+
+  private static long checked(long start) {
+    return start < 0 || (start & RecordLayout.ALIGNMENT - 1) != 0 ? MALFORMED : start;
+  }
+
+  /** Whether a record of that length can be there. */
+  boolean isRecord(long start, int length) {
+    int offset = (int) start & ringBytes - 1;
+    return length >= RecordLayout.ALIGNMENT
+        && (length & RecordLayout.ALIGNMENT - 1) == 0
+        && length <= ringBytes - offset;
   }
 
   int at(long position) {

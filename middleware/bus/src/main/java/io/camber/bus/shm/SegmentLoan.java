@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 
 /** Bytes that lie in the segment and that the writer stays away from until this is closed. */
 final class SegmentLoan implements Loan {
-  private final ReaderLink link;
+  private final ReaderPlace place;
   private final long position;
   private final ByteBuffer payload;
 
-  SegmentLoan(ReaderLink link, long position, ByteBuffer payload) {
-    this.link = link;
+  SegmentLoan(ReaderPlace place, long position, ByteBuffer payload) {
+    this.place = place;
     this.position = position;
     this.payload = payload;
   }
@@ -26,6 +26,6 @@ final class SegmentLoan implements Loan {
 
   @Override
   public void close() {
-    link.giveBack(this);
+    place.giveBack(this);
   }
 }

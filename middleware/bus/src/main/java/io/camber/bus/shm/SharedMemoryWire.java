@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * number of nodes. Opening, closing and looking are safe from any thread; an end belongs to one thread.
  */
 public final class SharedMemoryWire implements Wire {
+  /** Asking for owner and mode of a file costs ten times what asking for its size costs. */
+  private static final long MODE_LOOK_NS = 200_000_000;
+
   private final SharedMemoryConfig config;
   private final WireContext context;
   private final BellTimer timer;
@@ -29,6 +32,7 @@ public final class SharedMemoryWire implements Wire {
   private final List<SegmentReader> readers = new ArrayList<>();
   private final List<NodeBell> bells = new ArrayList<>();
   private int harmTurn;
+  private long modeLookedNs;
   private boolean isClosed;
 
   private SharedMemoryWire(SharedMemoryConfig config, WireContext context) {
@@ -92,6 +96,7 @@ public final class SharedMemoryWire implements Wire {
     EndInfo info = template.withFile(file, context.newId(), birth);
     PositionFile positions = PositionFile.create(context.files(), info);
     context.generation().next();
+    context.registry().added(info);
     context.registry().refresh();
     SegmentReader[] opened = new SegmentReader[1];
     SegmentReader reader = new SegmentReader(context, positions, () -> forget(readers, opened[0]));
@@ -169,7 +174,7 @@ public final class SharedMemoryWire implements Wire {
     }
   }
 
-  /** Looks at one writer's file a tick. */
+  /** Looks at one writer's file a tick: whether it was cut, which faults, and now and then whether it is still its own. */
   private void lookForHarm() {
     SegmentWriter writer;
     synchronized (this) {
@@ -180,10 +185,14 @@ public final class SharedMemoryWire implements Wire {
       writer = writers.get(harmTurn);
     }
     EndInfo info = writer.info();
-    if (!context.files().isIntact(info.file()) || !writer.isWhole()) {
-      if (info.id() == writer.info().id()) {
-        writer.markHarmed();
-      }
+    boolean isHarmed = !writer.isWhole();
+    long now = System.nanoTime();
+    if (!isHarmed && now - modeLookedNs >= MODE_LOOK_NS) {
+      modeLookedNs = now;
+      isHarmed = !context.files().isIntact(info.file());
+    }
+    if (isHarmed && info.id() == writer.info().id()) {
+      writer.markHarmed();
     }
   }
 

@@ -74,6 +74,7 @@ final class WriterSegments {
   void show(Segment segment) {
     segment.show(context.files());
     context.generation().next();
+    context.registry().added(segment.info);
   }
 
   /** Ends a segment for its readers; its file goes when everybody who is owed it has found it. */

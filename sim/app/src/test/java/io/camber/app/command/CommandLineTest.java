@@ -2,6 +2,7 @@ package io.camber.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -290,6 +291,30 @@ final class CommandLineTest {
     assertThat(camber("completion", "bash")).isZero();
     assertThat(camber("doctor")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("complete").contains("ok    java");
+  }
+
+  @Test
+  void tellsAProgramWhatItFoundOnTheMachine() {
+    assertThat(camber("doctor", "--json")).isZero();
+
+    assertThat(JsonParser.parseString(out.toString(StandardCharsets.UTF_8)).getAsJsonArray())
+        .hasSizeGreaterThan(5)
+        .allMatch(each ->
+            each.getAsJsonObject().keySet().containsAll(List.of("check", "state", "text", "fix")));
+  }
+
+  @Test
+  void aKeyFileThatABusRefusesFailsTheMachine() throws IOException {
+    Path key = Files.writeString(folder.resolve("key"), "short");
+
+    assertThat(camber("doctor", "--key", key.toString())).isEqualTo(1);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("FAIL  key file").contains("fix:");
+  }
+
+  @Test
+  void metricsNeedABus() {
+    assertThat(camber("run", "highway-cut-in", "--metrics", "0")).isEqualTo(2);
+    assertThat(stderr()).contains("--metrics reads the counters of a bus").contains("--processes");
   }
 
   private static int camber(String... arguments) {
