@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A sending end over UDP: fills pooled memory, then sends from the caller's thread. */
 final class UdpWriter implements WireWriter {
+  private static final int LARGE_BYTES = 512 << 10;
+  private static final int PART_BYTES = 128 << 10;
+
   private final Driver driver;
   private final Publication publication;
   private final UdpConfig config;
@@ -25,6 +28,9 @@ final class UdpWriter implements WireWriter {
   public boolean send(WireHeader header, ByteBuffer payload) {
     int length = payload.remaining();
     checkLength(length);
+    if (length >= LARGE_BYTES) {
+      return sendLarge(header, payload, length);
+    }
     Claim claim = publication.claim(header, length);
     claim.fill(payload);
     synchronized (driver.lock()) {
@@ -35,6 +41,29 @@ final class UdpWriter implements WireWriter {
       commit(claim, length);
       return true;
     }
+  }
+
+  /** The first fragments are on their way, and read from the cache, while the last are copied. */
+  private boolean sendLarge(WireHeader header, ByteBuffer payload, int length) {
+    Claim claim = publication.claim(header, length);
+    synchronized (driver.lock()) {
+      if (!findRoom(header.originLength(), length)) {
+        claim.abort();
+        return false;
+      }
+      publication.begin(claim, length);
+    }
+    for (int done = 0; done < length; ) {
+      int part = Math.min(PART_BYTES, length - done);
+      publication.fill(claim, payload, done, part);
+      done += part;
+      synchronized (driver.lock()) {
+        long nowNs = System.nanoTime();
+        driver.busy(nowNs);
+        publication.proceed(claim, done, nowNs);
+      }
+    }
+    return true;
   }
 
   @Override

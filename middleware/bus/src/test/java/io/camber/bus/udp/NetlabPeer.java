@@ -120,6 +120,7 @@ final class NetlabPeer {
     }
     long[] ages = new long[count];
     int[] state = {0, -1, 0, 0}; // received, last number, out of order, altered
+    long heapBefore = heapBytes();
     long patienceNs = (long) ((4 + (cut.isEmpty() ? 0 : Double.parseDouble(cut))) * SECOND_NS);
     long quietSince = System.nanoTime();
     while (System.nanoTime() - quietSince < patienceNs) {
@@ -143,6 +144,7 @@ final class NetlabPeer {
       }
     }
     LockSupport.parkNanos(200_000_000);
+    System.out.println("heap_growth_kb " + (heapBytes() - heapBefore) / 1024);
     long[] sorted = Arrays.copyOf(ages, Math.min(state[0], count));
     Arrays.sort(sorted);
     var traffic = wire.traffic();
@@ -158,8 +160,14 @@ final class NetlabPeer {
     }
     System.out.println("unauthentic " + traffic.unauthentic());
     System.out.println("replayed " + traffic.replayed());
+    System.out.println("foreign " + traffic.foreign());
     System.out.println("naks " + traffic.repairsAsked());
     events.forEach(event -> System.out.println("# " + event));
+  }
+
+  private static long heapBytes() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   /** Parts the hosts for a while; this process is root of its namespace. */

@@ -37,6 +37,11 @@ public final class Claim {
     message.bytes.put(message.payloadAt(), payload, payload.position(), payload.remaining());
   }
 
+  /** Copies a part of a payload in. */
+  void fill(ByteBuffer payload, int offset, int length) {
+    message.bytes.put(message.payloadAt() + offset, payload, payload.position() + offset, length);
+  }
+
   /** Gives the memory back unsent. */
   public void abort() {
     message.release();

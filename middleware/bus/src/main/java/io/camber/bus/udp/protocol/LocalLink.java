@@ -20,7 +20,11 @@ final class LocalLink {
   void catchUp() {
     boolean late = reader.entry.topic().qos().durability() == Qos.Durability.TRANSIENT_LOCAL;
     for (long s = writer.startForNewReader(); late && s < writer.next(); s++) {
-      queue.offer(writer.message(s).lease(), s);
+      MessageBuffer message = writer.message(s);
+      if (message.readyBytes()
+          == message.length()) { // else it is delivered when it has been filled
+        queue.offer(message.lease(), s);
+      }
     }
   }
 

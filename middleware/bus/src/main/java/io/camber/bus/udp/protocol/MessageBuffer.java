@@ -25,6 +25,7 @@ final class MessageBuffer {
   private final AtomicInteger holders = new AtomicInteger();
   private final List<Lease> leases = new ArrayList<>(1);
   private int length;
+  private int ready;
   private int leased;
 
   MessageBuffer(BufferPool pool, int sizeClass, int capacity) {
@@ -37,6 +38,7 @@ final class MessageBuffer {
   /** Taken from the pool: one holder. */
   void start(int newLength) {
     length = newLength;
+    ready = newLength;
     leased = 0;
     holders.set(1);
   }
@@ -71,6 +73,7 @@ final class MessageBuffer {
   void cut(int payloadBytes) {
     bytes.putInt(PAYLOAD_BYTES_AT, payloadBytes);
     length = payloadAt() + payloadBytes;
+    ready = length;
   }
 
   void readHeader(WireHeader header) {
@@ -96,6 +99,16 @@ final class MessageBuffer {
 
   int payloadBytes() {
     return bytes.getInt(PAYLOAD_BYTES_AT);
+  }
+
+  /** Only the first bytes of the payload are there yet. */
+  void markFilled(int payloadBytes) {
+    ready = payloadAt() + payloadBytes;
+  }
+
+  /** How many bytes are there. */
+  int readyBytes() {
+    return ready;
   }
 
   /** Whether readers of this process look at the bytes, which must not change any more. */

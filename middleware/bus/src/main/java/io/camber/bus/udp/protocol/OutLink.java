@@ -93,12 +93,18 @@ final class OutLink {
       window = Math.max(windowMin, window / 2);
       inFlight = 0;
     }
-    while (sendSequence < stream.next() && inFlight < window && budget > 0) {
+    while (sendSequence < stream.next() && inFlight < window && budget > 0 && isFilled()) {
       budget--;
       inFlight += sendOne(frames, inFlight);
       lastSentNs = nowNs;
       tailTold = false;
     }
+  }
+
+  /** Whether the next fragment is there; a large message may still be filled in. */
+  private boolean isFilled() {
+    MessageBuffer message = stream.message(sendSequence);
+    return message.readyBytes() >= Math.min(message.length(), sendOffset + fragmentBytes);
   }
 
   private void catchUp() {

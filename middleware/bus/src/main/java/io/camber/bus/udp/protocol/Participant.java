@@ -150,7 +150,17 @@ public final class Participant {
 
   void publish(OutStream stream, MessageBuffer message, int payloadBytes, long nowNs) {
     stream.append(message, payloadBytes);
+    deliver(stream, message);
+    flush(stream, nowNs);
+  }
+
+  /** Gives a message to the readers of this process. */
+  void deliver(OutStream stream, MessageBuffer message) {
     ends.deliver(stream, message);
+  }
+
+  /** Sends what may be sent of a stream. */
+  void flush(OutStream stream, long nowNs) {
     for (int i = 0; i < stream.links.size(); i++) {
       OutLink link = stream.links.get(i);
       if (link.peer.isAlive()) {

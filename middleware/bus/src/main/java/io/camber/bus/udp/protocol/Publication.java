@@ -3,6 +3,7 @@ package io.camber.bus.udp.protocol;
 import io.camber.bus.transport.WireCounters;
 import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireWriter;
+import java.nio.ByteBuffer;
 
 /** A sending end as its owner uses it. Calls are serialised with those to its participant by whoever drives both. */
 public final class Publication {
@@ -49,6 +50,30 @@ public final class Publication {
     MessageBuffer message = claim.message();
     message.cut(payloadBytes);
     participant.publish(stream, message, payloadBytes, nowNs);
+  }
+
+  /** Begins to send a message that is filled bit by bit with {@link #fill}. */
+  public void begin(Claim claim, int payloadBytes) {
+    MessageBuffer message = claim.message();
+    message.markFilled(0);
+    message.hold(); // nobody may take it away from under the one who fills it
+    stream.append(message, payloadBytes);
+  }
+
+  /** Fills the next bytes in; needs no serialising. */
+  public void fill(Claim claim, ByteBuffer payload, int offset, int length) {
+    claim.fill(payload, offset, length);
+  }
+
+  /** Sends on, now that the first {@code filledBytes} of the payload are there. */
+  public void proceed(Claim claim, int filledBytes, long nowNs) {
+    MessageBuffer message = claim.message();
+    message.markFilled(filledBytes);
+    if (message.readyBytes() == message.length()) {
+      participant.deliver(stream, message);
+      message.release();
+    }
+    participant.flush(stream, nowNs);
   }
 
   public WireCounters counters() {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.camber.bus.Qos;
 import io.camber.bus.transport.WireEvent;
 import io.camber.bus.transport.WireException;
+import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireTopic;
 import io.camber.bus.udp.security.ChecksumProtection;
 import java.nio.ByteBuffer;
@@ -261,6 +262,30 @@ final class ParticipantTest {
 
     assertThat(a.has(WireEvent.Kind.NODE_DIED)).isTrue();
     assertThat(b.has(WireEvent.Kind.NODE_DIED)).isTrue();
+  }
+
+  @Test
+  void aLargeMessageIsOnItsWayWhileItIsFilledAndDeliveredOnceWhenItIs() {
+    Publication writer = a.participant.openWriter(LATCHED, "talker");
+    Subscriber reader = b.participant.openReader(LATCHED, "listener", SILENT);
+    net.run(300 * MS);
+    ByteBuffer payload = TestTraffic.bytes(7, 300_000);
+    Claim claim = writer.claim(new WireHeader().set(7, 0, 0), 300_000);
+    long before = a.bytesOut;
+
+    writer.begin(claim, 300_000);
+    Subscriber local = a.participant.openReader(LATCHED, "local", SILENT);
+    writer.fill(claim, payload, 0, 100_000);
+    writer.proceed(claim, 100_000, net.nowNs);
+    net.run(20 * MS);
+    assertThat(a.bytesOut - before).isBetween(90_000L, 130_000L);
+    assertThat(reader.hasMessages() || local.hasMessages()).isFalse();
+
+    writer.fill(claim, payload, 100_000, 200_000);
+    writer.proceed(claim, 300_000, net.nowNs);
+    net.run(20 * MS);
+    assertThat(drain(reader)).isEqualTo(numbers(7, 8));
+    assertThat(drain(local)).isEqualTo(numbers(7, 8));
   }
 
   /** Nobody is to blame for what happened while one slept oneself. */
