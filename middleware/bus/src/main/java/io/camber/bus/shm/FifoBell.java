@@ -20,6 +20,10 @@ import java.util.function.BooleanSupplier;
  */
 final class FifoBell implements NodeBell {
   private static final long SPIN_NS = 30_000;
+
+  /** About what going to sleep and being woken costs: never waits longer than twice the best. */
+  private static final long GLANCE_NS = 5_000;
+
   private static final int DRAIN_BYTES = 64;
 
   private final LocalNode owner;
@@ -126,7 +130,8 @@ final class FifoBell implements NodeBell {
 
   private void awaitOrFault(BooleanSupplier ready, long timeoutNs) {
     long start = System.nanoTime();
-    if (spin(ready, waiting == Waiting.HYBRID ? Math.min(SPIN_NS, timeoutNs) : 0, start)) {
+    long spinNs = waiting == Waiting.HYBRID ? SPIN_NS : GLANCE_NS;
+    if (spin(ready, Math.min(spinNs, timeoutNs), start)) {
       return;
     }
     if (timeoutNs < Long.MAX_VALUE / 2) {

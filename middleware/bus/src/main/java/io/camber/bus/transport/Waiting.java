@@ -4,8 +4,8 @@ package io.camber.bus.transport;
 public enum Waiting {
   /** Never sleeps: about a tenth of a microsecond, one core. */
   SPIN,
-  /** Spins for some microseconds, then sleeps. */
+  /** Spins for tens of microseconds, then sleeps. */
   HYBRID,
-  /** Sleeps at once: tens of microseconds, no idle load. */
+  /** Looks no longer than falling asleep would take, then sleeps: no idle load. */
   BLOCK
 }

@@ -35,7 +35,8 @@ final class RestartedStatesTest {
         RealtimeExecutor ear = RealtimeExecutor.over(
             wire, new RealtimeConfig(1, true, RuntimeTopics.NONE), RunClock.since(epochNs));
         StartSignal signal = StartSignal.send(wire, epochNs);
-        Supervisor supervisor = new Supervisor(() -> start("spare", GroupProcesses.SPARE, bus, scenario))) {
+        Supervisor supervisor =
+            new Supervisor(() -> start("spare", GroupProcesses.SPARE, bus, scenario))) {
       assertThat(signal).isNotNull();
       ear.listen(
           "ear",
