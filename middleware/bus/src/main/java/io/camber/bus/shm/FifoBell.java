@@ -161,9 +161,19 @@ final class FifoBell implements NodeBell {
       if (ready.getAsBoolean()) {
         return true;
       }
-      Thread.onSpinWait();
+      pause();
     } while (spinNs > 0 && System.nanoTime() - start < spinNs);
     return false;
+  }
+
+  /** A glance gives way: the other side may be waiting for this very core. */
+  @SuppressWarnings("ThreadPriorityCheck") // a hint to the scheduler; nothing relies on it
+  private void pause() {
+    if (waiting == Waiting.HYBRID) {
+      Thread.onSpinWait();
+    } else {
+      Thread.yield();
+    }
   }
 
   private void sleep() {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 public final class WarmUp {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
   private static final double TRUTH_S = 5.0;
-  private static final double SENSORS_S = 2.0;
+  private static final double SENSORS_S = 5.0;
   private static final double NS = 1e-9;
 
   /** These work on sweeps and images, which take long to render. */
