@@ -2,8 +2,8 @@ package io.camber.bus.udp.protocol;
 
 /**
  * One writer's way to the readers of one peer: what was sent, what is in flight, what has to be sent again. The bytes in
- * flight are bounded by a window that shrinks by what is lost and grows by an eighth of what arrives, but never below what a fast local
- * network carries in one round trip; so a slow path is slowed for this topic only.
+ * flight are bounded by a window that shrinks on loss and grows by an eighth of what arrives, but never below what a fast
+ * local network carries in one round trip; so a slow path is slowed for this topic only.
  */
 final class OutLink {
   private static final int RESENDS_MAX = 256;
@@ -181,9 +181,13 @@ final class OutLink {
     return end - begin;
   }
 
-  /** The path loses: by as much the window shrinks, which is more than it grows when more than an eighth is lost. */
+  /**
+   * The path loses. Reliable: the window shrinks by as much, which is more than it grows when more than an eighth is lost. Of
+   * samples only the losses of the newest are heard of, so it shrinks by a quarter, and leaves room on a full link to commands.
+   */
   void onLoss(int bytes) {
-    window = Math.max(windowMin, window - Math.min(window / 4, bytes));
+    int quarter = window / 4;
+    window = Math.max(windowMin, window - (reliable ? Math.min(quarter, bytes) : quarter));
   }
 
   /** What the reader has seen and consumed. */
