@@ -16,8 +16,8 @@ interface DataSocket extends AutoCloseable {
   /** Sends may be lost, and are when the other end is gone. */
   Route open(InetSocketAddress target);
 
-  /** Takes in everything that has arrived by now, within reason; on the event loop. */
-  void drain();
+  /** Takes in what has arrived by now, up to a number of batches; on the event loop. */
+  void drain(int batchesMax);
 
   /** A way to wait for what arrives on a thread other than the event loop; null where there is none. */
   @Nullable
@@ -34,8 +34,8 @@ interface DataSocket extends AutoCloseable {
     /** The datagram there has {@code length} bytes. */
     void arrived(int length);
 
-    /** Nothing more for now. */
-    void drained();
+    /** Nothing more for now, after so many datagrams. */
+    void drained(int count);
   }
 
   /** Lets one thread at a time take datagrams in instead of the event loop. */

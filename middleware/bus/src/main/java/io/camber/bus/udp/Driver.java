@@ -40,6 +40,8 @@ final class Driver implements DataSocket.Sink {
   private static final long BUSY_NS = 100_000_000;
   private static final long TICK_LEAST_NS = 300_000;
   private static final long TICK_LATE_NS = 12_000_000;
+  private static final int DRAIN_BATCHES = 8;
+  private static final int DRAIN_BATCHES_SUSPICIOUS = 256;
   private static final int DATAGRAM_BYTES = 65_536;
 
   private final Object lock = new Object();
@@ -193,11 +195,14 @@ final class Driver implements DataSocket.Sink {
   }
 
   @Override
-  public void drained() {
+  public void drained(int count) {
     if (landing.at() > 0) {
       synchronized (lock) {
         landing.close();
       }
+    }
+    if (count == 0) {
+      return;
     }
     long nowNs = System.nanoTime();
     lastBusyNs = nowNs;
@@ -226,10 +231,13 @@ final class Driver implements DataSocket.Sink {
       return;
     }
     long nowNs = System.nanoTime();
+    // before anything is asked for again or anybody counted as dead: it may lie there, and only its
+    // reader is late
+    data.drain(DRAIN_BATCHES);
     if (suspects(nowNs)) {
-      data.drain(); // a life sign may lie there, and only this thread is late
-      nowNs = System.nanoTime();
+      data.drain(DRAIN_BATCHES_SUSPICIOUS);
     }
+    nowNs = System.nanoTime();
     synchronized (lock) {
       lastTickNs = nowNs;
       participant.tick(nowNs);

@@ -21,7 +21,6 @@ import java.util.function.BooleanSupplier;
  */
 final class EpollDataSocket implements DataSocket {
   private static final int BATCH = 64;
-  private static final int DRAIN_BATCHES = 256;
 
   private final LinuxSocket socket;
   private final Sink sink;
@@ -73,9 +72,9 @@ final class EpollDataSocket implements DataSocket {
   }
 
   @Override
-  public void drain() {
+  public void drain(int batchesMax) {
     int batches = 0;
-    while (drain(EpollDataSocket::always) && ++batches < DRAIN_BATCHES) {
+    while (drain(EpollDataSocket::always) && ++batches < batchesMax) {
       // a full batch: there may be more
     }
   }
@@ -102,7 +101,7 @@ final class EpollDataSocket implements DataSocket {
           break;
         }
       }
-      sink.drained();
+      sink.drained(taken);
       return taken == BATCH;
     }
   }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The same over the JDK's channels, where there is no epoll. */
 final class NioDataSocket implements DataSocket {
   private static final int BATCH = 64;
-  private static final int DRAIN_BATCHES = 256;
 
   private final DatagramChannel channel;
   private final Handle handle;
@@ -54,9 +53,9 @@ final class NioDataSocket implements DataSocket {
   }
 
   @Override
-  public void drain() {
+  public void drain(int batchesMax) {
     int batches = 0;
-    while (handle.takeIn(channel) && ++batches < DRAIN_BATCHES) {
+    while (handle.takeIn(channel) && ++batches < batchesMax) {
       // a full batch: there may be more
     }
   }
@@ -117,7 +116,7 @@ final class NioDataSocket implements DataSocket {
         taken++;
         sink.arrived(length);
       }
-      sink.drained();
+      sink.drained(taken);
       return taken == BATCH;
     }
   }

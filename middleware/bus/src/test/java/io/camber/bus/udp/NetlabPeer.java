@@ -112,6 +112,7 @@ final class NetlabPeer {
   private void subscribe(String cut) {
     Bell bell = wire.openBell("sub", Waiting.BLOCK);
     WireReader reader = wire.openReader(topic, "sub", bell);
+    long heapBefore = heapBytes(); // a full collection, which must not fall into what is measured
     awaitOther();
     if (!cut.isEmpty()) {
       Thread cutter = new Thread(() -> cut(Double.parseDouble(cut)));
@@ -119,8 +120,7 @@ final class NetlabPeer {
       cutter.start();
     }
     long[] ages = new long[count];
-    int[] state = {0, -1, 0, 0}; // received, last number, out of order, altered
-    long heapBefore = heapBytes();
+    int[] state = {0, -1, 0, 0, -1}; // received, last number, out of order, altered, first number
     long patienceNs = (long) ((4 + (cut.isEmpty() ? 0 : Double.parseDouble(cut))) * SECOND_NS);
     long quietSince = System.nanoTime();
     while (System.nanoTime() - quietSince < patienceNs) {
@@ -134,6 +134,7 @@ final class NetlabPeer {
             state[3] += honest ? 0 : 1;
             state[2] += number <= state[1] ? 1 : 0;
             state[1] = number;
+            state[4] = state[4] < 0 ? number : state[4];
             ages[Math.min(state[0]++, count - 1)] = System.nanoTime() - header.publishTimeNs();
           },
           1000);
@@ -149,6 +150,7 @@ final class NetlabPeer {
     Arrays.sort(sorted);
     var traffic = wire.traffic();
     System.out.println("received " + state[0]);
+    System.out.println("first " + state[4]);
     System.out.println("last " + state[1]);
     System.out.println("disordered " + state[2]);
     System.out.println("altered " + state[3]);
@@ -181,8 +183,8 @@ final class NetlabPeer {
     while (System.nanoTime() < healAt) {
       LockSupport.parkNanos(1_000_000);
     }
+    long healNs = System.nanoTime(); // likewise
     nft("delete table inet p");
-    long healNs = System.nanoTime();
     LockSupport.parkNanos(700_000_000);
     System.out.println("detected_ms " + (died.get() - cutNs) / 1_000_000);
     System.out.println("rejoined_ms " + (found.get() - healNs) / 1_000_000);

@@ -62,7 +62,7 @@ final class StarvationTest {
       Process idler = start(
           "nice",
           "-n",
-          "10",
+          "19",
           java,
           "-Xmx64m",
           "-XX:+UseSerialGC",

@@ -228,6 +228,7 @@ final class Inbound {
       return true; // closed meanwhile
     }
     boolean gone = false;
+    int lost = 0;
     while (body.hasRemaining()) {
       long sequence = body.getLong();
       int from = body.getInt();
@@ -236,9 +237,9 @@ final class Inbound {
         return false;
       }
       gone |= sequence < link.stream.first();
-      link.onNak(sequence, from, to);
+      lost += link.onNak(sequence, from, to);
     }
-    link.onLoss();
+    link.onLoss(lost);
     if (gone && link.reliable) {
       self.tellStream(link);
     }

@@ -2,8 +2,8 @@ package io.camber.bus.udp.protocol;
 
 /**
  * One writer's way to the readers of one peer: what was sent, what is in flight, what has to be sent again. The bytes in
- * flight are bounded by a window that shrinks by a quarter on loss and grows on answers, but never below what a fast local
- * network carries in one round trip; so a slow path is slowed for this topic only.
+ * flight are bounded by a window that shrinks on loss and grows by an eighth of what arrives, but never below what a fast
+ * local network carries in one round trip; so a slow path is slowed for this topic only.
  */
 final class OutLink {
   private static final int RESENDS_MAX = 256;
@@ -161,28 +161,33 @@ final class OutLink {
     resendCount--;
   }
 
-  /** A reader misses bytes of a message; clipped to what was sent and is still at hand. */
-  void onNak(long sequence, int from, int to) {
+  /** A reader misses bytes of a message; clipped to what was sent and is still at hand, and answers how many. */
+  int onNak(long sequence, int from, int to) {
     boolean sent = sequence < sendSequence || (sequence == sendSequence && from < sendOffset);
     if (!sent || !stream.has(sequence) || resendCount == RESENDS_MAX) {
-      return;
+      return 0;
     }
     int end = Math.min(
         to, sequence == sendSequence ? sendOffset : stream.message(sequence).length());
     int begin = from - from % fragmentBytes;
     if (begin >= end) {
-      return;
+      return 0;
     }
     int slot = (resendHead + resendCount) % RESENDS_MAX;
     resendSequence[slot] = sequence;
     resendFrom[slot] = begin;
     resendTo[slot] = end;
     resendCount++;
+    return end - begin;
   }
 
-  /** A datagram with NAKs came: the path loses. */
-  void onLoss() {
-    window = Math.max(windowMin, window - window / 4);
+  /**
+   * The path loses. Reliable: the window shrinks by as much, which is more than it grows when more than an eighth is lost. Of
+   * samples only the losses of the newest are heard of, so it shrinks by a quarter, and leaves room on a full link to commands.
+   */
+  void onLoss(int bytes) {
+    int quarter = window / 4;
+    window = Math.max(windowMin, window - (reliable ? Math.min(quarter, bytes) : quarter));
   }
 
   /** What the reader has seen and consumed. */

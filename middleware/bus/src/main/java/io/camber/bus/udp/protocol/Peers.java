@@ -15,7 +15,7 @@ final class Peers {
 
   private static final long ANSWER_INTERVAL_NS = 5_000_000;
 
-  /** Ticks come every 10 ms at least: who comes later than this was kept from the processor. */
+  /** Ticks come every 10 ms at least: what is beyond this was spent without the processor. */
   private static final long LATE_NS = 20_000_000;
 
   private final Participant self;
@@ -205,8 +205,8 @@ final class Peers {
 
   /** Time in which this participant did not run is nobody's silence. */
   private void excuse(long nowNs) {
-    long lateNs = nowNs - lastExpiryNs;
-    if (lastExpiryNs != 0 && lateNs > LATE_NS) {
+    long lateNs = nowNs - lastExpiryNs - LATE_NS;
+    if (lastExpiryNs != 0 && lateNs > 0) {
       for (int i = 0; i < list.size(); i++) {
         Peer peer = list.get(i);
         peer.lastHeardNs = Math.min(nowNs, peer.lastHeardNs + lateNs);

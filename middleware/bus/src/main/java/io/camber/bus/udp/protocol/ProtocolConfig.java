@@ -31,11 +31,11 @@ public record ProtocolConfig(
 
   /** Between processes of one host. */
   public static final ProtocolConfig LOOPBACK = new ProtocolConfig(
-      40 * MS, 140 * MS, 1_000 * MS, 10_000 * MS, 100 * MS, 65_507, 1 << 20, 48 << 20);
+      40 * MS, 130 * MS, 3_000 * MS, 10_000 * MS, 100 * MS, 65_507, 1 << 20, 48 << 20);
 
   /** Between hosts. */
   public static final ProtocolConfig NETWORK = new ProtocolConfig(
-      40 * MS, 140 * MS, 1_000 * MS, 10_000 * MS, 100 * MS, 1_400, 512 << 10, 48 << 20);
+      40 * MS, 130 * MS, 3_000 * MS, 10_000 * MS, 100 * MS, 1_400, 512 << 10, 48 << 20);
 
   public ProtocolConfig {
     if (datagramBytes < 576 || datagramBytes > Frames.DATAGRAM_BYTES_MAX) {
