@@ -239,6 +239,8 @@ final class NodeCommand implements Runnable {
               names = "--realtime",
               description = "on the wall clock, from the run's start signal on")
           boolean realtime,
+      @Option(names = "--gently", hidden = true, description = "warms up beside a run")
+          boolean gently,
       @Option(names = "--child", hidden = true, description = "ends with its parent") boolean child,
       @Mixin BusChoice bus,
       @Mixin MetricsChoice metrics,
@@ -249,7 +251,7 @@ final class NodeCommand implements Runnable {
         metrics.serve(bus.address(), spec.commandLine().getErr());
     try {
       if (realtime) {
-        HostedNodes.run(nodes, bus.address(), options, child);
+        HostedNodes.run(nodes, bus.address(), options, child, gently);
       } else {
         HostedNodes.serve(nodes, bus.address(), options, child);
       }

@@ -44,9 +44,12 @@ final class GroupProcesses {
   }
 
   /** Starts a process that comes up and warms, and hosts nothing until it is told which nodes. */
-  NodeProcess startSpare() {
+  NodeProcess startSpare(boolean gently) {
     List<String> arguments = new ArrayList<>(List.of(
         "node", "host", SPARE, "--realtime", "--child", "--bus", plan.bus().text()));
+    if (gently) {
+      arguments.add("--gently");
+    }
     arguments.addAll(options.arguments());
     return NodeProcess.start(SPARE, arguments, logs.file(SPARE));
   }

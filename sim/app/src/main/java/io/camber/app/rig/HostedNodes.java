@@ -23,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class HostedNodes {
   private static final Logger LOG = LoggerFactory.getLogger(HostedNodes.class);
   private static final long LOOK_MS = 200;
+  private static final long REST_NS_MAX = 1_000_000_000L;
 
   private HostedNodes() {}
 
@@ -70,14 +73,22 @@ public final class HostedNodes {
    * parent is gone.
    *
    * @param names of nodes; {@code -}: warm up now and read the names from standard input when the time comes
+   * @param isGentle whether to warm up beside a run that needs the processor more
    */
   public static void run(
-      List<String> names, BusAddress address, SimulationOptions options, boolean isChild)
+      List<String> names,
+      BusAddress address,
+      SimulationOptions options,
+      boolean isChild,
+      boolean isGentle)
       throws InterruptedException {
     End end = End.arm(isChild);
     try {
       boolean isSpare = names.equals(List.of(GroupProcesses.SPARE));
-      WarmUp.run(options, isSpare ? NodeNames.all() : names, end::isAsked);
+      WarmUp.run(
+          options,
+          isSpare ? NodeNames.all() : names,
+          isGentle ? resting(end::isAsked) : end::isAsked);
       try (Wire wire = address.open(new WireLog())) {
         Optional<List<String>> wanted = isSpare ? assignment(wire) : Optional.of(names);
         if (wanted.isPresent()) {
@@ -87,6 +98,17 @@ public final class HostedNodes {
     } finally {
       end.finish();
     }
+  }
+
+  /** Rests three times as long as was worked since it was asked last. */
+  private static BooleanSupplier resting(BooleanSupplier stopped) {
+    long[] restedNs = {System.nanoTime()};
+    return () -> {
+      long workedNs = System.nanoTime() - restedNs[0];
+      LockSupport.parkNanos(Math.min(REST_NS_MAX, 3 * workedNs));
+      restedNs[0] = System.nanoTime();
+      return stopped.getAsBoolean();
+    };
   }
 
   /** The next line of standard input; empty when the parent has no more to say. */

@@ -44,13 +44,18 @@ final class Supervisor implements AutoCloseable {
 
   private final List<Post> posts = new ArrayList<>();
   private final Thread thread = new Thread(this::watch, "camber-supervisor");
-  private final Supplier<NodeProcess> spares;
+  private final Spares spares;
   private @Nullable NodeProcess spare;
   private long spareAtNs;
   private boolean closed;
 
-  /** {@code spares} starts a process that hosts nothing until {@link NodeProcess#assign} is called. */
-  Supervisor(Supplier<NodeProcess> spares) {
+  /** Starts processes that host nothing until {@link NodeProcess#assign} is called. */
+  interface Spares {
+    /** {@code gently}: a run is going on, which needs the processor more. */
+    NodeProcess start(boolean gently);
+  }
+
+  Supervisor(Spares spares) {
     this.spares = spares;
     thread.setDaemon(true);
     thread.start();
@@ -65,7 +70,7 @@ final class Supervisor implements AutoCloseable {
       List<String> nodes, boolean isReplaceable, Supplier<NodeProcess> starting) {
     posts.add(new Post(nodes, isReplaceable, starting));
     if (isReplaceable && spare == null) {
-      spare = spares.get();
+      spare = spares.start(false);
     }
   }
 
@@ -92,7 +97,7 @@ final class Supervisor implements AutoCloseable {
     }
     if (!closed && spareAtNs != 0 && now >= spareAtNs) {
       spareAtNs = 0;
-      spare = spares.get();
+      spare = spares.start(true);
     }
     return !closed;
   }

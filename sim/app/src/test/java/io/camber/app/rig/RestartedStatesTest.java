@@ -36,7 +36,7 @@ final class RestartedStatesTest {
             wire, new RealtimeConfig(1, true, RuntimeTopics.NONE), RunClock.since(epochNs));
         StartSignal signal = StartSignal.send(wire, epochNs);
         Supervisor supervisor =
-            new Supervisor(() -> start("spare", GroupProcesses.SPARE, bus, scenario))) {
+            new Supervisor(gently -> start("spare", GroupProcesses.SPARE, bus, scenario))) {
       assertThat(signal).isNotNull();
       ear.listen(
           "ear",

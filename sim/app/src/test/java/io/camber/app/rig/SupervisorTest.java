@@ -19,7 +19,7 @@ final class SupervisorTest {
   @Test
   void aKilledProcessComesBack() throws InterruptedException {
     BlockingQueue<NodeProcess> started = new LinkedBlockingQueue<>();
-    try (Supervisor supervisor = new Supervisor(() -> idle("spare"))) {
+    try (Supervisor supervisor = new Supervisor(gently -> idle("spare"))) {
       supervisor.keep(List.of("idle"), false, () -> {
         NodeProcess process = idle("idle");
         started.add(process);
