@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What a run is made of; two runs with equal options on one build are the same run, whatever {@code threads} and the
@@ -51,179 +52,71 @@ public record SimulationOptions(
   }
 
   SimulationOptions withSeed(long value) {
-    return new SimulationOptions(
-        scenario,
-        parameters,
-        value,
-        threads,
-        egoName,
-        untilS,
-        perception,
-        sensors,
-        settings,
-        nodeParameters,
-        out,
-        record,
-        trajectories);
+    return with(draft -> draft.seed = value);
   }
 
   SimulationOptions withThreads(int value) {
-    return new SimulationOptions(
-        scenario,
-        parameters,
-        seed,
-        value,
-        egoName,
-        untilS,
-        perception,
-        sensors,
-        settings,
-        nodeParameters,
-        out,
-        record,
-        trajectories);
+    return with(draft -> draft.threads = value);
   }
 
   SimulationOptions withUntilS(double value) {
-    return new SimulationOptions(
-        scenario,
-        parameters,
-        seed,
-        threads,
-        egoName,
-        value,
-        perception,
-        sensors,
-        settings,
-        nodeParameters,
-        out,
-        record,
-        trajectories);
+    return with(draft -> draft.untilS = value);
   }
 
   SimulationOptions withTruthPerception() {
-    return new SimulationOptions(
-        scenario,
-        parameters,
-        seed,
-        threads,
-        egoName,
-        untilS,
-        Perception.TRUTH,
-        Sensors.NONE,
-        settings,
-        nodeParameters,
-        out,
-        record,
-        trajectories);
+    return with(draft -> {
+      draft.perception = Perception.TRUTH;
+      draft.sensors = Sensors.NONE;
+    });
   }
 
   SimulationOptions withParameter(String name, String value) {
-    Map<String, String> more = new TreeMap<>(parameters);
-    more.put(name, value);
-    return new SimulationOptions(
-        scenario,
-        more,
-        seed,
-        threads,
-        egoName,
-        untilS,
-        perception,
-        sensors,
-        settings,
-        nodeParameters,
-        out,
-        record,
-        trajectories);
+    return with(draft -> draft.parameters.put(name, value));
   }
 
   SimulationOptions withNodeParameter(String name, String value) {
-    Map<String, String> more = new TreeMap<>(nodeParameters);
-    more.put(name, value);
-    return new SimulationOptions(
-        scenario,
-        parameters,
-        seed,
-        threads,
-        egoName,
-        untilS,
-        perception,
-        sensors,
-        settings,
-        more,
-        out,
-        record,
-        trajectories);
+    return with(draft -> draft.nodeParameters.put(name, value));
   }
 
   SimulationOptions withOut(Path folder) {
-    return new SimulationOptions(
-        scenario,
-        parameters,
-        seed,
-        threads,
-        egoName,
-        untilS,
-        perception,
-        sensors,
-        settings,
-        nodeParameters,
-        Optional.of(folder),
-        true,
-        trajectories);
+    return with(draft -> {
+      draft.out = Optional.of(folder);
+      draft.record = true;
+    });
   }
 
   SimulationOptions withStoryboardOnly() {
-    return new SimulationOptions(
-        scenario,
-        parameters,
-        seed,
-        threads,
-        Optional.of(""),
-        untilS,
-        perception,
-        Sensors.NONE,
-        settings,
-        nodeParameters,
-        out,
-        record,
-        trajectories);
+    return with(draft -> {
+      draft.egoName = Optional.of("");
+      draft.sensors = Sensors.NONE;
+    });
   }
 
-  /** The same with every node as it is by default. */
+  /** The same with every node as it is by default, kept nowhere. */
   SimulationOptions withoutSettings() {
-    return new SimulationOptions(
-        scenario,
-        parameters,
-        seed,
-        threads,
-        egoName,
-        untilS,
-        perception,
-        sensors,
-        Map.of(),
-        Map.of(),
-        Optional.empty(),
-        false,
-        Optional.empty());
+    return with(draft -> {
+      draft.settings = new TreeMap<>();
+      draft.nodeParameters = new TreeMap<>();
+      draft.out = Optional.empty();
+      draft.record = false;
+      draft.trajectories = Optional.empty();
+    });
   }
 
   /** The same run on other threads, kept elsewhere or not at all. */
   public SimulationOptions forRerun(int otherThreads, Optional<Path> otherOut) {
-    return new SimulationOptions(
-        scenario,
-        parameters,
-        seed,
-        otherThreads,
-        egoName,
-        untilS,
-        perception,
-        sensors,
-        settings,
-        nodeParameters,
-        otherOut,
-        otherOut.isPresent(),
-        Optional.empty());
+    return with(draft -> {
+      draft.threads = otherThreads;
+      draft.out = otherOut;
+      draft.record = otherOut.isPresent();
+      draft.trajectories = Optional.empty();
+    });
+  }
+
+  private SimulationOptions with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.complete();
   }
 
   /** The options that another process needs to prepare the same run, as arguments of a command. */
@@ -266,5 +159,55 @@ public record SimulationOptions(
           .append(sensors.name().toLowerCase(Locale.ROOT));
     }
     return command.toString();
+  }
+
+  /** The same options, being changed. */
+  private static final class Draft {
+    private final Path scenario;
+    private final TreeMap<String, String> parameters;
+    private long seed;
+    private int threads;
+    private Optional<String> egoName;
+    private double untilS;
+    private Perception perception;
+    private Sensors sensors;
+    private TreeMap<String, String> settings;
+    private TreeMap<String, String> nodeParameters;
+    private Optional<Path> out;
+    private boolean record;
+    private Optional<Path> trajectories;
+
+    Draft(SimulationOptions from) {
+      scenario = from.scenario;
+      parameters = new TreeMap<>(from.parameters);
+      seed = from.seed;
+      threads = from.threads;
+      egoName = from.egoName;
+      untilS = from.untilS;
+      perception = from.perception;
+      sensors = from.sensors;
+      settings = new TreeMap<>(from.settings);
+      nodeParameters = new TreeMap<>(from.nodeParameters);
+      out = from.out;
+      record = from.record;
+      trajectories = from.trajectories;
+    }
+
+    SimulationOptions complete() {
+      return new SimulationOptions(
+          scenario,
+          parameters,
+          seed,
+          threads,
+          egoName,
+          untilS,
+          perception,
+          sensors,
+          settings,
+          nodeParameters,
+          out,
+          record,
+          trajectories);
+    }
   }
 }
