@@ -70,7 +70,7 @@ public final class HostedNodes {
 
   /**
    * Runs nodes on the wall clock from the run's start signal on, until this process is asked to end or, as a child, its
-   * parent is gone.
+   * parent is gone. A rehearsal before the run warms them.
    *
    * @param names of nodes; {@code -}: warm up now and read the names from standard input when the time comes
    * @param isGentle whether to warm up beside a run that needs the processor more
@@ -85,14 +85,13 @@ public final class HostedNodes {
     End end = End.arm(isChild);
     try {
       boolean isSpare = names.equals(List.of(GroupProcesses.SPARE));
-      WarmUp.run(
-          options,
-          isSpare ? NodeNames.all() : names,
-          isGentle ? resting(end::isAsked) : end::isAsked);
+      if (isSpare) {
+        WarmUp.run(options, NodeNames.all(), isGentle ? resting(end::isAsked) : end::isAsked);
+      }
       try (Wire wire = address.open(new WireLog())) {
         Optional<List<String>> wanted = isSpare ? assignment(wire) : Optional.of(names);
         if (wanted.isPresent()) {
-          run(new Simulation(options).nodes(wanted.get()), wire, options, end);
+          run(wanted.get(), wire, options, end);
         }
       }
     } finally {
@@ -125,19 +124,30 @@ public final class HostedNodes {
     }
   }
 
-  private static void run(List<NodeSpec> specs, Wire wire, SimulationOptions options, End end)
+  /** Rehearses as often as it is asked to, then takes part in the run. */
+  private static void run(List<String> names, Wire wire, SimulationOptions options, End end)
+      throws InterruptedException {
+    boolean isRehearsing = true;
+    while (isRehearsing) {
+      List<NodeSpec> specs = new Simulation(options).nodes(names);
+      List<String> complete = specs.stream().map(NodeSpec::name).toList();
+      Optional<StartSignal.Start> start = StartSignal.await(wire, complete, end::isAsked);
+      if (start.isPresent()) {
+        play(specs, wire, options, start.get(), end);
+      }
+      isRehearsing = start.isPresent() && start.get().isRehearsal();
+    }
+  }
+
+  private static void play(
+      List<NodeSpec> specs, Wire wire, SimulationOptions options, StartSignal.Start start, End end)
       throws InterruptedException {
     RealtimeConfig config = new RealtimeConfig(options.seed(), true, StandardTopics.REALTIME);
-    List<String> names = specs.stream().map(NodeSpec::name).toList();
-    Optional<Long> epochNs = StartSignal.await(wire, names, end::isAsked);
-    if (epochNs.isEmpty()) {
-      return;
-    }
-    RunClock clock = RunClock.since(epochNs.get());
+    RunClock clock = RunClock.since(start.epochNs());
     try (RealtimeExecutor executor = RealtimeExecutor.over(wire, config, clock)) {
       specs.forEach(spec -> executor.add(spec, NodeTiming.of(spec)));
       executor.start();
-      while (!end.awaitAsked(LOOK_MS) && executor.failures().isEmpty()) {
+      while (!end.awaitAsked(LOOK_MS) && executor.failures().isEmpty() && !start.isOver()) {
         LOG.trace("{}", executor.statistics());
       }
     }

@@ -20,7 +20,9 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
   /** On two cores a dozen Java processes take half a minute to come up and warm. */
   private static final long PATIENCE_NS = 120_000_000_000L;
 
-  private static final long LEAD_NS = 500_000_000L;
+  /** Between the signal and 0: every process joins its topics and reads the map meanwhile, a dozen of them on two cores. */
+  private static final long LEAD_NS = 2_000_000_000L;
+
   private static final long LOOK_NS = 20_000_000L;
   private static final double NS = 1e-9;
 
@@ -72,23 +74,37 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
   }
 
   @Override
+  public long rehearse(long lengthNs, BooleanSupplier stopped) {
+    return start(lengthNs, stopped);
+  }
+
+  @Override
   public long begin(BooleanSupplier stopped) {
+    return start(0, stopped);
+  }
+
+  private long start(long rehearsalNs, BooleanSupplier stopped) {
+    awaitEverybody(stopped);
+    long epochNs = RunClock.wallNs() + LEAD_NS;
+    if (signal == null) {
+      signal = StartSignal.open(wire);
+    }
+    signal.send(new StartSignal.Start(epochNs, rehearsalNs));
+    return epochNs;
+  }
+
+  private void awaitEverybody(BooleanSupplier stopped) {
     long startNs = System.nanoTime();
-    while (!stopped.getAsBoolean()) {
-      Set<String> missing = missing();
-      if (missing.isEmpty()) {
-        break;
-      }
+    Set<String> missing = missing();
+    while (!missing.isEmpty() && !stopped.getAsBoolean()) {
       if (System.nanoTime() - startNs > PATIENCE_NS) {
         throw new InputException("after " + Math.round(PATIENCE_NS * NS) + " s nodes " + missing
             + " are not on bus " + plan.bus().text() + "; logs of processes that were started here"
             + " are in " + starting.logs());
       }
       LockSupport.parkNanos(LOOK_NS);
+      missing = missing();
     }
-    long epochNs = RunClock.wallNs() + LEAD_NS;
-    signal = StartSignal.send(wire, epochNs);
-    return epochNs;
   }
 
   private Set<String> missing() {

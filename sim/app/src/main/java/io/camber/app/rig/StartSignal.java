@@ -1,6 +1,7 @@
 package io.camber.app.rig;
 
 import io.camber.bus.Qos;
+import io.camber.bus.realtime.RunClock;
 import io.camber.bus.transport.Bell;
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.Waiting;
@@ -22,34 +23,60 @@ import java.util.function.BooleanSupplier;
 
 /**
  * When a real-time run's clock shows 0, told on the bus. Who listens for it is ready; who comes late, as a process that was
- * started again does, finds it there. Payload: nanoseconds since 1970-01-01T00:00Z, i64 little-endian.
+ * started again does, finds it there. Before the run there may be a rehearsal, after which everybody waits again.
+ * Payload: when the clock shows 0 in nanoseconds since 1970-01-01T00:00Z, and how long a rehearsal lasts in nanoseconds, 0
+ * for the run itself; both i64 little-endian.
  */
 final class StartSignal implements AutoCloseable {
   private static final WireTopic TOPIC = new WireTopic(
       "/run/start",
-      "i64",
+      "i64 i64",
       1,
       new Qos(Qos.Reliability.RELIABLE, 1, Qos.Durability.TRANSIENT_LOCAL, 0, 0));
   private static final String SENDER = "run";
   private static final String SPARE_PREFIX = "spare-";
+  private static final int BYTES = 2 * Long.BYTES;
   private static final long LOOK_NS = 20_000_000L;
 
   /** A dead process holds its nodes' names until its neighbours have noticed. */
   private static final long NAMES_NS = 3_000_000_000L;
 
   private final WireWriter writer;
+  private long sequence;
+
+  /**
+   * What is told.
+   *
+   * @param epochNs when the clock shows 0, since 1970-01-01T00:00Z
+   * @param rehearsalNs how long the rehearsal lasts; 0: it is none
+   */
+  record Start(long epochNs, long rehearsalNs) {
+    boolean isRehearsal() {
+      return rehearsalNs > 0;
+    }
+
+    /** Whether it is a rehearsal that has ended. */
+    boolean isOver() {
+      return isRehearsal() && RunClock.wallNs() >= epochNs + rehearsalNs;
+    }
+  }
+
+  /** A rehearsal that ended long ago. */
+  private static final Start NOTHING = new Start(0, 1);
 
   private StartSignal(WireWriter writer) {
     this.writer = writer;
   }
 
-  /** Tells everybody, now and later, until closed. */
-  static StartSignal send(Wire wire, long epochNs) {
-    WireWriter writer = wire.openWriter(TOPIC, SENDER);
-    ByteBuffer payload = ByteBuffer.allocateDirect(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    payload.putLong(0, epochNs);
-    writer.send(new WireHeader().set(0, epochNs, epochNs), payload);
-    return new StartSignal(writer);
+  static StartSignal open(Wire wire) {
+    return new StartSignal(wire.openWriter(TOPIC, SENDER));
+  }
+
+  /** Tells everybody, now and later, until closed or told anew. */
+  void send(Start start) {
+    ByteBuffer payload = ByteBuffer.allocateDirect(BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    payload.putLong(0, start.epochNs()).putLong(Long.BYTES, start.rehearsalNs());
+    writer.send(new WireHeader().set(sequence++, start.epochNs(), start.epochNs()), payload);
   }
 
   /** A name under which a spare process of this host shows that it is warm. */
@@ -94,15 +121,15 @@ final class StartSignal implements AutoCloseable {
    *
    * @throws WireException when another process has a node of such a name
    */
-  static Optional<Long> await(Wire wire, List<String> nodes, BooleanSupplier stopped) {
+  static Optional<Start> await(Wire wire, List<String> nodes, BooleanSupplier stopped) {
     List<WireReader> readers = new ArrayList<>();
-    long[] epochNs = {Long.MIN_VALUE};
+    Start[] heard = {NOTHING};
     try {
       Bell bell = openAll(wire, nodes, readers);
-      while (epochNs[0] == Long.MIN_VALUE && !stopped.getAsBoolean()) {
+      while (heard[0].isOver() && !stopped.getAsBoolean()) {
         WireReader first = readers.get(0);
-        first.poll((sender, head, payload) -> epochNs[0] = number(payload), 1);
-        if (epochNs[0] == Long.MIN_VALUE) {
+        first.poll((sender, head, payload) -> heard[0] = start(payload), 1);
+        if (heard[0].isOver()) {
           bell.await(first::hasMessages, LOOK_NS);
         }
       }
@@ -110,11 +137,13 @@ final class StartSignal implements AutoCloseable {
     } finally {
       readers.forEach(WireReader::close);
     }
-    return epochNs[0] == Long.MIN_VALUE ? Optional.empty() : Optional.of(epochNs[0]);
+    return heard[0].isOver() ? Optional.empty() : Optional.of(heard[0]);
   }
 
-  private static long number(ByteBuffer payload) {
-    return payload.order(ByteOrder.LITTLE_ENDIAN).getLong(payload.position());
+  private static Start start(ByteBuffer payload) {
+    ByteBuffer numbers = payload.order(ByteOrder.LITTLE_ENDIAN);
+    int at = numbers.position();
+    return new Start(numbers.getLong(at), numbers.getLong(at + Long.BYTES));
   }
 
   private static Bell openAll(Wire wire, List<String> nodes, List<WireReader> readers) {

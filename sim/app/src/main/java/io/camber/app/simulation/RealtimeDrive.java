@@ -24,11 +24,13 @@ final class RealtimeDrive {
   private static final long SETTLE_MS = 300;
   private static final double NS = 1e-9;
 
+  /** At ten calls a second a planner takes some seconds to be compiled, the more the fewer cores there are. */
+  private static final double REHEARSAL_S = 10.0;
+
   private final DrivePlan plan;
   private final Optional<RealtimeHosts> hosts;
   private final Progress progress;
   private final Interruption interruption;
-  private final CountDownLatch finished = new CountDownLatch(1);
   private final AtomicLong messages = new AtomicLong();
 
   RealtimeDrive(
@@ -41,29 +43,59 @@ final class RealtimeDrive {
 
   Drive drive() {
     List<NodeSpec> here = placeElsewhere();
-    WarmUp.run(plan.options(), here.stream().map(NodeSpec::name).toList(), interruption::happened);
-    long epochNs = hosts
-        .map(processes -> processes.begin(interruption::happened))
-        .orElse(RunClock.wallNs() + LEAD_NS);
-    RunClock clock = RunClock.since(epochNs);
-    RealtimeConfig config =
-        new RealtimeConfig(plan.options().seed(), true, StandardTopics.REALTIME);
-    try (RealtimeExecutor executor = hosts
-        .map(processes -> RealtimeExecutor.over(processes.wire(), config, clock))
-        .orElseGet(() -> RealtimeExecutor.inProcess(config, clock))) {
-      executor.listen("jury", topics(), this::show);
-      here.forEach(node -> executor.add(node, NodeTiming.of(node)));
-      executor.add(
-          WorldNodes.world(
-              new WorldNode(plan.world(), plan.mapFile(), plan.untilNs(), finished::countDown)),
-          NodeTiming.CATCHING_UP);
-      executor.start();
-      await(executor, clock);
-      return new Drive(
-          plan.world().timeNs(), failure(executor), failures(executor, clock), "", messages.get());
+    try {
+      warm(here);
+      long epochNs = hosts
+          .map(processes -> processes.begin(interruption::happened))
+          .orElse(RunClock.wallNs() + LEAD_NS);
+      return drive(plan, here, epochNs, progress);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the run was going", e);
+    }
+  }
+
+  /** One process warms by itself; several rehearse together, each with no more than its own nodes. */
+  private void warm(List<NodeSpec> here) throws InterruptedException {
+    List<String> names = here.stream().map(NodeSpec::name).toList();
+    if (hosts.isEmpty()) {
+      WarmUp.run(plan.options(), names, interruption::happened);
+      return;
+    }
+    double lengthS = Math.min(REHEARSAL_S, plan.options().untilS());
+    DrivePlan rehearsal = WarmUp.plan(plan.options().withUntilS(lengthS));
+    List<NodeSpec> rehearsing =
+        rehearsal.nodes().stream().filter(node -> names.contains(node.name())).toList();
+    long epochNs = hosts.get().rehearse(Math.round(lengthS / NS), interruption::happened);
+    drive(rehearsal, rehearsing, epochNs, Progress.SILENT);
+    messages.set(0);
+  }
+
+  private Drive drive(DrivePlan what, List<NodeSpec> here, long epochNs, Progress told)
+      throws InterruptedException {
+    RunClock clock = RunClock.since(epochNs);
+    CountDownLatch finished = new CountDownLatch(1);
+    RealtimeConfig config =
+        new RealtimeConfig(what.options().seed(), true, StandardTopics.REALTIME);
+    try (RealtimeExecutor executor = hosts
+        .map(processes -> RealtimeExecutor.over(processes.wire(), config, clock))
+        .orElseGet(() -> RealtimeExecutor.inProcess(config, clock))) {
+      executor.listen("jury", topics(), message -> show(what, message));
+      here.forEach(node -> executor.add(node, NodeTiming.of(node)));
+      executor.add(
+          WorldNodes.world(
+              new WorldNode(what.world(), what.mapFile(), what.untilNs(), finished::countDown)),
+          NodeTiming.CATCHING_UP);
+      executor.start();
+      while (!finished.await(LOOK_MS, TimeUnit.MILLISECONDS)
+          && !interruption.happened()
+          && failure(executor).isEmpty()) {
+        told.at(
+            what.world().timeNs() * NS, what.options().untilS(), Math.max(0, clock.timeNs()) * NS);
+      }
+      Thread.sleep(SETTLE_MS);
+      return new Drive(
+          what.world().timeNs(), failure(executor), failures(executor, clock), "", messages.get());
     }
   }
 
@@ -81,21 +113,11 @@ final class RealtimeDrive {
     return Topics.all();
   }
 
-  private void show(BusMessage<?> message) {
+  private void show(DrivePlan what, BusMessage<?> message) {
     messages.incrementAndGet();
-    for (MessageListener listener : plan.listeners()) {
+    for (MessageListener listener : what.listeners()) {
       listener.onMessage(message);
     }
-  }
-
-  private void await(RealtimeExecutor executor, RunClock clock) throws InterruptedException {
-    while (!finished.await(LOOK_MS, TimeUnit.MILLISECONDS)
-        && !interruption.happened()
-        && failure(executor).isEmpty()) {
-      double nowS = plan.world().timeNs() * NS;
-      progress.at(nowS, plan.options().untilS(), Math.max(0, clock.timeNs()) * NS);
-    }
-    Thread.sleep(SETTLE_MS);
   }
 
   /** The world's or the jury's failure ends the run; a node of the stack only falls silent. */

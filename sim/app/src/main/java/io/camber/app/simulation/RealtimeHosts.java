@@ -17,6 +17,16 @@ public interface RealtimeHosts {
   boolean host(NodeSpec spec);
 
   /**
+   * Waits like {@link #begin}, and tells everybody that what begins is a rehearsal.
+   *
+   * @param lengthNs how long it lasts; afterwards all nodes are made anew and wait again
+   * @param stopped asked often; ends the wait
+   * @return when the rehearsal's clock shows 0, in nanoseconds since 1970-01-01T00:00Z
+   * @throws io.camber.diagnostics.InputException when a node does not come up
+   */
+  long rehearse(long lengthNs, BooleanSupplier stopped);
+
+  /**
    * Waits until every node is where it should be and ready, and tells all of them when the run begins.
    *
    * @param stopped asked often; ends the wait

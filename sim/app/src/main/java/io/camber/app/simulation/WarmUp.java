@@ -47,14 +47,18 @@ public final class WarmUp {
 
   private static void drive(SimulationOptions options, BooleanSupplier stopped) {
     if (!stopped.getAsBoolean()) {
-      DrivePlan plan = new RunPreparation(
-              options.withoutSettings(),
-              Map.of(),
-              Map.of(),
-              new RunMode.Lockstep(NodeBodies.HERE),
-              Progress.SILENT)
-          .prepareUnwatched();
-      new LockstepDrive(plan, NodeBodies.HERE, Progress.SILENT, stopped).drive();
+      new LockstepDrive(plan(options), NodeBodies.HERE, Progress.SILENT, stopped).drive();
     }
+  }
+
+  /** A drive to be forgotten: with every node as it is by default and nobody watching. */
+  static DrivePlan plan(SimulationOptions options) {
+    return new RunPreparation(
+            options.withoutSettings(),
+            Map.of(),
+            Map.of(),
+            new RunMode.Lockstep(NodeBodies.HERE),
+            Progress.SILENT)
+        .prepareUnwatched();
   }
 }

@@ -34,10 +34,10 @@ final class RestartedStatesTest {
     try (Wire wire = BusAddress.parse(bus).open(new WireLog());
         RealtimeExecutor ear = RealtimeExecutor.over(
             wire, new RealtimeConfig(1, true, RuntimeTopics.NONE), RunClock.since(epochNs));
-        StartSignal signal = StartSignal.send(wire, epochNs);
+        StartSignal signal = StartSignal.open(wire);
         Supervisor supervisor =
             new Supervisor(gently -> start("spare", GroupProcesses.SPARE, bus, scenario))) {
-      assertThat(signal).isNotNull();
+      signal.send(new StartSignal.Start(epochNs, 0));
       ear.listen(
           "ear",
           List.of(Topics.LIFECYCLE),

@@ -2,6 +2,7 @@ package io.camber.app.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camber.bus.realtime.RunClock;
 import io.camber.bus.transport.Wire;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
 final class StartSignalTest {
-  private static final long EPOCH_NS = 1_700_000_000_123_456_789L;
+  private static final StartSignal.Start RUN = new StartSignal.Start(1_700_000_000_123_456_789L, 0);
 
   @ParameterizedTest
   @EnumSource(BusKind.class)
@@ -29,11 +30,34 @@ final class StartSignalTest {
       }
       assertThat(waiting).isNotDone();
 
-      try (StartSignal signal = StartSignal.send(run, EPOCH_NS)) {
-        assertThat(signal).isNotNull();
-        assertThat(waiting.get(10, TimeUnit.SECONDS)).contains(EPOCH_NS);
-        assertThat(waiting(late, List.of("control")).get(10, TimeUnit.SECONDS)).contains(EPOCH_NS);
+      try (StartSignal signal = StartSignal.open(run)) {
+        signal.send(RUN);
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).contains(RUN);
+        assertThat(waiting(late, List.of("control")).get(10, TimeUnit.SECONDS)).contains(RUN);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(BusKind.class)
+  void aRehearsalThatIsOverIsNoReasonToStart(BusKind kind) throws Exception {
+    BusAddress address = BusAddress.ofNewBus(kind);
+    try (Wire run = address.open(new WireLog());
+        Wire host = address.open(new WireLog());
+        StartSignal signal = StartSignal.open(run)) {
+      StartSignal.Start current = new StartSignal.Start(RunClock.wallNs(), 2_000_000_000L);
+      signal.send(current);
+      assertThat(waiting(host, List.of("planning")).get(10, TimeUnit.SECONDS)).contains(current);
+
+      while (!current.isOver()) {
+        Thread.sleep(10);
+      }
+      var next = waiting(host, List.of("planning"));
+      Thread.sleep(200);
+      assertThat(next).isNotDone();
+      signal.send(RUN);
+
+      assertThat(next.get(10, TimeUnit.SECONDS)).contains(RUN);
     }
   }
 
@@ -56,7 +80,8 @@ final class StartSignalTest {
     }
   }
 
-  private static CompletableFuture<Optional<Long>> waiting(Wire wire, List<String> nodes) {
+  private static CompletableFuture<Optional<StartSignal.Start>> waiting(
+      Wire wire, List<String> nodes) {
     return CompletableFuture.supplyAsync(() -> StartSignal.await(wire, nodes, () -> false));
   }
 }

@@ -29,7 +29,11 @@ public final class CameraNode implements Node {
     Publisher<CameraCalibration> calibrations = context.publisher(Topics.CAMERA_CALIBRATION);
     Publisher<CameraImage> images = context.publisher(Topics.CAMERA_IMAGE);
     calibrations.publish(camera.calibration(), 0);
+    Backlog backlog = new Backlog(context, PERIOD_NS);
     EgoSampling.every(PERIOD_NS, context, (frame, ego) -> {
+      if (backlog.mustDrop(frame)) {
+        return;
+      }
       CameraImage image = camera.image(frame, ego.name()).image();
       images.publishSample(image, image.timeNs());
     });

@@ -33,10 +33,11 @@ public final class LidarNode implements Node {
     Publisher<LidarCalibration> calibrations = context.publisher(Topics.LIDAR_CALIBRATION);
     Publisher<LidarSweep> sweeps = context.publisher(Topics.LIDAR_SWEEP);
     calibrations.publish(lidar.calibration(), 0);
+    Backlog backlog = new Backlog(context, config.sweepNs());
     context.subscribe(Topics.TRUTH_FRAME, (frame, envelope) -> {
       remember(frame, config.sweepNs());
       boolean isSweepEnd = frame.timeNs() % config.sweepNs() == 0 && frame.timeNs() > 0;
-      if (isSweepEnd && frame.ego().isPresent()) {
+      if (isSweepEnd && frame.ego().isPresent() && !backlog.mustDrop(frame)) {
         LidarSweep sweep = lidar.sweep(List.copyOf(history), frame.timeNs(), frame.egoName());
         sweeps.publishSample(sweep, sweep.timeNs());
       }

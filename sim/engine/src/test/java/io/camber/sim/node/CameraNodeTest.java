@@ -55,6 +55,20 @@ class CameraNodeTest {
   }
 
   @Test
+  void dropsWhatIsMoreThanAPeriodOldWhenItCannotKeepUp() {
+    List<BusMessage<?>> log = Rig.withTruth()
+        .add(
+            "camera",
+            250,
+            new CameraNode(CameraConfig.windscreen(), Rig.scene()),
+            Map.of("width", "64", "height", "36"))
+        .run(1010 * MS);
+
+    assertThat(measurementTimesNs(on(log, IMAGE)))
+        .containsExactly(0L, 200 * MS, 400 * MS, 700 * MS);
+  }
+
+  @Test
   void tellsItsCalibrationOnceAndFirst() {
     List<BusMessage<?>> log = run(Map.of("mountZ", "1.5"));
 
