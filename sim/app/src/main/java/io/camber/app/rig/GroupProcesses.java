@@ -12,11 +12,13 @@ final class GroupProcesses {
 
   private final RigPlan plan;
   private final SimulationOptions options;
+  private final KnownParameters known;
   private final NodeLogs logs = NodeLogs.create();
   private List<String> present = List.of();
 
-  GroupProcesses(RigPlan plan, SimulationOptions options) {
+  GroupProcesses(RigPlan plan, SimulationOptions options, KnownParameters known) {
     this.plan = plan;
+    this.known = known;
     this.options = options;
   }
 
@@ -32,15 +34,16 @@ final class GroupProcesses {
         new ArrayList<>(List.of("node", "host", String.join(",", nodes(group))));
     arguments.addAll(more);
     arguments.add("--bus");
+    List<String> run = options.withNodeParameters(known.of(nodes(group))).arguments();
     if (group.host().isPresent()) {
       ProcessGroup.Host host = group.host().get();
       arguments.add(host.bus().text());
-      arguments.addAll(options.arguments());
-      return NodeProcess.startAt(host, name, arguments, logs.file(name));
+      arguments.addAll(run);
+      return NodeProcess.startAt(host, name, group.nice(), arguments, logs.file(name));
     }
     arguments.addAll(List.of(plan.bus().text(), "--child"));
-    arguments.addAll(options.arguments());
-    return NodeProcess.start(name, arguments, logs.file(name));
+    arguments.addAll(run);
+    return NodeProcess.start(name, group.nice(), arguments, logs.file(name));
   }
 
   /** Starts a process that comes up and warms, and hosts nothing until it is told which nodes. */
@@ -51,7 +54,7 @@ final class GroupProcesses {
       arguments.add("--gently");
     }
     arguments.addAll(options.arguments());
-    return NodeProcess.start(SPARE, arguments, logs.file(SPARE));
+    return NodeProcess.start(SPARE, 0, arguments, logs.file(SPARE));
   }
 
   String logs() {

@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -89,9 +90,11 @@ public final class HostedNodes {
         WarmUp.run(options, NodeNames.all(), isGentle ? resting(end::isAsked) : end::isAsked);
       }
       try (Wire wire = address.open(new WireLog())) {
-        Optional<List<String>> wanted = isSpare ? assignment(wire) : Optional.of(names);
+        Optional<Assignment> wanted =
+            isSpare ? assignment(wire) : Optional.of(new Assignment(names, Map.of()));
         if (wanted.isPresent()) {
-          run(wanted.get(), wire, options, end);
+          SimulationOptions complete = options.withNodeParameters(wanted.get().parameters());
+          run(wanted.get().nodes(), wire, complete, end);
         }
       }
     } finally {
@@ -111,12 +114,12 @@ public final class HostedNodes {
   }
 
   /** The next line of standard input; empty when the parent has no more to say. */
-  private static Optional<List<String>> assignment(Wire wire) {
+  private static Optional<Assignment> assignment(Wire wire) {
     StartSignal.Shown ready = StartSignal.show(wire, StartSignal.spareName());
     try {
       BufferedReader input =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      return Optional.ofNullable(input.readLine()).map(line -> List.of(line.split(",", -1)));
+      return Optional.ofNullable(input.readLine()).map(Assignment::parse);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

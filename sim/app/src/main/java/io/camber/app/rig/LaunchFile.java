@@ -30,6 +30,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *   processes:
  *     - nodes: [localization, control, guardian]
  *     - nodes: [detection, tracking, signals, prediction, planning]
+ *       nice: 5                    # stands back for the others when processor time is short, 0 to 19
  *       host: user@box             # optional; reached with the system's ssh
  *       command: camber/camber     # how camber is called there
  *       bus: udp:...               # the bus as seen from there
@@ -43,7 +44,8 @@ public record LaunchFile(
     Map<String, String> parameters) {
   private static final List<String> KEYS =
       List.of("scenario", "clock", "bus", "options", "parameters", "processes");
-  private static final List<String> PROCESS_KEYS = List.of("nodes", "host", "command", "bus");
+  private static final List<String> PROCESS_KEYS =
+      List.of("nodes", "nice", "host", "command", "bus");
 
   public LaunchFile {
     options = List.copyOf(options);
@@ -138,14 +140,25 @@ public record LaunchFile(
       }
       Optional<String> host = optional(entry, "host");
       if (host.isEmpty()) {
-        return new ProcessGroup(nodes, Optional.empty());
+        return new ProcessGroup(nodes, Optional.empty(), nice(entry, where));
       }
       String bus = optional(entry, "bus")
           .orElseThrow(() -> wrong(where + "bus: is missing; host " + host.get()
               + " must know the bus as seen from there"));
       String command = optional(entry, "command").orElse("camber");
       return new ProcessGroup(
-          nodes, Optional.of(new ProcessGroup.Host(host.get(), command, BusAddress.parse(bus))));
+          nodes,
+          Optional.of(new ProcessGroup.Host(host.get(), command, BusAddress.parse(bus))),
+          nice(entry, where));
+    }
+
+    private int nice(Map<?, ?> entry, String where) {
+      String text = optional(entry, "nice").orElse("0");
+      if (!text.matches("1?[0-9]")) {
+        throw wrong(where + "nice: '" + text + "' is not a whole number from 0 to "
+            + ProcessGroup.NICE_MAX);
+      }
+      return Integer.parseInt(text);
     }
 
     private void checkNodes(List<ProcessGroup> groups) {

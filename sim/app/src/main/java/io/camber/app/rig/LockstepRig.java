@@ -29,7 +29,7 @@ public final class LockstepRig implements NodeBodies {
 
   private LockstepRig(RigPlan plan, SimulationOptions options, Wire wire) {
     this.plan = plan;
-    this.starting = new GroupProcesses(plan, options);
+    this.starting = new GroupProcesses(plan, options, new KnownParameters());
     this.wire = wire;
   }
 

@@ -23,7 +23,12 @@ final class NodeProcess implements AutoCloseable {
 
   /** Starts this program again with other arguments. */
   static NodeProcess start(String name, List<String> arguments, File log) {
-    List<String> command = new ArrayList<>();
+    return start(name, 0, arguments, log);
+  }
+
+  /** The same; with {@code nice} above 0 it stands back for others when processor time is short. */
+  static NodeProcess start(String name, int nice, List<String> arguments, File log) {
+    List<String> command = new ArrayList<>(standingBack(nice));
     command.add(ProcessHandle.current()
         .info()
         .command()
@@ -44,11 +49,17 @@ final class NodeProcess implements AutoCloseable {
 
   /** Starts camber on another host with the system's own ssh; it ends when the connection does. */
   static NodeProcess startAt(
-      ProcessGroup.Host host, String name, List<String> arguments, File log) {
+      ProcessGroup.Host host, String name, int nice, List<String> arguments, File log) {
     List<String> command =
-        new ArrayList<>(List.of("ssh", "-tt", "-o", "BatchMode=yes", host.name(), host.command()));
+        new ArrayList<>(List.of("ssh", "-tt", "-o", "BatchMode=yes", host.name()));
+    command.addAll(standingBack(nice));
+    command.add(host.command());
     arguments.forEach(argument -> command.add("'" + argument.replace("'", "'\\''") + "'"));
     return run(name, command, log);
+  }
+
+  private static List<String> standingBack(int nice) {
+    return nice == 0 ? List.of() : List.of("nice", "-n", Integer.toString(nice));
   }
 
   private static NodeProcess run(String name, List<String> command, File log) {
@@ -72,12 +83,12 @@ final class NodeProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Tells a spare process which nodes it hosts from now on. */
-  void assign(List<String> nodes) throws IOException {
+  /** Tells a spare process what it hosts from now on. */
+  void assign(Assignment assignment) throws IOException {
     OutputStream input = process.getOutputStream();
-    input.write((String.join(",", nodes) + "\n").getBytes(StandardCharsets.UTF_8));
+    input.write(assignment.line().getBytes(StandardCharsets.UTF_8));
     input.flush();
-    name = String.join("+", nodes);
+    name = String.join("+", assignment.nodes());
   }
 
   /** Of a process that has ended. */

@@ -4,6 +4,7 @@ import io.camber.app.simulation.RealtimeHosts;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.realtime.RunClock;
+import io.camber.bus.transport.MessageListener;
 import io.camber.bus.transport.Wire;
 import io.camber.diagnostics.InputException;
 import java.util.LinkedHashSet;
@@ -28,6 +29,7 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
 
   private final RigPlan plan;
   private final Wire wire;
+  private final KnownParameters known = new KnownParameters();
   private final GroupProcesses starting;
   private final Set<ProcessGroup> started = new LinkedHashSet<>();
   private final Set<String> expected = new TreeSet<>();
@@ -36,8 +38,8 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
 
   private RealtimeRig(RigPlan plan, SimulationOptions options, Wire wire) {
     this.plan = plan;
-    this.starting = new GroupProcesses(plan, options);
-    this.supervisor = new Supervisor(starting::startSpare);
+    this.starting = new GroupProcesses(plan, options, known);
+    this.supervisor = new Supervisor(starting::startSpare, known::of);
     this.wire = wire;
   }
 
@@ -49,6 +51,12 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
   @Override
   public Wire wire() {
     return wire;
+  }
+
+  /** Who takes the place of a node that dies gets the values of its parameters. */
+  @Override
+  public MessageListener listener() {
+    return known;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.camber.app.rig;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ final class Supervisor implements AutoCloseable {
   private final List<Post> posts = new ArrayList<>();
   private final Thread thread = new Thread(this::watch, "camber-supervisor");
   private final Spares spares;
+  private final LastParameters parameters;
   private @Nullable NodeProcess spare;
   private long spareAtNs;
   private boolean closed;
@@ -55,8 +57,14 @@ final class Supervisor implements AutoCloseable {
     NodeProcess start(boolean gently);
   }
 
-  Supervisor(Spares spares) {
+  /** What nodes that died had as values of their parameters, by {@code node.name}. */
+  interface LastParameters {
+    Map<String, String> of(List<String> nodes);
+  }
+
+  Supervisor(Spares spares, LastParameters parameters) {
     this.spares = spares;
+    this.parameters = parameters;
     thread.setDaemon(true);
     thread.start();
   }
@@ -127,7 +135,7 @@ final class Supervisor implements AutoCloseable {
       return post.starting.get();
     }
     try {
-      candidate.assign(post.nodes);
+      candidate.assign(new Assignment(post.nodes, parameters.of(post.nodes)));
     } catch (IOException e) {
       LOG.warn("the spare process does not listen", e);
       return post.starting.get();

@@ -115,6 +115,7 @@ final class RealtimeDrive {
 
   private void show(DrivePlan what, BusMessage<?> message) {
     messages.incrementAndGet();
+    hosts.ifPresent(processes -> processes.listener().onMessage(message));
     for (MessageListener listener : what.listeners()) {
       listener.onMessage(message);
     }

@@ -1,6 +1,7 @@
 package io.camber.app.simulation;
 
 import io.camber.bus.node.NodeSpec;
+import io.camber.bus.transport.MessageListener;
 import io.camber.bus.transport.Wire;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -9,6 +10,9 @@ import java.util.function.BooleanSupplier;
 public interface RealtimeHosts {
   /** The bus that all meet on; stays its owner's to close. */
   Wire wire();
+
+  /** Wants to hear everything that happens in the run. */
+  MessageListener listener();
 
   /** Tells which nodes the run has, before the first of them is asked for. */
   void announce(List<NodeSpec> nodes);

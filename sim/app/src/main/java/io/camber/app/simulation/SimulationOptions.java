@@ -75,7 +75,12 @@ public record SimulationOptions(
   }
 
   SimulationOptions withNodeParameter(String name, String value) {
-    return with(draft -> draft.nodeParameters.put(name, value));
+    return withNodeParameters(Map.of(name, value));
+  }
+
+  /** The same with more values of nodes' parameters, by {@code node.name}. */
+  public SimulationOptions withNodeParameters(Map<String, String> values) {
+    return with(draft -> draft.nodeParameters.putAll(values));
   }
 
   SimulationOptions withOut(Path folder) {

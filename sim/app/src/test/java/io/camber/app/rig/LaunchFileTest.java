@@ -55,6 +55,7 @@ final class LaunchFileTest {
         "scenario: a\\nprocesses: [{nodes: [planing]}] | there is no node planing",
         "scenario: a\\nprocesses: [{nodes: [planning, planning]}] | planning is in two processes",
         "scenario: a\\nprocesses: [{nodes: [planning], host: b}] | bus: is missing",
+        "scenario: a\\nprocesses: [{nodes: [planning], nice: 20}] | processes[0].nice: '20' is not a whole",
         "scenario: a\\nprocesses: [{node: planning}] | processes[0].node: is unknown",
         "scenario: a\\nparameters: {planning: 3} | parameters.planning: is not a mapping",
         "scenario: a\\nparameters: {planning: {a: [1]}} | parameters.planning.a: is not one value",

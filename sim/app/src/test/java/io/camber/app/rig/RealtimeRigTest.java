@@ -10,6 +10,9 @@ import io.camber.app.simulation.Sensors;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.app.simulation.SimulationResult;
+import io.camber.app.simulation.StandardTopics;
+import io.camber.bus.parameter.ParameterRequest;
+import io.camber.bus.parameter.ParameterValue;
 import io.camber.bus.transport.Endpoint;
 import io.camber.messages.Topics;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 final class RealtimeRigTest {
   private static final double UNTIL_S = 12.0;
+  private static final double TIME_GAP = 1.9;
 
   @BeforeEach
   void settle() {
@@ -39,24 +43,48 @@ final class RealtimeRigTest {
   }
 
   @Test
-  void aKilledPlannerIsReplacedWhileTheRunGoesOn() throws Exception {
+  void aKilledPlannerIsReplacedWithItsParametersWhileTheRunGoesOn() throws Exception {
+    BusAddress bus = BusAddress.ofNewBus(BusKind.SHM);
     RigPlan plan = new RigPlan(
-        BusAddress.ofNewBus(BusKind.SHM),
-        List.of(
-            new ProcessGroup(List.of(NodeNames.PREDICTION, NodeNames.PLANNING), Optional.empty())),
+        bus,
+        List.of(new ProcessGroup(
+            List.of(NodeNames.PREDICTION, NodeNames.PLANNING), Optional.empty(), 1)),
         List.of());
     try (RealtimeRig rig = RealtimeRig.start(plan, options())) {
       CompletableFuture<SimulationResult> run = CompletableFuture.supplyAsync(() ->
           new Simulation(options()).mode(new RunMode.Realtime(Optional.of(rig))).run());
       long first = awaitPlanner(rig, -1, run);
+      setTimeGap(bus);
       ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
       long second = awaitPlanner(rig, first, run);
+      assertThat(timeGap(bus)).isEqualTo(Double.toString(TIME_GAP));
       SimulationResult result = run.get(90, TimeUnit.SECONDS);
 
       assertThat(second).isNotEqualTo(first);
       assertThat(result.isInterrupted()).isFalse();
       assertThat(result.failures()).isEmpty();
+    }
+  }
+
+  private static void setTimeGap(BusAddress bus) throws InterruptedException {
+    try (BusProbe probe = BusProbe.join(bus)) {
+      ParameterRequest request = new ParameterRequest(
+          NodeNames.PLANNING,
+          List.of(new ParameterRequest.Assignment("time_gap_s", ParameterValue.of(TIME_GAP))));
+      assertThat(probe.ask(StandardTopics.PARAMETERS.serviceOf(NodeNames.PLANNING), request))
+          .hasValueSatisfying(answer -> assertThat(answer.accepted()).isTrue());
+    }
+  }
+
+  private static String timeGap(BusAddress bus) {
+    try (BusProbe probe = BusProbe.join(bus)) {
+      return probe.latched(Topics.PARAMETERS).values().stream()
+          .filter(state -> state.node().equals(NodeNames.PLANNING))
+          .flatMap(state -> state.find("time_gap_s").stream())
+          .map(entry -> entry.value().text())
+          .findFirst()
+          .orElse("not shown");
     }
   }
 

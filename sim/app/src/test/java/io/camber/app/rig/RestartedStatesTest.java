@@ -13,6 +13,7 @@ import io.camber.messages.Topics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -35,8 +36,8 @@ final class RestartedStatesTest {
         RealtimeExecutor ear = RealtimeExecutor.over(
             wire, new RealtimeConfig(1, true, RuntimeTopics.NONE), RunClock.since(epochNs));
         StartSignal signal = StartSignal.open(wire);
-        Supervisor supervisor =
-            new Supervisor(gently -> start("spare", GroupProcesses.SPARE, bus, scenario))) {
+        Supervisor supervisor = new Supervisor(
+            gently -> start("spare", GroupProcesses.SPARE, bus, scenario), nodes -> Map.of())) {
       signal.send(new StartSignal.Start(epochNs, 0));
       ear.listen(
           "ear",

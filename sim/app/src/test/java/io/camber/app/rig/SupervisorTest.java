@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ final class SupervisorTest {
   @Test
   void aKilledProcessComesBack() throws InterruptedException {
     BlockingQueue<NodeProcess> started = new LinkedBlockingQueue<>();
-    try (Supervisor supervisor = new Supervisor(gently -> idle("spare"))) {
+    try (Supervisor supervisor = new Supervisor(gently -> idle("spare"), nodes -> Map.of())) {
       supervisor.keep(List.of("idle"), false, () -> {
         NodeProcess process = idle("idle");
         started.add(process);
