@@ -39,11 +39,11 @@ final class GroupProcesses {
       ProcessGroup.Host host = group.host().get();
       arguments.add(host.bus().text());
       arguments.addAll(run);
-      return NodeProcess.startAt(host, name, group.nice(), arguments, logs.file(name));
+      return NodeProcess.startAt(host, name, group.effort().nice(), arguments, logs.file(name));
     }
     arguments.addAll(List.of(plan.bus().text(), "--child"));
     arguments.addAll(run);
-    return NodeProcess.start(name, group.nice(), arguments, logs.file(name));
+    return NodeProcess.start(name, group.effort(), arguments, logs.file(name));
   }
 
   /** Starts a process that comes up and warms, and hosts nothing until it is told which nodes. */
@@ -54,7 +54,7 @@ final class GroupProcesses {
       arguments.add("--gently");
     }
     arguments.addAll(options.arguments());
-    return NodeProcess.start(SPARE, 0, arguments, logs.file(SPARE));
+    return NodeProcess.start(SPARE, arguments, logs.file(SPARE));
   }
 
   String logs() {

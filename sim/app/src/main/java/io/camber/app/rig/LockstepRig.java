@@ -54,7 +54,7 @@ public final class LockstepRig implements NodeBodies {
     }
     NodeProcess process =
         processes.computeIfAbsent(group.get(), it -> starting.start(it, List.of()));
-    return remote(spec, terms, process::isAlive, " (process " + process.name() + ")");
+    return remote(spec, terms, process::isAlive, " (its log: " + process.log() + ")");
   }
 
   private NodeBody remote(

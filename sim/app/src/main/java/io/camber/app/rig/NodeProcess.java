@@ -9,30 +9,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A Camber process that this one started. Its standard error goes to a log file; it ends with its parent. */
+/** A Camber process that this one started. What it writes goes to a log file; it ends with its parent. */
 final class NodeProcess implements AutoCloseable {
   private static final long PATIENCE_S = 5;
 
   private String name;
   private final Process process;
+  private final File log;
 
-  private NodeProcess(String name, Process process) {
+  private NodeProcess(String name, Process process, File log) {
     this.name = name;
+    this.log = log;
     this.process = process;
   }
 
   /** Starts this program again with other arguments. */
   static NodeProcess start(String name, List<String> arguments, File log) {
-    return start(name, 0, arguments, log);
+    return start(name, new Effort(0, false), arguments, log);
   }
 
-  /** The same; with {@code nice} above 0 it stands back for others when processor time is short. */
-  static NodeProcess start(String name, int nice, List<String> arguments, File log) {
-    List<String> command = new ArrayList<>(standingBack(nice));
+  /**
+   * How much of the processor a process takes.
+   *
+   * @param nice above 0 it stands back for others when processor time is short
+   * @param isLight its code is compiled in little time and runs at less speed
+   */
+  record Effort(int nice, boolean isLight) {}
+
+  /** The same with a say in what it may take of the processor. */
+  static NodeProcess start(String name, Effort effort, List<String> arguments, File log) {
+    List<String> command = new ArrayList<>(standingBack(effort.nice()));
     command.add(ProcessHandle.current()
         .info()
         .command()
         .orElse(System.getProperty("java.home") + "/bin/java"));
+    if (effort.isLight()) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.addAll(List.of(
         "-Xmx600m",
         "-XX:+UseSerialGC",
@@ -69,7 +82,8 @@ final class NodeProcess implements AutoCloseable {
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-              .start());
+              .start(),
+          log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,6 +91,11 @@ final class NodeProcess implements AutoCloseable {
 
   String name() {
     return name;
+  }
+
+  /** What it writes to its standard output and standard error. */
+  File log() {
+    return log;
   }
 
   boolean isAlive() {

@@ -32,6 +32,16 @@ public record ProcessGroup(List<String> nodes, Optional<Host> host, int nice) {
    */
   public record Host(String name, String command, BusAddress bus) {}
 
+  /** What works on a few numbers at a time gains nothing from code that took long to compile. */
+  private static final Set<String> LIGHT = Set.of(
+      NodeNames.VEHICLE_REPORT,
+      NodeNames.IMU,
+      NodeNames.GNSS,
+      NodeNames.WHEELS,
+      NodeNames.LOCALIZATION,
+      NodeNames.CONTROL,
+      NodeNames.GUARDIAN);
+
   public ProcessGroup {
     nodes = List.copyOf(nodes);
     if (nodes.isEmpty()) {
@@ -40,6 +50,11 @@ public record ProcessGroup(List<String> nodes, Optional<Host> host, int nice) {
     if (nice < 0 || nice > NICE_MAX) {
       throw new IllegalArgumentException("nice=" + nice + " is outside [0, " + NICE_MAX + "]");
     }
+  }
+
+  /** How much of the processor the process may take. */
+  NodeProcess.Effort effort() {
+    return new NodeProcess.Effort(nice, LIGHT.containsAll(nodes));
   }
 
   /** A process of this host for one node. */

@@ -25,7 +25,7 @@ final class RealtimeDrive {
   private static final double NS = 1e-9;
 
   /** At ten calls a second a planner takes some seconds to be compiled, the more the fewer cores there are. */
-  private static final double REHEARSAL_S = 10.0;
+  private static final double REHEARSAL_S = 15.0;
 
   private final DrivePlan plan;
   private final Optional<RealtimeHosts> hosts;

@@ -124,10 +124,14 @@ public record SimulationOptions(
     return draft.complete();
   }
 
-  /** The options that another process needs to prepare the same run, as arguments of a command. */
+  /**
+   * The options that another process, perhaps of another host, needs to prepare the same run, as arguments of a command. A
+   * bundled scenario goes by its name; any other file must lie in the same place there.
+   */
   public List<String> arguments() {
     List<String> arguments = new ArrayList<>();
-    arguments.add(scenario.toAbsolutePath().toString());
+    arguments.add(
+        BundledScenarios.findName(scenario).orElse(scenario.toAbsolutePath().toString()));
     arguments.addAll(List.of("--seed", Long.toString(seed), "--until", Double.toString(untilS)));
     egoName.ifPresent(name -> arguments.addAll(List.of("--ego", name.isEmpty() ? "none" : name)));
     parameters.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
