@@ -4,13 +4,13 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /** What the calling thread has allocated and used so far. */
-final class Allocation {
+public final class Allocation {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private Allocation() {}
 
   /** Bytes; 0 where the platform does not tell. */
-  static long ofThisThread() {
+  public static long ofThisThread() {
     return THREADS instanceof com.sun.management.ThreadMXBean bean
         ? bean.getThreadAllocatedBytes(Thread.currentThread().getId())
         : 0;

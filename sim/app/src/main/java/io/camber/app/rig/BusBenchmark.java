@@ -18,13 +18,15 @@ import java.util.function.Consumer;
 public final class BusBenchmark {
   private static final List<Integer> SIZES = List.of(64, 1 << 10, 64 << 10, 1 << 20, 6 << 20);
 
-  /** What is measured: {@code rtt} in microseconds at the median, {@code throughput} in MB/s. */
+  private static final List<String> NODE_MESSAGES = List.of("sweep", "tracks");
+
+  /** What is measured: {@code rtt}, on the wire or from publisher to handler, in microseconds at the median, {@code throughput} in MB/s. */
   private record Case(String kind, int bytes, String waiting, String mode) {
     String title() {
       String size = bytes < 1 << 10
           ? bytes + " B"
           : bytes < 1 << 20 ? (bytes >> 10) + " KiB" : (bytes >> 20) + " MiB";
-      return String.format(Locale.ROOT, "%-10s %-7s %-5s %-5s", kind, size, waiting, mode);
+      return String.format(Locale.ROOT, "%-10s %-7s %-5s %-6s", kind, size, waiting, mode);
     }
   }
 
@@ -67,6 +69,7 @@ public final class BusBenchmark {
     SIZES.forEach(size -> cases.add(new Case("rtt", size, "SPIN", "copy")));
     SIZES.subList(2, 5).forEach(size -> cases.add(new Case("rtt", size, "SPIN", "loan")));
     SIZES.subList(0, 3).forEach(size -> cases.add(new Case("rtt", size, "BLOCK", "copy")));
+    NODE_MESSAGES.forEach(message -> cases.add(new Case("node", 1 << 10, "SPIN", message)));
     SIZES.forEach(size -> cases.add(new Case("throughput", size, "SPIN", "copy")));
     return cases;
   }
@@ -87,13 +90,15 @@ public final class BusBenchmark {
               "-XX:+UseSerialGC",
               "-cp",
               System.getProperty("java.class.path"),
-              WireBench.class.getName(),
+              (each.kind().equals("node") ? NodeBench.class : WireBench.class).getName(),
               each.kind(),
               Integer.toString(each.bytes()),
               Double.toString(seconds),
               each.waiting(),
               each.mode(),
-              root.resolve("bus").toString())
+              each.kind().equals("node")
+                  ? "bench-" + ProcessHandle.current().pid()
+                  : root.resolve("bus").toString())
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
       try (BufferedReader out = process.inputReader()) {
