@@ -1,0 +1,301 @@
+package io.camber.importing.scenario;
+
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Size3;
+import io.camber.geometry.Vec2;
+import io.camber.importing.xml.XmlText;
+import io.camber.scene.ObjectClass;
+import java.util.Locale;
+
+/**
+ * Writes a recorded scene as OpenSCENARIO 1.2. Every actor follows its recorded places and times exactly; one that comes
+ * later is added then, one that leaves earlier is deleted.
+ */
+public final class ScenarioText {
+  /** The reference point of replayed actors is the centre of their box, the ego's its rear axle. */
+  private static final double EGO_CENTER_X = 1.4;
+
+  private static final Size3 EGO_SIZE = new Size3(4.7, 1.86, 1.5);
+  private static final double STEP_S = 0.01;
+
+  private final RecordedScene scene;
+  private final String mapFile;
+  private final XmlText xml = new XmlText();
+
+  private ScenarioText(RecordedScene scene, String mapFile) {
+    this.scene = scene;
+    this.mapFile = mapFile;
+  }
+
+  /** The whole file; {@code mapFile} relative to where it will lie. */
+  public static String of(RecordedScene scene, String mapFile) {
+    return new ScenarioText(scene, mapFile).write();
+  }
+
+  private String write() {
+    xml.open("OpenSCENARIO");
+    xml.leaf(
+        "FileHeader",
+        "revMajor",
+        "1",
+        "revMinor",
+        "2",
+        "date",
+        "2026-01-01T00:00:00",
+        "description",
+        scene.source(),
+        "author",
+        "Camber");
+    xml.leaf("CatalogLocations");
+    xml.open("RoadNetwork").leaf("LogicFile", "filepath", mapFile);
+    lights();
+    xml.close().open("Entities");
+    scene.ego().ifPresent(ego -> vehicle("Ego", ObjectClass.CAR, EGO_SIZE, EGO_CENTER_X));
+    scene.actors().forEach(actor -> entity(actor));
+    xml.close().open("Storyboard").open("Init").open("Actions");
+    scene.ego().ifPresent(this::startEgo);
+    scene.actors().stream().filter(actor -> isThereFromTheStart(actor)).forEach(this::startActor);
+    xml.close().close();
+    scene.actors().forEach(this::story);
+    trigger("StopTrigger", "end", scene.endS());
+    xml.close().close();
+    return xml.text();
+  }
+
+  private static boolean isThereFromTheStart(RecordedActor actor) {
+    return actor.first().timeS() < STEP_S / 2.0;
+  }
+
+  private void lights() {
+    if (scene.lights().isEmpty()) {
+      return;
+    }
+    xml.open("TrafficSignals");
+    for (LightCycle light : scene.lights()) {
+      xml.open("TrafficSignalController", "name", "light-" + light.id());
+      int number = 0;
+      for (LightCycle.Phase phase : light.phases()) {
+        xml.open(
+                "Phase",
+                "name",
+                phase.color().name().toLowerCase(Locale.ROOT) + "-" + number++,
+                "duration",
+                number(phase.durationS()))
+            .leaf(
+                "TrafficSignalState",
+                "trafficSignalId",
+                light.id(),
+                "state",
+                phase.color().lamps())
+            .close();
+      }
+      xml.close();
+    }
+    xml.close();
+  }
+
+  private void entity(RecordedActor actor) {
+    if (actor.kind() == ObjectClass.PEDESTRIAN) {
+      xml.open("ScenarioObject", "name", actor.name());
+      xml.open(
+          "Pedestrian",
+          "name",
+          "pedestrian",
+          "mass",
+          "75",
+          "pedestrianCategory",
+          "pedestrian",
+          "model",
+          "pedestrian");
+      box(actor.size(), 0.0);
+      xml.leaf("Properties").close().close();
+    } else {
+      vehicle(actor.name(), actor.kind(), actor.size(), 0.0);
+    }
+  }
+
+  private void vehicle(String name, ObjectClass kind, Size3 size, double centerX) {
+    String category = switch (kind) {
+      case TRUCK -> "truck";
+      case BUS -> "bus";
+      case MOTORCYCLE -> "motorbike";
+      case BICYCLE -> "bicycle";
+      default -> "car";
+    };
+    xml.open("ScenarioObject", "name", name);
+    xml.open("Vehicle", "name", category, "vehicleCategory", category);
+    box(size, centerX);
+    xml.leaf("Performance", "maxSpeed", "70", "maxAcceleration", "10", "maxDeceleration", "10");
+    double wheelbase = 0.6 * size.lengthM();
+    double rear = centerX == 0.0 ? -wheelbase / 2.0 : 0.0;
+    xml.open("Axles");
+    axle("FrontAxle", "0.6", size, rear + wheelbase);
+    axle("RearAxle", "0", size, rear);
+    xml.close().leaf("Properties").close().close();
+  }
+
+  private void axle(String name, String maxSteering, Size3 size, double x) {
+    xml.leaf(
+        name,
+        "maxSteering",
+        maxSteering,
+        "wheelDiameter",
+        "0.64",
+        "trackWidth",
+        number(0.85 * size.widthM()),
+        "positionX",
+        number(x),
+        "positionZ",
+        "0.32");
+  }
+
+  private void box(Size3 size, double centerX) {
+    xml.open("BoundingBox")
+        .leaf("Center", "x", number(centerX), "y", "0", "z", number(size.heightM() / 2.0))
+        .leaf(
+            "Dimensions",
+            "length",
+            number(size.lengthM()),
+            "width",
+            number(size.widthM()),
+            "height",
+            number(size.heightM()))
+        .close();
+  }
+
+  private void startEgo(RecordedState ego) {
+    Pose2 axle = ego.center().times(new Pose2(-EGO_CENTER_X, 0.0, 0.0));
+    xml.open("Private", "entityRef", "Ego");
+    teleport(axle);
+    speed(ego.speedMps());
+    scene.goal().ifPresent(this::acquire);
+    xml.close();
+  }
+
+  private void acquire(Vec2 goal) {
+    xml.open("PrivateAction").open("RoutingAction").open("AcquirePositionAction");
+    position(new Pose2(goal.x(), goal.y(), 0.0));
+    xml.close().close().close();
+  }
+
+  private void startActor(RecordedActor actor) {
+    xml.open("Private", "entityRef", actor.name());
+    teleport(actor.first().center());
+    speed(actor.first().speedMps());
+    xml.close();
+  }
+
+  private void teleport(Pose2 pose) {
+    xml.open("PrivateAction").open("TeleportAction");
+    position(pose);
+    xml.close().close();
+  }
+
+  private void position(Pose2 pose) {
+    xml.open("Position")
+        .leaf(
+            "WorldPosition", "x", number(pose.x()), "y", number(pose.y()), "h", number(pose.yaw()))
+        .close();
+  }
+
+  private void speed(double speedMps) {
+    xml.open("PrivateAction").open("LongitudinalAction").open("SpeedAction");
+    xml.leaf(
+        "SpeedActionDynamics", "dynamicsShape", "step", "dynamicsDimension", "time", "value", "0");
+    xml.open("SpeedActionTarget")
+        .leaf("AbsoluteTargetSpeed", "value", number(speedMps))
+        .close()
+        .close()
+        .close()
+        .close();
+  }
+
+  private void story(RecordedActor actor) {
+    boolean isMoving = actor.states().size() > 1;
+    boolean isAdded = !isThereFromTheStart(actor);
+    boolean isDeleted = actor.last().timeS() < scene.endS() - STEP_S;
+    if (!isMoving && !isAdded && !isDeleted) {
+      return;
+    }
+    String name = actor.name();
+    xml.open("Story", "name", "story " + name).open("Act", "name", "act " + name);
+    xml.open("ManeuverGroup", "name", "group " + name, "maximumExecutionCount", "1");
+    xml.open("Actors", "selectTriggeringEntities", "false")
+        .leaf("EntityRef", "entityRef", name)
+        .close();
+    xml.open("Maneuver", "name", "maneuver " + name);
+    double start = actor.first().timeS();
+    if (isAdded) {
+      openEvent("appears " + name);
+      entityAction(name, true, actor.first().center());
+      closeEvent("appears " + name, start);
+    }
+    if (isMoving) {
+      openEvent("drives " + name);
+      follow(actor);
+      closeEvent("drives " + name, start);
+    }
+    if (isDeleted) {
+      openEvent("leaves " + name);
+      entityAction(name, false, actor.last().center());
+      closeEvent("leaves " + name, actor.last().timeS());
+    }
+    xml.close().close();
+    trigger("StartTrigger", "start " + name, 0.0);
+    xml.close().close();
+  }
+
+  private void openEvent(String name) {
+    xml.open("Event", "name", name, "priority", "parallel", "maximumExecutionCount", "1");
+    xml.open("Action", "name", name);
+  }
+
+  private void closeEvent(String name, double timeS) {
+    xml.close();
+    trigger("StartTrigger", name, timeS);
+    xml.close();
+  }
+
+  private void entityAction(String name, boolean isAdded, Pose2 pose) {
+    xml.open("GlobalAction").open("EntityAction", "entityRef", name);
+    if (isAdded) {
+      xml.open("AddEntityAction");
+      position(pose);
+      xml.close();
+    } else {
+      xml.leaf("DeleteEntityAction");
+    }
+    xml.close().close();
+  }
+
+  private void follow(RecordedActor actor) {
+    xml.open("PrivateAction").open("RoutingAction").open("FollowTrajectoryAction");
+    xml.open("TrajectoryRef");
+    xml.open("Trajectory", "name", "as recorded " + actor.name(), "closed", "false");
+    xml.open("Shape").open("Polyline");
+    for (RecordedState state : actor.states()) {
+      xml.open("Vertex", "time", number(state.timeS()));
+      position(state.center());
+      xml.close();
+    }
+    xml.close().close().close().close();
+    xml.open("TimeReference")
+        .leaf("Timing", "domainAbsoluteRelative", "absolute", "scale", "1", "offset", "0")
+        .close();
+    xml.leaf("TrajectoryFollowingMode", "followingMode", "position");
+    xml.close().close().close();
+  }
+
+  private void trigger(String element, String name, double timeS) {
+    xml.open(element).open("ConditionGroup");
+    xml.open("Condition", "name", name, "delay", "0", "conditionEdge", "none");
+    xml.open("ByValueCondition")
+        .leaf("SimulationTimeCondition", "value", number(timeS), "rule", "greaterOrEqual")
+        .close();
+    xml.close().close().close();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.6f", value);
+  }
+}
