@@ -6,6 +6,7 @@ import io.camber.map.road.LaneHeight;
 import io.camber.map.road.LaneSection;
 import io.camber.map.road.LaneType;
 import io.camber.map.road.SpeedLimit;
+import io.camber.map.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.camber.geometry.Vec3;
 import io.camber.map.road.MapObject;
 import io.camber.map.road.Orientation;
 import io.camber.map.road.RoadShape;
+import io.camber.map.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 

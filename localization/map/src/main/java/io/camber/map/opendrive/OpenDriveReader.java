@@ -14,6 +14,8 @@ import io.camber.map.road.RoadNetwork;
 import io.camber.map.road.RoadShape;
 import io.camber.map.road.SignalController;
 import io.camber.map.road.SpeedLimit;
+import io.camber.map.xml.XmlElement;
+import io.camber.map.xml.XmlTree;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;

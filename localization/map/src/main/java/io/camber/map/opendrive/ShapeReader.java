@@ -12,6 +12,7 @@ import io.camber.map.geometry.ReferenceLine;
 import io.camber.map.road.LateralShape;
 import io.camber.map.road.LateralShape.CrossProfile;
 import io.camber.map.road.RoadShape;
+import io.camber.map.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,6 +8,7 @@ import io.camber.map.road.Orientation;
 import io.camber.map.road.RoadShape;
 import io.camber.map.road.Signal;
 import io.camber.map.road.SignalReference;
+import io.camber.map.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
