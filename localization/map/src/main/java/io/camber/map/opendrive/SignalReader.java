@@ -49,14 +49,14 @@ final class SignalReader {
             element.string("id"),
             element.number("s"),
             Words.orientation(element.string("orientation", "none")),
-            validity(element)));
+            validity(element, "validity")));
       }
     }
     return references;
   }
 
-  private static List<LaneRange> validity(XmlElement element) {
-    return element.children("validity").stream()
+  static List<LaneRange> validity(XmlElement element, String name) {
+    return element.children(name).stream()
         .map(v -> {
           int from = v.integer("fromLane");
           int to = v.integer("toLane");

@@ -66,6 +66,16 @@ public final class XmlElement {
     return children;
   }
 
+  /** Children of a name, without marking them as asked for. */
+  public List<XmlElement> all(String childName) {
+    return children.stream().filter(child -> child.name.equals(childName)).toList();
+  }
+
+  /** Children of the children of a name, without marking them as asked for. */
+  public List<XmlElement> all(String outer, String inner) {
+    return all(outer).stream().flatMap(element -> element.all(inner).stream()).toList();
+  }
+
   /** Names of the attributes in file order. */
   public List<String> attributeNames() {
     List<String> names = new ArrayList<>(attributes.length / 2);
@@ -161,6 +171,17 @@ public final class XmlElement {
   public double number(String attribute, double otherwise) {
     String value = value(attribute);
     return value == null ? otherwise : parse(attribute, value);
+  }
+
+  /** The number, or NaN when the attribute is absent or no finite number. */
+  public double numberOrNan(String attribute) {
+    String value = value(attribute);
+    try {
+      double number = value == null ? Double.NaN : Decimals.parse(value);
+      return Double.isFinite(number) ? number : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   public double positive(String attribute) {
