@@ -7,7 +7,7 @@ import io.camber.map.geometry.CurvePoint;
 import io.camber.map.road.LaneSection;
 import io.camber.map.road.Road;
 import java.util.Arrays;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The centre line of one lane, a curve at offset tc(s) from the reference line. Stations {@code l} here are arc length in plan
@@ -22,62 +22,61 @@ final class CenterLine {
   private final int sectionIndex;
   private final LaneSection section;
   private final int number;
-  private final double[] nodeS;
-  private final double[] nodeL;
-  private final double[] nodeSpeed;
-  private final double[] nodeX;
-  private final double[] nodeY;
-  private final double startRoadS;
-  private final double endRoadS;
+
+  /** Made when first asked for: most lanes of a large map are never driven. Two threads at worst make it twice, alike. */
+  private volatile @Nullable ArcTable table;
 
   CenterLine(Road road, int sectionIndex, int number) {
     this.road = road;
     this.sectionIndex = sectionIndex;
     this.section = road.sections().get(sectionIndex);
     this.number = number;
-    this.nodeS = stations();
-    int n = nodeS.length;
-    this.nodeL = new double[n];
-    this.nodeSpeed = new double[n];
-    this.nodeX = new double[n];
-    this.nodeY = new double[n];
-    for (int i = 0; i < n; i++) {
-      Foot foot = at(nodeS[i]);
-      nodeSpeed[i] = foot.speed();
-      nodeX[i] = foot.x();
-      nodeY[i] = foot.y();
-      if (i > 0) {
-        double middle = at(0.5 * (nodeS[i - 1] + nodeS[i])).speed();
-        double h = nodeS[i] - nodeS[i - 1];
-        nodeL[i] = nodeL[i - 1] + h * (nodeSpeed[i - 1] + 4.0 * middle + nodeSpeed[i]) / 6.0;
-      }
+  }
+
+  private ArcTable table() {
+    ArcTable known = table;
+    if (known == null) {
+      known = ArcTable.of(stations(), this::at);
+      table = known;
     }
-    this.startRoadS = invert(0.0);
-    this.endRoadS = invert(nodeL[n - 1]);
+    return known;
   }
 
   private double[] stations() {
-    TreeSet<Double> stations = new TreeSet<>();
     double from = section.s();
     double to = section.sEnd();
     int steps = (int) Math.max(1.0, Math.ceil((to - from) / NODE_STEP_M));
+    double[] breaks = road.shape().line().breaks();
+    double[] stations = new double[steps + 1 + breaks.length];
+    int count = 0;
     for (int i = 0; i < steps; i++) {
-      stations.add(from + i * (to - from) / steps);
+      stations[count++] = from + i * (to - from) / steps;
     }
-    for (double s : road.shape().line().breaks()) {
+    for (double s : breaks) {
       if (s > from && s < to) {
-        stations.add(s);
+        stations[count++] = s;
       }
     }
-    stations.add(to);
-    return stations.stream().mapToDouble(Double::doubleValue).toArray();
+    stations[count++] = to;
+    Arrays.sort(stations, 0, count);
+    return distinct(stations, count);
+  }
+
+  private static double[] distinct(double[] sorted, int count) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (i == 0 || sorted[i] != sorted[kept - 1]) {
+        sorted[kept++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, kept);
   }
 
   /** A point of the centre line with its unit tangent along increasing s; speed is dl/ds. */
   record Foot(double x, double y, double cos, double sin, double speed) {}
 
   double lengthM() {
-    return nodeL[nodeL.length - 1];
+    return table().lengthM();
   }
 
   double clampS(double roadS) {
@@ -85,50 +84,11 @@ final class CenterLine {
   }
 
   double toArc(double roadS) {
-    double s = clampS(roadS);
-    return arc(interval(nodeS, s), s);
+    return table().toArc(clampS(roadS));
   }
 
-  /** Road s at an arc length. Both ends, which are asked for most, are kept. */
   double toRoadS(double arc) {
-    if (arc <= 0.0) {
-      return startRoadS;
-    }
-    return arc >= lengthM() ? endRoadS : invert(arc);
-  }
-
-  private double invert(double l) {
-    int i = interval(nodeL, l);
-    double span = nodeL[i + 1] - nodeL[i];
-    if (span <= 0.0) {
-      return nodeS[i];
-    }
-    double s = nodeS[i] + (nodeS[i + 1] - nodeS[i]) * (l - nodeL[i]) / span;
-    for (int step = 0; step < NEWTON_STEPS; step++) {
-      double error = arc(i, s) - l;
-      double fraction = (s - nodeS[i]) / (nodeS[i + 1] - nodeS[i]);
-      double speed = nodeSpeed[i] + fraction * (nodeSpeed[i + 1] - nodeSpeed[i]);
-      if (Math.abs(error) < 1e-12 || speed <= 1e-9) {
-        break;
-      }
-      s = Math.max(nodeS[i], Math.min(nodeS[i + 1], s - error / speed));
-    }
-    return s;
-  }
-
-  private static int interval(double[] table, double value) {
-    int found = Arrays.binarySearch(table, value);
-    return Math.max(0, Math.min(table.length - 2, found >= 0 ? found : -found - 2));
-  }
-
-  private double arc(int i, double s) {
-    double h = nodeS[i + 1] - nodeS[i];
-    double f = (s - nodeS[i]) / h;
-    double g = 1.0 - f;
-    return (1.0 + 2.0 * f) * g * g * nodeL[i]
-        + f * g * g * h * nodeSpeed[i]
-        + f * f * (3.0 - 2.0 * f) * nodeL[i + 1]
-        - f * f * g * h * nodeSpeed[i + 1];
+    return table().toRoadS(arc);
   }
 
   Foot at(double roadS) {
@@ -211,18 +171,7 @@ final class CenterLine {
 
   /** Road s of the node nearest to the point. */
   double nearestNodeS(double x, double y) {
-    int best = 0;
-    double bestSquared = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < nodeX.length; i++) {
-      double dx = x - nodeX[i];
-      double dy = y - nodeY[i];
-      double squared = dx * dx + dy * dy;
-      if (squared < bestSquared) {
-        bestSquared = squared;
-        best = i;
-      }
-    }
-    return nodeS[best];
+    return table().nearestS(x, y);
   }
 
   /** Road s of the foot of the point on the centre line, by Newton from {@code guess}, clamped to the section. */

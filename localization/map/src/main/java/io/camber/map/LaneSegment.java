@@ -3,6 +3,7 @@ package io.camber.map;
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec3;
 import io.camber.map.road.Lane;
+import io.camber.map.road.LaneMaterial;
 import io.camber.map.road.LaneSection;
 import io.camber.map.road.LaneType;
 import io.camber.map.road.Road;
@@ -144,6 +145,16 @@ public final class LaneSegment {
 
   public double speedLimitMpsAt(double s) {
     return road.speedLimitMpsAt(lane, toRoadS(s));
+  }
+
+  /** Whether a kind of road user, in the map's words (bus, truck, bicycle), may use the lane at a station. */
+  public boolean permits(String user, double s) {
+    return lane.permits(user, toRoadS(s));
+  }
+
+  /** What the lane is made of at a station; empty when the map is silent. */
+  public Optional<LaneMaterial> materialAt(double s) {
+    return lane.materialAt(toRoadS(s));
   }
 
   /** Pose on the centre line; yaw is the driving direction. */

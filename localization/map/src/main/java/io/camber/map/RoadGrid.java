@@ -74,12 +74,13 @@ final class RoadGrid {
     int c1 = column(x + radius);
     int r0 = row(y - radius);
     int r1 = row(y + radius);
+    boolean oneCell = c0 == c1 && r0 == r1;
     for (int r = r0; r <= r1; r++) {
       for (int c = c0; c <= c1; c++) {
         int cell = r * columns + c;
         for (int i = cellStart[cell]; i < cellStart[cell + 1]; i++) {
           Piece piece = pieces[cellPieces[i]];
-          if (piece.isFirstCell(this, c, r, c0, r0) && piece.mayHold(x, y, radius)) {
+          if (piece.mayHold(x, y, radius) && (oneCell || piece.isFirstCell(this, c, r, c0, r0))) {
             refine(piece, x, y, radius, found);
           }
         }
@@ -100,15 +101,25 @@ final class RoadGrid {
     }
     double beyond = 0.0;
     if (st[0] <= low || st[0] >= high) {
-      CurvePoint direction = road.shape().line().at(st[0]);
-      Pose3 foot = road.poseAt(piece.sectionIndex, st[0], st[1]);
-      beyond = Math.abs((x - foot.x()) * direction.cos() + (y - foot.y()) * direction.sin());
+      beyond = Math.abs(aheadOf(road, piece.sectionIndex, st, x, y));
       boolean end = st[0] <= 0.0 || st[0] >= road.lengthM();
       if (beyond > (end ? radius + KINK_M : KINK_M)) {
         return;
       }
     }
     found.accept(new Hit(piece.roadIndex, piece.sectionIndex, st[0], st[1], beyond));
+  }
+
+  /** How far a point lies ahead of the surface point at {s, t}, along the reference line there. */
+  private static double aheadOf(Road road, int sectionIndex, double[] st, double x, double y) {
+    CurvePoint line = road.shape().line().at(st[0]);
+    if (road.shape().isPlain()) {
+      double footX = line.x() - st[1] * line.sin();
+      double footY = line.y() + st[1] * line.cos();
+      return (x - footX) * line.cos() + (y - footY) * line.sin();
+    }
+    Pose3 foot = road.poseAt(sectionIndex, st[0], st[1]);
+    return (x - foot.x()) * line.cos() + (y - foot.y()) * line.sin();
   }
 
   private int column(double x) {

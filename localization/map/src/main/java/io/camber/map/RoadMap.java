@@ -14,6 +14,7 @@ import io.camber.map.road.Road;
 import io.camber.map.road.RoadNetwork;
 import io.camber.map.road.Signal;
 import io.camber.map.road.SignalController;
+import io.camber.map.road.UserData;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,11 @@ public final class RoadMap {
 
   public Optional<String> geoReference() {
     return network.geoReference();
+  }
+
+  /** What other tools left in the file. */
+  public List<UserData> userData() {
+    return network.userData();
   }
 
   public List<Road> roads() {

@@ -14,6 +14,7 @@ class ArchitectureTest {
             "io.camber.geometry..",
             "io.camber.scene..",
             "io.camber.diagnostics..",
-            "javax.xml.stream..");
+            "javax.xml.stream..",
+            "org.locationtech.proj4j..");
   }
 }

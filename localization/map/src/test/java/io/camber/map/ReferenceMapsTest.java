@@ -1,6 +1,7 @@
 package io.camber.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.camber.geometry.Angles;
 import io.camber.geometry.Pose3;
@@ -10,33 +11,35 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
-/** Lane centres against points on which two independent parsers agree within 1 cm. */
+/** Lane centres against points on which two independent parsers agree within 1 cm: figures per map, one test each. */
 class ReferenceMapsTest {
   private static final double AGREEMENT_M = 0.01;
+  private static final double SHARE = 0.999;
 
-  @Test
-  void laneCentresAgreeWithTwoOtherParsersWithinACentimetre() throws IOException {
+  @TestFactory
+  Stream<DynamicTest> laneCentresAgreeWithTwoOtherParsersWithinACentimetre() {
     Path references = TestData.scenarios("reference/maps");
-    long total = 0;
-    long good = 0;
-    List<String> worst = new ArrayList<>();
-    for (Path file : TestData.files(references, ".lanes.csv.gz")) {
-      String name = references.relativize(file).toString().replace(".lanes.csv.gz", ".xodr");
-      Tally tally = compare(TestData.map("maps/" + name), file);
-      total += tally.total;
-      good += tally.good;
-      if (tally.good < tally.total) {
-        worst.add(name + ": " + tally);
-      }
-    }
-
-    assertThat(total).isGreaterThan(100_000);
-    assertThat((double) good / total).as("share, worst: %s", worst).isGreaterThan(0.999);
+    Tally all = new Tally();
+    Stream<DynamicTest> maps = TestData.files(references, ".lanes.csv.gz").stream()
+        .map(file -> references.relativize(file).toString().replace(".lanes.csv.gz", ""))
+        .map(name -> dynamicTest(name, () -> {
+          Tally tally = compare(
+              TestData.map("maps/" + name + ".xodr"), references.resolve(name + ".lanes.csv.gz"));
+          System.out.printf("%-55s %s%n", name, tally);
+          all.add(tally);
+          assertThat(tally.share()).as("%s: %s", name, tally).isGreaterThanOrEqualTo(SHARE);
+        }));
+    return Stream.concat(maps, Stream.of(dynamicTest("all maps", () -> {
+      System.out.printf("%-55s %s%n", "all maps", all);
+      assertThat(all.total).isGreaterThan(100_000);
+      assertThat(all.share()).as("%s", all).isGreaterThanOrEqualTo(SHARE);
+    })));
   }
 
   private static Tally compare(RoadMap map, Path file) throws IOException {
@@ -79,10 +82,32 @@ class ReferenceMapsTest {
       worstHeading = Math.max(worstHeading, heading);
     }
 
+    void add(Tally other) {
+      total += other.total;
+      good += other.good;
+      if (other.worst > worst) {
+        worst = other.worst;
+        worstLine = other.worstLine;
+      }
+      worstZ = Math.max(worstZ, other.worstZ);
+      worstHeading = Math.max(worstHeading, other.worstHeading);
+    }
+
+    double share() {
+      return total == 0 ? 0.0 : (double) good / total;
+    }
+
     @Override
     public String toString() {
-      return good + "/" + total + ", worst " + worst + " m (z " + worstZ + " m, yaw " + worstHeading
-          + ") at " + worstLine;
+      return String.format(
+          Locale.ROOT,
+          "%6d of %6d within 1 cm, worst %.4f m (z %.4f m, yaw %.6f rad) at %s",
+          good,
+          total,
+          worst,
+          worstZ,
+          worstHeading,
+          worstLine);
     }
   }
 }

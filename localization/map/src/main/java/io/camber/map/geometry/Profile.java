@@ -8,6 +8,9 @@ import java.util.List;
 public final class Profile {
   public static final Profile ZERO = new Profile(List.of(), List.of());
 
+  /** Up to so many pieces looking at each is quicker than halving. */
+  private static final int LINEAR_MAX = 8;
+
   private final double[] starts;
   private final Cubic[] pieces;
 
@@ -77,6 +80,13 @@ public final class Profile {
   private int indexAt(double s) {
     if (starts.length <= 1) {
       return starts.length == 0 || s < starts[0] ? -1 : 0;
+    }
+    if (starts.length <= LINEAR_MAX) {
+      int last = starts.length - 1;
+      while (last >= 0 && !(starts[last] <= s)) {
+        last--;
+      }
+      return last;
     }
     int found = Arrays.binarySearch(starts, s);
     int index = found >= 0 ? found : -found - 2;

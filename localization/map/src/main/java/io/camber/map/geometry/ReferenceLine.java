@@ -34,18 +34,54 @@ public final class ReferenceLine {
     return starts.clone();
   }
 
+  /** How many curves the line consists of. */
+  public int curveCount() {
+    return curves.length;
+  }
+
+  /** Curve i on its own. */
+  public Curve curve(int i) {
+    return curves[i];
+  }
+
+  /** Distance in plan view between the end of curve i and the start of the next one. */
+  public double gapAfter(int i) {
+    CurvePoint end = curves[i].at(curves[i].lengthM());
+    CurvePoint start = curves[i + 1].at(0.0);
+    double dx = end.x() - start.x();
+    double dy = end.y() - start.y();
+    return Math.sqrt(dx * dx + dy * dy);
+  }
+
   public CurvePoint at(double s) {
     double clamped = Math.max(0.0, Math.min(lengthM, s));
-    int found = starts.length == 1 ? 0 : Arrays.binarySearch(starts, clamped);
-    int index = found >= 0 ? found : Math.max(0, -found - 2);
+    return at(clamped, indexAt(clamped));
+  }
+
+  private CurvePoint at(double clamped, int index) {
     return curves[index].at(clamped - starts[index]);
+  }
+
+  /** Index of the curve at a station. */
+  public int indexAt(double s) {
+    int found = starts.length == 1 ? 0 : Arrays.binarySearch(starts, s);
+    return found >= 0 ? found : Math.max(0, -found - 2);
+  }
+
+  /** As {@link #indexAt}, quick when the curve is the one last met. */
+  private int indexNear(double s, int last) {
+    boolean same = starts[last] <= s && (last + 1 == starts.length || s < starts[last + 1]);
+    return same ? last : indexAt(s);
   }
 
   /** Station within [from, to] whose normal passes through the point, by Newton from {@code guess}. */
   public double footOf(double x, double y, double guess, double from, double to) {
     double s = Math.max(from, Math.min(to, guess));
+    int index = indexAt(Math.max(0.0, Math.min(lengthM, s)));
     for (int i = 0; i < NEWTON_STEPS; i++) {
-      CurvePoint point = at(s);
+      double clamped = Math.max(0.0, Math.min(lengthM, s));
+      index = indexNear(clamped, index);
+      CurvePoint point = at(clamped, index);
       double dx = x - point.x();
       double dy = y - point.y();
       double ahead = dx * point.cos() + dy * point.sin();

@@ -2,10 +2,13 @@ package io.camber.map.opendrive;
 
 import io.camber.map.geometry.Profile;
 import io.camber.map.road.Lane;
+import io.camber.map.road.LaneAccess;
 import io.camber.map.road.LaneHeight;
+import io.camber.map.road.LaneMaterial;
 import io.camber.map.road.LaneSection;
 import io.camber.map.road.LaneType;
 import io.camber.map.road.SpeedLimit;
+import io.camber.map.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +16,8 @@ import java.util.Optional;
 
 /** Reads the lane sections of a road. */
 final class LaneReader {
+  private static final int LANES_MAX = 500;
+
   private final Warnings warnings;
   private final MarkReader marks;
 
@@ -57,6 +62,10 @@ final class LaneReader {
   private List<Lane> side(XmlElement section, String name, double s) {
     int sign = name.equals("left") ? 1 : -1;
     List<XmlElement> elements = new ArrayList<>(section.children(name, "lane"));
+    if (elements.size() > LANES_MAX) {
+      throw section.error("has " + elements.size() + " lanes on the " + name + "; " + LANES_MAX
+          + " are the most a side may have");
+    }
     elements.sort(Comparator.comparingInt(lane -> Math.abs(lane.integer("id"))));
     List<Lane> lanes = new ArrayList<>();
     for (XmlElement element : elements) {
@@ -83,6 +92,8 @@ final class LaneReader {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 
@@ -103,6 +114,8 @@ final class LaneReader {
         heights(element, s),
         marks.read(element, number, s),
         speedLimits(element, s),
+        materials(element, s),
+        accesses(element, s),
         links(element, "predecessor"),
         links(element, "successor"));
   }
@@ -121,6 +134,30 @@ final class LaneReader {
         .map(h -> new LaneHeight(s + h.number("sOffset"), h.number("inner"), h.number("outer")))
         .sorted(Comparator.comparingDouble(LaneHeight::s))
         .toList();
+  }
+
+  private static List<LaneMaterial> materials(XmlElement element, double s) {
+    return element.children("material").stream()
+        .map(m -> new LaneMaterial(
+            s + m.number("sOffset", 0.0),
+            m.string("surface", ""),
+            m.number("friction"),
+            m.number("roughness", 0.0)))
+        .sorted(Comparator.comparingDouble(LaneMaterial::s))
+        .toList();
+  }
+
+  /** Up to 1.7 a record names one user in an attribute, from 1.8 on several in children; without a rule it permits. */
+  private static List<LaneAccess> accesses(XmlElement element, double s) {
+    List<LaneAccess> accesses = new ArrayList<>();
+    for (XmlElement access : element.children("access")) {
+      List<String> users = new ArrayList<>();
+      access.find("restriction").ifPresent(users::add);
+      access.children("restriction").forEach(user -> user.find("type").ifPresent(users::add));
+      boolean allow = access.string("rule", "allow").equals("allow");
+      accesses.add(new LaneAccess(s + access.number("sOffset", 0.0), allow, users));
+    }
+    return accesses;
   }
 
   private List<SpeedLimit> speedLimits(XmlElement element, double s) {

@@ -4,6 +4,7 @@ import io.camber.map.road.LaneChange;
 import io.camber.map.road.MarkStripe;
 import io.camber.map.road.MarkType;
 import io.camber.map.road.RoadMark;
+import io.camber.map.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -6,18 +6,22 @@ import io.camber.geometry.Vec3;
 import io.camber.map.road.MapObject;
 import io.camber.map.road.Orientation;
 import io.camber.map.road.RoadShape;
+import io.camber.map.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the objects of a road; a repeated object becomes one map object per repetition. */
 final class ObjectReader {
-  /** Bound on the copies of one object: a file must not exhaust memory. */
+  /** Bounds on the copies of one repeat and of a file: a file must not exhaust memory. */
   private static final int COPIES_MAX = 20_000;
+
+  private static final int FILE_COPIES_MAX = 200_000;
 
   /** A continuous object (guard rail) is cut into boxes of this length. */
   private static final double PIECE_M = 4.0;
 
   private final Warnings warnings;
+  private int copiesLeft = FILE_COPIES_MAX;
 
   ObjectReader(Warnings warnings) {
     this.warnings = warnings;
@@ -107,6 +111,14 @@ final class ObjectReader {
           repeat, "<repeat> asks for more than " + COPIES_MAX + " copies, the rest is left out");
       count = COPIES_MAX;
     }
+    if (count > copiesLeft) {
+      warnings.add(
+          repeat,
+          "<repeat> goes beyond the " + FILE_COPIES_MAX
+              + " copies a file may ask for, the rest is left out");
+      count = copiesLeft;
+    }
+    copiesLeft -= count;
     for (int i = 0; i < count; i++) {
       double from = i * step;
       double to = Math.min(length, from + step);

@@ -1,10 +1,7 @@
 package io.camber.map.opendrive;
 
 import io.camber.diagnostics.InputException;
-import io.camber.map.road.ContactPoint;
 import io.camber.map.road.Junction;
-import io.camber.map.road.Junction.Connection;
-import io.camber.map.road.Junction.LaneLink;
 import io.camber.map.road.LaneSection;
 import io.camber.map.road.Road;
 import io.camber.map.road.RoadFurniture;
@@ -14,6 +11,8 @@ import io.camber.map.road.RoadNetwork;
 import io.camber.map.road.RoadShape;
 import io.camber.map.road.SignalController;
 import io.camber.map.road.SpeedLimit;
+import io.camber.map.xml.XmlElement;
+import io.camber.map.xml.XmlTree;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +28,7 @@ import java.util.Optional;
 public final class OpenDriveReader {
   private final XmlElement root;
   private final Warnings warnings = new Warnings();
+  private final ObjectReader objects = new ObjectReader(warnings);
 
   private OpenDriveReader(XmlElement root) {
     this.root = root;
@@ -36,7 +36,11 @@ public final class OpenDriveReader {
 
   /** Reads the remaining bytes of {@code xml}; {@code fileName} only serves messages. */
   public static RoadNetwork read(String fileName, ByteBuffer xml) {
-    XmlElement root = XmlTree.read(fileName, xml);
+    return read(XmlTree.read(fileName, xml));
+  }
+
+  /** Reads the elements of a file. */
+  public static RoadNetwork read(XmlElement root) {
     if (!root.name().equals("OpenDRIVE")) {
       throw root.error("is not the root of an OpenDRIVE file; expected <OpenDRIVE>");
     }
@@ -55,14 +59,21 @@ public final class OpenDriveReader {
     Map<String, RoadShape> shapes = shapes(elements, relocation);
     List<Road> roads = new ArrayList<>();
     elements.forEach(element -> roads.add(road(element, shapes, relocation)));
-    List<Junction> junctions =
-        root.children("junction").stream().map(this::junction).toList();
+    List<Junction> junctions = root.children("junction").stream()
+        .map(new JunctionReader(warnings)::read)
+        .toList();
     List<SignalController> controllers = controllers();
     Optional<String> geoReference =
         header.child("geoReference").map(XmlElement::text).filter(text -> !text.isEmpty());
     warnings.addUnasked(root);
     return new RoadNetwork(
-        header.string("name", ""), geoReference, roads, junctions, controllers, warnings.list());
+        header.string("name", ""),
+        geoReference,
+        roads,
+        junctions,
+        controllers,
+        UserDataReader.read(root),
+        warnings.list());
   }
 
   private Map<String, RoadShape> shapes(List<XmlElement> roads, Relocation relocation) {
@@ -89,7 +100,8 @@ public final class OpenDriveReader {
       RoadFurniture furniture = new RoadFurniture(
           signals.signals(element, shape),
           signals.references(element),
-          new ObjectReader(warnings).read(element, shape));
+          objects.read(element, shape),
+          StructureReader.read(element));
       return new Road(identity(element), shape, sections, speedLimits(element), furniture);
     } catch (IllegalArgumentException e) {
       // A place so far off that its pose overflows; the value classes refuse it.
@@ -135,27 +147,6 @@ public final class OpenDriveReader {
     }
     limits.sort(Comparator.comparingDouble(SpeedLimit::s));
     return limits;
-  }
-
-  private Junction junction(XmlElement element) {
-    String type = element.string("type", "default");
-    List<Connection> connections = new ArrayList<>();
-    for (XmlElement connection : element.children("connection")) {
-      Optional<String> through =
-          connection.find("connectingRoad").or(() -> connection.find("linkedRoad"));
-      Optional<String> incoming = connection.find("incomingRoad");
-      if (through.isEmpty() || incoming.isEmpty()) {
-        warnings.add(
-            connection, "<connection> of a " + type + " junction without roads is left out");
-        continue;
-      }
-      List<LaneLink> links = connection.children("laneLink").stream()
-          .map(link -> new LaneLink(link.integer("from"), link.integer("to")))
-          .toList();
-      ContactPoint contact = Words.contact(connection).orElse(ContactPoint.START);
-      connections.add(new Connection(incoming.get(), through.get(), contact, links));
-    }
-    return new Junction(element.string("id"), element.string("name", ""), connections);
   }
 
   private List<SignalController> controllers() {

@@ -4,6 +4,7 @@ import io.camber.geometry.Pose3;
 import io.camber.geometry.Size3;
 import io.camber.geometry.Vec3;
 import io.camber.map.road.RoadShape;
+import io.camber.map.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 

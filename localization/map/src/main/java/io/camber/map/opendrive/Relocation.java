@@ -2,6 +2,7 @@ package io.camber.map.opendrive;
 
 import io.camber.geometry.Angles;
 import io.camber.geometry.Pose2;
+import io.camber.map.xml.XmlElement;
 
 /** The header's offset element: the whole data set is moved by (x, y, z), then turned about the origin by {@code turn}. */
 record Relocation(double x, double y, double z, double turn) {

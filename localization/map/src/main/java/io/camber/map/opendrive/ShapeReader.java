@@ -12,6 +12,7 @@ import io.camber.map.geometry.ReferenceLine;
 import io.camber.map.road.LateralShape;
 import io.camber.map.road.LateralShape.CrossProfile;
 import io.camber.map.road.RoadShape;
+import io.camber.map.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,9 @@ import java.util.List;
 final class ShapeReader {
   /** Gaps below this are rounding in the file, not mistakes. */
   private static final double LENGTH_TOLERANCE_M = 0.01;
+
+  /** A piece that turns more, 1,600 times round, is a mistake, and would take long to index. */
+  private static final double TURN_MAX = 1e4;
 
   private static final double STRETCH_TOLERANCE = 1e-3;
 
@@ -97,12 +101,17 @@ final class ShapeReader {
         }
         case "arc" -> {
           geometry.children("arc");
-          return new Arc(x, y, heading, shape.number("curvature"), length);
+          return new Arc(x, y, heading, curvature(shape, "curvature", length), length);
         }
         case "spiral" -> {
           geometry.children("spiral");
           return new Clothoid(
-              x, y, heading, shape.number("curvStart"), shape.number("curvEnd"), length);
+              x,
+              y,
+              heading,
+              curvature(shape, "curvStart", length),
+              curvature(shape, "curvEnd", length),
+              length);
         }
         case "poly3" -> {
           geometry.children("poly3");
@@ -118,6 +127,15 @@ final class ShapeReader {
       }
     }
     throw geometry.error("has no line, arc, spiral, poly3 or paramPoly3");
+  }
+
+  private static double curvature(XmlElement shape, String attribute, double length) {
+    double curvature = shape.number(attribute);
+    if (Math.abs(curvature) * length > TURN_MAX) {
+      throw shape.error(attribute + "=\"" + shape.string(attribute) + "\" over " + length
+          + " m goes round more than a thousand times; check both");
+    }
+    return curvature;
   }
 
   private Curve parametric(XmlElement shape, double x, double y, double heading, double length) {
@@ -157,7 +175,18 @@ final class ShapeReader {
       }
       profiles.add(new CrossProfile(s, profile(pieces, "t", 0.0)));
     }
-    return new LateralShape(profiles);
+    return new LateralShape(profiles, crossfall(road, "left"), crossfall(road, "right"));
+  }
+
+  /** Crossfall of OpenDRIVE 1.4 on one side. */
+  private static Profile crossfall(XmlElement road, String side) {
+    List<XmlElement> pieces = road.children("lateralProfile", "crossfall").stream()
+        .filter(piece -> {
+          String word = piece.string("side", "both");
+          return word.equals(side) || word.equals("both");
+        })
+        .toList();
+    return profile(pieces, "s", 0.0);
   }
 
   /** Cubic pieces whose starts are in {@code attribute}, moved by {@code shift}. */

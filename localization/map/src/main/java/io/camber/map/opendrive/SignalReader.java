@@ -8,6 +8,7 @@ import io.camber.map.road.Orientation;
 import io.camber.map.road.RoadShape;
 import io.camber.map.road.Signal;
 import io.camber.map.road.SignalReference;
+import io.camber.map.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,14 +49,14 @@ final class SignalReader {
             element.string("id"),
             element.number("s"),
             Words.orientation(element.string("orientation", "none")),
-            validity(element)));
+            validity(element, "validity")));
       }
     }
     return references;
   }
 
-  private static List<LaneRange> validity(XmlElement element) {
-    return element.children("validity").stream()
+  static List<LaneRange> validity(XmlElement element, String name) {
+    return element.children(name).stream()
         .map(v -> {
           int from = v.integer("fromLane");
           int to = v.integer("toLane");

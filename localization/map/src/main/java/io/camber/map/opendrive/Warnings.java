@@ -1,5 +1,6 @@
 package io.camber.map.opendrive;
 
+import io.camber.map.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,12 @@ final class Warnings {
     counts.merge(problem, 1, Integer::sum);
   }
 
-  /** Reports every element nobody asked for. */
+  /** Reports every element nobody asked for, containers of other tools excepted. */
   void addUnasked(XmlElement element) {
     for (XmlElement child : element.children()) {
+      if (child.name().equals("userData") || child.name().equals("dataQuality")) {
+        continue;
+      }
       if (child.isAsked()) {
         addUnasked(child);
       } else {

@@ -7,6 +7,7 @@ import io.camber.map.road.MarkColor;
 import io.camber.map.road.MarkType;
 import io.camber.map.road.ObjectKind;
 import io.camber.map.road.Orientation;
+import io.camber.map.xml.XmlElement;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,11 +1,30 @@
 package io.camber.map.road;
 
 import java.util.List;
+import java.util.Optional;
 
-/** A junction and its connections. */
-public record Junction(String id, String name, List<Connection> connections) {
+/**
+ * A junction and its connections.
+ *
+ * @param span the stretch of the main road, of virtual junctions only
+ */
+public record Junction(
+    String id,
+    String name,
+    JunctionKind kind,
+    List<Connection> connections,
+    List<JunctionPriority> priorities,
+    List<CrossPath> crossPaths,
+    Optional<VirtualSpan> span) {
   public Junction {
     connections = List.copyOf(connections);
+    priorities = List.copyOf(priorities);
+    crossPaths = List.copyOf(crossPaths);
+  }
+
+  /** A common junction of connections alone. */
+  public Junction(String id, String name, List<Connection> connections) {
+    this(id, name, JunctionKind.DEFAULT, connections, List.of(), List.of(), Optional.empty());
   }
 
   public List<String> connectingRoadIds() {

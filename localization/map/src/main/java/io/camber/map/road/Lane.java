@@ -2,6 +2,7 @@ package io.camber.map.road;
 
 import io.camber.map.geometry.Profile;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A lane of one lane section, as the file describes it. Stations are those of the road.
@@ -22,14 +23,28 @@ public record Lane(
     List<LaneHeight> heights,
     List<RoadMark> marks,
     List<SpeedLimit> speedLimits,
+    List<LaneMaterial> materials,
+    List<LaneAccess> accesses,
     List<Integer> predecessors,
     List<Integer> successors) {
   public Lane {
     heights = List.copyOf(heights);
     marks = List.copyOf(marks);
     speedLimits = List.copyOf(speedLimits);
+    materials = List.copyOf(materials);
+    accesses = List.copyOf(accesses);
     predecessors = List.copyOf(predecessors);
     successors = List.copyOf(successors);
+  }
+
+  /** What the lane is made of at a road station; empty when the file is silent. */
+  public Optional<LaneMaterial> materialAt(double s) {
+    return LaneMaterial.at(materials, s);
+  }
+
+  /** Whether a kind of road user, in the file's words (bus, truck, bicycle), may use the lane at a road station. */
+  public boolean permits(String user, double s) {
+    return LaneAccess.permits(accesses, user, s);
   }
 
   /** Height above the road plane at a fraction of the width, 0 at the inner border and 1 at the outer one. */

@@ -140,20 +140,29 @@ public final class LaneSection {
   }
 
   private double middle(int number, double roadS, Order order) {
-    return 0.5 * (border(number, roadS, order) + border(inner(number), roadS, order));
+    double at = Math.min(roadS, last);
+    int depth = Math.abs(number);
+    double inner = borderAt(number, depth - 1, at, order);
+    return 0.5 * (next(number, depth - 1, inner, at, order) + inner);
   }
 
   private double border(int number, double roadS, Order order) {
-    double at = Math.min(roadS, last);
+    return borderAt(number, Math.abs(number), Math.min(roadS, last), order);
+  }
+
+  /** The border that has {@code depth} lanes between itself and the centre, on the side of the lane number. */
+  private double borderAt(int number, int depth, double at, Order order) {
     double sum = order.of(laneOffset, at);
-    List<Lane> side = number > 0 ? left : right;
-    double sign = number > 0 ? 1.0 : -1.0;
-    for (int i = 0; i < Math.abs(number); i++) {
-      Lane lane = side.get(i);
-      double value = order.of(lane.width(), at);
-      sum = lane.border() ? value : sum + sign * value;
+    for (int i = 0; i < depth; i++) {
+      sum = next(number, i, sum, at, order);
     }
     return sum;
+  }
+
+  private double next(int number, int i, double inner, double at, Order order) {
+    Lane lane = (number > 0 ? left : right).get(i);
+    double value = order.of(lane.width(), at);
+    return lane.border() ? value : inner + (number > 0 ? value : -value);
   }
 
   private static int inner(int number) {

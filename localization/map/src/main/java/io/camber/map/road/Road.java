@@ -80,6 +80,11 @@ public final class Road {
     return furniture.objects();
   }
 
+  /** Tunnels and bridges. */
+  public List<RoadStructure> structures() {
+    return furniture.structures();
+  }
+
   /** Index of the lane section at s; the later one where two meet. */
   public int sectionIndexAt(double s) {
     int index = sections.size() - 1;

@@ -7,6 +7,7 @@ import java.util.Optional;
  * Everything a road network file says.
  *
  * @param geoReference projection string of the file, if any
+ * @param userData what other tools left, in file order
  * @param warnings oddities that did not stop the reader, each with file and line
  */
 public record RoadNetwork(
@@ -15,11 +16,13 @@ public record RoadNetwork(
     List<Road> roads,
     List<Junction> junctions,
     List<SignalController> controllers,
+    List<UserData> userData,
     List<String> warnings) {
   public RoadNetwork {
     roads = List.copyOf(roads);
     junctions = List.copyOf(junctions);
     controllers = List.copyOf(controllers);
+    userData = List.copyOf(userData);
     warnings = List.copyOf(warnings);
   }
 }

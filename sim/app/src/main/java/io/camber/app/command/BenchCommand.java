@@ -1,15 +1,23 @@
 package io.camber.app.command;
 
+import com.google.gson.GsonBuilder;
+import io.camber.app.map.MapBenchmark;
 import io.camber.app.rig.BusBenchmark;
 import io.camber.app.simulation.InputFiles;
 import io.camber.app.simulation.LoopBenchmark;
 import io.camber.app.simulation.LoopBenchmark.Row;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Speed and memory on this machine. */
@@ -108,6 +116,51 @@ final class BenchCommand implements Runnable {
       out.println(line);
       out.flush();
     });
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "maps",
+      description = "How fast maps load and answer, on one thread.",
+      mixinStandardHelpOptions = true)
+  int maps(
+      @Parameters(paramLabel = "FILE.xodr", arity = "1..*", description = "maps") List<Path> files,
+      @Option(names = "--json", paramLabel = "FILE", description = "writes the figures there too")
+          @Nullable
+          Path json)
+      throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "%-32s %9s %7s %10s %8s %12s %12s %12s%n",
+        "map",
+        "bytes",
+        "lanes",
+        "first ms",
+        "load ms",
+        "anywhere/s",
+        "near lanes/s",
+        "lane->xyz/s");
+    List<MapBenchmark.Row> rows = new ArrayList<>();
+    for (Path file : files) {
+      MapBenchmark.Row row = new MapBenchmark(file).run();
+      rows.add(row);
+      out.printf(
+          Locale.ROOT,
+          "%-32s %9d %7d %10.1f %8.2f %12.0f %12.0f %12.0f%n",
+          row.map(),
+          row.bytes(),
+          row.lanes(),
+          row.firstLoadMs(),
+          row.loadMs(),
+          row.worldToLanePerS(),
+          row.nearLanePerS(),
+          row.laneToWorldPerS());
+      out.flush();
+    }
+    if (json != null) {
+      Files.writeString(json, new GsonBuilder().setPrettyPrinting().create().toJson(rows) + "\n");
+    }
     return ExitCode.OK;
   }
 }

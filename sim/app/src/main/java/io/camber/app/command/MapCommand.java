@@ -1,13 +1,26 @@
 package io.camber.app.command;
 
+import io.camber.app.map.MapSummary;
 import io.camber.app.simulation.InputFiles;
 import io.camber.diagnostics.InputException;
 import io.camber.map.RoadMap;
+import io.camber.map.check.CheckReport;
+import io.camber.map.check.Finding;
+import io.camber.map.check.MapCheck;
+import io.camber.map.check.Severity;
 import io.camber.map.drawing.MapDrawing;
+import io.camber.map.export.GeoJson;
+import io.camber.map.export.LaneGraphDot;
+import io.camber.map.export.LaneGraphJson;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,19 +28,132 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Pictures of maps. */
+/** What is in maps, whether they obey the rules, pictures of them, and exports. */
 @Command(
     name = "map",
     description = "Road networks (OpenDRIVE).",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class MapCommand implements Runnable {
+  /** Warnings of one rule that are printed unless all are asked for. */
+  private static final int WARNINGS_SHOWN = 5;
+
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  @Command(name = "info", description = "Tells what is in a map.", mixinStandardHelpOptions = true)
+  int info(@Parameters(paramLabel = "FILE.xodr", description = "the map") Path file) {
+    RoadMap map = InputFiles.readMap(file);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(file + (map.name().isEmpty() ? "" : " \"" + map.name() + "\""));
+    MapSummary.of(map).forEach(out::println);
+    printWarnings(map, out);
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "check",
+      description = {
+        "Judges maps by the rules of OpenDRIVE and names rule, element and line of every mistake.",
+        "Ends with exit code 2 when there is an error. The rules: docs/map-rules.md."
+      },
+      mixinStandardHelpOptions = true)
+  int check(
+      @Parameters(paramLabel = "FILE.xodr", arity = "1..*", description = "maps") List<Path> files,
+      @Option(names = "--all", description = "every warning, not only the first ones of each rule")
+          boolean all) {
+    PrintWriter out = spec.commandLine().getOut();
+    boolean errors = false;
+    for (Path file : files) {
+      CheckReport report = MapCheck.check(file.toString(), ByteBuffer.wrap(InputFiles.read(file)));
+      printFindings(report, all ? Integer.MAX_VALUE : WARNINGS_SHOWN, out);
+      errors |= report.errors() > 0;
+    }
+    out.flush();
+    return errors ? ExitCode.USAGE : ExitCode.OK;
+  }
+
+  private static void printFindings(CheckReport report, int warningsShown, PrintWriter out) {
+    Map<String, Integer> warnings = new TreeMap<>();
+    for (Finding finding : report.findings()) {
+      boolean warning = finding.severity() == Severity.WARNING;
+      if (!warning || warnings.merge(finding.rule(), 1, Integer::sum) <= warningsShown) {
+        out.println(finding);
+      }
+    }
+    warnings.forEach((rule, count) -> {
+      if (count > warningsShown) {
+        out.println(report.file() + ": " + (count - warningsShown) + " more warnings of " + rule
+            + "; --all shows them");
+      }
+    });
+    out.println(
+        report.findings().isEmpty()
+            ? report.file() + ": sound"
+            : report.file() + ": " + report.errors() + " errors, " + report.warnings()
+                + " warnings");
+  }
+
+  @Command(
+      name = "export",
+      description = {
+        "Writes a map for other tools, by the ending of the file:",
+        ".geojson lanes, crosswalks, signals and objects (WGS84 where the map has a geoReference);",
+        ".json the lane graph; .dot the lane graph for Graphviz; .svg and .png pictures."
+      },
+      mixinStandardHelpOptions = true)
+  int export(
+      @Parameters(paramLabel = "FILE.xodr", description = "the map") Path file,
+      @Option(
+              names = {"-o", "--out"},
+              paramLabel = "FILE",
+              required = true,
+              description = "where to")
+          Path out,
+      @Option(
+              names = "--width",
+              paramLabel = "PX",
+              defaultValue = "1600",
+              description = "width of a PNG")
+          int widthPx)
+      throws IOException {
+    RoadMap map = InputFiles.readMap(file);
+    write(map, out, widthPx);
+    PrintWriter print = spec.commandLine().getOut();
+    if (map.geoReference().isEmpty() && ending(out).equals("geojson")) {
+      print.println("note: the map has no geoReference, coordinates are metres of its own frame");
+    }
+    print.println("wrote " + out);
+    print.flush();
+    return ExitCode.OK;
+  }
+
+  private static String ending(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static void write(RoadMap map, Path out, int widthPx) throws IOException {
+    switch (ending(out)) {
+      case "svg" -> Files.writeString(out, new MapDrawing(map).toSvg());
+      case "png" -> ImageIO.write(new MapDrawing(map).toImage(widthPx), "png", out.toFile());
+      case "geojson" -> Files.writeString(out, GeoJson.of(map));
+      case "json" -> Files.writeString(out, LaneGraphJson.of(map));
+      case "dot" -> Files.writeString(out, LaneGraphDot.of(map));
+      default ->
+        throw new InputException(
+            "--out " + out + " must end in .svg, .png, .geojson, .json or .dot");
+    }
+  }
+
+  private static void printWarnings(RoadMap map, PrintWriter out) {
+    map.warnings().forEach(warning -> out.println("  warning: " + warning));
   }
 
   @Command(
@@ -51,18 +177,14 @@ final class MapCommand implements Runnable {
       throws IOException {
     RoadMap map = InputFiles.readMap(file);
     Path target = out == null ? Path.of(InputFiles.stem(file) + ".svg") : out;
-    String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".svg")) {
-      Files.writeString(target, new MapDrawing(map).toSvg());
-    } else if (name.endsWith(".png")) {
-      ImageIO.write(new MapDrawing(map).toImage(widthPx), "png", target.toFile());
-    } else {
+    if (!List.of("svg", "png").contains(ending(target))) {
       throw new InputException("--out " + target + " is neither .svg nor .png");
     }
-    var print = spec.commandLine().getOut();
+    write(map, target, widthPx);
+    PrintWriter print = spec.commandLine().getOut();
     print.println(InputFiles.stem(file) + ": " + map.roads().size() + " roads, "
         + map.lanes().size() + " lanes, " + map.signals().size() + " signals");
-    map.warnings().forEach(warning -> print.println("  warning: " + warning));
+    printWarnings(map, print);
     print.println("wrote " + target);
     print.flush();
     return ExitCode.OK;

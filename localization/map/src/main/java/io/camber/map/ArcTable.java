@@ -1,0 +1,111 @@
+package io.camber.map;
+
+import java.util.Arrays;
+import java.util.function.DoubleFunction;
+
+/** Arc length over road s of one lane's centre line, at nodes; cubic Hermite between them. */
+final class ArcTable {
+  private static final int NEWTON_STEPS = 15;
+
+  private final double[] nodeS;
+  private final double[] nodeL;
+  private final double[] nodeSpeed;
+  private final double[] nodeX;
+  private final double[] nodeY;
+  private final double startRoadS;
+  private final double endRoadS;
+
+  private ArcTable(double[] nodeS, DoubleFunction<CenterLine.Foot> line) {
+    this.nodeS = nodeS;
+    int n = nodeS.length;
+    this.nodeL = new double[n];
+    this.nodeSpeed = new double[n];
+    this.nodeX = new double[n];
+    this.nodeY = new double[n];
+    for (int i = 0; i < n; i++) {
+      CenterLine.Foot foot = line.apply(nodeS[i]);
+      nodeSpeed[i] = foot.speed();
+      nodeX[i] = foot.x();
+      nodeY[i] = foot.y();
+      if (i > 0) {
+        double middle = line.apply(0.5 * (nodeS[i - 1] + nodeS[i])).speed();
+        double h = nodeS[i] - nodeS[i - 1];
+        nodeL[i] = nodeL[i - 1] + h * (nodeSpeed[i - 1] + 4.0 * middle + nodeSpeed[i]) / 6.0;
+      }
+    }
+    this.startRoadS = invert(0.0);
+    this.endRoadS = invert(nodeL[n - 1]);
+  }
+
+  /** The table of a line, given by road s, with nodes at the stations, at least two. */
+  static ArcTable of(double[] stations, DoubleFunction<CenterLine.Foot> line) {
+    return new ArcTable(stations, line);
+  }
+
+  double lengthM() {
+    return nodeL[nodeL.length - 1];
+  }
+
+  /** Arc length at a road s within the table. */
+  double toArc(double roadS) {
+    return arc(interval(nodeS, roadS), roadS);
+  }
+
+  /** Road s at an arc length. Both ends, which are asked for most, are kept. */
+  double toRoadS(double arc) {
+    if (arc <= 0.0) {
+      return startRoadS;
+    }
+    return arc >= lengthM() ? endRoadS : invert(arc);
+  }
+
+  private double invert(double l) {
+    int i = interval(nodeL, l);
+    double span = nodeL[i + 1] - nodeL[i];
+    if (span <= 0.0) {
+      return nodeS[i];
+    }
+    double s = nodeS[i] + (nodeS[i + 1] - nodeS[i]) * (l - nodeL[i]) / span;
+    for (int step = 0; step < NEWTON_STEPS; step++) {
+      double error = arc(i, s) - l;
+      double fraction = (s - nodeS[i]) / (nodeS[i + 1] - nodeS[i]);
+      double speed = nodeSpeed[i] + fraction * (nodeSpeed[i + 1] - nodeSpeed[i]);
+      if (Math.abs(error) < 1e-12 || speed <= 1e-9) {
+        break;
+      }
+      s = Math.max(nodeS[i], Math.min(nodeS[i + 1], s - error / speed));
+    }
+    return s;
+  }
+
+  private static int interval(double[] table, double value) {
+    int found = Arrays.binarySearch(table, value);
+    return Math.max(0, Math.min(table.length - 2, found >= 0 ? found : -found - 2));
+  }
+
+  private double arc(int i, double s) {
+    double h = nodeS[i + 1] - nodeS[i];
+    double f = (s - nodeS[i]) / h;
+    double g = 1.0 - f;
+    return (1.0 + 2.0 * f) * g * g * nodeL[i]
+        + f * g * g * h * nodeSpeed[i]
+        + f * f * (3.0 - 2.0 * f) * nodeL[i + 1]
+        - f * f * g * h * nodeSpeed[i + 1];
+  }
+
+  /** Road s of the node nearest to the point. */
+  double nearestS(double x, double y) {
+    int best = 0;
+    double bestSquared = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < nodeX.length; i++) {
+      double dx = x - nodeX[i];
+      double dy = y - nodeY[i];
+      double squared = dx * dx + dy * dy;
+      if (squared < bestSquared) {
+        bestSquared = squared;
+        best = i;
+      }
+    }
+    return nodeS[best];
+  }
+}

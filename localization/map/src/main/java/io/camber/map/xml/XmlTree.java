@@ -1,0 +1,20 @@
+package io.camber.map.xml;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a file into elements. Document types and external entities are off: a map cannot make the reader open other files.
+ * Ordinary files take the quick way; whatever it does not know, mistakes included, goes to the platform's parser.
+ */
+public final class XmlTree {
+  private XmlTree() {}
+
+  /** The root element; throws {@link io.camber.diagnostics.InputException} with file and line on malformed XML. */
+  public static XmlElement read(String file, ByteBuffer xml) {
+    byte[] bytes = new byte[xml.remaining()];
+    xml.duplicate().get(bytes);
+    @Nullable XmlElement root = QuickXml.read(file, bytes);
+    return root == null ? StreamedXml.read(file, bytes) : root;
+  }
+}

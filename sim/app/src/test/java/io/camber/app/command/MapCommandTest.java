@@ -1,0 +1,106 @@
+package io.camber.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MapCommandTest {
+  private static final Path MAP = Path.of("..", "..", "scenarios", "maps", "signal-crossing.xodr");
+
+  @TempDir
+  private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final PrintStream realOut = System.out;
+  private final PrintStream realErr = System.err;
+
+  @BeforeEach
+  void capture() {
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(out, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void release() {
+    System.setOut(realOut);
+    System.setErr(realErr);
+  }
+
+  private String printed() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static int camber(String... arguments) {
+    return CamberCommand.execute(arguments);
+  }
+
+  @Test
+  void tellsWhatIsInAMap() {
+    assertThat(camber("map", "info", MAP.toString())).isZero();
+    assertThat(printed()).contains("roads").contains("drivable").contains("lights");
+  }
+
+  @Test
+  void aSoundMapPassesAndABrokenOneFailsWithRuleAndLine() throws IOException {
+    Path broken = folder.resolve("broken.xodr");
+    Files.writeString(
+        broken,
+        "<OpenDRIVE>\n<header revMajor=\"1\" revMinor=\"8\"/>\n<road id=\"1\"/>\n</OpenDRIVE>\n");
+
+    assertThat(camber("map", "check", MAP.toString())).isZero();
+    assertThat(camber("map", "check", MAP.toString(), broken.toString())).isEqualTo(2);
+    assertThat(printed())
+        .contains(
+            broken + ":3: error: <road> has no planView [asam.net:xodr:1.0.0:xml.valid_schema]");
+  }
+
+  @Test
+  void exportsGeometryGraphAndPictures() throws IOException {
+    for (String name : new String[] {"m.geojson", "m.json", "m.dot", "m.svg", "m.png"}) {
+      Path target = folder.resolve(name);
+
+      assertThat(camber("map", "export", MAP.toString(), "-o", target.toString()))
+          .isZero();
+      assertThat(target).isNotEmptyFile();
+    }
+    JsonObject geo =
+        JsonParser.parseString(Files.readString(folder.resolve("m.geojson"))).getAsJsonObject();
+    JsonArray lanes = JsonParser.parseString(Files.readString(folder.resolve("m.json")))
+        .getAsJsonObject()
+        .getAsJsonArray("lanes");
+
+    assertThat(geo.get("type").getAsString()).isEqualTo("FeatureCollection");
+    assertThat(geo.getAsJsonArray("features")).hasSizeGreaterThan(lanes.size());
+    assertThat(printed()).contains("no geoReference");
+  }
+
+  @Test
+  void anUnknownEndingIsRefused() {
+    assertThat(camber(
+            "map", "export", MAP.toString(), "-o", folder.resolve("m.doc").toString()))
+        .isEqualTo(2);
+    assertThat(printed()).contains("must end in .svg, .png, .geojson, .json or .dot");
+  }
+
+  @Test
+  void hugeAndAbsurdFilesEndInOneMessageOrLoad() throws IOException {
+    String head = "<OpenDRIVE>\n<header revMajor=\"1\" revMinor=\"6\"/>\n";
+    Path nan = folder.resolve("nan.xodr");
+    Files.writeString(nan, head + "<road id=\"1\" junction=\"-1\" length=\"NaN\"/>\n</OpenDRIVE>");
+
+    assertThat(camber("map", "info", nan.toString())).isEqualTo(2);
+    assertThat(printed()).contains("nan.xodr:3: <road>").hasLineCount(1);
+  }
+}
