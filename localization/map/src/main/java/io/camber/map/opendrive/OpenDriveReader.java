@@ -1,6 +1,7 @@
 package io.camber.map.opendrive;
 
 import io.camber.diagnostics.InputException;
+import io.camber.geometry.Pose2;
 import io.camber.map.road.ContactPoint;
 import io.camber.map.road.Junction;
 import io.camber.map.road.Junction.Connection;
@@ -62,7 +63,13 @@ public final class OpenDriveReader {
         header.child("geoReference").map(XmlElement::text).filter(text -> !text.isEmpty());
     warnings.addUnasked(root);
     return new RoadNetwork(
-        header.string("name", ""), geoReference, roads, junctions, controllers, warnings.list());
+        header.string("name", ""),
+        geoReference,
+        relocation.apply(new Pose2(0.0, 0.0, 0.0)),
+        roads,
+        junctions,
+        controllers,
+        warnings.list());
   }
 
   private Map<String, RoadShape> shapes(List<XmlElement> roads, Relocation relocation) {
