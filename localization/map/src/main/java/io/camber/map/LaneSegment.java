@@ -159,7 +159,12 @@ public final class LaneSegment {
 
   /** Pose on the centre line; yaw is the driving direction. */
   public Pose3 centerAt(double s) {
-    Pose3 pose = center.poseAt(toRoadS(s));
+    return centerAtRoadS(toRoadS(s));
+  }
+
+  /** As {@link #centerAt(double)}, at OpenDRIVE s of the road. */
+  public Pose3 centerAtRoadS(double roadS) {
+    Pose3 pose = center.poseAt(roadS);
     return along
         ? pose
         : new Pose3(
@@ -173,6 +178,11 @@ public final class LaneSegment {
 
   public double widthAt(double s) {
     return center.widthAt(toRoadS(s));
+  }
+
+  /** As {@link #widthAt(double)}, at OpenDRIVE s of the road. */
+  public double widthAtRoadS(double roadS) {
+    return center.widthAt(roadS);
   }
 
   /** Curvature of the centre line, left positive in driving direction. */

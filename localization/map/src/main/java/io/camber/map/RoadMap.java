@@ -57,6 +57,13 @@ public final class RoadMap {
     return of(OpenDriveReader.read(fileName, xml));
   }
 
+  /** A map without roads: a plane. */
+  public static RoadMap empty() {
+    Pose2 origin = new Pose2(0.0, 0.0, 0.0);
+    return of(
+        new RoadNetwork("", Optional.empty(), origin, List.of(), List.of(), List.of(), List.of(), List.of()));
+  }
+
   public static RoadMap of(RoadNetwork network) {
     return new RoadMap(network);
   }
@@ -77,6 +84,11 @@ public final class RoadMap {
   /** What other tools left in the file. */
   public List<UserData> userData() {
     return network.userData();
+  }
+
+  /** Where the origin of the file's own coordinates lies in the map frame; zero unless the file has an offset. */
+  public Pose2 mapFromFile() {
+    return network.mapFromFile();
   }
 
   public List<Road> roads() {

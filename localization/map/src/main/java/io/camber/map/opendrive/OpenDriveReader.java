@@ -1,6 +1,7 @@
 package io.camber.map.opendrive;
 
 import io.camber.diagnostics.InputException;
+import io.camber.geometry.Pose2;
 import io.camber.map.road.Junction;
 import io.camber.map.road.LaneSection;
 import io.camber.map.road.Road;
@@ -69,6 +70,7 @@ public final class OpenDriveReader {
     return new RoadNetwork(
         header.string("name", ""),
         geoReference,
+        relocation.apply(new Pose2(0.0, 0.0, 0.0)),
         roads,
         junctions,
         controllers,

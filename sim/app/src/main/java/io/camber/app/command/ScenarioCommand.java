@@ -3,14 +3,17 @@ package io.camber.app.command;
 import io.camber.app.simulation.BundledScenarios;
 import io.camber.app.simulation.InputFiles;
 import io.camber.map.RoadMap;
+import io.camber.sim.scenario.Playback;
 import io.camber.sim.scenario.Scenario;
 import io.camber.sim.scenario.ScenarioPlayer;
 import io.camber.truth.ActorTruth;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What scenarios there are, what is in one, whether one is sound. */
+/** What scenarios there are, what is in one, whether they are sound, how they go without a driver. */
 @Command(
     name = "scenario",
     description = "Scenarios (OpenSCENARIO).",
@@ -61,12 +64,13 @@ final class ScenarioCommand implements Runnable {
           Map<String, String> parameters) {
     Path file = ScenarioChoice.existing(name);
     Scenario scenario = Scenario.load(file, orEmpty(parameters));
-    RoadMap map = InputFiles.readMap(scenario.mapFile());
+    RoadMap map = new Playback(InputFiles::readMap).map(scenario);
     ScenarioPlayer player = new ScenarioPlayer(scenario, map, 1, "");
     PrintWriter out = spec.commandLine().getOut();
     out.println("file      " + file);
     out.println("about     " + scenario.description());
-    out.println("map       " + scenario.mapFile() + " (" + map.roads().size() + " roads, "
+    String mapName = scenario.findMapFile().map(Path::toString).orElse("none: an empty plane");
+    out.println("map       " + mapName + " (" + map.roads().size() + " roads, "
         + map.lanes().size() + " lanes)");
     out.println("ego       " + scenario.egoName());
     for (ActorTruth actor : player.entities()) {
@@ -90,26 +94,62 @@ final class ScenarioCommand implements Runnable {
   @Command(
       name = "check",
       description =
-          "Reads a scenario and its map as a run would, and reports what is wrong. Exit 0 when sound, 2 when not.",
+          "Checks scenarios and catalogs: rules of the standard, the reader, and the first steps on the map. Exit 0 when sound, 2 when not.",
       mixinStandardHelpOptions = true)
   int check(
-      @Parameters(paramLabel = "SCENARIO", description = "file or bundled name") String name,
+      @Parameters(
+              paramLabel = "SCENARIO",
+              arity = "1..*",
+              description = "files, bundled names, folders or lists (.json)")
+          List<String> names,
       @Option(
               names = "--set",
               paramLabel = "PARAM=VALUE",
               description = "value of a scenario parameter")
           @Nullable
-          Map<String, String> parameters) {
-    Scenario scenario = Scenario.load(ScenarioChoice.existing(name), orEmpty(parameters));
-    RoadMap map = InputFiles.readMap(scenario.mapFile());
-    new ScenarioPlayer(scenario, map, 1, "").step(ScenarioPlayer.STEP_NS);
-    PrintWriter out = spec.commandLine().getOut();
-    scenario.warnings().forEach(warning -> out.println("warning: " + warning));
-    map.warnings().forEach(warning -> out.println("warning: " + warning));
-    out.println("sound: " + scenario.entityNames().size() + " entities on "
-        + InputFiles.stem(scenario.mapFile()));
-    out.flush();
-    return ExitCode.OK;
+          Map<String, String> parameters,
+      @Option(
+              names = "--rule",
+              paramLabel = "RULE",
+              description = "only this rule: its identifier, or the last part of it")
+          @Nullable
+          String rule,
+      @Option(names = "--strict", description = "warnings count as errors") boolean strict) {
+    return new ScenarioChecking(spec.commandLine().getOut(), Optional.ofNullable(rule), strict)
+        .run(ScenarioFiles.resolve(names), orEmpty(parameters));
+  }
+
+  @Command(
+      name = "play",
+      description =
+          "Plays storyboards alone, without a driver, all in one process. Exit 0 when every one could be played, else 2.",
+      mixinStandardHelpOptions = true)
+  int play(
+      @Parameters(
+              paramLabel = "SCENARIO",
+              arity = "1..*",
+              description = "files, bundled names, folders or lists (.json)")
+          List<String> names,
+      @Option(
+              names = "--set",
+              paramLabel = "PARAM=VALUE",
+              description = "value of a scenario parameter")
+          @Nullable
+          Map<String, String> parameters,
+      @Option(
+              names = "--until",
+              paramLabel = "S",
+              defaultValue = "120",
+              description = "end after this many simulated seconds (default: ${DEFAULT-VALUE})")
+          double untilS,
+      @Option(
+              names = "--trajectories",
+              paramLabel = "FOLDER",
+              description = "write FOLDER/NAME.csv for every scenario")
+          @Nullable
+          Path folder) {
+    return new ScenarioPlaying(spec.commandLine().getOut(), untilS, Optional.ofNullable(folder))
+        .run(ScenarioFiles.resolve(names), orEmpty(parameters));
   }
 
   private static Map<String, String> orEmpty(@Nullable Map<String, String> parameters) {

@@ -274,7 +274,7 @@ final class CommandLineTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("highway-cut-in")
         .contains("Ego")
-        .contains("sound:");
+        .contains(": sound");
   }
 
   @Test
@@ -315,6 +315,42 @@ final class CommandLineTest {
   void metricsNeedABus() {
     assertThat(camber("run", "highway-cut-in", "--metrics", "0")).isEqualTo(2);
     assertThat(stderr()).contains("--metrics reads the counters of a bus").contains("--processes");
+  }
+
+  @Test
+  void playsAFolderOfScenariosAndWritesTheirTrajectories() throws IOException {
+    Path scenarios = Path.of(System.getProperty("camber.home"), "scenarios");
+
+    int code = camber(
+        "scenario",
+        "play",
+        scenarios.toString(),
+        "--until",
+        "1",
+        "--trajectories",
+        folder.toString());
+
+    assertThat(code).as(stderr()).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("highway-cut-in: played 1.00 s")
+        .contains(" 0 refused");
+    assertThat(Files.readAllLines(folder.resolve("highway-cut-in.csv")).get(0))
+        .startsWith("time,name,x,y");
+  }
+
+  @Test
+  void checkingNamesEveryMistakeAndExitsWithTwo() throws IOException {
+    Path file = Files.writeString(
+        folder.resolve("bad.xosc"),
+        "<OpenSCENARIO><FileHeader revMajor=\"1\" revMinor=\"2\"/><CatalogLocations/><Entities/><Storyboard/></OpenSCENARIO>");
+
+    assertThat(camber("scenario", "check", file.toString())).isEqualTo(2);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains(
+            "bad.xosc:1: error: <OpenSCENARIO> needs a child <RoadNetwork> [asam.net:xosc:1.0.0:xml.valid_schema]")
+        .contains("bad: not sound");
+    assertThat(camber("scenario", "check", file.toString(), "--rule", "valid_xml_document"))
+        .isZero();
   }
 
   private static int camber(String... arguments) {

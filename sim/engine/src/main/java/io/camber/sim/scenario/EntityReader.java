@@ -1,14 +1,42 @@
 package io.camber.sim.scenario;
 
 import io.camber.geometry.Size3;
+import io.camber.sim.scenario.controller.Drivers;
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
+import io.camber.sim.scenario.entity.ControllerModel;
 import io.camber.sim.scenario.entity.EntityKind;
 import io.camber.sim.scenario.entity.EntityModel;
+import io.camber.sim.scenario.entity.Properties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads ScenarioObject elements and the vehicles, pedestrians and objects in them or in catalogs. */
+@Plays({
+  "ScenarioObject",
+  "ObjectController",
+  "Vehicle",
+  "Pedestrian",
+  "MiscObject",
+  "BoundingBox",
+  "Center",
+  "Dimensions",
+  "Trailer",
+  "TrailerRef",
+  "TrailerHitch",
+  "TrailerCoupler"
+})
+@Plays(
+    value = "Performance",
+    support = Support.PARTLY,
+    note = "rates of acceleration and deceleration have no effect")
+@Plays(
+    value = {"Axles", "FrontAxle", "RearAxle", "AdditionalAxle"},
+    support = Support.PARTLY,
+    note = "give the wheelbase")
+@Plays(value = "ExternalObjectReference", support = Support.NOT, note = "refused")
 final class EntityReader {
   private static final double UNLIMITED = 1e10;
   private static final int TRAIN_MAX = 20;
@@ -21,15 +49,12 @@ final class EntityReader {
 
   void read(Node object) {
     String name = object.text("name");
-    List<String> controllers = new ArrayList<>();
+    List<ControllerModel> controllers = new ArrayList<>();
     for (Node controller : object.all("ObjectController")) {
-      controller.ignoreAttributes("name");
-      controller.findOrReference("Controller").ifPresent(found -> {
-        controllers.add(found.text("name", ""));
-        found.warn("controller \"" + found.text("name", "") + "\" of " + name
-            + " is not simulated: the entity follows the storyboard, or the stack drives it");
-        found.ignoreAll();
-      });
+      String label = controller.text("name", "");
+      controller
+          .findOrReference("Controller")
+          .ifPresent(found -> controllers.add(controller(label, found)));
     }
     Node model = object
         .firstOf("Vehicle", "Pedestrian", "MiscObject")
@@ -39,7 +64,16 @@ final class EntityReader {
     add(name, model, controllers, 0);
   }
 
-  private void add(String name, Node described, List<String> controllers, int depth) {
+  private static ControllerModel controller(String label, Node described) {
+    ControllerModel model = ControllerModel.read(label, described);
+    if (!Drivers.knows(model)) {
+      described.warn("controller \"" + model.model()
+          + "\" has no model here: its entity follows the storyboard, or the stack drives it");
+    }
+    return model;
+  }
+
+  private void add(String name, Node described, List<ControllerModel> controllers, int depth) {
     Node model = described.withParameters();
     switch (model.name()) {
       case "Vehicle" -> addVehicle(name, model, controllers, depth);
@@ -64,11 +98,14 @@ final class EntityReader {
   private static void ignoreLooks(Node model) {
     model.ignoreAttributes(
         "name", "mass", "model", "model3d", "role", "pedestrianCategory", "miscObjectCategory");
-    model.ignore("Properties");
   }
 
   private static EntityModel unmoved(
-      String name, EntityKind kind, String category, Node model, List<String> controllers) {
+      String name,
+      EntityKind kind,
+      String category,
+      Node model,
+      List<ControllerModel> controllers) {
     ignoreLooks(model);
     Box box = Box.read(model);
     return new EntityModel(
@@ -86,10 +123,11 @@ final class EntityReader {
         0.0,
         0.0,
         Optional.empty(),
-        controllers);
+        controllers,
+        Properties.read(model));
   }
 
-  private void addVehicle(String name, Node vehicle, List<String> controllers, int depth) {
+  private void addVehicle(String name, Node vehicle, List<ControllerModel> controllers, int depth) {
     ignoreLooks(vehicle);
     Box box = Box.read(vehicle);
     Node performance = vehicle.one("Performance");
@@ -115,7 +153,8 @@ final class EntityReader {
             vehicle.find("TrailerHitch").map(hitch -> hitch.number("dx")).orElse(0.0),
             vehicle.find("TrailerCoupler").map(coupler -> coupler.number("dx")).orElse(0.0),
             trailer,
-            controllers));
+            controllers,
+            Properties.read(vehicle)));
   }
 
   private static double wheelbase(Node axles) {

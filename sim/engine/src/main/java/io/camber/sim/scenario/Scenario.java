@@ -1,5 +1,7 @@
 package io.camber.sim.scenario;
 
+import io.camber.diagnostics.InputException;
+import io.camber.sim.scenario.entity.ControllerModel;
 import io.camber.sim.scenario.entity.EntityModel;
 import io.camber.sim.scenario.expression.Scope;
 import io.camber.sim.scenario.signal.ControllerSpec;
@@ -8,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A scenario file, read and checked as far as that is possible without its map. Immutable. */
 public final class Scenario {
@@ -15,13 +18,14 @@ public final class Scenario {
   record Content(
       Path file,
       String description,
-      Path mapFile,
+      Optional<Path> mapFile,
       Scope parameters,
       Scope variables,
       List<EntityModel> entities,
       Map<String, List<String>> selections,
       List<ControllerSpec> signalControllers,
       StoryboardSpec storyboard,
+      boolean asksOffRoad,
       List<String> warnings) {}
 
   private final Content content;
@@ -52,8 +56,18 @@ public final class Scenario {
     return content.description();
   }
 
-  /** The OpenDRIVE file, after substitution of parameters. */
+  /** The OpenDRIVE file, after substitution of parameters; throws when the scenario is set on an empty plane. */
   public Path mapFile() {
+    return content
+        .mapFile()
+        .orElseThrow(
+            () -> new InputException(
+                file()
+                    + ": <RoadNetwork> names no <LogicFile>: there is no road to drive on; camber scenario play plays its storyboard"));
+  }
+
+  /** The OpenDRIVE file, after substitution of parameters; empty when the scenario is set on an empty plane. */
+  public Optional<Path> findMapFile() {
     return content.mapFile();
   }
 
@@ -80,8 +94,8 @@ public final class Scenario {
     return content.entities().isEmpty() ? "" : content.entities().get(0).name();
   }
 
-  private static boolean isForEgo(String controller) {
-    String name = controller.toLowerCase(Locale.ROOT);
+  private static boolean isForEgo(ControllerModel controller) {
+    String name = controller.name().toLowerCase(Locale.ROOT);
     return name.contains("external") || name.contains("alks") || name.contains("ego");
   }
 

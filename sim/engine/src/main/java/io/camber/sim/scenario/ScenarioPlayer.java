@@ -3,6 +3,7 @@ package io.camber.sim.scenario;
 import io.camber.map.RoadMap;
 import io.camber.motion.Mission;
 import io.camber.sim.scenario.action.Trailers;
+import io.camber.sim.scenario.controller.Drivers;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.EntityModel;
 import io.camber.sim.scenario.entity.Motion;
@@ -43,10 +44,10 @@ public final class ScenarioPlayer {
   private final Storyboard storyboard;
   private final Optional<Entity> ego;
   private final Mission mission;
+  private final Drivers drivers;
 
   /**
-   * The scenario at time 0 with its Init actions done. Nothing in a scenario is random yet; the seed is there for what will
-   * be.
+   * The scenario at time 0 with its Init actions done. Random routes are the same for the same seed.
    *
    * @param egoName the entity the stack drives; empty when the storyboard drives all
    */
@@ -59,6 +60,7 @@ public final class ScenarioPlayer {
         new SignalBoard(map, content.signalControllers()),
         new Values(content.parameters()),
         new Values(content.variables()));
+    stage.setSeed(seed);
     for (EntityModel model : content.entities()) {
       stage.add(new Entity(model, net));
     }
@@ -66,10 +68,14 @@ public final class ScenarioPlayer {
     entities = stage.entities();
     connectTrailers(content.entities());
     ego = egoName.isEmpty() ? Optional.empty() : Optional.of(find(egoName));
+    drivers = new Drivers(
+        stage,
+        entities.stream().filter(entity -> !ego.equals(Optional.of(entity))).toList());
     storyboard = new Storyboard(content.storyboard(), stage);
     storyboard.start();
     // nobody has a velocity yet when the triggers are first looked at, only a speed
     storyboard.step(0.0);
+    entities.forEach(Entity::turnByAxle);
     for (Entity entity : entities) {
       entity.seen().start();
     }
@@ -126,6 +132,7 @@ public final class ScenarioPlayer {
     }
     stage.setTimeNs(stage.timeNs() + STEP_NS);
     stage.signals().advance(stage.timeS());
+    drivers.step(STEP_S);
     for (int i = 0; i < entities.size(); i++) {
       moveByDefault(entities.get(i));
     }
@@ -136,10 +143,13 @@ public final class ScenarioPlayer {
       }
     }
     for (int i = 0; i < entities.size(); i++) {
+      entities.get(i).turnByAxle();
+    }
+    for (int i = 0; i < entities.size(); i++) {
       Entity entity = entities.get(i);
       if (entity.isPresent()) {
         entity.driven().settle(STEP_S, entity.model().wheelbaseM());
-        entity.watch(stage.timeS());
+        entity.watch(stage.timeS(), scenario.content().asksOffRoad());
       }
     }
   }
@@ -159,6 +169,9 @@ public final class ScenarioPlayer {
       if (!cursor.moveAhead(cursor.toRoadDistance(distance))) {
         motion.setSpeedMps(0.0);
       }
+    } else if (cursor.net().isPlane()) {
+      // with no road there is nothing to go on along: it stops, as in esmini
+      motion.setSpeedMps(0.0);
     } else {
       cursor.setPose(
           cursor.x() + distance * StrictMath.cos(cursor.yaw()),
@@ -170,6 +183,11 @@ public final class ScenarioPlayer {
 
   public long timeNs() {
     return stage.timeNs();
+  }
+
+  /** Gives a value that a UserDefinedValueCondition may ask for. */
+  public void setUserValue(String name, String value) {
+    stage.setUserValue(name, value);
   }
 
   /** Every entity present at the current time, in the order of the file. */

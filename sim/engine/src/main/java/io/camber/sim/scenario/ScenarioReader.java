@@ -4,7 +4,11 @@ import io.camber.diagnostics.InputException;
 import io.camber.sim.scenario.document.Declarations;
 import io.camber.sim.scenario.document.FileTree;
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.document.Reading;
+import io.camber.sim.scenario.entity.EntityKind;
+import io.camber.sim.scenario.entity.EntityModel;
 import io.camber.sim.scenario.expression.Scope;
 import io.camber.sim.scenario.expression.Suggestion;
 import io.camber.sim.scenario.signal.ControllerSpec;
@@ -17,8 +21,31 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads a scenario file from top to bottom. */
+@Plays({
+  "OpenSCENARIO",
+  "OpenScenario",
+  "FileHeader",
+  "LogicFile",
+  "TrafficSignals",
+  "Entities",
+  "EntitySelection",
+  "Members",
+  "ByType",
+  "EntityRef",
+  "CatalogLocations"
+})
+@Plays(
+    value = "RoadNetwork",
+    support = Support.PARTLY,
+    note =
+        "without a LogicFile the scenario is set on an empty plane; SceneGraphFile and UsedArea have no effect")
+@Plays(
+    value = {"License", "SceneGraphFile", "UsedArea", "MonitorDeclarations", "MonitorDeclaration"},
+    support = Support.PARTLY,
+    note = "read, without effect")
 final class ScenarioReader {
   private final Path file;
   private final Map<String, String> overrides;
@@ -43,11 +70,10 @@ final class ScenarioReader {
     requireDeclared(parameters);
     root.find("VariableDeclarations")
         .ifPresent(list -> Declarations.readVariables(list, variables));
-    root.find("MonitorDeclarations")
-        .ifPresent(monitors -> monitors.unsupported("monitors are not kept"));
+    root.find("MonitorDeclarations").ifPresent(Node::ignoreAll);
     root.find("CatalogLocations").ifPresent(reading::addCatalogs);
     Node network = root.one("RoadNetwork");
-    Path map = mapFile(network);
+    Optional<Path> map = mapFile(network);
     List<ControllerSpec> controllers = new ArrayList<>();
     network
         .find("TrafficSignals")
@@ -72,6 +98,7 @@ final class ScenarioReader {
         selections,
         controllers,
         storyboard,
+        reading.asksOffRoad(),
         reading.findings()));
   }
 
@@ -121,20 +148,19 @@ final class ScenarioReader {
     }
   }
 
-  private Path mapFile(Node network) {
-    Node logic = network
-        .find("LogicFile")
-        .orElseThrow(() ->
-            network.error("<RoadNetwork> names no <LogicFile>; a scenario needs an OpenDRIVE map"));
-    String written = logic.text("filepath");
-    if (written.isBlank()) {
-      throw logic.error("filepath is empty; a scenario needs an OpenDRIVE map");
+  private Optional<Path> mapFile(Node network) {
+    Optional<Node> holder = network.find("LogicFile");
+    if (holder.isEmpty() || holder.get().text("filepath").isBlank()) {
+      network.warn("<RoadNetwork> names no <LogicFile>: the scenario is set on an empty plane");
+      return Optional.empty();
     }
+    Node logic = holder.get();
+    String written = logic.text("filepath");
     List<String> tries = List.of(written, written + ".xodr", Path.of(written).getFileName() + "");
     for (String name : tries) {
       var found = reading.files().find(logic, name);
       if (found.isPresent()) {
-        return found.get();
+        return found;
       }
     }
     throw logic.error("road network file \"" + written + "\" does not exist");
@@ -155,10 +181,20 @@ final class ScenarioReader {
       List<String> names = new ArrayList<>();
       Node list = selection.one("Members");
       list.all("EntityRef").forEach(reference -> names.add(reference.entity("entityRef")));
-      list.all("ByType").forEach(byType -> byType.unsupported("name the members of the selection"));
+      list.all("ByType").forEach(byType -> addByType(byType, reader.models(), names));
       members.put(selection.text("name"), names);
     }
     return members;
+  }
+
+  /** Adds every entity of a kind, in the order of the file. */
+  private static void addByType(Node byType, List<EntityModel> models, List<String> names) {
+    EntityKind kind = byType.oneOf("objectType", EntityKind.class);
+    for (EntityModel model : models) {
+      if (model.kind() == kind) {
+        names.add(model.name());
+      }
+    }
   }
 
   private final List<String> seen = new ArrayList<>();

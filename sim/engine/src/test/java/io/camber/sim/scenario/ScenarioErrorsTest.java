@@ -180,11 +180,10 @@ class ScenarioErrorsTest {
             "",
             EGO_AT_10.replace(
                 "</Private>",
-                "<PrivateAction><ControllerAction><ActivateControllerAction lateral=\"true\"/></ControllerAction></PrivateAction></Private>"),
+                "<PrivateAction><AppearanceAction><AnimationAction loop=\"true\"/></AppearanceAction></PrivateAction></Private>"),
             ""));
 
     assertThat(Scenario.load(file, Map.of()).warnings())
-        .anySatisfy(
-            warning -> assertThat(warning).contains("<ActivateControllerAction> is not supported"));
+        .anySatisfy(warning -> assertThat(warning).contains("<AnimationAction> is not supported"));
   }
 }

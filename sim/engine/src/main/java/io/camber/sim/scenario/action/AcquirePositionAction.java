@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.place.Place;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** AcquirePositionAction: from now on the entity takes the way to a place at junctions. */
+@Plays("AcquirePositionAction")
 public record AcquirePositionAction(Place place) implements PrivateAction {
   static AcquirePositionAction read(Node node) {
     return new AcquirePositionAction(Places.read(node.one("Position")));

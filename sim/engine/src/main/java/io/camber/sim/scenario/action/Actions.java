@@ -1,8 +1,69 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
 
 /** Reads action elements. */
+@Plays({
+  "LongitudinalAction",
+  "LateralAction",
+  "RoutingAction",
+  "AppearanceAction",
+  "ControllerAction",
+  "InfrastructureAction",
+  "TrafficSignalAction"
+})
+@Plays(
+    value = {
+      "AnimationAction",
+      "AnimationType",
+      "AnimationState",
+      "AnimationFile",
+      "ComponentAnimation",
+      "VehicleComponent",
+      "PedestrianAnimation",
+      "PedestrianGesture",
+      "UserDefinedAnimation",
+      "UserDefinedComponent"
+    },
+    support = Support.NOT,
+    note = "warning: entities are not animated")
+@Plays(
+    value = {
+      "TrafficAction",
+      "TrafficSourceAction",
+      "TrafficSinkAction",
+      "TrafficSwarmAction",
+      "TrafficAreaAction",
+      "TrafficStopAction",
+      "TrafficArea",
+      "RoadRange",
+      "RoadCursor",
+      "Lane",
+      "Polygon",
+      "CentralObject",
+      "InitialSpeedRange",
+      "TrafficDefinition",
+      "TrafficDistribution",
+      "TrafficDistributionEntry",
+      "EntityDistribution",
+      "EntityDistributionEntry",
+      "ScenarioObjectTemplate",
+      "VehicleCategoryDistribution",
+      "VehicleCategoryDistributionEntry",
+      "VehicleRoleDistribution",
+      "VehicleRoleDistributionEntry",
+      "DirectionOfTravelDistribution",
+      "ControllerDistribution",
+      "ControllerDistributionEntry"
+    },
+    support = Support.NOT,
+    note = "warning: no traffic is generated")
+@Plays(
+    value = {"UserDefinedAction", "CustomCommandAction"},
+    support = Support.NOT,
+    note = "warning: no effect")
 public final class Actions {
   private Actions() {}
 
@@ -18,14 +79,9 @@ public final class Actions {
       case "RoutingAction" -> routing(node.choice());
       case "TrailerAction" -> TrailerAction.read(node);
       case "AppearanceAction" -> appearance(node.choice());
-      case "ControllerAction" -> {
-        node.children().forEach(Actions::controller);
-        yield new NoAction("ControllerAction");
-      }
-      case "ActivateControllerAction" -> {
-        controller(node);
-        yield new NoAction("ActivateControllerAction");
-      }
+      case "ControllerAction" ->
+        new Together(node.children().stream().map(Actions::controller).toList());
+      case "ActivateControllerAction" -> controller(node);
       default -> throw node.error("<" + node.name() + "> is not a private action");
     };
   }
@@ -53,7 +109,7 @@ public final class Actions {
       case "AssignRouteAction" -> AssignRouteAction.read(node);
       case "FollowTrajectoryAction" -> FollowTrajectoryAction.read(node);
       case "AcquirePositionAction" -> AcquirePositionAction.read(node);
-      case "RandomRouteAction" -> unsupported(node, "the entity goes straight on at junctions");
+      case "RandomRouteAction" -> new RandomRouteAction();
       default -> throw node.error("<" + node.name() + "> is not a routing action");
     };
   }
@@ -66,17 +122,13 @@ public final class Actions {
     };
   }
 
-  /** Controllers are named, not simulated: their entity follows the storyboard. */
-  private static void controller(Node node) {
-    if (node.name().equals("AssignControllerAction")) {
-      node.unsupported("the entity keeps following the storyboard");
-    } else if (node.name().equals("OverrideControllerValueAction")) {
-      node.unsupported("pedals and steering wheel of entities are not simulated");
-    } else if (node.name().equals("ActivateControllerAction")) {
-      node.unsupported("entities follow the storyboard, or the stack drives them");
-    } else {
-      throw node.error("<" + node.name() + "> is not a controller action");
-    }
+  private static PrivateAction controller(Node node) {
+    return switch (node.name()) {
+      case "AssignControllerAction" -> AssignControllerAction.read(node);
+      case "OverrideControllerValueAction" -> OverrideControllerAction.read(node);
+      case "ActivateControllerAction" -> ActivateControllerAction.read(node);
+      default -> throw node.error("<" + node.name() + "> is not a controller action");
+    };
   }
 
   private static NoAction unsupported(Node node, String consequence) {
@@ -94,7 +146,7 @@ public final class Actions {
       case "VariableAction" -> ValueAction.read(node, true);
       case "InfrastructureAction" -> SignalAction.read(node.one("TrafficSignalAction"));
       case "TrafficAction" -> unsupported(node, "no traffic is generated");
-      case "SetMonitorAction" -> unsupported(node, "monitors are not kept");
+      case "SetMonitorAction" -> MonitorAction.read(node);
       default -> throw node.error("<" + node.name() + "> is not a global action");
     };
   }

@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.place.Place;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** AssignRouteAction: from now on the entity takes the way of the route at junctions. */
+@Plays("AssignRouteAction")
 public record AssignRouteAction(RouteSpec route) implements PrivateAction {
   static AssignRouteAction read(Node node) {
     return new AssignRouteAction(RouteSpec.readFrom(node));

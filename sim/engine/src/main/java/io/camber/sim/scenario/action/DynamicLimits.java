@@ -1,9 +1,15 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.entity.EntityModel;
 
 /** DynamicConstraints; NaN where the file is silent. */
+@Plays(
+    value = "DynamicConstraints",
+    support = Support.PARTLY,
+    note = "limits on jerk count for LongitudinalDistanceAction only")
 record DynamicLimits(
     double speedMps,
     double accelMps2,
@@ -40,6 +46,17 @@ record DynamicLimits(
         limit(accelMps2, model.accelMps2Max()),
         accelRateMps3,
         limit(decelMps2, model.decelMps2Max()),
+        decelRateMps3);
+  }
+
+  /** The constraints with what the file leaves open unlimited. */
+  DynamicLimits orUnlimited() {
+    double infinite = Double.POSITIVE_INFINITY;
+    return new DynamicLimits(
+        limit(speedMps, infinite),
+        limit(accelMps2, infinite),
+        accelRateMps3,
+        limit(decelMps2, infinite),
         decelRateMps3);
   }
 

@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.place.Place;
@@ -8,6 +9,7 @@ import io.camber.sim.scenario.place.Places;
 import java.util.Optional;
 
 /** EntityAction: brings an entity into the world at a place, or takes it out when there is none. */
+@Plays({"EntityAction", "AddEntityAction", "DeleteEntityAction"})
 record EntityAction(String entity, Optional<Place> place) implements GlobalAction {
   static EntityAction read(Node node) {
     String entity = node.entity("entityRef");
@@ -28,6 +30,7 @@ record EntityAction(String entity, Optional<Place> place) implements GlobalActio
     }
     if (!target.isPresent()) {
       target.driven().cursor().set(place.get().on(stage).cursor());
+      target.rearAxle().ifPresent(axle -> axle.align(target.driven().cursor()));
       target.driven().markTeleported();
       target.setPresent(true);
     }

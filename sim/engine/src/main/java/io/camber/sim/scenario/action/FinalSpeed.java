@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 
 /**
@@ -10,6 +11,13 @@ import io.camber.sim.scenario.entity.Stage;
  * @param steadyDistanceM last distance to drive at the final speed, 0 without
  * @param steadyTimeS last time to drive at the final speed, 0 without
  */
+@Plays({
+  "FinalSpeed",
+  "AbsoluteSpeed",
+  "RelativeSpeedToMaster",
+  "TargetDistanceSteadyState",
+  "TargetTimeSteadyState"
+})
 record FinalSpeed(
     boolean relative, boolean factor, double value, double steadyDistanceM, double steadyTimeS) {
   static FinalSpeed read(Node node) {

@@ -2,11 +2,14 @@ package io.camber.sim.scenario.action;
 
 import io.camber.geometry.Angles;
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Motion;
+import io.camber.sim.scenario.entity.Properties;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.place.TrajectorySpec;
 import io.camber.sim.scenario.road.RoadCursor;
+import io.camber.sim.scenario.trajectory.TrajectoryLine.Turning;
 import io.camber.sim.scenario.trajectory.TrajectoryPose;
 import io.camber.sim.scenario.trajectory.TrajectoryRun;
 import java.util.EnumSet;
@@ -19,6 +22,7 @@ import java.util.Set;
  * @param timing empty when the times of the line do not count
  * @param follows following mode "follow": the heading turns evenly and speeds change evenly
  */
+@Plays({"FollowTrajectoryAction", "TimeReference", "Timing", "None", "TrajectoryFollowingMode"})
 record FollowTrajectoryAction(
     TrajectorySpec trajectory, Optional<Timing> timing, boolean follows, double startOffsetM)
     implements PrivateAction {
@@ -59,7 +63,7 @@ record FollowTrajectoryAction(
 
   @Override
   public ActionRun start(Stage stage, Entity actor) {
-    return new Run(stage, actor.driven());
+    return new Run(stage, actor);
   }
 
   private final class Run implements ActionRun {
@@ -77,12 +81,13 @@ record FollowTrajectoryAction(
 
     private boolean givenYaw;
 
-    Run(Stage stage, Motion motion) {
+    Run(Stage stage, Entity actor) {
       this.stage = stage;
-      this.motion = motion;
+      this.motion = actor.driven();
       this.cursor = motion.cursor();
-      TrajectorySpec.Start start =
-          new TrajectorySpec.Start(follows, motion.speedMps(), Optional.of(cursor.copy()));
+      Properties properties = actor.model().properties();
+      TrajectorySpec.Start start = new TrajectorySpec.Start(
+          turning(properties), follows, motion.speedMps(), Optional.of(cursor.copy()));
       run = new TrajectoryRun(trajectory.name(), trajectory.line(stage, start));
       timed = timing.isPresent() && run.line().hasTimes();
       motion.setTrajectory(run);
@@ -97,12 +102,24 @@ record FollowTrajectoryAction(
       }
       cursor.setYaw(givenYaw ? pose.yaw() : pose.lineYaw() + (backwards ? Math.PI : 0.0));
       headingSign = against(cursor.yaw(), pose.lineYaw()) ? -1.0 : 1.0;
-      // a body that the file makes look against the line still starts along it
-      waySign = backwards || !givenYaw ? headingSign : 1.0;
+      waySign = givenYaw && properties.isTrue("ignoreHeadingForTrajMotion") ? 1.0 : headingSign;
       if (timed) {
         motion.setSpeedMps((backwards ? -1.0 : 1.0) * pose.speedMps());
       }
       motion.markTeleported();
+    }
+
+    /** Where the body turns between corners: the following mode says, or a property of files written for esmini. */
+    private Turning turning(Properties properties) {
+      Turning byMode = follows ? Turning.EVEN : Turning.AT_CORNERS;
+      return properties
+          .find("plineInterpolation")
+          .map(word -> switch (word) {
+            case "segment" -> Turning.EVEN;
+            case "corner" -> Turning.AT_CORNERS;
+            default -> Turning.AT_ONCE;
+          })
+          .orElse(byMode);
     }
 
     private static boolean against(double yaw, double lineYaw) {

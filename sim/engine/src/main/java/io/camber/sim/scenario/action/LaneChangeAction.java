@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Motion;
 import io.camber.sim.scenario.entity.Stage;
@@ -15,6 +16,13 @@ import java.util.Set;
  *
  * @param reference the entity from whose lane {@code lane} counts; an absolute lane number without
  */
+@Plays({
+  "LaneChangeAction",
+  "LaneChangeTarget",
+  "LaneChangeActionDynamics",
+  "AbsoluteTargetLane",
+  "RelativeTargetLane"
+})
 record LaneChangeAction(
     Dynamics dynamics, Optional<String> reference, int lane, double targetOffset)
     implements PrivateAction {

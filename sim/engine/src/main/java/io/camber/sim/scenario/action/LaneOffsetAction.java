@@ -1,6 +1,8 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Motion;
 import io.camber.sim.scenario.entity.Stage;
@@ -9,7 +11,22 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** LaneOffsetAction: moves sideways within the lane; the peak lateral acceleration sets the time it takes. */
+/**
+ * LaneOffsetAction: moves sideways within the lane; the peak lateral acceleration sets the time it takes. The offset is held
+ * until another lateral action takes over. A continuous one ends like any other once the offset is reached, as in esmini,
+ * where the standard lets it go on: a warning says so.
+ */
+@Plays(
+    value = "LaneOffsetAction",
+    support = Support.PARTLY,
+    note =
+        "a continuous one ends when the offset is reached, and holds it from then on; a warning says so")
+@Plays({
+  "LaneOffsetTarget",
+  "LaneOffsetActionDynamics",
+  "AbsoluteTargetLaneOffset",
+  "RelativeTargetLaneOffset"
+})
 record LaneOffsetAction(
     Transition.Shape shape, double accelMps2Max, Optional<String> reference, double offset)
     implements PrivateAction {
@@ -21,7 +38,7 @@ record LaneOffsetAction(
     Node target = node.one("LaneOffsetTarget").choice();
     boolean relative = target.name().equals("RelativeTargetLaneOffset");
     if (node.truth("continuous", false)) {
-      node.warn("a continuous lane offset is kept only until another lateral action");
+      node.warn("a continuous lane offset ends when it is reached and is held from then on");
     }
     return new LaneOffsetAction(
         dynamics.oneOf("dynamicsShape", Transition.Shape.class, Transition.Shape.CUBIC),

@@ -1,18 +1,22 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Frame;
 import io.camber.sim.scenario.entity.Motion;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
+import io.camber.sim.scenario.road.RoadDistance;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * LateralDistanceAction: reaches, or keeps, a sideways distance to another entity, measured across the road or across the
  * other entity. Without constraints the entity is put there at once; with them it drifts over like a damped spring.
  */
+@Plays("LateralDistanceAction")
 record LateralDistanceAction(
     String reference,
     double distanceM,
@@ -25,6 +29,7 @@ record LateralDistanceAction(
   private static final double REACHED_M = 0.01;
   private static final double SPRING_PER_M = 0.4;
   private static final double TOLERANCE = 1e-6;
+  private static final double FAR_M = 1e6;
 
   /** On which side of the other entity. */
   enum Displacement {
@@ -60,32 +65,44 @@ record LateralDistanceAction(
     private final DynamicLimits bounds;
     private final double wantedLeftM;
     private double lateralSpeedMps;
+    private boolean begun;
 
     Run(Entity actor, Entity target) {
       this.motion = actor.driven();
       this.other = target;
-      this.bounds = limits.within(actor.model());
+      this.bounds = limits.orUnlimited();
       double widths = (actor.model().size().widthM() + target.model().size().widthM()) / 2.0;
       double wanted = Math.abs(distanceM) + (freeSpace ? widths : 0.0);
       wantedLeftM = displacement == Displacement.RIGHT_TO_REFERENCED_ENTITY ? -wanted : wanted;
     }
 
-    /** How far to go to the left of the other's heading. */
+    /** How far to go to the left of increasing s of the own road. */
     private double error() {
       RoadCursor own = motion.cursor();
       RoadCursor ref = other.seen().cursor();
-      if (frame == Frame.ENTITY || !own.isOnRoad() || !ref.isOnRoad()) {
+      Optional<RoadDistance> apart =
+          isAcrossRoad() ? RoadDistance.between(ref, own, FAR_M) : Optional.empty();
+      if (apart.isEmpty()) {
         double dx = own.x() - ref.x();
         double dy = own.y() - ref.y();
         double left = -dx * StrictMath.sin(ref.yaw()) + dy * StrictMath.cos(ref.yaw());
-        return wantedLeftM - left;
+        return ref.looksAlongRoad() ? wantedLeftM - left : left - wantedLeftM;
       }
-      double left = (own.t() - ref.t()) * (ref.looksAlongRoad() ? 1.0 : -1.0);
-      return wantedLeftM - left;
+      boolean looksAlongOwnRoad = ref.looksAlongRoad() == apart.get().sameWay();
+      return (looksAlongOwnRoad ? wantedLeftM : -wantedLeftM) - apart.get().dt();
+    }
+
+    private boolean isAcrossRoad() {
+      return frame != Frame.ENTITY && motion.cursor().isOnRoad();
     }
 
     @Override
     public boolean step(double dtS) {
+      if (!begun && isAcrossRoad()) {
+        // the first step only looks where the other is, as in esmini
+        begun = true;
+        return false;
+      }
       double error = error();
       boolean reached = !continuous && Math.abs(error) < REACHED_M;
       double shift = bounds.isUnlimited() && bounds.speedMps() >= 1e10 ? error : drift(error, dtS);
@@ -113,15 +130,32 @@ record LateralDistanceAction(
       double speed = motion.speedMps();
       double way = Math.abs(speed) * dtS;
       double along = Math.sqrt(Math.max(0.0, way * way - left * left));
-      boolean refAlong = other.seen().cursor().looksAlongRoad();
+      if (!own.isOnRoad()) {
+        shiftInPlane(left, speed < 0.0 ? -along : along);
+        return;
+      }
       own.setYawFromTravel(0.0);
       own.moveAhead(own.toRoadDistance(speed < 0.0 ? -along : along));
-      own.setOffset(own.offset() + (refAlong ? left : -left));
+      own.setOffset(own.offset() + left);
       double turn = Math.abs(left) < way ? StrictMath.asin(left / way) : 0.0;
-      own.setYawFromTravel(own.looksAlongRoad() == refAlong ? turn : -turn);
+      own.setYawFromTravel(own.looksAlongRoad() ? turn : -turn);
       if (own.route().isEmpty()) {
         own.locate();
       }
+      motion.claimMotion();
+    }
+
+    /** Without a road the other's heading takes the place of its direction. */
+    private void shiftInPlane(double left, double along) {
+      RoadCursor own = motion.cursor();
+      double yaw = other.seen().cursor().yaw();
+      double sideways = other.seen().cursor().looksAlongRoad() ? left : -left;
+      double c = StrictMath.cos(yaw);
+      double n = StrictMath.sin(yaw);
+      own.setPose(
+          own.x() + along * c - sideways * n,
+          own.y() + along * n + sideways * c,
+          yaw + StrictMath.atan2(sideways, along));
       motion.claimMotion();
     }
   }

@@ -1,6 +1,8 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.truth.ActorLights;
@@ -8,6 +10,16 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** LightStateAction: switches lamps of a vehicle. Lamps the world does not model are named at reading. */
+@Plays(
+    value = {"LightStateAction", "LightState", "LightType", "VehicleLight"},
+    support = Support.PARTLY,
+    note =
+        "on or off at once: brake, indicators, warning and head lamps; others are read without effect")
+@Plays(
+    value = {"Color", "ColorRgb", "ColorCmyk"},
+    support = Support.PARTLY,
+    note = "read, without effect")
+@Plays(value = "UserDefinedLight", support = Support.NOT, note = "warning")
 record LightAction(Lamp lamp, boolean lit) implements PrivateAction {
   /** Lamps of OpenSCENARIO 1.2. */
   enum Lamp {

@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.DistanceKind;
 import io.camber.sim.scenario.entity.Distances;
 import io.camber.sim.scenario.entity.Entity;
@@ -16,6 +17,7 @@ import java.util.Set;
  *
  * @param timeGapS NaN when {@code distanceM} counts
  */
+@Plays("LongitudinalDistanceAction")
 record LongitudinalDistanceAction(
     String reference,
     double distanceM,
@@ -55,6 +57,11 @@ record LongitudinalDistanceAction(
   @Override
   public Set<Domain> domains() {
     return EnumSet.of(Domain.LONGITUDINAL);
+  }
+
+  @Override
+  public boolean setsSpeed() {
+    return true;
   }
 
   @Override

@@ -14,5 +14,10 @@ public interface PrivateAction {
     return Optional.empty();
   }
 
+  /** True for actions on speed alone: a controller may take that over. */
+  default boolean setsSpeed() {
+    return false;
+  }
+
   ActionRun start(Stage stage, Entity actor);
 }

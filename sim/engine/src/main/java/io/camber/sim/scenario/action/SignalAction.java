@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 
 /**
@@ -9,6 +10,7 @@ import io.camber.sim.scenario.entity.Stage;
  * @param name of the light or controller
  * @param value state of the light or name of the phase
  */
+@Plays({"TrafficSignalStateAction", "TrafficSignalControllerAction"})
 record SignalAction(boolean controller, String name, String value, Node node)
     implements GlobalAction {
   static SignalAction read(Node action) {
@@ -28,10 +30,13 @@ record SignalAction(boolean controller, String name, String value, Node node)
   @Override
   public void run(Stage stage) {
     if (!controller) {
-      if (!stage.signals().knows(name)) {
-        throw node.error("the map has no dynamic signal " + name);
+      if (stage.signals().knows(name)) {
+        stage.signals().set(name, value);
+      } else if (stage.net().map().findSignal(name).isPresent()) {
+        stage.report("warning", name, "is a sign, not a light: its state does not change");
+      } else {
+        throw node.error("the map has no signal " + name);
       }
-      stage.signals().set(name, value);
       return;
     }
     boolean started = stage

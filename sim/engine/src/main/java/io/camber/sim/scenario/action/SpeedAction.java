@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.EntityModel;
 import io.camber.sim.scenario.entity.Motion;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** SpeedAction: changes the speed to a target over time, over distance or at a rate, within the entity's performance. */
+@Plays({"SpeedAction", "SpeedActionTarget", "SpeedActionDynamics"})
 public record SpeedAction(Dynamics dynamics, SpeedTarget target) implements PrivateAction {
   private static final double TOLERANCE = 1e-6;
 
@@ -26,6 +28,11 @@ public record SpeedAction(Dynamics dynamics, SpeedTarget target) implements Priv
   /** The speed asked for when it does not depend on another entity; NaN otherwise. */
   public double absoluteSpeedMps() {
     return target.reference().isEmpty() ? target.value() : Double.NaN;
+  }
+
+  @Override
+  public boolean setsSpeed() {
+    return true;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Motion;
 import io.camber.sim.scenario.entity.Stage;
@@ -14,6 +16,11 @@ import java.util.Set;
  * SpeedProfileAction: a chain of speeds, each reached after its time, or as fast as the constraints allow where no time is
  * given. Speeds change evenly between entries; limits on jerk are named in a warning and not kept.
  */
+@Plays(
+    value = "SpeedProfileAction",
+    support = Support.PARTLY,
+    note = "speeds change evenly: limits on jerk are not kept, which a warning says")
+@Plays("SpeedProfileEntry")
 record SpeedProfileAction(
     List<Entry> entries, Optional<String> reference, DynamicLimits limits, boolean follows)
     implements PrivateAction {
@@ -47,6 +54,11 @@ record SpeedProfileAction(
   @Override
   public Set<Domain> domains() {
     return EnumSet.of(Domain.LONGITUDINAL);
+  }
+
+  @Override
+  public boolean setsSpeed() {
+    return true;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param factor true to multiply the other's speed, false to add to it
  * @param continuous true to keep following the other's speed
  */
+@Plays({"AbsoluteTargetSpeed", "RelativeTargetSpeed"})
 record SpeedTarget(Optional<String> reference, double value, boolean factor, boolean continuous) {
   /** How a relative target speed counts. */
   enum ValueType {

@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Motion;
 import io.camber.sim.scenario.entity.Stage;
@@ -16,6 +17,7 @@ import java.util.Set;
  *
  * @param finalSpeed the speed to arrive with; free without
  */
+@Plays({"SynchronizeAction", "TargetPositionMaster", "TargetPosition"})
 record SynchronizeAction(
     String master,
     Place masterTarget,
@@ -39,6 +41,11 @@ record SynchronizeAction(
   @Override
   public Set<Domain> domains() {
     return EnumSet.of(Domain.LONGITUDINAL);
+  }
+
+  @Override
+  public boolean setsSpeed() {
+    return true;
   }
 
   @Override

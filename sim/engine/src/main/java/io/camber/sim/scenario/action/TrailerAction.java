@@ -1,12 +1,14 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Stage;
 import java.util.Optional;
 import java.util.Set;
 
 /** TrailerAction: connects a trailer, or, without one, disconnects. */
+@Plays({"TrailerAction", "ConnectTrailerAction", "DisconnectTrailerAction"})
 record TrailerAction(Optional<String> trailer) implements PrivateAction {
   static TrailerAction read(Node node) {
     Node kind = node.choice();

@@ -1,10 +1,20 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.entity.Values;
 
 /** ParameterAction and VariableAction: sets a value or computes it anew. */
+@Plays({
+  "ParameterAction",
+  "VariableAction",
+  "SetAction",
+  "ModifyAction",
+  "Rule",
+  "AddValue",
+  "MultiplyByValue"
+})
 record ValueAction(boolean variable, String name, Change change) implements GlobalAction {
   /** What happens to the value. */
   sealed interface Change {

@@ -2,6 +2,7 @@ package io.camber.sim.scenario.condition;
 
 import io.camber.geometry.Angles;
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Frame;
 import io.camber.sim.scenario.entity.Stage;
@@ -10,6 +11,7 @@ import io.camber.sim.scenario.trajectory.TrajectoryPose;
 import java.util.Optional;
 
 /** AngleCondition and RelativeAngleCondition: heading, pitch or roll is within a tolerance of a value. */
+@Plays({"AngleCondition", "RelativeAngleCondition"})
 record AngleTest(Kind kind, double angle, double tolerance, Frame frame, Optional<String> other)
     implements EntityTest {
   /** Which angle. */

@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.condition;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Stage;
 import java.util.ArrayList;
@@ -9,9 +10,10 @@ import java.util.List;
 /**
  * ByEntityCondition: an entity test over the triggering entities. Entities that are not in the world do not count.
  *
- * @param all true when every entity must pass, false when one is enough
+ * @param rule whether one, all or none of them must pass
  */
-record ByEntity(List<String> entities, boolean all, EntityTest test) implements Test.OnStage {
+@Plays({"ByEntityCondition", "TriggeringEntities", "EntityCondition"})
+record ByEntity(List<String> entities, Quantifier rule, EntityTest test) implements Test.OnStage {
   /** The triggeringEntitiesRule. */
   enum Quantifier {
     ANY,
@@ -31,28 +33,28 @@ record ByEntity(List<String> entities, boolean all, EntityTest test) implements 
       throw triggering.error("<TriggeringEntities> names no entity");
     }
     Quantifier rule = triggering.oneOf("triggeringEntitiesRule", Quantifier.class);
-    if (rule == Quantifier.NONE) {
-      throw triggering.error(
-          "triggeringEntitiesRule=\"none\" is not supported; negate the condition's rule");
-    }
     Node condition = node.one("EntityCondition").choice();
-    return new ByEntity(entities, rule == Quantifier.ALL, EntityTests.read(condition));
+    return new ByEntity(entities, rule, EntityTests.read(condition));
   }
 
   @Override
   public boolean holds(Stage stage) {
     boolean anyPresent = false;
-    for (String name : entities) {
-      for (Entity entity : stage.all(name)) {
+    for (int i = 0; i < entities.size(); i++) {
+      List<Entity> meant = stage.all(entities.get(i));
+      for (int k = 0; k < meant.size(); k++) {
+        Entity entity = meant.get(k);
         if (!entity.isPresent()) {
           continue;
         }
         anyPresent = true;
-        if (test.holds(stage, entity) != all) {
-          return !all;
+        // all fails with the first that does not pass, any and none are decided by the first that
+        // does
+        if (test.holds(stage, entity) != (rule == Quantifier.ALL)) {
+          return rule == Quantifier.ANY;
         }
       }
     }
-    return all && anyPresent;
+    return rule == Quantifier.NONE || (rule == Quantifier.ALL && anyPresent);
   }
 }

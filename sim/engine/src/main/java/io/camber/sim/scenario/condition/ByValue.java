@@ -1,12 +1,28 @@
 package io.camber.sim.scenario.condition;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.document.Rule;
+import io.camber.sim.scenario.document.TimeOfDay;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.entity.Values;
 import io.camber.sim.scenario.signal.ControllerRun;
 
 /** Reads ByValueCondition elements. */
+@Plays({
+  "ByValueCondition",
+  "SimulationTimeCondition",
+  "ParameterCondition",
+  "VariableCondition",
+  "TrafficSignalCondition",
+  "TrafficSignalControllerCondition",
+  "TimeOfDayCondition"
+})
+@Plays(
+    value = "UserDefinedValueCondition",
+    support = Support.PARTLY,
+    note = "compares with what the embedding program has set; false before")
 final class ByValue {
   private ByValue() {}
 
@@ -19,13 +35,8 @@ final class ByValue {
       case "StoryboardElementStateCondition" -> ElementStateTest.read(node);
       case "TrafficSignalCondition" -> signal(node);
       case "TrafficSignalControllerCondition" -> controller(node);
-      case "TimeOfDayCondition" ->
-        throw node.error(
-            "<TimeOfDayCondition> is not supported: there is no time of day; use <SimulationTimeCondition>");
-      case "UserDefinedValueCondition" -> {
-        node.unsupported("it never holds");
-        yield (Test.OnStage) stage -> false;
-      }
+      case "TimeOfDayCondition" -> timeOfDay(node);
+      case "UserDefinedValueCondition" -> userDefined(node);
       default -> throw node.error("<" + node.name() + "> is not a value condition");
     };
   }
@@ -34,6 +45,24 @@ final class ByValue {
     double value = node.number("value");
     Rule rule = node.oneOf("rule", Rule.class);
     return (Test.OnStage) stage -> rule.compare(stage.timeS(), value);
+  }
+
+  private static Test timeOfDay(Node node) {
+    double wantedS = TimeOfDay.read(node, "dateTime");
+    Rule rule = node.oneOf("rule", Rule.class);
+    return (Test.OnStage) stage -> {
+      double nowS = stage.timeOfDayS();
+      return !Double.isNaN(nowS) && rule.compare(nowS, wantedS);
+    };
+  }
+
+  /** A value that the program around the scenario gives by name; without it the condition does not hold. */
+  private static Test userDefined(Node node) {
+    String name = node.text("name");
+    String value = node.text("value");
+    Rule rule = node.oneOf("rule", Rule.class, Rule.EQUAL_TO);
+    return (Test.OnStage)
+        stage -> stage.userValue(name).filter(now -> rule.compare(now, value)).isPresent();
   }
 
   private static Test value(Node node, String attribute) {

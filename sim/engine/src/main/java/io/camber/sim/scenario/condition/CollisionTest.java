@@ -1,6 +1,8 @@
 package io.camber.sim.scenario.condition;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.entity.Distances;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.EntityKind;
@@ -8,6 +10,7 @@ import io.camber.sim.scenario.entity.Stage;
 import java.util.Optional;
 
 /** CollisionCondition: the bounding box touches that of an entity, or of any entity of a kind. */
+@Plays(value = "CollisionCondition", support = Support.PARTLY, note = "not with external objects")
 record CollisionTest(Optional<String> partner, Optional<EntityKind> kind) implements EntityTest {
   /** Kinds as the file names them; "external" is none of ours. */
   enum ObjectType {

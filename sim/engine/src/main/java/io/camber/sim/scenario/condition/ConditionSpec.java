@@ -1,8 +1,10 @@
 package io.camber.sim.scenario.condition;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 
 /** A Condition: a test, the edge of its result that counts, and a delay. */
+@Plays("Condition")
 public record ConditionSpec(String name, Test test, Edge edge, double delayS) {
   /** Which change of a test's result counts. */
   public enum Edge {

@@ -1,10 +1,17 @@
 package io.camber.sim.scenario.condition;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.document.Rule;
 import io.camber.sim.scenario.entity.Motion;
 
 /** SpeedCondition and AccelerationCondition. */
+@Plays("SpeedCondition")
+@Plays(
+    value = "AccelerationCondition",
+    support = Support.PARTLY,
+    note = "vertical acceleration counts as 0")
 final class DirectedTest {
   private DirectedTest() {}
 

@@ -1,12 +1,14 @@
 package io.camber.sim.scenario.condition;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 
 /**
  * StoryboardElementStateCondition: an element is in a state, or made a transition since the last look. The storyboard
  * resolves the reference and answers it.
  */
+@Plays("StoryboardElementStateCondition")
 public record ElementStateTest(ElementType type, String reference, Wanted wanted, Node node)
     implements Test {
   /** Kinds of storyboard elements. */

@@ -1,17 +1,23 @@
 package io.camber.sim.scenario.condition;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.document.Rule;
 import io.camber.sim.scenario.entity.Entity;
 
 /** Reads the content of EntityCondition elements. */
+@Plays({"EndOfRoadCondition", "OffroadCondition", "StandStillCondition", "TraveledDistanceCondition"
+})
 final class EntityTests {
   private EntityTests() {}
 
   static EntityTest read(Node node) {
     return switch (node.name()) {
       case "EndOfRoadCondition" -> since(node, Entity::endOfRoadSince, true);
-      case "OffroadCondition" -> since(node, Entity::offRoadSince, false);
+      case "OffroadCondition" -> {
+        node.reading().askOffRoad();
+        yield since(node, Entity::offRoadSince, false);
+      }
       case "StandStillCondition" -> since(node, Entity::standStillSince, false);
       case "CollisionCondition" -> CollisionTest.read(node);
       case "TimeHeadwayCondition" -> TimeHeadwayTest.read(node);

@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.condition;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** RelativeClearanceCondition: no other entity in a range of lanes and distances around the entity. */
+@Plays({"RelativeClearanceCondition", "RelativeLaneRange"})
 record RelativeClearanceTest(
     List<String> others,
     int laneFrom,

@@ -1,12 +1,14 @@
 package io.camber.sim.scenario.condition;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.document.Rule;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Motion;
 import io.camber.sim.scenario.entity.Stage;
 
 /** RelativeSpeedCondition: own speed less that of another entity, in total or along the other's axes. */
+@Plays("RelativeSpeedCondition")
 record RelativeSpeedTest(String other, Rule rule, double valueMps, Direction direction)
     implements EntityTest {
   static RelativeSpeedTest read(Node node) {

@@ -1,6 +1,8 @@
 package io.camber.sim.scenario.condition;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.document.Rule;
 import io.camber.sim.scenario.entity.DistanceKind;
 import io.camber.sim.scenario.entity.Distances;
@@ -13,6 +15,11 @@ import io.camber.sim.scenario.place.Places;
 import java.util.Optional;
 
 /** TimeToCollisionCondition: distance over closing speed; false while nothing closes. */
+@Plays(
+    value = "TimeToCollisionCondition",
+    support = Support.PARTLY,
+    note = "routingAlgorithm has no effect: the shortest way")
+@Plays("TimeToCollisionConditionTarget")
 record TimeToCollisionTest(
     Optional<String> other, Optional<Place> place, Measure measure, Rule rule, double valueS)
     implements EntityTest {
@@ -42,7 +49,7 @@ record TimeToCollisionTest(
       closing = closing(entity.seen(), target.seen());
     } else {
       distance =
-          Distances.to(entity, place.orElseThrow().on(stage).cursor(), measure).orElse(1e10);
+          Distances.to(entity, place.orElseThrow().seenOn(stage), measure).orElse(1e10);
       closing = entity.seen().speedMps();
     }
     if (Math.abs(distance) < TOLERANCE || Math.abs(closing) < TOLERANCE) {

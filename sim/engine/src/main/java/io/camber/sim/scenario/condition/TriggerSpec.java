@@ -1,10 +1,12 @@
 package io.camber.sim.scenario.condition;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A Trigger: it fires when all conditions of one of its groups hold. Without groups it never fires. */
+@Plays({"StartTrigger", "StopTrigger", "ConditionGroup"})
 public record TriggerSpec(List<List<ConditionSpec>> groups) {
   public TriggerSpec {
     groups = groups.stream().map(List::copyOf).toList();

@@ -16,6 +16,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The catalog folders a scenario declares, and the entries in their files. Files are read when an entry is first needed. */
+@Plays({
+  "CatalogReference",
+  "Catalog",
+  "Directory",
+  "ParameterAssignments",
+  "ParameterAssignment",
+  "VehicleCatalog",
+  "PedestrianCatalog",
+  "MiscObjectCatalog",
+  "ControllerCatalog",
+  "EnvironmentCatalog",
+  "ManeuverCatalog",
+  "RouteCatalog",
+  "TrajectoryCatalog"
+})
 final class Catalogs {
   private final FileTree files;
   private final List<Path> unread = new ArrayList<>();

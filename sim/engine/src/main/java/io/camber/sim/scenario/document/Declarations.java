@@ -10,12 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads ParameterDeclarations and VariableDeclarations into a scope, in order, so that later ones may use earlier ones. */
+@Plays({
+  "ParameterDeclarations",
+  "ParameterDeclaration",
+  "ConstraintGroup",
+  "ValueConstraint",
+  "VariableDeclarations",
+  "VariableDeclaration"
+})
 public final class Declarations {
   private Declarations() {}
 
   /** Declares parameters; a value in {@code assigned} replaces the declared one before dependants are computed. */
   public static void read(Node list, Scope scope, Map<String, String> assigned) {
     for (Node declaration : list.all("ParameterDeclaration")) {
+      declaration.ignore("ConstraintGroup");
       String name = name(declaration);
       ParameterType type = type(declaration, "parameterType");
       String value =
@@ -75,8 +84,13 @@ public final class Declarations {
       case BOOLEAN -> List.of("true", "false", "0", "1").contains(value.strip());
       case INTEGER, DOUBLE -> isNumber(value);
     };
+    String problem = "value \"" + value + "\" of " + name + " is not of its type";
+    if (!fits && declaration.entries().isEmpty()) {
+      throw declaration.error(problem);
+    }
     if (!fits) {
-      throw declaration.error("value \"" + value + "\" of " + name + " is not of its type");
+      // published catalogs declare words as numbers; who uses the value decides
+      declaration.warn(problem);
     }
   }
 

@@ -126,6 +126,11 @@ public final class Node {
     return find(name).orElseThrow(() -> error("<" + name() + "> needs a child <" + name + ">"));
   }
 
+  /** True without children. */
+  public boolean isEmpty() {
+    return children.isEmpty();
+  }
+
   /** The single child of a choice element, whatever it is called. */
   public Node choice() {
     if (children.size() != 1) {
@@ -345,8 +350,7 @@ public final class Node {
 
   void report() {
     for (String attribute : element.attributes().keySet()) {
-      boolean schema =
-          attribute.startsWith("xmlns") || attribute.equals("noNamespaceSchemaLocation");
+      boolean schema = List.of("xmlns", "xsi", "noNamespaceSchemaLocation").contains(attribute);
       if (!attributesRead.contains(attribute) && !schema) {
         reading.warn(element, "attribute " + attribute + " of <" + name() + "> has no effect");
       }
@@ -372,9 +376,8 @@ public final class Node {
   }
 
   private void requireKnown() {
-    if (!Vocabulary.has(name())) {
-      throw error(
-          "unknown element <" + name() + ">" + Suggestion.among(name(), Vocabulary.names()));
+    if (!Elements.isKnown(name())) {
+      throw error("unknown element <" + name() + ">" + Suggestion.among(name(), Elements.names()));
     }
   }
 }

@@ -13,6 +13,7 @@ public final class Reading {
   private final Catalogs catalogs;
   private final Set<String> entities = new LinkedHashSet<>();
   private final Set<String> warnings = new LinkedHashSet<>();
+  private boolean asksOffRoad;
   private final List<Node> kept = new ArrayList<>();
 
   public Reading(FileTree files) {
@@ -46,6 +47,15 @@ public final class Reading {
 
   public void declareEntity(String name) {
     entities.add(name);
+  }
+
+  /** A condition wants to know whether entities are off the road. */
+  public void askOffRoad() {
+    asksOffRoad = true;
+  }
+
+  public boolean asksOffRoad() {
+    return asksOffRoad;
   }
 
   boolean hasEntity(String name) {

@@ -1,11 +1,12 @@
 package io.camber.sim.scenario.entity;
 
 import io.camber.geometry.Pose3;
-import io.camber.map.LaneSegment;
 import io.camber.sim.scenario.road.RoadCursor;
 import io.camber.sim.scenario.road.RoadNet;
 import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,12 @@ public final class Entity {
   private final Motion driven;
   private Motion seen;
   private ActorLights lights = ActorLights.OFF;
+  private final Optional<RearAxle> rearAxle;
+  private final List<ControllerModel> controllers;
+  private @Nullable ControllerModel activeController;
+  private int activation;
+  private boolean overridden;
+  private @Nullable Pedals pedals;
   private boolean present = true;
   private boolean visible = true;
   private double standStillSince = Double.NaN;
@@ -25,14 +32,14 @@ public final class Entity {
   private double offRoadSince = Double.NaN;
   private @Nullable Entity trailer;
   private @Nullable Entity tow;
-  private @Nullable LaneSegment widthLane;
-  private double widthS;
-  private double halfWidthM;
   private @Nullable ActorTruth truth;
   private boolean truthUnaccelerated;
 
   public Entity(EntityModel model, RoadNet net) {
     this.model = model;
+    double ahead = model.pointAheadOfRearAxleM();
+    this.rearAxle = ahead == 0.0 ? Optional.empty() : Optional.of(new RearAxle(ahead));
+    this.controllers = new ArrayList<>(model.controllers());
     this.driven = new Motion(new RoadCursor(net));
     this.seen = driven;
   }
@@ -75,6 +82,55 @@ public final class Entity {
     }
   }
 
+  /** Assigns a controller beside those there are. */
+  public void assign(ControllerModel controller) {
+    controllers.add(controller);
+  }
+
+  /**
+   * Says who controls the entity's speed from now on.
+   *
+   * @param name of the controller; the newest without
+   * @param active false when nobody does any more
+   */
+  public void activate(Optional<String> name, boolean active) {
+    activation++;
+    activeController = null;
+    for (ControllerModel controller : controllers) {
+      if (active && (name.isEmpty() || controller.isCalled(name.get()))) {
+        activeController = controller;
+      }
+    }
+  }
+
+  /** The controller of the entity's speed. */
+  public Optional<ControllerModel> activeController() {
+    return Optional.ofNullable(activeController);
+  }
+
+  /** Grows with every activation, so that a controller knows when it starts anew. */
+  public int activation() {
+    return activation;
+  }
+
+  /** True while a controller keeps actions on speed from having an effect. */
+  public boolean isOverridden() {
+    return overridden;
+  }
+
+  public void setOverridden(boolean byController) {
+    overridden = byController;
+  }
+
+  /** Pedals that the scenario presses. */
+  public Optional<Pedals> pedals() {
+    return Optional.ofNullable(pedals);
+  }
+
+  public void setPedals(@Nullable Pedals pressed) {
+    pedals = pressed;
+  }
+
   public boolean isPresent() {
     return present;
   }
@@ -99,6 +155,18 @@ public final class Entity {
     lights = newLights;
   }
 
+  /** Turns the body as its rear axle follows, when the reference point does not lie on it. */
+  public void turnByAxle() {
+    if (rearAxle.isPresent() && !isExternal()) {
+      rearAxle.get().follow(driven.cursor());
+    }
+  }
+
+  /** The rear axle, when the reference point does not lie on it. */
+  public Optional<RearAxle> rearAxle() {
+    return rearAxle;
+  }
+
   public Optional<Entity> trailer() {
     return Optional.ofNullable(trailer);
   }
@@ -120,27 +188,13 @@ public final class Entity {
     }
   }
 
-  /** Notes since when the entity stands, is off the road, or at its end. */
-  public void watch(double timeS) {
+  /** Notes since when the entity stands or is at the end of its road, and, if anybody asks for that, off the road. */
+  public void watch(double timeS, boolean alsoOffRoad) {
     standStillSince = since(standStillSince, Math.abs(seen.speedMps()) < 1e-3, timeS);
     endOfRoadSince = since(endOfRoadSince, seen.cursor().isAtEnd(), timeS);
-    offRoadSince = since(offRoadSince, isOffRoad(), timeS);
-  }
-
-  private boolean isOffRoad() {
-    Optional<LaneSegment> lane = seen.cursor().lane();
-    return lane.isEmpty() || Math.abs(seen.cursor().offset()) > halfWidth(lane.get()) + 1e-6;
-  }
-
-  /** Half the width of the lane here; worked out anew only when the entity has moved along it. */
-  private double halfWidth(LaneSegment lane) {
-    double s = seen.cursor().s();
-    if (lane != widthLane || s != widthS) {
-      widthLane = lane;
-      widthS = s;
-      halfWidthM = lane.widthAt(lane.fromRoadS(s)) / 2.0;
+    if (alsoOffRoad) {
+      offRoadSince = since(offRoadSince, seen.cursor().isOffRoad(), timeS);
     }
-    return halfWidthM;
   }
 
   private static double since(double before, boolean now, double timeS) {

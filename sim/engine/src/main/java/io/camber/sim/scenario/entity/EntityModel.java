@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param wheelbaseM 0 when it has no axles
  * @param hitchX where a trailer couples, from the reference point forward
  * @param couplerX where it couples to a tow vehicle, from the reference point forward
- * @param controllers names of the assigned controllers, in order
+ * @param controllers the assigned controllers, in order
+ * @param properties what else the file says of the vehicle
  */
 public record EntityModel(
     String name,
@@ -31,9 +32,15 @@ public record EntityModel(
     double hitchX,
     double couplerX,
     Optional<String> trailer,
-    List<String> controllers) {
+    List<ControllerModel> controllers,
+    Properties properties) {
   public EntityModel {
     controllers = List.copyOf(controllers);
+  }
+
+  /** How far the reference point lies ahead of the rear axle: a property of files written for esmini. */
+  public double pointAheadOfRearAxleM() {
+    return properties.number("refpoint_x_offset", 0.0);
   }
 
   public ObjectClass objectClass() {

@@ -122,6 +122,12 @@ public final class Motion {
         + velocityY * StrictMath.sin(cursor.roadYaw());
   }
 
+  /** Velocity to the left of increasing s of the road. */
+  public double velocityAcrossRoad() {
+    return -velocityX * StrictMath.sin(cursor.roadYaw())
+        + velocityY * StrictMath.cos(cursor.roadYaw());
+  }
+
   /** True when both components of the acceleration are zero, and no minus zero. */
   boolean isUnaccelerated() {
     return (Double.doubleToRawLongBits(accelX) | Double.doubleToRawLongBits(accelY)) == 0L;
@@ -184,7 +190,9 @@ public final class Motion {
     velocityY = vy;
     velocityZ = vz;
     yawRateRadps = Angles.difference(cursor.yaw(), lastYaw) / dtS;
-    if (Math.abs(speedMps) > TOLERANCE) {
+    if (yawRateRadps == 0.0) {
+      wheelAngle = Math.abs(speedMps) > TOLERANCE ? 0.0 : wheelAngle;
+    } else if (Math.abs(speedMps) > TOLERANCE) {
       double angle = StrictMath.atan2(yawRateRadps * wheelbaseM, Math.abs(speedMps));
       wheelAngle = speedMps < 0.0 ? -angle : angle;
     }

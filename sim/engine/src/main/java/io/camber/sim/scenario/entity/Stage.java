@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.entity;
 
 import io.camber.diagnostics.InputException;
+import io.camber.sim.scenario.road.RoadCursor;
 import io.camber.sim.scenario.road.RoadNet;
 import io.camber.sim.scenario.signal.SignalBoard;
 import io.camber.truth.ScenarioEvent;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Everything that exists while a scenario plays: time, roads, entities, signals, values, and the events so far. */
 public final class Stage {
@@ -18,7 +21,15 @@ public final class Stage {
   private final Map<String, Entity> entities = new LinkedHashMap<>();
   private final Map<String, List<Entity>> selections = new LinkedHashMap<>();
   private final List<ScenarioEvent> events = new ArrayList<>();
+  private final List<Remembered> places = new ArrayList<>();
   private long timeNs;
+  private long seed;
+  private final Map<String, String> userValues = new LinkedHashMap<>();
+  private double timeOfDayS = Double.NaN;
+  private double timeOfDaySetS;
+  private boolean timeOfDayRuns;
+
+  private record Remembered(Object place, RoadCursor cursor) {}
 
   public Stage(RoadNet net, SignalBoard signals, Values parameters, Values variables) {
     this.net = net;
@@ -43,6 +54,15 @@ public final class Stage {
     return variables;
   }
 
+  /** The seed of everything random. */
+  public long seed() {
+    return seed;
+  }
+
+  public void setSeed(long newSeed) {
+    seed = newSeed;
+  }
+
   public long timeNs() {
     return timeNs;
   }
@@ -53,6 +73,27 @@ public final class Stage {
 
   public void setTimeNs(long now) {
     timeNs = now;
+  }
+
+  /** Seconds since 1970 at which the scenario plays right now; NaN while no environment has said so. */
+  public double timeOfDayS() {
+    return timeOfDayRuns ? timeOfDayS + (timeS() - timeOfDaySetS) : timeOfDayS;
+  }
+
+  /** Sets the time of day; {@code runs} says whether it goes on. */
+  public void setTimeOfDay(double epochS, boolean runs) {
+    timeOfDayS = epochS;
+    timeOfDayRuns = runs;
+    timeOfDaySetS = timeS();
+  }
+
+  /** A value that the program around the scenario has given. */
+  public Optional<String> userValue(String name) {
+    return Optional.ofNullable(userValues.get(name));
+  }
+
+  public void setUserValue(String name, String value) {
+    userValues.put(name, value);
   }
 
   public void add(Entity entity) {
@@ -84,7 +125,23 @@ public final class Stage {
   /** The entity of that name, or the members of the selection of that name. */
   public List<Entity> all(String name) {
     List<Entity> chosen = selections.get(name);
-    return chosen != null ? chosen : List.of(entity(name));
+    if (chosen == null) {
+      chosen = List.of(entity(name));
+      selections.put(name, chosen);
+    }
+    return chosen;
+  }
+
+  /** A place that does not change, worked out when it is first asked for; {@code place} counts by identity. */
+  public RoadCursor remembered(Object place, Supplier<RoadCursor> found) {
+    for (int i = 0; i < places.size(); i++) {
+      if (places.get(i).place() == place) {
+        return places.get(i).cursor();
+      }
+    }
+    RoadCursor cursor = found.get();
+    places.add(new Remembered(place, cursor));
+    return cursor;
   }
 
   public void report(String kind, String element, String detail) {

@@ -4,7 +4,24 @@ package io.camber.sim.scenario.expression;
 public final class ExpressionException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ExpressionException(String message) {
+  /** Sorts of mistakes. */
+  public enum Kind {
+    /** It is no expression of the standard. */
+    SYNTAX,
+    /** It uses a parameter that is not declared here. */
+    UNDECLARED,
+    /** It has no value: a division by zero, a word where a number belongs. */
+    VALUE
+  }
+
+  private final Kind kind;
+
+  ExpressionException(Kind kind, String message) {
     super(message);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
   }
 }

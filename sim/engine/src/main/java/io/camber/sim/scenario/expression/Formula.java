@@ -2,7 +2,8 @@ package io.camber.sim.scenario.expression;
 
 /**
  * Recursive-descent evaluation of an OpenSCENARIO 1.1+ expression, lowest precedence first: {@code or}, {@code and},
- * comparison, sum, product, sign and {@code not}, power-free atoms. Angles of the functions are radians.
+ * comparison, sum, product, sign and {@code not}, power-free atoms. Angles of the functions are radians. A plus behind a
+ * text joins what follows to it, as published scenarios do to make names.
  */
 final class Formula {
   private static final int DEPTH_MAX = 100;
@@ -73,13 +74,30 @@ final class Formula {
     Value left = product();
     while (true) {
       if (take("+")) {
-        left = new Value.Numeric(left.number() + product().number());
+        left = left instanceof Value.Text text
+            ? new Value.Text(text.value() + words())
+            : new Value.Numeric(left.number() + product().number());
       } else if (take("-")) {
         left = new Value.Numeric(left.number() - product().number());
       } else {
         return left;
       }
     }
+  }
+
+  /** What is joined to a text: a parameter's value, or the words up to the next sign as they stand. */
+  private String words() throws ExpressionException {
+    skipSpace();
+    if (take("$")) {
+      return Substitution.lookUp(name(), scope);
+    }
+    int start = position;
+    while (position < source.length()
+        && source.charAt(position) != '+'
+        && source.charAt(position) != '$') {
+      position++;
+    }
+    return source.substring(start, position).strip();
   }
 
   private Value product() throws ExpressionException {
@@ -99,7 +117,8 @@ final class Formula {
 
   private Value quotient(double a, double b, char operator) throws ExpressionException {
     if (b == 0.0) {
-      throw error("division by zero");
+      throw new ExpressionException(
+          ExpressionException.Kind.VALUE, "expression \"" + source + "\": division by zero");
     }
     return new Value.Numeric(operator == '/' ? a / b : a % b);
   }
@@ -231,6 +250,7 @@ final class Formula {
   }
 
   private ExpressionException error(String problem) {
-    return new ExpressionException("expression \"" + source + "\": " + problem);
+    return new ExpressionException(
+        ExpressionException.Kind.SYNTAX, "expression \"" + source + "\": " + problem);
   }
 }

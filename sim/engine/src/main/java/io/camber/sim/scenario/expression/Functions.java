@@ -8,7 +8,8 @@ final class Functions {
   static double call(String name, double first, double second) throws ExpressionException {
     double result = Double.isNaN(second) ? unary(name, first) : binary(name, first, second);
     if (!Double.isFinite(result)) {
-      throw new ExpressionException(name + "(" + first + ") has no finite value");
+      throw new ExpressionException(
+          ExpressionException.Kind.VALUE, name + "(" + first + ") has no finite value");
     }
     return result;
   }
@@ -45,6 +46,7 @@ final class Functions {
 
   private static ExpressionException unknown(String name) {
     return new ExpressionException(
+        ExpressionException.Kind.SYNTAX,
         "function \"" + name + "\" is unknown or has another number of arguments");
   }
 }

@@ -30,7 +30,8 @@ public final class Substitution {
       } else if (i + 1 < text.length() && text.charAt(i + 1) == '{') {
         int end = text.indexOf('}', i);
         if (end < 0) {
-          throw new ExpressionException("\"" + text + "\" lacks a closing brace");
+          throw new ExpressionException(
+              ExpressionException.Kind.SYNTAX, "\"" + text + "\" lacks a closing brace");
         }
         result.append(Formula.evaluate(text.substring(i + 2, end), scope).text());
         i = end + 1;
@@ -50,6 +51,7 @@ public final class Substitution {
     return scope
         .find(name)
         .orElseThrow(() -> new ExpressionException(
+            ExpressionException.Kind.UNDECLARED,
             "parameter $" + name + " is not declared" + Suggestion.among(name, scope.names())))
         .text();
   }

@@ -25,13 +25,18 @@ sealed interface Value {
     if (this instanceof Numeric number) {
       return number.value();
     }
-    throw new ExpressionException("\"" + text() + "\" is not a number");
+    throw new ExpressionException(
+        ExpressionException.Kind.VALUE, "\"" + text() + "\" is not a number");
   }
 
   default boolean truth() throws ExpressionException {
     if (this instanceof Truth truth) {
       return truth.value();
     }
-    throw new ExpressionException("\"" + text() + "\" is not true or false");
+    if (this instanceof Numeric number && (number.value() == 0.0 || number.value() == 1.0)) {
+      return number.value() == 1.0;
+    }
+    throw new ExpressionException(
+        ExpressionException.Kind.VALUE, "\"" + text() + "\" is not true or false");
   }
 }

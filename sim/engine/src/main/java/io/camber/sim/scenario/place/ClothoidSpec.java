@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.place;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.trajectory.Lines;
 import io.camber.sim.scenario.trajectory.Lines.ClothoidPiece;
@@ -8,6 +9,7 @@ import io.camber.sim.scenario.trajectory.TrajectoryLine;
 import java.util.List;
 
 /** A Clothoid: curvature that changes evenly from its start. */
+@Plays("Clothoid")
 record ClothoidSpec(
     Place from,
     double curvature,

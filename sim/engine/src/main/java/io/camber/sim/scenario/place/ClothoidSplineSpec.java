@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.place;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
 import io.camber.sim.scenario.trajectory.Lines;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A ClothoidSpline: clothoids joined end to end. */
+@Plays({"ClothoidSpline", "ClothoidSplineSegment", "PositionStart"})
 record ClothoidSplineSpec(List<Segment> segments, double endTimeS) implements ShapeSpec {
   /** One clothoid; without a start it begins where the one before ends. */
   record Segment(

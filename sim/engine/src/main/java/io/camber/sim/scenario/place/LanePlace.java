@@ -2,10 +2,12 @@ package io.camber.sim.scenario.place;
 
 import io.camber.map.road.Road;
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
 
 /** LanePosition: road, lane, s and an offset along t from the lane's middle; looks in driving direction unless turned. */
+@Plays("LanePosition")
 record LanePlace(RoadReference reference, int lane, double s, double offset, Turn turn)
     implements Place {
   static LanePlace read(Node node) {
@@ -15,6 +17,11 @@ record LanePlace(RoadReference reference, int lane, double s, double offset, Tur
         node.number("s"),
         node.number("offset", 0.0),
         Turn.read(node));
+  }
+
+  @Override
+  public boolean isFixed() {
+    return true;
   }
 
   @Override

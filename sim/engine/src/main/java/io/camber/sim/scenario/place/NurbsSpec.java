@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.place;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.trajectory.Lines;
 import io.camber.sim.scenario.trajectory.TrajectoryLine;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Nurbs: control points with weights and a knot vector. */
+@Plays({"Nurbs", "ControlPoint", "Knot"})
 record NurbsSpec(
     int order, List<Place> controls, List<Double> times, List<Double> weights, List<Double> knots)
     implements ShapeSpec {

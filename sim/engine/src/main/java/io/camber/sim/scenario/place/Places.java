@@ -1,8 +1,10 @@
 package io.camber.sim.scenario.place;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 
 /** Reads Position elements. */
+@Plays("Position")
 public final class Places {
   private Places() {}
 
@@ -19,9 +21,7 @@ public final class Places {
       case "RelativeRoadPosition" -> RelativeRoadPlace.read(kind);
       case "RoutePosition" -> RoutePlace.read(kind);
       case "TrajectoryPosition" -> TrajectoryPlace.read(kind);
-      case "GeoPosition" ->
-        throw kind.error(
-            "<GeoPosition> is not supported; give map coordinates with <WorldPosition>");
+      case "GeoPosition" -> GeoPlace.read(kind);
       default -> throw kind.error("<" + kind.name() + "> is not a position");
     };
   }

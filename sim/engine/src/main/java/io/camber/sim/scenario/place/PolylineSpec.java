@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.place;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.trajectory.Lines;
 import io.camber.sim.scenario.trajectory.TrajectoryLine;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Polyline with optional times. */
+@Plays({"Polyline", "Vertex"})
 record PolylineSpec(List<Place> corners, List<Double> times) implements ShapeSpec {
   PolylineSpec {
     corners = List.copyOf(corners);
@@ -34,6 +36,6 @@ record PolylineSpec(List<Place> corners, List<Double> times) implements ShapeSpe
     for (int i = 0; i < corners.size(); i++) {
       vertices.add(ShapeSpec.vertex(corners.get(i).on(stage), times.get(i)));
     }
-    return Lines.polyline(vertices, start.follows(), start.speedMps());
+    return Lines.polyline(vertices, start.turning(), start.follows(), start.speedMps());
   }
 }

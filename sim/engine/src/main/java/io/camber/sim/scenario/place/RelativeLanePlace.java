@@ -2,6 +2,7 @@ package io.camber.sim.scenario.place;
 
 import io.camber.map.road.Road;
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * RelativeLanePosition: so many lanes beside an entity and so far along. "ds" runs along the road's s, "dsLane"
  * along the entity's driving direction; lanes count along t, the lane of the reference line is skipped.
  */
+@Plays("RelativeLanePosition")
 record RelativeLanePlace(
     String entity, int dLane, double ds, boolean alongLane, double offset, Turn turn, Node node)
     implements Place {

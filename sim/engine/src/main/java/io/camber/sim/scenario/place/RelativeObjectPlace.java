@@ -1,11 +1,13 @@
 package io.camber.sim.scenario.place;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
 import java.util.Optional;
 
 /** RelativeObjectPosition: shifted from an entity along its own axes, x forward and y left. */
+@Plays("RelativeObjectPosition")
 record RelativeObjectPlace(String entity, double dx, double dy, double dz, Turn turn)
     implements Place {
   static RelativeObjectPlace read(Node node) {

@@ -2,11 +2,13 @@ package io.camber.sim.scenario.place;
 
 import io.camber.map.road.Road;
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
 import java.util.Optional;
 
 /** RelativeRoadPosition: so far along s and t from an entity; looks along increasing s unless turned. */
+@Plays("RelativeRoadPosition")
 record RelativeRoadPlace(String entity, double ds, double dt, Turn turn, Node node)
     implements Place {
   static RelativeRoadPlace read(Node node) {

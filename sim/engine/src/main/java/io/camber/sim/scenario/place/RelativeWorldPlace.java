@@ -1,11 +1,13 @@
 package io.camber.sim.scenario.place;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
 import java.util.Optional;
 
 /** RelativeWorldPosition: shifted from an entity along the axes of the map frame. */
+@Plays("RelativeWorldPosition")
 record RelativeWorldPlace(String entity, double dx, double dy, double dz, Turn turn)
     implements Place {
   static RelativeWorldPlace read(Node node) {

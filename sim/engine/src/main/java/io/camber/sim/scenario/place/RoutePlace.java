@@ -2,16 +2,20 @@ package io.camber.sim.scenario.place;
 
 import io.camber.map.road.Road;
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
 import io.camber.sim.scenario.road.RoutePath;
 
 /**
- * RoutePosition: so far along a route. A lane number that would drive against the route is taken as counted along the route,
- * which is how NCAP's scenarios mean it; t counts along the route.
+ * RoutePosition: so far along a route; t counts along the route. Where the route runs against increasing s, a lane number of
+ * the side that drives the other way is taken as counted along the route, which is how NCAP's scenarios mean it.
  *
  * @param lane 0 for road coordinates, where {@code offset} is t
  */
+@Plays({"RoutePosition", "InRoutePosition", "FromRoadCoordinates", "FromLaneCoordinates"})
+@Plays(value = "FromCurrentEntity", support = Support.NOT, note = "refused")
 record RoutePlace(RouteSpec route, double pathS, int lane, double offset, Turn turn, Node node)
     implements Place {
   static RoutePlace read(Node node) {
@@ -48,8 +52,7 @@ record RoutePlace(RouteSpec route, double pathS, int lane, double offset, Turn t
     if (lane == 0) {
       cursor.setRoad(road, at.s(), at.direction() * offset);
     } else {
-      // a lane that drives against the route was counted along the route, not along s
-      boolean asWritten = at.direction() > 0 == (lane < 0 != road.isLeftHandTraffic());
+      boolean asWritten = at.direction() > 0 || lane > 0 != road.isLeftHandTraffic();
       int number = asWritten ? lane : -lane;
       if (!cursor.setLane(road, number, at.s(), asWritten ? offset : -offset)) {
         throw node.error("road " + road.id() + " has no lane " + number + " at s=" + at.s());

@@ -4,6 +4,8 @@ import io.camber.map.LanePosition;
 import io.camber.map.LaneSegment;
 import io.camber.map.routing.Router;
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
 import io.camber.sim.scenario.road.RoutePath;
@@ -11,8 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A Route: way points joined by the ways the map's router finds. */
-public record RouteSpec(String name, List<Place> waypoints) {
+/** A Route: way points joined by the ways the map's router finds; a closed one leads back to where it starts. */
+@Plays({"Route", "RouteRef"})
+@Plays(
+    value = "Waypoint",
+    support = Support.PARTLY,
+    note = "routeStrategy has no effect: the quickest way")
+public record RouteSpec(String name, boolean closed, List<Place> waypoints) {
   public RouteSpec {
     waypoints = List.copyOf(waypoints);
   }
@@ -30,9 +37,6 @@ public record RouteSpec(String name, List<Place> waypoints) {
     if (!route.name().equals("Route")) {
       throw route.error("catalog entry is a <" + route.name() + ">, expected a <Route>");
     }
-    if (route.truth("closed", false)) {
-      route.warn("a closed route is driven once");
-    }
     List<Place> waypoints = new ArrayList<>();
     for (Node waypoint : route.all("Waypoint")) {
       waypoint.ignoreAttributes("routeStrategy");
@@ -41,19 +45,22 @@ public record RouteSpec(String name, List<Place> waypoints) {
     if (waypoints.size() < 2) {
       throw route.error("a route needs at least two way points");
     }
-    return new RouteSpec(route.label("name"), waypoints);
+    return new RouteSpec(route.label("name"), route.truth("closed", false), waypoints);
   }
 
-  /** The way through all way points; empty when the lanes do not join two of them. */
+  /** The way through all way points; empty when neither lanes nor roads join two of them. */
   public Optional<RoutePath> path(Stage stage) {
     List<RoadCursor> cursors = new ArrayList<>();
     for (Place waypoint : waypoints) {
       cursors.add(waypoint.on(stage).cursor());
     }
+    if (closed) {
+      cursors.add(cursors.get(0));
+    }
     return through(stage, cursors);
   }
 
-  /** The way through places in order; empty when the lanes do not join two of them. */
+  /** The way through places in order, over lanes or, where those do not join two of them, over roads; else empty. */
   public static Optional<RoutePath> through(Stage stage, List<RoadCursor> cursors) {
     Router router = new Router(stage.net().map());
     Optional<RoutePath> path = Optional.empty();
@@ -71,10 +78,12 @@ public record RouteSpec(String name, List<Place> waypoints) {
     Optional<LanePosition> start = lanePosition(from);
     Optional<LanePosition> end = lanePosition(to);
     if (start.isEmpty() || end.isEmpty()) {
-      return Optional.empty();
+      return RoutePath.overRoads(from, to);
     }
     Optional<List<LaneSegment>> lanes = router.route(start.get(), end.get());
-    return lanes.map(found -> RoutePath.over(found, from.s(), to.s()));
+    return lanes
+        .map(found -> RoutePath.over(found, from.s(), to.s()))
+        .or(() -> RoutePath.overRoads(from, to));
   }
 
   private static Optional<LanePosition> lanePosition(RoadCursor cursor) {

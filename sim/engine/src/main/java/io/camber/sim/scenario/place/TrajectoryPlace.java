@@ -1,11 +1,13 @@
 package io.camber.sim.scenario.place;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
 import io.camber.sim.scenario.trajectory.TrajectoryPose;
 
 /** TrajectoryPosition: so far along a trajectory and beside it. */
+@Plays("TrajectoryPosition")
 public record TrajectoryPlace(
     TrajectorySpec trajectory, double s, double t, boolean turned, double yaw) implements Place {
   static TrajectoryPlace read(Node node) {

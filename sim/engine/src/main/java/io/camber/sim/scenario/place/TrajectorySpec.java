@@ -1,17 +1,21 @@
 package io.camber.sim.scenario.place;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.road.RoadCursor;
 import io.camber.sim.scenario.trajectory.TrajectoryLine;
+import io.camber.sim.scenario.trajectory.TrajectoryLine.Turning;
 import java.util.Optional;
 
 /** A Trajectory: a shape whose places are resolved when somebody starts to follow it. */
+@Plays({"Trajectory", "TrajectoryRef", "Shape"})
 public record TrajectorySpec(String name, boolean closed, ShapeSpec shape) {
 
   /** Where and how somebody starts to follow. */
-  public record Start(boolean follows, double speedMps, Optional<RoadCursor> from) {
-    static final Start POSITION = new Start(false, 0.0, Optional.empty());
+  public record Start(
+      Turning turning, boolean follows, double speedMps, Optional<RoadCursor> from) {
+    static final Start POSITION = new Start(Turning.AT_CORNERS, false, 0.0, Optional.empty());
   }
 
   /** Reads the element that holds a Trajectory or a reference to one. */

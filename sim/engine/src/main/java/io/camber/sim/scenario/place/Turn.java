@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.place;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.road.RoadCursor;
 
 /**
@@ -8,6 +9,7 @@ import io.camber.sim.scenario.road.RoadCursor;
  *
  * @param relative true when the angles count from the reference that the kind of position defines
  */
+@Plays("Orientation")
 record Turn(double yaw, double pitch, double roll, boolean relative) {
   /** Whether an orientation is relative to its reference or to the map frame. */
   enum Reference {
@@ -24,6 +26,11 @@ record Turn(double yaw, double pitch, double roll, boolean relative) {
             node.number("r", Double.NaN),
             node.oneOf("type", Reference.class, Reference.ABSOLUTE) == Reference.RELATIVE))
         .orElse(new Turn(Double.NaN, Double.NaN, Double.NaN, true));
+  }
+
+  /** The same in axes that are turned by {@code angle}; for absolute angles. */
+  Turn turnedBy(double angle) {
+    return new Turn(yaw + angle, pitch, roll, relative);
   }
 
   boolean hasYaw() {

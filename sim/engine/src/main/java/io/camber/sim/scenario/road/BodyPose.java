@@ -82,14 +82,14 @@ final class BodyPose {
 
   void setYaw(double newYaw) {
     yaw = Angles.wrap(newYaw);
-    relativeYaw = Angles.difference(yaw, roadYaw);
+    relativeYaw = onSurface(Angles.difference(yaw, roadYaw));
     lean();
+    yaw = Angles.wrap(newYaw);
   }
 
-  /** Turns the body relative to increasing s of the road. */
+  /** Turns the body, in the plane of the road, relative to increasing s. */
   void setRelativeYaw(double angle) {
     relativeYaw = Angles.wrap(angle);
-    yaw = Angles.wrap(roadYaw + relativeYaw);
     lean();
   }
 
@@ -104,10 +104,11 @@ final class BodyPose {
     y = surface.y();
     z = surface.z();
     roadYaw = Angles.wrap(surface.yaw() + turn);
-    yaw = Angles.wrap(roadYaw + relativeYaw);
-    onSurface = true;
     boolean turned = turn > Math.PI / 2.0;
-    tilt(turned ? -surface.pitch() : surface.pitch(), turned ? -surface.roll() : surface.roll());
+    surfacePitch = turned ? -surface.pitch() : surface.pitch();
+    surfaceRoll = turned ? -surface.roll() : surface.roll();
+    onSurface = true;
+    lean();
   }
 
   /** Takes height and slope of the surface under the body, which stays where it is and as it is turned. */
@@ -127,24 +128,51 @@ final class BodyPose {
     onSurface = false;
   }
 
+  /**
+   * Yaw, pitch and roll of a body that is turned by the relative yaw r in a plane of pitch p and roll q: the body's axes are
+   * columns of Ry(p) Rx(q) Rz(r), in axes that follow the road in plan view.
+   */
   private void lean() {
-    if (onSurface) {
-      tilt(surfacePitch, surfaceRoll);
+    if (!onSurface || isLevel()) {
+      yaw = Angles.wrap(roadYaw + relativeYaw);
+      if (onSurface) {
+        pitch = 0.0;
+        roll = 0.0;
+      }
+      return;
     }
-  }
-
-  /** Pitch and roll of a body that stands on the surface at an angle to the road. */
-  private void tilt(double alongRoad, double acrossRoad) {
-    surfacePitch = alongRoad;
-    surfaceRoll = acrossRoad;
-    if (alongRoad == 0.0 && acrossRoad == 0.0) {
-      pitch = 0.0;
-      roll = 0.0;
+    if (relativeYaw == 0.0) {
+      yaw = roadYaw;
+      pitch = surfacePitch;
+      roll = surfaceRoll;
       return;
     }
     double c = StrictMath.cos(relativeYaw);
     double n = StrictMath.sin(relativeYaw);
-    pitch = alongRoad * c - acrossRoad * n;
-    roll = acrossRoad * c + alongRoad * n;
+    double cp = StrictMath.cos(surfacePitch);
+    double np = StrictMath.sin(surfacePitch);
+    double cq = StrictMath.cos(surfaceRoll);
+    double nq = StrictMath.sin(surfaceRoll);
+    yaw = Angles.wrap(roadYaw + StrictMath.atan2(n * cq, c * cp + n * nq * np));
+    pitch = StrictMath.asin(Math.max(-1.0, Math.min(1.0, c * np - n * nq * cp)));
+    roll = StrictMath.atan2(n * np + c * nq * cp, cp * cq);
+  }
+
+  private boolean isLevel() {
+    return surfacePitch == 0.0 && surfaceRoll == 0.0;
+  }
+
+  /** The angle in the plane of the surface that looks like {@code inPlan} from above. */
+  private double onSurface(double inPlan) {
+    if (isLevel()) {
+      return inPlan;
+    }
+    double c = StrictMath.cos(inPlan);
+    double n = StrictMath.sin(inPlan);
+    double cp = StrictMath.cos(surfacePitch);
+    double np = StrictMath.sin(surfacePitch);
+    double cq = StrictMath.cos(surfaceRoll);
+    double nq = StrictMath.sin(surfaceRoll);
+    return StrictMath.atan2(cp * n, cq * c - nq * np * n);
   }
 }

@@ -4,6 +4,7 @@ import io.camber.map.LaneSegment;
 import io.camber.map.road.Road;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,14 @@ final class LaneWalk {
   /** How far behind a section's end the next section is looked up. */
   private static final double BEYOND_M = 1e-3;
 
-  /** Turns that differ by less are the same turn. */
+  /** Turns that differ by less are the same turn; of two such turns the left one is taken. */
   private static final double SAME_TURN = 1e-9;
 
   private final RoadNet net;
   private final NetworkPlace place;
   private final BodyPose body;
+
+  private @Nullable IntUnaryOperator wanderer;
 
   /** Which way s runs after the last crossing. */
   private boolean crossedUp;
@@ -41,6 +44,7 @@ final class LaneWalk {
       double target = place.s() + step;
       if (target >= place.sectionStartS() - BORDER_M && target <= place.sectionEndS() + BORDER_M) {
         place.setS(Math.max(place.sectionStartS(), Math.min(place.sectionEndS(), target)));
+        leaveVanishedLane();
         return true;
       }
       boolean up = step > 0.0;
@@ -65,6 +69,9 @@ final class LaneWalk {
     }
     Travel travel = up == lane.isAlongRoad() ? Travel.WITH_LANE : Travel.AGAINST_LANE;
     List<LaneSegment> candidates = net.next(lane, travel);
+    if (!candidates.isEmpty() && leadsNowhere(road, candidates.get(0), up)) {
+      return false;
+    }
     if (candidates.isEmpty()) {
       return crossWithoutLink(road, up);
     }
@@ -85,6 +92,31 @@ final class LaneWalk {
     return true;
   }
 
+  /** A road that names nothing at its end ends there, even if another road names it. */
+  private static boolean leadsNowhere(Road road, LaneSegment next, boolean up) {
+    return !next.roadId().equals(road.id())
+        && (up ? road.successor() : road.predecessor()).isEmpty();
+  }
+
+  /** A lane that has narrowed to nothing has ended: the nearest one beside it takes over. */
+  private void leaveVanishedLane() {
+    LaneSegment lane = place.lane();
+    Road here = place.road();
+    if (lane == null || here == null || !net.vanishes(lane)) {
+      return;
+    }
+    double s = place.s();
+    if (lane.widthAtRoadS(s) > RoadNet.WIDTH_M_MIN) {
+      return;
+    }
+    Optional<LaneSegment> next = net.nearestLane(here, s, net.centerT(here, lane, s));
+    if (next.isPresent()) {
+      place.enter(here, next.get());
+      place.setS(s);
+      place.setOffset(0.0);
+    }
+  }
+
   /** Within a road, a lane that ends without a link goes over into the nearest lane of the next section. */
   private boolean crossWithoutLink(Road here, boolean up) {
     double border = up ? place.sectionEndS() : place.sectionStartS();
@@ -103,12 +135,19 @@ final class LaneWalk {
     return true;
   }
 
+  void setWanderer(@Nullable IntUnaryOperator chooser) {
+    wanderer = chooser;
+  }
+
   private LaneSegment choose(
       Road road,
       List<LaneSegment> candidates,
       Travel travel,
       boolean up,
       @Nullable RoutePath route) {
+    if (wanderer != null) {
+      return candidates.get(wanderer.applyAsInt(candidates.size()));
+    }
     if (route != null) {
       // off its route, or beyond its end, an entity takes the junction's first connection, as in
       // esmini
@@ -118,9 +157,10 @@ final class LaneWalk {
     LaneSegment best = candidates.get(0);
     double least = Double.POSITIVE_INFINITY;
     for (LaneSegment candidate : candidates) {
-      double turn = Math.abs(net.turn(candidate, travel, travelYaw));
-      if (turn < least - SAME_TURN) {
-        least = turn;
+      double turn = net.turn(candidate, travel, travelYaw);
+      double size = Math.abs(turn);
+      if (size < least - SAME_TURN || (size < least + SAME_TURN && turn > SAME_TURN)) {
+        least = size;
         best = candidate;
       }
     }

@@ -91,7 +91,7 @@ final class NetworkPlace {
 
   /** Direction of increasing s of the lane's middle here; of the reference line without a lane. */
   double yawAlong(Pose3 surface) {
-    return lane == null ? surface.yaw() : laneYaw(lane.centerAt(lane.fromRoadS(s)));
+    return lane == null ? surface.yaw() : laneYaw(lane.centerAtRoadS(s));
   }
 
   // --- going elsewhere

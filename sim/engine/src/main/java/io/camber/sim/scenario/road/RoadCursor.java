@@ -5,6 +5,7 @@ import io.camber.geometry.Pose3;
 import io.camber.map.LaneSegment;
 import io.camber.map.road.Road;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,12 +143,29 @@ public final class RoadCursor {
     return place.isAtEnd();
   }
 
+  /** True away from every road and beside all lanes of its own. */
+  public boolean isOffRoad() {
+    Road road = place.road();
+    return road == null || RoadNet.isBeside(road, place.s(), t());
+  }
+
   public Optional<RoutePath> route() {
     return Optional.ofNullable(route);
   }
 
+  /** From now on junctions are crossed as the route leads; without one, where the way turns least. */
   public void setRoute(@Nullable RoutePath route) {
     this.route = route;
+    walk.setWanderer(null);
+  }
+
+  /**
+   * From now on junctions are crossed as {@code wanderer} says.
+   *
+   * @param wanderer takes how many ways there are and gives the number of one, from 0
+   */
+  public void setWanderer(IntUnaryOperator wanderer) {
+    walk.setWanderer(wanderer);
   }
 
   public double curvature() {
@@ -230,7 +248,7 @@ public final class RoadCursor {
       body.standAt(road.poseAt(place.s(), place.offset()), 0.0);
       return;
     }
-    Pose3 middle = lane.centerAt(lane.fromRoadS(place.s()));
+    Pose3 middle = lane.centerAtRoadS(place.s());
     if (place.offset() == 0.0) {
       body.standAt(middle, lane.isAlongRoad() ? 0.0 : Math.PI);
       return;

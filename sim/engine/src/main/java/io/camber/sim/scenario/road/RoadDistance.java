@@ -15,8 +15,9 @@ import java.util.Set;
  * @param dt lateral, left positive seen along the road of the first cursor
  * @param lanes number of lanes between, OpenDRIVE numbering of the second cursor's road
  * @param oppositeSide true when the second cursor is on the other side of its reference line
+ * @param sameWay true when the road of the second cursor runs the way that of the first does, false when s runs against it
  */
-public record RoadDistance(double ds, double dt, int lanes, boolean oppositeSide) {
+public record RoadDistance(double ds, double dt, int lanes, boolean oppositeSide, boolean sameWay) {
   private static final int NODES_MAX = 400;
 
   /** A road end that can be reached, and the number of the first cursor's lane there (0 when it does not lead there). */
@@ -43,7 +44,7 @@ public record RoadDistance(double ds, double dt, int lanes, boolean oppositeSide
     }
     boolean sameWay = laneThere < 0 == from.laneNumber() < 0;
     double dt = sameWay ? to.t() - from.t() : to.t() + from.t();
-    return new RoadDistance(ds, dt, lanes, opposite);
+    return new RoadDistance(ds, dt, lanes, opposite, sameWay);
   }
 
   private static Optional<RoadDistance> search(RoadCursor from, RoadCursor to, double distanceMax) {

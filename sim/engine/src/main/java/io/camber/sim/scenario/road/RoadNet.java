@@ -4,6 +4,9 @@ import io.camber.geometry.Angles;
 import io.camber.geometry.Pose3;
 import io.camber.map.LaneSegment;
 import io.camber.map.RoadMap;
+import io.camber.map.road.Lane;
+import io.camber.map.road.LaneSection;
+import io.camber.map.road.LaneType;
 import io.camber.map.road.Road;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,14 +14,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The road map with the look-ups that moving along it needs. Immutable. */
+/** The road map with the look-ups that moving along it needs; owned by one thread. */
 public final class RoadNet {
+  /** A lane narrower than this is not there. */
+  static final double WIDTH_M_MIN = 1e-6;
+
+  private static final double BORDER_M = 1e-6;
+
+  private static final byte UNKNOWN = 0;
+  private static final byte STAYS = 1;
+  private static final byte VANISHES = 2;
+
   private final RoadMap map;
+  private final byte[] vanishing;
   private final Map<String, List<LaneSegment>> lanesOfRoad = new LinkedHashMap<>();
   private final Map<String, LaneSegment> laneById = new LinkedHashMap<>();
 
   public RoadNet(RoadMap map) {
     this.map = map;
+    this.vanishing = new byte[map.lanes().size()];
     for (LaneSegment lane : map.lanes()) {
       lanesOfRoad.computeIfAbsent(lane.roadId(), key -> new ArrayList<>()).add(lane);
       laneById.put(lane.id(), lane);
@@ -27,6 +41,11 @@ public final class RoadNet {
 
   public RoadMap map() {
     return map;
+  }
+
+  /** True when there is no road at all. */
+  public boolean isPlane() {
+    return map.roads().isEmpty();
   }
 
   Optional<LaneSegment> findLane(Road road, int number, double s) {
@@ -55,7 +74,11 @@ public final class RoadNet {
     Across across = Across.at(road, s);
     for (LaneSegment lane : lanesAt(road, s)) {
       double center = across.t(middle(road, lane, s));
-      double outside = Math.abs(t - center) - lane.widthAt(lane.fromRoadS(s)) / 2.0;
+      double width = lane.widthAtRoadS(s);
+      if (width < WIDTH_M_MIN) {
+        continue;
+      }
+      double outside = Math.abs(t - center) - width / 2.0;
       double cost =
           Math.max(0.0, outside) + 1e-3 * Math.abs(t - center) + (lane.isDrivable() ? 0.0 : 1e6);
       if (cost < bestCost) {
@@ -64,6 +87,22 @@ public final class RoadNet {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** Whether a point lies outside all lanes of the road at s; lanes of type "none" are no part of it. */
+  static boolean isBeside(Road road, double s, double t) {
+    LaneSection section = road.sectionAt(s);
+    List<Lane> lanes = section.lanes();
+    int leftmost = 0;
+    int rightmost = 0;
+    for (int i = 0; i < lanes.size(); i++) {
+      if (lanes.get(i).type() != LaneType.NONE) {
+        leftmost = Math.max(leftmost, lanes.get(i).number());
+        rightmost = Math.min(rightmost, lanes.get(i).number());
+      }
+    }
+    return t > section.outerT(leftmost, s) + BORDER_M
+        || t < section.outerT(rightmost, s) - BORDER_M;
   }
 
   /** Lateral place of a lane's middle at road s, left of the reference line positive. */
@@ -95,6 +134,16 @@ public final class RoadNet {
   /** Road s where the lane's section ends. */
   static double endS(LaneSegment lane) {
     return lane.toRoadS(lane.isAlongRoad() ? lane.lengthM() : 0.0);
+  }
+
+  /** Whether the lane has no width at one of its ends. */
+  boolean vanishes(LaneSegment lane) {
+    int index = lane.index();
+    if (vanishing[index] == UNKNOWN) {
+      boolean none = lane.widthAt(0.0) < WIDTH_M_MIN || lane.widthAt(lane.lengthM()) < WIDTH_M_MIN;
+      vanishing[index] = none ? VANISHES : STAYS;
+    }
+    return vanishing[index] == VANISHES;
   }
 
   /** Lanes that continue {@code lane}, with or against its driving direction. */

@@ -123,6 +123,11 @@ public record RoutePath(List<Leg> legs) {
     return new RoutePath(legs);
   }
 
+  /** The shortest path over roads, for places that no lanes join; empty when no roads do either. */
+  public static Optional<RoutePath> overRoads(RoadCursor from, RoadCursor to) {
+    return RoadSearch.way(from, to);
+  }
+
   /** This path and then the other, which starts where this one ends. */
   public RoutePath then(RoutePath other) {
     List<Leg> joined = new ArrayList<>(legs);

@@ -1,6 +1,8 @@
 package io.camber.sim.scenario.signal;
 
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,11 @@ import java.util.Optional;
  *
  * @param delayS its first phase starts so long after that of the controller it refers to
  */
+@Plays({"TrafficSignalController", "Phase", "TrafficSignalState"})
+@Plays(
+    value = {"TrafficSignalGroupState", "TrafficeSignalGroupState"},
+    support = Support.PARTLY,
+    note = "read, without effect")
 public record ControllerSpec(
     String name, double delayS, Optional<String> reference, List<Phase> phases) {
   public ControllerSpec {

@@ -36,8 +36,15 @@ final class ActionWork {
       if (!domains().isEmpty()) {
         actor.get().resync();
       }
-      run = spec.own().get().start(stage, actor.get());
+      run = isOverridden() ? ActionRun.DONE : spec.own().get().start(stage, actor.get());
     }
+  }
+
+  /** A controller has taken over what the action is about. */
+  private boolean isOverridden() {
+    return actor.isPresent()
+        && actor.get().isOverridden()
+        && spec.own().filter(PrivateAction::setsSpeed).isPresent();
   }
 
   /** True when done. Actions of entities that are not in the world wait. */
@@ -45,7 +52,7 @@ final class ActionWork {
     if (actor.isPresent() && !actor.get().isPresent()) {
       return false;
     }
-    return run.step(dtS);
+    return run == ActionRun.DONE || (!isOverridden() && run.step(dtS));
   }
 
   void end() {

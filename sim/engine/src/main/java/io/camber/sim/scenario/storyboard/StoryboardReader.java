@@ -3,6 +3,8 @@ package io.camber.sim.scenario.storyboard;
 import io.camber.sim.scenario.action.Actions;
 import io.camber.sim.scenario.condition.TriggerSpec;
 import io.camber.sim.scenario.document.Node;
+import io.camber.sim.scenario.document.Plays;
+import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.storyboard.ElementSpec.ActSpec;
 import io.camber.sim.scenario.storyboard.ElementSpec.ActionSpec;
 import io.camber.sim.scenario.storyboard.ElementSpec.EventSpec;
@@ -17,6 +19,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the Storyboard element. */
+@Plays({
+  "Storyboard",
+  "Init",
+  "Actions",
+  "Private",
+  "PrivateAction",
+  "GlobalAction",
+  "Story",
+  "Act",
+  "ManeuverGroup",
+  "Maneuver",
+  "Event",
+  "Action"
+})
+@Plays(
+    value = "Actors",
+    support = Support.PARTLY,
+    note = "selectTriggeringEntities has no effect: only the named actors act")
 public final class StoryboardReader {
   private static final int UNLIMITED = -1;
 
@@ -131,6 +151,10 @@ public final class StoryboardReader {
   }
 
   private static ActionSpec readAction(Node action) {
+    if (action.isEmpty()) {
+      action.warn("<Action> holds no action: it has no effect");
+      return new ActionSpec(action.label("name"), Optional.empty(), Optional.of(stage -> {}));
+    }
     Node kind = action.choice();
     String name = action.label("name");
     return switch (kind.name()) {

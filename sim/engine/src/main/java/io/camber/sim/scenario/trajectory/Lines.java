@@ -1,5 +1,6 @@
 package io.camber.sim.scenario.trajectory;
 
+import io.camber.sim.scenario.trajectory.TrajectoryLine.Turning;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +8,12 @@ import java.util.List;
 public final class Lines {
   /** Chord of sampled curves: in the tightest arc of the suites (9 m) it misses the curve by 0.6 mm. */
   private static final double SAMPLE_M = 0.2;
+
+  /** Resolution of the places where the control points of a NURBS weigh most, as in esmini. */
+  private static final double TIME_SAMPLE_M = 1.0;
+
+  /** Samples of the shape for one of the times. */
+  private static final int FINE_SAMPLES = 5;
 
   private Lines() {}
 
@@ -16,8 +23,8 @@ public final class Lines {
    * @param follows true for the following mode "follow", false for "position"
    */
   public static TrajectoryLine polyline(
-      List<Vertex> corners, boolean follows, double initialSpeedMps) {
-    TrajectoryLine line = new TrajectoryLine(corners, new double[0], follows);
+      List<Vertex> corners, Turning turning, boolean follows, double initialSpeedMps) {
+    TrajectoryLine line = new TrajectoryLine(corners, new double[0], turning);
     if (!line.hasTimes()) {
       return line;
     }
@@ -67,7 +74,8 @@ public final class Lines {
       yaw += turned(piece, piece.lengthM());
       before += piece.lengthM();
     }
-    return curve(samples, stations);
+    return curve(samples, stations.stream().mapToDouble(Double::doubleValue).toArray())
+        .withYawOfLine();
   }
 
   private static double turned(ClothoidPiece piece, double u) {
@@ -93,38 +101,65 @@ public final class Lines {
     return new double[] {x + h * sumX, y + h * sumY};
   }
 
-  /** A rational B-spline of the given order (degree + 1). */
+  /**
+   * A rational B-spline of the given order (degree + 1). Times are set at every fifth sample, about a metre apart, and are
+   * even in between, as in esmini.
+   */
   public static TrajectoryLine nurbs(
       int order, List<Vertex> controls, double[] weights, double[] knots) {
     int degree = order - 1;
     double first = knots[degree];
     double last = knots[controls.size()];
+    int coarse = Math.max(4, Math.min(4_000, 1 + (int) (polygonM(controls) / TIME_SAMPLE_M)));
+    int steps = coarse * FINE_SAMPLES;
+    double[] x = new double[steps + 1];
+    double[] y = new double[steps + 1];
+    double[] stations = new double[steps + 1];
+    for (int i = 0; i <= steps; i++) {
+      double[] p = Nurbs.at(first + (last - first) * i / steps, degree, controls, weights, knots);
+      x[i] = p[0];
+      y[i] = p[1];
+      stations[i] =
+          i == 0 ? 0.0 : stations[i - 1] + StrictMath.hypot(x[i] - x[i - 1], y[i] - y[i - 1]);
+    }
+    double[] peaks = Nurbs.peaks(degree, controls.size(), knots, coarse);
+    List<Vertex> samples = new ArrayList<>();
+    for (int i = 0; i <= steps; i++) {
+      int from = Math.min(i / FINE_SAMPLES, coarse - 1) * FINE_SAMPLES;
+      int to = from + FINE_SAMPLES;
+      double before = timeAt(first + (last - first) * from / steps, peaks, controls);
+      double after = timeAt(first + (last - first) * to / steps, peaks, controls);
+      double way = stations[to] - stations[from];
+      double share = way > 0.0 ? (stations[i] - stations[from]) / way : 0.0;
+      double time = before + share * (after - before);
+      samples.add(new Vertex(x[i], y[i], 0.0, 0.0, false, false, time));
+    }
+    return curve(samples, stations);
+  }
+
+  private static double polygonM(List<Vertex> controls) {
     double length = 0.0;
     for (int i = 1; i < controls.size(); i++) {
       length += StrictMath.hypot(
           controls.get(i).x() - controls.get(i - 1).x(),
           controls.get(i).y() - controls.get(i - 1).y());
     }
-    int steps = Math.max(20, Math.min(20_000, (int) Math.ceil(length / SAMPLE_M)));
-    List<Vertex> samples = new ArrayList<>();
-    List<Double> stations = new ArrayList<>();
-    double station = 0.0;
-    for (int i = 0; i <= steps; i++) {
-      double u = first + (last - first) * i / steps;
-      double[] p = Nurbs.at(u, degree, controls, weights, knots);
-      if (i > 0) {
-        Vertex before = samples.get(i - 1);
-        station += StrictMath.hypot(p[0] - before.x(), p[1] - before.y());
-      }
-      samples.add(new Vertex(p[0], p[1], 0.0, 0.0, false, false, p[2]));
-      stations.add(station);
-    }
-    return curve(samples, stations);
+    return length;
   }
 
-  private static TrajectoryLine curve(List<Vertex> samples, List<Double> stations) {
-    double[] s = stations.stream().mapToDouble(Double::doubleValue).toArray();
-    TrajectoryLine line = new TrajectoryLine(samples, s, true);
+  /** A control point's time holds where its weight in the curve is largest; linear in between, as in esmini. */
+  private static double timeAt(double u, double[] peaks, List<Vertex> controls) {
+    int i = 0;
+    while (i < peaks.length - 2 && u >= peaks[i + 1]) {
+      i++;
+    }
+    double share = (u - peaks[i]) / (peaks[i + 1] - peaks[i]);
+    double from = controls.get(i).timeS();
+    return from + share * (controls.get(i + 1).timeS() - from);
+  }
+
+  private static TrajectoryLine curve(List<Vertex> samples, double[] stations) {
+    TrajectoryLine line = new TrajectoryLine(samples, stations, Turning.EVEN);
     return line.hasTimes() ? line.withSteadySpeeds() : line;
   }
 }

@@ -6,10 +6,19 @@ import java.util.List;
 /**
  * A chain of straight segments with heading, time and speed at its corners. Immutable.
  *
- * <p>Between corners the heading turns evenly, or, with corners smoothed, only within 2 m of them, as esmini does for the
- * following mode "position".
+ * <p>Times and headings belong to the corners; {@link Turning} says how the heading goes from one to the next.
  */
 public final class TrajectoryLine {
+  /** Where a body turns that follows the line. */
+  public enum Turning {
+    /** Evenly over each segment. */
+    EVEN,
+    /** Within 2 m of the corners. */
+    AT_CORNERS,
+    /** At once in the corners. */
+    AT_ONCE
+  }
+
   private static final double TOLERANCE = 1e-6;
   private static final double CORNER_M = 2.0;
 
@@ -24,13 +33,12 @@ public final class TrajectoryLine {
   private final double[] accel;
   private final boolean[] hasYaw;
   private final boolean[] hasZ;
-  private final boolean evenTurn;
+  private final Turning turning;
 
   /**
    * @param stations arc length of each corner along the true curve, or empty to sum the chords
-   * @param evenTurn true to turn evenly over each segment, false to turn only near the corners
    */
-  TrajectoryLine(List<Vertex> corners, double[] stations, boolean evenTurn) {
+  TrajectoryLine(List<Vertex> corners, double[] stations, Turning turning) {
     int n = corners.size();
     s = new double[n];
     x = new double[n];
@@ -43,7 +51,7 @@ public final class TrajectoryLine {
     accel = new double[n];
     hasYaw = new boolean[n];
     hasZ = new boolean[n];
-    this.evenTurn = evenTurn;
+    this.turning = turning;
     for (int i = 0; i < n; i++) {
       Vertex corner = corners.get(i);
       x[i] = corner.x();
@@ -80,6 +88,15 @@ public final class TrajectoryLine {
 
   private double direction(int i) {
     return StrictMath.atan2(y[i + 1] - y[i], x[i + 1] - x[i]);
+  }
+
+  /** Takes the corners' headings for those of the line: they say nothing of the body. */
+  TrajectoryLine withYawOfLine() {
+    for (int i = 0; i < s.length; i++) {
+      lineYaw[i] = yaw[i];
+      hasYaw[i] = false;
+    }
+    return this;
   }
 
   /** Speeds that are constant between corners. */
@@ -180,7 +197,11 @@ public final class TrajectoryLine {
     pose.z = z[i] + a * (z[i + 1] - z[i]);
     pose.hasZ = hasZ[i] || hasZ[i + 1];
     pose.speedMps = speed[i] + a * (speed[i + 1] - speed[i]);
-    pose.yaw = evenTurn ? Angles.interpolate(yaw[i], yaw[i + 1], a) : cornerYaw(i, local, length);
+    pose.yaw = switch (turning) {
+      case EVEN -> Angles.interpolate(yaw[i], yaw[i + 1], a);
+      case AT_CORNERS -> cornerYaw(i, local, length);
+      case AT_ONCE -> yaw[i];
+    };
   }
 
   private double cornerYaw(int i, double local, double length) {

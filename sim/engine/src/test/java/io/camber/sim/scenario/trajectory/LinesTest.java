@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.camber.sim.scenario.trajectory.Lines.ClothoidPiece;
+import io.camber.sim.scenario.trajectory.TrajectoryLine.Turning;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +48,8 @@ class LinesTest {
 
   @Test
   void timesAreMetWithSteadySpeeds() {
-    TrajectoryLine line =
-        Lines.polyline(List.of(at(0, 0, 0), at(10, 0, 2), at(10, 30, 5)), false, 0.0);
+    TrajectoryLine line = Lines.polyline(
+        List.of(at(0, 0, 0), at(10, 0, 2), at(10, 30, 5)), Turning.AT_CORNERS, false, 0.0);
 
     assertThat(line.stationAtTime(1.0)).isEqualTo(5.0);
     assertThat(line.stationAtTime(3.5)).isEqualTo(25.0);
@@ -57,7 +58,8 @@ class LinesTest {
 
   @Test
   void timesAreMetWithEvenAcceleration() {
-    TrajectoryLine line = Lines.polyline(List.of(at(0, 0, 0), at(10, 0, 2)), true, 0.0);
+    TrajectoryLine line =
+        Lines.polyline(List.of(at(0, 0, 0), at(10, 0, 2)), Turning.EVEN, true, 0.0);
 
     // from standstill 10 m in 2 s take 5 m/s2
     assertThat(line.stationAtTime(1.0)).isCloseTo(2.5, within(1e-12));
@@ -66,8 +68,8 @@ class LinesTest {
 
   @Test
   void findsTheNearestStation() {
-    TrajectoryLine line =
-        Lines.polyline(List.of(at(0, 0, Double.NaN), at(10, 0, Double.NaN)), false, 0.0);
+    TrajectoryLine line = Lines.polyline(
+        List.of(at(0, 0, Double.NaN), at(10, 0, Double.NaN)), Turning.AT_CORNERS, false, 0.0);
 
     assertThat(line.nearestStation(4.0, 3.0)).isEqualTo(4.0);
     assertThat(line.nearestStation(-4.0, 3.0)).isEqualTo(0.0);

@@ -3,7 +3,7 @@ package io.camber.sim.scenario.document;
 import java.util.List;
 
 /** Element names of OpenSCENARIO XML 1.0 to 1.3. */
-final class Vocabulary {
+public final class Elements {
   private static final List<String> NAMES = List.of("""
       AbsoluteSpeed AbsoluteTargetLane AbsoluteTargetLaneOffset AbsoluteTargetSpeed AccelerationCondition
       AcquirePositionAction Act Action Actions ActivateControllerAction Actors AddEntityAction AddValue
@@ -55,13 +55,13 @@ final class Vocabulary {
       Wind WorldPosition
       """.strip().split("\\s+"));
 
-  private Vocabulary() {}
+  private Elements() {}
 
-  static boolean has(String name) {
+  public static boolean isKnown(String name) {
     return NAMES.contains(name);
   }
 
-  static List<String> names() {
+  public static List<String> names() {
     return NAMES;
   }
 }

@@ -1,0 +1,100 @@
+package io.camber.app.simulation;
+
+import io.camber.sim.scenario.Playback;
+import io.camber.sim.scenario.Scenario;
+import io.camber.sim.scenario.ScenarioPlayer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Times storyboards without a driver: what a step of 10 ms costs, and what it takes to read a scenario and set it up on its
+ * map, which is read before. Every scenario is played {@code warmUps} times uncounted, then {@code repeat} times.
+ */
+public final class ScenarioBenchmark {
+  private static final double NS_PER_US = 1e3;
+  private static final double NS_PER_MS = 1e6;
+
+  /** Medians of one scenario over the counted repetitions. */
+  public record Row(String name, double stepUs, double loadMs, long steps) {}
+
+  /** The spread of a figure over all scenarios. */
+  public record Spread(double median, double p90, double max) {}
+
+  private final int warmUps;
+  private final int repeat;
+  private final long untilNs;
+
+  public ScenarioBenchmark(int warmUps, int repeat, double untilS) {
+    this.warmUps = warmUps;
+    this.repeat = repeat;
+    this.untilNs = Math.round(untilS * 1e9);
+  }
+
+  /** Times scenarios by name, in their order. */
+  public List<Row> run(Map<String, Path> scenarios) {
+    Playback playback = new Playback(InputFiles::readMap);
+    for (int i = 0; i < warmUps; i++) {
+      scenarios.forEach((name, file) -> once(playback, file));
+    }
+    List<Row> rows = new ArrayList<>();
+    scenarios.forEach((name, file) -> rows.add(row(playback, name, file)));
+    return rows;
+  }
+
+  public static Spread stepUs(List<Row> rows) {
+    return spread(rows.stream().mapToDouble(Row::stepUs).toArray());
+  }
+
+  public static Spread loadMs(List<Row> rows) {
+    return spread(rows.stream().mapToDouble(Row::loadMs).toArray());
+  }
+
+  /** The scenarios whose steps cost most. */
+  public static List<Row> slowest(List<Row> rows, int count) {
+    return rows.stream()
+        .sorted(Comparator.comparingDouble(Row::stepUs).reversed())
+        .limit(count)
+        .toList();
+  }
+
+  private static Spread spread(double[] values) {
+    Arrays.sort(values);
+    int n = values.length;
+    return n == 0
+        ? new Spread(Double.NaN, Double.NaN, Double.NaN)
+        : new Spread(values[n / 2], values[n * 9 / 10], values[n - 1]);
+  }
+
+  private record Timing(double stepUs, double loadMs, long steps) {}
+
+  private Row row(Playback playback, String name, Path file) {
+    double[] steps = new double[repeat];
+    double[] loads = new double[repeat];
+    long count = 0;
+    for (int i = 0; i < repeat; i++) {
+      Timing timing = once(playback, file);
+      steps[i] = timing.stepUs();
+      loads[i] = timing.loadMs();
+      count = timing.steps();
+    }
+    Arrays.sort(steps);
+    Arrays.sort(loads);
+    return new Row(name, steps[repeat / 2], loads[repeat / 2], count);
+  }
+
+  private Timing once(Playback playback, Path file) {
+    playback.map(Scenario.load(file, Map.of()));
+    long start = System.nanoTime();
+    ScenarioPlayer player = playback.open(Scenario.load(file, Map.of()));
+    long loaded = System.nanoTime();
+    player.step(untilNs);
+    long played = System.nanoTime();
+    player.drainEvents();
+    long steps = Math.max(1, player.timeNs() / ScenarioPlayer.STEP_NS);
+    return new Timing((played - loaded) / NS_PER_US / steps, (loaded - start) / NS_PER_MS, steps);
+  }
+}

@@ -1,0 +1,7 @@
+package io.camber.sim.scenario.controller;
+
+/** An active controller of one entity's speed. */
+interface SpeedModel {
+  /** Called once a step, after the storyboard and before the entity is moved. */
+  void step(double dtS);
+}
