@@ -70,17 +70,21 @@ public final class StoryboardCases implements CaseRunner {
       BooleanSupplier givenUp) {
     long untilNs = Math.round(untilS / NS);
     try (TrajectoryFile file = TrajectoryFile.open(trajectories, run.index())) {
-      observe(player, contacts, hash, file);
-      while (!player.finished() && player.timeNs() < untilNs) {
+      observe(player, contacts, hash, file, false);
+      boolean going = true;
+      while (going && !player.finished() && player.timeNs() < untilNs) {
         long before = player.timeNs();
         player.step(before + ScenarioPlayer.STEP_NS);
-        if (player.timeNs() == before) {
-          break;
+        going = player.timeNs() > before;
+        if (going) {
+          observe(player, contacts, hash, file, false);
         }
-        observe(player, contacts, hash, file);
         if (givenUp.getAsBoolean()) {
           throw new GivenUpException();
         }
+      }
+      if (player.timeNs() % SAMPLE_NS != 0) {
+        observe(player, contacts, hash, file, true);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -88,10 +92,14 @@ public final class StoryboardCases implements CaseRunner {
   }
 
   private static void observe(
-      ScenarioPlayer player, ContactWatch contacts, MotionHash hash, TrajectoryFile file) {
+      ScenarioPlayer player,
+      ContactWatch contacts,
+      MotionHash hash,
+      TrajectoryFile file,
+      boolean isLast) {
     long now = player.timeNs();
-    boolean sampled = now % SAMPLE_NS == 0;
-    boolean due = contacts.isDue(now);
+    boolean sampled = isLast || now % SAMPLE_NS == 0;
+    boolean due = isLast || contacts.isDue(now);
     if (sampled || due) {
       var actors = player.entities();
       if (due) {

@@ -4,10 +4,11 @@ import io.camber.app.sweep.plan.SweepCase;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -25,14 +26,14 @@ public final class Workers {
   /** Threads that hang keep their cores busy: with this many a job, nothing else would come to its end. */
   private static final int LEFT_PER_JOB_MAX = 8;
 
-  /** A finished run, or the lack of one when it was given up. */
-  private record Done(Worker worker, CaseResult result) {}
+  /** What a worker is at, and since when. */
+  private record Current(long index, long sinceNs) {}
 
   private final CaseRunner runner;
   private final int jobs;
   private final double timeoutS;
   private final BooleanSupplier stopped;
-  private final BlockingQueue<Done> done;
+  private final BlockingQueue<CaseResult> done;
   private final List<Worker> workers = new ArrayList<>();
   private int left;
 
@@ -61,30 +62,28 @@ public final class Workers {
       LongFunction<SweepCase> cases,
       Consumer<CaseResult> results,
       Runnable glance) {
-    Iterator<Long> next = indices.iterator();
+    Todo todo = new Todo(indices.iterator(), cases);
+    int missing = indices.size();
     try {
-      for (int i = 0; i < jobs && next.hasNext(); i++) {
-        begin(cases.apply(next.next()));
+      for (int i = 0; i < Math.min(jobs, missing); i++) {
+        begin(todo);
       }
-      while (!workers.isEmpty() && !stopped.getAsBoolean()) {
-        Done finished = poll();
-        if (finished != null && workers.contains(finished.worker())) {
-          results.accept(finished.result());
-          if (next.hasNext()) {
-            finished.worker().give(cases.apply(next.next()));
-          } else {
-            workers.remove(finished.worker());
-            finished.worker().dismiss();
-          }
+      while (missing > 0 && !stopped.getAsBoolean()) {
+        CaseResult finished = poll();
+        if (finished != null) {
+          results.accept(finished);
+          missing--;
         }
-        for (Worker late : late()) {
-          results.accept(CaseResult.error(
-              late.index(),
-              String.format(
-                  Locale.ROOT, "no end after %.3g s of wall time (--timeout)", timeoutS)));
-          leave(late);
-          if (next.hasNext()) {
-            begin(cases.apply(next.next()));
+        if (finished == null) {
+          for (Worker worker : List.copyOf(workers)) {
+            Optional<Long> late = worker.claimIfLate();
+            if (late.isPresent()) {
+              results.accept(CaseResult.error(
+                  late.get(), "no end after " + timeoutS + " s of wall time (--timeout)"));
+              missing--;
+              leave(worker);
+              begin(todo);
+            }
           }
         }
         glance.run();
@@ -94,7 +93,7 @@ public final class Workers {
     }
   }
 
-  private @Nullable Done poll() {
+  private @Nullable CaseResult poll() {
     try {
       return done.poll(GLANCE_MS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -103,16 +102,10 @@ public final class Workers {
     }
   }
 
-  private void begin(SweepCase first) {
-    Worker worker = new Worker();
+  private void begin(Todo todo) {
+    Worker worker = new Worker(todo);
     workers.add(worker);
-    worker.give(first);
     worker.start();
-  }
-
-  private List<Worker> late() {
-    long now = System.nanoTime();
-    return workers.stream().filter(worker -> worker.ageS(now) > timeoutS).toList();
   }
 
   private void leave(Worker late) {
@@ -125,30 +118,32 @@ public final class Workers {
     }
   }
 
-  /** A thread with a place for the next run. */
-  private final class Worker extends Thread {
-    private final BlockingQueue<SweepCase> inbox = new ArrayBlockingQueue<>(1);
-    private volatile boolean dismissed;
-    private volatile long sinceNs;
-    private volatile long index;
+  /** The runs that nobody has begun yet. */
+  private record Todo(Iterator<Long> indices, LongFunction<SweepCase> cases) {
+    synchronized @Nullable SweepCase next() {
+      return indices.hasNext() ? cases.apply(indices.next()) : null;
+    }
+  }
 
-    Worker() {
+  /** A thread that makes one run after the other. */
+  private final class Worker extends Thread {
+    private final Todo todo;
+    private final AtomicReference<@Nullable Current> current = new AtomicReference<>();
+    private volatile boolean dismissed;
+
+    Worker(Todo todo) {
       super("camber-sweep");
+      this.todo = todo;
       setDaemon(true);
     }
 
-    long index() {
-      return index;
-    }
-
-    double ageS(long nowNs) {
-      return (nowNs - sinceNs) * S;
-    }
-
-    void give(SweepCase run) {
-      index = run.index();
-      sinceNs = System.nanoTime();
-      inbox.add(run);
+    /** The number of its run when that takes too long; then its result will not come any more. */
+    Optional<Long> claimIfLate() {
+      Current run = current.get();
+      if (run == null || (System.nanoTime() - run.sinceNs()) * S <= timeoutS) {
+        return Optional.empty();
+      }
+      return current.compareAndSet(run, null) ? Optional.of(run.index()) : Optional.empty();
     }
 
     void dismiss() {
@@ -159,11 +154,12 @@ public final class Workers {
     @Override
     public void run() {
       try {
-        while (!dismissed) {
-          SweepCase run = inbox.take();
+        for (SweepCase run = todo.next(); run != null && !dismissed; run = todo.next()) {
+          Current mark = new Current(run.index(), System.nanoTime());
+          current.set(mark);
           CaseResult result = attempt(run);
-          if (!dismissed) {
-            done.put(new Done(this, result));
+          if (!dismissed && current.compareAndSet(mark, null)) {
+            done.put(result);
           }
         }
       } catch (InterruptedException e) {

@@ -31,6 +31,8 @@ final class DistributionReader {
 
   ParameterDistribution read() {
     Node root = reading.open(document, Scope.empty());
+    // what of the name space is left of xmlns:xsi when read without name spaces
+    root.ignoreAttributes("xsi");
     root.one("FileHeader").ignoreAll();
     Node distribution = root.one("ParameterValueDistribution");
     Path scenario = scenarioFile(distribution.one("ScenarioFile"));
