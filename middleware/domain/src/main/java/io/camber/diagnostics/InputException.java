@@ -4,7 +4,7 @@ package io.camber.diagnostics;
  * A user's mistake in a file, key or argument. The message is complete for people: where ({@code file:line} or key), what
  * is wrong, and how to mend it. Never shown with a stack trace.
  */
-public final class InputException extends RuntimeException {
+public sealed class InputException extends RuntimeException permits BrokenConstraintException {
   private static final long serialVersionUID = 1L;
 
   public InputException(String message) {

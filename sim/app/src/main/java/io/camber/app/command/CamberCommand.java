@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      SweepCommand.class,
       ScenarioCommand.class,
       MapCommand.class,
       DiffCommand.class,
@@ -40,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Examples:",
       "  camber run highway-cut-in            drive a bundled scenario, with sensors",
       "  camber run FILE.xosc --seed 7        drive your own",
+      "  camber sweep highway-cut-in --seeds 1..20   many runs, one table",
       "  camber scenario list                 what is bundled",
       "",
       "Exit codes: 0 passed, 1 tool failure, 2 usage or bad input, 4 scenario failed, 5 runs differ, 130 interrupted."

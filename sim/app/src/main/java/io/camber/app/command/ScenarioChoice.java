@@ -1,6 +1,7 @@
 package io.camber.app.command;
 
 import io.camber.app.simulation.BundledScenarios;
+import io.camber.app.simulation.InputFiles;
 import io.camber.app.simulation.Perception;
 import io.camber.app.simulation.Sensors;
 import io.camber.app.simulation.SimulationOptions;
@@ -127,5 +128,10 @@ final class ScenarioChoice {
     throw new InputException(
         "no scenario '" + nameOrPath + "'" + Suggestions.hint(nameOrPath, BundledScenarios.list())
             + "\n  camber scenario list shows all");
+  }
+
+  /** What to call something after the file, folder or bundled scenario it is about. */
+  static String nameOf(String nameOrPath) {
+    return InputFiles.stem(Path.of(nameOrPath).toAbsolutePath().normalize());
   }
 }

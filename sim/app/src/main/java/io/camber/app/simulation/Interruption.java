@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Turns SIGINT and SIGTERM into a clean stop: the run sees that it happened, and the JVM stays alive until the run has closed its files.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
   private static final long PATIENCE_S = 20;
 
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -22,7 +22,7 @@ final class Interruption implements AutoCloseable {
         "camber-interruption");
   }
 
-  static Interruption arm() {
+  public static Interruption arm() {
     Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
@@ -39,7 +39,8 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  boolean happened() {
+  /** Whether somebody asked for the end. */
+  public boolean happened() {
     return happened;
   }
 

@@ -32,9 +32,14 @@ public final class RunFolder {
 
   /** A folder called after the time and the scenario, under {@code runs} of the working directory. */
   public static Path defaultTarget(String scenario) {
+    return defaultTarget("runs", scenario);
+  }
+
+  /** A folder called after the time and what it is about, under {@code parent} of the working directory. */
+  public static Path defaultTarget(String parent, String name) {
     String time = LocalDateTime.now(ZoneId.systemDefault())
         .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
-    Path base = Path.of("runs").resolve(time + "-" + scenario);
+    Path base = Path.of(parent).resolve(time + "-" + name);
     Path target = base;
     for (int i = 2; Files.exists(target); i++) {
       target = base.resolveSibling(base.getFileName() + "-" + i);

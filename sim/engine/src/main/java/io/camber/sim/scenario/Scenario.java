@@ -2,6 +2,7 @@ package io.camber.sim.scenario;
 
 import io.camber.diagnostics.InputException;
 import io.camber.sim.scenario.entity.ControllerModel;
+import io.camber.sim.scenario.document.FileCache;
 import io.camber.sim.scenario.entity.EntityModel;
 import io.camber.sim.scenario.expression.Scope;
 import io.camber.sim.scenario.signal.ControllerSpec;
@@ -40,7 +41,7 @@ public final class Scenario {
    * @param parameterOverrides values of declared parameters, by name
    */
   public static Scenario load(Path file, Map<String, String> parameterOverrides) {
-    return new ScenarioReader(file, parameterOverrides).read();
+    return ScenarioTemplate.read(file, new FileCache()).with(parameterOverrides);
   }
 
   Content content() {

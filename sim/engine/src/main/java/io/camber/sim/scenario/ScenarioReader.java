@@ -2,6 +2,7 @@ package io.camber.sim.scenario;
 
 import io.camber.diagnostics.InputException;
 import io.camber.sim.scenario.document.Declarations;
+import io.camber.sim.scenario.document.FileCache;
 import io.camber.sim.scenario.document.FileTree;
 import io.camber.sim.scenario.document.Node;
 import io.camber.sim.scenario.document.Plays;
@@ -15,7 +16,6 @@ import io.camber.sim.scenario.signal.ControllerSpec;
 import io.camber.sim.scenario.storyboard.ElementSpec.StoryboardSpec;
 import io.camber.sim.scenario.storyboard.StoryboardReader;
 import io.camber.sim.scenario.xml.XmlElement;
-import io.camber.sim.scenario.xml.XmlFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,11 +52,16 @@ final class ScenarioReader {
   private final XmlElement document;
   private final Reading reading;
 
-  ScenarioReader(Path file, Map<String, String> overrides) {
+  ScenarioReader(
+      Path file,
+      Map<String, String> overrides,
+      XmlElement document,
+      FileTree files,
+      FileCache cache) {
     this.file = file;
     this.overrides = overrides;
-    this.document = XmlFile.read(file);
-    this.reading = new Reading(new FileTree(file));
+    this.document = document;
+    this.reading = new Reading(files, cache);
   }
 
   Scenario read() {

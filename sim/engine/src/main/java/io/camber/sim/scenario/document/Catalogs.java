@@ -1,11 +1,8 @@
 package io.camber.sim.scenario.document;
 
-import io.camber.diagnostics.InputException;
 import io.camber.sim.scenario.expression.Scope;
 import io.camber.sim.scenario.expression.Suggestion;
 import io.camber.sim.scenario.xml.XmlElement;
-import io.camber.sim.scenario.xml.XmlFile;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The catalog folders a scenario declares, and the entries in their files. Files are read when an entry is first needed. */
 @Plays({
@@ -33,14 +29,16 @@ import java.util.stream.Stream;
 })
 final class Catalogs {
   private final FileTree files;
+  private final FileCache cache;
   private final List<Path> unread = new ArrayList<>();
   private final Map<String, Map<String, XmlElement>> entries = new LinkedHashMap<>();
 
   /** The same by the name of the file, for catalogs that bear another name inside. */
   private final Map<String, Map<String, XmlElement>> byFile = new LinkedHashMap<>();
 
-  Catalogs(FileTree files) {
+  Catalogs(FileTree files, FileCache cache) {
     this.files = files;
+    this.cache = cache;
   }
 
   void add(Node locations) {
@@ -63,14 +61,7 @@ final class Catalogs {
   }
 
   private void list(Path folder) {
-    try (Stream<Path> names = Files.list(folder)) {
-      names
-          .filter(file -> file.toString().endsWith(".xosc") && !unread.contains(file))
-          .sorted()
-          .forEach(unread::add);
-    } catch (IOException e) {
-      throw new InputException(folder + ": cannot be listed: " + e.getMessage(), e);
-    }
+    cache.files(folder).stream().filter(file -> !unread.contains(file)).forEach(unread::add);
   }
 
   Node resolve(Node reference) {
@@ -122,7 +113,7 @@ final class Catalogs {
 
   private void load() {
     for (Path file : unread) {
-      XmlElement root = XmlFile.read(file);
+      XmlElement root = cache.document(file);
       for (XmlElement catalog : root.children()) {
         if (catalog.name().equals("Catalog")) {
           String name = catalog.attributes().getOrDefault("name", "");

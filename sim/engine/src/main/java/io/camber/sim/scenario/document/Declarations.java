@@ -1,5 +1,6 @@
 package io.camber.sim.scenario.document;
 
+import io.camber.diagnostics.BrokenConstraintException;
 import io.camber.sim.scenario.expression.ExpressionException;
 import io.camber.sim.scenario.expression.ParameterType;
 import io.camber.sim.scenario.expression.Scope;
@@ -118,8 +119,9 @@ public final class Declarations {
       holds |= all;
     }
     if (!holds) {
-      throw declaration.error(
-          "value " + value + " of parameter " + name + " breaks its constraints");
+      throw new BrokenConstraintException(String.valueOf(declaration
+          .error("value " + value + " of parameter " + name + " breaks its constraints")
+          .getMessage()));
     }
   }
 }

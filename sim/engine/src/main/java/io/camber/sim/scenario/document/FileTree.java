@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folders a scenario may read from: its own folder and what lies below at most {@value #LEVELS_UP} folders up, which is
@@ -16,6 +18,9 @@ public final class FileTree {
 
   private final Path folder;
   private final Path root;
+
+  /** What was found before; asking the file system is a good part of reading a scenario again. */
+  private final Map<String, Path> found = new ConcurrentHashMap<>();
 
   public FileTree(Path scenarioFile) {
     try {
@@ -49,6 +54,16 @@ public final class FileTree {
 
   /** The file or folder a path of the scenario means; empty when there is none. */
   public Optional<Path> find(Node place, String written) {
+    Path before = found.get(written);
+    if (before != null) {
+      return Optional.of(before);
+    }
+    Optional<Path> path = look(place, written);
+    path.ifPresent(known -> found.put(written, known));
+    return path;
+  }
+
+  private Optional<Path> look(Node place, String written) {
     try {
       Path candidate = folder.resolve(written.replace('\\', '/')).normalize();
       if (!candidate.startsWith(root)) {

@@ -17,8 +17,13 @@ public final class Reading {
   private final List<Node> kept = new ArrayList<>();
 
   public Reading(FileTree files) {
+    this(files, new FileCache());
+  }
+
+  /** A reading that shares what it reads with others. */
+  public Reading(FileTree files, FileCache cache) {
     this.files = files;
-    this.catalogs = new Catalogs(files);
+    this.catalogs = new Catalogs(files, cache);
   }
 
   /** The root of the scenario's file in its parameters' scope. */

@@ -20,11 +20,20 @@ public enum Rule {
 
   /** Compares as numbers when both are, as texts otherwise. */
   public boolean compare(String a, String b) {
-    try {
-      return compare(Double.parseDouble(a.strip()), Double.parseDouble(b.strip()));
-    } catch (NumberFormatException e) {
-      return holds(a.strip().compareTo(b.strip()));
+    if (mayBeNumber(a) && mayBeNumber(b)) {
+      try {
+        return compare(Double.parseDouble(a.strip()), Double.parseDouble(b.strip()));
+      } catch (NumberFormatException e) {
+        // a text after all, such as "1st"
+      }
     }
+    return holds(a.strip().compareTo(b.strip()));
+  }
+
+  /** Whether a text could be a number: an exception for every "true" of every step would cost more than the step. */
+  private static boolean mayBeNumber(String text) {
+    String stripped = text.strip();
+    return !stripped.isEmpty() && "+-.0123456789IN".indexOf(stripped.charAt(0)) >= 0;
   }
 
   private boolean holds(int order) {

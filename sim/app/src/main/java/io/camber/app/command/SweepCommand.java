@@ -1,0 +1,244 @@
+package io.camber.app.command;
+
+import io.camber.app.simulation.Perception;
+import io.camber.app.simulation.RunFolder;
+import io.camber.app.simulation.SimulationOptions;
+import io.camber.app.sweep.Sweep;
+import io.camber.app.sweep.SweepEffort;
+import io.camber.app.sweep.SweepOptions;
+import io.camber.app.sweep.SweepSummary;
+import io.camber.app.sweep.plan.RunSeeds;
+import io.camber.app.sweep.plan.Shard;
+import io.camber.diagnostics.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Many runs on all cores. */
+@Command(
+    name = "sweep",
+    description =
+        "Runs many scenarios, or one with many parameters and seeds, and writes one table and one page.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  camber sweep cut_in_variation.xosc --sample 200 --perception truth",
+      "  camber sweep highway-cut-in --param Ego_Speed=10..30:5 --seeds 1..20",
+      "  camber sweep suites/ncap --ego none               every scenario and variation below a folder",
+      "  camber sweep --resume sweeps/20261126-1200-ncap   go on after Ctrl-C",
+      "",
+      "Exit codes: 0 no run failed, 1 some runs ended in an error, 4 some failed, 130 interrupted."
+    })
+final class SweepCommand implements Callable<Integer> {
+  private static final String TRUTH_NOTE =
+      "the stack is given true objects instead of sensor data: the sweep says nothing about perception";
+
+  @Parameters(
+      paramLabel = "INPUT",
+      arity = "0..*",
+      description =
+          "scenarios, parameter distributions, folders with these, or text files that list any of them")
+  private @Nullable List<String> inputs;
+
+  @Option(
+      names = "--ego",
+      paramLabel = "NAME",
+      description =
+          "stack (default): the stack drives the scenario's ego; none: the storyboard alone; or the entity to drive")
+  private String ego = SweepOptions.STACK;
+
+  @Option(
+      names = "--perception",
+      paramLabel = "KIND",
+      description = "sensors (default), or truth: a short-cut, named in the report")
+  private Perception perception = Perception.SENSORS;
+
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUES",
+      description =
+          "values of a scenario parameter: 10..30:5 or car,truck; may be repeated; replaces what a distribution says")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N..M",
+      description = "seeds of every combination (default: 1)")
+  private String seeds = "1";
+
+  @Option(names = "--sample", paramLabel = "N", description = "draw N runs of all, seeded")
+  private @Nullable Long sample;
+
+  @Option(names = "--sample-seed", paramLabel = "N", description = "seed of that draw (default: 1)")
+  private long sampleSeed = 1;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = "make the I-th of N parts, which together are the whole")
+  private String shard = "1/1";
+
+  @Option(
+      names = "--until",
+      paramLabel = "S",
+      description = "end a run after this many simulated seconds (default: 120)")
+  private double untilS = SimulationOptions.UNTIL_S_DEFAULT;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "runs at a time; changes no byte of the table (default: cores)")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "S",
+      description = "wall time after which a run counts as hanging (default: 120)")
+  private double timeoutS = 120.0;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "folder of the sweep (default: sweeps/TIME-NAME)")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description =
+          "go on with the sweep of that folder; takes --jobs, --timeout and --trajectories alone")
+  private @Nullable Path resume;
+
+  @Option(
+      names = "--trajectories",
+      paramLabel = "DIR",
+      description = "write every entity's motion at 20 Hz, one file a run; needs --ego none")
+  private @Nullable Path trajectories;
+
+  @Option(
+      names = "--map",
+      paramLabel = "X,Y",
+      split = ",",
+      description = "the two parameters of the heat map (default: those that matter most)")
+  private @Nullable List<String> axes;
+
+  @Option(
+      names = "--worst",
+      paramLabel = "N",
+      description = "run the N worst again with log and report (default: 5 with the stack, else 0)")
+  private @Nullable Integer worst;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "no progress")
+  private boolean quiet;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    ConsoleSweep console =
+        new ConsoleSweep(spec.commandLine().getErr(), spec.commandLine().getOut(), !quiet);
+    Sweep sweep = resume == null
+        ? Sweep.begin(options(), effort(), target(), console)
+        : Sweep.resume(resumed(), effort(), console);
+    console.begin(sweep.plan());
+    SweepSummary summary = sweep.run();
+    console.end(summary);
+    return exitCode(summary);
+  }
+
+  static int exitCode(SweepSummary summary) {
+    if (summary.interrupted()) {
+      return ExitCode.INTERRUPTED;
+    }
+    if (summary.count().fail() > 0) {
+      return ExitCode.FAILED;
+    }
+    boolean nothing = summary.count().invalid() == summary.count().total();
+    return summary.count().error() > 0 || nothing ? ExitCode.ERROR : ExitCode.OK;
+  }
+
+  private Path resumed() {
+    if (inputs != null || out != null) {
+      throw new InputException(
+          "--resume goes on with what the folder says; leave INPUT and --out out");
+    }
+    return java.util.Objects.requireNonNull(resume);
+  }
+
+  private Path target() {
+    return out != null
+        ? out
+        : RunFolder.defaultTarget("sweeps", ScenarioChoice.nameOf(inputs().get(0)));
+  }
+
+  private List<String> inputs() {
+    if (inputs == null || inputs.isEmpty()) {
+      throw new InputException(
+          "name a scenario, a distribution, a folder or a list; or --resume DIR");
+    }
+    return inputs;
+  }
+
+  private SweepOptions options() {
+    boolean alone = ego.equals(SweepOptions.NONE);
+    if (trajectories != null && !alone) {
+      throw new InputException(
+          "--trajectories needs --ego none; a driven run keeps its log with --worst");
+    }
+    if (axes != null && axes.size() != 2) {
+      throw new InputException("--map takes two parameters, as --map Ego_Speed,Overlap");
+    }
+    if (perception == Perception.TRUTH && !alone && !quiet) {
+      spec.commandLine().getErr().println("  " + TRUTH_NOTE);
+    }
+    return new SweepOptions(
+        inputs(),
+        parameters,
+        RunSeeds.parse(seeds),
+        sample == null ? OptionalLong.empty() : OptionalLong.of(positive("--sample", sample)),
+        sampleSeed,
+        Shard.parse(shard),
+        ego,
+        perception,
+        untilS,
+        axes == null ? List.of() : axes,
+        worst != null ? worst : alone ? 0 : 5);
+  }
+
+  private static long positive(String option, long value) {
+    if (value < 1) {
+      throw new InputException(option + " " + value + ": at least 1");
+    }
+    return value;
+  }
+
+  private SweepEffort effort() {
+    try {
+      if (trajectories != null) {
+        Files.createDirectories(trajectories);
+      }
+      return new SweepEffort(jobs, timeoutS, Optional.ofNullable(trajectories));
+    } catch (IOException e) {
+      throw new InputException("--trajectories " + trajectories + " cannot be written", e);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("the command line asks for the impossible: " + e.getMessage(), e);
+    }
+  }
+}

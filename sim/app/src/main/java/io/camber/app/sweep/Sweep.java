@@ -1,0 +1,218 @@
+package io.camber.app.sweep;
+
+import io.camber.app.simulation.InputFiles;
+import io.camber.app.simulation.Interruption;
+import io.camber.app.simulation.RunFolder;
+import io.camber.app.sweep.SweepFolder.Begun;
+import io.camber.app.sweep.plan.SweepInputs;
+import io.camber.app.sweep.plan.SweepPlan;
+import io.camber.app.sweep.report.ResultTable;
+import io.camber.app.sweep.report.SweepFacts;
+import io.camber.app.sweep.report.SweepPage;
+import io.camber.app.sweep.report.SweepRow;
+import io.camber.app.sweep.report.WorstRuns;
+import io.camber.app.sweep.run.CaseResult;
+import io.camber.app.sweep.run.CaseRunner;
+import io.camber.app.sweep.run.Journal;
+import io.camber.app.sweep.run.StackCases;
+import io.camber.app.sweep.run.StoryboardCases;
+import io.camber.app.sweep.run.Workers;
+import io.camber.app.table.CsvFile;
+import io.camber.app.table.ParquetFile;
+import io.camber.app.table.Table;
+import io.camber.diagnostics.InputException;
+import io.camber.evaluation.judgement.Outcome;
+import io.camber.sim.scenario.distribution.Axis;
+import io.camber.sim.scenario.distribution.AxisText;
+import io.camber.sim.scenario.document.FileCache;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One sweep: plan, run what is missing, keep every result, write table and page once all are there. */
+public final class Sweep {
+  private static final double NS = 1e-9;
+
+  private final SweepOptions options;
+  private final SweepEffort effort;
+  private final SweepProgress progress;
+  private final FileCache cache = new FileCache();
+  private final SweepPlan plan;
+  private final SweepFolder folder;
+  private final Map<Long, CaseResult> results = new TreeMap<>();
+
+  private Sweep(
+      SweepOptions options,
+      SweepEffort effort,
+      SweepProgress progress,
+      Optional<SweepFolder> begun,
+      Path out) {
+    this.options = options;
+    this.effort = effort;
+    this.progress = progress;
+    List<Axis> axes = new ArrayList<>();
+    options.parameters().forEach((name, values) -> axes.add(AxisText.parse(name, values)));
+    plan = new SweepPlan(
+        new SweepInputs(cache, axes).find(options.inputs()),
+        options.seeds(),
+        options.sample(),
+        options.sampleSeed(),
+        options.shard());
+    requireKnownAxes();
+    folder = begun.orElseGet(() -> SweepFolder.create(out, options, Fingerprint.of(plan)));
+  }
+
+  /** Begins a sweep in a new folder; throws {@link InputException} before anything is written when it cannot run. */
+  public static Sweep begin(
+      SweepOptions options, SweepEffort effort, Path out, SweepProgress progress) {
+    return new Sweep(options, effort, progress, Optional.empty(), out);
+  }
+
+  /** Goes on with a sweep that was interrupted or killed. */
+  public static Sweep resume(Path out, SweepEffort effort, SweepProgress progress) {
+    SweepFolder folder = SweepFolder.existing(out);
+    Begun begun = folder.begun();
+    Sweep sweep = new Sweep(begun.options(), effort, progress, Optional.of(folder), out);
+    if (!Fingerprint.of(sweep.plan).equals(begun.fingerprint())) {
+      throw new InputException("--resume " + out
+          + ": its scenario files have changed since it began; start anew with\n  "
+          + begun.options().command());
+    }
+    Journal.read(folder.journal()).forEach(result -> sweep.results.put(result.index(), result));
+    sweep.results.keySet().retainAll(sweep.plan.indices());
+    return sweep;
+  }
+
+  private void requireKnownAxes() {
+    for (String axis : options.axes()) {
+      if (!varied().contains(axis)) {
+        throw new InputException("--map " + axis + ": is no parameter of the sweep; there are "
+            + String.join(", ", varied()));
+      }
+    }
+  }
+
+  private List<String> varied() {
+    List<String> names = new ArrayList<>(plan.parameterNames());
+    if (plan.seeds().count() > 1) {
+      names.add("seed");
+    }
+    return names;
+  }
+
+  public SweepPlan plan() {
+    return plan;
+  }
+
+  /** Makes the missing runs with the runner that the options ask for. */
+  public SweepSummary run() {
+    return run(runner());
+  }
+
+  private CaseRunner runner() {
+    return options.isStoryboardOnly()
+        ? new StoryboardCases(cache, options.untilS(), effort.trajectoryFolder())
+        : new StackCases(run -> options.simulation(run, Optional.empty()));
+  }
+
+  /** The same with a runner of one's own. */
+  public SweepSummary run(CaseRunner runner) {
+    long startNs = System.nanoTime();
+    int before = results.size();
+    List<Long> missing =
+        plan.indices().stream().filter(index -> !results.containsKey(index)).toList();
+    try (Interruption interruption = Interruption.arm();
+        Journal journal = Journal.open(folder.journal())) {
+      Workers workers =
+          new Workers(runner, effort.jobs(), effort.timeoutS(), interruption::happened);
+      workers.run(
+          missing,
+          plan::at,
+          result -> {
+            journal.add(result);
+            results.put(result.index(), result);
+            progress.done(plan.at(result.index()), result);
+          },
+          () -> progress.at(count(before, startNs)));
+      boolean complete = results.size() == plan.indices().size();
+      if (complete) {
+        finish(interruption);
+      }
+      return new SweepSummary(count(before, startNs), !complete, folder.path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SweepCount count(int before, long startNs) {
+    return SweepCount.of(
+        plan.indices().size(),
+        results.values(),
+        results.size() - before,
+        (System.nanoTime() - startNs) * NS);
+  }
+
+  private List<SweepRow> rows() {
+    return results.values().stream()
+        .map(result -> new SweepRow(plan.at(result.index()), result))
+        .toList();
+  }
+
+  private void finish(Interruption interruption) throws IOException {
+    List<SweepRow> rows = rows();
+    Table table = ResultTable.of(plan.parameterNames(), rows);
+    CsvFile.write(table, folder.file(SweepFolder.CSV));
+    Files.deleteIfExists(folder.file(SweepFolder.PARQUET));
+    ParquetFile.write(table, folder.file(SweepFolder.PARQUET));
+    Map<Long, String> links = keepWorst(rows, interruption);
+    SweepFacts facts = new SweepFacts(
+        title(), options.command(), varied(), options.axes(), plan.countOfAll().toString());
+    Files.writeString(folder.file(SweepFolder.PAGE), new SweepPage(facts, rows, links).toHtml());
+  }
+
+  private String title() {
+    List<String> names =
+        options.inputs().stream().map(name -> InputFiles.stem(Path.of(name))).toList();
+    return "Sweep of " + String.join(", ", names);
+  }
+
+  /** Runs the worst again with everything kept: runs repeat to the bit, so nothing has to be kept the first time. */
+  private Map<Long, String> keepWorst(List<SweepRow> rows, Interruption interruption) {
+    Map<Long, String> links = new TreeMap<>();
+    List<SweepRow> worst =
+        rows.stream().filter(row -> row.result().outcome() != Outcome.ERROR).toList();
+    for (SweepRow row : WorstRuns.of(worst, options.worst())) {
+      Path target = folder.run(row.run().index());
+      if (!Files.exists(target) && !interruption.happened()) {
+        progress.note("run " + row.run().index() + " again, to keep it");
+        keep(row, target);
+      }
+      if (Files.exists(target)) {
+        links.put(row.run().index(), SweepFolder.link(row.run().index(), kept(target)));
+      }
+    }
+    return links;
+  }
+
+  private void keep(SweepRow row, Path target) {
+    CaseResult again = StackCases.of(
+        row.run().index(),
+        new io.camber.app.simulation.Simulation(options.simulation(row.run(), Optional.of(target)))
+            .run());
+    if (!options.isStoryboardOnly() && !again.hash().equals(row.result().hash())) {
+      throw new IllegalStateException("run " + row.run().index()
+          + " came out otherwise when it was run again: hash " + again.hash() + ", was "
+          + row.result().hash());
+    }
+  }
+
+  private static String kept(Path target) {
+    return Files.exists(target.resolve(RunFolder.REPORT)) ? RunFolder.REPORT : RunFolder.RESULT;
+  }
+}

@@ -1,0 +1,19 @@
+package io.camber.app.sweep.report;
+
+import java.util.List;
+
+/**
+ * What a page says beside its table.
+ *
+ * @param command that makes the same sweep
+ * @param parameters names of everything that may vary, seed included when it does
+ * @param axes names of the two parameters of the map; empty when the page may choose
+ * @param total runs of the whole sweep, before sampling and sharding
+ */
+public record SweepFacts(
+    String title, String command, List<String> parameters, List<String> axes, String total) {
+  public SweepFacts {
+    parameters = List.copyOf(parameters);
+    axes = List.copyOf(axes);
+  }
+}

@@ -1,0 +1,196 @@
+package io.camber.app.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.camber.app.simulation.Perception;
+import io.camber.app.sweep.plan.RunSeeds;
+import io.camber.app.sweep.plan.Shard;
+import io.camber.app.sweep.run.CaseResult;
+import io.camber.app.sweep.run.CaseRunner;
+import io.camber.diagnostics.InputException;
+import io.camber.evaluation.judgement.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepTest {
+  private static final Path BUNDLED =
+      Path.of("..", "..", "scenarios", "highway-cut-in.xosc").toAbsolutePath().normalize();
+
+  @TempDir
+  Path folder;
+
+  private static SweepOptions options(
+      Map<String, String> parameters, String seeds, String shard, double untilS) {
+    return new SweepOptions(
+        List.of(BUNDLED.toString()),
+        parameters,
+        RunSeeds.parse(seeds),
+        OptionalLong.empty(),
+        1,
+        Shard.parse(shard),
+        SweepOptions.NONE,
+        Perception.TRUTH,
+        untilS,
+        List.of(),
+        0);
+  }
+
+  private static SweepEffort effort(int jobs) {
+    return new SweepEffort(jobs, 60.0, Optional.empty());
+  }
+
+  private Path sweep(String name, SweepOptions options, int jobs) {
+    Path out = folder.resolve(name);
+    assertThat(
+            Sweep.begin(options, effort(jobs), out, SweepProgress.SILENT).run().interrupted())
+        .isFalse();
+    return out;
+  }
+
+  private static CaseRunner failing(int every, List<Long> made) {
+    return (run, givenUp) -> {
+      synchronized (made) {
+        made.add(run.index());
+      }
+      if (run.index() == 5) {
+        throw new IllegalStateException("the engine broke");
+      }
+      Outcome outcome = run.index() % every == 0 ? Outcome.FAIL : Outcome.PASS;
+      return new CaseResult(
+          run.index(), outcome, "judged", "", new TreeMap<>(Map.of("ttc.min", run.index() * 0.1)));
+    };
+  }
+
+  @Test
+  void theTableHasTheSameBytesWhateverTheJobs() throws IOException {
+    SweepOptions options = options(Map.of(), "1..12", "1/1", 3.0);
+
+    Path one = sweep("one", options, 1);
+    Path three = sweep("three", options, 3);
+
+    assertThat(one.resolve("results.csv")).hasSameBinaryContentAs(three.resolve("results.csv"));
+    assertThat(one.resolve("results.parquet"))
+        .hasSameBinaryContentAs(three.resolve("results.parquet"));
+    assertThat(one.resolve("index.html")).hasSameBinaryContentAs(three.resolve("index.html"));
+    assertThat(Files.readAllLines(one.resolve("results.csv"))).hasSize(13);
+  }
+
+  @Test
+  void parquetAndCsvTellTheSame() throws Exception {
+    Path out = sweep("sweep", options(Map.of(), "1..3", "1/1", 1.0), 1);
+
+    try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery("SELECT count(*), sum(seed), min(outcome), min(durationS) FROM '"
+                + out.resolve("results.parquet") + "'")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.getLong(1)).isEqualTo(3);
+      assertThat(rows.getLong(2)).isEqualTo(6);
+      assertThat(rows.getString(3)).isEqualTo("PASS");
+      assertThat(rows.getDouble(4)).isEqualTo(1.0);
+    }
+  }
+
+  @Test
+  void shardsTogetherAreTheWholeTable() throws IOException {
+    List<String> whole = Files.readAllLines(
+        sweep("whole", options(Map.of(), "1..7", "1/1", 0.5), 1).resolve("results.csv"));
+    List<String> parts = new ArrayList<>();
+
+    for (int i = 1; i <= 3; i++) {
+      Path out = sweep("part" + i, options(Map.of(), "1..7", i + "/3", 0.5), 1);
+      List<String> lines = Files.readAllLines(out.resolve("results.csv"));
+      parts.addAll(lines.subList(1, lines.size()));
+    }
+
+    assertThat(parts).containsExactlyInAnyOrderElementsOf(whole.subList(1, whole.size()));
+  }
+
+  @Test
+  void resumingMakesTheMissingRunsAlone() throws IOException {
+    SweepOptions options = options(Map.of(), "1..20", "1/1", 1.0);
+    Path out = folder.resolve("sweep");
+    List<Long> first = new ArrayList<>();
+    Sweep.begin(options, effort(2), out, SweepProgress.SILENT).run(failing(4, first));
+    List<String> journal = Files.readAllLines(out.resolve("journal.jsonl"));
+    byte[] table = Files.readAllBytes(out.resolve("results.csv"));
+    // as if it had been killed in the middle of a line
+    Files.writeString(
+        out.resolve("journal.jsonl"), String.join("\n", journal.subList(0, 11)) + "\n{\"index\":1");
+    List<Long> second = new ArrayList<>();
+
+    SweepSummary summary =
+        Sweep.resume(out, effort(1), SweepProgress.SILENT).run(failing(4, second));
+
+    assertThat(second).hasSize(9).doesNotHaveDuplicates();
+    assertThat(out.resolve("results.csv")).hasBinaryContent(table);
+    assertThat(summary.count().fail()).isEqualTo(5);
+    assertThat(summary.count().error()).isEqualTo(1);
+  }
+
+  @Test
+  void aRunThatThrowsIsInTheTableWithItsReason() throws IOException {
+    Path out = folder.resolve("sweep");
+
+    Sweep.begin(options(Map.of(), "1..8", "1/1", 1.0), effort(2), out, SweepProgress.SILENT)
+        .run(failing(4, new ArrayList<>()));
+
+    assertThat(Files.readString(out.resolve("results.csv")))
+        .contains("ERROR,java.lang.IllegalStateException: the engine broke at SweepTest.java:");
+    assertThat(Files.readString(out.resolve("index.html")))
+        .contains("<td>FAIL</td>", "the engine broke", "<svg");
+  }
+
+  @Test
+  void refusesToResumeOnChangedFiles() throws IOException {
+    Path scenario = folder.resolve("s.xosc");
+    Path map = BUNDLED.resolveSibling("maps");
+    Files.writeString(
+        scenario, Files.readString(BUNDLED).replace("filepath=\"maps/", "filepath=\"" + map + "/"));
+    SweepOptions options = new SweepOptions(
+        List.of(scenario.toString()),
+        Map.of(),
+        RunSeeds.parse("1..2"),
+        OptionalLong.empty(),
+        1,
+        Shard.WHOLE,
+        SweepOptions.NONE,
+        Perception.TRUTH,
+        1.0,
+        List.of(),
+        0);
+    Path out = folder.resolve("sweep");
+    Sweep.begin(options, effort(1), out, SweepProgress.SILENT).run(failing(4, new ArrayList<>()));
+    Files.writeString(scenario, Files.readString(scenario) + "<!-- changed -->\n");
+
+    assertThatThrownBy(() -> Sweep.resume(out, effort(1), SweepProgress.SILENT))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("have changed since it began")
+        .hasMessageContaining("camber sweep " + scenario);
+  }
+
+  @Test
+  void refusesAFolderThatHoldsSomethingAndAParameterThatIsNotThere() throws IOException {
+    Files.writeString(Files.createDirectory(folder.resolve("full")).resolve("x"), "x");
+
+    assertThatThrownBy(() -> sweep("full", options(Map.of(), "1", "1/1", 1.0), 1))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("exists already; go on with --resume");
+    assertThatThrownBy(() -> sweep("new", options(Map.of("Speeed", "1,2"), "1", "1/1", 1.0), 1))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("declares no parameter \"Speeed\"");
+    assertThat(folder.resolve("new")).doesNotExist();
+  }
+}
