@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       ScenarioCommand.class,
       MapCommand.class,
+      TrafficCommand.class,
       DiffCommand.class,
       RerunCommand.class,
       BenchCommand.class,

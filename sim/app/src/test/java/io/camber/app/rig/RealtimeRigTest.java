@@ -92,6 +92,7 @@ final class RealtimeRigTest {
         Map.of(),
         Optional.empty(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 }
