@@ -12,7 +12,7 @@ final class LaneChanges {
   static final double DURATION_S = 3.5;
 
   /** Share of the change after which the old lane is free. */
-  static final double GHOST_SHARE = 0.6;
+  static final double GHOST_SHARE = 0.7;
 
   /** From this speed on a change takes its full time. */
   private static final double FULL_RATE_MPS = 5.0;

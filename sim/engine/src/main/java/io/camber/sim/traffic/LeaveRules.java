@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /**
  * Whether a vehicle that asks is given leave: the light, the stop sign, room behind the junction, ground that others have, and those
- * who come with the right of way. Runs in order of vehicle number on one thread.
+ * who come with the right of way.
  */
 final class LeaveRules {
   private static final byte LIGHT = 1;
@@ -51,7 +51,8 @@ final class LeaveRules {
   private final Ways ways;
   private final double stepS;
   private final int[] nearest;
-  private final byte[] refused;
+  private byte[] refused;
+  private byte[] refusedBefore;
   private final double[] foreignM;
   private final double[] foreignMps;
   private long now;
@@ -65,13 +66,14 @@ final class LeaveRules {
     this.stepS = stepS;
     nearest = new int[network.lanes()];
     refused = new byte[fleet.vehicles];
+    refusedBefore = new byte[fleet.vehicles];
     foreignM = new double[network.lanes()];
     foreignMps = new double[network.lanes()];
     Arrays.fill(foreignM, Double.POSITIVE_INFINITY);
   }
 
   static long bytesPerVehicle() {
-    return 1;
+    return 2;
   }
 
   /** Forgets which foreign bodies approach. */
@@ -87,8 +89,12 @@ final class LeaveRules {
     }
   }
 
-  void settle(long step) {
+  /** Finds who comes first to each lane of those without leave; the first of three parts. */
+  void prepare(long step) {
     now = step;
+    byte[] swap = refusedBefore;
+    refusedBefore = refused;
+    refused = swap;
     Arrays.fill(nearest, NONE);
     for (int v = 0; v < fleet.vehicles; v++) {
       if ((fleet.events[v] & Pilot.NEAR) != 0 && fleet.lane[v] >= 0 && rights.laneOf(v) < 0) {
@@ -99,15 +105,32 @@ final class LeaveRules {
         }
       }
     }
+  }
+
+  /**
+   * Finds who of vehicles [from, to) would be given leave if nobody else were; parts may run side by side. Whoever is refused here
+   * would be refused in any order: a leave given takes away, and never makes room.
+   */
+  void consider(int from, int to) {
+    for (int v = from; v < to; v++) {
+      refused[v] = asks(v) ? reason(v, fleet.lineLane[v], ways.exit(v)) : 0;
+    }
+  }
+
+  private boolean asks(int v) {
+    return (fleet.events[v] & (Pilot.ASK | Pilot.GIVE_UP)) == Pilot.ASK
+        && fleet.lane[v] >= 0
+        && rights.laneOf(v) < 0;
+  }
+
+  /** Takes back and gives leaves, in order of vehicle number. */
+  void settle() {
     for (int v = 0; v < fleet.vehicles; v++) {
       int events = fleet.events[v];
-      if ((events & (Pilot.ASK | Pilot.GIVE_UP)) == 0 || fleet.lane[v] < 0) {
-        continue;
-      }
-      if ((events & Pilot.GIVE_UP) != 0) {
+      if ((events & Pilot.GIVE_UP) != 0 && fleet.lane[v] >= 0) {
         rights.release(v);
-      } else if (rights.laneOf(v) < 0) {
-        ask(v);
+      } else if (asks(v)) {
+        answer(v);
       }
     }
   }
@@ -116,17 +139,20 @@ final class LeaveRules {
     return fleet.lineOdo[v] - fleet.odo[v];
   }
 
-  private void ask(int v) {
-    int exit = ways.exit(v);
-    byte reason = reason(v, fleet.lineLane[v], exit);
-    refused[v] = reason;
-    if (reason == 0) {
-      rights.give(v, exit);
-      fleet.wait[v] = 0;
-      fleet.stood[v] = false;
-    } else if (fleet.speed[v] < STANDING_MPS) {
+  private void answer(int v) {
+    if (refused[v] == 0) {
+      int exit = ways.exit(v);
+      refused[v] = reason(v, fleet.lineLane[v], exit);
+      if (refused[v] == 0) {
+        rights.give(v, exit);
+        fleet.wait[v] = 0;
+        fleet.stood[v] = false;
+        return;
+      }
+    }
+    if (fleet.speed[v] < STANDING_MPS) {
       fleet.wait[v]++;
-      boolean stuck = reason == EXIT && fleet.wait[v] * stepS > REROUTE_S;
+      boolean stuck = refused[v] == EXIT && fleet.wait[v] * stepS > REROUTE_S;
       if (stuck && network.nextCount(fleet.beforeLine[v]) > 1) {
         fleet.choices[v] = Dice.mix(fleet.choices[v], fleet.wait[v]);
         fleet.wait[v] = 0;
@@ -281,7 +307,8 @@ final class LeaveRules {
     if (fleet.speed[near] > STANDING_MPS) {
       return false;
     }
-    boolean blocked = refused[near] == EXIT || refused[near] == LEADER || refused[near] == SIGN;
+    byte before = refusedBefore[near];
+    boolean blocked = before == EXIT || before == LEADER || before == SIGN;
     boolean longer =
         fleet.wait[v] > fleet.wait[near] || (fleet.wait[v] == fleet.wait[near] && v < near);
     return blocked || (longer && fleet.wait[v] * stepS > COURTESY_S);

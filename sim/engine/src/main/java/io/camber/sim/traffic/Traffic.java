@@ -26,6 +26,7 @@ public final class Traffic {
   private final Pilot[] pilots;
   private final Crew.Work moving = this::move;
   private final Crew.Work deciding = this::decide;
+  private final Crew.Work asking = this::ask;
   private long steps;
   private boolean respawns;
   private int foreign;
@@ -132,7 +133,9 @@ public final class Traffic {
   /** Everybody decides anew, as after lights or foreign bodies have changed. */
   public void think() {
     crew.run(deciding);
-    leave.settle(steps);
+    leave.prepare(steps);
+    crew.run(asking);
+    leave.settle();
     changes.settle();
   }
 
@@ -142,6 +145,10 @@ public final class Traffic {
 
   private void decide(int part, int parts) {
     pilots[part].decide(bound(part, parts), bound(part + 1, parts), steps);
+  }
+
+  private void ask(int part, int parts) {
+    leave.consider(bound(part, parts), bound(part + 1, parts));
   }
 
   private int bound(int part, int parts) {

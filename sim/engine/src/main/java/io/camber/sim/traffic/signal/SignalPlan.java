@@ -1,5 +1,6 @@
 package io.camber.sim.traffic.signal;
 
+import io.camber.geometry.Angles;
 import io.camber.map.LaneSegment;
 import io.camber.map.RoadMap;
 import io.camber.map.road.Junction;
@@ -15,10 +16,11 @@ import java.util.Set;
 
 /**
  * Fixed-time lights for a map that says which lights there are but not when they change. The lights of a junction go green one group
- * after the other, with yellow and all red between; a group is a controller of the map, or a single light without one. Immutable.
+ * after the other, with yellow and all red between; a group is a controller of the map, or a single light without one, and groups
+ * that face each other go together. Immutable.
  */
 public final class SignalPlan {
-  private static final double GREEN_S = 12.0;
+  private static final double GREEN_S = 15.0;
   private static final double CLEARANCE_S = 2.0;
   private static final double RED_YELLOW_S = 1.0;
 
@@ -28,6 +30,7 @@ public final class SignalPlan {
   private static final double BRAKING_MPS2 = 3.0;
   private static final double YELLOW_S_MIN = 3.0;
   private static final double YELLOW_S_MAX = 6.0;
+  private static final double OPPOSED = Math.toRadians(150.0);
   private static final double LIMIT_MPS_DEFAULT = 50.0 / 3.6;
 
   private final Map<String, Turn> turns = new LinkedHashMap<>();
@@ -41,13 +44,38 @@ public final class SignalPlan {
     int junctions = 0;
     for (Junction junction : map.junctions()) {
       // neighbours do not all switch at once
-      schedule(groups(map, junction, taken), limits, 7.0 * (junctions++ % 5));
+      schedule(facing(map, groups(map, junction, taken)), limits, 7.0 * (junctions++ % 5));
     }
     for (Signal signal : map.signals()) {
       if (signal.dynamic() && !turns.containsKey(signal.id())) {
         schedule(List.of(List.of(signal.id()), List.of()), limits, 0.0);
       }
     }
+  }
+
+  /** Groups that face each other across the junction go at the same time; who turns across waits for a gap. */
+  private static List<List<String>> facing(RoadMap map, List<List<String>> groups) {
+    List<List<String>> joined = new ArrayList<>();
+    for (List<String> group : groups) {
+      double yaw = yaw(map, group);
+      List<String> opposite = null;
+      for (List<String> other : joined) {
+        if (Math.abs(Angles.difference(yaw(map, other), yaw)) > OPPOSED) {
+          opposite = other;
+        }
+      }
+      if (opposite == null) {
+        joined.add(new ArrayList<>(group));
+      } else {
+        opposite.addAll(group);
+      }
+    }
+    return joined;
+  }
+
+  /** Where the first light of a group faces. */
+  private static double yaw(RoadMap map, List<String> group) {
+    return map.findSignal(group.get(0)).map(signal -> signal.pose().yaw()).orElse(0.0);
   }
 
   private void schedule(List<List<String>> groups, Map<String, Double> limits, double shiftS) {
