@@ -35,6 +35,7 @@ class ArchitectureTest {
             "io.camber.sim.scenario",
             "io.camber.sim.scene",
             "io.camber.sim.sensor",
+            "io.camber.sim.traffic",
             "io.camber.sim.world")
         .dependsOnlyOn(DOMAIN);
   }

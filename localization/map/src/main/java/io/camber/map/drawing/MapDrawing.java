@@ -27,15 +27,17 @@ public final class MapDrawing {
   private final RoadMap map;
   private final Extent extent;
   private final boolean ids;
+  private final List<Figure> figures;
 
   public MapDrawing(RoadMap map) {
-    this(map, whole(map), false);
+    this(map, whole(map), false, List.of());
   }
 
-  private MapDrawing(RoadMap map, Extent extent, boolean ids) {
+  private MapDrawing(RoadMap map, Extent extent, boolean ids, List<Figure> figures) {
     this.map = map;
     this.extent = extent;
     this.ids = ids;
+    this.figures = List.copyOf(figures);
   }
 
   /** Room for the scale bar below and a margin around; very long roads keep a picture of usable height. */
@@ -53,12 +55,17 @@ public final class MapDrawing {
 
   /** The same drawing with road and signal ids. */
   public MapDrawing withIds() {
-    return new MapDrawing(map, extent, true);
+    return new MapDrawing(map, extent, true, figures);
+  }
+
+  /** The same drawing with figures over it. */
+  public MapDrawing with(List<Figure> more) {
+    return new MapDrawing(map, extent, ids, more);
   }
 
   /** The same drawing, showing only part of the map. */
   public MapDrawing within(Extent part) {
-    return new MapDrawing(map, part, ids);
+    return new MapDrawing(map, part, ids, figures);
   }
 
   public String toSvg() {
@@ -85,6 +92,7 @@ public final class MapDrawing {
     }
     drawStopLines(canvas);
     drawSignals(canvas);
+    figures.forEach(figure -> canvas.fill(figure.outline(), figure.color()));
     if (ids) {
       drawIds(canvas);
     }

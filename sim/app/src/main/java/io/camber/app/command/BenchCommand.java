@@ -8,12 +8,14 @@ import io.camber.app.simulation.LoopBenchmark;
 import io.camber.app.simulation.LoopBenchmark.Row;
 import java.io.IOException;
 import io.camber.app.simulation.ScenarioBenchmark;
+import io.camber.app.traffic.TrafficBenchmark;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -226,6 +228,41 @@ final class BenchCommand implements Runnable {
     if (json != null) {
       Files.writeString(json, new GsonBuilder().setPrettyPrinting().create().toJson(rows) + "\n");
     }
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "traffic",
+      description =
+          "Million vehicle-steps per second of traffic at 1,000 and 10,000 vehicles, beside SUMO where it is installed.",
+      mixinStandardHelpOptions = true)
+  int traffic(
+      @Option(
+              names = "--map",
+              paramLabel = "MAP.xodr",
+              description = "network (default: a grid that SUMO makes and drives on as well)")
+          @Nullable
+          Path map,
+      @Option(
+              names = "--seconds",
+              paramLabel = "S",
+              defaultValue = "30",
+              description = "simulated in each repetition (default: ${DEFAULT-VALUE})")
+          double seconds,
+      @Option(
+              names = "--repeat",
+              paramLabel = "N",
+              defaultValue = "3",
+              description = "interleaved repetitions (default: ${DEFAULT-VALUE})")
+          int repeat)
+      throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT, "%-30s %8s %8s %8s%n", "million vehicle-steps/s", "min", "median", "max");
+    new TrafficBenchmark(Optional.ofNullable(map), seconds, repeat).run(line -> {
+      out.println(line);
+      out.flush();
+    });
     return ExitCode.OK;
   }
 }

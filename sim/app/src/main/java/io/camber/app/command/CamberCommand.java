@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SweepCommand.class,
       ScenarioCommand.class,
       MapCommand.class,
+      TrafficCommand.class,
       DiffCommand.class,
       RerunCommand.class,
       BenchCommand.class,

@@ -71,6 +71,13 @@ final class ScenarioChoice {
       description = "all (default), or none: no lidar and camera; needs --perception truth")
   private @Nullable Sensors sensors;
 
+  @Option(
+      names = "--traffic",
+      paramLabel = "N",
+      description =
+          "vehicles that drive around the scenario's actors and react to them (default: 0)")
+  private int traffic;
+
   long seed() {
     return seed;
   }
@@ -100,7 +107,8 @@ final class ScenarioChoice {
           nodeParameters,
           out,
           record,
-          trajectories);
+          trajectories,
+          traffic);
     } catch (IllegalArgumentException e) {
       throw new InputException("the command line asks for the impossible: " + e.getMessage(), e);
     }

@@ -41,7 +41,8 @@ public record RecordedRun(SimulationOptions options, String hash, String version
           made.has("nodeParameters") ? strings(made.getAsJsonObject("nodeParameters")) : Map.of(),
           Optional.empty(),
           false,
-          Optional.empty());
+          Optional.empty(),
+          made.has("traffic") ? made.get("traffic").getAsInt() : 0);
       return new RecordedRun(
           options,
           result.get("hash").getAsString(),
@@ -64,6 +65,9 @@ public record RecordedRun(SimulationOptions options, String hash, String version
     made.add("settings", object(options.settings()));
     if (!options.nodeParameters().isEmpty()) {
       made.add("nodeParameters", object(options.nodeParameters()));
+    }
+    if (options.traffic() > 0) {
+      made.addProperty("traffic", options.traffic());
     }
     return made;
   }

@@ -75,8 +75,13 @@ final class RunPreparation {
     MapFile mapFile = mapFile(scenario);
     MapLoader maps = new MapLoader();
     RoadMap map = maps.load(mapFile);
-    World world =
-        new World(WorldConfig.standard(), scenario, map, options.seed(), egoName(scenario));
+    World world = new World(
+        WorldConfig.standard(),
+        scenario,
+        map,
+        options.seed(),
+        egoName(scenario),
+        options.traffic());
     List<NodeSpec> nodes = new ArrayList<>(replaced(nodes(world, map, maps)));
     additions.forEach((name, factory) ->
         nodes.add(NodeSpec.stack(name, Latencies.ns(name), Topics.TRUTH_PREFIX, factory)));

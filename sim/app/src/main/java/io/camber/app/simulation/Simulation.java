@@ -49,7 +49,14 @@ public final class Simulation {
         Map.of(),
         Optional.empty(),
         false,
-        Optional.empty()));
+        Optional.empty(),
+        0));
+  }
+
+  /** Lets so many vehicles drive beside the scenario's actors. */
+  public Simulation traffic(int vehicles) {
+    options = options.withTraffic(vehicles);
+    return this;
   }
 
   public Simulation seed(long seed) {

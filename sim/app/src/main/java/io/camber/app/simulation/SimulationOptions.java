@@ -21,6 +21,7 @@ import java.util.function.Consumer;
  * @param out run folder; absent: nothing is kept
  * @param record whether the run folder gets a drive
  * @param trajectories CSV file for the trajectory of every entity
+ * @param traffic vehicles that drive beside the scenario's actors
  */
 public record SimulationOptions(
     Path scenario,
@@ -35,7 +36,8 @@ public record SimulationOptions(
     Map<String, String> nodeParameters,
     Optional<Path> out,
     boolean record,
-    Optional<Path> trajectories) {
+    Optional<Path> trajectories,
+    int traffic) {
   /** Scenarios that never end by themselves end here. */
   public static final double UNTIL_S_DEFAULT = 120.0;
 
@@ -46,6 +48,9 @@ public record SimulationOptions(
     if (threads < 1 || threads > 64) {
       throw new IllegalArgumentException("threads=" + threads + " is outside [1, 64]");
     }
+    if (traffic < 0 || traffic > 10_000) {
+      throw new IllegalArgumentException("traffic=" + traffic + " is outside [0, 10000]");
+    }
     if (!(untilS > 0.0 && untilS <= 86_400.0)) {
       throw new IllegalArgumentException("untilS=" + untilS + " is outside (0, 86400]");
     }
@@ -53,6 +58,10 @@ public record SimulationOptions(
 
   SimulationOptions withSeed(long value) {
     return with(draft -> draft.seed = value);
+  }
+
+  SimulationOptions withTraffic(int vehicles) {
+    return with(draft -> draft.traffic = vehicles);
   }
 
   SimulationOptions withThreads(int value) {
@@ -143,6 +152,9 @@ public record SimulationOptions(
         perception.name().toLowerCase(Locale.ROOT),
         "--sensors",
         sensors.name().toLowerCase(Locale.ROOT)));
+    if (traffic > 0) {
+      arguments.addAll(List.of("--traffic", Integer.toString(traffic)));
+    }
     return arguments;
   }
 
@@ -167,6 +179,9 @@ public record SimulationOptions(
           .append(" --perception truth --sensors ")
           .append(sensors.name().toLowerCase(Locale.ROOT));
     }
+    if (traffic > 0) {
+      command.append(" --traffic ").append(traffic);
+    }
     return command.toString();
   }
 
@@ -185,6 +200,7 @@ public record SimulationOptions(
     private Optional<Path> out;
     private boolean record;
     private Optional<Path> trajectories;
+    private int traffic;
 
     Draft(SimulationOptions from) {
       scenario = from.scenario;
@@ -200,6 +216,7 @@ public record SimulationOptions(
       out = from.out;
       record = from.record;
       trajectories = from.trajectories;
+      traffic = from.traffic;
     }
 
     SimulationOptions complete() {
@@ -216,7 +233,8 @@ public record SimulationOptions(
           nodeParameters,
           out,
           record,
-          trajectories);
+          trajectories,
+          traffic);
     }
   }
 }

@@ -120,6 +120,7 @@ final class RealtimeRigTest {
         Map.of(),
         Optional.empty(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 }

@@ -132,6 +132,7 @@ final class RigTest {
         Map.of(),
         Optional.empty(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 }

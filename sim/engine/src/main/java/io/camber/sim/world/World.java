@@ -6,8 +6,10 @@ import io.camber.map.RoadMap;
 import io.camber.motion.Mission;
 import io.camber.sim.scenario.Scenario;
 import io.camber.sim.scenario.ScenarioPlayer;
+import io.camber.sim.traffic.ambient.AmbientTraffic;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.ScenarioEvent;
+import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
 import io.camber.vehicle.ControlCommand;
 import io.camber.vehicle.VehicleDescription;
@@ -33,21 +35,33 @@ public final class World {
   private final HandoverRule handover;
   private final String egoName;
   private final Optional<VehicleDescription> vehicle;
+  private final Optional<AmbientTraffic> traffic;
   private @Nullable EgoCar car;
   private @Nullable Pose3 egoBefore;
+
+  /** The world at time 0 with the scenario's actors alone. */
+  public World(WorldConfig config, Scenario scenario, RoadMap map, long seed, String egoName) {
+    this(config, scenario, map, seed, egoName, 0);
+  }
 
   /**
    * The world at time 0.
    *
    * @param egoName the entity that the stack drives; empty when the scenario plays alone
+   * @param vehicles of traffic beside the scenario's actors; the scenario's conditions do not see them
    */
-  public World(WorldConfig config, Scenario scenario, RoadMap map, long seed, String egoName) {
+  public World(
+      WorldConfig config, Scenario scenario, RoadMap map, long seed, String egoName, int vehicles) {
     this.config = config;
     this.map = map;
     this.egoName = egoName;
     player = new ScenarioPlayer(scenario, map, seed, egoName);
     handover = new HandoverRule(config);
     vehicle = findEgo().map(ego -> EgoDescription.of(ego, player.egoWheelbaseM()));
+    traffic = vehicles == 0
+        ? Optional.empty()
+        : Optional.of(
+            new AmbientTraffic(map, vehicles, seed, player.entities(), egoName, player.signals()));
   }
 
   /** What the stack may know about its car; empty without an ego. */
@@ -83,6 +97,12 @@ public final class World {
    * the storyboard has stopped.
    */
   public void step(Optional<ControlCommand> command) {
+    move(command);
+    traffic.ifPresent(
+        others -> others.advance(player.timeNs(), actors(), egoName, signals(others)));
+  }
+
+  private void move(Optional<ControlCommand> command) {
     long now = player.timeNs();
     if (vehicle.isPresent() && car == null) {
       takeOverIfDue(now, vehicle.get(), command);
@@ -128,14 +148,27 @@ public final class World {
             .findFirst();
   }
 
-  /** The truth at the current time. */
+  /** The truth at the current time: the scenario's actors, then traffic. */
   public TruthFrame frame() {
+    boolean engaged = car != null;
+    if (traffic.isEmpty()) {
+      return new TruthFrame(player.timeNs(), egoName, engaged, actors(), player.signals());
+    }
+    AmbientTraffic others = traffic.get();
+    List<ActorTruth> all = new ArrayList<>(actors());
+    all.addAll(others.actors());
+    return new TruthFrame(player.timeNs(), egoName, engaged, all, signals(others));
+  }
+
+  private List<SignalTruth> signals(AmbientTraffic others) {
+    return others.signals(player.timeNs(), player.signals());
+  }
+
+  /** The scenario's actors, the ego as it really moves. */
+  private List<ActorTruth> actors() {
     EgoCar driven = car;
     List<ActorTruth> actors = player.entities();
-    if (driven != null) {
-      actors = withEgo(actors, driven.truth());
-    }
-    return new TruthFrame(player.timeNs(), egoName, driven != null, actors, player.signals());
+    return driven == null ? actors : withEgo(actors, driven.truth());
   }
 
   private static List<ActorTruth> withEgo(List<ActorTruth> actors, ActorTruth ego) {

@@ -1,0 +1,149 @@
+package io.camber.app.traffic;
+
+import io.camber.app.simulation.InputFiles;
+import io.camber.diagnostics.InputException;
+import io.camber.sim.traffic.Crew;
+import io.camber.sim.traffic.ThreadCrew;
+import io.camber.sim.traffic.Traffic;
+import io.camber.sim.traffic.TrafficConfig;
+import io.camber.sim.traffic.network.LaneNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Vehicle-steps per second on one and two threads, beside SUMO on the same network in the same run. Without a map of the user's it is
+ * a grid that SUMO's programs make.
+ */
+public final class TrafficBenchmark {
+  /** Vehicles of each size, and blocks of the grid that has room for them: about 100 m of lane a vehicle. */
+  private static final int[][] SIZES = {{1_000, 7}, {10_000, 20}};
+
+  private static final double SUMO_S = 30.0;
+  private static final double WARM_UP_S = 60.0;
+
+  private final Optional<Path> map;
+  private final double seconds;
+  private final int repeat;
+
+  /** @param seconds simulated in each repetition */
+  public TrafficBenchmark(Optional<Path> map, double seconds, int repeat) {
+    this.map = map;
+    this.seconds = seconds;
+    this.repeat = repeat;
+  }
+
+  public void run(Consumer<String> print) throws IOException {
+    if (map.isEmpty() && !SumoPeer.isPresent()) {
+      throw new InputException(
+          "without --map the network is a grid made by SUMO's programs, which are not on the path;"
+              + " install sumo, or name a map");
+    }
+    Path folder = Files.createTempDirectory("camber-bench-traffic");
+    try {
+      for (int[] size : SIZES) {
+        measure(folder, size[0], size[1], print);
+      }
+    } finally {
+      delete(folder);
+    }
+    print.accept(String.format(
+        Locale.ROOT,
+        "memory beside the map %d B a vehicle   at most 4096",
+        Traffic.bytesPerVehicle()));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private void measure(Path folder, int vehicles, int blocks, Consumer<String> print)
+      throws IOException {
+    SumoPeer sumo = new SumoPeer(folder);
+    boolean peer = map.isEmpty();
+    Path xodr = peer ? sumo.grid(blocks) : map.get();
+    LaneNetwork network = LaneNetwork.of(InputFiles.readMap(xodr));
+    double[] one = new double[repeat];
+    double[] two = new double[repeat];
+    double[] other = new double[repeat];
+    try (ThreadCrew pair = new ThreadCrew(2)) {
+      Traffic alone = traffic(network, vehicles, Crew.alone());
+      Traffic shared = traffic(network, vehicles, pair);
+      for (int i = 0; i < repeat; i++) {
+        one[i] = speed(alone);
+        two[i] = speed(shared);
+        if (peer) {
+          other[i] = sumo.drive(blocks, vehicles, SUMO_S).updatesPerS();
+        }
+      }
+      print.accept(String.format(
+          Locale.ROOT,
+          "%d vehicles wanted, %d on the road at %.1f m/s on average, %s",
+          vehicles,
+          alone.active(),
+          meanMps(alone),
+          network));
+    }
+    print.accept(row("one thread", one, "at least 1.0"));
+    print.accept(row("two threads", two, ""));
+    double[] ratios = new double[repeat];
+    Arrays.setAll(ratios, i -> two[i] / one[i] * 1e6);
+    print.accept(row("  two over one", ratios, "at least 1.7"));
+    if (peer) {
+      double[] ahead = new double[repeat];
+      Arrays.setAll(ahead, i -> one[i] / other[i] * 1e6);
+      print.accept(row("sumo, IDM, step 0.1 s", other, ""));
+      print.accept(row("  one thread over sumo", ahead, ""));
+    }
+  }
+
+  private static Traffic traffic(LaneNetwork network, int vehicles, Crew crew) {
+    Traffic traffic = Traffic.filled(network, TrafficConfig.urban(vehicles, 1), crew);
+    for (int i = 0; i < WARM_UP_S / traffic.stepS(); i++) {
+      traffic.step();
+    }
+    return traffic;
+  }
+
+  private static double meanMps(Traffic traffic) {
+    double sum = 0.0;
+    for (int v = 0; v < traffic.vehicles(); v++) {
+      sum += traffic.isActive(v) ? traffic.speedMps(v) : 0.0;
+    }
+    return sum / Math.max(1, traffic.active());
+  }
+
+  private double speed(Traffic traffic) {
+    long steps = Math.round(seconds / traffic.stepS());
+    long done = 0;
+    long before = System.nanoTime();
+    for (long i = 0; i < steps; i++) {
+      traffic.step();
+      done += traffic.active();
+    }
+    return done / ((System.nanoTime() - before) * 1e-9);
+  }
+
+  private static String row(String name, double[] values, String bar) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return String.format(
+        Locale.ROOT,
+        "  %-28s %8.3f %8.3f %8.3f   %s",
+        name,
+        sorted[0] * 1e-6,
+        sorted[sorted.length / 2] * 1e-6,
+        sorted[sorted.length - 1] * 1e-6,
+        bar);
+  }
+}

@@ -1,0 +1,233 @@
+package io.camber.sim.traffic;
+
+import io.camber.sim.traffic.driver.Driver;
+import io.camber.sim.traffic.driver.Idm;
+import io.camber.sim.traffic.driver.Vehicle;
+import io.camber.sim.traffic.network.LaneNetwork;
+import java.util.Arrays;
+
+/**
+ * All vehicles as a struct of arrays. A node is something that occupies a lane:
+ *
+ * <pre>
+ *   0 .. n-1        vehicle v where it drives
+ *   n .. 2n-1       ghost of vehicle v - n: what it still takes of the lane it is leaving
+ *   2n .. 2n+m-1    a foreign body on a lane: somebody that traffic does not move
+ * </pre>
+ *
+ * Stations are those of the front bumper. Owned by {@link Traffic}; within a step, who may write what is said there.
+ */
+final class Fleet {
+  static final int NONE = -1;
+
+  /** A driver's record and the reference to it. */
+  private static final int DRIVER_BYTES = 104;
+
+  final LaneNetwork network;
+  final int vehicles;
+  final int nodes;
+
+  // nodes on lanes
+  final int[] lane;
+  final double[] pos;
+  final double[] speed;
+  final double[] len;
+  final int[] ahead;
+  final int[] behind;
+  final int[] first;
+  final int[] last;
+
+  // vehicles
+  final double[] acc;
+  final double[] odo;
+  final byte[] events;
+  final int[] lead;
+  final int[] beforeLine;
+  final int[] cameFrom;
+  final int[] cameBefore;
+  final int[] turns;
+  final long[] choices;
+  final double[] lineOdo;
+  final int[] lineLane;
+  final double[] lineCap;
+  final int[] wait;
+  final boolean[] stood;
+  final int[] generation;
+  final double[] latFrom;
+  final double[] latTime;
+  final int[] cooldown;
+  final Vehicle[] kind;
+
+  // drivers
+  final double[] factor;
+  final double[] accel;
+  final double[] decel;
+  final double[] standstill;
+  final double[] timeGap;
+  final double[] brakingTerm;
+  final double[] politeness;
+  final double[] threshold;
+  final double[] safety;
+  final double[] wander;
+  final double[] width;
+
+  Fleet(LaneNetwork network, int vehicles, int foreign) {
+    this.network = network;
+    this.vehicles = vehicles;
+    this.nodes = 2 * vehicles + foreign;
+    lane = filled(nodes);
+    pos = new double[nodes];
+    speed = new double[nodes];
+    len = new double[nodes];
+    ahead = filled(nodes);
+    behind = filled(nodes);
+    first = filled(network.lanes());
+    last = filled(network.lanes());
+    acc = new double[vehicles];
+    odo = new double[vehicles];
+    events = new byte[vehicles];
+    lead = filled(vehicles);
+    beforeLine = filled(vehicles);
+    cameFrom = filled(vehicles);
+    cameBefore = filled(vehicles);
+    turns = new int[vehicles];
+    choices = new long[vehicles];
+    lineOdo = new double[vehicles];
+    lineLane = filled(vehicles);
+    lineCap = new double[vehicles];
+    wait = new int[vehicles];
+    stood = new boolean[vehicles];
+    generation = new int[vehicles];
+    latFrom = new double[vehicles];
+    latTime = new double[vehicles];
+    cooldown = new int[vehicles];
+    kind = new Vehicle[vehicles];
+    Arrays.fill(kind, Vehicle.CAR);
+    factor = new double[vehicles];
+    accel = new double[vehicles];
+    decel = new double[vehicles];
+    standstill = new double[vehicles];
+    timeGap = new double[vehicles];
+    brakingTerm = new double[vehicles];
+    politeness = new double[vehicles];
+    threshold = new double[vehicles];
+    safety = new double[vehicles];
+    wander = new double[vehicles];
+    width = new double[vehicles];
+  }
+
+  private static int[] filled(int length) {
+    int[] array = new int[length];
+    Arrays.fill(array, NONE);
+    return array;
+  }
+
+  /** Bytes of all arrays that grow with the number of vehicles. */
+  static long bytesPerVehicle() {
+    int node = 4 + 8 + 8 + 8 + 4 + 4;
+    int vehicle = 8 + 8 + 1 + 4 + 4 + 4 + 4 + 4 + 4 + 8 + 8 + 4 + 8 + 4 + 1 + 8 + 8 + 4 + 8;
+    int driver = 11 * 8 + DRIVER_BYTES;
+    return 2L * node + vehicle + driver + RightOfWay.bytesPerVehicle();
+  }
+
+  void setDriver(int v, Driver driver) {
+    Vehicle vehicle = driver.vehicle();
+    kind[v] = vehicle;
+    len[v] = vehicle.lengthM();
+    len[v + vehicles] = vehicle.lengthM();
+    width[v] = vehicle.widthM();
+    factor[v] = driver.speedFactor();
+    accel[v] = driver.accelMps2();
+    decel[v] = driver.decelMps2();
+    standstill[v] = driver.standstillM();
+    timeGap[v] = driver.timeGapS();
+    brakingTerm[v] = Idm.brakingTerm(driver.accelMps2(), driver.decelMps2());
+    politeness[v] = driver.politeness();
+    threshold[v] = driver.thresholdMps2();
+    safety[v] = driver.safetyS();
+    wander[v] = driver.wanderM();
+  }
+
+  boolean isVehicle(int node) {
+    return node < vehicles;
+  }
+
+  boolean isForeign(int node) {
+    return node >= 2 * vehicles;
+  }
+
+  /** The vehicle of a vehicle or ghost node. */
+  int vehicleOf(int node) {
+    return node < vehicles ? node : node - vehicles;
+  }
+
+  boolean isActive(int v) {
+    return lane[v] >= 0;
+  }
+
+  /** The vehicle is between two lanes. */
+  boolean isChanging(int v) {
+    return lane[v + vehicles] >= 0;
+  }
+
+  // --- order on a lane
+
+  /** Puts a node on a lane where its station says; behind whoever stands at the same station. */
+  void insert(int node, int onLane) {
+    lane[node] = onLane;
+    int follower = NONE;
+    int leader = last[onLane];
+    while (leader >= 0 && pos[leader] < pos[node]) {
+      follower = leader;
+      leader = ahead[leader];
+    }
+    ahead[node] = leader;
+    behind[node] = follower;
+    if (leader >= 0) {
+      behind[leader] = node;
+    } else {
+      first[onLane] = node;
+    }
+    if (follower >= 0) {
+      ahead[follower] = node;
+    } else {
+      last[onLane] = node;
+    }
+  }
+
+  void remove(int node) {
+    int onLane = lane[node];
+    int leader = ahead[node];
+    int follower = behind[node];
+    if (leader >= 0) {
+      behind[leader] = follower;
+    } else {
+      first[onLane] = follower;
+    }
+    if (follower >= 0) {
+      ahead[follower] = leader;
+    } else {
+      last[onLane] = leader;
+    }
+    lane[node] = NONE;
+    ahead[node] = NONE;
+    behind[node] = NONE;
+  }
+
+  // --- ways
+
+  /** The lane that vehicle v takes after {@code from} when it has made {@code made} choices; -1 at an open end. */
+  int choose(int v, int from, int made) {
+    int count = network.nextCount(from);
+    if (count <= 1) {
+      return count == 0 ? NONE : network.next(from, 0);
+    }
+    return network.next(from, choice(choices[v], made, count));
+  }
+
+  private static int choice(long seed, int made, int count) {
+    long z = (seed + made) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 29)) * 0x94d049bb133111ebL;
+    return (int) (((z >>> 33) * count) >>> 31);
+  }
+}

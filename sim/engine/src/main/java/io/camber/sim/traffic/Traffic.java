@@ -1,0 +1,277 @@
+package io.camber.sim.traffic;
+
+import io.camber.scene.SignalColor;
+import io.camber.sim.traffic.driver.Driver;
+import io.camber.sim.traffic.driver.Vehicle;
+import io.camber.sim.traffic.network.LaneNetwork;
+
+/**
+ * Traffic on a lane network at a fixed step. Deterministic for network, configuration, lights and foreign bodies, whatever the crew.
+ * Owned by one thread; the crew works for it only within {@link #step}.
+ *
+ * <p>A step: everybody moves by what was decided (in parallel); lists are brought up to date; everybody decides from what is now
+ * (in parallel); rights of way and lane changes are settled. A step allocates nothing.
+ */
+public final class Traffic {
+  private final LaneNetwork network;
+  private final TrafficConfig config;
+  private final Crew crew;
+  private final Fleet fleet;
+  private final Lights lights;
+  private final RightOfWay rights;
+  private final LeaveRules leave;
+  private final LaneChanges changes;
+  private final Movement movement;
+  private final Spawner spawner;
+  private final Pilot[] pilots;
+  private final Crew.Work moving = this::move;
+  private final Crew.Work deciding = this::decide;
+  private final Crew.Work asking = this::ask;
+  private long steps;
+  private boolean respawns;
+  private int foreign;
+
+  /** Traffic with as many vehicles as find room. */
+  public static Traffic filled(LaneNetwork network, TrafficConfig config, Crew crew) {
+    Traffic traffic = new Traffic(network, config, crew);
+    traffic.fill();
+    return traffic;
+  }
+
+  /** Traffic without vehicles, for those who {@link #place} or {@link #fill} them; unless filled, nobody is added. */
+  public static Traffic empty(LaneNetwork network, TrafficConfig config, Crew crew) {
+    Traffic traffic = new Traffic(network, config, crew);
+    return traffic;
+  }
+
+  private Traffic(LaneNetwork network, TrafficConfig config, Crew crew) {
+    this.network = network;
+    this.config = config;
+    this.crew = crew;
+    fleet = new Fleet(network, config.vehicles(), config.foreign());
+    lights = new Lights(network);
+    rights = new RightOfWay(fleet);
+    Ways ways = new Ways(fleet);
+    leave = new LeaveRules(fleet, rights, lights, ways, config.stepS());
+    changes = new LaneChanges(fleet, rights, ways, config.stepS());
+    movement = new Movement(fleet, rights, lights, ways, config.stepS());
+    spawner = new Spawner(fleet, ways, config);
+    pilots = new Pilot[crew.hands()];
+    for (int i = 0; i < pilots.length; i++) {
+      pilots[i] = new Pilot(fleet, rights, lights, config.stepS());
+    }
+  }
+
+  /** Puts vehicle v, which must not be on the road, at a station of a lane; it decides in the next {@link #think}. */
+  public void place(int v, Driver driver, int lane, double s, double speedMps) {
+    spawner.place(v, driver, lane, s, speedMps);
+  }
+
+  /** Puts as many vehicles on the road as find room; from now on those who leave come back elsewhere. */
+  public void fill() {
+    spawner.fill();
+    respawns = true;
+  }
+
+  /** Takes all foreign bodies off the lanes. */
+  public void forgetForeign() {
+    for (int node = 2 * fleet.vehicles; node < 2 * fleet.vehicles + foreign; node++) {
+      fleet.remove(node);
+      rights.release(node);
+    }
+    foreign = 0;
+    leave.clearForeign();
+  }
+
+  /**
+   * Somebody whom traffic does not move takes {@code lengthM} metres of a lane up to {@code front}. Beyond the configured number of
+   * places further ones are not seen.
+   */
+  public void addForeign(int lane, double front, double speedMps, double lengthM) {
+    int node = 2 * fleet.vehicles + foreign;
+    if (node == fleet.nodes) {
+      return;
+    }
+    foreign++;
+    fleet.pos[node] = front;
+    fleet.speed[node] = speedMps;
+    fleet.len[node] = lengthM;
+    fleet.insert(node, lane);
+    if (network.isControlled(lane)) {
+      rights.occupy(node, lane, front);
+    }
+  }
+
+  /** Somebody whom traffic does not move comes towards a controlled lane, {@code distance} before its start. */
+  public void expectForeign(int lane, double distance, double speedMps) {
+    leave.approach(lane, distance, speedMps);
+  }
+
+  /** No vehicle appears within the radius of the point. */
+  public void keepClear(double x, double y, double radiusM) {
+    spawner.keepClear(x, y, radiusM);
+  }
+
+  public void setLight(int light, SignalColor color) {
+    lights.set(light, color, steps);
+  }
+
+  public void step() {
+    steps++;
+    crew.run(moving);
+    int before = (int) movement.arrivals();
+    movement.handOver();
+    for (int i = before; i < movement.arrivals(); i++) {
+      spawner.retired();
+    }
+    if (respawns) {
+      spawner.refill();
+    }
+    think();
+  }
+
+  /** Everybody decides anew, as after lights or foreign bodies have changed. */
+  public void think() {
+    crew.run(deciding);
+    leave.prepare(steps);
+    crew.run(asking);
+    leave.settle();
+    changes.settle();
+  }
+
+  private void move(int part, int parts) {
+    movement.advance(bound(part, parts), bound(part + 1, parts));
+  }
+
+  private void decide(int part, int parts) {
+    pilots[part].decide(bound(part, parts), bound(part + 1, parts), steps);
+  }
+
+  private void ask(int part, int parts) {
+    leave.consider(bound(part, parts), bound(part + 1, parts));
+  }
+
+  private int bound(int part, int parts) {
+    return (int) ((long) fleet.vehicles * part / parts);
+  }
+
+  public LaneNetwork network() {
+    return network;
+  }
+
+  public double stepS() {
+    return config.stepS();
+  }
+
+  public long steps() {
+    return steps;
+  }
+
+  /** Numbers of vehicles run from 0 to this minus 1. */
+  public int vehicles() {
+    return fleet.vehicles;
+  }
+
+  /** How many are on the road. */
+  public int active() {
+    return spawner.active();
+  }
+
+  /** How often a vehicle of that number has come onto the road: a number that comes back is another vehicle. */
+  public int generation(int v) {
+    return fleet.generation[v];
+  }
+
+  public boolean isActive(int v) {
+    return fleet.isActive(v);
+  }
+
+  public Vehicle kind(int v) {
+    return fleet.kind[v];
+  }
+
+  public int lane(int v) {
+    return fleet.lane[v];
+  }
+
+  /** Station of the front bumper. */
+  public double station(int v) {
+    return fleet.pos[v];
+  }
+
+  public double speedMps(int v) {
+    return fleet.speed[v];
+  }
+
+  /** Decided acceleration, held until the next step. */
+  public double accelMps2(int v) {
+    return fleet.acc[v];
+  }
+
+  public double odometerM(int v) {
+    return fleet.odo[v];
+  }
+
+  public double lengthM(int v) {
+    return fleet.len[v];
+  }
+
+  /** The vehicle ahead on the same lane; -1 when there is none, or nobody of traffic. */
+  public int leader(int v) {
+    int node = fleet.ahead[v];
+    return node >= 0 && node < fleet.vehicles ? node : Fleet.NONE;
+  }
+
+  public boolean isChangingLanes(int v) {
+    return fleet.latFrom[v] != 0.0;
+  }
+
+  /** Which way v moves over to another lane: left positive, 0 when it does not. */
+  public double sideways(int v) {
+    return -fleet.latFrom[v];
+  }
+
+  /** Change of direction of the junction lane that v is on or comes to within a distance, left positive. */
+  public double turnWithin(int v, double distanceM) {
+    int lane = fleet.lane[v];
+    if (network.inJunction(lane)) {
+      return network.turn(lane);
+    }
+    boolean near = fleet.lineOdo[v] - fleet.odo[v] < distanceM;
+    return near ? network.turn(fleet.lineLane[v]) : 0.0;
+  }
+
+  /** Whether v waits for leave to cross its line. */
+  public boolean isAtLine(int v) {
+    return (fleet.events[v] & Pilot.ASK) != 0 && rights.laneOf(v) < 0;
+  }
+
+  public long laneChanges() {
+    return changes.count();
+  }
+
+  public long redRuns() {
+    return movement.redRuns();
+  }
+
+  public long linesRun() {
+    return movement.linesRun();
+  }
+
+  public long arrivals() {
+    return movement.arrivals();
+  }
+
+  /** Bytes of memory that each further vehicle takes. */
+  public static long bytesPerVehicle() {
+    return Fleet.bytesPerVehicle();
+  }
+
+  /**
+   * Writes x, y, z, yaw, pitch, roll of the middle of v, {@code aheadS} after the last step, to {@code out}. The body is the chord
+   * between the points of its way at its two bumpers.
+   */
+  public void poseAt(int v, double aheadS, double[] out) {
+    Bodies.pose(fleet, v, aheadS, out);
+  }
+}
