@@ -60,8 +60,8 @@ public final class RoadMap {
   /** A map without roads: a plane. */
   public static RoadMap empty() {
     Pose2 origin = new Pose2(0.0, 0.0, 0.0);
-    return of(
-        new RoadNetwork("", Optional.empty(), origin, List.of(), List.of(), List.of(), List.of(), List.of()));
+    return of(new RoadNetwork(
+        "", Optional.empty(), origin, List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 
   public static RoadMap of(RoadNetwork network) {

@@ -73,7 +73,8 @@ public record SweepOptions(
         Map.of(),
         out,
         out.isPresent(),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   /** The command line of the same sweep. */

@@ -93,7 +93,8 @@ final class SshHostTest {
             Map.of(),
             Optional.empty(),
             false,
-            Optional.empty()))
+            Optional.empty(),
+            0))
         .run()
         .hash();
   }

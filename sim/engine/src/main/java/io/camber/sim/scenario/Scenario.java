@@ -1,8 +1,8 @@
 package io.camber.sim.scenario;
 
 import io.camber.diagnostics.InputException;
-import io.camber.sim.scenario.entity.ControllerModel;
 import io.camber.sim.scenario.document.FileCache;
+import io.camber.sim.scenario.entity.ControllerModel;
 import io.camber.sim.scenario.entity.EntityModel;
 import io.camber.sim.scenario.expression.Scope;
 import io.camber.sim.scenario.signal.ControllerSpec;

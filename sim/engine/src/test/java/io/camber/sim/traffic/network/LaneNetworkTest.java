@@ -38,13 +38,13 @@ class LaneNetworkTest {
     assertThat(seen).isGreaterThan(50);
   }
 
-  private static int back(LaneNetwork network, int lane, int other) {
-    for (int i = network.conflictStart(lane); i < network.conflictEnd(lane); i++) {
-      if (network.conflictOther(i) == other) {
+  private static int back(LaneNetwork network, int on, int with) {
+    for (int i = network.conflictStart(on); i < network.conflictEnd(on); i++) {
+      if (network.conflictOther(i) == with) {
         return i;
       }
     }
-    throw new AssertionError("lane " + lane + " does not know lane " + other);
+    throw new AssertionError("lane " + on + " does not know lane " + with);
   }
 
   @Test
