@@ -3,6 +3,7 @@ package io.camber.importing.lanelet;
 import io.camber.geometry.Vec2;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A smooth line through points: cubic Hermite pieces whose tangents are those of the parabola through three neighbours, with
@@ -52,8 +53,7 @@ final class HermiteLine {
   private final List<Piece> pieces = new ArrayList<>();
   private final double[] starts;
 
-  private HermiteLine(List<Vec2> points) {
-    List<Vec2> tangents = tangents(points);
+  private HermiteLine(List<Vec2> points, List<Vec2> tangents) {
     starts = new double[points.size()];
     for (int i = 0; i + 1 < points.size(); i++) {
       Piece piece = piece(points.get(i), points.get(i + 1), tangents.get(i), tangents.get(i + 1));
@@ -63,16 +63,28 @@ final class HermiteLine {
   }
 
   static HermiteLine through(List<Vec2> points) {
+    return through(points, Optional.empty(), Optional.empty());
+  }
+
+  /** The same as a part of a longer line, so that two parts meet with one heading. */
+  static HermiteLine through(List<Vec2> points, Optional<Vec2> before, Optional<Vec2> after) {
     List<Vec2> distinct = new ArrayList<>();
-    for (Vec2 point : points) {
-      if (distinct.isEmpty() || distinct.get(distinct.size() - 1).distanceTo(point) > SAME_M) {
-        distinct.add(point);
-      }
-    }
-    if (distinct.size() == 1) {
+    before.ifPresent(distinct::add);
+    points.forEach(point -> addDistinct(distinct, point));
+    after.ifPresent(point -> addDistinct(distinct, point));
+    int from = before.isPresent() ? 1 : 0;
+    int to = distinct.size()
+        - (after.isPresent() && distinct.get(distinct.size() - 1).equals(after.get()) ? 1 : 0);
+    if (to - from <= 1) {
       throw new IllegalArgumentException("a line shorter than " + SAME_M + " m");
     }
-    return new HermiteLine(distinct);
+    return new HermiteLine(distinct.subList(from, to), tangents(distinct).subList(from, to));
+  }
+
+  private static void addDistinct(List<Vec2> distinct, Vec2 point) {
+    if (distinct.isEmpty() || distinct.get(distinct.size() - 1).distanceTo(point) > SAME_M) {
+      distinct.add(point);
+    }
   }
 
   List<Piece> pieces() {

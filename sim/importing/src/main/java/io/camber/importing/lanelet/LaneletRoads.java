@@ -14,6 +14,9 @@ public final class LaneletRoads {
   /** Neighbours whose common boundary begins or ends further apart than this are not lanes of one road. */
   private static final double BESIDE_M = 1.5;
 
+  /** Boundaries that meet end to end. */
+  private static final double SAME_M = 0.3;
+
   private final Map<String, Lanelet> lanelets = new LinkedHashMap<>();
   private final List<Strip> strips = new ArrayList<>();
 
@@ -40,8 +43,38 @@ public final class LaneletRoads {
       next = beside(next.get().rightNeighbour(), next.get(), false);
     }
     if (!row.isEmpty()) {
-      strips.add(new Strip(Integer.toString(strips.size() + 1), row));
+      strips.add(new Strip(
+          Integer.toString(strips.size() + 1), row, before(row.get(0)), after(row.get(0))));
     }
+  }
+
+  private Optional<Vec2> after(Lanelet lanelet) {
+    Vec2 end = last(lanelet.left());
+    return lanelet.successors().stream()
+        .flatMap(id -> Optional.ofNullable(lanelets.get(id)).stream())
+        .filter(next -> next.left().get(0).distanceTo(end) < SAME_M)
+        .findFirst()
+        .flatMap(next ->
+            next.left().stream().filter(point -> point.distanceTo(end) > SAME_M).findFirst());
+  }
+
+  private Optional<Vec2> before(Lanelet lanelet) {
+    Vec2 start = lanelet.left().get(0);
+    for (Lanelet other : lanelets.values()) {
+      boolean leadsHere = other.successors().contains(lanelet.id());
+      if (leadsHere && last(other.left()).distanceTo(start) < SAME_M) {
+        for (int i = other.left().size() - 1; i >= 0; i--) {
+          if (other.left().get(i).distanceTo(start) > SAME_M) {
+            return Optional.of(other.left().get(i));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Vec2 last(List<Vec2> line) {
+    return line.get(line.size() - 1);
   }
 
   /** A neighbour that says so too and lies along the whole of the lanelet. */

@@ -13,6 +13,9 @@ final class OpenDriveText {
   /** Length of a connecting road: its two roads meet in a point. */
   private static final double CONNECTOR_M = 0.02;
 
+  /** Over ten metres less than a hundredth of a millimetre. */
+  private static final double SLOPE_SAME = 1e-6;
+
   private static final int CONNECTOR_ID = 10_000;
   private static final int JUNCTION_ID = 20_000;
 
@@ -142,14 +145,7 @@ final class OpenDriveText {
         .filter(it -> it.fromLane() == number)
         .forEach(it -> xml.leaf("successor", "id", Integer.toString(it.toLane())));
     xml.close();
-    List<Strip.Station> stations = strip.stations();
-    for (int i = 0; i + 1 < stations.size(); i++) {
-      Strip.Station here = stations.get(i);
-      Strip.Station next = stations.get(i + 1);
-      double slope =
-          (next.widthsM().get(index) - here.widthsM().get(index)) / (next.s() - here.s());
-      width(here.s(), here.widthsM().get(index), slope);
-    }
+    widths(strip.stations(), index);
     mark(index + 1 < strip.lanelets().size() ? "broken" : "solid");
     strip
         .lanelets()
@@ -157,6 +153,21 @@ final class OpenDriveText {
         .speedLimitMps()
         .ifPresent(limit -> xml.leaf("speed", "sOffset", "0", "max", number(limit), "unit", "m/s"));
     xml.close();
+  }
+
+  /** Straight edges between stations; one that only goes on is left out. */
+  private void widths(List<Strip.Station> stations, int index) {
+    double goingOn = Double.NaN;
+    for (int i = 0; i + 1 < stations.size(); i++) {
+      Strip.Station here = stations.get(i);
+      Strip.Station next = stations.get(i + 1);
+      double width = here.widthsM().get(index);
+      double slope = (next.widthsM().get(index) - width) / (next.s() - here.s());
+      if (!(Math.abs(slope - goingOn) < SLOPE_SAME)) {
+        width(here.s(), width, slope);
+        goingOn = slope;
+      }
+    }
   }
 
   private void width(double s, double width, double slope) {

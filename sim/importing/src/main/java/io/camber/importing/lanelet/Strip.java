@@ -3,6 +3,7 @@ package io.camber.importing.lanelet;
 import io.camber.geometry.Vec2;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,10 +28,11 @@ final class Strip {
   private final List<List<Vec2>> boundaries;
   private final List<Station> stations = new ArrayList<>();
 
-  Strip(String roadId, List<Lanelet> lanelets) {
+  /** {@code before} and {@code after}: where the left boundary of the first lanelet comes from and goes on to. */
+  Strip(String roadId, List<Lanelet> lanelets, Optional<Vec2> before, Optional<Vec2> after) {
     this.roadId = roadId;
     this.lanelets = List.copyOf(lanelets);
-    this.reference = HermiteLine.through(lanelets.get(0).left());
+    this.reference = HermiteLine.through(lanelets.get(0).left(), before, after);
     this.boundaries = lanelets.stream()
         .map(lanelet -> HermiteLine.through(lanelet.right()).sampled())
         .toList();
