@@ -9,6 +9,7 @@ import io.camber.map.road.LaneSection;
 import io.camber.map.road.Road;
 import io.camber.map.road.RoadLink;
 import io.camber.map.road.RoadNetwork;
+import io.camber.map.road.VirtualLink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,9 @@ import java.util.Set;
  * direction; driving direction turns it into a successor of one lane and a predecessor of the other.
  */
 final class LaneGraph {
+  /** A link into the middle of a road and the cut made for it lie no further apart. */
+  private static final double SAME_PLACE_M = 0.11;
+
   private final Map<String, Road> roads = new LinkedHashMap<>();
   private final Map<String, LaneKey> keys = new LinkedHashMap<>();
   private final Map<String, Set<String>> atStart = new LinkedHashMap<>();
@@ -40,6 +44,7 @@ final class LaneGraph {
       }
     }
     keys.values().forEach(this::linkLane);
+    keys.values().forEach(this::linkVirtually);
     network.junctions().forEach(this::linkJunction);
   }
 
@@ -121,6 +126,39 @@ final class LaneGraph {
     if (other != null) {
       ContactPoint contact = link.get().contact().orElseGet(() -> contactOf(other, road));
       touch(key.id(), end, laneAt(other, contact, number), contact);
+    }
+  }
+
+  /** A lane of a road that begins or ends in the middle of another one, by the lane's own links. */
+  private void linkVirtually(LaneKey key) {
+    if (key.isFirstSection()) {
+      key.road()
+          .virtualLink(ContactPoint.START)
+          .ifPresent(
+              place -> joinMiddle(key, ContactPoint.START, place, key.lane().predecessors()));
+    }
+    if (key.isLastSection()) {
+      key.road()
+          .virtualLink(ContactPoint.END)
+          .ifPresent(
+              place -> joinMiddle(key, ContactPoint.END, place, key.lane().successors()));
+    }
+  }
+
+  /** Touches the main road's lanes on both sides of the place; their driving direction tells which of them leads on. */
+  private void joinMiddle(LaneKey key, ContactPoint end, VirtualLink place, List<Integer> numbers) {
+    Road main = roads.get(place.roadId());
+    if (main == null) {
+      return;
+    }
+    for (int i = 1; i < main.sections().size(); i++) {
+      if (Math.abs(main.sections().get(i).s() - place.s()) > SAME_PLACE_M) {
+        continue;
+      }
+      for (int number : numbers) {
+        touch(key.id(), end, LaneKey.id(main.id(), i - 1, number), ContactPoint.END);
+        touch(key.id(), end, LaneKey.id(main.id(), i, number), ContactPoint.START);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import io.camber.geometry.Size3;
 import io.camber.geometry.Vec3;
 import io.camber.map.road.MapObject;
 import io.camber.map.road.Orientation;
+import io.camber.map.road.ParkingSpace;
 import io.camber.map.road.RoadShape;
 import io.camber.map.xml.XmlElement;
 import java.util.ArrayList;
@@ -81,7 +82,12 @@ final class ObjectReader {
           size,
           size("radius"),
           outline.corners(),
-          outline.closed());
+          outline.closed(),
+          element
+              .child("parkingSpace")
+              .map(space -> new ParkingSpace(
+                  space.string("access", "all"), space.string("restrictions", ""))),
+          SignalReader.validity(element, "validity"));
     }
   }
 

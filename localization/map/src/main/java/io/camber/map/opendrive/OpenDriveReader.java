@@ -12,6 +12,7 @@ import io.camber.map.road.RoadNetwork;
 import io.camber.map.road.RoadShape;
 import io.camber.map.road.SignalController;
 import io.camber.map.road.SpeedLimit;
+import io.camber.map.road.VirtualLink;
 import io.camber.map.xml.XmlElement;
 import io.camber.map.xml.XmlTree;
 import java.nio.ByteBuffer;
@@ -30,9 +31,11 @@ public final class OpenDriveReader {
   private final XmlElement root;
   private final Warnings warnings = new Warnings();
   private final ObjectReader objects = new ObjectReader(warnings);
+  private final Map<String, List<Double>> cuts;
 
   private OpenDriveReader(XmlElement root) {
     this.root = root;
+    this.cuts = VirtualCuts.of(root);
   }
 
   /** Reads the remaining bytes of {@code xml}; {@code fileName} only serves messages. */
@@ -94,8 +97,9 @@ public final class OpenDriveReader {
     if (shape == null) {
       throw new IllegalStateException("no shape of road " + element.string("id"));
     }
-    List<LaneSection> sections =
-        new LaneReader(warnings).read(element, shape.line().lengthM());
+    List<LaneSection> sections = VirtualCuts.apply(
+        new LaneReader(warnings).read(element, shape.line().lengthM()),
+        cuts.getOrDefault(element.string("id"), List.of()));
     PlausibleRoad.check(element, shape, sections);
     try {
       SignalReader signals = new SignalReader(shapes, relocation);
@@ -123,18 +127,24 @@ public final class OpenDriveReader {
         road.string("name", ""),
         road.find("junction").filter(id -> !id.equals("-1")),
         rule.equals("LHT"),
-        link.flatMap(l -> l.child("predecessor")).flatMap(this::roadLink),
-        link.flatMap(l -> l.child("successor")).flatMap(this::roadLink));
+        link.flatMap(l -> l.child("predecessor")).flatMap(OpenDriveReader::roadLink),
+        link.flatMap(l -> l.child("successor")).flatMap(OpenDriveReader::roadLink),
+        link.flatMap(l -> l.child("predecessor")).flatMap(OpenDriveReader::virtualLink),
+        link.flatMap(l -> l.child("successor")).flatMap(OpenDriveReader::virtualLink));
   }
 
-  private Optional<RoadLink> roadLink(XmlElement link) {
-    String type = link.string("elementType", "road");
+  private static Optional<RoadLink> roadLink(XmlElement link) {
     if (link.find("elementS").isPresent()) {
-      warnings.add(link, "a link into the middle of a road (virtual junction) is left out");
       return Optional.empty();
     }
+    String type = link.string("elementType", "road");
     return Optional.of(
         new RoadLink(link.string("elementId"), type.equals("junction"), Words.contact(link)));
+  }
+
+  private static Optional<VirtualLink> virtualLink(XmlElement link) {
+    return link.find("elementS")
+        .map(s -> new VirtualLink(link.string("elementId"), link.notNegative("elementS")));
   }
 
   private List<SpeedLimit> speedLimits(XmlElement road) {

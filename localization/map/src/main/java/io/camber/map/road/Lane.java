@@ -37,6 +37,23 @@ public record Lane(
     successors = List.copyOf(successors);
   }
 
+  Lane withLinks(List<Integer> otherPredecessors, List<Integer> otherSuccessors) {
+    return new Lane(
+        number,
+        type,
+        level,
+        reversed,
+        width,
+        border,
+        heights,
+        marks,
+        speedLimits,
+        materials,
+        accesses,
+        otherPredecessors,
+        otherSuccessors);
+  }
+
   /** What the lane is made of at a road station; empty when the file is silent. */
   public Optional<LaneMaterial> materialAt(double s) {
     return LaneMaterial.at(materials, s);

@@ -16,6 +16,9 @@ public final class LaneSection {
   private final List<Lane> all;
   private final boolean raised;
 
+  /** Where the section begins, when it is the later part of one that was cut; else before every station. */
+  private final double cutS;
+
   /** The last station before the next section: where profiles jump at the seam, this section keeps its own values. */
   private final double last;
 
@@ -26,6 +29,18 @@ public final class LaneSection {
    */
   public LaneSection(
       double s, double sEnd, Profile laneOffset, Lane center, List<Lane> left, List<Lane> right) {
+    this(s, sEnd, laneOffset, center, left, right, Double.NEGATIVE_INFINITY);
+  }
+
+  private LaneSection(
+      double s,
+      double sEnd,
+      Profile laneOffset,
+      Lane center,
+      List<Lane> left,
+      List<Lane> right,
+      double cutS) {
+    this.cutS = cutS;
     this.s = s;
     this.sEnd = sEnd;
     this.laneOffset = laneOffset;
@@ -35,6 +50,30 @@ public final class LaneSection {
     this.last = Math.nextDown(sEnd);
     this.all = leftToRight();
     this.raised = all.stream().anyMatch(lane -> !lane.heights().isEmpty());
+  }
+
+  /**
+   * The parts before and after a station within the section. Each lane continues in the lane of its number; all else stays as
+   * it is, stations being those of the road.
+   */
+  public List<LaneSection> cutAt(double station) {
+    LaneSection before = new LaneSection(
+        s, station, laneOffset, center, continued(left, false), continued(right, false), cutS);
+    LaneSection after = new LaneSection(
+        station, sEnd, laneOffset, center, continued(left, true), continued(right, true), station);
+    return List.of(before, after);
+  }
+
+  private static List<Lane> continued(List<Lane> lanes, boolean atStart) {
+    return lanes.stream()
+        .map(lane -> atStart
+            ? lane.withLinks(List.of(lane.number()), lane.successors())
+            : lane.withLinks(lane.predecessors(), List.of(lane.number())))
+        .toList();
+  }
+
+  double cutS() {
+    return cutS;
   }
 
   public double s() {

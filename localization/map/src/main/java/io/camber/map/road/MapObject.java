@@ -4,6 +4,7 @@ import io.camber.geometry.Pose3;
 import io.camber.geometry.Size3;
 import io.camber.geometry.Vec3;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A thing of the map: pole, building, barrier, crosswalk, parking space. {@code pose} is the middle of its base in the map
@@ -11,6 +12,8 @@ import java.util.List;
  *
  * @param outline corners of the base in the map frame, in order, empty when the file gives only a box
  * @param closed true when the outline's last corner joins the first
+ * @param parking for parking spaces that say who may use them
+ * @param validity lanes the object counts for; empty means all
  */
 public record MapObject(
     String id,
@@ -25,8 +28,11 @@ public record MapObject(
     Size3 size,
     double radiusM,
     List<Vec3> outline,
-    boolean closed) {
+    boolean closed,
+    Optional<ParkingSpace> parking,
+    List<LaneRange> validity) {
   public MapObject {
     outline = List.copyOf(outline);
+    validity = List.copyOf(validity);
   }
 }

@@ -85,7 +85,9 @@ public final class Markings {
   }
 
   private void line(
-      LaneSection section, Lane lane, RoadMark mark, MarkStripe stripe, double from, double to) {
+      LaneSection section, Lane lane, RoadMark mark, MarkStripe stripe, double start, double to) {
+    // Where a virtual junction cuts a section in two, marks of the second part begin before it.
+    double from = Math.max(start, Math.min(section.cutS(), to));
     if (to - from < 1e-3) {
       return;
     }

@@ -60,6 +60,11 @@ public final class Road {
     return identity.successor();
   }
 
+  /** The place in the middle of another road that an end of this one meets, by a virtual junction. */
+  public Optional<VirtualLink> virtualLink(ContactPoint end) {
+    return end == ContactPoint.START ? identity.virtualStart() : identity.virtualEnd();
+  }
+
   public RoadShape shape() {
     return shape;
   }

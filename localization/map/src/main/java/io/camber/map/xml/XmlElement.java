@@ -68,12 +68,27 @@ public final class XmlElement {
 
   /** Children of a name, without marking them as asked for. */
   public List<XmlElement> all(String childName) {
-    return children.stream().filter(child -> child.name.equals(childName)).toList();
+    @Nullable List<XmlElement> found = null;
+    for (XmlElement child : children) {
+      if (child.name.equals(childName)) {
+        if (found == null) {
+          found = new ArrayList<>();
+        }
+        found.add(child);
+      }
+    }
+    return found == null ? List.of() : found;
   }
 
   /** Children of the children of a name, without marking them as asked for. */
   public List<XmlElement> all(String outer, String inner) {
-    return all(outer).stream().flatMap(element -> element.all(inner).stream()).toList();
+    List<XmlElement> containers = all(outer);
+    if (containers.size() == 1) {
+      return containers.get(0).all(inner);
+    }
+    List<XmlElement> found = new ArrayList<>();
+    containers.forEach(element -> found.addAll(element.all(inner)));
+    return found;
   }
 
   /** Names of the attributes in file order. */

@@ -11,7 +11,10 @@ import io.camber.map.road.CrossPath;
 import io.camber.map.road.Junction;
 import io.camber.map.road.JunctionKind;
 import io.camber.map.road.JunctionPriority;
+import io.camber.map.road.LaneRange;
+import io.camber.map.road.MapObject;
 import io.camber.map.road.Orientation;
+import io.camber.map.road.ParkingSpace;
 import io.camber.map.road.RoadStructure;
 import io.camber.map.road.UserData;
 import io.camber.map.road.VirtualSpan;
@@ -184,6 +187,70 @@ class CompleteReadingTest {
 
     assertThat(junction.kind()).isEqualTo(JunctionKind.VIRTUAL);
     assertThat(junction.span()).contains(new VirtualSpan("1", 10.0, 20.0, Orientation.FORWARD));
+  }
+
+  /** Road 1 runs east; road 5 leaves its right lane at s = 20 by a virtual junction, and road 6 comes back at s = 40. */
+  private static RoadMap entrance() {
+    String side = "<lanes><laneSection s=\"0\"><center><lane id=\"0\"/></center><right>"
+        + "<lane id=\"-1\" type=\"driving\"><link>%s</link><width sOffset=\"0\" a=\"3\" b=\"0\" c=\"0\" d=\"0\"/></lane>"
+        + "</right></laneSection></lanes></road>";
+    String out =
+        "<road id=\"5\" junction=\"7\" length=\"10\"><link><predecessor elementType=\"road\" elementId=\"1\""
+            + " elementS=\"20\" elementDir=\"+\"/></link><planView>"
+            + Roads.line(10.0).replace("x=\"0\" y=\"0\"", "x=\"20\" y=\"-3\"") + "</planView>"
+            + side.formatted("<predecessor id=\"-2\"/>");
+    String back =
+        "<road id=\"6\" junction=\"7\" length=\"10\"><link><successor elementType=\"road\" elementId=\"1\""
+            + " elementS=\"40\" elementDir=\"+\"/></link><planView>"
+            + Roads.line(10.0).replace("x=\"0\" y=\"0\"", "x=\"30\" y=\"-3\"") + "</planView>"
+            + side.formatted("<successor id=\"-2\"/>");
+    String mark = Roads.road("", 50.0, Roads.line(50.0), "")
+        .replace(
+            "<roadMark sOffset=\"0\" type=\"broken\"/>",
+            "<roadMark sOffset=\"0\" type=\"solid\"/>");
+    return Roads.parse(mark + out + back
+        + "<junction id=\"7\" type=\"virtual\" mainRoad=\"1\" sStart=\"20\" sEnd=\"40\"/>");
+  }
+
+  @Test
+  void lanesLeaveAndEnterTheMiddleOfTheMainRoad() {
+    RoadMap map = entrance();
+
+    assertThat(map.lane("1:0:-2").successors()).containsExactlyInAnyOrder("1:1:-2", "5:0:-1");
+    assertThat(map.lane("5:0:-1").predecessors()).containsExactly("1:0:-2");
+    assertThat(map.lane("6:0:-1").successors()).containsExactly("1:2:-2");
+    assertThat(map.lane("1:2:-2").predecessors()).containsExactlyInAnyOrder("1:1:-2", "6:0:-1");
+    assertThat(map.lane("1:1:2").successors()).containsExactly("1:0:2");
+    assertThat(map.warnings()).isEmpty();
+  }
+
+  @Test
+  void cuttingTheMainRoadMovesAndPaintsNothingTwice() {
+    RoadMap map = entrance();
+    RoadMap whole = Roads.parse(Roads.road("", 50.0, Roads.line(50.0), ""));
+
+    for (double s = 1.0; s < 50.0; s += 7.0) {
+      assertThat(map.fromLane("1", -2, s, 0.0)).isEqualTo(whole.fromLane("1", -2, s, 0.0));
+    }
+    double painted = map.markings(50.0).stream()
+        .filter(marking -> marking.roadId().equals("1"))
+        .mapToDouble(
+            marking -> marking.points().get(marking.points().size() - 1).x()
+                - marking.points().get(0).x())
+        .sum();
+    assertThat(painted).isCloseTo(4 * 50.0, within(1e-9));
+  }
+
+  @Test
+  void parkingSpacesSayWhoMayUseThem() {
+    MapObject space =
+        road("<objects><object id=\"p\" type=\"parkingSpace\" s=\"5\" t=\"9\" length=\"5\" width=\"2.5\">"
+                + "<validity fromLane=\"-2\" toLane=\"-2\"/><parkingSpace access=\"handicapped\" restrictions=\"8-18\"/></object></objects>")
+            .objects()
+            .get(0);
+
+    assertThat(space.parking()).contains(new ParkingSpace("handicapped", "8-18"));
+    assertThat(space.validity()).containsExactly(new LaneRange(-2, -2));
   }
 
   @Test

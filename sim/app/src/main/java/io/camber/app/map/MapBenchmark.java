@@ -15,6 +15,10 @@ import java.util.function.IntConsumer;
 /** Times one thread that loads a map and asks it for places. Points are drawn from a seed, so runs compare. */
 public final class MapBenchmark {
   private static final long WARM_UP_NS = 2_000_000_000L;
+
+  /** A large map's loader is compiled after some fifty loads. */
+  private static final int WARM_UP_LOADS = 80;
+
   private static final int LOADS = 15;
   private static final int POINTS = 100_000;
   private static final int PASSES = 7;
@@ -78,7 +82,7 @@ public final class MapBenchmark {
 
   private double loadMs(byte[] bytes) {
     long end = System.nanoTime() + 2 * WARM_UP_NS;
-    while (System.nanoTime() < end) {
+    for (int i = 0; i < WARM_UP_LOADS || System.nanoTime() < end; i++) {
       sink = load(bytes).lanes().size();
     }
     double[] ms = new double[LOADS];
