@@ -23,8 +23,13 @@ public enum Rule {
     try {
       return compare(Double.parseDouble(a.strip()), Double.parseDouble(b.strip()));
     } catch (NumberFormatException e) {
-      return holds(a.strip().compareTo(b.strip()));
+      return compareTexts(a, b);
     }
+  }
+
+  /** Compares as texts, in the order of their characters. */
+  public boolean compareTexts(String a, String b) {
+    return holds(a.strip().compareTo(b.strip()));
   }
 
   private boolean holds(int order) {
