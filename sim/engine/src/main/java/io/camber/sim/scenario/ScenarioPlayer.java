@@ -64,7 +64,7 @@ public final class ScenarioPlayer {
     for (EntityModel model : content.entities()) {
       stage.add(new Entity(model, net));
     }
-    content.selections().forEach(stage::select);
+    stage.select(content.selections());
     entities = stage.entities();
     connectTrailers(content.entities());
     ego = egoName.isEmpty() ? Optional.empty() : Optional.of(find(egoName));

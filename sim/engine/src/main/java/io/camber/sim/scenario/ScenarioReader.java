@@ -189,7 +189,24 @@ final class ScenarioReader {
       list.all("ByType").forEach(byType -> addByType(byType, reader.models(), names));
       members.put(selection.text("name"), names);
     }
+    for (Node selection : selections) {
+      requireNoCycle(selection, selection.text("name"), members, new ArrayList<>());
+    }
     return members;
+  }
+
+  private static void requireNoCycle(
+      Node selection, String name, Map<String, List<String>> members, List<String> path) {
+    path.add(name);
+    for (String member : members.getOrDefault(name, List.of())) {
+      if (path.contains(member)) {
+        throw selection.error("selection \"" + member + "\" contains itself: "
+            + String.join(" -> ", path.subList(path.indexOf(member), path.size())) + " -> "
+            + member);
+      }
+      requireNoCycle(selection, member, members, path);
+    }
+    path.remove(path.size() - 1);
   }
 
   /** Adds every entity of a kind, in the order of the file. */

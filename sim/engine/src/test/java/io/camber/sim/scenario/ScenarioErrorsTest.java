@@ -53,6 +53,12 @@ class ScenarioErrorsTest {
   }
 
   @Test
+  void refusesAPlaceAtInfinity() {
+    refuses(
+        scenario("", EGO_AT_10.replace("s=\"100\"", "s=\"INF\""), ""), "attribute s is infinite");
+  }
+
+  @Test
   void refusesADanglingCatalogReference() {
     refuses(
         scenario("", EGO_AT_10, "")

@@ -86,6 +86,28 @@ class ValueConditionsTest {
   }
 
   @Test
+  void whoTriggersTheEventActsWhereActorsSaySo() {
+    String event = speedEvent(
+        "E",
+        "priority=\"parallel\"",
+        20.0,
+        STEP,
+        condition(
+            "<ByEntityCondition><TriggeringEntities triggeringEntitiesRule=\"any\"><EntityRef entityRef=\"Ego\"/></TriggeringEntities>"
+                + "<EntityCondition><TraveledDistanceCondition value=\"5\"/></EntityCondition></ByEntityCondition>"));
+    String text = scenario("", EGO_AT_10, story(event))
+        .replace(
+            "<Actors selectTriggeringEntities=\"false\"><EntityRef entityRef=\"Ego\"/></Actors>",
+            "<Actors selectTriggeringEntities=\"true\"/>");
+    ScenarioPlayer player = TestFiles.play(folder, text, "");
+
+    player.step(seconds(0.4));
+    assertThat(speed(player)).isEqualTo(10.0);
+    player.step(seconds(0.6));
+    assertThat(speed(player)).isEqualTo(20.0);
+  }
+
+  @Test
   void aSelectionByTypeActsAsAllEntitiesOfThatType() {
     String text = scenario("", EGO_AT_10.replace("entityRef=\"Ego\"", "entityRef=\"cars\""), "")
         .replace(

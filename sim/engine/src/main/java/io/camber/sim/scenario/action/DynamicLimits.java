@@ -2,14 +2,10 @@ package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
 import io.camber.sim.scenario.document.Plays;
-import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.entity.EntityModel;
 
 /** DynamicConstraints; NaN where the file is silent. */
-@Plays(
-    value = "DynamicConstraints",
-    support = Support.PARTLY,
-    note = "limits on jerk count for LongitudinalDistanceAction only")
+@Plays("DynamicConstraints")
 record DynamicLimits(
     double speedMps,
     double accelMps2,

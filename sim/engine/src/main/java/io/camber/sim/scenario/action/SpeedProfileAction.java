@@ -2,7 +2,6 @@ package io.camber.sim.scenario.action;
 
 import io.camber.sim.scenario.document.Node;
 import io.camber.sim.scenario.document.Plays;
-import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Motion;
 import io.camber.sim.scenario.entity.Stage;
@@ -14,13 +13,9 @@ import java.util.Set;
 
 /**
  * SpeedProfileAction: a chain of speeds, each reached after its time, or as fast as the constraints allow where no time is
- * given. Speeds change evenly between entries; limits on jerk are named in a warning and not kept.
+ * given. Speeds change evenly between entries, or, with the following mode "follow" and limits of jerk, by ramps.
  */
-@Plays(
-    value = "SpeedProfileAction",
-    support = Support.PARTLY,
-    note = "speeds change evenly: limits on jerk are not kept, which a warning says")
-@Plays("SpeedProfileEntry")
+@Plays({"SpeedProfileAction", "SpeedProfileEntry"})
 record SpeedProfileAction(
     List<Entry> entries, Optional<String> reference, DynamicLimits limits, boolean follows)
     implements PrivateAction {
@@ -43,9 +38,6 @@ record SpeedProfileAction(
     }
     DynamicLimits limits = DynamicLimits.read(node);
     boolean follows = node.text("followingMode", "position").equals("follow");
-    if (follows && Double.isFinite(Math.min(limits.accelRateMps3(), limits.decelRateMps3()))) {
-      node.warn("limits on jerk of a <SpeedProfileAction> are not kept: speeds change evenly");
-    }
     Optional<String> reference =
         node.has("entityRef") ? Optional.of(node.entity("entityRef")) : Optional.empty();
     return new SpeedProfileAction(entries, reference, limits, follows);
@@ -66,54 +58,53 @@ record SpeedProfileAction(
     DynamicLimits bounds = limits.within(actor.model());
     Motion motion = actor.driven();
     double base = reference.map(name -> stage.entity(name).seen().speedMps()).orElse(0.0);
-    List<Double> times = new ArrayList<>(List.of(0.0));
-    List<Double> speeds = new ArrayList<>(List.of(motion.speedMps()));
+    List<SpeedRamp> ramps = new ArrayList<>();
+    double speed = motion.speedMps();
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
-      double speed = entry.speedMps() + base;
-      double change = speed - speeds.get(speeds.size() - 1);
-      double fastest =
-          Math.abs(change) / Math.min(1e10, change < 0.0 ? bounds.decelMps2() : bounds.accelMps2());
-      double time = Double.isNaN(entry.timeS()) ? fastest : Math.max(entry.timeS(), fastest);
+      double next = entry.speedMps() + base;
       if (i == 0 && entry.timeS() < TOLERANCE) {
-        if (!follows) {
-          speeds.set(0, speed);
-        }
+        speed = follows ? speed : next;
         continue;
       }
-      times.add(times.get(times.size() - 1) + time);
-      speeds.add(speed);
+      ramps.add(ramp(speed, next, entry.timeS(), bounds));
+      speed = next;
     }
-    return new Run(motion, times, speeds);
+    return new Run(motion, ramps, speed);
+  }
+
+  /** Jerk is limited when following only: positions are met by even changes. */
+  private SpeedRamp ramp(double from, double to, double timeS, DynamicLimits bounds) {
+    double accel = Math.min(1e10, to < from ? bounds.decelMps2() : bounds.accelMps2());
+    double jerk = to < from ? bounds.decelRateMps3() : bounds.accelRateMps3();
+    return SpeedRamp.of(from, to, timeS, accel, follows ? jerk : Double.POSITIVE_INFINITY);
   }
 
   private static final class Run implements ActionRun {
     private final Motion motion;
-    private final List<Double> times;
-    private final List<Double> speeds;
+    private final List<SpeedRamp> ramps;
+    private final double lastMps;
+    private int current;
     private double elapsedS;
 
-    Run(Motion motion, List<Double> times, List<Double> speeds) {
+    Run(Motion motion, List<SpeedRamp> ramps, double lastMps) {
       this.motion = motion;
-      this.times = times;
-      this.speeds = speeds;
+      this.ramps = ramps;
+      this.lastMps = lastMps;
     }
 
     @Override
     public boolean step(double dtS) {
       elapsedS += dtS;
-      int last = times.size() - 1;
-      int i = 0;
-      while (i < last - 1 && elapsedS > times.get(i + 1)) {
-        i++;
+      while (current < ramps.size() && elapsedS > ramps.get(current).timeS() - TOLERANCE) {
+        elapsedS -= ramps.get(current).timeS();
+        current++;
       }
-      if (last == 0 || elapsedS > times.get(last) - TOLERANCE) {
-        motion.setSpeedMps(speeds.get(last));
+      if (current == ramps.size()) {
+        motion.setSpeedMps(lastMps);
         return true;
       }
-      double span = times.get(i + 1) - times.get(i);
-      double share = span < TOLERANCE ? 1.0 : Math.min(1.0, (elapsedS - times.get(i)) / span);
-      motion.setSpeedMps(speeds.get(i) + share * (speeds.get(i + 1) - speeds.get(i)));
+      motion.setSpeedMps(ramps.get(current).at(elapsedS));
       return false;
     }
   }

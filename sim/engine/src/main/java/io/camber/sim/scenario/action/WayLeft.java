@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.action;
 
 import io.camber.geometry.Angles;
+import io.camber.map.road.Road;
 import io.camber.sim.scenario.entity.Motion;
 import io.camber.sim.scenario.place.Place;
 import io.camber.sim.scenario.place.TrajectoryPlace;
@@ -9,6 +10,7 @@ import io.camber.sim.scenario.road.RoadDistance;
 import io.camber.sim.scenario.trajectory.TrajectoryRun;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How far somebody still has to go to a place: along the trajectory followed, else along roads, else straight. */
 final class WayLeft {
@@ -17,6 +19,10 @@ final class WayLeft {
   private final Supplier<Motion> motion;
   private final Place place;
   private final RoadCursor target;
+  private @Nullable Road road;
+  private boolean alongRoad;
+  private double there;
+  private double leftThere;
 
   WayLeft(Supplier<Motion> motion, Place place, RoadCursor target) {
     this.motion = motion;
@@ -31,9 +37,20 @@ final class WayLeft {
       return alongTrajectory(run.get());
     }
     RoadCursor here = motion.get().cursor();
-    return RoadDistance.between(here, target, FAR_M)
-        .map(RoadDistance::ds)
-        .orElseGet(() -> straight(here));
+    if (here.isOnRoad() && here.road() == road && here.looksAlongRoad() == alongRoad) {
+      // still on the road where the way was last looked up
+      return leftThere - (here.s() - there) * (alongRoad ? 1.0 : -1.0);
+    }
+    Optional<RoadDistance> found = RoadDistance.between(here, target, FAR_M);
+    if (found.isEmpty()) {
+      road = null;
+      return straight(here);
+    }
+    road = here.road();
+    alongRoad = here.looksAlongRoad();
+    there = here.s();
+    leftThere = found.get().ds();
+    return leftThere;
   }
 
   private double alongTrajectory(TrajectoryRun run) {

@@ -33,7 +33,6 @@ public enum CheckRule {
   EXPRESSION_VALUES("camber:xosc:expressions.have_values"),
   READABLE("camber:xosc:reader.accepts"),
   PLAYABLE("camber:xosc:player.accepts"),
-  /** Only a warning: such a storyboard plays, but does not come to rest. */
   COMES_TO_REST("camber:xosc:storyboard.comes_to_rest"),
   /** Only a warning: understood, without the full effect. */
   FULL_EFFECT("camber:xosc:reader.full_effect");
@@ -55,6 +54,6 @@ public enum CheckRule {
 
   /** True when breaking it keeps a scenario from being played as it is written. */
   public boolean isError() {
-    return this != UNIQUE_ELEMENT_NAMES && this != COMES_TO_REST && this != FULL_EFFECT;
+    return this != UNIQUE_ELEMENT_NAMES && this != FULL_EFFECT;
   }
 }

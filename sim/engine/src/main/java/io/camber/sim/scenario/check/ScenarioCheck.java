@@ -21,6 +21,8 @@ public final class ScenarioCheck {
   /** Played by every check: triggers have been looked at and a storyboard that restarts itself has shown it. */
   private static final int STEPS = 50;
 
+  private static final int RESTARTS_MAX = 20;
+
   private final Playback playback;
 
   public ScenarioCheck(Playback playback) {
@@ -41,15 +43,16 @@ public final class ScenarioCheck {
       return findings.list();
     }
     SignalRules signals = new SignalRules(findings);
+    StoryboardRules storyboard = new StoryboardRules(findings);
     List<Visitor> rules = List.of(
         new SchemaRules(findings),
         new ExpressionRules(findings),
         new EntityRules(findings),
-        new StoryboardRules(findings),
+        storyboard,
         signals);
     new Walk(parameterOverrides, rules).run(root);
     if (ScenarioKind.of(file) == ScenarioKind.SCENARIO) {
-      play(file, parameterOverrides, findings, signals);
+      play(file, parameterOverrides, findings, signals, storyboard);
     }
     return findings.list();
   }
@@ -87,7 +90,11 @@ public final class ScenarioCheck {
   }
 
   private void play(
-      Path file, Map<String, String> overrides, Findings findings, SignalRules signals) {
+      Path file,
+      Map<String, String> overrides,
+      Findings findings,
+      SignalRules signals,
+      StoryboardRules storyboard) {
     Scenario scenario;
     try {
       scenario = Scenario.load(file, overrides);
@@ -98,14 +105,14 @@ public final class ScenarioCheck {
     scenario.warnings().forEach(warning -> findings.addMessage(CheckRule.FULL_EFFECT, warning));
     try {
       signals.checkAgainst(playback.map(scenario));
-      watch(playback.open(scenario), findings);
+      watch(playback.open(scenario), findings, storyboard);
     } catch (InputException e) {
       findings.add(CheckRule.PLAYABLE, e);
     }
   }
 
-  /** Names events that start again at every step. */
-  private static void watch(ScenarioPlayer player, Findings findings) {
+  /** Names events that start again at every step, or every other one. */
+  private static void watch(ScenarioPlayer player, Findings findings, StoryboardRules storyboard) {
     Map<String, Integer> starts = new LinkedHashMap<>();
     player.step(STEPS * ScenarioPlayer.STEP_NS);
     for (ScenarioEvent event : player.drainEvents()) {
@@ -113,13 +120,15 @@ public final class ScenarioCheck {
         starts.merge(event.element(), 1, Integer::sum);
       }
     }
-    starts.forEach((element, count) -> {
-      if (count > STEPS / 2) {
-        findings.add(
-            CheckRule.COMES_TO_REST,
-            "event \"" + element
-                + "\" starts again at every step: its trigger always holds, and its "
-                + "maximumExecutionCount does not end it");
+    starts.forEach((path, count) -> {
+      if (count > RESTARTS_MAX) {
+        String problem = "event \"" + path + "\" started " + count + " times in " + STEPS
+            + " steps: its trigger holds again at once; lower its maximumExecutionCount or give its condition an edge";
+        storyboard
+            .find(path)
+            .ifPresentOrElse(
+                element -> findings.add(element, CheckRule.COMES_TO_REST, problem),
+                () -> findings.add(CheckRule.COMES_TO_REST, problem));
       }
     });
   }

@@ -5,7 +5,9 @@ import io.camber.sim.scenario.expression.Scope;
 import io.camber.sim.scenario.expression.Suggestion;
 import io.camber.sim.scenario.xml.XmlElement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Phases last, lamps take no negative time, and references find traffic lights and their controllers. */
@@ -17,6 +19,7 @@ final class SignalRules implements Visitor {
 
   private record Use(XmlElement at, String name) {}
 
+  private final Map<String, Use> references = new LinkedHashMap<>();
   private final List<Use> controllerUses = new ArrayList<>();
   private final List<Use> signalUses = new ArrayList<>();
 
@@ -27,8 +30,12 @@ final class SignalRules implements Visitor {
   @Override
   public void visit(XmlElement element, List<XmlElement> above, Scope scope) {
     switch (element.name()) {
-      case "TrafficSignalController" ->
-        Walk.attribute(element, "name", scope).ifPresent(controllers::add);
+      case "TrafficSignalController" -> {
+        String name = Walk.attribute(element, "name", scope).orElse("");
+        controllers.add(name);
+        Walk.attribute(element, "reference", scope)
+            .ifPresent(other -> references.put(name, new Use(element, other)));
+      }
       case "Phase" -> {
         if (element.attributes().containsKey("duration")) {
           requireNotNegative(element, "duration", scope, CheckRule.PHASE_DURATION);
@@ -59,8 +66,29 @@ final class SignalRules implements Visitor {
     }
   }
 
+  /** A controller may start after another one, but not by way of others after itself. */
+  private void checkReferences() {
+    for (Map.Entry<String, Use> reference : references.entrySet()) {
+      List<String> path = new ArrayList<>(List.of(reference.getKey()));
+      Use next = reference.getValue();
+      while (next != null && !path.contains(next.name())) {
+        path.add(next.name());
+        next = references.get(next.name());
+      }
+      if (next != null && next.name().equals(reference.getKey())) {
+        findings.add(
+            reference.getValue().at(),
+            CheckRule.SIGNAL_CONTROLLERS,
+            "traffic signal controller starts after itself: " + String.join(" -> ", path) + " -> "
+                + reference.getKey());
+        return;
+      }
+    }
+  }
+
   @Override
   public void finish() {
+    checkReferences();
     for (Use use : controllerUses) {
       if (!controllers.contains(use.name())) {
         findings.add(

@@ -25,6 +25,7 @@ final class StoryboardRules implements Visitor {
 
   private final Findings findings;
   private final Map<String, List<String>> pathsByKind = new LinkedHashMap<>();
+  private final Map<String, XmlElement> elements = new LinkedHashMap<>();
   private final Set<String> variables = new LinkedHashSet<>();
   private boolean usesCatalogs;
 
@@ -41,7 +42,9 @@ final class StoryboardRules implements Visitor {
   public void visit(XmlElement element, List<XmlElement> above, Scope scope) {
     String kind = KINDS.get(element.name());
     if (kind != null) {
-      pathsByKind.computeIfAbsent(kind, key -> new ArrayList<>()).add(path(element, above, scope));
+      String path = path(element, above, scope);
+      pathsByKind.computeIfAbsent(kind, key -> new ArrayList<>()).add(path);
+      elements.putIfAbsent(path, element);
       checkSiblings(element, scope);
     }
     switch (element.name()) {
@@ -92,6 +95,11 @@ final class StoryboardRules implements Visitor {
         }
       }
     }
+  }
+
+  /** The element of a path, unless it stands in a catalog. */
+  Optional<XmlElement> find(String path) {
+    return Optional.ofNullable(elements.get(path));
   }
 
   @Override

@@ -37,6 +37,11 @@ record ByEntity(List<String> entities, Quantifier rule, EntityTest test) impleme
     return new ByEntity(entities, rule, EntityTests.read(condition));
   }
 
+  boolean isMetBy(Stage stage, Entity entity) {
+    return entities.stream().anyMatch(name -> stage.all(name).contains(entity))
+        && test.holds(stage, entity);
+  }
+
   @Override
   public boolean holds(Stage stage) {
     boolean anyPresent = false;

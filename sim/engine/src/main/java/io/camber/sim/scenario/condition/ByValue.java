@@ -70,10 +70,15 @@ final class ByValue {
     String value = node.text("value");
     Rule rule = node.oneOf("rule", Rule.class);
     boolean variable = attribute.equals("variableRef");
-    return (Test.OnStage) stage -> values(stage, variable)
-        .find(name)
-        .filter(current -> rule.compare(current, value))
-        .isPresent();
+    double number = Values.number(value);
+    return (Test.OnStage) stage -> {
+      Values values = values(stage, variable);
+      double current = values.numberOf(name);
+      if (!Double.isNaN(current) && !Double.isNaN(number)) {
+        return rule.compare(current, number);
+      }
+      return values.find(name).filter(text -> rule.compareTexts(text, value)).isPresent();
+    };
   }
 
   private static Values values(Stage stage, boolean variable) {

@@ -228,6 +228,25 @@ public final class Node {
     return findText(attribute).map(text -> toNumber(attribute, text)).orElse(otherwise);
   }
 
+  /** As {@link #number(String)}, for what cannot be infinite. */
+  public double finite(String attribute) {
+    return requireFinite(attribute, number(attribute));
+  }
+
+  /** As {@link #number(String, double)}; the attribute cannot be infinite, {@code otherwise} may be anything. */
+  public double finite(String attribute, double otherwise) {
+    return has(attribute)
+        ? requireFinite(attribute, number(attribute))
+        : number(attribute, otherwise);
+  }
+
+  private double requireFinite(String attribute, double value) {
+    if (Double.isInfinite(value)) {
+      throw error("attribute " + attribute + " is infinite");
+    }
+    return value;
+  }
+
   private double toNumber(String attribute, String text) {
     String stripped = text.strip();
     if (stripped.equals("INF") || stripped.equals("inf")) {

@@ -27,13 +27,18 @@ public enum Rule {
         // a text after all, such as "1st"
       }
     }
-    return holds(a.strip().compareTo(b.strip()));
+    return compareTexts(a, b);
   }
 
   /** Whether a text could be a number: an exception for every "true" of every step would cost more than the step. */
   private static boolean mayBeNumber(String text) {
     String stripped = text.strip();
     return !stripped.isEmpty() && "+-.0123456789IN".indexOf(stripped.charAt(0)) >= 0;
+  }
+
+  /** Compares as texts, in the order of their characters. */
+  public boolean compareTexts(String a, String b) {
+    return holds(a.strip().compareTo(b.strip()));
   }
 
   private boolean holds(int order) {

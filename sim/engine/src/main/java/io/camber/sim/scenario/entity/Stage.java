@@ -100,10 +100,19 @@ public final class Stage {
     entities.put(entity.name(), entity);
   }
 
-  public void select(String name, List<String> members) {
+  /** Names entities together; members may be selections that are named later. */
+  public void select(Map<String, List<String>> membersByName) {
+    membersByName.keySet().forEach(name -> selections.put(name, resolve(name, membersByName)));
+  }
+
+  private List<Entity> resolve(String name, Map<String, List<String>> membersByName) {
+    List<String> members = membersByName.get(name);
+    if (members == null) {
+      return List.of(entity(name));
+    }
     List<Entity> chosen = new ArrayList<>();
-    members.forEach(member -> chosen.addAll(all(member)));
-    selections.put(name, chosen);
+    members.forEach(member -> chosen.addAll(resolve(member, membersByName)));
+    return chosen;
   }
 
   public List<Entity> entities() {

@@ -11,10 +11,33 @@ import java.util.Optional;
 public final class Values {
   private final Map<String, Parameter> values = new LinkedHashMap<>();
 
+  /** The same as numbers, so that conditions need not read them at every step. */
+  private final Map<String, Double> numbers = new LinkedHashMap<>();
+
   public Values(Scope declared) {
     for (Parameter parameter : declared.declared()) {
-      values.put(parameter.name(), parameter);
+      put(parameter);
     }
+  }
+
+  private void put(Parameter parameter) {
+    values.put(parameter.name(), parameter);
+    numbers.put(parameter.name(), number(parameter.text()));
+  }
+
+  /** The number that a text is; NaN when it is none. */
+  public static double number(String text) {
+    try {
+      return Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** The value as a number; NaN when it is none or there is no such value. */
+  public double numberOf(String name) {
+    Double number = numbers.get(name);
+    return number == null ? Double.NaN : number;
   }
 
   public Optional<String> find(String name) {
@@ -24,7 +47,7 @@ public final class Values {
   public void set(String name, String text) {
     Parameter old = values.get(name);
     if (old != null) {
-      values.put(name, new Parameter(name, old.type(), text));
+      put(new Parameter(name, old.type(), text));
     }
   }
 

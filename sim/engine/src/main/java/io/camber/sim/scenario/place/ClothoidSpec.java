@@ -20,15 +20,15 @@ record ClothoidSpec(
     implements ShapeSpec {
   static ClothoidSpec read(Node node) {
     double prime = node.has("curvaturePrime")
-        ? node.number("curvaturePrime")
-        : node.number("curvatureDot", 0.0);
+        ? node.finite("curvaturePrime")
+        : node.finite("curvatureDot", 0.0);
     return new ClothoidSpec(
         Places.read(node.one("Position")),
-        node.number("curvature"),
+        node.finite("curvature"),
         prime,
-        node.number("length"),
-        node.number("startTime", Double.NaN),
-        node.number("stopTime", Double.NaN));
+        node.finite("length"),
+        node.finite("startTime", Double.NaN),
+        node.finite("stopTime", Double.NaN));
   }
 
   @Override

@@ -33,16 +33,16 @@ record ClothoidSplineSpec(List<Segment> segments, double endTimeS) implements Sh
     for (Node segment : node.all("ClothoidSplineSegment")) {
       segments.add(new Segment(
           segment.find("PositionStart").map(Places::read),
-          segment.number("curvatureStart"),
-          segment.number("curvatureEnd"),
-          segment.number("length"),
-          segment.number("hOffset", 0.0),
-          segment.number("timeStart", Double.NaN)));
+          segment.finite("curvatureStart"),
+          segment.finite("curvatureEnd"),
+          segment.finite("length"),
+          segment.finite("hOffset", 0.0),
+          segment.finite("timeStart", Double.NaN)));
     }
     if (segments.isEmpty()) {
       throw node.error("a clothoid spline needs at least one segment");
     }
-    return new ClothoidSplineSpec(segments, node.number("timeEnd", Double.NaN));
+    return new ClothoidSplineSpec(segments, node.finite("timeEnd", Double.NaN));
   }
 
   @Override

@@ -23,8 +23,8 @@ record GeoPlace(double latitude, double longitude, Turn turn, Node node) impleme
   /** In degrees since version 1.2, in radians before. */
   private static double angle(Node node, String name) {
     return node.has(name + "Deg")
-        ? StrictMath.toRadians(node.number(name + "Deg"))
-        : node.number(name);
+        ? StrictMath.toRadians(node.finite(name + "Deg"))
+        : node.finite(name);
   }
 
   @Override

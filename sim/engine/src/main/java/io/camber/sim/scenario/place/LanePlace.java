@@ -14,8 +14,8 @@ record LanePlace(RoadReference reference, int lane, double s, double offset, Tur
     return new LanePlace(
         RoadReference.read(node),
         node.integer("laneId"),
-        node.number("s"),
-        node.number("offset", 0.0),
+        node.finite("s"),
+        node.finite("offset", 0.0),
         Turn.read(node));
   }
 

@@ -29,11 +29,11 @@ record NurbsSpec(
     List<Double> knots = new ArrayList<>();
     for (Node control : node.all("ControlPoint")) {
       controls.add(Places.read(control.one("Position")));
-      times.add(control.number("time", Double.NaN));
-      weights.add(control.number("weight", 1.0));
+      times.add(control.finite("time", Double.NaN));
+      weights.add(control.finite("weight", 1.0));
     }
     for (Node knot : node.all("Knot")) {
-      knots.add(knot.number("value"));
+      knots.add(knot.finite("value"));
     }
     if (order < 2 || controls.size() < order) {
       throw node.error(

@@ -22,7 +22,7 @@ record PolylineSpec(List<Place> corners, List<Double> times) implements ShapeSpe
     List<Double> times = new ArrayList<>();
     for (Node vertex : node.all("Vertex")) {
       corners.add(Places.read(vertex.one("Position")));
-      times.add(vertex.number("time", Double.NaN));
+      times.add(vertex.finite("time", Double.NaN));
     }
     if (corners.size() < 2) {
       throw node.error("a polyline needs at least two vertices");

@@ -17,13 +17,13 @@ record RelativeLanePlace(
     implements Place {
   static RelativeLanePlace read(Node node) {
     boolean alongLane = !node.has("ds") && node.has("dsLane");
-    double ds = alongLane ? node.number("dsLane") : node.number("ds", 0.0);
+    double ds = alongLane ? node.finite("dsLane") : node.finite("ds", 0.0);
     return new RelativeLanePlace(
         node.entity("entityRef"),
         node.integer("dLane"),
         ds,
         alongLane,
-        node.number("offset", 0.0),
+        node.finite("offset", 0.0),
         Turn.read(node),
         node);
   }

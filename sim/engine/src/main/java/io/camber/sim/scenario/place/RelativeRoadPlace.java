@@ -13,7 +13,7 @@ record RelativeRoadPlace(String entity, double ds, double dt, Turn turn, Node no
     implements Place {
   static RelativeRoadPlace read(Node node) {
     return new RelativeRoadPlace(
-        node.entity("entityRef"), node.number("ds"), node.number("dt"), Turn.read(node), node);
+        node.entity("entityRef"), node.finite("ds"), node.finite("dt"), Turn.read(node), node);
   }
 
   @Override

@@ -13,9 +13,9 @@ record RelativeWorldPlace(String entity, double dx, double dy, double dz, Turn t
   static RelativeWorldPlace read(Node node) {
     return new RelativeWorldPlace(
         node.entity("entityRef"),
-        node.number("dx"),
-        node.number("dy"),
-        node.number("dz", Double.NaN),
+        node.finite("dx"),
+        node.finite("dy"),
+        node.finite("dz", Double.NaN),
         Turn.read(node));
   }
 

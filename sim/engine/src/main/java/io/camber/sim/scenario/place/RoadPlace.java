@@ -10,7 +10,7 @@ import io.camber.sim.scenario.road.RoadCursor;
 record RoadPlace(RoadReference reference, double s, double t, Turn turn) implements Place {
   static RoadPlace read(Node node) {
     return new RoadPlace(
-        RoadReference.read(node), node.number("s"), node.number("t", 0.0), Turn.read(node));
+        RoadReference.read(node), node.finite("s"), node.finite("t", 0.0), Turn.read(node));
   }
 
   @Override

@@ -24,13 +24,13 @@ record RoutePlace(RouteSpec route, double pathS, int lane, double offset, Turn t
     Node in = node.one("InRoutePosition").choice();
     return switch (in.name()) {
       case "FromRoadCoordinates" ->
-        new RoutePlace(route, in.number("pathS"), 0, in.number("t"), turn, node);
+        new RoutePlace(route, in.finite("pathS"), 0, in.finite("t"), turn, node);
       case "FromLaneCoordinates" ->
         new RoutePlace(
             route,
-            in.number("pathS"),
+            in.finite("pathS"),
             in.integer("laneId"),
-            in.number("laneOffset", 0.0),
+            in.finite("laneOffset", 0.0),
             turn,
             node);
       default ->

@@ -14,8 +14,8 @@ public record TrajectoryPlace(
     Turn turn = Turn.read(node);
     return new TrajectoryPlace(
         TrajectorySpec.readFrom(node.one("TrajectoryRef")),
-        node.number("s"),
-        node.number("t", 0.0),
+        node.finite("s"),
+        node.finite("t", 0.0),
         turn.hasYaw(),
         turn.yawOrZero());
   }

@@ -21,9 +21,9 @@ record Turn(double yaw, double pitch, double roll, boolean relative) {
     return position
         .find("Orientation")
         .map(node -> new Turn(
-            node.number("h", Double.NaN),
-            node.number("p", Double.NaN),
-            node.number("r", Double.NaN),
+            node.finite("h", Double.NaN),
+            node.finite("p", Double.NaN),
+            node.finite("r", Double.NaN),
             node.oneOf("type", Reference.class, Reference.ABSOLUTE) == Reference.RELATIVE))
         .orElse(new Turn(Double.NaN, Double.NaN, Double.NaN, true));
   }

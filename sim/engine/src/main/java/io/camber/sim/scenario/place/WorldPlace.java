@@ -14,11 +14,11 @@ import io.camber.sim.scenario.road.RoadCursor;
 record WorldPlace(double x, double y, double z, Turn turn) implements Place {
   static WorldPlace read(Node node) {
     Turn turn = new Turn(
-        node.number("h", Double.NaN),
-        node.number("p", Double.NaN),
-        node.number("r", Double.NaN),
+        node.finite("h", Double.NaN),
+        node.finite("p", Double.NaN),
+        node.finite("r", Double.NaN),
         false);
-    return new WorldPlace(node.number("x"), node.number("y"), node.number("z", Double.NaN), turn);
+    return new WorldPlace(node.finite("x"), node.finite("y"), node.finite("z", Double.NaN), turn);
   }
 
   @Override

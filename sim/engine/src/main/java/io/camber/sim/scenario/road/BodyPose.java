@@ -147,6 +147,12 @@ final class BodyPose {
       roll = surfaceRoll;
       return;
     }
+    if (Math.abs(relativeYaw) == Math.PI) {
+      yaw = Angles.wrap(roadYaw + Math.PI);
+      pitch = -surfacePitch;
+      roll = -surfaceRoll;
+      return;
+    }
     double c = StrictMath.cos(relativeYaw);
     double n = StrictMath.sin(relativeYaw);
     double cp = StrictMath.cos(surfacePitch);

@@ -191,7 +191,7 @@ final class Element {
       return;
     }
     for (Element action : children) {
-      if (clashes != null && action.work != null) {
+      if (clashes != null && action.work != null && action.work.isChosen(stage)) {
         clashes.endOthers(action, action.work);
       }
       action.start();

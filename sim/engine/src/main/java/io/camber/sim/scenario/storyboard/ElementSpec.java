@@ -42,9 +42,17 @@ public final class ElementSpec {
     }
   }
 
-  /** A maneuver group; actors are names of entities or selections. */
+  /**
+   * A maneuver group; actors are names of entities or selections.
+   *
+   * @param selectsTriggering true when those act too that an event's start trigger, or without one the act's, was met by
+   */
   public record GroupSpec(
-      String name, int executionsMax, List<String> actors, List<ManeuverSpec> maneuvers) {
+      String name,
+      int executionsMax,
+      List<String> actors,
+      boolean selectsTriggering,
+      List<ManeuverSpec> maneuvers) {
     public GroupSpec {
       actors = List.copyOf(actors);
       maneuvers = List.copyOf(maneuvers);

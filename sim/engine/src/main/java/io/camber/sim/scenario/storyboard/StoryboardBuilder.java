@@ -16,8 +16,10 @@ import io.camber.sim.scenario.storyboard.ElementSpec.Priority;
 import io.camber.sim.scenario.storyboard.ElementSpec.StorySpec;
 import io.camber.sim.scenario.storyboard.ElementSpec.StoryboardSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the elements of a storyboard, one action element per actor, and ties state conditions to the elements they watch. */
@@ -59,7 +61,7 @@ final class StoryboardBuilder {
     for (Optional<Entity> actor : actors) {
       String name = actor.map(entity -> "Init/" + entity.name()).orElse("Init");
       Element element = new Element(stage, Optional.empty(), name, null);
-      element.setWork(new ActionWork(spec.action(), actor));
+      element.setWork(new ActionWork(spec.action(), actor, Optional.empty()));
       clashes.add(element);
       init.add(element);
     }
@@ -70,22 +72,33 @@ final class StoryboardBuilder {
     for (ActSpec act : spec.acts()) {
       Element element = element(ElementType.ACT, act.name(), story);
       element.setTriggers(triggerOrNull(act.start()), triggerOrNull(act.stop()));
-      act.groups().forEach(group -> addGroup(group, element));
+      act.groups().forEach(group -> addGroup(group, element, act.start()));
     }
   }
 
-  private void addGroup(GroupSpec spec, Element act) {
+  private void addGroup(GroupSpec spec, Element act, Optional<TriggerSpec> actStart) {
     Element group = element(ElementType.MANEUVER_GROUP, spec.name(), act);
     group.setExecutionsMax(spec.executionsMax());
     List<Entity> actors = new ArrayList<>();
     spec.actors().forEach(name -> actors.addAll(stage.all(name)));
     for (ManeuverSpec maneuver : spec.maneuvers()) {
       Element element = element(ElementType.MANEUVER, maneuver.name(), group);
-      maneuver.events().forEach(event -> addEvent(event, element, actors));
+      for (EventSpec event : maneuver.events()) {
+        Optional<TriggerSpec> chosenBy = spec.selectsTriggering()
+            ? event.start().filter(start -> !start.watched().isEmpty()).or(() -> actStart)
+            : Optional.empty();
+        addEvent(event, element, actors, chosenBy);
+      }
     }
   }
 
-  private void addEvent(EventSpec spec, Element maneuver, List<Entity> actors) {
+  /**
+   * Adds an event.
+   *
+   * @param chosenBy the trigger whose entities act beside the actors, those that meet it when the event starts
+   */
+  private void addEvent(
+      EventSpec spec, Element maneuver, List<Entity> actors, Optional<TriggerSpec> chosenBy) {
     Element event = element(ElementType.EVENT, spec.name(), maneuver);
     event.setTriggers(triggerOrNull(spec.start()), null);
     event.setExecutionsMax(spec.executionsMax());
@@ -96,13 +109,28 @@ final class StoryboardBuilder {
         addAction(action, event, Optional.empty());
       } else {
         actors.forEach(actor -> addAction(action, event, Optional.of(actor)));
+        chosenBy.ifPresent(trigger -> addChosen(action, event, actors, trigger));
       }
     }
   }
 
+  private void addChosen(
+      ActionSpec action, Element event, List<Entity> actors, TriggerSpec trigger) {
+    Set<Entity> candidates = new LinkedHashSet<>();
+    trigger.watched().forEach(name -> candidates.addAll(stage.all(name)));
+    actors.forEach(candidates::remove);
+    for (Entity candidate : candidates) {
+      addWork(action, event, new ActionWork(action, Optional.of(candidate), Optional.of(trigger)));
+    }
+  }
+
   private void addAction(ActionSpec spec, Element event, Optional<Entity> actor) {
+    addWork(spec, event, new ActionWork(spec, actor, Optional.empty()));
+  }
+
+  private void addWork(ActionSpec spec, Element event, ActionWork work) {
     Element action = element(ElementType.ACTION, spec.name(), event);
-    action.setWork(new ActionWork(spec, actor));
+    action.setWork(work);
     clashes.add(action);
   }
 

@@ -4,7 +4,6 @@ import io.camber.sim.scenario.action.Actions;
 import io.camber.sim.scenario.condition.TriggerSpec;
 import io.camber.sim.scenario.document.Node;
 import io.camber.sim.scenario.document.Plays;
-import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.storyboard.ElementSpec.ActSpec;
 import io.camber.sim.scenario.storyboard.ElementSpec.ActionSpec;
 import io.camber.sim.scenario.storyboard.ElementSpec.EventSpec;
@@ -29,14 +28,11 @@ import java.util.Optional;
   "Story",
   "Act",
   "ManeuverGroup",
+  "Actors",
   "Maneuver",
   "Event",
   "Action"
 })
-@Plays(
-    value = "Actors",
-    support = Support.PARTLY,
-    note = "selectTriggeringEntities has no effect: only the named actors act")
 public final class StoryboardReader {
   private static final int UNLIMITED = -1;
 
@@ -101,9 +97,7 @@ public final class StoryboardReader {
 
   private static GroupSpec readGroup(Node group) {
     Node actors = group.one("Actors");
-    if (actors.truth("selectTriggeringEntities", false)) {
-      actors.warn("selectTriggeringEntities is not supported: only the named actors act");
-    }
+    boolean selects = actors.truth("selectTriggeringEntities", false);
     List<String> names = new ArrayList<>();
     actors.all("EntityRef").forEach(reference -> names.add(reference.entity("entityRef")));
     List<ManeuverSpec> maneuvers = new ArrayList<>();
@@ -120,7 +114,7 @@ public final class StoryboardReader {
         throw child.error("<" + child.name() + "> has no place in a <ManeuverGroup>");
       }
     }
-    return new GroupSpec(group.label("name"), executions(group), names, maneuvers);
+    return new GroupSpec(group.label("name"), executions(group), names, selects, maneuvers);
   }
 
   private static int executions(Node node) {

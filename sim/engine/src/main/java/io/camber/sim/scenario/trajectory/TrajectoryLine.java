@@ -183,10 +183,7 @@ public final class TrajectoryLine {
       pose.s = s[last];
       return;
     }
-    int i = 0;
-    while (i < last - 1 && station > s[i + 1] + TOLERANCE) {
-      i++;
-    }
+    int i = segment(station);
     double length = Math.max(s[i + 1] - s[i], TOLERANCE);
     double local = Math.max(0.0, Math.min(length, station - s[i]));
     double a = local / length;
@@ -202,6 +199,21 @@ public final class TrajectoryLine {
       case AT_CORNERS -> cornerYaw(i, local, length);
       case AT_ONCE -> yaw[i];
     };
+  }
+
+  /** The first segment that does not end before the station. */
+  private int segment(double station) {
+    int low = 0;
+    int high = Math.max(0, s.length - 2);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (station > s[middle + 1] + TOLERANCE) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private double cornerYaw(int i, double local, double length) {

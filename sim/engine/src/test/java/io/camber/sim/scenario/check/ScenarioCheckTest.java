@@ -197,15 +197,41 @@ class ScenarioCheckTest {
 
   @Test
   void anEventThatNeverRestsIsNamed() {
-    List<Finding> findings = findings(SOUND.replace(
-        "priority=\"parallel\"", "priority=\"parallel\" maximumExecutionCount=\"1000000\""));
+    finds(
+        SOUND.replace(
+            "priority=\"parallel\"", "priority=\"parallel\" maximumExecutionCount=\"1000000\""),
+        CheckRule.COMES_TO_REST,
+        15,
+        "event \"S/A/G/M/E\" started ");
+  }
 
-    assertThat(findings)
-        .anySatisfy(finding -> {
-          assertThat(finding.rule()).isEqualTo(CheckRule.COMES_TO_REST);
-          assertThat(finding.problem()).contains("event \"S/A/G/M/E\" starts again at every step");
-        })
-        .noneMatch(finding -> finding.rule().isError());
+  @Test
+  void selectionsThatContainEachOtherAreFound() {
+    String members =
+        "<EntitySelection name=\"%s\"><Members><EntityRef entityRef=\"%s\"/></Members></EntitySelection>";
+
+    finds(
+        SOUND.replace(
+            "</Entities>",
+            "\n" + members.formatted("a", "b") + "\n" + members.formatted("b", "a")
+                + "</Entities>"),
+        CheckRule.READABLE,
+        9,
+        "selection \"a\" contains itself: a -> b -> a");
+  }
+
+  @Test
+  void signalControllersThatStartAfterEachOtherAreFound() {
+    String controller = "<TrafficSignalController name=\"%s\" delay=\"1\" reference=\"%s\"/>";
+
+    finds(
+        SOUND.replace(
+            "<RoadNetwork/>",
+            "<RoadNetwork><TrafficSignals>\n" + controller.formatted("a", "b") + "\n"
+                + controller.formatted("b", "a") + "</TrafficSignals></RoadNetwork>"),
+        CheckRule.SIGNAL_CONTROLLERS,
+        8,
+        "starts after itself: a -> b -> a");
   }
 
   @Test
