@@ -35,6 +35,12 @@ class RecordedRunsTest {
 
   private static final double PEER_CAP_S = 120.0;
 
+  /**
+   * Where the peer differs: in CBFA the obstruction's route position has an orientation, which the peer does not apply; in
+   * CPTAfo the peer's pedestrian, synchronised with the ego, stands for a moment at 11.2 s and then walks at once.
+   */
+  private static final List<String> KNOWN = List.of("NCAP_AEB_VRU_CBFA-", "NCAP_AEB_VRU_CPTAfo-");
+
   @TempDir
   Path folder;
 
@@ -55,6 +61,7 @@ class RecordedRunsTest {
         }
       }
     }
+    differences.forEach(System.out::println);
     counts.forEach((suite, count) -> System.out.printf(
         Locale.ROOT,
         "%s: %d of %d within tolerance, %d left out%n",
@@ -116,6 +123,10 @@ class RecordedRunsTest {
     return sensitivity;
   }
 
+  private static boolean isKnown(String difference) {
+    return KNOWN.stream().anyMatch(difference::startsWith);
+  }
+
   private int[] count(String suite) {
     return counts.getOrDefault(suite, new int[3]);
   }
@@ -124,7 +135,7 @@ class RecordedRunsTest {
   void aTenthOfTheRunsMoveAsRecorded() throws IOException {
     compare(10);
 
-    assertThat(differences).hasSizeLessThanOrEqualTo(1);
+    assertThat(differences).allMatch(RecordedRunsTest::isKnown).isNotEmpty();
   }
 
   @Test
@@ -132,7 +143,8 @@ class RecordedRunsTest {
   void allRunsMoveAsRecorded() throws IOException {
     compare(1);
 
-    assertThat(count("ncap")[0]).isGreaterThanOrEqualTo(250);
+    assertThat(differences).allMatch(RecordedRunsTest::isKnown);
+    assertThat(count("ncap")[0]).isGreaterThanOrEqualTo(288);
     assertThat(count("ncap")[1]).isEqualTo(302);
     assertThat(count("esmini")[0]).isEqualTo(12);
   }
