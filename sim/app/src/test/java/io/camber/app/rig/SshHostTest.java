@@ -131,6 +131,7 @@ final class SshHostTest {
             "--no-record")
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("launch.log").toFile());
+    builder.directory(folder.toFile());
     builder.environment().merge("PATH", folder.toString(), (path, ours) -> ours + ":" + path);
     Process process = builder.start();
     boolean ended = process.waitFor(100, TimeUnit.SECONDS);
