@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** Writes strips and their links as OpenDRIVE 1.7. */
 final class OpenDriveText {
   /** Length of a connecting road: its two roads meet in a point. */
-  private static final double CONNECTOR_M = 0.02;
+  private static final double CONNECTOR_M = 0.005;
 
   /** Over ten metres less than a hundredth of a millimetre. */
   private static final double SLOPE_SAME = 1e-6;
