@@ -4,6 +4,7 @@ import io.camber.map.RoadMap;
 import io.camber.motion.Mission;
 import io.camber.sim.scenario.action.Trailers;
 import io.camber.sim.scenario.controller.Drivers;
+import io.camber.sim.scenario.entity.Crowd;
 import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.EntityModel;
 import io.camber.sim.scenario.entity.Motion;
@@ -79,6 +80,7 @@ public final class ScenarioPlayer {
     for (Entity entity : entities) {
       entity.seen().start();
     }
+    advanceCrowds();
     mission = MissionReader.read(content.storyboard(), stage, ego);
   }
 
@@ -112,10 +114,7 @@ public final class ScenarioPlayer {
   public void placeEgo(ActorTruth truth) {
     Entity driven = ego.filter(Entity::isExternal)
         .orElseThrow(() -> new IllegalStateException("the ego has not been handed over"));
-    Motion motion = driven.seen();
-    motion.cursor().setPose(truth.mapFromReference());
-    motion.report(truth.speedMps(), truth.accelMps2(), truth.yawRateRadps(), truth.wheelAngle());
-    driven.setLights(truth.lights());
+    driven.report(truth);
   }
 
   /** Advances to {@code timeNs} in steps of {@link #STEP_NS}. Does nothing once the storyboard has stopped. */
@@ -151,6 +150,14 @@ public final class ScenarioPlayer {
         entity.driven().settle(STEP_S, entity.model().wheelbaseM());
         entity.watch(stage.timeS(), scenario.content().asksOffRoad());
       }
+    }
+    advanceCrowds();
+  }
+
+  private void advanceCrowds() {
+    List<Crowd> crowds = stage.crowds();
+    for (int i = 0; i < crowds.size(); i++) {
+      crowds.get(i).advance();
     }
   }
 
@@ -190,10 +197,10 @@ public final class ScenarioPlayer {
     stage.setUserValue(name, value);
   }
 
-  /** Every entity present at the current time, in the order of the file. */
+  /** Every entity present at the current time, in the order of the file; then those that its traffic actions let in. */
   public List<ActorTruth> entities() {
     List<ActorTruth> truth = new ArrayList<>(entities.size());
-    for (Entity entity : entities) {
+    for (Entity entity : stage.everyEntity()) {
       if (entity.isPresent() && entity.isVisible()) {
         truth.add(entity.truth());
       }

@@ -117,11 +117,49 @@ final class Spawner {
     network.poseAt(lane, s, pose);
     double dx = pose[0] - clearX;
     double dy = pose[1] - clearY;
-    boolean narrow = network.widthAt(lane, s) < LaneNetwork.NARROW_M
-        || network.widthAt(lane, s - driver.vehicle().lengthM()) < LaneNetwork.NARROW_M;
-    if (narrow || dx * dx + dy * dy < clearM * clearM) {
+    double length = driver.vehicle().lengthM();
+    if (isNarrow(length, lane, s) || dx * dx + dy * dy < clearM * clearM) {
       return;
     }
+    double ahead = roomAhead(length, lane, s);
+    if (ahead < ROOM_M) {
+      return;
+    }
+    double speed = share * driver.speedFactor() * network.capMps(lane, s);
+    place(v, driver, lane, s, calm(speed, lane, s, ahead));
+  }
+
+  /** Puts v on the lane unless it is on the road or there is no room; no faster than the room allows. */
+  boolean offer(int v, int lane, double s, double speedMps) {
+    Driver driver = drivers[v];
+    double length = driver.vehicle().lengthM();
+    if (fleet.lane[v] >= 0
+        || s <= length
+        || s > network.lengthM(lane) - ROOM_M
+        || isNarrow(length, lane, s)) {
+      return false;
+    }
+    double ahead = roomAhead(length, lane, s);
+    if (ahead < ROOM_M) {
+      return false;
+    }
+    place(v, driver, lane, s, calm(speedMps, lane, s, ahead));
+    return true;
+  }
+
+  private boolean isNarrow(double lengthM, int lane, double s) {
+    return network.widthAt(lane, s) < LaneNetwork.NARROW_M
+        || network.widthAt(lane, s - lengthM) < LaneNetwork.NARROW_M;
+  }
+
+  /** Slow enough for a line at the end of the lane and for what is ahead. */
+  private double calm(double speedMps, int lane, double s, double ahead) {
+    double stopping = Math.sqrt(2.0 * GENTLE_MPS2 * (network.lengthM(lane) - s));
+    return Math.min(Math.min(speedMps, stopping), 0.4 * ahead);
+  }
+
+  /** Free way ahead of a vehicle that is put there; 0 when it would be in somebody's way. */
+  private double roomAhead(double lengthM, int lane, double s) {
     int leader = fleet.last[lane];
     int follower = Fleet.NONE;
     while (leader >= 0 && fleet.pos[leader] < s) {
@@ -132,27 +170,17 @@ final class Spawner {
         leader < 0 ? network.lengthM(lane) - s + ROOM_M : fleet.pos[leader] - fleet.len[leader] - s;
     double behind = follower < 0
         ? Double.POSITIVE_INFINITY
-        : s - driver.vehicle().lengthM() - fleet.pos[follower] - 2.0 * fleet.speed[follower];
+        : s - lengthM - fleet.pos[follower] - 2.0 * fleet.speed[follower];
     for (int i = 0; follower < 0 && i < network.previousCount(lane); i++) {
       int before = network.previous(lane, i);
       int first = fleet.first[before];
       if (first >= 0) {
         behind = Math.min(
             behind,
-            s
-                + network.lengthM(before)
-                - fleet.pos[first]
-                - driver.vehicle().lengthM()
-                - 2.0 * fleet.speed[first]);
+            s + network.lengthM(before) - fleet.pos[first] - lengthM - 2.0 * fleet.speed[first]);
       }
     }
-    if (ahead < ROOM_M || behind < ROOM_M) {
-      return;
-    }
-    double speed = share * driver.speedFactor() * network.capMps(lane, s);
-    // slow enough for a line at the end of the lane
-    double stopping = Math.sqrt(2.0 * GENTLE_MPS2 * (network.lengthM(lane) - s));
-    place(v, driver, lane, s, Math.min(Math.min(speed, stopping), 0.4 * ahead));
+    return behind < ROOM_M ? 0.0 : ahead;
   }
 
   /** Puts v on a lane without looking. */

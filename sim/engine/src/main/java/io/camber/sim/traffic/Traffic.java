@@ -73,6 +73,21 @@ public final class Traffic {
     respawns = true;
   }
 
+  /**
+   * Puts vehicle v at a station of a lane unless it is on the road already or somebody there is in its way; no faster than the room
+   * ahead allows.
+   */
+  public boolean offer(int v, int lane, double s, double speedMps) {
+    return spawner.offer(v, lane, s, speedMps);
+  }
+
+  /** Takes vehicle v, which must be on the road, off it. */
+  public void remove(int v) {
+    movement.retire(v);
+    fleet.events[v] = 0;
+    spawner.retired();
+  }
+
   /** Takes all foreign bodies off the lanes. */
   public void forgetForeign() {
     for (int node = 2 * fleet.vehicles; node < 2 * fleet.vehicles + foreign; node++) {

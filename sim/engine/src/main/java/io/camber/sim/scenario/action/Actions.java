@@ -31,27 +31,19 @@ import io.camber.sim.scenario.document.Plays.Support;
     note = "warning: entities are not animated")
 @Plays(
     value = {
-      "TrafficAction",
       "TrafficSourceAction",
       "TrafficSinkAction",
-      "TrafficSwarmAction",
       "TrafficAreaAction",
-      "TrafficStopAction",
       "TrafficArea",
       "RoadRange",
       "RoadCursor",
       "Lane",
       "Polygon",
-      "CentralObject",
-      "InitialSpeedRange",
-      "TrafficDefinition",
       "TrafficDistribution",
       "TrafficDistributionEntry",
       "EntityDistribution",
       "EntityDistributionEntry",
       "ScenarioObjectTemplate",
-      "VehicleCategoryDistribution",
-      "VehicleCategoryDistributionEntry",
       "VehicleRoleDistribution",
       "VehicleRoleDistributionEntry",
       "DirectionOfTravelDistribution",
@@ -60,6 +52,7 @@ import io.camber.sim.scenario.document.Plays.Support;
     },
     support = Support.NOT,
     note = "warning: no traffic is generated")
+@Plays(value = "TrafficAction", support = Support.PARTLY, note = "swarms, and their stop")
 @Plays(
     value = {"UserDefinedAction", "CustomCommandAction"},
     support = Support.NOT,
@@ -145,9 +138,21 @@ public final class Actions {
       case "ParameterAction" -> ValueAction.read(node, false);
       case "VariableAction" -> ValueAction.read(node, true);
       case "InfrastructureAction" -> SignalAction.read(node.one("TrafficSignalAction"));
-      case "TrafficAction" -> unsupported(node, "no traffic is generated");
+      case "TrafficAction" -> traffic(node);
       case "SetMonitorAction" -> MonitorAction.read(node);
       default -> throw node.error("<" + node.name() + "> is not a global action");
+    };
+  }
+
+  private static GlobalAction traffic(Node holder) {
+    String name = holder.text("trafficName", "");
+    Node node = holder.choice();
+    return switch (node.name()) {
+      case "TrafficSwarmAction" -> TrafficSwarmAction.read(node, name);
+      case "TrafficStopAction" -> new TrafficStopAction(name);
+      case "TrafficSourceAction", "TrafficSinkAction", "TrafficAreaAction" ->
+        unsupported(node, "no traffic is generated");
+      default -> throw node.error("<" + node.name() + "> is not a traffic action");
     };
   }
 

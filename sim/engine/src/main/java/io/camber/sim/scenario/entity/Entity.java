@@ -155,6 +155,13 @@ public final class Entity {
     lights = newLights;
   }
 
+  /** Takes over what somebody else who moves it says of it. */
+  public void report(ActorTruth told) {
+    seen.cursor().setPose(told.mapFromReference());
+    seen.report(told.speedMps(), told.accelMps2(), told.yawRateRadps(), told.wheelAngle());
+    lights = told.lights();
+  }
+
   /** Turns the body as its rear axle follows, when the reference point does not lie on it. */
   public void turnByAxle() {
     if (rearAxle.isPresent() && !isExternal()) {

@@ -22,6 +22,7 @@ public final class Stage {
   private final Map<String, List<Entity>> selections = new LinkedHashMap<>();
   private final List<ScenarioEvent> events = new ArrayList<>();
   private final List<Remembered> places = new ArrayList<>();
+  private final List<Crowd> crowds = new ArrayList<>();
   private long timeNs;
   private long seed;
   private final Map<String, String> userValues = new LinkedHashMap<>();
@@ -98,6 +99,19 @@ public final class Stage {
 
   public void add(Entity entity) {
     entities.put(entity.name(), entity);
+  }
+
+  /** Takes an entity that nothing refers to off the stage. */
+  public void remove(Entity entity) {
+    entities.remove(entity.name());
+  }
+
+  public void add(Crowd crowd) {
+    crowds.add(crowd);
+  }
+
+  public List<Crowd> crowds() {
+    return crowds;
   }
 
   /** Names entities together; members may be selections that are named later. */
