@@ -1,6 +1,7 @@
 /**
  * Traffic around a scenario: {@link io.camber.sim.traffic.ambient.AmbientTraffic} lets vehicles drive beside the actors of a scenario,
- * sees those as foreign bodies, and tells its own as truth.
+ * {@link io.camber.sim.traffic.ambient.SwarmTraffic} around one of them. Both see the actors as foreign bodies, and tell their own
+ * as truth.
  */
 @NullMarked
 package io.camber.sim.traffic.ambient;
