@@ -110,7 +110,8 @@ final class ConsoleSweep implements SweepProgress {
     }
   }
 
-  void end(SweepSummary summary) {
+  @Override
+  public void end(SweepSummary summary) {
     SweepCount count = summary.count();
     if (shown && isTerminal) {
       err.print("\r\033[K");

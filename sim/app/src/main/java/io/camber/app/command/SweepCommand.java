@@ -158,9 +158,7 @@ final class SweepCommand implements Callable<Integer> {
         ? Sweep.begin(options(), effort(), target(), console)
         : Sweep.resume(resumed(), effort(), console);
     console.begin(sweep.plan());
-    SweepSummary summary = sweep.run();
-    console.end(summary);
-    return exitCode(summary);
+    return exitCode(sweep.run());
   }
 
   static int exitCode(SweepSummary summary) {

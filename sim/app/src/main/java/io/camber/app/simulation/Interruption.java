@@ -24,7 +24,12 @@ public final class Interruption implements AutoCloseable {
 
   public static Interruption arm() {
     Interruption interruption = new Interruption();
-    Runtime.getRuntime().addShutdownHook(interruption.hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(interruption.hook);
+    } catch (IllegalStateException e) {
+      // the end has begun already: what would begin now is interrupted before it begins
+      interruption.happened = true;
+    }
     return interruption;
   }
 
@@ -49,7 +54,12 @@ public final class Interruption implements AutoCloseable {
   public void close() {
     finished.countDown();
     if (!happened) {
-      Runtime.getRuntime().removeShutdownHook(hook);
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // the end began this moment: the hook finds the latch open
+        happened = true;
+      }
     }
   }
 }

@@ -144,7 +144,9 @@ public final class Sweep {
       if (complete) {
         finish(interruption);
       }
-      return new SweepSummary(count(before, startNs), !complete, folder.path());
+      SweepSummary summary = new SweepSummary(count(before, startNs), !complete, folder.path());
+      progress.end(summary);
+      return summary;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

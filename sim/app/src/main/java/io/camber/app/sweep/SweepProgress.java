@@ -16,4 +16,7 @@ public interface SweepProgress {
 
   /** Called some 20 times a second. */
   default void at(SweepCount count) {}
+
+  /** It is over, or interrupted; the process does not end before this returns. */
+  default void end(SweepSummary summary) {}
 }

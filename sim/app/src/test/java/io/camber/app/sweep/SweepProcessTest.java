@@ -95,6 +95,33 @@ class SweepProcessTest {
   }
 
   @Test
+  void drivenRunsUnderWayWhenItIsInterruptedAreMadeAgain() throws Exception {
+    Path out = folder.resolve("driven");
+    String[] sweep = {
+      BUNDLED.toString(),
+      "--perception",
+      "truth",
+      "--seeds",
+      "1..60",
+      "--until",
+      "4",
+      "--worst",
+      "0"
+    };
+    List<String> arguments = new ArrayList<>(List.of(sweep));
+    arguments.addAll(List.of("--out", out.toString(), "--jobs", "2"));
+    Process process = camber(arguments.toArray(String[]::new));
+    await(process, out, 2);
+
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+
+    assertThat(end(process)).as(console()).isEqualTo(130);
+    assertThat(console()).contains("interrupted; go on with: camber sweep --resume " + out);
+    assertThat(Files.readString(out.resolve("journal.jsonl"))).doesNotContain("ERROR");
+    assertThat(done(out)).isBetween(2L, 59L);
+  }
+
+  @Test
   void aRunOverItsTimeIsAnErrorAndTheSweepExitsWithOne() throws Exception {
     Path out = folder.resolve("late");
 

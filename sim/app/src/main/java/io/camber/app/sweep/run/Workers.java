@@ -1,6 +1,7 @@
 package io.camber.app.sweep.run;
 
 import io.camber.app.sweep.plan.SweepCase;
+import io.camber.evaluation.judgement.Outcome;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Threads that make runs, each run alone: what one throws, a stack or memory overflow included, is its own ERROR. A run that
  * takes longer than allowed is told so; if it does not end then either, its thread is left to itself and another takes its
- * place. Owned by the thread that calls {@link #run}; results arrive on that thread.
+ * place. What is under way when the stop comes has no result, neither good nor ERROR: it is made again another time. Owned by the thread that calls {@link #run}; results arrive on that thread.
  */
 public final class Workers {
   private static final long GLANCE_MS = 50;
@@ -70,11 +71,14 @@ public final class Workers {
       }
       while (missing > 0 && !stopped.getAsBoolean()) {
         CaseResult finished = poll();
+        if (finished != null && finished.outcome() == Outcome.ERROR && stopped.getAsBoolean()) {
+          break; // as likely the end's doing as the run's
+        }
         if (finished != null) {
           results.accept(finished);
           missing--;
         }
-        if (finished == null) {
+        if (finished == null && !stopped.getAsBoolean()) {
           for (Worker worker : List.copyOf(workers)) {
             Optional<Long> late = worker.claimIfLate();
             if (late.isPresent()) {
@@ -158,7 +162,7 @@ public final class Workers {
           Current mark = new Current(run.index(), System.nanoTime());
           current.set(mark);
           CaseResult result = attempt(run);
-          if (!dismissed && current.compareAndSet(mark, null)) {
+          if (result != null && !dismissed && current.compareAndSet(mark, null)) {
             done.put(result);
           }
         }
@@ -168,9 +172,12 @@ public final class Workers {
       }
     }
 
-    private CaseResult attempt(SweepCase run) {
+    /** Nothing when the run was given up. */
+    private @Nullable CaseResult attempt(SweepCase run) {
       try {
         return runner.run(run, () -> dismissed);
+      } catch (GivenUpException e) {
+        return null;
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {
         return CaseResult.error(run.index(), describe(e));
       }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -165,5 +166,52 @@ class WorkersTest {
             () -> {});
 
     assertThat(done).hasSize(3);
+  }
+
+  private static List<Long> booked(CaseRunner runner, AtomicBoolean ending, int enough) {
+    List<Long> booked = new ArrayList<>();
+    new Workers(runner, 1, 60.0, ending::get)
+        .run(
+            LongStream.range(0, 6).boxed().toList(),
+            index -> new SweepCase(index, Path.of("s.xosc"), Map.of(), 1),
+            result -> booked.add(result.index()),
+            () -> ending.compareAndSet(false, booked.size() == enough));
+    return booked;
+  }
+
+  @Test
+  void aRunThatIsGivenUpHasNoResult() {
+    AtomicBoolean ending = new AtomicBoolean();
+
+    List<Long> booked = booked(
+        (run, givenUp) -> {
+          if (run.index() == 3) {
+            // a run may notice Ctrl-C before the sweep does
+            throw new GivenUpException();
+          }
+          return pass(run.index());
+        },
+        ending,
+        5);
+
+    assertThat(booked).containsExactly(0L, 1L, 2L, 4L, 5L);
+  }
+
+  @Test
+  void whatBreaksWhileTheSweepIsStoppedIsNoError() {
+    AtomicBoolean ending = new AtomicBoolean();
+
+    List<Long> booked = booked(
+        (run, givenUp) -> {
+          if (run.index() == 2) {
+            ending.set(true);
+            throw new IllegalStateException("Shutdown in progress");
+          }
+          return pass(run.index());
+        },
+        ending,
+        6);
+
+    assertThat(booked).doesNotContain(2L).hasSizeLessThanOrEqualTo(2);
   }
 }
