@@ -143,6 +143,12 @@ final class SweepCommand implements Callable<Integer> {
   private @Nullable Integer worst;
 
   @Option(
+      names = "--reference",
+      description =
+          "ask in each run whether a careful human driver would have avoided who cuts in (UN R157's model)")
+  private boolean reference;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "no progress")
   private boolean quiet;
@@ -200,6 +206,10 @@ final class SweepCommand implements Callable<Integer> {
       throw new InputException(
           "--trajectories needs --ego none; a driven run keeps its log with --worst");
     }
+    if (reference && alone) {
+      throw new InputException(
+          "--reference compares the stack with a careful driver; with --ego none nobody is compared");
+    }
     if (axes != null && axes.size() != 2) {
       throw new InputException("--map takes two parameters, as --map Ego_Speed,Overlap");
     }
@@ -217,7 +227,8 @@ final class SweepCommand implements Callable<Integer> {
         perception,
         untilS,
         axes == null ? List.of() : axes,
-        worst != null ? worst : alone ? 0 : 5);
+        worst != null ? worst : alone ? 0 : 5,
+        reference);
   }
 
   private static long positive(String option, long value) {

@@ -1,11 +1,13 @@
 package io.camber.app.simulation;
 
 import io.camber.bus.node.NodeSpec;
+import io.camber.bus.transport.BusMessage;
 import io.camber.evaluation.Jury;
 import io.camber.evaluation.judgement.Judgement;
 import io.camber.map.RoadMap;
 import io.camber.scene.MapFile;
 import io.camber.sim.world.World;
+import io.camber.truth.TruthFrame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -85,7 +87,7 @@ final class Run {
           world,
           inputs.mapFile(),
           nodes,
-          List.of(log, trajectories, judging, album),
+          List.of(log, trajectories, judging, album, this::tell),
           Math.round(options.untilS() / NS));
       long startNs = System.nanoTime();
       Drive drive = drive(plan, interruption);
@@ -105,6 +107,12 @@ final class Run {
           drive.failures(),
           Optional.empty());
       return new Execution(result, album, judging.jury());
+    }
+  }
+
+  private void tell(BusMessage<?> message) {
+    if (message.value() instanceof TruthFrame frame) {
+      progress.world(frame, inputs.map());
     }
   }
 

@@ -118,7 +118,7 @@ public final class Sweep {
   private CaseRunner runner() {
     return options.isStoryboardOnly()
         ? new StoryboardCases(cache, options.untilS(), effort.trajectoryFolder())
-        : new StackCases(run -> options.simulation(run, Optional.empty()));
+        : new StackCases(run -> options.simulation(run, Optional.empty()), options.reference());
   }
 
   /** The same with a runner of one's own. */
@@ -168,13 +168,18 @@ public final class Sweep {
 
   private void finish(Interruption interruption) throws IOException {
     List<SweepRow> rows = rows();
-    Table table = ResultTable.of(plan.parameterNames(), rows);
+    Table table = ResultTable.of(plan.parameterNames(), rows, options.reference());
     CsvFile.write(table, folder.file(SweepFolder.CSV));
     Files.deleteIfExists(folder.file(SweepFolder.PARQUET));
     ParquetFile.write(table, folder.file(SweepFolder.PARQUET));
     Map<Long, String> links = keepWorst(rows, interruption);
     SweepFacts facts = new SweepFacts(
-        title(), options.command(), varied(), options.axes(), plan.countOfAll().toString());
+        title(),
+        options.command(),
+        varied(),
+        options.axes(),
+        plan.countOfAll().toString(),
+        options.reference());
     Files.writeString(folder.file(SweepFolder.PAGE), new SweepPage(facts, rows, links).toHtml());
   }
 

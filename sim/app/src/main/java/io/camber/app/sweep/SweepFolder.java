@@ -111,6 +111,7 @@ public final class SweepFolder {
     json.addProperty("untilS", options.untilS());
     json.add("axes", array(options.axes()));
     json.addProperty("worst", options.worst());
+    json.addProperty("reference", options.reference());
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
   }
 
@@ -144,7 +145,8 @@ public final class SweepFolder {
           Perception.valueOf(json.get("perception").getAsString()),
           json.get("untilS").getAsDouble(),
           texts(json, "axes"),
-          json.get("worst").getAsInt());
+          json.get("worst").getAsInt(),
+          json.has("reference") && json.get("reference").getAsBoolean());
       return new Begun(options, json.get("fingerprint").getAsString());
     } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
       throw new InputException(file + ": is no description of a sweep: " + e.getMessage(), e);

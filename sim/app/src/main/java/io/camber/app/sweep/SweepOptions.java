@@ -26,6 +26,7 @@ import java.util.OptionalLong;
  * @param untilS ends a run at the latest, in simulated seconds
  * @param axes the two parameters of the map; empty: those that matter most
  * @param worst how many of the worst runs are run again with everything kept
+ * @param reference whether the careful driver is asked about each cut-in; driven sweeps only
  */
 public record SweepOptions(
     List<String> inputs,
@@ -38,7 +39,8 @@ public record SweepOptions(
     Perception perception,
     double untilS,
     List<String> axes,
-    int worst) {
+    int worst,
+    boolean reference) {
   public static final String NONE = "none";
   public static final String STACK = "stack";
 
@@ -98,6 +100,9 @@ public record SweepOptions(
       words.addAll(List.of("--map", String.join(",", axes)));
     }
     words.addAll(List.of("--worst", Integer.toString(worst)));
+    if (reference) {
+      words.add("--reference");
+    }
     return String.join(" ", words);
   }
 }

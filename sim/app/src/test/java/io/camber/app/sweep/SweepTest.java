@@ -43,7 +43,8 @@ class SweepTest {
         Perception.TRUTH,
         untilS,
         List.of(),
-        0);
+        0,
+        false);
   }
 
   private static SweepEffort effort(int jobs) {
@@ -170,7 +171,8 @@ class SweepTest {
         Perception.TRUTH,
         1.0,
         List.of(),
-        0);
+        0,
+        false);
     Path out = folder.resolve("sweep");
     Sweep.begin(options, effort(1), out, SweepProgress.SILENT).run(failing(4, new ArrayList<>()));
     Files.writeString(scenario, Files.readString(scenario) + "<!-- changed -->\n");

@@ -18,8 +18,9 @@ public final class ResultTable {
    * The table of some runs.
    *
    * @param rows ordered by number
+   * @param reference whether the careful driver has a column
    */
-  public static Table of(List<String> parameters, List<SweepRow> rows) {
+  public static Table of(List<String> parameters, List<SweepRow> rows, boolean reference) {
     SortedSet<String> metrics = new TreeSet<>();
     rows.forEach(row -> metrics.addAll(row.result().metrics().keySet()));
     List<Column> columns = new ArrayList<>(List.of(
@@ -36,14 +37,21 @@ public final class ResultTable {
     columns.add(new Column("outcome", Column.Type.TEXT));
     columns.add(new Column("reason", Column.Type.TEXT));
     columns.add(new Column("hash", Column.Type.TEXT));
+    if (reference) {
+      columns.add(new Column(CarefulDriverColumn.NAME, Column.Type.TEXT));
+    }
     metrics.forEach(metric -> columns.add(new Column(metric, Column.Type.NUMBER)));
     Table table = new Table(columns);
-    rows.forEach(row -> table.add(cells(row, parameters, columns, metrics)));
+    rows.forEach(row -> table.add(cells(row, parameters, columns, metrics, reference)));
     return table;
   }
 
   private static List<@Nullable Object> cells(
-      SweepRow row, List<String> parameters, List<Column> columns, SortedSet<String> metrics) {
+      SweepRow row,
+      List<String> parameters,
+      List<Column> columns,
+      SortedSet<String> metrics,
+      boolean reference) {
     List<@Nullable Object> cells = new ArrayList<>();
     cells.add(row.run().index());
     cells.add(row.run().scenario().toString());
@@ -56,6 +64,9 @@ public final class ResultTable {
     cells.add(row.result().outcome().name());
     cells.add(row.result().reason());
     cells.add(row.result().hash());
+    if (reference) {
+      cells.add(CarefulDriverColumn.of(row));
+    }
     metrics.forEach(metric -> cells.add(row.result().metrics().get(metric)));
     return cells;
   }

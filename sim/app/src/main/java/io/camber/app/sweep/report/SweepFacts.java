@@ -9,9 +9,15 @@ import java.util.List;
  * @param parameters names of everything that may vary, seed included when it does
  * @param axes names of the two parameters of the map; empty when the page may choose
  * @param total runs of the whole sweep, before sampling and sharding
+ * @param reference whether the careful driver has a map of its own
  */
 public record SweepFacts(
-    String title, String command, List<String> parameters, List<String> axes, String total) {
+    String title,
+    String command,
+    List<String> parameters,
+    List<String> axes,
+    String total,
+    boolean reference) {
   public SweepFacts {
     parameters = List.copyOf(parameters);
     axes = List.copyOf(axes);

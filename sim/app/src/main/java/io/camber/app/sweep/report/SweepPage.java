@@ -86,29 +86,15 @@ public final class SweepPage {
       html.append("<h2>Where it goes wrong</h2>\n<div class=\"plots\">\n")
           .append(new HeatMap(rows, axes.get(0), axes.get(1), SweepRow::isBad)
               .toSvg("bad runs of all"));
-      for (String reference : references()) {
-        html.append(new HeatMap(
-                rows,
-                axes.get(0),
-                axes.get(1),
-                row -> row.result().metrics().getOrDefault(reference, 0.0) > 0.0)
-            .toSvg(reference));
+      if (facts.reference()) {
+        html.append(new HeatMap(rows, axes.get(0), axes.get(1), CarefulDriverColumn::collides)
+            .toSvg("the careful driver collides"));
       }
       html.append("</div>\n");
     }
     html.append("<h2>By parameter</h2>\n<div class=\"plots\">\n");
     ranked.forEach(name -> html.append(Bars.toSvg(rows, name, SweepRow::isBad)));
     return html.append("</div>\n").toString();
-  }
-
-  /** Metrics that say whether a reference driver would have collided. */
-  private List<String> references() {
-    return rows.stream()
-        .flatMap(row -> row.result().metrics().keySet().stream())
-        .filter(name -> name.startsWith("reference.") && name.endsWith(".collision"))
-        .distinct()
-        .sorted()
-        .toList();
   }
 
   private String worst() {

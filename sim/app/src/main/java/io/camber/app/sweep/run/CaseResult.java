@@ -15,6 +15,9 @@ public record CaseResult(
   /** Pairs of entities that touched. */
   public static final String COLLISIONS = "collisions";
 
+  /** What the careful driver keeps from who cuts in, negative when that driver collides; absent without a cut-in. */
+  public static final String CAREFUL_DRIVER_GAP = "carefulDriver.gapMin";
+
   public static final String DURATION = "durationS";
 
   public CaseResult {

@@ -1,6 +1,5 @@
 package io.camber.app.sweep.run;
 
-import io.camber.app.simulation.Progress;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.app.simulation.SimulationResult;
@@ -15,30 +14,29 @@ import java.util.function.Function;
 /** Drives scenarios with the stack and has them judged, one thread a run. */
 public final class StackCases implements CaseRunner {
   private final Function<SweepCase, SimulationOptions> options;
+  private final boolean reference;
 
   /**
    * A maker of runs.
    *
    * @param options of a run, as a run alone would have them
+   * @param reference whether the careful driver is asked about each cut-in
    */
-  public StackCases(Function<SweepCase, SimulationOptions> options) {
+  public StackCases(Function<SweepCase, SimulationOptions> options, boolean reference) {
     this.options = options;
+    this.reference = reference;
   }
 
   @Override
   public CaseResult run(SweepCase run, BooleanSupplier givenUp) {
-    Progress watch = (simulatedS, untilS, wallS) -> {
-      if (givenUp.getAsBoolean()) {
-        throw new GivenUpException();
-      }
-    };
+    CaseWatch watch = new CaseWatch(givenUp, reference);
     try {
       SimulationResult result =
           new Simulation(options.apply(run)).progress(watch).run();
       if (result.isInterrupted()) {
         throw new GivenUpException();
       }
-      return of(run.index(), result);
+      return watch.complete(of(run.index(), result));
     } catch (BrokenConstraintException e) {
       return CaseResult.invalid(run.index(), String.valueOf(e.getMessage()));
     }
