@@ -11,6 +11,8 @@ import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
 import io.camber.messages.Topics;
 import io.camber.sim.node.WorldNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -63,11 +65,15 @@ final class RealtimeDrive {
       return;
     }
     double lengthS = Math.min(REHEARSAL_S, plan.options().untilS());
-    DrivePlan rehearsal = WarmUp.plan(plan.options().withUntilS(lengthS));
-    List<NodeSpec> rehearsing =
-        rehearsal.nodes().stream().filter(node -> names.contains(node.name())).toList();
-    long epochNs = hosts.get().rehearse(Math.round(lengthS / NS), interruption::happened);
-    drive(rehearsal, rehearsing, epochNs, Progress.SILENT);
+    try (Rehearsal rehearsal = WarmUp.rehearsal(plan.options().withUntilS(lengthS))) {
+      List<NodeSpec> rehearsing = rehearsal.plan().nodes().stream()
+          .filter(node -> names.contains(node.name()))
+          .toList();
+      long epochNs = hosts.get().rehearse(Math.round(lengthS / NS), interruption::happened);
+      drive(rehearsal.plan(), rehearsing, epochNs, Progress.SILENT);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the rehearsal's log cannot be written", e);
+    }
     messages.set(0);
   }
 

@@ -99,6 +99,12 @@ public final class RunFolder {
     deleteTree(part);
   }
 
+  /** Removes what was written, and the folder that it was to become. */
+  void remove() throws IOException {
+    discard();
+    Files.deleteIfExists(target);
+  }
+
   private static void deleteTree(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

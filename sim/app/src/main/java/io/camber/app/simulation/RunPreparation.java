@@ -103,6 +103,13 @@ final class RunPreparation {
         options, loaded.world(), loaded.mapFile(), loaded.nodes(), List.of(), untilNs);
   }
 
+  /** The same drive, watched and recorded, for nobody. */
+  Rehearsal prepareRehearsal() {
+    Loaded loaded = load();
+    return Rehearsal.of(
+        options, new Inputs(loaded.mapFile(), loaded.map()), loaded.world(), loaded.nodes());
+  }
+
   private String egoName(Scenario scenario) {
     String name = options.egoName().orElse(scenario.egoName());
     if (!name.isEmpty() && !scenario.entityNames().contains(name)) {

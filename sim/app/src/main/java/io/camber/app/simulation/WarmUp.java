@@ -52,13 +52,21 @@ public final class WarmUp {
   }
 
   /** A drive to be forgotten: with every node as it is by default and nobody watching. */
-  static DrivePlan plan(SimulationOptions options) {
+  private static DrivePlan plan(SimulationOptions options) {
+    return preparation(options).prepareUnwatched();
+  }
+
+  /** A drive that everybody takes part in, and that is forgotten. */
+  static Rehearsal rehearsal(SimulationOptions options) {
+    return preparation(options).prepareRehearsal();
+  }
+
+  private static RunPreparation preparation(SimulationOptions options) {
     return new RunPreparation(
-            options.withoutSettings(),
-            Map.of(),
-            Map.of(),
-            new RunMode.Lockstep(NodeBodies.HERE),
-            Progress.SILENT)
-        .prepareUnwatched();
+        options.withoutSettings(),
+        Map.of(),
+        Map.of(),
+        new RunMode.Lockstep(NodeBodies.HERE),
+        Progress.SILENT);
   }
 }
