@@ -76,6 +76,15 @@ final class Mapping implements AutoCloseable {
     }
   }
 
+  /** Like {@link #unmap} for when other threads may be reading or writing. */
+  synchronized void leave() {
+    boolean isMapped = channel.isOpen();
+    close();
+    if (isMapped && memory != null) {
+      memory.leave();
+    }
+  }
+
   @Override
   public void close() {
     try {

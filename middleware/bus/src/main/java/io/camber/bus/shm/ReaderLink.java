@@ -374,6 +374,11 @@ final class ReaderLink {
 
   /** Leaves the segment; loaned messages stay readable until they are given back. */
   void close() {
-    place.close();
+    place.close(Segment::close);
+  }
+
+  /** The same while the reader's thread may be in the middle of a call. */
+  void leave() {
+    place.close(Segment::leave);
   }
 }

@@ -3,6 +3,8 @@ package io.camber.bus.shm;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader holds of a segment so that the writer stays away from it: the position it reads at, if it is gating, and the
@@ -19,7 +21,7 @@ final class ReaderPlace {
   private volatile int loanCount;
 
   private long published;
-  private boolean isClosed;
+  private @Nullable Consumer<Segment> ending;
 
   ReaderPlace(Segment segment, PositionFile positions, boolean isGating) {
     this.segment = segment;
@@ -97,9 +99,9 @@ final class ReaderPlace {
       if (!loans.remove(loan)) {
         return;
       }
-      if (isClosed) {
+      if (ending != null) {
         if (loans.isEmpty()) {
-          segment.close();
+          ending.accept(segment);
         }
         return;
       }
@@ -111,12 +113,12 @@ final class ReaderPlace {
   }
 
   /** Leaves the segment, whose memory goes with the last loan. */
-  void close() {
+  void close(Consumer<Segment> how) {
     synchronized (loans) {
-      isClosed = true;
+      ending = how;
       positions.free(slot);
       if (loans.isEmpty()) {
-        segment.close();
+        how.accept(segment);
       }
     }
   }

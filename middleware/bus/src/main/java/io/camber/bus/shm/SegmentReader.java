@@ -37,6 +37,7 @@ final class SegmentReader implements WireReader {
   private long reported;
   private int turn;
   private boolean isOpen;
+  private volatile boolean isClosed;
 
   SegmentReader(WireContext context, PositionFile positions, Runnable onClose) {
     this.context = context;
@@ -51,6 +52,9 @@ final class SegmentReader implements WireReader {
 
   @Override
   public int poll(WireHandler handler, int limit) {
+    if (isClosed) {
+      return 0;
+    }
     try {
       return pollAll(handler, limit);
     } catch (InternalError e) {
@@ -237,6 +241,9 @@ final class SegmentReader implements WireReader {
 
   @Override
   public boolean hasMessages() {
+    if (isClosed) {
+      return false;
+    }
     reconcile();
     for (int i = 0; i < links.size(); i++) {
       if (links.get(i).hasNext()) {
@@ -269,11 +276,11 @@ final class SegmentReader implements WireReader {
       if (last != null) {
         return;
       }
+      isClosed = true;
       last = positions.counters();
       for (ReaderLink link : links) {
-        link.close();
+        link.leave();
       }
-      links.clear();
       heirlooms.close();
       positions.close();
     }

@@ -2,6 +2,7 @@ package io.camber.bus.shm;
 
 import io.camber.bus.transport.WireCounters;
 import io.camber.bus.transport.WireEvent;
+import io.camber.bus.transport.WireException;
 import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireWriter;
 import java.lang.invoke.VarHandle;
@@ -52,6 +53,7 @@ final class SegmentWriter implements WireWriter {
   private long claimTimeNs;
   private long claimMeasurementNs;
   private volatile boolean isHarmed;
+  private volatile boolean isClosed;
   private @Nullable WireCounters last;
 
   SegmentWriter(WriterSegments segments, Gate gate, SlowReaders policy) {
@@ -281,6 +283,10 @@ final class SegmentWriter implements WireWriter {
 
   /** Another segment because the record is too long for this one or because this one's file was harmed. */
   private void exchange(int record) {
+    if (isClosed) {
+      throw new WireException("node " + segment.info.node() + " sends to "
+          + segment.info.topic().name() + " after that was closed");
+    }
     if (isHarmed) {
       isHarmed = false;
       if (segment.mapping.isWhole()) {
@@ -381,6 +387,9 @@ final class SegmentWriter implements WireWriter {
       }
       last = counters();
     }
+    isClosed = true;
+    isHarmed =
+        true; // makes the next send look, without a second flag for all the others to look at
     if (isClaimed) {
       abort();
     }

@@ -99,9 +99,18 @@ final class WriterSegments {
   }
 
   private void drop(Segment segment) {
-    context.files().delete(segment.info.file());
+    unlink(segment);
     segment.close();
+  }
+
+  private void unlink(Segment segment) {
+    context.files().delete(segment.info.file());
     context.generation().next();
+  }
+
+  private void leave(Segment segment) {
+    unlink(segment);
+    segment.leave();
   }
 
   /** Gives up a file that must not be touched any more. */
@@ -132,11 +141,9 @@ final class WriterSegments {
       }
       LockSupport.parkNanos(POLL_NS);
     } while (System.nanoTime() - start < context.config().slowReaders().waitNs());
-    for (Segment old : retired) {
-      drop(old);
-    }
+    retired.forEach(this::leave);
     retired.clear();
-    drop(segment);
+    leave(segment);
     onClose.run();
   }
 }

@@ -48,7 +48,7 @@ final class ChildMain {
     return SharedMemoryConfig.of("test").withRoot(root);
   }
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     SharedMemoryWire wire = SharedMemoryWire.open(config(Path.of(args[0])), WireListener.SILENT);
     ChildMain child = new ChildMain(wire);
     switch (args[1]) {
@@ -58,6 +58,7 @@ final class ChildMain {
       case "subscribe" -> child.subscribe();
       case "join" -> child.join(args[2]);
       case "fill" -> child.fill();
+      case "close" -> Closing.repeat(Path.of(args[0]), Integer.parseInt(args[2]));
       case "grow" -> child.grow();
       default -> throw new IllegalArgumentException(args[1]);
     }
