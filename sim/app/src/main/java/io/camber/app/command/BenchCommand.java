@@ -244,6 +244,13 @@ final class BenchCommand implements Runnable {
           @Nullable
           Path map,
       @Option(
+              names = "--vehicles",
+              paramLabel = "N",
+              split = ",",
+              defaultValue = "1000,10000",
+              description = "how many, one size after the other (default: ${DEFAULT-VALUE})")
+          List<Integer> sizes,
+      @Option(
               names = "--seconds",
               paramLabel = "S",
               defaultValue = "30",
@@ -259,7 +266,7 @@ final class BenchCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT, "%-30s %8s %8s %8s%n", "million vehicle-steps/s", "min", "median", "max");
-    new TrafficBenchmark(Optional.ofNullable(map), seconds, repeat).run(line -> {
+    new TrafficBenchmark(Optional.ofNullable(map), sizes, seconds, repeat).run(line -> {
       out.println(line);
       out.flush();
     });

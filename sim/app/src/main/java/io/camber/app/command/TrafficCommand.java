@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
       "  camber run cut-in.xosc --traffic 50     traffic around a scenario"
     })
 final class TrafficCommand implements Callable<Integer> {
+  /** Places on lanes that people on foot may close at the same time. */
+  private static final int CLOSED_LANES_MAX = 4_096;
+
   @Parameters(paramLabel = "MAP.xodr", description = "the map")
   private Path file = Path.of("");
 
@@ -53,6 +56,12 @@ final class TrafficCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "of drivers, places and routes (default: ${DEFAULT-VALUE})")
   private long seed = 1;
+
+  @Option(
+      names = "--bicycles",
+      paramLabel = "SHARE",
+      description = "of the vehicles that are bicycles (default: ${DEFAULT-VALUE})")
+  private double bicycles = 0.0;
 
   @Option(
       names = "--threads",
@@ -116,6 +125,11 @@ final class TrafficCommand implements Callable<Integer> {
     if (!(durationS > 0.0 && durationS <= 86_400.0)) {
       throw new IllegalArgumentException("durationS=" + durationS + " is outside (0, 86400]");
     }
-    return new TrafficConfig(vehicles, 0, seed, TrafficConfig.STEP_S, Population.urban());
+    return new TrafficConfig(
+        vehicles,
+        CLOSED_LANES_MAX,
+        seed,
+        TrafficConfig.STEP_S,
+        Population.urban().withBicycles(bicycles));
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,19 +22,27 @@ import java.util.stream.Stream;
  * a grid that SUMO's programs make.
  */
 public final class TrafficBenchmark {
-  /** Vehicles of each size, and blocks of the grid that has room for them: about 100 m of lane a vehicle. */
-  private static final int[][] SIZES = {{1_000, 7}, {10_000, 20}};
+  /** Lane that the grid has for each vehicle. */
+  private static final double ROOM_M = 100.0;
+
+  /** A grid of n by n crossings has n (n - 1) times so much: two streets of 200 m, three lanes each way. */
+  private static final double GRID_M = 2_400.0;
 
   private static final double SUMO_S = 30.0;
   private static final double WARM_UP_S = 60.0;
 
   private final Optional<Path> map;
+  private final List<Integer> sizes;
   private final double seconds;
   private final int repeat;
 
-  /** @param seconds simulated in each repetition */
-  public TrafficBenchmark(Optional<Path> map, double seconds, int repeat) {
+  /**
+   * @param sizes numbers of vehicles, one after the other
+   * @param seconds simulated in each repetition
+   */
+  public TrafficBenchmark(Optional<Path> map, List<Integer> sizes, double seconds, int repeat) {
     this.map = map;
+    this.sizes = List.copyOf(sizes);
     this.seconds = seconds;
     this.repeat = repeat;
   }
@@ -46,8 +55,8 @@ public final class TrafficBenchmark {
     }
     Path folder = Files.createTempDirectory("camber-bench-traffic");
     try {
-      for (int[] size : SIZES) {
-        measure(folder, size[0], size[1], print);
+      for (int vehicles : sizes) {
+        measure(folder, vehicles, blocks(vehicles), print);
       }
     } finally {
       delete(folder);
@@ -56,6 +65,11 @@ public final class TrafficBenchmark {
         Locale.ROOT,
         "memory beside the map %d B a vehicle   at most 4096",
         Traffic.bytesPerVehicle()));
+  }
+
+  /** Crossings n along each side of a grid with room for all: n (n - 1) GRID_M = vehicles ROOM_M. */
+  private static int blocks(int vehicles) {
+    return (int) Math.rint(0.5 + Math.sqrt(0.25 + vehicles * ROOM_M / GRID_M));
   }
 
   private static void delete(Path folder) throws IOException {

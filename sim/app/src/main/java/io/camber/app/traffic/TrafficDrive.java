@@ -7,6 +7,7 @@ import io.camber.sim.traffic.TrafficConfig;
 import io.camber.sim.traffic.network.LaneNetwork;
 import io.camber.sim.traffic.signal.SignalPlan;
 import io.camber.sim.traffic.statistics.TrafficWatch;
+import io.camber.sim.traffic.walker.Walkers;
 import java.util.List;
 
 /** Traffic on a map for a while, looked at after every step. */
@@ -16,6 +17,7 @@ public final class TrafficDrive {
   private final SignalPlan plan;
   private final Traffic traffic;
   private final TrafficWatch watch;
+  private final Walkers walkers;
 
   /** What wants to see each step, such as a file that is written. */
   public interface Onlooker {
@@ -28,6 +30,7 @@ public final class TrafficDrive {
     plan = new SignalPlan(map);
     traffic = Traffic.filled(network, config, crew);
     watch = new TrafficWatch(traffic);
+    walkers = new Walkers(map, traffic, config.seed());
   }
 
   /** Drives for {@code durationS} and says how it went. */
@@ -42,12 +45,15 @@ public final class TrafficDrive {
       for (int i = 0; i < ids.size(); i++) {
         traffic.setLight(i, plan.color(ids.get(i), timeS));
       }
+      traffic.forgetForeign();
+      walkers.step(timeS, traffic.stepS());
       traffic.step();
       workNs += System.nanoTime() - before;
       watch.look();
       onlooker.see(traffic, timeS + traffic.stepS());
     }
-    return TrafficReport.of(name, durationS, seed, placed, traffic, watch, workNs * 1e-9);
+    return TrafficReport.of(
+        name, durationS, seed, placed, traffic, watch, walkers.crossed(), workNs * 1e-9);
   }
 
   /** The map with every vehicle where it is now. */

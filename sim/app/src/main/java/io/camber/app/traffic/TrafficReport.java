@@ -15,6 +15,7 @@ import java.util.Locale;
  *
  * @param placed vehicles that found room at the start
  * @param laneChangesPerKm of vehicle travel
+ * @param walkersCrossed people who came to the other side of a crosswalk
  * @param stuckMost most vehicles that stood for more than two minutes at once
  * @param workS time the steps took
  */
@@ -31,6 +32,7 @@ public record TrafficReport(
     double distanceKm,
     double laneChangesPerKm,
     long arrivals,
+    long walkersCrossed,
     List<String> collisions,
     long redRuns,
     long linesRun,
@@ -49,6 +51,7 @@ public record TrafficReport(
       int placed,
       Traffic traffic,
       TrafficWatch watch,
+      long walkersCrossed,
       double workS) {
     return new TrafficReport(
         map,
@@ -63,6 +66,7 @@ public record TrafficReport(
         watch.distanceKm(),
         watch.laneChangesPerKm(),
         traffic.arrivals(),
+        walkersCrossed,
         watch.collisions(),
         traffic.redRuns(),
         traffic.linesRun(),
@@ -98,6 +102,7 @@ public record TrafficReport(
     spread(text, "headway", headwayS, "s");
     spread(text, "gap standing", standingM, "m");
     line(text, "  lane changes    %.2f a km", laneChangesPerKm);
+    line(text, "  walkers         %d crossed", walkersCrossed);
     line(text, "  collisions      %d", collisions.size());
     collisions.stream().limit(PLACES_SHOWN).forEach(place -> line(text, "    %s", place));
     line(text, "  red lights run  %d, lines crossed without leave %d", redRuns, linesRun);
@@ -146,6 +151,7 @@ public record TrafficReport(
     root.addProperty("movingShare", movingShare);
     root.addProperty("laneChangesPerKm", laneChangesPerKm);
     root.addProperty("arrivals", arrivals);
+    root.addProperty("walkersCrossed", walkersCrossed);
     root.add("speedMps", json(speedMps));
     root.add("headwayS", json(headwayS));
     root.add("standingM", json(standingM));

@@ -60,6 +60,7 @@ final class Fleet {
 
   // drivers
   final double[] factor;
+  final double[] top;
   final double[] accel;
   final double[] decel;
   final double[] standstill;
@@ -104,6 +105,7 @@ final class Fleet {
     kind = new Vehicle[vehicles];
     Arrays.fill(kind, Vehicle.CAR);
     factor = new double[vehicles];
+    top = new double[vehicles];
     accel = new double[vehicles];
     decel = new double[vehicles];
     standstill = new double[vehicles];
@@ -126,7 +128,7 @@ final class Fleet {
   static long bytesPerVehicle() {
     int node = 4 + 8 + 8 + 8 + 4 + 4;
     int vehicle = 8 + 8 + 1 + 4 + 4 + 4 + 4 + 4 + 4 + 8 + 8 + 4 + 8 + 4 + 1 + 8 + 8 + 4 + 8;
-    int driver = 11 * 8 + DRIVER_BYTES;
+    int driver = 12 * 8 + DRIVER_BYTES;
     return 2L * node + vehicle + driver + RightOfWay.bytesPerVehicle();
   }
 
@@ -137,6 +139,7 @@ final class Fleet {
     len[v + vehicles] = vehicle.lengthM();
     width[v] = vehicle.widthM();
     factor[v] = driver.speedFactor();
+    top[v] = driver.topMps();
     accel[v] = driver.accelMps2();
     decel[v] = driver.decelMps2();
     standstill[v] = driver.standstillM();

@@ -15,7 +15,7 @@ final class LaneChanges {
   static final double GHOST_SHARE = 0.7;
 
   /** From this speed on a change takes its full time. */
-  private static final double FULL_RATE_MPS = 5.0;
+  static final double FULL_RATE_MPS = 5.0;
 
   private static final double COOLDOWN_S = 6.0;
   private static final double SAFE_DECEL_MPS2 = 3.0;

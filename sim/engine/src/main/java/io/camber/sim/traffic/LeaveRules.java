@@ -317,7 +317,8 @@ final class LeaveRules {
   /** Time to travel a distance from the present speed, accelerating to what the lane allows. */
   private double travelS(int v, int lane, double distance) {
     double speed = fleet.speed[v];
-    double top = Math.max(speed, fleet.factor[v] * network.capMps(lane, 0.0));
+    double allowed = Math.min(fleet.top[v], fleet.factor[v] * network.capMps(lane, 0.0));
+    double top = Math.max(speed, allowed);
     double accel = 0.8 * fleet.accel[v];
     double gainS = (top - speed) / accel;
     double gainM = 0.5 * (top + speed) * gainS;

@@ -52,6 +52,11 @@ final class Lights {
     return rank(of(lane)) >= rank(SignalColor.YELLOW);
   }
 
+  /** Whether the lights say stop to whoever still can. */
+  boolean isRed(int lane) {
+    return rank(of(lane)) > rank(SignalColor.YELLOW);
+  }
+
   private static int rank(SignalColor color) {
     return switch (color) {
       case UNKNOWN, OFF -> 0;

@@ -39,8 +39,7 @@ final class Motive {
   }
 
   boolean isTime(int v, long step) {
-    return (step + v) % every == 0
-        && network.sideStart(fleet.lane[v]) < network.sideStart(fleet.lane[v] + 1);
+    return (step + v) % every == 0 && network.hasSides(fleet.lane[v]);
   }
 
   /** The event bit of the change that v wants now; 0 for none. */
@@ -51,7 +50,7 @@ final class Motive {
     if (fleet.cooldown[v] > 0
         || fleet.isChanging(v)
         || (!pressed && speed < SPEED_MPS_MIN)
-        || fleet.lineOdo[v] - fleet.odo[v] < REST_S * speed + REST_M) {
+        || fleet.lineOdo[v] - fleet.odo[v] < rest(speed)) {
       return 0;
     }
     double s = fleet.pos[v];
@@ -63,6 +62,11 @@ final class Motive {
       return 0;
     }
     return left >= right ? Pilot.CHANGE_LEFT : Pilot.CHANGE_RIGHT;
+  }
+
+  /** Way that a change needs: slow cars move sideways only as far as they roll, so that below full rate it does not shrink. */
+  private static double rest(double speedMps) {
+    return REST_S * Math.max(LaneChanges.FULL_RATE_MPS, speedMps) + REST_M;
   }
 
   private double pressure(int v, int ahead, double gap, double speed) {
@@ -86,7 +90,7 @@ final class Motive {
     double station = network.sideStation(side, s);
     double rest = Math.min(network.sideRestM(side, s), network.lengthM(lane) - s);
     boolean ends = network.isDeadEnd(target);
-    if ((!pressed && (ends || rest < REST_S * speed + REST_M))
+    if ((!pressed && (ends || rest < rest(speed)))
         || station < fleet.len[v]
         || network.widthAt(target, station - fleet.len[v]) < LaneNetwork.NARROW_M) {
       return Double.NEGATIVE_INFINITY;
@@ -94,7 +98,7 @@ final class Motive {
     if (!isSafe(v, target, station, pressed ? PRESSED_DECEL_MPS2 : SAFE_DECEL_MPS2)) {
       return Double.NEGATIVE_INFINITY;
     }
-    double desired = fleet.factor[v] * network.capMps(target, station);
+    double desired = Math.min(fleet.top[v], fleet.factor[v] * network.capMps(target, station));
     double go = Idm.free(speed, desired, fleet.accel[v], fleet.decel[v]);
     if (leader >= 0) {
       go -= pressure(v, leader, leaderGap, speed);

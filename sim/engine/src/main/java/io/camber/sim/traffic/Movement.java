@@ -16,6 +16,9 @@ final class Movement {
   /** Bit of an event: the front has crossed a stop line. */
   static final byte CROSSED = 64;
 
+  /** A ghost whose lane ends before the change is over waits so far before that end. */
+  private static final double GHOST_REST_M = 0.01;
+
   private final Fleet fleet;
   private final LaneNetwork network;
   private final RightOfWay rights;
@@ -83,11 +86,10 @@ final class Movement {
       }
     }
     if (fleet.lane[ghost] >= 0) {
-      fleet.pos[ghost] += way;
+      double end = network.lengthM(fleet.lane[ghost]) - GHOST_REST_M;
+      fleet.pos[ghost] = Math.min(fleet.pos[ghost] + way, end);
       fleet.speed[ghost] = after;
-      boolean over = fleet.latTime[v] >= LaneChanges.GHOST_SHARE * LaneChanges.DURATION_S
-          || fleet.pos[ghost] >= network.lengthM(fleet.lane[ghost]);
-      if (over) {
+      if (isOver(v)) {
         events |= MOVED;
       }
     }
@@ -127,9 +129,7 @@ final class Movement {
 
   private void handOver(int v) {
     int ghost = v + fleet.vehicles;
-    if (fleet.lane[ghost] >= 0
-        && (fleet.latTime[v] >= LaneChanges.GHOST_SHARE * LaneChanges.DURATION_S
-            || fleet.pos[ghost] >= network.lengthM(fleet.lane[ghost]))) {
+    if (fleet.lane[ghost] >= 0 && isOver(v)) {
       fleet.remove(ghost);
     }
     while (fleet.lane[v] >= 0 && fleet.pos[v] >= network.lengthM(fleet.lane[v])) {
@@ -138,6 +138,12 @@ final class Movement {
     if (fleet.lane[v] >= 0 && rights.isClear(v)) {
       rights.release(ghost);
     }
+  }
+
+  /** Whether the body of v has left the lane it changes from, however far along that lane it is. */
+  private boolean isOver(int v) {
+    return fleet.latFrom[v] == 0.0
+        || fleet.latTime[v] >= LaneChanges.GHOST_SHARE * LaneChanges.DURATION_S;
   }
 
   private void cross(int v) {

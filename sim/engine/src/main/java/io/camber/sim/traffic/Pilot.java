@@ -36,6 +36,12 @@ final class Pilot {
   /** A yellow light is passed when stopping would take more. */
   static final double YELLOW_MPS2 = 3.5;
 
+  /** A red light is held by whoever can just stop, even when yellow was passed for good. */
+  private static final double RED_MPS2 = 6.0;
+
+  /** Time to the foot on the brake. */
+  private static final double REACTION_S = 0.2;
+
   /** Waiting for ground to clear ends with braking when it takes so much, whatever was foreseen. */
   private static final double CERTAIN_MPS2 = 3.5;
 
@@ -79,7 +85,7 @@ final class Pilot {
     interaction = 0.0;
     limit = Double.POSITIVE_INFINITY;
     fleet.events[v] = 0;
-    double desired = fleet.factor[v] * network.capMps(lane, s);
+    double desired = Math.min(fleet.top[v], fleet.factor[v] * network.capMps(lane, s));
     double free = Idm.free(speed, desired, fleet.accel[v], fleet.decel[v]);
     int leader = leader(v, lane, s, speed);
     fleet.lead[v] = leader;
@@ -183,9 +189,12 @@ final class Pilot {
     }
     slowTo(speed, fleet.factor[v] * fleet.lineCap[v], toLane);
     if (rights.laneOf(v) >= 0) {
-      boolean closed = network.lightCount(lane) > 0 && lights.isClosed(lane);
-      boolean canStop = toLine > 1.0 + 0.2 * speed + speed * speed / (2.0 * YELLOW_MPS2);
-      if (canStop && (closed || isHeldUp(v))) {
+      boolean lit = network.lightCount(lane) > 0;
+      double reaction = REACTION_S * speed;
+      boolean stopsEasily = toLine > LINE_M + reaction + speed * speed / (2.0 * YELLOW_MPS2);
+      boolean justStops = toLine > reaction + speed * speed / (2.0 * RED_MPS2);
+      boolean yields = stopsEasily && ((lit && lights.isClosed(lane)) || isHeldUp(v));
+      if (yields || (justStops && lit && lights.isRed(lane))) {
         fleet.events[v] |= GIVE_UP;
       }
       return;

@@ -126,7 +126,7 @@ final class Spawner {
       return;
     }
     double speed = share * driver.speedFactor() * network.capMps(lane, s);
-    place(v, driver, lane, s, calm(speed, lane, s, ahead));
+    place(v, driver, lane, s, calm(driver, speed, lane, s, ahead));
   }
 
   /** Puts v on the lane unless it is on the road or there is no room; no faster than the room allows. */
@@ -143,7 +143,7 @@ final class Spawner {
     if (ahead < ROOM_M) {
       return false;
     }
-    place(v, driver, lane, s, calm(speedMps, lane, s, ahead));
+    place(v, driver, lane, s, calm(driver, speedMps, lane, s, ahead));
     return true;
   }
 
@@ -152,10 +152,11 @@ final class Spawner {
         || network.widthAt(lane, s - lengthM) < LaneNetwork.NARROW_M;
   }
 
-  /** Slow enough for a line at the end of the lane and for what is ahead. */
-  private double calm(double speedMps, int lane, double s, double ahead) {
+  /** As fast as the vehicle goes at most, slow enough for a line at the end of the lane and for what is ahead. */
+  private double calm(Driver driver, double speedMps, int lane, double s, double ahead) {
+    double wanted = Math.min(driver.topMps(), speedMps);
     double stopping = Math.sqrt(2.0 * GENTLE_MPS2 * (network.lengthM(lane) - s));
-    return Math.min(Math.min(speedMps, stopping), 0.4 * ahead);
+    return Math.min(Math.min(wanted, stopping), 0.4 * ahead);
   }
 
   /** Free way ahead of a vehicle that is put there; 0 when it would be in somebody's way. */

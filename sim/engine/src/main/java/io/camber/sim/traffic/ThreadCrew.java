@@ -1,32 +1,44 @@
 package io.camber.sim.traffic;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A crew of threads of its own. The caller does the first part; the others wait for work, at first awake, then asleep, so that steps
- * of a millisecond do not cost a wake-up each. Closed by its owner.
+ * A crew of threads of its own. Whoever is awake takes the next part, the caller too, so that a thread that the system has put aside
+ * holds up no more than the part it has begun. Idle threads wait awake for a while, then asleep. Closed by its owner.
  */
 public final class ThreadCrew implements Crew, AutoCloseable {
+  private static final int PARTS_A_HAND = 8;
   private static final int SPINS = 20_000;
+  private static final int SPINS_BEFORE_NAP = 2_000;
+  private static final long NAP_NS = 5_000;
+  private static final int ROUND_SHIFT = 32;
 
   private final Thread[] threads;
-  private final AtomicInteger round = new AtomicInteger();
-  private final AtomicInteger open = new AtomicInteger();
+  private final int parts;
+
+  /** Number of the round in the upper half, next part to be taken in the lower: one word, so that no part is taken twice. */
+  private final AtomicLong ticket = new AtomicLong();
+
+  private final AtomicInteger done = new AtomicInteger();
   private volatile @Nullable Work work;
   private volatile @Nullable Throwable failure;
   private volatile boolean closed;
+  private long round;
 
   /** {@code hands} threads, the caller's among them. */
   public ThreadCrew(int hands) {
     if (hands < 1 || hands > 64) {
       throw new IllegalArgumentException("hands=" + hands + " is outside [1, 64]");
     }
+    parts = hands == 1 ? 1 : PARTS_A_HAND * hands;
+    ticket.set(parts);
     threads = new Thread[hands - 1];
     for (int i = 0; i < threads.length; i++) {
-      int part = i + 1;
-      threads[i] = new Thread(() -> serve(part), "traffic-" + part);
+      int hand = i + 1;
+      threads[i] = new Thread(() -> serve(hand), "traffic-" + hand);
       threads[i].setDaemon(true);
       threads[i].start();
     }
@@ -40,14 +52,22 @@ public final class ThreadCrew implements Crew, AutoCloseable {
   @Override
   public void run(Work next) {
     work = next;
-    open.set(threads.length);
-    round.incrementAndGet();
+    done.set(0);
+    round++;
+    ticket.set(round << ROUND_SHIFT);
     for (Thread thread : threads) {
       LockSupport.unpark(thread);
     }
-    next.run(0, hands());
-    while (open.get() > 0) {
-      Thread.onSpinWait();
+    boolean mayBeMore = true;
+    while (mayBeMore) {
+      mayBeMore = takesPart(0);
+    }
+    for (int spins = 0; done.get() < parts; spins++) {
+      if (spins < SPINS_BEFORE_NAP) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.parkNanos(this, NAP_NS);
+      }
     }
     Throwable failed = failure;
     if (failed != null) {
@@ -56,28 +76,38 @@ public final class ThreadCrew implements Crew, AutoCloseable {
     }
   }
 
-  private void serve(int part) {
-    int done = 0;
-    while (!closed) {
-      int spins = 0;
-      while (round.get() == done && !closed) {
-        if (spins++ < SPINS) {
-          Thread.onSpinWait();
-        } else {
-          LockSupport.park(this);
-        }
-      }
-      Work now = work;
-      if (closed || now == null) {
-        return;
-      }
-      done++;
+  /** Does the next part of the round, if any is left. */
+  private boolean takesPart(int hand) {
+    long now = ticket.get();
+    int part = (int) now;
+    if (part >= parts) {
+      return false;
+    }
+    if (ticket.compareAndSet(now, now + 1)) {
+      Work open = work;
       try {
-        now.run(part, hands());
+        if (open != null) {
+          open.run(hand, part, parts);
+        }
       } catch (RuntimeException | Error e) {
         failure = e;
+      } finally {
+        done.incrementAndGet();
       }
-      open.decrementAndGet();
+    }
+    return true;
+  }
+
+  private void serve(int hand) {
+    int spins = 0;
+    while (!closed) {
+      if (takesPart(hand)) {
+        spins = 0;
+      } else if (spins++ < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.park(this);
+      }
     }
   }
 

@@ -24,9 +24,9 @@ public final class Traffic {
   private final Movement movement;
   private final Spawner spawner;
   private final Pilot[] pilots;
-  private final Crew.Work moving = this::move;
+  private final Crew.Work moving = (hand, part, parts) -> move(part, parts);
   private final Crew.Work deciding = this::decide;
-  private final Crew.Work asking = this::ask;
+  private final Crew.Work asking = (hand, part, parts) -> ask(part, parts);
   private long steps;
   private boolean respawns;
   private int foreign;
@@ -117,6 +117,61 @@ public final class Traffic {
     }
   }
 
+  /**
+   * Whether stations [from, to] of a lane are free and everybody who comes can stop before {@code from}: who is on the lane, and the
+   * first on each lane that leads to it.
+   *
+   * @param decelMps2 that they are asked for at most
+   * @param reactionS before they brake
+   */
+  public boolean canStopBefore(
+      int lane, double from, double to, double decelMps2, double reactionS) {
+    for (int node = fleet.last[lane]; node >= 0; node = fleet.ahead[node]) {
+      if (fleet.isForeign(node)) {
+        continue;
+      }
+      boolean comes = fleet.pos[node] < from;
+      boolean isThere = !comes && fleet.pos[node] - fleet.len[node] < to;
+      if (isThere || (comes && !canStop(node, from - fleet.pos[node], decelMps2, reactionS))) {
+        return false;
+      }
+    }
+    return !reachesBack(lane, to) && predecessorsCanStop(lane, from, decelMps2, reactionS);
+  }
+
+  /** Whether somebody on a lane that follows has its rear before a station of this one. */
+  private boolean reachesBack(int lane, double station) {
+    for (int i = 0; i < network.nextCount(lane); i++) {
+      int tail = fleet.last[network.next(lane, i)];
+      if (tail >= 0
+          && !fleet.isForeign(tail)
+          && network.lengthM(lane) + fleet.pos[tail] - fleet.len[tail] < station) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean predecessorsCanStop(
+      int lane, double station, double decelMps2, double reactionS) {
+    for (int i = 0; i < network.previousCount(lane); i++) {
+      int previous = network.previous(lane, i);
+      int head = fleet.first[previous];
+      if (head >= 0
+          && !fleet.isForeign(head)
+          && !canStop(
+              head, station + network.lengthM(previous) - fleet.pos[head], decelMps2, reactionS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean canStop(int node, double distance, double decelMps2, double reactionS) {
+    double speed = fleet.speed[node];
+    return distance > speed * reactionS + speed * speed / (2.0 * decelMps2);
+  }
+
   /** Somebody whom traffic does not move comes towards a controlled lane, {@code distance} before its start. */
   public void expectForeign(int lane, double distance, double speedMps) {
     leave.approach(lane, distance, speedMps);
@@ -158,8 +213,8 @@ public final class Traffic {
     movement.advance(bound(part, parts), bound(part + 1, parts));
   }
 
-  private void decide(int part, int parts) {
-    pilots[part].decide(bound(part, parts), bound(part + 1, parts), steps);
+  private void decide(int hand, int part, int parts) {
+    pilots[hand].decide(bound(part, parts), bound(part + 1, parts), steps);
   }
 
   private void ask(int part, int parts) {

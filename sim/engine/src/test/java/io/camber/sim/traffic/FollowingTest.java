@@ -14,7 +14,8 @@ class FollowingTest {
   private static final double LIMIT_MPS = 20.0;
 
   private static Driver driver(double speedFactor, double timeGapS, double accelMps2) {
-    return new Driver(Vehicle.CAR, speedFactor, accelMps2, 2.0, 2.0, timeGapS, 0.2, 0.2, 1.0, 0.0);
+    return new Driver(
+        Vehicle.CAR, 60.0, speedFactor, accelMps2, 2.0, 2.0, timeGapS, 0.2, 0.2, 1.0, 0.0);
   }
 
   private static Traffic on(LaneNetwork road, int vehicles) {

@@ -19,7 +19,8 @@ class LaneChangeTest {
   private final int left = road.find("1:0:-1", 0.0).lane();
 
   private static Driver driver(double speedFactor, double politeness) {
-    return new Driver(Vehicle.CAR, speedFactor, 1.5, 2.0, 2.0, 1.4, politeness, 0.2, 1.0, 0.0);
+    return new Driver(
+        Vehicle.CAR, 60.0, speedFactor, 1.5, 2.0, 2.0, 1.4, politeness, 0.2, 1.0, 0.0);
   }
 
   private Traffic traffic(int vehicles) {

@@ -9,6 +9,7 @@ import io.camber.sim.traffic.TrafficConfig;
 import io.camber.sim.traffic.driver.Population;
 import io.camber.sim.traffic.network.LaneNetwork;
 import io.camber.sim.traffic.signal.SignalPlan;
+import io.camber.sim.traffic.walker.Walkers;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.SignalTruth;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ public final class AmbientTraffic {
   private static final double CLEAR_AT_START_M = 40.0;
 
   private static final double CLEAR_M = 150.0;
-  private static final int FOREIGN_MAX = 512;
+  private static final int FOREIGN_MAX = 1_024;
+
   private static final double NS = 1e-9;
 
   private final Traffic traffic;
@@ -32,6 +34,8 @@ public final class AmbientTraffic {
   private final SignalPlan plan;
   private final LightSwitch lights;
   private final TrafficTruth truth;
+  private final Walkers walkers;
+  private final WalkerTruth onFoot;
   private final long stepNs;
   private long decidedNs;
   private long toldNs;
@@ -51,6 +55,8 @@ public final class AmbientTraffic {
     plan = new SignalPlan(map);
     lights = new LightSwitch(traffic);
     truth = new TrafficTruth(traffic, "traffic-");
+    walkers = new Walkers(map, traffic, seed);
+    onFoot = new WalkerTruth(walkers);
     stepNs = Math.round(config.stepS() / NS);
     foreign.show(actors);
     keepClear(actors, egoName, CLEAR_AT_START_M);
@@ -87,6 +93,7 @@ public final class AmbientTraffic {
       decidedNs += stepNs;
       lights.show(signals);
       foreign.show(actors);
+      walkers.step(decidedNs * NS, traffic.stepS());
       keepClear(actors, egoName, CLEAR_M);
       traffic.step();
     }
@@ -94,8 +101,10 @@ public final class AmbientTraffic {
     toldNs = timeNs;
   }
 
-  /** Every vehicle on the road at the time last advanced to, in order of number. */
+  /** Every vehicle on the road at the time last advanced to, in order of number, then everybody on foot. */
   public List<ActorTruth> actors() {
-    return truth.actors();
+    List<ActorTruth> told = truth.actors();
+    onFoot.tell((toldNs - decidedNs) * NS, told);
+    return told;
   }
 }

@@ -5,6 +5,7 @@ import static io.camber.geometry.Numbers.within;
 /**
  * One driver and the vehicle driven.
  *
+ * @param topMps that the vehicle reaches, whatever is allowed
  * @param speedFactor of the speed that limit and curves allow
  * @param standstillM clearance kept when standing
  * @param timeGapS clearance over speed that the driver follows with
@@ -16,6 +17,7 @@ import static io.camber.geometry.Numbers.within;
  */
 public record Driver(
     Vehicle vehicle,
+    double topMps,
     double speedFactor,
     double accelMps2,
     double decelMps2,
@@ -26,6 +28,7 @@ public record Driver(
     double safetyS,
     double wanderM) {
   public Driver {
+    within("topMps", topMps, 0.1, 100.0);
     within("speedFactor", speedFactor, 0.1, 3.0);
     within("accelMps2", accelMps2, 0.1, 10.0);
     within("decelMps2", decelMps2, 0.1, 10.0);
@@ -34,11 +37,11 @@ public record Driver(
     within("politeness", politeness, 0.0, 2.0);
     within("thresholdMps2", thresholdMps2, 0.0, 5.0);
     within("safetyS", safetyS, 0.0, 20.0);
-    within("wanderM", wanderM, -1.0, 1.0);
+    within("wanderM", wanderM, -2.0, 2.0);
   }
 
   /** A car's average driver. */
   public static Driver average() {
-    return new Driver(Vehicle.CAR, 1.0, 1.5, 2.0, 2.0, 1.4, 0.2, 0.2, 1.0, 0.0);
+    return new Driver(Vehicle.CAR, 60.0, 1.0, 1.5, 2.0, 2.0, 1.4, 0.2, 0.2, 1.0, 0.0);
   }
 }

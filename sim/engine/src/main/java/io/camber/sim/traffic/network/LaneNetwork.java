@@ -250,8 +250,9 @@ public final class LaneNetwork {
 
   // --- neighbours
 
-  public int sideStart(int lane) {
-    return sideStart[lane];
+  /** Whether there is a lane beside it, anywhere along it, that cars may change to. */
+  public boolean hasSides(int lane) {
+    return sideStart[lane] < sideStart[lane + 1];
   }
 
   /** The window beside station s on the given side from window {@code i} on, below the start of the next lane; -1 when there is none. */

@@ -23,7 +23,7 @@ class PopulationTest {
     Driver first = Population.uniform().draw(dice);
 
     assertThat(Population.uniform().draw(dice)).isEqualTo(first);
-    assertThat(first.timeGapS()).isEqualTo(1.4);
+    assertThat(first.timeGapS()).isEqualTo(1.2);
   }
 
   @Test
@@ -42,6 +42,20 @@ class PopulationTest {
     // three standard deviations of a share p among n draws: 3 sqrt(p (1-p) / n) < 0.009
     assertThat(trucks / 20_000.0).isCloseTo(0.1, within(0.009));
     assertThat(vans / 20_000.0).isCloseTo(0.2, within(0.009));
+  }
+
+  @Test
+  void cyclistsKeepToTheRightAndAreNoFasterThanPeopleRide() {
+    Dice dice = new Dice(11);
+    Population cyclists = Population.uniform().withBicycles(1.0);
+
+    for (int i = 0; i < 100; i++) {
+      Driver driver = cyclists.draw(dice);
+
+      assertThat(driver.vehicle()).isEqualTo(Vehicle.BICYCLE);
+      assertThat(driver.wanderM()).isEqualTo(-0.9);
+      assertThat(driver.topMps()).isEqualTo(5.0);
+    }
   }
 
   @Test
