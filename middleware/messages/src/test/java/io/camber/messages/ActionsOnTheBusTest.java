@@ -79,6 +79,11 @@ final class ActionsOnTheBusTest {
   }
 
   @Test
+  void aGoalIsCancelledBeforeItsServerHasAnswered() {
+    assertThat(lockstep(10, 1)).startsWith("accepted").last().asString().matches("CANCELED [12]");
+  }
+
+  @Test
   void aGoalMayInsistOnBeingReached() {
     assertThat(lockstep(7, 35))
         .contains("not cancelled: 7 is always counted")

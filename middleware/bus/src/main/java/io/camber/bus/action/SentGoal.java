@@ -100,11 +100,17 @@ public final class SentGoal<G, F, R> {
     heardNs = client.nowNs();
     if (state == GoalState.UNKNOWN) {
       state = GoalState.EXECUTING;
+      boolean wasCancelled = cancelWanted; // too early to ask the server for it
       listener.onAccepted();
+      if (wasCancelled && !ended) {
+        nextAsk.cancel();
+        ask();
+      }
     }
   }
 
   private void end(ActionStatus<R> status) {
+    cancelWanted = false;
     if (status.state() != GoalState.REFUSED) {
       accepted();
     }
