@@ -23,10 +23,10 @@ public final class Traffic {
   private final LaneChanges changes;
   private final Movement movement;
   private final Spawner spawner;
-  private final Pilot[] pilots;
-  private final Crew.Work moving = (hand, part, parts) -> move(part, parts);
+  private final Pilot pilot;
+  private final Crew.Work moving = this::move;
   private final Crew.Work deciding = this::decide;
-  private final Crew.Work asking = (hand, part, parts) -> ask(part, parts);
+  private final Crew.Work asking = this::ask;
   private long steps;
   private boolean respawns;
   private int foreign;
@@ -56,10 +56,7 @@ public final class Traffic {
     changes = new LaneChanges(fleet, rights, ways, config.stepS());
     movement = new Movement(fleet, rights, lights, ways, config.stepS());
     spawner = new Spawner(fleet, ways, config);
-    pilots = new Pilot[crew.hands()];
-    for (int i = 0; i < pilots.length; i++) {
-      pilots[i] = new Pilot(fleet, rights, lights, config.stepS());
-    }
+    pilot = new Pilot(fleet, rights, lights, config.stepS());
   }
 
   /** Puts vehicle v, which must not be on the road, at a station of a lane; it decides in the next {@link #think}. */
@@ -213,8 +210,8 @@ public final class Traffic {
     movement.advance(bound(part, parts), bound(part + 1, parts));
   }
 
-  private void decide(int hand, int part, int parts) {
-    pilots[hand].decide(bound(part, parts), bound(part + 1, parts), steps);
+  private void decide(int part, int parts) {
+    pilot.decide(bound(part, parts), bound(part + 1, parts), steps);
   }
 
   private void ask(int part, int parts) {
