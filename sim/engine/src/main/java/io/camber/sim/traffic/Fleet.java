@@ -168,6 +168,13 @@ final class Fleet {
     wander[v] = driver.wanderM();
   }
 
+  /** Vehicle v is so long and wide, whatever is usual for its kind. */
+  void setSize(int v, double lengthM, double widthM) {
+    len[v] = lengthM;
+    len[v + vehicles] = lengthM;
+    width[v] = widthM;
+  }
+
   boolean isVehicle(int node) {
     return node < vehicles;
   }
