@@ -2,6 +2,7 @@ package io.camber.sim.scenario;
 
 import io.camber.geometry.Size3;
 import io.camber.sim.scenario.controller.Drivers;
+import io.camber.sim.scenario.controller.TrafficManner;
 import io.camber.sim.scenario.document.Node;
 import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.document.Plays.Support;
@@ -69,6 +70,9 @@ final class EntityReader {
     if (!Drivers.knows(model)) {
       described.warn("controller \"" + model.model()
           + "\" has no model here: its entity follows the storyboard, or the stack drives it");
+    }
+    if (TrafficManner.isOf(model)) {
+      TrafficManner.read(model, described);
     }
     return model;
   }

@@ -1,16 +1,15 @@
 package io.camber.sim.traffic;
 
-/** Runs a piece of work in parts and returns when all are done. */
+/** Runs a piece of work in as many parts as there are hands and returns when all are done. */
 public interface Crew {
-  /** How many parts may run at the same time. */
   int hands();
 
   /** Does every part once, in any order, on any thread. */
   void run(Work work);
 
-  /** Work on part {@code part} of {@code parts}; parts touch nothing of each other's, and a hand does one at a time. */
+  /** Work on part {@code part} of {@code parts}; parts touch nothing of each other's. */
   interface Work {
-    void run(int hand, int part, int parts);
+    void run(int part, int parts);
   }
 
   /** The caller alone. */
@@ -23,7 +22,7 @@ public interface Crew {
 
       @Override
       public void run(Work work) {
-        work.run(0, 0, 1);
+        work.run(0, 1);
       }
     };
   }

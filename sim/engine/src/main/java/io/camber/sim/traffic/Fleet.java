@@ -58,6 +58,15 @@ final class Fleet {
   final int[] cooldown;
   final Vehicle[] kind;
 
+  // what a driver sees and thinks while it decides
+  final double[] gap;
+  final double[] interaction;
+  final double[] limit;
+  final int[] sideAhead;
+  final int[] sideBehind;
+  final double[] sideAheadGap;
+  final double[] sideBehindGap;
+
   // drivers
   final double[] factor;
   final double[] top;
@@ -104,6 +113,13 @@ final class Fleet {
     cooldown = new int[vehicles];
     kind = new Vehicle[vehicles];
     Arrays.fill(kind, Vehicle.CAR);
+    gap = new double[vehicles];
+    interaction = new double[vehicles];
+    limit = new double[vehicles];
+    sideAhead = filled(vehicles);
+    sideBehind = filled(vehicles);
+    sideAheadGap = new double[vehicles];
+    sideBehindGap = new double[vehicles];
     factor = new double[vehicles];
     top = new double[vehicles];
     accel = new double[vehicles];
@@ -128,8 +144,9 @@ final class Fleet {
   static long bytesPerVehicle() {
     int node = 4 + 8 + 8 + 8 + 4 + 4;
     int vehicle = 8 + 8 + 1 + 4 + 4 + 4 + 4 + 4 + 4 + 8 + 8 + 4 + 8 + 4 + 1 + 8 + 8 + 4 + 8;
+    int thought = 8 + 8 + 8 + 4 + 4 + 8 + 8;
     int driver = 12 * 8 + DRIVER_BYTES;
-    return 2L * node + vehicle + driver + RightOfWay.bytesPerVehicle();
+    return 2L * node + vehicle + thought + driver + RightOfWay.bytesPerVehicle();
   }
 
   void setDriver(int v, Driver driver) {
@@ -149,6 +166,13 @@ final class Fleet {
     threshold[v] = driver.thresholdMps2();
     safety[v] = driver.safetyS();
     wander[v] = driver.wanderM();
+  }
+
+  /** Vehicle v is so long and wide, whatever is usual for its kind. */
+  void setSize(int v, double lengthM, double widthM) {
+    len[v] = lengthM;
+    len[v + vehicles] = lengthM;
+    width[v] = widthM;
   }
 
   boolean isVehicle(int node) {

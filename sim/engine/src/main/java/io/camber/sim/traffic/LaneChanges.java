@@ -46,6 +46,13 @@ final class LaneChanges {
     return count;
   }
 
+  /** Lets v, who is so far left of its lane's middle, come over to where it usually keeps. */
+  void center(int v, double asideM) {
+    fleet.latFrom[v] = asideM - fleet.wander[v];
+    fleet.latTime[v] = 0.0;
+    fleet.cooldown[v] = cooldown;
+  }
+
   void settle() {
     for (int v = 0; v < fleet.vehicles; v++) {
       int wish = fleet.events[v] & (Pilot.CHANGE_LEFT | Pilot.CHANGE_RIGHT);

@@ -6,7 +6,10 @@ import io.camber.sim.traffic.driver.Idm;
 import io.camber.sim.traffic.driver.Mobil;
 import io.camber.sim.traffic.network.LaneNetwork;
 
-/** Whether a driver wants to change lanes, by MOBIL over IDM, looked at about once a second. One a thread. */
+/**
+ * Whether a driver wants to change lanes, by MOBIL over IDM, looked at about once a second. Writes down the gap it has looked at as the
+ * vehicle's own.
+ */
 final class Motive {
   private static final double EVERY_S = 1.0;
 
@@ -27,10 +30,6 @@ final class Motive {
   private final Fleet fleet;
   private final LaneNetwork network;
   private final int every;
-  private int leader;
-  private int follower;
-  private double leaderGap;
-  private double followerGap;
 
   Motive(Fleet fleet, double stepS) {
     this.fleet = fleet;
@@ -43,7 +42,7 @@ final class Motive {
   }
 
   /** The event bit of the change that v wants now; 0 for none. */
-  byte wish(int v, int ownLeader, double ownGap, double free) {
+  byte wish(int v, int ownLeader, double free) {
     int lane = fleet.lane[v];
     double speed = fleet.speed[v];
     boolean pressed = network.isDeadEnd(lane);
@@ -54,7 +53,7 @@ final class Motive {
       return 0;
     }
     double s = fleet.pos[v];
-    double stay = ownLeader < 0 ? free : free - pressure(v, ownLeader, ownGap, speed);
+    double stay = ownLeader < 0 ? free : free - pressure(v, ownLeader, fleet.gap[v], speed);
     double left = gain(v, lane, s, true, stay, pressed);
     double right = gain(v, lane, s, false, stay, pressed);
     double best = Math.max(left, right);
@@ -100,8 +99,9 @@ final class Motive {
     }
     double desired = Math.min(fleet.top[v], fleet.factor[v] * network.capMps(target, station));
     double go = Idm.free(speed, desired, fleet.accel[v], fleet.decel[v]);
+    int leader = fleet.sideAhead[v];
     if (leader >= 0) {
-      go -= pressure(v, leader, leaderGap, speed);
+      go -= pressure(v, leader, fleet.sideAheadGap[v], speed);
     }
     double press =
         pressed ? 2.0 * Math.max(0.1, 1.0 - (network.lengthM(lane) - s) / PRESSED_M) : 0.0;
@@ -117,6 +117,10 @@ final class Motive {
   boolean isSafe(int v, int target, double station, double safeDecelMps2) {
     findGap(v, target, station);
     double speed = fleet.speed[v];
+    int leader = fleet.sideAhead[v];
+    int follower = fleet.sideBehind[v];
+    double leaderGap = fleet.sideAheadGap[v];
+    double followerGap = fleet.sideBehindGap[v];
     if (leaderGap < 0.7 * fleet.standstill[v] || followerGap < 1.0) {
       return false;
     }
@@ -141,13 +145,13 @@ final class Motive {
   }
 
   private void findGap(int v, int target, double station) {
-    follower = NONE;
-    leader = fleet.last[target];
+    int follower = NONE;
+    int leader = fleet.last[target];
     while (leader >= 0 && fleet.pos[leader] < station) {
       follower = leader;
       leader = fleet.ahead[leader];
     }
-    leaderGap =
+    double leaderGap =
         leader >= 0 ? fleet.pos[leader] - fleet.len[leader] - station : Double.POSITIVE_INFINITY;
     if (leader < 0 && network.nextCount(target) > 0) {
       leader = fleet.last[network.next(target, 0)];
@@ -155,7 +159,7 @@ final class Motive {
         leaderGap = network.lengthM(target) + fleet.pos[leader] - fleet.len[leader] - station;
       }
     }
-    followerGap =
+    double followerGap =
         follower >= 0 ? station - fleet.len[v] - fleet.pos[follower] : Double.POSITIVE_INFINITY;
     for (int i = 0; follower < 0 && i < network.previousCount(target); i++) {
       int before = network.previous(target, i);
@@ -167,16 +171,27 @@ final class Motive {
         follower = first;
       }
     }
+    fleet.sideAhead[v] = leader;
+    fleet.sideBehind[v] = follower;
+    fleet.sideAheadGap[v] = leaderGap;
+    fleet.sideBehindGap[v] = followerGap;
   }
 
   /** What the new follower loses: it follows v instead of v's new leader. */
   private double newFollowerGain(int v) {
+    int leader = fleet.sideAhead[v];
+    int follower = fleet.sideBehind[v];
+    double followerGap = fleet.sideBehindGap[v];
     if (follower < 0 || follower >= fleet.vehicles) {
       return 0.0;
     }
     double before = leader < 0
         ? 0.0
-        : pressure(follower, leader, followerGap + fleet.len[v] + leaderGap, fleet.speed[follower]);
+        : pressure(
+            follower,
+            leader,
+            followerGap + fleet.len[v] + fleet.sideAheadGap[v],
+            fleet.speed[follower]);
     return before - pressure(follower, v, followerGap, fleet.speed[follower]);
   }
 

@@ -127,6 +127,14 @@ final class Movement {
     }
   }
 
+  /** Brings a vehicle that was put somewhere onto the lane it is on, with the leave that a body there has anyway. */
+  void settle(int v) {
+    if (network.isControlled(fleet.lane[v])) {
+      rights.enter(v, fleet.lane[v]);
+    }
+    handOver(v);
+  }
+
   private void handOver(int v) {
     int ghost = v + fleet.vehicles;
     if (fleet.lane[ghost] >= 0 && isOver(v)) {

@@ -7,7 +7,8 @@ import io.camber.sim.traffic.network.LaneNetwork;
 
 /**
  * What each driver does next, decided from a state that nobody changes meanwhile: an acceleration, and wishes for {@link RightOfWay}
- * and {@link LaneChanges}. Writes only what belongs to the vehicle at hand; one pilot a thread.
+ * and {@link LaneChanges}. Writes only what belongs to the vehicle at hand: threads may use it side by side, each for vehicles of its
+ * own.
  */
 final class Pilot {
   /** The vehicle comes near its line: others count on it. */
@@ -56,10 +57,6 @@ final class Pilot {
   private final RightOfWay rights;
   private final Lights lights;
   private final Motive motive;
-  private double gap;
-  private double interaction;
-  private double limit;
-  private boolean beyondLine;
 
   Pilot(Fleet fleet, RightOfWay rights, Lights lights, double stepS) {
     this.fleet = fleet;
@@ -82,15 +79,15 @@ final class Pilot {
     int lane = fleet.lane[v];
     double s = fleet.pos[v];
     double speed = fleet.speed[v];
-    interaction = 0.0;
-    limit = Double.POSITIVE_INFINITY;
+    fleet.interaction[v] = 0.0;
+    fleet.limit[v] = Double.POSITIVE_INFINITY;
     fleet.events[v] = 0;
     double desired = Math.min(fleet.top[v], fleet.factor[v] * network.capMps(lane, s));
     double free = Idm.free(speed, desired, fleet.accel[v], fleet.decel[v]);
     int leader = leader(v, lane, s, speed);
     fleet.lead[v] = leader;
     if (leader >= 0) {
-      follow(v, speed, gap, fleet.speed[leader]);
+      follow(v, speed, fleet.gap[v], fleet.speed[leader]);
     }
     int ghost = v + fleet.vehicles;
     if (fleet.lane[ghost] >= 0 && fleet.ahead[ghost] >= 0) {
@@ -100,39 +97,48 @@ final class Pilot {
     line(v, speed);
     ground(v, v, speed);
     ground(v, ghost, speed);
-    double a = Math.min(free - interaction, limit);
+    double a = Math.min(free - fleet.interaction[v], fleet.limit[v]);
     fleet.acc[v] = Math.max(-EMERGENCY_MPS2, a);
     if (motive.isTime(v, step)) {
-      fleet.events[v] |= motive.wish(v, leader, gap, free);
+      fleet.events[v] |= motive.wish(v, leader, free);
     }
   }
 
   private void follow(int v, double speed, double clearance, double leaderSpeed) {
     double wanted = Idm.desiredClearance(
         speed, speed - leaderSpeed, fleet.standstill[v], fleet.timeGap[v], fleet.brakingTerm[v]);
-    interaction = Math.max(interaction, Idm.interaction(clearance, wanted, fleet.accel[v]));
+    press(v, Idm.interaction(clearance, wanted, fleet.accel[v]));
+  }
+
+  /** What others take from the acceleration at least. */
+  private void press(int v, double interactionMps2) {
+    fleet.interaction[v] = Math.max(fleet.interaction[v], interactionMps2);
+  }
+
+  /** Brakes so hard at least. */
+  private void brake(int v, double decelMps2) {
+    fleet.limit[v] = Math.min(fleet.limit[v], -decelMps2);
   }
 
   /** Stops before a point {@code distance} ahead of the front. */
   private void stopBefore(int v, double speed, double distance) {
     double needed = speed * speed / (2.0 * Math.max(0.1, distance - 0.5 * LINE_M));
     if (needed > BRAKING_MPS2) {
-      limit = Math.min(limit, -needed);
+      brake(v, needed);
     }
     if (distance < CREEP_M) {
       double wanted =
           Idm.desiredClearance(speed, speed, fleet.standstill[v], LINE_GAP_S, fleet.brakingTerm[v]);
       double clearance = distance + fleet.standstill[v] - LINE_M;
-      interaction = Math.max(interaction, Idm.interaction(clearance, wanted, fleet.accel[v]));
+      press(v, Idm.interaction(clearance, wanted, fleet.accel[v]));
     }
   }
 
-  /** The node ahead on the vehicle's way, {@link #gap} to it; -1 when there is none in sight. */
+  /** The node ahead on the vehicle's way, its distance in {@link Fleet#gap}; -1 when there is none in sight. */
   private int leader(int v, int lane, double s, double speed) {
     int node = fleet.ahead[v];
-    beyondLine = false;
     if (node >= 0) {
-      gap = fleet.pos[node] - fleet.len[node] - s;
+      fleet.gap[v] = fleet.pos[node] - fleet.len[node] - s;
       return node;
     }
     double sight = 30.0 + 6.0 * speed;
@@ -154,25 +160,24 @@ final class Pilot {
       if (network.isControlled(next) && next != leave) {
         break;
       }
-      beyondLine |= next == leave;
-      slowTo(speed, fleet.factor[v] * network.capMps(next, 0.0), distance);
+      slowTo(v, speed, fleet.factor[v] * network.capMps(next, 0.0), distance);
       int tail = fleet.last[next];
       if (tail >= 0) {
-        gap = distance + fleet.pos[tail] - fleet.len[tail];
+        fleet.gap[v] = distance + fleet.pos[tail] - fleet.len[tail];
         return tail;
       }
       distance += network.lengthM(next);
       at = next;
     }
-    gap = Double.POSITIVE_INFINITY;
+    fleet.gap[v] = Double.POSITIVE_INFINITY;
     return NONE;
   }
 
-  private void slowTo(double speed, double target, double distance) {
+  private void slowTo(int v, double speed, double target, double distance) {
     if (speed > target) {
       double needed = (speed * speed - target * target) / (2.0 * Math.max(1.0, distance));
       if (needed > 1.0) {
-        limit = Math.min(limit, -needed);
+        brake(v, needed);
       }
     }
   }
@@ -187,13 +192,13 @@ final class Pilot {
     if (toLane < NEAR_S * speed + 20.0) {
       fleet.events[v] |= NEAR;
     }
-    slowTo(speed, fleet.factor[v] * fleet.lineCap[v], toLane);
+    slowTo(v, speed, fleet.factor[v] * fleet.lineCap[v], toLane);
     if (rights.laneOf(v) >= 0) {
       boolean lit = network.lightCount(lane) > 0;
       double reaction = REACTION_S * speed;
       boolean stopsEasily = toLine > LINE_M + reaction + speed * speed / (2.0 * YELLOW_MPS2);
       boolean justStops = toLine > reaction + speed * speed / (2.0 * RED_MPS2);
-      boolean yields = stopsEasily && ((lit && lights.isClosed(lane)) || isHeldUp(v));
+      boolean yields = stopsEasily && ((lit && lights.isClosed(lane)) || isHeldUp(v, toLane));
       if (yields || (justStops && lit && lights.isRed(lane))) {
         fleet.events[v] |= GIVE_UP;
       }
@@ -220,11 +225,11 @@ final class Pilot {
   }
 
   /** Somebody without leave has come between the vehicle and its line. */
-  private boolean isHeldUp(int v) {
+  private boolean isHeldUp(int v, double toLane) {
     int leader = fleet.lead[v];
     return leader >= 0
-        && !beyondLine
         && leader < fleet.vehicles
+        && fleet.gap[v] + fleet.len[leader] < toLane
         && rights.laneOf(leader) < 0
         && fleet.lineLane[leader] >= 0;
   }
@@ -234,12 +239,12 @@ final class Pilot {
    * harder only as the closing speed demands.
    */
   private void fallIn(int v, double speed, double clearance, double theirSpeed) {
-    double before = interaction;
+    double before = fleet.interaction[v];
     follow(v, speed, clearance, theirSpeed);
     double closing = Math.max(0.0, speed - theirSpeed);
     double demanded = 1.5 * closing * closing / (2.0 * Math.max(0.2, clearance - 0.5));
     double enough = fleet.accel[v] + Math.max(fleet.decel[v], demanded);
-    interaction = Math.max(before, Math.min(interaction, enough));
+    fleet.interaction[v] = Math.max(before, Math.min(fleet.interaction[v], enough));
   }
 
   /** Keeps off ground that others were given before: {@code hold} is the leave that is looked at. */

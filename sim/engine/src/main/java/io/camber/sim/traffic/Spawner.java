@@ -187,6 +187,11 @@ final class Spawner {
   /** Puts v on a lane without looking. */
   void place(int v, Driver driver, int lane, double s, double speedMps) {
     fleet.setDriver(v, driver);
+    put(v, lane, s, speedMps);
+  }
+
+  /** Puts v, who has a driver, on a lane without looking. */
+  void put(int v, int lane, double s, double speedMps) {
     fleet.pos[v] = s;
     fleet.speed[v] = speedMps;
     fleet.acc[v] = 0.0;

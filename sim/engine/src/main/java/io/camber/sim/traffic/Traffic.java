@@ -1,5 +1,6 @@
 package io.camber.sim.traffic;
 
+import io.camber.geometry.Size3;
 import io.camber.scene.SignalColor;
 import io.camber.sim.traffic.driver.Driver;
 import io.camber.sim.traffic.driver.Vehicle;
@@ -13,6 +14,11 @@ import io.camber.sim.traffic.network.LaneNetwork;
  * (in parallel); rights of way and lane changes are settled. A step allocates nothing.
  */
 public final class Traffic {
+  /** Nobody looks further back for those who come. */
+  private static final double SIGHT_M = 100.0;
+
+  private static final int SIGHT_LANES = 4;
+
   private final LaneNetwork network;
   private final TrafficConfig config;
   private final Crew crew;
@@ -23,10 +29,10 @@ public final class Traffic {
   private final LaneChanges changes;
   private final Movement movement;
   private final Spawner spawner;
-  private final Pilot[] pilots;
-  private final Crew.Work moving = (hand, part, parts) -> move(part, parts);
+  private final Pilot pilot;
+  private final Crew.Work moving = this::move;
   private final Crew.Work deciding = this::decide;
-  private final Crew.Work asking = (hand, part, parts) -> ask(part, parts);
+  private final Crew.Work asking = this::ask;
   private long steps;
   private boolean respawns;
   private int foreign;
@@ -56,15 +62,32 @@ public final class Traffic {
     changes = new LaneChanges(fleet, rights, ways, config.stepS());
     movement = new Movement(fleet, rights, lights, ways, config.stepS());
     spawner = new Spawner(fleet, ways, config);
-    pilots = new Pilot[crew.hands()];
-    for (int i = 0; i < pilots.length; i++) {
-      pilots[i] = new Pilot(fleet, rights, lights, config.stepS());
-    }
+    pilot = new Pilot(fleet, rights, lights, config.stepS());
   }
 
   /** Puts vehicle v, which must not be on the road, at a station of a lane; it decides in the next {@link #think}. */
   public void place(int v, Driver driver, int lane, double s, double speedMps) {
     spawner.place(v, driver, lane, s, speedMps);
+  }
+
+  /**
+   * Puts vehicle v, which must not be on the road, where somebody drives already, with a body of another size than is usual; nobody looks
+   * whether there is room. It decides in the next {@link #think}.
+   *
+   * @param front of the body; beyond the lane's end it is on the next lane
+   * @param asideM how far it is left of the lane's middle
+   */
+  public void join(
+      int v, Driver driver, Size3 size, LaneNetwork.Spot front, double asideM, double speedMps) {
+    fleet.setDriver(v, driver);
+    fleet.setSize(v, size.lengthM(), size.widthM());
+    spawner.put(v, front.lane(), front.s(), speedMps);
+    changes.center(v, asideM);
+    int before = (int) movement.arrivals();
+    movement.settle(v);
+    if (movement.arrivals() > before) {
+      spawner.retired();
+    }
   }
 
   /** Puts as many vehicles on the road as find room; from now on those who leave come back elsewhere. */
@@ -119,7 +142,7 @@ public final class Traffic {
 
   /**
    * Whether stations [from, to] of a lane are free and everybody who comes can stop before {@code from}: who is on the lane, and the
-   * first on each lane that leads to it.
+   * first who come from each lane that leads to it, foreign bodies too.
    *
    * @param decelMps2 that they are asked for at most
    * @param reactionS before they brake
@@ -127,25 +150,20 @@ public final class Traffic {
   public boolean canStopBefore(
       int lane, double from, double to, double decelMps2, double reactionS) {
     for (int node = fleet.last[lane]; node >= 0; node = fleet.ahead[node]) {
-      if (fleet.isForeign(node)) {
-        continue;
-      }
       boolean comes = fleet.pos[node] < from;
       boolean isThere = !comes && fleet.pos[node] - fleet.len[node] < to;
       if (isThere || (comes && !canStop(node, from - fleet.pos[node], decelMps2, reactionS))) {
         return false;
       }
     }
-    return !reachesBack(lane, to) && predecessorsCanStop(lane, from, decelMps2, reactionS);
+    return !reachesBack(lane, to) && predecessorsCanStop(lane, from, decelMps2, reactionS, 0);
   }
 
   /** Whether somebody on a lane that follows has its rear before a station of this one. */
   private boolean reachesBack(int lane, double station) {
     for (int i = 0; i < network.nextCount(lane); i++) {
       int tail = fleet.last[network.next(lane, i)];
-      if (tail >= 0
-          && !fleet.isForeign(tail)
-          && network.lengthM(lane) + fleet.pos[tail] - fleet.len[tail] < station) {
+      if (tail >= 0 && network.lengthM(lane) + fleet.pos[tail] - fleet.len[tail] < station) {
         return true;
       }
     }
@@ -153,14 +171,17 @@ public final class Traffic {
   }
 
   private boolean predecessorsCanStop(
-      int lane, double station, double decelMps2, double reactionS) {
+      int lane, double station, double decelMps2, double reactionS, int depth) {
     for (int i = 0; i < network.previousCount(lane); i++) {
       int previous = network.previous(lane, i);
+      double distance = station + network.lengthM(previous);
       int head = fleet.first[previous];
-      if (head >= 0
-          && !fleet.isForeign(head)
-          && !canStop(
-              head, station + network.lengthM(previous) - fleet.pos[head], decelMps2, reactionS)) {
+      boolean canStop = head < 0
+          ? distance > SIGHT_M
+              || depth == SIGHT_LANES
+              || predecessorsCanStop(previous, distance, decelMps2, reactionS, depth + 1)
+          : canStop(head, distance - fleet.pos[head], decelMps2, reactionS);
+      if (!canStop) {
         return false;
       }
     }
@@ -213,8 +234,8 @@ public final class Traffic {
     movement.advance(bound(part, parts), bound(part + 1, parts));
   }
 
-  private void decide(int hand, int part, int parts) {
-    pilots[hand].decide(bound(part, parts), bound(part + 1, parts), steps);
+  private void decide(int part, int parts) {
+    pilot.decide(bound(part, parts), bound(part + 1, parts), steps);
   }
 
   private void ask(int part, int parts) {

@@ -8,6 +8,7 @@ import io.camber.map.RoadMap;
 import io.camber.sim.traffic.driver.Population;
 import io.camber.sim.traffic.network.LaneNetwork;
 import io.camber.sim.traffic.walker.Walkers;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +42,31 @@ class WalkersTest {
 
     assertThat(walkers.crossed()).isGreaterThan(5);
     assertThat(traffic.arrivals()).isGreaterThan(20);
+  }
+
+  @Test
+  void nobodySetsOutBeforeSomebodyWhoCannotStop() {
+    assertThat(crossedIn600S(30.0)).isZero();
+    assertThat(crossedIn600S(0.0)).isPositive();
+  }
+
+  /** How many cross when on every lane somebody whom traffic does not move comes with a speed; nobody does with 0. */
+  private static long crossedIn600S(double speedMps) {
+    RoadMap map = TestRoads.map(TestRoads.SIGNALS);
+    LaneNetwork network = LaneNetwork.of(map);
+    TrafficConfig config =
+        new TrafficConfig(0, 2 * network.lanes(), 1, STEP_S, Population.uniform());
+    Traffic traffic = Traffic.empty(network, config, Crew.alone());
+    Walkers walkers = new Walkers(map, traffic, 1);
+    for (int i = 0; i < 6_000; i++) {
+      traffic.forgetForeign();
+      for (int lane = 0; speedMps > 0.0 && lane < network.lanes(); lane++) {
+        traffic.addForeign(lane, 2.0, speedMps, 0.5);
+      }
+      walkers.step(i * STEP_S, STEP_S);
+      traffic.step();
+    }
+    return walkers.crossed();
   }
 
   private static boolean isHit(Traffic traffic, Box2 body) {

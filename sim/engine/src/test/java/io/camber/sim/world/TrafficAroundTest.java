@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.geometry.Box2;
 import io.camber.map.RoadMap;
+import io.camber.scene.ObjectClass;
 import io.camber.scene.SignalColor;
 import io.camber.sim.scenario.Scenario;
 import io.camber.truth.ActorTruth;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Traffic beside the actors of a scenario. */
@@ -105,6 +108,19 @@ class TrafficAroundTest {
     assertThat(a.frame()).isEqualTo(b.frame());
     assertThat(world("signal-junction", 6, 25).frame())
         .isNotEqualTo(world("signal-junction", 5, 25).frame());
+  }
+
+  @Test
+  void peopleAndBicyclesAreAmongTraffic() throws IOException {
+    World world = world("signal-junction", 1, 60);
+    Set<ObjectClass> seen = new TreeSet<>();
+
+    for (int i = 0; i < 3_000; i++) {
+      world.step(Optional.empty());
+      world.frame().actors().forEach(actor -> seen.add(actor.objectClass()));
+    }
+
+    assertThat(seen).contains(ObjectClass.CAR, ObjectClass.BICYCLE, ObjectClass.PEDESTRIAN);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.camber.sim.scenario.document.Plays.Support;
   "AppearanceAction",
   "ControllerAction",
   "InfrastructureAction",
+  "TrafficAction",
   "TrafficSignalAction"
 })
 @Plays(
@@ -29,30 +30,6 @@ import io.camber.sim.scenario.document.Plays.Support;
     },
     support = Support.NOT,
     note = "warning: entities are not animated")
-@Plays(
-    value = {
-      "TrafficSourceAction",
-      "TrafficSinkAction",
-      "TrafficAreaAction",
-      "TrafficArea",
-      "RoadRange",
-      "RoadCursor",
-      "Lane",
-      "Polygon",
-      "TrafficDistribution",
-      "TrafficDistributionEntry",
-      "EntityDistribution",
-      "EntityDistributionEntry",
-      "ScenarioObjectTemplate",
-      "VehicleRoleDistribution",
-      "VehicleRoleDistributionEntry",
-      "DirectionOfTravelDistribution",
-      "ControllerDistribution",
-      "ControllerDistributionEntry"
-    },
-    support = Support.NOT,
-    note = "warning: no traffic is generated")
-@Plays(value = "TrafficAction", support = Support.PARTLY, note = "swarms, and their stop")
 @Plays(
     value = {"UserDefinedAction", "CustomCommandAction"},
     support = Support.NOT,
@@ -150,8 +127,9 @@ public final class Actions {
     return switch (node.name()) {
       case "TrafficSwarmAction" -> TrafficSwarmAction.read(node, name);
       case "TrafficStopAction" -> new TrafficStopAction(name);
-      case "TrafficSourceAction", "TrafficSinkAction", "TrafficAreaAction" ->
-        unsupported(node, "no traffic is generated");
+      case "TrafficSourceAction" -> TrafficSourceAction.read(node, name);
+      case "TrafficSinkAction" -> TrafficSinkAction.read(node, name);
+      case "TrafficAreaAction" -> TrafficAreaAction.read(node, name);
       default -> throw node.error("<" + node.name() + "> is not a traffic action");
     };
   }

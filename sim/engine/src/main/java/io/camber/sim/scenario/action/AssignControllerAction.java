@@ -1,5 +1,6 @@
 package io.camber.sim.scenario.action;
 
+import io.camber.sim.scenario.controller.TrafficManner;
 import io.camber.sim.scenario.document.Node;
 import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.document.Plays.Support;
@@ -23,9 +24,11 @@ record AssignControllerAction(ControllerModel controller, boolean active) implem
         .findOrReference("Controller")
         .orElseThrow(() ->
             node.error("<AssignControllerAction> needs a <Controller> or a <CatalogReference>"));
-    return new AssignControllerAction(
-        ControllerModel.read(holder.text("name", ""), described),
-        node.truth("activateLongitudinal", false));
+    ControllerModel controller = ControllerModel.read(holder.text("name", ""), described);
+    if (TrafficManner.isOf(controller)) {
+      TrafficManner.read(controller, described);
+    }
+    return new AssignControllerAction(controller, node.truth("activateLongitudinal", false));
   }
 
   @Override

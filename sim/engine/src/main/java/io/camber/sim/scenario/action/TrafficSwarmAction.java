@@ -3,7 +3,9 @@ package io.camber.sim.scenario.action;
 import io.camber.sim.scenario.document.Node;
 import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.document.Plays.Support;
+import io.camber.sim.scenario.entity.Entity;
 import io.camber.sim.scenario.entity.Stage;
+import io.camber.sim.traffic.ambient.GeneratedTraffic;
 import io.camber.sim.traffic.ambient.Ring;
 import io.camber.sim.traffic.driver.Population;
 import java.util.Optional;
@@ -41,37 +43,29 @@ record TrafficSwarmAction(
       throw node.error("numberOfVehicles must be within 0 and " + VEHICLES_MAX);
     }
     Ring ring = new Ring(
-        notNegative(node, "innerRadius"),
-        notNegative(node, "semiMajorAxis"),
-        notNegative(node, "semiMinorAxis"),
+        TrafficMix.notNegative(node, "innerRadius"),
+        TrafficMix.notNegative(node, "semiMajorAxis"),
+        TrafficMix.notNegative(node, "semiMinorAxis"),
         node.finite("offset"));
     Optional<Node> range = node.find("InitialSpeedRange");
-    double plain = node.has("velocity") ? notNegative(node, "velocity") : SPEED_MPS;
-    double lower = range.map(found -> notNegative(found, "lowerLimit")).orElse(plain);
-    double upper = range.map(found -> notNegative(found, "upperLimit")).orElse(plain);
+    double plain = node.has("velocity") ? TrafficMix.notNegative(node, "velocity") : SPEED_MPS;
+    double lower =
+        range.map(found -> TrafficMix.notNegative(found, "lowerLimit")).orElse(plain);
+    double upper =
+        range.map(found -> TrafficMix.notNegative(found, "upperLimit")).orElse(plain);
     if (lower > upper) {
       throw node.error("lowerLimit of <InitialSpeedRange> is above upperLimit");
     }
     node.find("DirectionOfTravelDistribution")
         .ifPresent(found -> found.unsupported("vehicles drive as the lanes go"));
-    node.find("TrafficDistribution")
-        .ifPresent(found -> found.unsupported("the usual mix of vehicles appears"));
     return new TrafficSwarmAction(
         name,
         node.one("CentralObject").entity("entityRef"),
         ring,
         vehicles,
-        node.find("TrafficDefinition").map(VehicleMix::read).orElse(Population.urban()),
+        TrafficMix.read(node),
         lower,
         upper);
-  }
-
-  private static double notNegative(Node node, String attribute) {
-    double value = node.finite(attribute);
-    if (value < 0.0) {
-      throw node.error("attribute " + attribute + " must not be negative");
-    }
-    return value;
   }
 
   @Override
@@ -80,7 +74,16 @@ record TrafficSwarmAction(
       stage.report("warning", "TrafficSwarmAction", "there is no road to drive on");
       return;
     }
-    stage.add(new Swarm(this, stage));
+    Entity object = stage.entity(center);
+    stage.add(new GeneratedCrowd(
+        stage,
+        name,
+        "swarm",
+        () -> object.seen().cursor().pose(),
+        vehicles,
+        population,
+        crowding ->
+            GeneratedTraffic.swarm(stage.net().map(), crowding, ring, speedMpsMin, speedMpsMax)));
     stage.report("started", "TrafficSwarmAction", name);
   }
 }

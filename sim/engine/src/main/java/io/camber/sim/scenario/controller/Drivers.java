@@ -2,6 +2,7 @@ package io.camber.sim.scenario.controller;
 
 import io.camber.sim.scenario.entity.ControllerModel;
 import io.camber.sim.scenario.entity.Entity;
+import io.camber.sim.scenario.entity.EntityKind;
 import io.camber.sim.scenario.entity.Motion;
 import io.camber.sim.scenario.entity.Pedals;
 import io.camber.sim.scenario.entity.Stage;
@@ -14,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 public final class Drivers {
   private final Stage stage;
   private final List<Seat> seats = new ArrayList<>();
+  private @Nullable ReactivePool pool;
 
   /** An entity and the model that drives it since its latest activation. */
   private static final class Seat {
     private final Entity entity;
+    private final int number;
     private int activation;
     private @Nullable SpeedModel model;
 
-    Seat(Entity entity) {
+    Seat(Entity entity, int number) {
       this.entity = entity;
+      this.number = number;
     }
   }
 
@@ -31,13 +35,13 @@ public final class Drivers {
    */
   public Drivers(Stage stage, List<Entity> entities) {
     this.stage = stage;
-    entities.forEach(entity -> seats.add(new Seat(entity)));
+    entities.forEach(entity -> seats.add(new Seat(entity, seats.size())));
   }
 
   /** Whether a controller of this model does something here. */
   public static boolean knows(ControllerModel controller) {
     return switch (controller.model()) {
-      case "ACCController", "ALKSController", "ExternalController" -> true;
+      case "ACCController", "ALKSController", "ExternalController", "CamberTraffic" -> true;
       case "ALKS_R157SM_Controller" -> isModelled(controller);
       default -> false;
     };
@@ -51,11 +55,18 @@ public final class Drivers {
   public void step(double dtS) {
     for (int i = 0; i < seats.size(); i++) {
       Seat seat = seats.get(i);
+      SpeedModel before = seat.model;
       if (seat.entity.isExternal() || !seat.entity.isPresent()) {
+        if (before != null) {
+          before.rest();
+        }
         continue;
       }
       if (seat.activation != seat.entity.activation()) {
         seat.activation = seat.entity.activation();
+        if (before != null) {
+          before.end();
+        }
         Optional<ControllerModel> active = seat.entity.activeController();
         seat.model = active.flatMap(found -> model(found, seat)).orElse(null);
         seat.entity.setOverridden(
@@ -74,9 +85,25 @@ public final class Drivers {
       case "ACCController", "ALKSController" ->
         Optional.of(new AccModel(controller, stage, seat.entity));
       case "ALKS_R157SM_Controller" -> laneKeeping(controller, seat.entity);
+      case "CamberTraffic" -> traffic(controller, seat);
       case "ExternalController" -> Optional.of(new ExternalModel(seat.entity.driven()));
       default -> Optional.empty();
     };
+  }
+
+  private Optional<SpeedModel> traffic(ControllerModel controller, Seat seat) {
+    if (seat.entity.model().kind() != EntityKind.VEHICLE || stage.net().isPlane()) {
+      stage.report(
+          "warning",
+          "Controller",
+          seat.entity.name() + " cannot drive as traffic does: no vehicle, or no road");
+      return Optional.empty();
+    }
+    if (pool == null) {
+      pool = new ReactivePool(stage, seats.size());
+    }
+    return Optional.of(
+        new TrafficModel(pool, stage, seat.entity, TrafficManner.of(controller), seat.number));
   }
 
   private Optional<SpeedModel> laneKeeping(ControllerModel controller, Entity entity) {

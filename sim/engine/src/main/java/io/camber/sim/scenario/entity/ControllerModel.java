@@ -14,7 +14,7 @@ import io.camber.sim.scenario.document.Plays.Support;
     value = "Controller",
     support = Support.PARTLY,
     note =
-        "ACCController, ALKSController, ALKS_R157SM_Controller (Regulation, ReferenceDriver) and ExternalController have a model; others leave the entity to the storyboard")
+        "ACCController, ALKSController, ALKS_R157SM_Controller (Regulation, ReferenceDriver), CamberTraffic and ExternalController have a model; others leave the entity to the storyboard")
 public record ControllerModel(String label, String name, Properties properties) {
   /** Property by which files written for esmini name the model. */
   private static final String MODEL = "esminiController";

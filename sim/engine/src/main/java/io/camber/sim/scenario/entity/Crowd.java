@@ -1,6 +1,9 @@
 package io.camber.sim.scenario.entity;
 
-/** Vehicles that an action has let into the scenario and that move by themselves. */
+import io.camber.truth.ActorTruth;
+import java.util.List;
+
+/** What a traffic action has set going: vehicles that it lets into the scenario and that move by themselves, or a place where they go. */
 public interface Crowd {
   /** The name by which the file stops it; empty without one. */
   String name();
@@ -8,6 +11,19 @@ public interface Crowd {
   /** Goes on to the stage's time. */
   void advance();
 
-  /** Nobody appears any more. */
+  /** Nobody appears or goes any more. */
   void stop();
+
+  /** Whether names of its vehicles begin so. */
+  default boolean names(String prefix) {
+    return false;
+  }
+
+  /** Its vehicles on the road. */
+  default List<ActorTruth> members() {
+    return List.of();
+  }
+
+  /** Takes the vehicle of that name off the road, if there is one. */
+  default void take(String member) {}
 }

@@ -31,6 +31,7 @@ public final class Motion {
   private boolean moved;
   private boolean speedGiven;
   private boolean teleported;
+  private boolean reported;
 
   public Motion(RoadCursor cursor) {
     this.cursor = cursor;
@@ -169,8 +170,13 @@ public final class Motion {
     clearMarks();
   }
 
-  /** Derives velocity, acceleration and wheel angle from the step's change of pose. */
+  /** Derives velocity, acceleration and wheel angle from the step's change of pose, unless they were told. */
   public void settle(double dtS, double wheelbaseM) {
+    if (reported) {
+      remember();
+      clearMarks();
+      return;
+    }
     double dx = cursor.x() - lastX;
     double dy = cursor.y() - lastY;
     double vx = dx / dtS;
@@ -218,6 +224,7 @@ public final class Motion {
     wheelAngle = wheel;
     remember();
     clearMarks();
+    reported = true;
   }
 
   private void remember() {
@@ -231,5 +238,6 @@ public final class Motion {
     moved = false;
     speedGiven = false;
     teleported = false;
+    reported = false;
   }
 }

@@ -16,15 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Vehicles beside the actors of a scenario. They decide ten times a second and move between by the acceleration they decided on, so
- * that a step of the world finds them where they are. Lights that the scenario does not switch follow a fixed plan. Deterministic for
- * map, number, seed and what the scenario's actors do. Owned by one thread.
+ * Vehicles beside the actors of a scenario, bicycles among them, and people at the crosswalks of the map. They decide ten times a second
+ * and move between by the acceleration they decided on, so that a step of the world finds them where they are. Lights that the scenario
+ * does not switch follow a fixed plan. Deterministic for map, number, seed and what the scenario's actors do. Owned by one thread.
  */
 public final class AmbientTraffic {
   /** Nobody appears so near to the ego, at the start and later. */
   private static final double CLEAR_AT_START_M = 40.0;
 
   private static final double CLEAR_M = 150.0;
+  private static final double BICYCLES = 0.03;
   private static final int FOREIGN_MAX = 1_024;
 
   private static final double NS = 1e-9;
@@ -48,8 +49,9 @@ public final class AmbientTraffic {
       List<ActorTruth> actors,
       String egoName,
       List<SignalTruth> scenarioSignals) {
+    Population town = Population.urban().withBicycles(BICYCLES);
     TrafficConfig config =
-        new TrafficConfig(vehicles, FOREIGN_MAX, seed, TrafficConfig.STEP_S, Population.urban());
+        new TrafficConfig(vehicles, FOREIGN_MAX, seed, TrafficConfig.STEP_S, town);
     traffic = Traffic.empty(LaneNetwork.of(map), config, Crew.alone());
     foreign = new ForeignBodies(map, traffic);
     plan = new SignalPlan(map);

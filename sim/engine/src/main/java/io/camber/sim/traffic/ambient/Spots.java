@@ -1,23 +1,30 @@
 package io.camber.sim.traffic.ambient;
 
+import io.camber.map.LaneSegment;
+import io.camber.map.RoadMap;
 import io.camber.sim.traffic.network.LaneNetwork;
 import java.util.Arrays;
 
 /** Places on lanes where vehicles may appear, evenly spaced over the whole network. */
 final class Spots {
+  private final RoadMap map;
+  private final LaneNetwork network;
   private final int[] lane;
   private final double[] station;
   private final double[] x;
   private final double[] y;
   private final int[] gathered;
+  private final double[] pose = new double[6];
   private int count;
 
   /** Says which points count. */
-  interface Ground {
-    boolean holds(double x, double y);
+  interface Points {
+    boolean hold(double x, double y);
   }
 
-  Spots(LaneNetwork network, double spacingM) {
+  Spots(RoadMap map, LaneNetwork network, double spacingM) {
+    this.map = map;
+    this.network = network;
     int[] lanes = new int[0];
     double[] stations = new double[0];
     int size = 0;
@@ -40,7 +47,6 @@ final class Spots {
     x = new double[size];
     y = new double[size];
     gathered = new int[size];
-    double[] pose = new double[6];
     for (int i = 0; i < size; i++) {
       network.poseAt(lane[i], station[i], pose);
       x[i] = pose[0];
@@ -49,10 +55,29 @@ final class Spots {
   }
 
   /** Looks for the spots on a piece of ground. */
-  void gather(Ground ground) {
+  void gatherOn(Ground ground) {
     count = 0;
     for (int i = 0; i < lane.length; i++) {
-      if (ground.holds(x[i], y[i])) {
+      if (isOn(ground, lane[i], station[i])) {
+        gathered[count] = i;
+        count++;
+      }
+    }
+  }
+
+  /** Whether a station of a lane of the network lies on a piece of ground. */
+  boolean isOn(Ground ground, int onLane, double s) {
+    network.poseAt(onLane, s, pose);
+    LaneSegment segment = map.lane(network.laneIdAt(onLane, s));
+    double roadS = segment.toRoadS(network.laneStationAt(onLane, s));
+    return ground.holds(segment, roadS, pose[0], pose[1]);
+  }
+
+  /** Looks for the spots at which points count. */
+  void gather(Points points) {
+    count = 0;
+    for (int i = 0; i < lane.length; i++) {
+      if (points.hold(x[i], y[i])) {
         gathered[count] = i;
         count++;
       }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the vehicles of traffic as truth, between its decisions too. A number that comes back onto the road gets another name. */
 final class TrafficTruth {
@@ -24,16 +25,33 @@ final class TrafficTruth {
   private final String prefix;
   private final String[] names;
   private final int[] generation;
+  private final @Nullable Look[] looks;
   private final double[] yaw;
   private final double[] yawRate;
   private final double[] pose = new double[6];
   private double sinceS;
+
+  /**
+   * What a vehicle looks like that brings its own body.
+   *
+   * @param toMiddleM from its reference point forward to the middle of the body
+   * @param toMiddleLeftM and to the left
+   */
+  record Look(
+      String name,
+      ObjectClass objectClass,
+      String kind,
+      Size3 size,
+      double toMiddleM,
+      double toMiddleLeftM,
+      double wheelbaseM) {}
 
   TrafficTruth(Traffic traffic, String prefix) {
     this.traffic = traffic;
     this.prefix = prefix;
     names = new String[traffic.vehicles()];
     Arrays.setAll(names, v -> prefix + v);
+    looks = new Look[names.length];
     generation = new int[names.length];
     Arrays.fill(generation, 1);
     yaw = new double[names.length];
@@ -61,6 +79,22 @@ final class TrafficTruth {
     }
   }
 
+  /** Vehicle v looks so from now on. */
+  void show(int v, Look look) {
+    looks[v] = look;
+    yaw[v] = Double.NaN;
+  }
+
+  /** The number of the vehicle on the road that has a name; -1 when there is none. */
+  int find(String name) {
+    for (int v = 0; v < names.length; v++) {
+      if (traffic.isActive(v) && names[v].equals(name)) {
+        return v;
+      }
+    }
+    return -1;
+  }
+
   /** Every vehicle on the road, in order of number. */
   List<ActorTruth> actors() {
     List<ActorTruth> told = new ArrayList<>(names.length);
@@ -72,31 +106,50 @@ final class TrafficTruth {
     return told;
   }
 
-  private ActorTruth truth(int v) {
-    traffic.poseAt(v, sinceS, pose);
+  /** A vehicle on the road. */
+  ActorTruth truth(int v) {
+    Look own = looks[v];
+    return truth(v, own == null ? usual(v) : own);
+  }
+
+  private Look usual(int v) {
     Vehicle kind = traffic.kind(v);
-    double toMiddle = 0.5 * kind.lengthM() - kind.rearOverhangM();
-    double speed = Math.max(0.0, traffic.speedMps(v) + traffic.accelMps2(v) * sinceS);
-    double accel = speed > 0.0 ? traffic.accelMps2(v) : 0.0;
-    double wheelbase = kind.lengthM() - 2.0 * kind.rearOverhangM();
-    return new ActorTruth(
+    return new Look(
         names[v],
         objectClass(kind),
         kind.name().toLowerCase(Locale.ROOT),
+        new Size3(kind.lengthM(), kind.widthM(), kind.heightM()),
+        0.5 * kind.lengthM() - kind.rearOverhangM(),
+        0.0,
+        kind.lengthM() - 2.0 * kind.rearOverhangM());
+  }
+
+  private ActorTruth truth(int v, Look look) {
+    traffic.poseAt(v, sinceS, pose);
+    double ahead = look.toMiddleM();
+    double left = look.toMiddleLeftM();
+    double c = StrictMath.cos(pose[3]);
+    double n = StrictMath.sin(pose[3]);
+    double speed = Math.max(0.0, traffic.speedMps(v) + traffic.accelMps2(v) * sinceS);
+    double accel = speed > 0.0 ? traffic.accelMps2(v) : 0.0;
+    return new ActorTruth(
+        look.name(),
+        look.objectClass(),
+        look.kind(),
         new Pose3(
-            pose[0] - toMiddle * StrictMath.cos(pose[3]),
-            pose[1] - toMiddle * StrictMath.sin(pose[3]),
+            pose[0] - ahead * c + left * n,
+            pose[1] - ahead * n - left * c,
             pose[2],
             pose[3],
             pose[4],
             pose[5]),
-        new Size3(kind.lengthM(), kind.widthM(), kind.heightM()),
-        toMiddle,
-        0.0,
+        look.size(),
+        ahead,
+        left,
         speed,
         accel,
         yawRate[v],
-        StrictMath.atan2(wheelbase * yawRate[v], Math.max(1.0, speed)),
+        StrictMath.atan2(look.wheelbaseM() * yawRate[v], Math.max(1.0, speed)),
         lamps(v, speed, accel));
   }
 

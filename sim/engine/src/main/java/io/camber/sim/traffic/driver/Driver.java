@@ -40,6 +40,22 @@ public record Driver(
     within("wanderM", wanderM, -2.0, 2.0);
   }
 
+  /** The same driver in a vehicle that reaches another speed. */
+  public Driver withTop(double mps) {
+    return new Driver(
+        vehicle,
+        mps,
+        speedFactor,
+        accelMps2,
+        decelMps2,
+        standstillM,
+        timeGapS,
+        politeness,
+        thresholdMps2,
+        safetyS,
+        wanderM);
+  }
+
   /** A car's average driver. */
   public static Driver average() {
     return new Driver(Vehicle.CAR, 60.0, 1.0, 1.5, 2.0, 2.0, 1.4, 0.2, 0.2, 1.0, 0.0);

@@ -366,15 +366,12 @@ public final class LaneNetwork {
 
   /** The map's lane segment at a station. */
   public String laneIdAt(int lane, double s) {
-    double rest = s;
-    List<Piece> pieces = strips.get(lane).pieces();
-    for (Piece piece : pieces) {
-      if (rest <= piece.lengthM()) {
-        return piece.lane().id();
-      }
-      rest -= piece.lengthM();
-    }
-    return pieces.get(pieces.size() - 1).lane().id();
+    return strips.get(lane).laneAt(s).id();
+  }
+
+  /** The station on the map's lane segment at a station. */
+  public double laneStationAt(int lane, double s) {
+    return strips.get(lane).laneStationAt(s);
   }
 
   /** True for lanes that only some vehicles may use. */

@@ -49,6 +49,16 @@ record Strip(int index, List<Piece> pieces, boolean cut) {
     return spot.piece().lane().speedLimitMpsAt(spot.station());
   }
 
+  /** The lane segment at a station. */
+  LaneSegment laneAt(double s) {
+    return spotAt(s).piece().lane();
+  }
+
+  /** The station on that lane segment. */
+  double laneStationAt(double s) {
+    return spotAt(s).station();
+  }
+
   /** A piece and the station on its lane segment. */
   private record Spot(Piece piece, double station) {}
 

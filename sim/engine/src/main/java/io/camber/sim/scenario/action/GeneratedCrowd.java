@@ -7,18 +7,22 @@ import io.camber.sim.scenario.entity.EntityKind;
 import io.camber.sim.scenario.entity.EntityModel;
 import io.camber.sim.scenario.entity.Properties;
 import io.camber.sim.scenario.entity.Stage;
-import io.camber.sim.traffic.ambient.SwarmTraffic;
+import io.camber.sim.traffic.ambient.GeneratedTraffic;
+import io.camber.sim.traffic.ambient.GeneratedTraffic.Crowding;
 import io.camber.sim.traffic.driver.Dice;
+import io.camber.sim.traffic.driver.Population;
 import io.camber.truth.ActorTruth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** A swarm at work: every vehicle of it is an entity of the stage for as long as it is on the road. */
-final class Swarm implements Crowd {
-  /** Salt of the first swarm's seed; each further one has the next. */
+/** Generated traffic at work: every vehicle of it is an entity of the stage for as long as it is on the road. */
+final class GeneratedCrowd implements Crowd {
+  /** Salt of the first crowd's seed; each further one has the next. */
   private static final long SALT = 1000;
 
   /** Of a vehicle that nobody asks: traffic keeps within its own drivers' limits. */
@@ -28,35 +32,47 @@ final class Swarm implements Crowd {
 
   private final Stage stage;
   private final String name;
-  private final Entity center;
-  private final SwarmTraffic traffic;
+  private final Supplier<Pose3> center;
+  private final GeneratedTraffic traffic;
   private final Map<String, Entity> members = new LinkedHashMap<>();
 
-  Swarm(TrafficSwarmAction action, Stage stage) {
+  /**
+   * @param name by which a TrafficStopAction ends it
+   * @param kind with which the names of vehicles begin
+   */
+  GeneratedCrowd(
+      Stage stage,
+      String name,
+      String kind,
+      Supplier<Pose3> center,
+      int vehicles,
+      Population population,
+      Function<Crowding, GeneratedTraffic> traffic) {
     this.stage = stage;
-    name = action.name();
-    center = stage.entity(action.center());
-    traffic = new SwarmTraffic(
-        stage.net().map(),
-        action.ring(),
-        action.vehicles(),
-        action.population(),
-        action.speedMpsMin(),
-        action.speedMpsMax(),
+    this.name = name;
+    this.center = center;
+    this.traffic = traffic.apply(new Crowding(
+        vehicles,
+        population,
         Dice.mix(stage.seed(), SALT + stage.crowds().size()),
-        freePrefix(stage));
+        freePrefix(stage, kind)));
   }
 
-  /** No entity of the file and none of another swarm has a name that begins so. */
-  private static String freePrefix(Stage stage) {
-    int number = stage.crowds().size() + 1;
-    while (isTaken(stage, "swarm" + number + "-")) {
+  /** No entity of the file and none of another crowd has a name that begins so. */
+  private static String freePrefix(Stage stage, String kind) {
+    int number = 1;
+    while (isTaken(stage, kind + number + "-")) {
       number++;
     }
-    return "swarm" + number + "-";
+    return kind + number + "-";
   }
 
   private static boolean isTaken(Stage stage, String prefix) {
+    for (Crowd crowd : stage.crowds()) {
+      if (crowd.names(prefix)) {
+        return true;
+      }
+    }
     for (Entity entity : stage.everyEntity()) {
       if (entity.name().startsWith(prefix)) {
         return true;
@@ -71,6 +87,11 @@ final class Swarm implements Crowd {
   }
 
   @Override
+  public boolean names(String prefix) {
+    return traffic.prefix().equals(prefix);
+  }
+
+  @Override
   public void stop() {
     traffic.stop();
   }
@@ -78,8 +99,7 @@ final class Swarm implements Crowd {
   @Override
   public void advance() {
     if (traffic.isDue(stage.timeNs())) {
-      Pose3 middle = center.seen().cursor().pose();
-      traffic.decide(stage.timeNs(), middle, others(), stage.signals().truth());
+      traffic.decide(stage.timeNs(), center.get(), others(), stage.signals().truth());
     }
     traffic.follow(stage.timeNs());
     show(traffic.actors());
@@ -135,5 +155,18 @@ final class Swarm implements Crowd {
     members.put(actor.name(), entity);
     stage.add(entity);
     return entity;
+  }
+
+  @Override
+  public List<ActorTruth> members() {
+    return members.values().stream().map(Entity::truth).toList();
+  }
+
+  @Override
+  public void take(String member) {
+    Entity entity = members.remove(member);
+    if (entity != null && traffic.remove(member)) {
+      stage.remove(entity);
+    }
   }
 }
