@@ -1,19 +1,28 @@
 package io.camber.evaluation;
 
 import io.camber.bus.Envelope;
+import io.camber.evaluation.accuracy.DetectionMeasure;
+import io.camber.evaluation.accuracy.ForecastMeasure;
 import io.camber.evaluation.accuracy.LocalizationMeasure;
 import io.camber.evaluation.accuracy.PerceptionMeasure;
+import io.camber.evaluation.accuracy.PoseQualityMeasure;
 import io.camber.evaluation.accuracy.SignalMeasure;
+import io.camber.evaluation.accuracy.SignalTiming;
+import io.camber.evaluation.accuracy.SteeringMeasure;
+import io.camber.evaluation.accuracy.TrackQualityMeasure;
 import io.camber.evaluation.accuracy.TrackingMeasure;
 import io.camber.evaluation.accuracy.TruthHistory;
 import io.camber.evaluation.comfort.ComfortMeasure;
 import io.camber.evaluation.intervention.InterventionMeasure;
+import io.camber.evaluation.intervention.SafeDistanceMeasure;
 import io.camber.evaluation.intervention.SystemWatch;
 import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Judgement;
 import io.camber.evaluation.judgement.KeyEvent;
 import io.camber.evaluation.judgement.TimeSeries;
 import io.camber.evaluation.latency.LatencyMeasure;
+import io.camber.evaluation.plan.PlanMeasure;
+import io.camber.evaluation.reference.ReferenceProgress;
 import io.camber.evaluation.rule.DirectionMeasure;
 import io.camber.evaluation.rule.DrivableAreaMeasure;
 import io.camber.evaluation.rule.ProgressMeasure;
@@ -21,8 +30,11 @@ import io.camber.evaluation.rule.RedLightMeasure;
 import io.camber.evaluation.rule.SpeedLimitMeasure;
 import io.camber.evaluation.rule.StuckMeasure;
 import io.camber.evaluation.safety.CollisionMeasure;
+import io.camber.evaluation.safety.EncroachmentMeasure;
 import io.camber.evaluation.safety.HeadwayMeasure;
 import io.camber.evaluation.safety.TtcMeasure;
+import io.camber.evaluation.score.CompositeScores;
+import io.camber.evaluation.score.DrivingScore;
 import io.camber.evaluation.situation.Measure;
 import io.camber.evaluation.situation.Situation;
 import io.camber.evaluation.situation.SituationModel;
@@ -32,6 +44,8 @@ import io.camber.motion.Mission;
 import io.camber.motion.Plan;
 import io.camber.motion.Route;
 import io.camber.pose.EgoPose;
+import io.camber.scene.Detections;
+import io.camber.scene.Futures;
 import io.camber.scene.SignalStates;
 import io.camber.scene.Tracks;
 import io.camber.truth.ActorTruth;
@@ -41,6 +55,7 @@ import io.camber.vehicle.ControlCommand;
 import io.camber.vehicle.VehicleDescription;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * Watches one drive and judges it. Feed it truth, scenario events and the stack's messages in the order of the run, then ask
@@ -59,6 +74,13 @@ public final class Jury {
   private final PerceptionMeasure perception = new PerceptionMeasure();
   private final SignalMeasure signals = new SignalMeasure();
   private final TrackingMeasure tracking = new TrackingMeasure();
+  private final DetectionMeasure detection = new DetectionMeasure();
+  private final TrackQualityMeasure tracks = new TrackQualityMeasure();
+  private final ForecastMeasure forecasts = new ForecastMeasure();
+  private final PoseQualityMeasure poseQuality = new PoseQualityMeasure();
+  private final SignalTiming signalTiming = new SignalTiming();
+  private final SteeringMeasure steering = new SteeringMeasure();
+  private final PlanMeasure plans = new PlanMeasure();
   private final SystemWatch system = new SystemWatch();
   private final LatencyMeasure latency = new LatencyMeasure(List.of(
       Topics.DETECTIONS.name(),
@@ -70,6 +92,7 @@ public final class Jury {
       Topics.CONTROL_COMMAND.name(),
       Topics.ACTUATION.name()));
   private final ComfortMeasure comfort;
+  private final ReferenceProgress reference;
   private final List<Measure> measures;
 
   private final Engagement engagement = new Engagement();
@@ -82,24 +105,31 @@ public final class Jury {
     this.redLights = new RedLightMeasure(map);
     this.comfort = new ComfortMeasure(config.sampleNs() * 1e-9);
     ProgressMeasure progress = new ProgressMeasure(map, mission);
+    this.reference = new ReferenceProgress(map, mission);
     this.measures = List.of(
         new TtcMeasure(collisions.touched()),
         new HeadwayMeasure(collisions.touched()),
+        new SafeDistanceMeasure(collisions.touched()),
+        new EncroachmentMeasure(),
         new DrivableAreaMeasure(),
         new DirectionMeasure(),
         new SpeedLimitMeasure(),
         redLights,
         progress,
+        reference,
         new InterventionMeasure(collisions.touched(), system),
         new StuckMeasure(progress::hasArrived, config.progressRequired()),
         comfort,
         tracking,
+        plans,
         latency);
   }
 
   /** Takes in the world at one step. */
   public void onTruth(TruthFrame frame) {
     truth.add(frame);
+    forecasts.update(frame);
+    signalTiming.update(frame);
     engagement.update(frame);
     Optional<ActorTruth> ego = frame.ego();
     if (!frame.egoEngaged() || ego.isEmpty()) {
@@ -129,19 +159,31 @@ public final class Jury {
     latency.note(envelope);
     if (value instanceof EgoPose pose) {
       localization.update(pose, truth);
-      localization.latest().ifPresent(system::localized);
+      localization.latest().ifPresent(error -> {
+        system.localized(error);
+        poseQuality.update(pose, truth, error);
+      });
     } else if (value instanceof Tracks tracks) {
       perception.update(tracks, truth);
+      this.tracks.update(tracks, truth);
+      forecasts.update(tracks, truth);
+    } else if (value instanceof Detections detections) {
+      detection.update(detections, truth);
+    } else if (value instanceof Futures futures) {
+      forecasts.update(futures, truth);
     } else if (value instanceof SignalStates states) {
       signals.update(states, truth);
+      signalTiming.update(states, envelope.publishTimeNs());
     } else if (value instanceof Route route) {
       situations.route(route);
     } else if (value instanceof Plan plan) {
       tracking.update(plan);
+      plans.update(plan);
     } else if (value instanceof ControlCommand command
         && envelope.topic().equals(Topics.ACTUATION.name())) {
       system.actuated(command, envelope.publishTimeNs());
       if (engagement.isEngaged()) {
+        steering.update(command);
         latency.actuated(envelope);
       }
     }
@@ -152,14 +194,28 @@ public final class Jury {
     return latency;
   }
 
+  /** Precision over recall of detections by class, for the report. */
+  public SortedMap<String, double[]> detectionCurves() {
+    return detection.curves();
+  }
+
   /** Judges what was seen until {@code endTimeNs}. Called once. */
   public Judgement finish(long endTimeNs) {
     collisions.report(findings);
     measures.forEach(measure -> measure.report(findings));
     localization.report(findings);
+    poseQuality.report(findings);
+    detection.report(findings);
     perception.report(findings);
+    tracks.report(findings);
+    forecasts.report(findings);
     signals.report(findings);
+    signalTiming.report(findings);
+    steering.report(findings);
     engagement.report(findings, endTimeNs);
+    CompositeScores.report(findings);
+    DrivingScore.report(findings, collisions.atFaultClasses());
+    DrivingScore.reportPassedWay(findings, reference::travelledM);
     putJerk();
     return Verdict.of(findings, series, engagement, system.hasCommand());
   }

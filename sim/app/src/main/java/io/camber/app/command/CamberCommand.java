@@ -22,6 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       RunCommand.class,
       SweepCommand.class,
+      EvalCommand.class,
+      CompareCommand.class,
       ScenarioCommand.class,
       MapCommand.class,
       TrafficCommand.class,

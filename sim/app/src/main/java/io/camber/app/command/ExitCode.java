@@ -7,6 +7,7 @@ final class ExitCode {
   static final int USAGE = 2;
   static final int FAILED = 4;
   static final int DIFFERENT = 5;
+  static final int INCONCLUSIVE = 6;
   static final int INTERRUPTED = 130;
 
   private ExitCode() {}

@@ -1,5 +1,7 @@
 package io.camber.app.simulation;
 
+import io.camber.app.table.MetricTable;
+import io.camber.app.table.PlainParquet;
 import io.camber.evaluation.Jury;
 import io.camber.evaluation.report.DriveAlbum;
 import io.camber.evaluation.report.HtmlReport;
@@ -26,6 +28,7 @@ final class RunOutputs {
     Files.writeString(folder.file(RunFolder.RESULT), result.toJson());
     Files.writeString(folder.file(RunFolder.JUNIT), JunitXml.of("camber", List.of(run)));
     if (jury.isPresent()) {
+      PlainParquet.write(MetricTable.of(result.judgement()), folder.file(RunFolder.METRICS));
       HtmlReport report =
           new HtmlReport(run.facts(), run.judgement(), map, album, jury.get().latency());
       Files.writeString(folder.file(RunFolder.REPORT), report.toHtml());

@@ -1,12 +1,14 @@
 package io.camber.evaluation.accuracy;
 
 import io.camber.evaluation.judgement.Findings;
+import io.camber.evaluation.judgement.Limit;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.Owner;
 import io.camber.evaluation.judgement.TimeSeries;
 import io.camber.evaluation.situation.Measure;
 import io.camber.evaluation.situation.Situation;
 import io.camber.evaluation.statistics.Samples;
+import io.camber.geometry.Angles;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Vec2;
 import io.camber.motion.Plan;
@@ -18,10 +20,17 @@ import org.jspecify.annotations.Nullable;
  * lane's centre.
  */
 public final class TrackingMeasure implements Measure {
+  private static final double OFF_MIDDLE_M = 0.5;
+  private static final long OFF_NS_MAX = 2_000_000_000L;
+
   private final Samples lateral = new Samples();
   private final Samples longitudinal = new Samples();
   private final Samples speed = new Samples();
   private final Samples laneOffset = new Samples();
+  private final Samples yaw = new Samples();
+  private boolean onLane;
+  private long offSinceNs = -1;
+  private long offNsMax;
   private @Nullable Plan plan;
 
   /** Takes in the newest plan. */
@@ -37,6 +46,7 @@ public final class TrackingMeasure implements Measure {
         laneOffset.add(Math.abs(position.d()));
       }
     });
+    keepLane(situation);
     Plan current = plan;
     if (current == null
         || current.nominal().isEmpty()
@@ -48,6 +58,7 @@ public final class TrackingMeasure implements Measure {
     Vec2 error = pose.applyInverse(situation.rearAxle().position());
     lateral.add(Math.abs(error.y()));
     longitudinal.add(Math.abs(error.x()));
+    yaw.add(Math.abs(Angles.difference(situation.rearAxle().yaw(), pose.yaw())));
     speed.add(Math.abs(situation.speedMps() - wanted.speedMps()));
     series.put("planSpeed", wanted.speedMps());
     series.put("trackingLateral", error.y());
@@ -57,12 +68,29 @@ public final class TrackingMeasure implements Measure {
   public void report(Findings findings) {
     add(findings, "control.lateral.p95", lateral.quantile(0.95), "m");
     add(findings, "control.lateral.max", lateral.max(), "m");
+    add(findings, "control.yaw.p95", yaw.quantile(0.95), "rad");
     add(findings, "control.longitudinal.p95", longitudinal.quantile(0.95), "m");
     add(findings, "control.speed.p95", speed.quantile(0.95), "m/s");
     findings.add(Metric.free(
         "lane.offset.p95", laneOffset.quantile(0.95), "m", Owner.PLANNING, Metric.Better.LOWER));
+    findings.add(Metric.limited(
+        "lane.keeping",
+        !onLane ? Double.NaN : offNsMax >= OFF_NS_MAX ? 0.0 : 1.0,
+        "1",
+        Limit.atLeast(1.0),
+        Owner.PLANNING));
     findings.add(
         Metric.free("lane.offset.max", laneOffset.max(), "m", Owner.PLANNING, Metric.Better.LOWER));
+  }
+
+  /** NAVSIM's lane keeping: more than half a metre off the middle for two seconds, junctions left out. */
+  private void keepLane(Situation situation) {
+    onLane |= situation.lane().center().isPresent();
+    boolean off = situation.lane().center().isPresent()
+        && !situation.lane().inJunction()
+        && Math.abs(situation.lane().center().get().d()) > OFF_MIDDLE_M;
+    offSinceNs = !off ? -1 : offSinceNs < 0 ? situation.timeNs() : offSinceNs;
+    offNsMax = off ? Math.max(offNsMax, situation.timeNs() - offSinceNs) : offNsMax;
   }
 
   private static void add(Findings findings, String name, double value, String unit) {

@@ -19,6 +19,14 @@ public final class ComfortMeasure implements Measure {
   /** Fewer samples say nothing about jerk. */
   private static final int SAMPLES_MIN = 5;
 
+  private static final double HARD_MPS2 = -3.0;
+  private static final double STANDING_MPS = 0.1;
+
+  /** Half a second at the metric rate. */
+  private static final int LAST_SAMPLES = 5;
+
+  private static final double WAY_M_MIN = 50.0;
+
   private final double stepS;
   private final List<Long> timesNs = new ArrayList<>();
   private final Samples accels = new Samples();
@@ -97,6 +105,7 @@ public final class ComfortMeasure implements Measure {
         "comfort.timeShareCalm", calmShare(signals), "1", Owner.PLANNING, Metric.Better.HIGHER));
     findings.add(
         Metric.free("comfort.accelRms", accels.rms(), "m/s2", Owner.PLANNING, Metric.Better.LOWER));
+    reportBraking(findings);
     reportHarshMoments(signals, findings);
   }
 
@@ -119,6 +128,33 @@ public final class ComfortMeasure implements Measure {
       across[i] = across[i] * rates[i] + turning * centerOffsetM;
     }
     return new ComfortSignals(along, across, yaws.toArray(), stepS);
+  }
+
+  /** Brakings harder than 3 m/s2 by way driven, and the jolt of coming to rest. */
+  private void reportBraking(Findings findings) {
+    double[] speed = speeds.toArray();
+    double[] accel = accels.toArray();
+    int brakings = 0;
+    double way = 0.0;
+    double jolt = Double.NaN;
+    for (int i = 0; i < speed.length; i++) {
+      way += Math.abs(speed[i]) * stepS;
+      brakings += accel[i] < HARD_MPS2 && (i == 0 || accel[i - 1] >= HARD_MPS2) ? 1 : 0;
+      boolean stops = i > 0 && speed[i] < STANDING_MPS && speed[i - 1] >= STANDING_MPS;
+      for (int k = Math.max(0, i - LAST_SAMPLES); stops && k < i; k++) {
+        jolt = Double.isNaN(jolt) ? Math.abs(accel[k]) : Math.max(jolt, Math.abs(accel[k]));
+      }
+    }
+    findings.add(Metric.free(
+            "comfort.hardBrakesPerKm",
+            way >= WAY_M_MIN ? brakings * 1000.0 / way : Double.NaN,
+            "1/km",
+            Owner.PLANNING,
+            Metric.Better.LOWER)
+        .because("the drive is shorter than 50 m"));
+    findings.add(
+        Metric.free("comfort.stopDecelMax", jolt, "m/s2", Owner.PLANNING, Metric.Better.LOWER)
+            .because("the ego did not come to rest"));
   }
 
   /** Trigger T8: a passenger would complain. */

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
  * @param name dotted path, such as {@code collision.atFault}; the first part is its family
  * @param value empty when the drive gave nothing to measure; never zero for lack of data
  * @param unit SI symbol, {@code "1"} for counts and ratios
+ * @param absence why there is no value; empty when there is one
  */
 public record Metric(
     String name,
@@ -16,7 +17,10 @@ public record Metric(
     String unit,
     Optional<Limit> limit,
     Owner owner,
-    Better better) {
+    Better better,
+    String absence) {
+  private static final String NOTHING = "nothing of the kind happened in this drive";
+
   /** Which way a change is an improvement. */
   public enum Better {
     LOWER,
@@ -27,12 +31,18 @@ public record Metric(
   /** A figure with a bound; NaN and infinities count as not measured. */
   public static Metric limited(String name, double value, String unit, Limit limit, Owner owner) {
     Better better = limit.kind() == Limit.Kind.AT_MOST ? Better.LOWER : Better.HIGHER;
-    return new Metric(name, defined(value), unit, Optional.of(limit), owner, better);
+    return new Metric(
+        name, defined(value), unit, Optional.of(limit), owner, better, absence(value));
   }
 
   /** A figure without a bound; NaN and infinities count as not measured. */
   public static Metric free(String name, double value, String unit, Owner owner, Better better) {
-    return new Metric(name, defined(value), unit, Optional.empty(), owner, better);
+    return new Metric(name, defined(value), unit, Optional.empty(), owner, better, absence(value));
+  }
+
+  /** The same with the reason why there is no value, should there be none. */
+  public Metric because(String reason) {
+    return value.isPresent() ? this : new Metric(name, value, unit, limit, owner, better, reason);
   }
 
   /** True unless the metric was measured and lies beyond its limit. */
@@ -42,6 +52,10 @@ public record Metric(
 
   public boolean isHard() {
     return limit.isPresent() && limit.get().hard();
+  }
+
+  private static String absence(double value) {
+    return Double.isFinite(value) ? "" : NOTHING;
   }
 
   private static OptionalDouble defined(double value) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Owner {
   LOCALIZATION,
   PERCEPTION,
+  PREDICTION,
   PLANNING,
   CONTROL,
   SYSTEM;

@@ -98,6 +98,7 @@ public final class LatencyMeasure implements Measure {
       add(findings, name + ".p95", samples.quantile(0.95));
       add(findings, name + ".p99", samples.quantile(0.99));
       add(findings, name + ".max", samples.max());
+      add(findings, name + ".jitter", samples.quantile(0.99) - samples.quantile(0.50));
     });
   }
 

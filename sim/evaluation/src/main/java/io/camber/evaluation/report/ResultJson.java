@@ -10,8 +10,8 @@ import io.camber.evaluation.judgement.Metric;
 import java.util.Locale;
 
 /**
- * {@code result.json}. Keys come in a fixed order; what was not measured is absent, never null or zero. A metric has
- * {@code value, unit, limit, owner} and, with a limit, {@code limitKind} (atMost or atLeast), {@code hard} and {@code ok}.
+ * {@code result.json}. Keys come in a fixed order; what was not measured has no value, never null or zero, but the
+ * reason in {@code absent}. A metric has {@code value, unit, limit, owner} and, with a limit, {@code limitKind} (atMost or atLeast), {@code hard} and {@code ok}.
  */
 public final class ResultJson {
   /** Changes with every incompatible change of the form. */
@@ -49,6 +49,9 @@ public final class ResultJson {
   private static JsonObject metric(Metric metric) {
     JsonObject json = new JsonObject();
     metric.value().ifPresent(value -> addFinite(json, "value", value));
+    if (metric.value().isEmpty()) {
+      json.addProperty("absent", metric.absence());
+    }
     json.addProperty("unit", metric.unit());
     metric.limit().ifPresent(limit -> {
       addFinite(json, "limit", limit.value());

@@ -55,6 +55,14 @@ public final class CollisionMeasure {
     return List.copyOf(collisions);
   }
 
+  /** Classes of those that were hit by the ego's fault, in order of time. */
+  public List<ObjectClass> atFaultClasses() {
+    return collisions.stream()
+        .filter(Collision::atFault)
+        .map(Collision::objectClass)
+        .toList();
+  }
+
   /** Adds metrics and one event per contact. */
   public void report(Findings findings) {
     double atFault = (double) collisions.stream().filter(Collision::atFault).count();
@@ -67,11 +75,12 @@ public final class CollisionMeasure {
         Metric.Better.LOWER));
     findings.add(Metric.limited("collision.score", score, "1", Limit.atLeast(1.0), Owner.PLANNING));
     findings.add(Metric.free(
-        "collision.deltaV",
-        collisions.stream().mapToDouble(Collision::egoDeltaMps).max().orElse(Double.NaN),
-        "m/s",
-        Owner.PLANNING,
-        Metric.Better.LOWER));
+            "collision.deltaV",
+            collisions.stream().mapToDouble(Collision::egoDeltaMps).max().orElse(Double.NaN),
+            "m/s",
+            Owner.PLANNING,
+            Metric.Better.LOWER)
+        .because("nobody was touched"));
     for (Collision collision : collisions) {
       findings.add(event(collision));
     }
@@ -85,7 +94,8 @@ public final class CollisionMeasure {
     double otherMassKg = massKg(actor.objectClass());
     double egoShare = otherMassKg / (otherMassKg + egoMassKg);
     double closing = closingMps(situation.speedMps(), actor.speedMps(), angle);
-    collisions.add(new Collision(frame.timeNs(), actor.name(), type, atFault, egoShare * closing));
+    collisions.add(new Collision(
+        frame.timeNs(), actor.name(), actor.objectClass(), type, atFault, egoShare * closing));
     if (atFault) {
       score *= isThing(actor) ? 0.5 : 0.0;
     }

@@ -84,7 +84,8 @@ public final class TtcMeasure implements Measure {
   @Override
   public void report(Findings findings) {
     findings.add(Metric.limited(
-        "ttc.min", minS, "s", new Limit(Limit.Kind.AT_LEAST, LIMIT_S, false), Owner.PLANNING));
+            "ttc.min", minS, "s", new Limit(Limit.Kind.AT_LEAST, LIMIT_S, false), Owner.PLANNING)
+        .because("nobody was on a course to be hit within 2.9 s"));
     findings.add(Metric.limited(
         "ttc.score",
         !defined ? Double.NaN : minS > LIMIT_S ? 1.0 : 0.0,
@@ -93,6 +94,8 @@ public final class TtcMeasure implements Measure {
         Owner.PLANNING));
     findings.add(
         Metric.free("ttc.p01", finite.quantile(0.01), "s", Owner.PLANNING, Metric.Better.HIGHER));
+    findings.add(timeBelow("ttc.timeBelow1.5s", 1.5));
+    findings.add(timeBelow("ttc.timeBelow3s", 3.0));
     if (minS < Double.POSITIVE_INFINITY) {
       findings.add(new KeyEvent(
           minTimeNs,
@@ -100,6 +103,16 @@ public final class TtcMeasure implements Measure {
           "ttc",
           String.format(Locale.ROOT, "smallest time to collision %.1f s with %s", minS, minActor)));
     }
+  }
+
+  /** Seconds at the metric rate during which somebody would be hit that soon. */
+  private Metric timeBelow(String name, double seconds) {
+    double ticks = 0.0;
+    for (double ttc : finite.toArray()) {
+      ticks += ttc < seconds ? 1.0 : 0.0;
+    }
+    return Metric.free(
+        name, defined ? ticks * STEP_S : Double.NaN, "s", Owner.PLANNING, Metric.Better.LOWER);
   }
 
   private static boolean isRelevant(Situation situation, ActorTruth actor) {

@@ -1,0 +1,184 @@
+package io.camber.app.eval;
+
+import io.camber.bus.Envelope;
+import io.camber.bus.Topic;
+import io.camber.diagnostics.InputException;
+import io.camber.evaluation.Jury;
+import io.camber.evaluation.JuryConfig;
+import io.camber.evaluation.report.DriveAlbum;
+import io.camber.map.RoadMap;
+import io.camber.messages.EnvelopeCodec;
+import io.camber.messages.Topics;
+import io.camber.motion.Mission;
+import io.camber.recording.mcap.MalformedMcapException;
+import io.camber.recording.mcap.McapLimits;
+import io.camber.recording.mcap.McapReader;
+import io.camber.recording.mcap.McapRecord;
+import io.camber.scene.MapFile;
+import io.camber.sensing.CameraImage;
+import io.camber.truth.ScenarioEvent;
+import io.camber.truth.TruthFrame;
+import io.camber.vehicle.VehicleDescription;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recorded drive shown to a jury, message by message in the order in which the run had them. What the jury does not look into
+ * is not decoded.
+ */
+public final class LoggedDrive {
+  /** Measurement times and origins: one envelope after each message, see the recorder of runs. */
+  private static final String ENVELOPES = "/bus/envelope";
+
+  private static final Set<String> LOOKED_INTO = new TreeSet<>(List.of(
+      Topics.TRUTH_FRAME.name(),
+      Topics.TRUTH_EVENT.name(),
+      Topics.EGO_POSE.name(),
+      Topics.TRACKS.name(),
+      Topics.DETECTIONS.name(),
+      Topics.FUTURES.name(),
+      Topics.SIGNALS.name(),
+      Topics.ROUTE.name(),
+      Topics.PLAN.name(),
+      Topics.ACTUATION.name()));
+
+  private final Path file;
+  private final boolean withPictures;
+  private final DriveAlbum album = new DriveAlbum();
+  private final List<Heard> early = new ArrayList<>();
+  private @Nullable RoadMap map;
+  private @Nullable VehicleDescription vehicle;
+  private @Nullable Mission mission;
+  private @Nullable Jury jury;
+  private long lastNs;
+
+  /** A message before the jury had what it needs. */
+  private record Heard(Envelope envelope, Object value) {}
+
+  /** The jury after the drive, not asked yet, with what a report needs besides. */
+  public record Seen(Jury jury, RoadMap map, DriveAlbum album, long lastNs) {}
+
+  private LoggedDrive(Path file, boolean withPictures) {
+    this.file = file;
+    this.withPictures = withPictures;
+  }
+
+  /**
+   * Reads a whole log.
+   *
+   * @param withPictures whether the album gets camera images and a view from above
+   * @throws InputException when the log is damaged or lacks what a jury needs
+   */
+  public static Seen judge(Path file, boolean withPictures) {
+    LoggedDrive drive = new LoggedDrive(file, withPictures);
+    try (McapReader reader = new McapReader(
+        new BufferedInputStream(Files.newInputStream(file), 1 << 20), McapLimits.DEFAULT)) {
+      drive.read(reader);
+    } catch (MalformedMcapException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e, e);
+    }
+    return drive.seen();
+  }
+
+  private Seen seen() {
+    if (jury == null || map == null) {
+      List<String> missing = new ArrayList<>();
+      addIf(missing, map == null, Topics.MAP.name());
+      addIf(missing, vehicle == null, Topics.VEHICLE_DESCRIPTION.name());
+      addIf(missing, mission == null, Topics.MISSION.name());
+      throw new InputException(file + ": cannot be judged: the log has no "
+          + String.join(" and no ", missing)
+          + "; only logs of closed-loop runs hold what the jury needs");
+    }
+    return new Seen(jury, map, album, lastNs);
+  }
+
+  private static void addIf(List<String> list, boolean condition, String text) {
+    if (condition) {
+      list.add(text);
+    }
+  }
+
+  private void read(McapReader reader) throws IOException {
+    McapRecord.@Nullable Message waiting = null;
+    for (Optional<McapRecord.Message> next = reader.nextMessage();
+        next.isPresent();
+        next = reader.nextMessage()) {
+      McapRecord.Message message = next.get();
+      String topic = reader.channel(message.channelId()).topic();
+      if (!topic.equals(ENVELOPES)) {
+        waiting = message;
+      } else if (waiting != null) {
+        Envelope envelope = EnvelopeCodec.decode(message.payload().duplicate());
+        hear(envelope, waiting.payload().duplicate());
+        waiting = null;
+      }
+    }
+  }
+
+  private void hear(Envelope envelope, ByteBuffer payload) {
+    Object value = value(envelope.topic(), payload);
+    lastNs = Math.max(lastNs, envelope.publishTimeNs());
+    take(value);
+    Jury present = jury;
+    if (present != null) {
+      show(present, envelope, value);
+    } else {
+      early.add(new Heard(envelope, value));
+    }
+  }
+
+  private Object value(String name, ByteBuffer payload) {
+    boolean wanted = LOOKED_INTO.contains(name)
+        || (jury == null
+            && (name.equals(Topics.MAP.name())
+                || name.equals(Topics.VEHICLE_DESCRIPTION.name())
+                || name.equals(Topics.MISSION.name())))
+        || (withPictures && name.equals(Topics.CAMERA_IMAGE.name()));
+    Optional<Topic<?>> topic = wanted ? Topics.find(name) : Optional.empty();
+    return topic.isPresent() ? topic.get().codec().decode(payload) : name;
+  }
+
+  private void take(Object value) {
+    if (value instanceof MapFile content) {
+      map = RoadMap.parse(content.name(), content.content());
+    } else if (value instanceof VehicleDescription description) {
+      vehicle = description;
+    } else if (value instanceof Mission wanted) {
+      mission = wanted;
+    }
+    if (jury == null && map != null && vehicle != null && mission != null) {
+      Jury fresh = new Jury(map, vehicle, mission, JuryConfig.DEFAULT);
+      jury = fresh;
+      early.forEach(heard -> show(fresh, heard.envelope(), heard.value()));
+      early.clear();
+    }
+  }
+
+  private void show(Jury to, Envelope envelope, Object value) {
+    if (value instanceof TruthFrame frame) {
+      to.onTruth(frame);
+      if (withPictures) {
+        album.onTruth(frame);
+      }
+    } else if (value instanceof ScenarioEvent event) {
+      to.onEvent(event);
+    } else {
+      to.onMessage(envelope, value);
+      if (value instanceof CameraImage image) {
+        album.onImage(image);
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.camber.app.suite;
+
+import io.camber.app.simulation.Perception;
+import io.camber.app.simulation.RunFolder;
+import io.camber.app.sweep.Sweep;
+import io.camber.app.sweep.SweepEffort;
+import io.camber.app.sweep.SweepOptions;
+import io.camber.app.sweep.SweepProgress;
+import io.camber.app.sweep.plan.RunSeeds;
+import io.camber.app.sweep.plan.Shard;
+import io.camber.diagnostics.InputException;
+import io.camber.jury.result.RunRecord;
+import io.camber.jury.result.RunSet;
+import io.camber.jury.suite.Suite;
+import io.camber.jury.suite.SuiteJunit;
+import io.camber.jury.suite.SuitePage;
+import io.camber.jury.suite.SuiteResult;
+import io.camber.jury.suite.SuiteText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** Makes the runs of a suite, a sweep a group, and writes page, text and JUnit file. A suite that was cut short goes on where it was. */
+public final class SuiteRun {
+  private final Suite suite;
+  private final Path out;
+  private final int jobs;
+  private final int worst;
+  private final double timeoutS;
+  private final SweepProgress progress;
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * A suite to run.
+   *
+   * @param out folder of the suite
+   * @param jobs runs at a time
+   * @param worst how many of each group's worst runs are kept with log and report
+   */
+  public SuiteRun(
+      Suite suite, Path out, int jobs, int worst, double timeoutS, SweepProgress progress) {
+    this.suite = suite;
+    this.out = out;
+    this.jobs = jobs;
+    this.worst = worst;
+    this.timeoutS = timeoutS;
+    this.progress = progress;
+  }
+
+  /** What came of it; empty when it was interrupted. */
+  public Optional<SuiteResult> run(List<RunSet> baselines) {
+    for (Suite.Group group : suite.groups()) {
+      List<String> inputs = inputs(group);
+      if (!inputs.isEmpty() && sweep(group, inputs)) {
+        return Optional.empty();
+      }
+    }
+    SuiteResult result = new SuiteResult(suite.id(), named(RunSet.read(out)), notes);
+    write(result, baselines);
+    return Optional.of(result);
+  }
+
+  private RunSet named(RunSet runs) {
+    return new RunSet(suite.id(), runs.runs());
+  }
+
+  /** True when it was interrupted. */
+  private boolean sweep(Suite.Group group, List<String> inputs) {
+    Path folder = out.resolve(group.name());
+    SweepEffort effort = new SweepEffort(jobs, timeoutS, Optional.empty());
+    progress.note(group.name());
+    Sweep sweep = Files.exists(folder.resolve("sweep.json"))
+        ? Sweep.resume(folder, effort, progress)
+        : Sweep.begin(options(group, inputs), effort, folder, progress);
+    return sweep.run().interrupted();
+  }
+
+  private SweepOptions options(Suite.Group group, List<String> inputs) {
+    return new SweepOptions(
+        inputs,
+        Map.of(),
+        RunSeeds.parse(group.seeds()),
+        OptionalLong.empty(),
+        1,
+        Shard.parse("1/1"),
+        SweepOptions.STACK,
+        group.truth() ? Perception.TRUTH : Perception.SENSORS,
+        group.untilS(),
+        List.of(),
+        worst,
+        false);
+  }
+
+  private List<String> inputs(Suite.Group group) {
+    List<String> inputs = new ArrayList<>(group.scenarios());
+    String root = System.getenv("CAMBER_TEST_DATA");
+    for (String path : group.data()) {
+      Path file = Path.of(root == null ? "" : root).resolve(path);
+      if (root != null && Files.exists(file)) {
+        inputs.add(file.toString());
+      } else {
+        notes.add("group " + group.name() + " without " + path
+            + (root == null
+                ? ": CAMBER_TEST_DATA does not name the published data"
+                : ": not there"));
+      }
+    }
+    return inputs;
+  }
+
+  private void write(SuiteResult result, List<RunSet> baselines) {
+    try {
+      Files.writeString(
+          out.resolve("index.html"), new SuitePage(result, baselines, links()).toHtml());
+      Files.writeString(out.resolve("suite.txt"), SuiteText.of(result));
+      Files.writeString(out.resolve(RunFolder.JUNIT), SuiteJunit.of(result));
+    } catch (IOException e) {
+      throw new InputException(out + ": cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** Pages of the runs that the sweeps kept. */
+  private Map<String, String> links() throws IOException {
+    Map<String, String> links = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.walk(out)) {
+      for (Path file :
+          files.filter(one -> one.endsWith(RunFolder.REPORT)).sorted().toList()) {
+        RunSet one =
+            RunSet.read(file.resolveSibling(RunFolder.RESULT).toAbsolutePath().getParent());
+        for (RunRecord run : one.runs().values()) {
+          links.put(run.key().text(), out.relativize(file).toString());
+        }
+      }
+    }
+    return links;
+  }
+}

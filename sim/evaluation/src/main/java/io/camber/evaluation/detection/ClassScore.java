@@ -1,0 +1,13 @@
+package io.camber.evaluation.detection;
+
+/**
+ * What came of the detections of one class.
+ *
+ * @param averagePrecision mean over the four distances
+ * @param positionM mean error of the centre of what was found within 2 m
+ * @param scale one minus the overlap of sizes
+ * @param yaw mean error of the heading
+ * @param objects that there were to find
+ */
+public record ClassScore(
+    double averagePrecision, double positionM, double scale, double yaw, int objects) {}

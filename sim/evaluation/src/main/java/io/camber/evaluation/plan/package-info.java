@@ -1,0 +1,8 @@
+/**
+ * Plans judged as plans, whatever the car made of them: how they agree with the next plan and with what was then driven. Main
+ * type: {@link io.camber.evaluation.plan.PlanMeasure}.
+ */
+@NullMarked
+package io.camber.evaluation.plan;
+
+import org.jspecify.annotations.NullMarked;

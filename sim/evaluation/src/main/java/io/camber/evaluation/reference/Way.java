@@ -1,0 +1,65 @@
+package io.camber.evaluation.reference;
+
+import io.camber.geometry.Angles;
+import io.camber.geometry.Box2;
+import io.camber.geometry.Vec2;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A line of points with the way along it, and who stands on it. */
+final class Way {
+  private final List<Vec2> points = new ArrayList<>();
+  private final List<Double> stations = new ArrayList<>();
+
+  /**
+   * Where somebody is on the way.
+   *
+   * @param rearS of the end that is met first
+   * @param cos of the angle between its heading and the way
+   */
+  record Place(double rearS, double cos) {}
+
+  void add(Vec2 point) {
+    int last = points.size() - 1;
+    double s = last < 0 ? 0.0 : stations.get(last) + points.get(last).distanceTo(point);
+    points.add(point);
+    stations.add(s);
+  }
+
+  /** Null when the box does not reach into the strip of that width, from {@code fromS} on for {@code lookM}. */
+  @Nullable
+  Place locate(Box2 box, double fromS, double lookM, double widthM) {
+    int nearest = -1;
+    double best = box.radius() + widthM;
+    for (int i = 0; i < points.size() - 1; i++) {
+      double s = stations.get(i);
+      if (s >= fromS && s <= fromS + lookM) {
+        double distance = points.get(i).distanceTo(box.center().position());
+        if (distance < best) {
+          best = distance;
+          nearest = i;
+        }
+      }
+    }
+    return nearest < 0 ? null : place(box, nearest, widthM);
+  }
+
+  private @Nullable Place place(Box2 box, int at, double widthM) {
+    Vec2 along = points.get(at + 1).minus(points.get(at));
+    double length = along.length();
+    if (length == 0.0) {
+      return null;
+    }
+    Vec2 direction = along.times(1.0 / length);
+    Vec2 offset = box.center().position().minus(points.get(at));
+    double turn =
+        Angles.difference(box.center().yaw(), StrictMath.atan2(direction.y(), direction.x()));
+    double cos = StrictMath.cos(turn);
+    double sin = Math.abs(StrictMath.sin(turn));
+    double halfAlong = (box.lengthM() * Math.abs(cos) + box.widthM() * sin) / 2.0;
+    double halfAcross = (box.lengthM() * sin + box.widthM() * Math.abs(cos)) / 2.0;
+    boolean reaches = Math.abs(direction.cross(offset)) - halfAcross < widthM / 2.0;
+    return reaches ? new Place(stations.get(at) + direction.dot(offset) - halfAlong, cos) : null;
+  }
+}

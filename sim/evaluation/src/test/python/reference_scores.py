@@ -1,0 +1,224 @@
+"""Second implementation of tracking, detection and trajectory scores with NumPy and SciPy.
+
+The tests beside it hold the figures that this prints. Run with CAMBER_TEST_DATA set:
+    python3 reference_scores.py
+"""
+import os
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+DATA = os.environ.get("CAMBER_TEST_DATA", ".") + "/data"
+
+
+def kitti_frames(sequence):
+    """Cars of a sequence: frame -> {id: (x, z)}."""
+    frames = {}
+    for line in open(f"{DATA}/kitti_tracking/label/{sequence}.txt"):
+        w = line.split()
+        frames.setdefault(int(w[0]), {})
+        if w[2] == "Car":
+            frames[int(w[0])][int(w[1])] = (float(w[13]), float(w[15]))
+    return frames
+
+
+def spoiled(frames):
+    """Tracks that miss, drift, change their number and are not there, by rule."""
+    tracks = {}
+    for f, objects in frames.items():
+        out = {}
+        for i, (x, z) in objects.items():
+            if (f * 7 + i) % 10 == 0:
+                continue
+            number = i + 1000 if i % 3 == 0 and f >= 150 else i
+            out[number] = (x + 0.3 * ((f + i) % 5), z)
+        if f % 6 == 0:
+            out[5000 + f // 60] = (0.0, 100.0)
+        tracks[f] = out
+    return tracks
+
+
+def clear(frames, tracks, threshold):
+    tp = fp = fn = ids = 0
+    motp = 0.0
+    last, before, life, hit, frag = {}, {}, {}, {}, {}
+    for f in sorted(frames):
+        g, t = frames[f], tracks[f]
+        for i in g:
+            life[i] = life.get(i, 0) + 1
+        if not g or not t:
+            fp += len(t)
+            fn += len(g)
+            continue
+        gi, ti = list(g), list(t)
+        s = np.array([[max(0, 1 - np.hypot(g[i][0] - t[j][0], g[i][1] - t[j][1]) / 4) for j in ti] for i in gi])
+        score = s.copy()
+        for a, i in enumerate(gi):
+            for b, j in enumerate(ti):
+                if before.get(i) == j:
+                    score[a, b] += 1000
+        score[s < threshold - np.finfo(float).eps] = 0
+        rows, cols = linear_sum_assignment(-score)
+        now = {}
+        n = 0
+        for a, b in zip(rows, cols):
+            if score[a, b] <= 0:
+                continue
+            n += 1
+            i, j = gi[a], ti[b]
+            ids += i in last and last[i] != j
+            frag[i] = frag.get(i, 0) + (i not in before)
+            hit[i] = hit.get(i, 0) + 1
+            last[i] = j
+            now[i] = j
+            motp += s[a, b]
+        before = now
+        tp += n
+        fn += len(gi) - n
+        fp += len(ti) - n
+    share = [hit.get(i, 0) / life[i] for i in life]
+    return dict(tp=tp, fp=fp, fn=fn, ids=ids, mota=(tp - fp - ids) / (tp + fn), motp=motp / tp,
+                mt=sum(x > 0.8 for x in share), ml=sum(x < 0.2 for x in share),
+                frag=sum(max(0, v - 1) for v in frag.values()))
+
+
+def hota(frames, tracks):
+    gids = sorted({i for o in frames.values() for i in o})
+    tids = sorted({i for o in tracks.values() for i in o})
+    gx = {i: k for k, i in enumerate(gids)}
+    tx = {i: k for k, i in enumerate(tids)}
+    pot = np.zeros((len(gids), len(tids)))
+    gc, tc = np.zeros(len(gids)), np.zeros(len(tids))
+    sims = []
+    for f in sorted(frames):
+        g, t = frames[f], tracks[f]
+        gi, ti = [gx[i] for i in g], [tx[i] for i in t]
+        s = np.array([[max(0, 1 - np.hypot(g[i][0] - t[j][0], g[i][1] - t[j][1]) / 4) for j in t] for i in g])
+        s = s.reshape(len(gi), len(ti))
+        den = s.sum(0)[None, :] + s.sum(1)[:, None] - s
+        siou = np.where(den > np.finfo(float).eps, s / np.where(den == 0, 1, den), 0)
+        for a, i in enumerate(gi):
+            for b, j in enumerate(ti):
+                pot[i, j] += siou[a, b]
+        gc[gi] += 1
+        tc[ti] += 1
+        sims.append((gi, ti, s))
+    align = pot / (gc[:, None] + tc[None, :] - pot)
+    alphas = np.arange(0.05, 0.99, 0.05)
+    tp = np.zeros(19)
+    matches = np.zeros((19, len(gids), len(tids)))
+    loc = np.zeros(19)
+    for gi, ti, s in sims:
+        if not gi or not ti:
+            continue
+        rows, cols = linear_sum_assignment(-(align[np.ix_(gi, ti)] * s))
+        for k, a in enumerate(alphas):
+            for r, c in zip(rows, cols):
+                if s[r, c] >= a - np.finfo(float).eps:
+                    tp[k] += 1
+                    loc[k] += s[r, c]
+                    matches[k, gi[r], ti[c]] += 1
+    deta = tp / (gc.sum() + tc.sum() - tp)
+    assa = np.array([(m * (m / np.maximum(1, gc[:, None] + tc[None, :] - m))).sum() / max(1, n) for m, n in zip(matches, tp)])
+    return dict(hota=np.sqrt(deta * assa).mean(), deta=deta.mean(), assa=assa.mean(), loca=(loc / tp).mean())
+
+
+def idf1(frames, tracks, threshold):
+    gids = sorted({i for o in frames.values() for i in o})
+    tids = sorted({i for o in tracks.values() for i in o})
+    pot = np.zeros((len(gids), len(tids)))
+    for f in frames:
+        for a, i in enumerate(gids):
+            for b, j in enumerate(tids):
+                if i in frames[f] and j in tracks[f]:
+                    p, q = frames[f][i], tracks[f][j]
+                    pot[a, b] += max(0, 1 - np.hypot(p[0] - q[0], p[1] - q[1]) / 4) >= threshold
+    rows, cols = linear_sum_assignment(-pot)
+    n = sum(len(o) for o in frames.values()) + sum(len(o) for o in tracks.values())
+    return 2 * pot[rows, cols].sum() / n
+
+
+def average_precision(frames, tracks, distance):
+    """nuScenes: detections of all frames by score; score falls with a rule over number and frame."""
+    npos = sum(len(o) for o in frames.values())
+    found = []
+    for f in sorted(frames):
+        taken = set()
+        order = sorted(tracks[f], key=lambda j: -((j * 37 + f * 11) % 97))
+        for j in order:
+            best, match = distance, None
+            for i in frames[f]:
+                d = np.hypot(frames[f][i][0] - tracks[f][j][0], frames[f][i][1] - tracks[f][j][1])
+                if i not in taken and d < best:
+                    best, match = d, i
+            if match is not None:
+                taken.add(match)
+            found.append(((j * 37 + f * 11) % 97 / 97 * 0.9 + 0.05 + f * 1e-6 + (j % 1000) * 1e-9, match is not None, best))
+    found.sort(key=lambda d: -d[0])
+    flags = np.array([d[1] for d in found])
+    conf = np.array([d[0] for d in found])
+    tp = np.cumsum(flags)
+    prec, rec = tp / np.arange(1, len(flags) + 1), tp / npos
+    grid = np.linspace(0, 1, 101)
+    p = np.interp(grid, rec, prec, right=0)
+    c = np.interp(grid, rec, conf, right=0)
+    ap = np.maximum(0, p[11:] - 0.1).mean() / 0.9
+    errors = np.array([d[2] for d in found if d[1]])
+    mconf = np.array([d[0] for d in found if d[1]])
+    cum = np.cumsum(errors) / np.arange(1, len(errors) + 1)
+    e = np.interp(c[::-1], mconf[::-1], cum[::-1])[::-1]
+    last = np.nonzero(c)[0][-1]
+    return ap, (1.0 if last < 11 else e[11:last + 1].mean())
+
+
+def poses(name):
+    m = np.loadtxt(f"{DATA}/kitti_raw_0005/{name}").reshape(-1, 3, 4)
+    out = np.tile(np.eye(4), (len(m), 1, 1))
+    out[:, :3] = m
+    return out
+
+
+def angle(r):
+    return np.arctan2(np.linalg.norm([r[2, 1] - r[1, 2], r[0, 2] - r[2, 0], r[1, 0] - r[0, 1]]) / 2, (np.trace(r) - 1) / 2)
+
+
+def ate(est, gt):
+    p, q = est[:, :3, 3], gt[:, :3, 3]
+    pm, qm = p.mean(0), q.mean(0)
+    u, _, vt = np.linalg.svd((q - qm).T @ (p - pm))
+    d = np.diag([1, 1, np.sign(np.linalg.det(u @ vt))])
+    r = u @ d @ vt
+    t = np.eye(4)
+    t[:3, :3], t[:3, 3] = r, qm - r @ pm
+    e = [np.linalg.inv(g) @ (t @ x) for g, x in zip(gt, est)]
+    return (np.sqrt(np.mean([np.linalg.norm(x[:3, 3]) ** 2 for x in e])),
+            np.sqrt(np.mean([angle(x[:3, :3]) ** 2 for x in e])))
+
+
+def drift(est, gt, lengths):
+    way = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(gt[:, :3, 3], axis=0), axis=1))])
+    out = []
+    for i in range(0, len(gt), 10):
+        for length in lengths:
+            j = np.nonzero(way[i:] > way[i] + length)[0]
+            if len(j):
+                j = i + j[0]
+                e = np.linalg.inv(np.linalg.inv(est[i]) @ est[j]) @ (np.linalg.inv(gt[i]) @ gt[j])
+                out.append((np.linalg.norm(e[:3, 3]) / length, angle(e[:3, :3]) / length))
+    return np.mean(out, axis=0) if out else None, len(out)
+
+
+if __name__ == "__main__":
+    np.set_printoptions(precision=15)
+    for sequence in ("0011", "0020"):
+        truth = kitti_frames(sequence)
+        tracks = spoiled(truth)
+        print(sequence, clear(truth, tracks, 0.5), hota(truth, tracks), repr(idf1(truth, tracks, 0.5)))
+        for distance in (0.5, 1.0, 2.0, 4.0):
+            print(sequence, distance, *map(repr, average_precision(truth, tracks, distance)))
+    est, gt = poses("poses_kissicp_velo_f000-059.txt"), poses("poses_oxts_velo_f000-059.txt")
+    print("ate", *map(repr, ate(est, gt)))
+    # the drive is 69 m long: ten times its size gives segments, and scales translations alone
+    big = [est.copy(), gt.copy()]
+    for b in big:
+        b[:, :3, 3] *= 10
+    print("drift x10", drift(big[0], big[1], range(100, 900, 100)))

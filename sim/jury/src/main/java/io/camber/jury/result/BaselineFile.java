@@ -1,0 +1,99 @@
+package io.camber.jury.result;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.camber.diagnostics.InputException;
+import io.camber.evaluation.judgement.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Runs that later ones are compared with, as one file that can be kept with the sources. */
+public final class BaselineFile {
+  private static final String SCHEMA = "camber.baseline/1";
+
+  private BaselineFile() {}
+
+  /**
+   * Writes a baseline.
+   *
+   * @param reason why this is what later runs are measured by; for people
+   */
+  public static void write(RunSet runs, String reason, Path file) {
+    JsonObject json = new JsonObject();
+    json.addProperty("schema", SCHEMA);
+    json.addProperty("name", runs.name());
+    json.addProperty("reason", reason);
+    JsonArray array = new JsonArray();
+    runs.runs().values().forEach(run -> array.add(toJson(run)));
+    json.add("runs", array);
+    try {
+      if (file.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+      }
+      Files.writeString(
+          file,
+          new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n");
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  static RunSet read(Path file) {
+    try {
+      JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+      if (!json.has("schema") || !json.get("schema").getAsString().equals(SCHEMA)) {
+        throw new InputException(
+            file + ": is no baseline (schema " + SCHEMA + "); camber compare --save makes one");
+      }
+      List<RunRecord> records = new ArrayList<>();
+      json.getAsJsonArray("runs").forEach(run -> records.add(fromJson(run.getAsJsonObject())));
+      return RunSet.of(json.get("name").getAsString(), records);
+    } catch (IOException
+        | JsonParseException
+        | IllegalStateException
+        | IllegalArgumentException
+        | NullPointerException e) {
+      throw new InputException(file + ": is no baseline: " + e.getMessage(), e);
+    }
+  }
+
+  private static JsonObject toJson(RunRecord run) {
+    JsonObject json = new JsonObject();
+    json.addProperty("scenario", run.key().scenario());
+    json.addProperty("variant", run.key().variant());
+    json.addProperty("seed", run.key().seed());
+    json.addProperty("outcome", run.outcome().name());
+    json.addProperty("reason", run.reason());
+    json.addProperty("hash", run.hash());
+    JsonObject metrics = new JsonObject();
+    run.metrics().forEach(metrics::addProperty);
+    json.add("metrics", metrics);
+    return json;
+  }
+
+  private static RunRecord fromJson(JsonObject json) {
+    SortedMap<String, Double> metrics = new TreeMap<>();
+    for (var one : json.getAsJsonObject("metrics").entrySet()) {
+      JsonElement value = one.getValue();
+      metrics.put(one.getKey(), value.getAsDouble());
+    }
+    return new RunRecord(
+        new RunKey(
+            json.get("scenario").getAsString(),
+            json.get("variant").getAsString(),
+            json.get("seed").getAsLong()),
+        Outcome.valueOf(json.get("outcome").getAsString()),
+        json.get("reason").getAsString(),
+        json.get("hash").getAsString(),
+        metrics);
+  }
+}

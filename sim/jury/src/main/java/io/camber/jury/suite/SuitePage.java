@@ -1,0 +1,315 @@
+package io.camber.jury.suite;
+
+import io.camber.evaluation.judgement.Metric;
+import io.camber.evaluation.judgement.MetricBook;
+import io.camber.evaluation.judgement.Outcome;
+import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.report.drawing.Markup;
+import io.camber.jury.page.HtmlTable;
+import io.camber.jury.page.Page;
+import io.camber.jury.result.RunRecord;
+import io.camber.jury.result.RunSet;
+import io.camber.jury.statistics.EventRate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The page of a suite: what to look at first, then everything that explains it. */
+public final class SuitePage {
+  private static final int WORST = 8;
+  private static final List<String> HEAT = List.of(
+      "score.cls",
+      "progress.ratioToReference",
+      "ttc.min",
+      "comfort.jerkMax",
+      "localization.lateral.p95",
+      "tracks.hota",
+      "prediction.minFde.3s",
+      "plan.frechet.p95",
+      "control.lateral.p95");
+
+  private final SuiteResult result;
+  private final List<RunSet> baselines;
+  private final Map<String, String> links;
+
+  /**
+   * A page.
+   *
+   * @param baselines earlier runs, oldest first, for the trend
+   * @param links pages of single runs by the text of their key
+   */
+  public SuitePage(SuiteResult result, List<RunSet> baselines, Map<String, String> links) {
+    this.result = result;
+    this.baselines = List.copyOf(baselines);
+    this.links = new TreeMap<>(links);
+  }
+
+  public String toHtml() {
+    EventRate rate = result.interventions().total();
+    Page page = new Page(
+        result.isBad() ? "fail" : "pass",
+        result.isBad() ? "bad" : "good",
+        "suite " + result.suite(),
+        String.format(
+            Locale.ROOT,
+            "%d runs: %d pass, %d fail, %d error; %.2f miles; miles per intervention %s",
+            result.runs().runs().size(),
+            result.count(Outcome.PASS),
+            result.count(Outcome.FAIL),
+            result.count(Outcome.ERROR),
+            rate.exposure(),
+            SuiteText.rate(rate)));
+    if (!result.notes().isEmpty()) {
+      page.section("Left out", "<p>" + Markup.escape(String.join("; ", result.notes())) + "</p>");
+    }
+    return page.section("Who answers for interventions", owners())
+        .section("Worst runs", worst())
+        .section("From component to system", ladder())
+        .section("Trend", trend())
+        .section("Scenarios by figure", heat())
+        .section("Recall and precision by class and range", ranges())
+        .section("From sensors to actuators", latency())
+        .toHtml();
+  }
+
+  private String owners() {
+    HtmlTable table =
+        new HtmlTable(List.of("owner", "#interventions", "miles per intervention", "triggers"));
+    Interventions all = result.interventions();
+    for (Map.Entry<Owner, EventRate> one : all.byOwner().entrySet()) {
+      List<String> triggers = all.byTrigger().stream()
+          .filter(trigger -> trigger.owner() == one.getKey() && trigger.events() > 0.0)
+          .map(trigger -> String.format(
+              Locale.ROOT,
+              "%s %.0f%s",
+              trigger.code(),
+              trigger.events(),
+              trigger.counted() ? "" : " (not counted)"))
+          .toList();
+      table.row(
+          one.getValue().events() > 0.0 ? "bad" : "",
+          List.of(
+              one.getKey().label(),
+              String.format(Locale.ROOT, "%.0f", one.getValue().events()),
+              SuiteText.rate(one.getValue()),
+              String.join(", ", triggers)));
+    }
+    return table.toHtml();
+  }
+
+  private String worst() {
+    HtmlTable table = new HtmlTable(List.of("run", "outcome", "reason", "#score", "#smallest TTC"));
+    for (RunRecord run : result.worst(WORST)) {
+      String name = Markup.escape(run.key().text());
+      String link = links.get(run.key().text());
+      table.rawRow(
+          run.outcome() == Outcome.PASS ? "" : "bad",
+          List.of(
+              link == null ? name : "<a href=\"" + Markup.escape(link) + "\">" + name + "</a>",
+              run.outcome().name(),
+              Markup.escape(run.reason()),
+              number(run.metric("score.cls")),
+              number(run.metric("ttc.min"))));
+    }
+    return table.toHtml();
+  }
+
+  private String ladder() {
+    HtmlTable table =
+        new HtmlTable(List.of("level", "figure", "#mean", "#worst", "worst run", "#runs"));
+    for (Ladder.Rung rung : result.ladder().rungs()) {
+      String level = rung.level();
+      for (Ladder.Figure one : rung.figures()) {
+        String unit = one.unit().equals("1") ? "" : " [" + one.unit() + "]";
+        table.row(
+            "",
+            List.of(
+                level,
+                one.metric() + unit,
+                number(one.mean()),
+                number(one.worst()),
+                one.worstRun(),
+                String.valueOf(one.runs())));
+        level = "";
+      }
+    }
+    return table.toHtml();
+  }
+
+  private String trend() {
+    if (baselines.isEmpty()) {
+      return "";
+    }
+    HtmlTable table =
+        new HtmlTable(List.of("runs", "#pass", "#of", "#score.cls", "miles per intervention"));
+    List<RunSet> all = new ArrayList<>(baselines);
+    all.add(result.runs());
+    for (RunSet runs : all) {
+      SuiteResult one = new SuiteResult(runs.name(), runs, List.of());
+      double score = runs.runs().values().stream()
+          .mapToDouble(run -> run.metric("score.cls"))
+          .filter(value -> !Double.isNaN(value))
+          .average()
+          .orElse(Double.NaN);
+      table.row(
+          "",
+          List.of(
+              runs.name(),
+              String.valueOf(one.count(Outcome.PASS)),
+              String.valueOf(runs.runs().size()),
+              number(score),
+              SuiteText.rate(one.interventions().total())));
+    }
+    return table.toHtml();
+  }
+
+  /** Means by scenario; the shade runs from the best to the worst scenario of a figure. */
+  private String heat() {
+    SortedMap<String, List<RunRecord>> scenarios = new TreeMap<>();
+    result
+        .runs()
+        .runs()
+        .values()
+        .forEach(run -> scenarios
+            .computeIfAbsent(run.key().scenario() + " " + variant(run), name -> new ArrayList<>())
+            .add(run));
+    List<String> headings = new ArrayList<>(List.of("scenario"));
+    HEAT.forEach(name -> headings.add("#" + name));
+    HtmlTable table = new HtmlTable(headings);
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    HEAT.forEach(name -> columns.put(
+        name, scenarios.values().stream().mapToDouble(runs -> mean(runs, name)).toArray()));
+    int row = 0;
+    for (String scenario : scenarios.keySet()) {
+      List<String> cells = new ArrayList<>(List.of(Markup.escape(scenario)));
+      for (String name : HEAT) {
+        cells.add(shaded(name, columns.getOrDefault(name, new double[0]), row));
+      }
+      table.rawRow("", cells);
+      row++;
+    }
+    return table.toHtml();
+  }
+
+  private static String variant(RunRecord run) {
+    return run.key().variant().toLowerCase(Locale.ROOT);
+  }
+
+  private static double mean(List<RunRecord> runs, String metric) {
+    return runs.stream()
+        .mapToDouble(run -> run.metric(metric))
+        .filter(value -> !Double.isNaN(value))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private static String shaded(String name, double[] column, int row) {
+    double value = column[row];
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    double least = value;
+    double most = value;
+    for (double other : column) {
+      least = Math.min(least, Double.isNaN(other) ? least : other);
+      most = Math.max(most, Double.isNaN(other) ? most : other);
+    }
+    boolean higher = MetricBook.find(name)
+        .map(entry -> entry.better() == Metric.Better.HIGHER)
+        .orElse(false);
+    double share = most > least ? (value - least) / (most - least) : 0.0;
+    double bad = most > least ? higher ? 1.0 - share : share : 0.0;
+    return String.format(
+        Locale.ROOT,
+        "<span style=\"display:block;padding:0 6px;color:#10202c;background:hsl(%.0f 55%% %.0f%%)\">%s</span>",
+        140.0 - 130.0 * bad,
+        86.0 - 14.0 * bad,
+        number(value));
+  }
+
+  private String ranges() {
+    SortedMap<String, SortedMap<String, Double>> rows = new TreeMap<>();
+    for (String kind : List.of("recall", "precision")) {
+      String prefix = "detection." + kind + ".";
+      SortedMap<String, List<Double>> values = new TreeMap<>();
+      result
+          .runs()
+          .runs()
+          .values()
+          .forEach(run -> run.metrics().forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+              values
+                  .computeIfAbsent(name.substring(prefix.length()), key -> new ArrayList<>())
+                  .add(value);
+            }
+          }));
+      values.forEach((key, list) -> {
+        String[] parts = key.split("\\.", -1);
+        rows.computeIfAbsent(parts[0], name -> new TreeMap<>())
+            .put(
+                kind + " " + parts[1],
+                list.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
+      });
+    }
+    List<String> columns = new ArrayList<>();
+    for (String reach : List.of("50m", "100m", "500m")) {
+      columns.add("recall " + reach);
+      columns.add("precision " + reach);
+    }
+    List<String> headings = new ArrayList<>(List.of("class"));
+    columns.forEach(column -> headings.add("#" + column));
+    HtmlTable table = new HtmlTable(headings);
+    rows.forEach((name, values) -> {
+      List<String> cells = new ArrayList<>(List.of(name));
+      columns.forEach(column -> cells.add(number(values.getOrDefault(column, Double.NaN))));
+      table.row("", cells);
+    });
+    return table.toHtml();
+  }
+
+  private String latency() {
+    SortedMap<String, double[]> sensors = new TreeMap<>();
+    result
+        .runs()
+        .runs()
+        .values()
+        .forEach(run -> run.metrics().forEach((name, value) -> {
+          if (name.startsWith("latency.")) {
+            int dot = name.lastIndexOf('.');
+            int at = List.of("p50", "p95", "p99", "max").indexOf(name.substring(dot + 1));
+            if (at >= 0) {
+              double[] worst =
+                  sensors.computeIfAbsent(name.substring(8, dot), sensor -> new double[4]);
+              worst[at] = Math.max(worst[at], value);
+            }
+          }
+        }));
+    HtmlTable table =
+        new HtmlTable(List.of("sensor", "#p50 ms", "#p95 ms", "#p99 ms", "#max ms", "p99"));
+    sensors.forEach((sensor, worst) -> table.rawRow(
+        "",
+        List.of(
+            Markup.escape(sensor),
+            ms(worst[0]),
+            ms(worst[1]),
+            ms(worst[2]),
+            ms(worst[3]),
+            String.format(
+                Locale.ROOT,
+                "<div class=\"bar\" style=\"width:240px\"><i style=\"width:%.0f%%\"></i></div>",
+                Math.min(100.0, worst[2] * 200.0)))));
+    return table.toHtml();
+  }
+
+  private static String ms(double seconds) {
+    return String.format(Locale.ROOT, "%.0f", seconds * 1000.0);
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.3g", value);
+  }
+}

@@ -1,0 +1,78 @@
+package io.camber.jury.suite;
+
+import io.camber.evaluation.judgement.Outcome;
+import io.camber.jury.statistics.EventRate;
+import java.util.Locale;
+
+/** What a suite says, for a terminal and as Markdown. */
+public final class SuiteText {
+  private SuiteText() {}
+
+  public static String of(SuiteResult result) {
+    StringBuilder text = new StringBuilder(String.format(
+        Locale.ROOT,
+        "suite %s: %d runs, %d pass, %d fail, %d error, %.2f miles%n",
+        result.suite(),
+        result.runs().runs().size(),
+        result.count(Outcome.PASS),
+        result.count(Outcome.FAIL),
+        result.count(Outcome.ERROR),
+        result.interventions().miles()));
+    result.notes().forEach(note -> text.append("  ").append(note).append('\n'));
+    for (Ladder.Rung rung : result.ladder().rungs()) {
+      text.append(String.format(Locale.ROOT, "  %s%n", rung.level()));
+      for (Ladder.Figure figure : rung.figures()) {
+        text.append(String.format(
+            Locale.ROOT,
+            "    %-34s %10.4g%s   worst %.4g in %s (%d runs)%n",
+            figure.metric(),
+            figure.mean(),
+            figure.unit().equals("1") ? "" : " " + figure.unit(),
+            figure.worst(),
+            figure.worstRun(),
+            figure.runs()));
+      }
+    }
+    text.append(interventions(result.interventions()));
+    return text.toString().replace("\r\n", "\n");
+  }
+
+  private static String interventions(Interventions interventions) {
+    StringBuilder text = new StringBuilder(
+        String.format(Locale.ROOT, "  miles per intervention: %s%n", rate(interventions.total())));
+    interventions
+        .byOwner()
+        .forEach((owner, rate) ->
+            text.append(String.format(Locale.ROOT, "    %-14s %s%n", owner.label(), rate(rate))));
+    for (Interventions.Trigger one : interventions.byTrigger()) {
+      text.append(String.format(
+          Locale.ROOT,
+          "    %-34s %3.0f%s%n",
+          one.metric(),
+          one.events(),
+          one.counted() ? "" : " (not counted)"));
+    }
+    return text.toString();
+  }
+
+  /** Miles per event with the exact interval. */
+  public static String rate(EventRate rate) {
+    if (rate.exposure() <= 0.0) {
+      return "nothing driven";
+    }
+    return rate.events() == 0.0
+        ? String.format(
+            Locale.ROOT,
+            "more than %.3g (none in %.2f miles, 95 %%)",
+            rate.betweenMin(),
+            rate.exposure())
+        : String.format(
+            Locale.ROOT,
+            "%.3g (95 %%: %.3g to %.3g; %.0f in %.2f miles)",
+            rate.between(),
+            rate.betweenMin(),
+            rate.betweenMax(),
+            rate.events(),
+            rate.exposure());
+  }
+}

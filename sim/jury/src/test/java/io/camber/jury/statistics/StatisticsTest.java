@@ -1,0 +1,105 @@
+package io.camber.jury.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class StatisticsTest {
+  @ParameterizedTest
+  @CsvSource({
+    // tables of the chi-square distribution
+    "0.95, 1, 3.841458820694124",
+    "0.95, 2, 5.991464547107979",
+    "0.975, 10, 20.483177350807395",
+    "0.025, 10, 3.246972780236842",
+    "0.99, 100, 135.80672317102676"
+  })
+  void chiSquareQuantilesAreThoseOfTheTables(double probability, double degrees, double expected) {
+    assertThat(ChiSquare.quantile(probability, degrees)).isCloseTo(expected, within(1e-8));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Garwood 1936, table 1 (95 %): limits of the expectation for a count
+    "1, 0.0253, 5.572",
+    "3, 0.6187, 8.767",
+    "10, 4.795, 18.39"
+  })
+  void limitsOfACountAreGarwoods(double events, double low, double high) {
+    EventRate rate = EventRate.of(events, 1.0);
+
+    assertThat(rate.rateMin()).isCloseTo(low, within(0.0005));
+    assertThat(rate.rateMax()).isCloseTo(high, within(0.005));
+  }
+
+  @Test
+  void withoutAnyEventTheRuleOfThreeHolds() {
+    EventRate rate = EventRate.of(0.0, 300.0);
+
+    assertThat(rate.between()).isInfinite();
+    assertThat(rate.betweenMin()).isCloseTo(100.0, within(0.2));
+    assertThat(rate.rateMin()).isZero();
+  }
+
+  @Test
+  void fiveAgainstNoneIsNotYetSignificantAndSixAre() {
+    // 2 * 0.5^5 and 2 * 0.5^6
+    assertThat(McNemar.pValue(5, 0)).isCloseTo(0.0625, within(1e-12));
+    assertThat(McNemar.pValue(0, 6)).isCloseTo(0.03125, within(1e-12));
+    assertThat(McNemar.pValue(4, 4)).isEqualTo(1.0);
+    assertThat(McNemar.pValue(0, 0)).isEqualTo(1.0);
+    // 2 * (1 + 10 + 45) / 1024
+    assertThat(McNemar.pValue(2, 8)).isCloseTo(0.109375, within(1e-12));
+  }
+
+  @Test
+  void holmMultipliesTheSmallestMostAndNeverFallsBack() {
+    double[] adjusted = Holm.adjust(new double[] {0.04, 0.01, 0.03});
+
+    // sorted 0.01 x 3, 0.03 x 2, 0.04 x 1 but not below the one before
+    assertThat(adjusted).containsExactly(new double[] {0.06, 0.03, 0.06}, within(1e-12));
+  }
+
+  @Test
+  void theBootstrapKnowsTheSpreadOfAMean() {
+    // 200 scenarios with one difference each, half 0 and half 2: the mean is 1, its standard error
+    // 1 / sqrt(200)
+    double[][] differences = new double[200][1];
+    for (int i = 0; i < 200; i++) {
+      differences[i][0] = i % 2 == 0 ? 0.0 : 2.0;
+    }
+
+    Bootstrap.Interval interval = new Bootstrap(10_000, 1).mean(differences);
+
+    double error = 1.96 / Math.sqrt(200.0);
+    assertThat(interval.mean()).isEqualTo(1.0);
+    assertThat(interval.low()).isCloseTo(1.0 - error, within(0.01));
+    assertThat(interval.high()).isCloseTo(1.0 + error, within(0.01));
+    assertThat(interval.pValue()).isLessThan(0.001);
+  }
+
+  @Test
+  void seedsOfOneScenarioDoNotMakeMoreScenarios() {
+    double[][] two = {new double[50], new double[50]};
+    java.util.Arrays.fill(two[0], 1.0);
+    java.util.Arrays.fill(two[1], -0.5);
+
+    Bootstrap.Interval interval = new Bootstrap(2000, 1).mean(two);
+
+    // both scenarios are drawn as one or the other a quarter of the time: nothing can be said
+    assertThat(interval.low()).isEqualTo(-0.5);
+    assertThat(interval.high()).isEqualTo(1.0);
+    assertThat(interval.pValue()).isGreaterThan(0.3);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameInterval() {
+    double[][] differences = {{0.1}, {0.4}, {-0.2}, {0.9}};
+
+    assertThat(new Bootstrap(500, 7).mean(differences))
+        .isEqualTo(new Bootstrap(500, 7).mean(differences));
+  }
+}

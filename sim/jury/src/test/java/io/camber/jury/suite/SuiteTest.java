@@ -1,0 +1,133 @@
+package io.camber.jury.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.camber.diagnostics.InputException;
+import io.camber.evaluation.judgement.Outcome;
+import io.camber.evaluation.judgement.Owner;
+import io.camber.jury.result.RunKey;
+import io.camber.jury.result.RunRecord;
+import io.camber.jury.result.RunSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class SuiteTest {
+  @Test
+  void theBundledSuitesAreValid() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("../../suites"))) {
+      List<Suite> suites = files.sorted().map(SuiteFile::read).toList();
+
+      assertThat(suites).extracting(Suite::name).containsExactly("full", "gate", "smoke");
+    }
+  }
+
+  @Test
+  void mistakesInSuitesNameGroupAndKey() {
+    assertThatThrownBy(() -> suite("version: 0\ngroups: []"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("version");
+    assertThatThrownBy(
+            () -> suite("version: 1\ngroups: [{name: a, perception: radar, scenarios: [x]}]"))
+        .hasMessageContaining("group 1: perception is sensors or truth");
+    assertThatThrownBy(() -> suite("version: 1\ngroups: [{name: a}]"))
+        .hasMessageContaining("names neither scenarios nor data");
+    assertThatThrownBy(() -> suite("version: 1\ngroups: [{name: a, seed: 1, scenarios: [x]}]"))
+        .hasMessageContaining("unknown key 'seed'");
+    assertThatThrownBy(() ->
+            suite("version: 1\ngroups: [{name: a, scenarios: [x]}, {name: a, scenarios: [y]}]"))
+        .hasMessageContaining("two groups are called 'a'");
+  }
+
+  @Test
+  void interventionsAreCountedByOwnerWithTheirExactInterval() {
+    // ten runs of 1609.344 m: ten miles, three take-overs of planning, one of localization
+    RunSet runs = runs(
+        10,
+        i -> Map.of(
+            "progress.distance",
+            1609.344,
+            "intervention.T1.collision",
+            i < 3 ? 1.0 : 0.0,
+            "intervention.T6.localization",
+            i == 5 ? 1.0 : 0.0,
+            "intervention.T4.safeDistance",
+            2.0));
+
+    Interventions all = Interventions.of(runs);
+
+    assertThat(all.miles()).isCloseTo(10.0, within(1e-9));
+    assertThat(all.total().events()).isEqualTo(4.0);
+    assertThat(all.byOwner().get(Owner.PLANNING).between()).isCloseTo(10.0 / 3.0, within(1e-9));
+    // Garwood's limits of three events: 0.6187 and 8.767
+    assertThat(all.byOwner().get(Owner.PLANNING).betweenMin())
+        .isCloseTo(10.0 / 8.767, within(1e-3));
+    assertThat(all.byOwner().get(Owner.PLANNING).betweenMax())
+        .isCloseTo(10.0 / 0.6187, within(1e-2));
+    assertThat(all.byOwner().get(Owner.LOCALIZATION).events()).isEqualTo(1.0);
+  }
+
+  @Test
+  void theLadderHasMeanAndWorstOfWhatWasMeasured() {
+    RunSet runs = runs(
+        4,
+        i -> i == 3
+            ? Map.of("tracks.hota", 0.9)
+            : Map.of("tracks.hota", 0.2 * i, "control.lateral.p95", 0.1 * i));
+
+    Ladder ladder = Ladder.of(runs);
+
+    assertThat(ladder.rungs()).extracting(Ladder.Rung::level).containsExactly("tracks", "control");
+    Ladder.Figure hota = ladder.rungs().get(0).figures().get(0);
+    assertThat(hota.mean()).isCloseTo((0.0 + 0.2 + 0.4 + 0.9) / 4, within(1e-12));
+    assertThat(hota.worst()).isZero();
+    Ladder.Figure lateral = ladder.rungs().get(1).figures().get(0);
+    assertThat(lateral.runs()).isEqualTo(3);
+    assertThat(lateral.worst()).isCloseTo(0.2, within(1e-12));
+    assertThat(lateral.worstRun()).isEqualTo("scenario-2 (TRUTH) seed 1");
+  }
+
+  @Test
+  void pageTextAndJunitShowTheFailure() {
+    RunSet runs = runs(
+        3,
+        i -> Map.of("progress.distance", 500.0, "intervention.T1.collision", i == 1 ? 1.0 : 0.0));
+    SuiteResult result = new SuiteResult("smoke/1", runs, List.of("group x left out"));
+
+    assertThat(SuiteText.of(result))
+        .contains("3 runs, 2 pass, 1 fail")
+        .contains("group x left out");
+    assertThat(SuiteJunit.of(result)).contains("failures=\"1\"").contains("<failure message=");
+    String page = new SuitePage(
+            result, List.of(runs), Map.of("scenario-1 (TRUTH) seed 1", "a/report.html"))
+        .toHtml();
+    assertThat(page).contains("scenario-1").contains("href=\"a/report.html\"").contains("planning");
+  }
+
+  private static Suite suite(String rest) {
+    return SuiteFile.parse("s.yaml", "name: s\nabout: x\n" + rest);
+  }
+
+  private static RunSet runs(int count, java.util.function.IntFunction<Map<String, Double>> rule) {
+    List<RunRecord> runs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Map<String, Double> metrics = rule.apply(i);
+      boolean hit = metrics.getOrDefault("intervention.T1.collision", 0.0) > 0.0;
+      runs.add(new RunRecord(
+          new RunKey("scenario-" + i, "TRUTH", 1),
+          hit ? Outcome.FAIL : Outcome.PASS,
+          hit ? "T1 at 3.00 s: \"hits\" <lead>" : "no hard limit broken",
+          "h" + i,
+          new TreeMap<>(metrics)));
+    }
+    return RunSet.of("runs", runs);
+  }
+}
