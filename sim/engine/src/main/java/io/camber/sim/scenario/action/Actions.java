@@ -53,10 +53,6 @@ import io.camber.sim.scenario.document.Plays.Support;
     support = Support.NOT,
     note = "warning: no traffic is generated")
 @Plays(value = "TrafficAction", support = Support.PARTLY, note = "swarms, and their stop")
-@Plays(
-    value = {"UserDefinedAction", "CustomCommandAction"},
-    support = Support.NOT,
-    note = "warning: no effect")
 public final class Actions {
   private Actions() {}
 
@@ -158,8 +154,6 @@ public final class Actions {
 
   /** Reads a UserDefinedAction element. */
   public static GlobalAction readUserDefined(Node node) {
-    node.warn("a user-defined action has no effect");
-    node.ignoreAll();
-    return new NoAction("UserDefinedAction");
+    return CustomCommandAction.read(node);
   }
 }
