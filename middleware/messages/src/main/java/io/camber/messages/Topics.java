@@ -26,6 +26,7 @@ import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
 import io.camber.sensing.RadarReturns;
 import io.camber.sensing.WheelSpeeds;
+import io.camber.truth.FaultTruths;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.TruthFrame;
 import io.camber.vehicle.ControlCommand;
@@ -125,6 +126,10 @@ public final class Topics {
   public static final Topic<ScenarioEvent> TRUTH_EVENT =
       new Topic<>("/truth/event", ScenarioEvent.class, TruthCodec.EVENT, Qos.SAMPLES);
 
+  /** What is broken on purpose, told whenever that changes. */
+  public static final Topic<FaultTruths> TRUTH_FAULTS =
+      new Topic<>("/truth/faults", FaultTruths.class, TruthCodec.FAULTS, Qos.LATCHED);
+
   private static final List<Topic<?>> ALL = List.of(
       LIDAR_SWEEP,
       LIDAR_CALIBRATION,
@@ -152,7 +157,8 @@ public final class Topics {
       PARAMETERS,
       LIFECYCLE,
       TRUTH_FRAME,
-      TRUTH_EVENT);
+      TRUTH_EVENT,
+      TRUTH_FAULTS);
 
   private static final List<Topic<?>> SERVICES =
       List.of(PARAMETER_REQUESTS, PARAMETER_ANSWERS, LIFECYCLE_REQUESTS, LIFECYCLE_ANSWERS);

@@ -5,6 +5,8 @@ import static io.camber.messages.GeometryCodec.fromProto;
 import io.camber.bus.Codec;
 import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
+import io.camber.truth.FaultTruth;
+import io.camber.truth.FaultTruths;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
@@ -36,7 +38,41 @@ final class TruthCodec {
       proto -> new ScenarioEvent(
           proto.getTimeNs(), proto.getKind(), proto.getElement(), proto.getDetail()));
 
+  static final Codec<FaultTruths> FAULTS = new ProtobufCodec<>(
+      io.camber.messages.proto.FaultTruths.class,
+      io.camber.messages.proto.FaultTruths.getDefaultInstance(),
+      value -> io.camber.messages.proto.FaultTruths.newBuilder()
+          .setTimeNs(value.timeNs())
+          .addAllFaults(value.faults().stream().map(TruthCodec::fault).toList())
+          .build(),
+      proto -> new FaultTruths(
+          proto.getTimeNs(),
+          proto.getFaultsList().stream().map(TruthCodec::fault).toList()));
+
   private TruthCodec() {}
+
+  private static io.camber.messages.proto.FaultTruth fault(FaultTruth value) {
+    return io.camber.messages.proto.FaultTruth.newBuilder()
+        .setTarget(value.target())
+        .setKind(value.kind())
+        .setCode(value.code())
+        .setSeverity(value.severity())
+        .setStartNs(value.startNs())
+        .setEndNs(value.endNs())
+        .setSeed(value.seed())
+        .build();
+  }
+
+  private static FaultTruth fault(io.camber.messages.proto.FaultTruth proto) {
+    return new FaultTruth(
+        proto.getTarget(),
+        proto.getKind(),
+        proto.getCode(),
+        proto.getSeverity(),
+        proto.getStartNs(),
+        proto.getEndNs(),
+        proto.getSeed());
+  }
 
   private static ActorTruth actor(io.camber.messages.proto.ActorTruth proto) {
     var lights = proto.getLights();

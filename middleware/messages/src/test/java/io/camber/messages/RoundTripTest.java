@@ -55,6 +55,8 @@ import io.camber.sensing.RadarReturns;
 import io.camber.sensing.WheelSpeeds;
 import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
+import io.camber.truth.FaultTruth;
+import io.camber.truth.FaultTruths;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
@@ -196,7 +198,11 @@ final class RoundTripTest {
                     new ParameterRequest.Assignment("gap_s", ParameterValue.of(2.5)),
                     new ParameterRequest.Assignment("on", ParameterValue.of(false))))),
         pair(Topics.PARAMETER_ANSWERS, new ParameterAnswer(true, "", List.of("gap_s"))),
-        pair(Topics.TRUTH_EVENT, new ScenarioEvent(9, "started", "Act/Event", "cut in")));
+        pair(Topics.TRUTH_EVENT, new ScenarioEvent(9, "started", "Act/Event", "cut in")),
+        pair(
+            Topics.TRUTH_FAULTS,
+            new FaultTruths(
+                9, List.of(new FaultTruth("gnss", "jump", "F08", 3.0, 5, Long.MAX_VALUE, -7)))));
   }
 
   /** One parameter of each type. */

@@ -25,7 +25,7 @@ class ArchitectureTest {
     HouseRules.of("io.camber.sim")
         .hasNoPackageCycles()
         .isDeterministic()
-        .dependsOnlyOn(with("io.camber.bus", "io.camber.messages"));
+        .dependsOnlyOn(with("io.camber.bus", "io.camber.bus.parameter", "io.camber.messages"));
   }
 
   @Test

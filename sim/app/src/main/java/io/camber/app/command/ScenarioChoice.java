@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -78,6 +79,9 @@ final class ScenarioChoice {
           "vehicles that drive around the scenario's actors and react to them (default: 0)")
   private int traffic;
 
+  @Mixin
+  private ConditionChoice conditions = new ConditionChoice();
+
   long seed() {
     return seed;
   }
@@ -108,7 +112,8 @@ final class ScenarioChoice {
           out,
           record,
           trajectories,
-          traffic);
+          traffic,
+          conditions.conditions());
     } catch (IllegalArgumentException e) {
       throw new InputException("the command line asks for the impossible: " + e.getMessage(), e);
     }

@@ -5,7 +5,6 @@ import io.camber.bus.execution.LockstepExecutor;
 import io.camber.bus.execution.NodeFailureException;
 import io.camber.bus.execution.RunHash;
 import io.camber.diagnostics.InputException;
-import io.camber.sim.node.WorldNode;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -36,8 +35,7 @@ final class LockstepDrive {
       RunHash hash = new RunHash();
       executor.addListener(hash);
       plan.listeners().forEach(executor::addListener);
-      executor.add(WorldNodes.world(
-          new WorldNode(plan.world(), plan.mapFile(), plan.untilNs(), executor::requestStop)));
+      executor.add(WorldNodes.world(plan.worldNode(executor::requestStop)));
       bodies.begin(plan.nodes());
       plan.nodes().forEach(node -> executor.add(node, bodies.body(node, config.terms())));
       Optional<String> failure = advance(executor);

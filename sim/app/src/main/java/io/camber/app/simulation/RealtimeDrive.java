@@ -10,7 +10,6 @@ import io.camber.bus.realtime.RunClock;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
 import io.camber.messages.Topics;
-import io.camber.sim.node.WorldNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -88,10 +87,7 @@ final class RealtimeDrive {
         .orElseGet(() -> RealtimeExecutor.inProcess(config, clock))) {
       executor.listen("jury", topics(), message -> show(what, message));
       here.forEach(node -> executor.add(node, NodeTiming.of(node)));
-      executor.add(
-          WorldNodes.world(
-              new WorldNode(what.world(), what.mapFile(), what.untilNs(), finished::countDown)),
-          NodeTiming.CATCHING_UP);
+      executor.add(WorldNodes.world(what.worldNode(finished::countDown)), NodeTiming.CATCHING_UP);
       executor.start();
       while (!finished.await(LOOK_MS, TimeUnit.MILLISECONDS)
           && !interruption.happened()

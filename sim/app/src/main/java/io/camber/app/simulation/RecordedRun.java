@@ -1,5 +1,6 @@
 package io.camber.app.simulation;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -8,6 +9,8 @@ import io.camber.diagnostics.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,7 +45,8 @@ public record RecordedRun(SimulationOptions options, String hash, String version
           Optional.empty(),
           false,
           Optional.empty(),
-          made.has("traffic") ? made.get("traffic").getAsInt() : 0);
+          made.has("traffic") ? made.get("traffic").getAsInt() : 0,
+          conditions(made));
       return new RecordedRun(
           options,
           result.get("hash").getAsString(),
@@ -50,6 +54,14 @@ public record RecordedRun(SimulationOptions options, String hash, String version
     } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
       throw new InputException(file + ": is not a result of camber run: " + e.getMessage(), e);
     }
+  }
+
+  private static RunConditions conditions(JsonObject made) {
+    List<String> faults = new ArrayList<>();
+    if (made.has("faults")) {
+      made.getAsJsonArray("faults").forEach(fault -> faults.add(fault.getAsString()));
+    }
+    return new RunConditions(faults);
   }
 
   /** The options as {@code result.json} keeps them. */
@@ -68,6 +80,11 @@ public record RecordedRun(SimulationOptions options, String hash, String version
     }
     if (options.traffic() > 0) {
       made.addProperty("traffic", options.traffic());
+    }
+    if (!options.conditions().faults().isEmpty()) {
+      JsonArray faults = new JsonArray();
+      options.conditions().faults().forEach(faults::add);
+      made.add("faults", faults);
     }
     return made;
   }

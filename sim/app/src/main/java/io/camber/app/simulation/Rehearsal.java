@@ -1,8 +1,7 @@
 package io.camber.app.simulation;
 
 import io.camber.app.simulation.Run.Inputs;
-import io.camber.bus.node.NodeSpec;
-import io.camber.sim.world.World;
+import io.camber.map.RoadMap;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +14,6 @@ import java.util.Optional;
  * log run for the first time would otherwise be compiled while the car needs the processor.
  */
 final class Rehearsal implements Closeable {
-  private static final double NS = 1e-9;
-
   private final DrivePlan plan;
   private final RunFolder scratch;
   private final DriveLog log;
@@ -27,17 +24,13 @@ final class Rehearsal implements Closeable {
     this.log = log;
   }
 
-  static Rehearsal of(SimulationOptions options, Inputs inputs, World world, List<NodeSpec> nodes) {
+  static Rehearsal of(DrivePlan unwatched, RoadMap map) {
     try {
       RunFolder scratch = RunFolder.create(Files.createTempDirectory("camber-rehearsal"));
-      DriveLog log = DriveLog.open(Optional.of(scratch), options, inputs);
-      DrivePlan plan = new DrivePlan(
-          options,
-          world,
-          inputs.mapFile(),
-          nodes,
-          List.of(log, Judging.of(world, inputs.map()), new Album()),
-          Math.round(options.untilS() / NS));
+      DriveLog log = DriveLog.open(
+          Optional.of(scratch), unwatched.options(), new Inputs(unwatched.mapFile(), map));
+      DrivePlan plan = unwatched.watchedBy(
+          List.of(log, Judging.of(unwatched.world(), map), new Album()));
       return new Rehearsal(plan, scratch, log);
     } catch (IOException e) {
       throw new UncheckedIOException("the rehearsal's log cannot be written", e);

@@ -28,6 +28,7 @@ final class Run {
   private final Inputs inputs;
   private final World world;
   private final List<NodeSpec> nodes;
+  private final RunFaults faults;
   private final RunMode mode;
   private final Progress progress;
 
@@ -36,12 +37,14 @@ final class Run {
       Inputs inputs,
       World world,
       List<NodeSpec> nodes,
+      RunFaults faults,
       RunMode mode,
       Progress progress) {
     this.options = options;
     this.inputs = inputs;
     this.world = world;
     this.nodes = nodes;
+    this.faults = faults;
     this.mode = mode;
     this.progress = progress;
   }
@@ -87,6 +90,7 @@ final class Run {
           world,
           inputs.mapFile(),
           nodes,
+          faults,
           List.of(log, trajectories, judging, album, this::tell),
           Math.round(options.untilS() / NS));
       long startNs = System.nanoTime();

@@ -51,7 +51,7 @@ final class RunPreparation {
       car.forEach(node -> wanted.add(node.name()));
     }
     List<NodeSpec> known = car.stream().map(NodeSpec::name).toList().containsAll(wanted)
-        ? car
+        ? RunFaults.of(options, scenario()).on(car)
         : load().nodes();
     List<NodeSpec> found =
         known.stream().filter(node -> wanted.contains(node.name())).toList();
@@ -68,10 +68,15 @@ final class RunPreparation {
   }
 
   /** What a run is made of once its files are read. */
-  private record Loaded(MapFile mapFile, RoadMap map, World world, List<NodeSpec> nodes) {}
+  private record Loaded(
+      MapFile mapFile, RoadMap map, World world, List<NodeSpec> nodes, RunFaults faults) {}
+
+  private Scenario scenario() {
+    return Scenario.load(options.scenario(), options.parameters());
+  }
 
   private Loaded load() {
-    Scenario scenario = Scenario.load(options.scenario(), options.parameters());
+    Scenario scenario = scenario();
     MapFile mapFile = mapFile(scenario);
     MapLoader maps = new MapLoader();
     RoadMap map = maps.load(mapFile);
@@ -85,29 +90,38 @@ final class RunPreparation {
     List<NodeSpec> nodes = new ArrayList<>(replaced(nodes(world, map, maps)));
     additions.forEach((name, factory) ->
         nodes.add(NodeSpec.stack(name, Latencies.ns(name), Topics.TRUTH_PREFIX, factory)));
-    return new Loaded(mapFile, map, world, configured(nodes));
+    RunFaults faults = RunFaults.of(options, scenario);
+    faults.check(nodes);
+    return new Loaded(mapFile, map, world, faults.on(configured(nodes)), faults);
   }
 
   Run prepare() {
     Loaded loaded = load();
     Inputs inputs = new Inputs(loaded.mapFile(), loaded.map());
     List<NodeSpec> complete = new GivenParameters(options.nodeParameters()).onAll(loaded.nodes());
-    return new Run(options, inputs, loaded.world(), complete, mode, progress);
+    return new Run(options, inputs, loaded.world(), complete, loaded.faults(), mode, progress);
   }
 
   /** The same drive with nobody watching. */
   DrivePlan prepareUnwatched() {
-    Loaded loaded = load();
-    long untilNs = Math.round(options.untilS() / NS);
-    return new DrivePlan(
-        options, loaded.world(), loaded.mapFile(), loaded.nodes(), List.of(), untilNs);
+    return unwatched(load());
   }
 
   /** The same drive, watched and recorded, for nobody. */
   Rehearsal prepareRehearsal() {
     Loaded loaded = load();
-    return Rehearsal.of(
-        options, new Inputs(loaded.mapFile(), loaded.map()), loaded.world(), loaded.nodes());
+    return Rehearsal.of(unwatched(loaded), loaded.map());
+  }
+
+  private DrivePlan unwatched(Loaded loaded) {
+    return new DrivePlan(
+        options,
+        loaded.world(),
+        loaded.mapFile(),
+        loaded.nodes(),
+        loaded.faults(),
+        List.of(),
+        Math.round(options.untilS() / NS));
   }
 
   private String egoName(Scenario scenario) {

@@ -59,6 +59,12 @@ public final class Simulation {
     return this;
   }
 
+  /** Breaks something, as in {@code lidar_top:dropout@12s..15s,severity=0.5}; docs/faults.md lists what there is. */
+  public Simulation fault(String fault) {
+    options = options.withConditions(options.conditions().withFault(fault));
+    return this;
+  }
+
   public Simulation seed(long seed) {
     options = options.withSeed(seed);
     return this;

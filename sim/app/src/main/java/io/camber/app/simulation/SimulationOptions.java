@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  * @param record whether the run folder gets a drive
  * @param trajectories CSV file for the trajectory of every entity
  * @param traffic vehicles that drive beside the scenario's actors
+ * @param conditions what is broken
  */
 public record SimulationOptions(
     Path scenario,
@@ -37,7 +38,8 @@ public record SimulationOptions(
     Optional<Path> out,
     boolean record,
     Optional<Path> trajectories,
-    int traffic) {
+    int traffic,
+    RunConditions conditions) {
   /** Scenarios that never end by themselves end here. */
   public static final double UNTIL_S_DEFAULT = 120.0;
 
@@ -56,12 +58,50 @@ public record SimulationOptions(
     }
   }
 
+  /** Under standard conditions. */
+  public SimulationOptions(
+      Path scenario,
+      Map<String, String> parameters,
+      long seed,
+      int threads,
+      Optional<String> egoName,
+      double untilS,
+      Perception perception,
+      Sensors sensors,
+      Map<String, String> settings,
+      Map<String, String> nodeParameters,
+      Optional<Path> out,
+      boolean record,
+      Optional<Path> trajectories,
+      int traffic) {
+    this(
+        scenario,
+        parameters,
+        seed,
+        threads,
+        egoName,
+        untilS,
+        perception,
+        sensors,
+        settings,
+        nodeParameters,
+        out,
+        record,
+        trajectories,
+        traffic,
+        RunConditions.STANDARD);
+  }
+
   SimulationOptions withSeed(long value) {
     return with(draft -> draft.seed = value);
   }
 
   SimulationOptions withTraffic(int vehicles) {
     return with(draft -> draft.traffic = vehicles);
+  }
+
+  SimulationOptions withConditions(RunConditions other) {
+    return with(draft -> draft.conditions = other);
   }
 
   SimulationOptions withThreads(int value) {
@@ -111,6 +151,7 @@ public record SimulationOptions(
     return with(draft -> {
       draft.settings = new TreeMap<>();
       draft.nodeParameters = new TreeMap<>();
+      draft.conditions = draft.conditions.withoutFaults();
       draft.out = Optional.empty();
       draft.record = false;
       draft.trajectories = Optional.empty();
@@ -155,6 +196,7 @@ public record SimulationOptions(
     if (traffic > 0) {
       arguments.addAll(List.of("--traffic", Integer.toString(traffic)));
     }
+    arguments.addAll(conditions.arguments());
     return arguments;
   }
 
@@ -182,6 +224,7 @@ public record SimulationOptions(
     if (traffic > 0) {
       command.append(" --traffic ").append(traffic);
     }
+    conditions.arguments().forEach(argument -> command.append(' ').append(argument));
     return command.toString();
   }
 
@@ -201,6 +244,7 @@ public record SimulationOptions(
     private boolean record;
     private Optional<Path> trajectories;
     private int traffic;
+    private RunConditions conditions;
 
     Draft(SimulationOptions from) {
       scenario = from.scenario;
@@ -217,6 +261,7 @@ public record SimulationOptions(
       record = from.record;
       trajectories = from.trajectories;
       traffic = from.traffic;
+      conditions = from.conditions;
     }
 
     SimulationOptions complete() {
@@ -234,7 +279,8 @@ public record SimulationOptions(
           out,
           record,
           trajectories,
-          traffic);
+          traffic,
+          conditions);
     }
   }
 }

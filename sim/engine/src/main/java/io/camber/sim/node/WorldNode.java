@@ -7,7 +7,12 @@ import io.camber.bus.Publisher;
 import io.camber.messages.Topics;
 import io.camber.motion.Mission;
 import io.camber.scene.MapFile;
+import io.camber.sim.fault.FaultSchedule;
+import io.camber.sim.fault.plant.ActuatorFaults;
+import io.camber.sim.fault.plant.DescriptionFaults;
+import io.camber.sim.fault.plant.MapFaults;
 import io.camber.sim.world.World;
+import io.camber.truth.FaultTruths;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.TruthFrame;
 import io.camber.vehicle.ControlCommand;
@@ -23,6 +28,8 @@ public final class WorldNode implements Node {
   private final MapFile map;
   private final long untilNs;
   private final Runnable onFinished;
+  private final FaultSchedule faults;
+  private final ActuatorFaults actuators = new ActuatorFaults();
   private Optional<ControlCommand> command = Optional.empty();
   private boolean ended;
 
@@ -31,7 +38,14 @@ public final class WorldNode implements Node {
    * @param onFinished called once, when the last frame has been published
    */
   public WorldNode(World world, MapFile map, long untilNs, Runnable onFinished) {
+    this(world, map, untilNs, onFinished, FaultSchedule.empty());
+  }
+
+  /** A world in which things break as the schedule and the scenario say. */
+  public WorldNode(
+      World world, MapFile map, long untilNs, Runnable onFinished, FaultSchedule faults) {
     this.world = world;
+    this.faults = faults;
     this.map = map;
     this.untilNs = untilNs;
     this.onFinished = onFinished;
@@ -45,15 +59,29 @@ public final class WorldNode implements Node {
     Publisher<TruthFrame> frames = context.publisher(Topics.TRUTH_FRAME);
     Publisher<ScenarioEvent> events = context.publisher(Topics.TRUTH_EVENT);
     Latest<ControlCommand> commands = context.latest(Topics.ACTUATION);
-    maps.publish(map, 0);
-    world.vehicle().ifPresent(vehicle -> vehicles.publish(vehicle, 0));
+    Publisher<FaultTruths> truths = context.publisher(Topics.TRUTH_FAULTS);
+    announceFaults();
+    FaultTruths known = faults.truths(0);
+    if (faults.isNews(0)) {
+      truths.publish(known, 0);
+    }
+    maps.publish(MapFaults.apply(map, known.faults()), 0);
+    world
+        .vehicle()
+        .ifPresent(
+            vehicle -> vehicles.publish(DescriptionFaults.apply(vehicle, known.faults()), 0));
     missions.publish(world.mission(), 0);
     context.timer(World.STEP_NS, 0, timeNs -> {
       if (ended) {
         return;
       }
       if (timeNs > 0) {
-        world.step(command);
+        long beginNs = timeNs - World.STEP_NS;
+        world.step(actuators.obeyed(beginNs, command, faults.truths(beginNs)));
+      }
+      announceFaults();
+      if (faults.isNews(timeNs)) {
+        truths.publish(faults.truths(timeNs), timeNs);
       }
       if (world.timeNs() == timeNs) {
         frames.publishSample(world.frame(), timeNs);
@@ -65,5 +93,9 @@ public final class WorldNode implements Node {
         onFinished.run();
       }
     });
+  }
+
+  private void announceFaults() {
+    world.drainFaults().forEach(fault -> faults.announce(fault, world.timeNs()));
   }
 }

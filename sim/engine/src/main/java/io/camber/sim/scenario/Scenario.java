@@ -1,6 +1,8 @@
 package io.camber.sim.scenario;
 
 import io.camber.diagnostics.InputException;
+import io.camber.sim.fault.Fault;
+import io.camber.sim.scenario.action.CustomCommandAction;
 import io.camber.sim.scenario.document.FileCache;
 import io.camber.sim.scenario.entity.ControllerModel;
 import io.camber.sim.scenario.entity.EntityModel;
@@ -98,6 +100,14 @@ public final class Scenario {
   private static boolean isForEgo(ControllerModel controller) {
     String name = controller.name().toLowerCase(Locale.ROOT);
     return name.contains("external") || name.contains("alks") || name.contains("ego");
+  }
+
+  /** Every fault that the storyboard may ask for. */
+  public List<Fault> faults() {
+    return content.storyboard().globalActions().stream()
+        .filter(CustomCommandAction.class::isInstance)
+        .map(action -> ((CustomCommandAction) action).fault())
+        .toList();
   }
 
   /** Parts of the file that are understood but have no effect here, each with file and line. */

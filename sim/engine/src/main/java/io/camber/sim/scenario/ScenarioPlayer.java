@@ -2,6 +2,7 @@ package io.camber.sim.scenario;
 
 import io.camber.map.RoadMap;
 import io.camber.motion.Mission;
+import io.camber.sim.fault.Fault;
 import io.camber.sim.scenario.action.Trailers;
 import io.camber.sim.scenario.controller.Drivers;
 import io.camber.sim.scenario.entity.Crowd;
@@ -216,6 +217,11 @@ public final class ScenarioPlayer {
   /** What the storyboard did since the last call. */
   public List<ScenarioEvent> drainEvents() {
     return stage.drainEvents();
+  }
+
+  /** Faults that the storyboard asked for since the last call. */
+  public List<Fault> drainFaults() {
+    return stage.drainFaults();
   }
 
   /** True once the stop trigger fired, or, without one, once every story is complete. */

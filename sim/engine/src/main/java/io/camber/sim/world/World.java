@@ -4,6 +4,7 @@ import io.camber.geometry.Angles;
 import io.camber.geometry.Pose3;
 import io.camber.map.RoadMap;
 import io.camber.motion.Mission;
+import io.camber.sim.fault.Fault;
 import io.camber.sim.scenario.Scenario;
 import io.camber.sim.scenario.ScenarioPlayer;
 import io.camber.sim.traffic.ambient.AmbientTraffic;
@@ -90,6 +91,11 @@ public final class World {
   /** What the storyboard did since the last call. */
   public List<ScenarioEvent> drainEvents() {
     return player.drainEvents();
+  }
+
+  /** Faults that the storyboard asked for since the last call; their windows count from now. */
+  public List<Fault> drainFaults() {
+    return player.drainFaults();
   }
 
   /**

@@ -30,10 +30,6 @@ import io.camber.sim.scenario.document.Plays.Support;
     },
     support = Support.NOT,
     note = "warning: entities are not animated")
-@Plays(
-    value = {"UserDefinedAction", "CustomCommandAction"},
-    support = Support.NOT,
-    note = "warning: no effect")
 public final class Actions {
   private Actions() {}
 
@@ -136,8 +132,6 @@ public final class Actions {
 
   /** Reads a UserDefinedAction element. */
   public static GlobalAction readUserDefined(Node node) {
-    node.warn("a user-defined action has no effect");
-    node.ignoreAll();
-    return new NoAction("UserDefinedAction");
+    return CustomCommandAction.read(node);
   }
 }

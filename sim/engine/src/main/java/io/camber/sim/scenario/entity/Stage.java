@@ -1,6 +1,7 @@
 package io.camber.sim.scenario.entity;
 
 import io.camber.diagnostics.InputException;
+import io.camber.sim.fault.Fault;
 import io.camber.sim.scenario.road.RoadCursor;
 import io.camber.sim.scenario.road.RoadNet;
 import io.camber.sim.scenario.signal.SignalBoard;
@@ -21,6 +22,7 @@ public final class Stage {
   private final Map<String, Entity> entities = new LinkedHashMap<>();
   private final Map<String, List<Entity>> selections = new LinkedHashMap<>();
   private final List<ScenarioEvent> events = new ArrayList<>();
+  private final List<Fault> faults = new ArrayList<>();
   private final List<Remembered> places = new ArrayList<>();
   private final List<Crowd> crowds = new ArrayList<>();
   private long timeNs;
@@ -169,6 +171,18 @@ public final class Stage {
 
   public void report(String kind, String element, String detail) {
     events.add(new ScenarioEvent(timeNs, kind, element, detail));
+  }
+
+  /** Breaks something; the fault's window counts from now. */
+  public void announce(Fault fault) {
+    faults.add(fault);
+  }
+
+  /** Faults announced since the last call. */
+  public List<Fault> drainFaults() {
+    List<Fault> drained = List.copyOf(faults);
+    faults.clear();
+    return drained;
   }
 
   public List<ScenarioEvent> drainEvents() {

@@ -5,6 +5,7 @@ import io.camber.sim.scenario.action.PrivateAction;
 import io.camber.sim.scenario.condition.TriggerSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parts of a storyboard as the file tells them. */
 public final class ElementSpec {
@@ -85,6 +86,19 @@ public final class ElementSpec {
     public StoryboardSpec {
       init = List.copyOf(init);
       stories = List.copyOf(stories);
+    }
+
+    /** Every global action, whether it will ever run or not. */
+    public List<GlobalAction> globalActions() {
+      Stream<ActionSpec> later = stories.stream()
+          .flatMap(story -> story.acts().stream())
+          .flatMap(act -> act.groups().stream())
+          .flatMap(group -> group.maneuvers().stream())
+          .flatMap(maneuver -> maneuver.events().stream())
+          .flatMap(event -> event.actions().stream());
+      return Stream.concat(init.stream().map(InitSpec::action), later)
+          .flatMap(action -> action.global().stream())
+          .toList();
     }
   }
 }

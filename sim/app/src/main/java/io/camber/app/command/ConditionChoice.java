@@ -1,0 +1,20 @@
+package io.camber.app.command;
+
+import io.camber.app.simulation.RunConditions;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The part of a command line that says under what conditions a scenario is driven. */
+final class ConditionChoice {
+  @Option(
+      names = "--fault",
+      paramLabel = "FAULT",
+      description =
+          "breaks something: TARGET:KIND[@FROM..TO][,severity=X][,seed=N], such as lidar_top:dropout@12s..15s; may be repeated; docs/faults.md lists all")
+  private List<String> faults = new ArrayList<>();
+
+  RunConditions conditions() {
+    return new RunConditions(faults);
+  }
+}

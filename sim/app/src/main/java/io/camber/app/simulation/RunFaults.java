@@ -1,0 +1,87 @@
+package io.camber.app.simulation;
+
+import io.camber.bus.node.NodeSpec;
+import io.camber.diagnostics.InputException;
+import io.camber.sim.fault.Fault;
+import io.camber.sim.fault.FaultSchedule;
+import io.camber.sim.fault.FaultTargets;
+import io.camber.sim.fault.node.FaultyNode;
+import io.camber.sim.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The faults of one run: those of its options and those that its scenario may ask for. */
+final class RunFaults {
+  private final List<Fault> given;
+  private final List<Fault> all;
+
+  private RunFaults(List<Fault> given, List<Fault> all) {
+    this.given = given;
+    this.all = all;
+  }
+
+  static RunFaults of(SimulationOptions options, Scenario scenario) {
+    List<Fault> given = options.conditions().faults().stream().map(Fault::parse).toList();
+    List<Fault> all = new ArrayList<>(given);
+    all.addAll(scenario.faults());
+    return new RunFaults(given, all);
+  }
+
+  /** Nodes that suffer what is asked for, unless nothing is. The topics closed to a node stay so. */
+  List<NodeSpec> on(List<NodeSpec> nodes) {
+    return all.isEmpty() ? nodes : nodes.stream().map(RunFaults::faulty).toList();
+  }
+
+  private static NodeSpec faulty(NodeSpec node) {
+    return new NodeSpec(
+        node.name(),
+        FaultyNode.of(node.factory(), node.closedPrefixes()),
+        node.latencyNs(),
+        List.of(),
+        node.overrides(),
+        node.parameters(),
+        node.essential());
+  }
+
+  /**
+   * Refuses what the run cannot break.
+   *
+   * @throws InputException naming the fault
+   */
+  void check(List<NodeSpec> nodes) {
+    if (nodes.isEmpty() && !given.isEmpty()) {
+      throw new InputException(
+          "fault " + given.get(0).text()
+              + ": nobody drives in this run, so there is nothing to break; leave out --ego none or the fault");
+    }
+    if (!nodes.isEmpty()) {
+      FaultTargets targets = targets(nodes);
+      all.forEach(targets::check);
+    }
+  }
+
+  /** Times of all faults, as far as they are known at the start. */
+  FaultSchedule schedule(List<NodeSpec> nodes, long seed) {
+    if (nodes.isEmpty()) {
+      return FaultSchedule.empty();
+    }
+    FaultSchedule schedule = new FaultSchedule(targets(nodes), seed);
+    given.forEach(fault -> schedule.announce(fault, 0));
+    return schedule;
+  }
+
+  private static FaultTargets targets(List<NodeSpec> nodes) {
+    List<String> names = nodes.stream().map(NodeSpec::name).toList();
+    List<String> sensors = new ArrayList<>();
+    if (names.contains(NodeNames.LIDAR)) {
+      sensors.add("lidar_top");
+    }
+    if (names.contains(NodeNames.CAMERA)) {
+      sensors.add("camera_front");
+    }
+    // A crash of the world around the car would be none of the car's.
+    List<String> own =
+        nodes.stream().filter(node -> !node.essential()).map(NodeSpec::name).toList();
+    return new FaultTargets(sensors, own);
+  }
+}
