@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * @param out run folder; absent: nothing is kept
  * @param record whether the run folder gets a drive
  * @param trajectories CSV file for the trajectory of every entity
- * @param traffic vehicles that drive beside the scenario's actors
+ * @param traffic who drives beside the scenario's actors
  */
 public record SimulationOptions(
     Path scenario,
@@ -37,7 +37,7 @@ public record SimulationOptions(
     Optional<Path> out,
     boolean record,
     Optional<Path> trajectories,
-    int traffic) {
+    TrafficChoice traffic) {
   /** Scenarios that never end by themselves end here. */
   public static final double UNTIL_S_DEFAULT = 120.0;
 
@@ -48,12 +48,42 @@ public record SimulationOptions(
     if (threads < 1 || threads > 64) {
       throw new IllegalArgumentException("threads=" + threads + " is outside [1, 64]");
     }
-    if (traffic < 0 || traffic > 10_000) {
-      throw new IllegalArgumentException("traffic=" + traffic + " is outside [0, 10000]");
-    }
     if (!(untilS > 0.0 && untilS <= 86_400.0)) {
       throw new IllegalArgumentException("untilS=" + untilS + " is outside (0, 86400]");
     }
+  }
+
+  /** Options with so many vehicles of our own traffic. */
+  public SimulationOptions(
+      Path scenario,
+      Map<String, String> parameters,
+      long seed,
+      int threads,
+      Optional<String> egoName,
+      double untilS,
+      Perception perception,
+      Sensors sensors,
+      Map<String, String> settings,
+      Map<String, String> nodeParameters,
+      Optional<Path> out,
+      boolean record,
+      Optional<Path> trajectories,
+      int vehicles) {
+    this(
+        scenario,
+        parameters,
+        seed,
+        threads,
+        egoName,
+        untilS,
+        perception,
+        sensors,
+        settings,
+        nodeParameters,
+        out,
+        record,
+        trajectories,
+        TrafficChoice.of(vehicles));
   }
 
   SimulationOptions withSeed(long value) {
@@ -61,7 +91,7 @@ public record SimulationOptions(
   }
 
   SimulationOptions withTraffic(int vehicles) {
-    return with(draft -> draft.traffic = vehicles);
+    return with(draft -> draft.traffic = TrafficChoice.of(vehicles));
   }
 
   SimulationOptions withThreads(int value) {
@@ -106,7 +136,7 @@ public record SimulationOptions(
     });
   }
 
-  /** The same with every node as it is by default, kept nowhere. */
+  /** The same with every node as it is by default, without programs beside it, kept nowhere. */
   SimulationOptions withoutSettings() {
     return with(draft -> {
       draft.settings = new TreeMap<>();
@@ -114,6 +144,7 @@ public record SimulationOptions(
       draft.out = Optional.empty();
       draft.record = false;
       draft.trajectories = Optional.empty();
+      draft.traffic = TrafficChoice.of(draft.traffic.vehicles());
     });
   }
 
@@ -152,8 +183,8 @@ public record SimulationOptions(
         perception.name().toLowerCase(Locale.ROOT),
         "--sensors",
         sensors.name().toLowerCase(Locale.ROOT)));
-    if (traffic > 0) {
-      arguments.addAll(List.of("--traffic", Integer.toString(traffic)));
+    if (!traffic.isNone()) {
+      arguments.addAll(List.of("--traffic", traffic.text()));
     }
     return arguments;
   }
@@ -179,8 +210,8 @@ public record SimulationOptions(
           .append(" --perception truth --sensors ")
           .append(sensors.name().toLowerCase(Locale.ROOT));
     }
-    if (traffic > 0) {
-      command.append(" --traffic ").append(traffic);
+    if (!traffic.isNone()) {
+      command.append(" --traffic ").append(traffic.text());
     }
     return command.toString();
   }
@@ -200,7 +231,7 @@ public record SimulationOptions(
     private Optional<Path> out;
     private boolean record;
     private Optional<Path> trajectories;
-    private int traffic;
+    private TrafficChoice traffic;
 
     Draft(SimulationOptions from) {
       scenario = from.scenario;
