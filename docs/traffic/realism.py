@@ -3,7 +3,7 @@
 
     realism.py DATA_FOLDER OUT.png NAME=REPORT.json ...
 
-DATA_FOLDER holds argoverse2/, lyft_l5/ and commonroad/ as published. Needs numpy, pyarrow, numcodecs, matplotlib.
+DATA_FOLDER holds argoverse2/, lyft_l5/, kitti_tracking/, commonroad/ and eth_ucy/ as published. Needs numpy, pyarrow, numcodecs, matplotlib.
 Headway is front to front over own speed, of vehicles that move faster than 2 m/s behind another in the same lane
 within 10 s: the other's centre lies within 1.6 m of the line straight ahead and turned by less than 20 degrees.
 """
@@ -117,6 +117,42 @@ def lyft(folder):
     return by_time(tracks, 1e-9)
 
 
+def kitti(folder):
+    frames = []
+    for labels in sorted(glob.glob(folder + "/kitti_tracking/label/*.txt")):
+        oxts = np.loadtxt(labels.replace("/label/", "/oxts/"))
+        scale = np.cos(np.radians(oxts[0, 0])) * 6378137.0
+        ex = scale * np.radians(oxts[:, 1])
+        ey = scale * np.log(np.tan(np.pi / 4 + np.radians(oxts[:, 0]) / 2))
+        tracks = {"ego": [(f, ex[f], ey[f], oxts[f, 5], 4.4) for f in range(len(oxts))]}
+        for line in open(labels):
+            w = line.split()
+            frame = int(w[0])
+            if w[2] not in ("Car", "Van", "Truck") or frame >= len(oxts):
+                continue
+            length, cx, cz, ry = float(w[12]), float(w[13]), float(w[15]), float(w[16])
+            yaw = oxts[frame, 5]
+            ahead, left = cz + 0.6, -cx  # the camera stands so far ahead of the inertial unit, and of the body's middle
+            tracks.setdefault(w[1], []).append(
+                (frame, ex[frame] + ahead * np.cos(yaw) - left * np.sin(yaw), ey[frame] + ahead * np.sin(yaw) + left * np.cos(yaw),
+                 yaw - ry - np.pi / 2, length))
+        frames += by_time(tracks, 0.1)
+    return frames
+
+
+def walking(file):
+    """Speeds of people who walk, from one recorded position to the next, 0.4 s later."""
+    rows = np.loadtxt(file)
+    speeds = []
+    for person in np.unique(rows[:, 1]):
+        track = rows[rows[:, 1] == person]
+        track = track[np.argsort(track[:, 0])]
+        steps = np.diff(track, axis=0)
+        v = np.hypot(steps[:, 2], steps[:, 3]) / (steps[:, 0] * 0.04)
+        speeds.extend(v[v > 0.3])
+    return np.array(speeds)
+
+
 def commonroad(file):
     root = ElementTree.parse(file).getroot()
     dt = float(root.attrib["timeStepSize"])
@@ -168,6 +204,7 @@ def main():
     rows = {}
     rows["Argoverse 2, two logs in Miami and Pittsburgh"] = (samples(argoverse(folder)), None)
     rows["Lyft L5, one scene in Palo Alto"] = (samples(lyft(folder)), None)
+    rows["KITTI, nine drives in Karlsruhe"] = (samples(kitti(folder)), None)
     for name, label in (("USA_Peach-4_8_T-1", "NGSIM Peachtree Street, Atlanta"), ("USA_US101-4_1_T-1", "NGSIM US 101 motorway"),
                         ("DEU_A9-3_1_T-1", "A9 motorway, Germany")):
         frames, (changes, km) = commonroad(folder + "/commonroad/" + name + ".xml")
@@ -190,6 +227,9 @@ def main():
         gap = f"{r['standingM']['p50']:.1f}" if r["standingM"]["samples"] else "-"
         print(f"| **Camber**, {label} | {s('speedMps')} | {s('headwayS')} | {gap} | {r['laneChangesPerKm']:.2f} | "
               f"{r['speedMps']['samples']} speeds, {r['headwayS']['samples']} headways |")
+    for name, label in (("crowds_zara03", "Zara, a shopping street in Nicosia"), ("uni_examples", "a university's court in Nicosia")):
+        speeds = walking(folder + "/eth_ucy/" + name + ".txt")
+        print(f"| {label}, on foot | {spread(speeds)} | {len(speeds)} |")
     draw(rows, reports, picture)
 
 

@@ -6,6 +6,7 @@ import io.camber.app.simulation.Perception;
 import io.camber.app.simulation.Sensors;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.app.simulation.Suggestions;
+import io.camber.app.simulation.TrafficChoice;
 import io.camber.diagnostics.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,10 +75,11 @@ final class ScenarioChoice {
 
   @Option(
       names = "--traffic",
-      paramLabel = "N",
+      paramLabel = "N|sumo:FILE",
       description =
-          "vehicles that drive around the scenario's actors and react to them (default: 0)")
-  private int traffic;
+          "vehicles that drive around the scenario's actors and react to them (default: ${DEFAULT-VALUE}); or those of a SUMO that is"
+              + " started with FILE.sumocfg, see docs/traffic.md")
+  private String traffic = "0";
 
   @Mixin
   private ConditionChoice conditions = new ConditionChoice();
@@ -112,7 +114,7 @@ final class ScenarioChoice {
           out,
           record,
           trajectories,
-          traffic,
+          TrafficChoice.parse(traffic),
           conditions.conditions());
     } catch (IllegalArgumentException e) {
       throw new InputException("the command line asks for the impossible: " + e.getMessage(), e);

@@ -45,7 +45,9 @@ public record RecordedRun(SimulationOptions options, String hash, String version
           Optional.empty(),
           false,
           Optional.empty(),
-          made.has("traffic") ? made.get("traffic").getAsInt() : 0,
+          made.has("traffic")
+              ? TrafficChoice.parse(made.get("traffic").getAsString())
+              : TrafficChoice.NONE,
           conditions(made));
       return new RecordedRun(
           options,
@@ -78,8 +80,10 @@ public record RecordedRun(SimulationOptions options, String hash, String version
     if (!options.nodeParameters().isEmpty()) {
       made.add("nodeParameters", object(options.nodeParameters()));
     }
-    if (options.traffic() > 0) {
-      made.addProperty("traffic", options.traffic());
+    if (options.traffic().sumo().isPresent()) {
+      made.addProperty("traffic", options.traffic().text());
+    } else if (!options.traffic().isNone()) {
+      made.addProperty("traffic", options.traffic().vehicles());
     }
     if (!options.conditions().faults().isEmpty()) {
       JsonArray faults = new JsonArray();

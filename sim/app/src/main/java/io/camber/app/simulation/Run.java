@@ -66,6 +66,8 @@ final class Run {
     } catch (RuntimeException e) {
       discard(folder);
       throw e;
+    } finally {
+      world.close();
     }
   }
 

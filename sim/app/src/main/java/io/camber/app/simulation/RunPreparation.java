@@ -86,7 +86,7 @@ final class RunPreparation {
         map,
         options.seed(),
         egoName(scenario),
-        options.traffic());
+        options.traffic().factory());
     List<NodeSpec> nodes = new ArrayList<>(replaced(nodes(world, map, maps)));
     additions.forEach((name, factory) ->
         nodes.add(NodeSpec.stack(name, Latencies.ns(name), Topics.TRUTH_PREFIX, factory)));

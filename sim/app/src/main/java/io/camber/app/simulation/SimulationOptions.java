@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * @param out run folder; absent: nothing is kept
  * @param record whether the run folder gets a drive
  * @param trajectories CSV file for the trajectory of every entity
- * @param traffic vehicles that drive beside the scenario's actors
+ * @param traffic who drives beside the scenario's actors
  * @param conditions what is broken
  */
 public record SimulationOptions(
@@ -38,7 +38,7 @@ public record SimulationOptions(
     Optional<Path> out,
     boolean record,
     Optional<Path> trajectories,
-    int traffic,
+    TrafficChoice traffic,
     RunConditions conditions) {
   /** Scenarios that never end by themselves end here. */
   public static final double UNTIL_S_DEFAULT = 120.0;
@@ -50,15 +50,12 @@ public record SimulationOptions(
     if (threads < 1 || threads > 64) {
       throw new IllegalArgumentException("threads=" + threads + " is outside [1, 64]");
     }
-    if (traffic < 0 || traffic > 10_000) {
-      throw new IllegalArgumentException("traffic=" + traffic + " is outside [0, 10000]");
-    }
     if (!(untilS > 0.0 && untilS <= 86_400.0)) {
       throw new IllegalArgumentException("untilS=" + untilS + " is outside (0, 86400]");
     }
   }
 
-  /** Under standard conditions. */
+  /** Under standard conditions, with so many vehicles of our own traffic. */
   public SimulationOptions(
       Path scenario,
       Map<String, String> parameters,
@@ -73,7 +70,7 @@ public record SimulationOptions(
       Optional<Path> out,
       boolean record,
       Optional<Path> trajectories,
-      int traffic) {
+      int vehicles) {
     this(
         scenario,
         parameters,
@@ -88,7 +85,7 @@ public record SimulationOptions(
         out,
         record,
         trajectories,
-        traffic,
+        TrafficChoice.of(vehicles),
         RunConditions.STANDARD);
   }
 
@@ -97,7 +94,7 @@ public record SimulationOptions(
   }
 
   SimulationOptions withTraffic(int vehicles) {
-    return with(draft -> draft.traffic = vehicles);
+    return with(draft -> draft.traffic = TrafficChoice.of(vehicles));
   }
 
   SimulationOptions withConditions(RunConditions other) {
@@ -146,7 +143,7 @@ public record SimulationOptions(
     });
   }
 
-  /** The same with every node as it is by default, kept nowhere. */
+  /** The same with every node as it is by default, without programs beside it, kept nowhere. */
   SimulationOptions withoutSettings() {
     return with(draft -> {
       draft.settings = new TreeMap<>();
@@ -155,6 +152,7 @@ public record SimulationOptions(
       draft.out = Optional.empty();
       draft.record = false;
       draft.trajectories = Optional.empty();
+      draft.traffic = TrafficChoice.of(draft.traffic.vehicles());
     });
   }
 
@@ -193,8 +191,8 @@ public record SimulationOptions(
         perception.name().toLowerCase(Locale.ROOT),
         "--sensors",
         sensors.name().toLowerCase(Locale.ROOT)));
-    if (traffic > 0) {
-      arguments.addAll(List.of("--traffic", Integer.toString(traffic)));
+    if (!traffic.isNone()) {
+      arguments.addAll(List.of("--traffic", traffic.text()));
     }
     arguments.addAll(conditions.arguments());
     return arguments;
@@ -221,8 +219,8 @@ public record SimulationOptions(
           .append(" --perception truth --sensors ")
           .append(sensors.name().toLowerCase(Locale.ROOT));
     }
-    if (traffic > 0) {
-      command.append(" --traffic ").append(traffic);
+    if (!traffic.isNone()) {
+      command.append(" --traffic ").append(traffic.text());
     }
     conditions.arguments().forEach(argument -> command.append(' ').append(argument));
     return command.toString();
@@ -243,7 +241,7 @@ public record SimulationOptions(
     private Optional<Path> out;
     private boolean record;
     private Optional<Path> trajectories;
-    private int traffic;
+    private TrafficChoice traffic;
     private RunConditions conditions;
 
     Draft(SimulationOptions from) {

@@ -41,6 +41,16 @@ final class LeaveRules {
   /** When nobody moves, whoever has waited longest and so long goes first, whatever the right of way. */
   private static final double COURTESY_S = 2.0;
 
+  /**
+   * Whoever has stood so long at the head of a queue because others kept coming is let in by those who can brake so gently for it, after
+   * so long a reaction.
+   */
+  private static final double STARVING_S = 40.0;
+
+  private static final double LET_IN_MPS2 = 1.5;
+
+  private static final double LET_IN_S = 1.0;
+
   /** Who enters a roundabout leaves room for one more, so that it never fills up. */
   private static final double RING_SLACK_M = 8.0;
 
@@ -51,6 +61,7 @@ final class LeaveRules {
   private final Ways ways;
   private final double stepS;
   private final int[] nearest;
+  private final boolean[] starving;
   private byte[] refused;
   private byte[] refusedBefore;
   private final double[] foreignM;
@@ -65,6 +76,7 @@ final class LeaveRules {
     this.ways = ways;
     this.stepS = stepS;
     nearest = new int[network.lanes()];
+    starving = new boolean[network.lanes()];
     refused = new byte[fleet.vehicles];
     refusedBefore = new byte[fleet.vehicles];
     foreignM = new double[network.lanes()];
@@ -96,6 +108,7 @@ final class LeaveRules {
     refusedBefore = refused;
     refused = swap;
     Arrays.fill(nearest, NONE);
+    Arrays.fill(starving, false);
     for (int v = 0; v < fleet.vehicles; v++) {
       if ((fleet.events[v] & Pilot.NEAR) != 0 && fleet.lane[v] >= 0 && rights.laneOf(v) < 0) {
         int lane = fleet.lineLane[v];
@@ -103,8 +116,14 @@ final class LeaveRules {
         if (other < 0 || distance(v) < distance(other)) {
           nearest[lane] = v;
         }
+        starving[lane] |= isStarving(v);
       }
     }
+  }
+
+  private boolean isStarving(int v) {
+    return fleet.wait[v] * stepS > STARVING_S
+        && (refusedBefore[v] == GROUND || refusedBefore[v] == PRIORITY);
   }
 
   /**
@@ -183,7 +202,7 @@ final class LeaveRules {
       if (isTaken(v, lane, i)) {
         return GROUND;
       }
-      if (isClaimed(v, lane, i, patience)) {
+      if (isClaimed(v, lane, i, patience) || letsSomebodyIn(v, i)) {
         return PRIORITY;
       }
     }
@@ -294,7 +313,22 @@ final class LeaveRules {
       return false;
     }
     double way = distance(near) + network.conflictOtherFrom(i);
-    return travelS(near, other, way) < clearS + margin;
+    boolean comes = travelS(near, other, way) < clearS + margin;
+    return comes && !(isStarving(v) && letsIn(near, way));
+  }
+
+  /** Whether v, who goes first, waits for somebody who has waited too long. */
+  private boolean letsSomebodyIn(int v, int i) {
+    return network.conflictRank(i) > 0
+        && starving[network.conflictOther(i)]
+        && !isStarving(v)
+        && letsIn(v, distance(v));
+  }
+
+  /** Whether somebody who has the right of way can give it up in comfort, {@code way} before shared ground. */
+  private boolean letsIn(int near, double way) {
+    double speed = fleet.speed[near];
+    return way > LET_IN_S * speed + speed * speed / (2.0 * LET_IN_MPS2);
   }
 
   /** A vehicle with the right of way that cannot use it now. */

@@ -27,6 +27,11 @@ final class Motive {
 
   private static final double REST_M = 8.0;
 
+  /** Nobody looks further back for those who come. */
+  private static final double BACK_M = 60.0;
+
+  private static final int BACK_LANES = 4;
+
   private final Fleet fleet;
   private final LaneNetwork network;
   private final int every;
@@ -159,22 +164,29 @@ final class Motive {
         leaderGap = network.lengthM(target) + fleet.pos[leader] - fleet.len[leader] - station;
       }
     }
-    double followerGap =
+    fleet.sideAhead[v] = leader;
+    fleet.sideAheadGap[v] = leaderGap;
+    fleet.sideBehind[v] = follower;
+    fleet.sideBehindGap[v] =
         follower >= 0 ? station - fleet.len[v] - fleet.pos[follower] : Double.POSITIVE_INFINITY;
-    for (int i = 0; follower < 0 && i < network.previousCount(target); i++) {
-      int before = network.previous(target, i);
+    if (follower < 0) {
+      findFollower(v, target, station - fleet.len[v], 0);
+    }
+  }
+
+  /** Looks for who comes nearest from the lanes that lead to one, {@code distance} of which lies behind v. */
+  private void findFollower(int v, int lane, double distance, int depth) {
+    for (int i = 0; i < network.previousCount(lane); i++) {
+      int before = network.previous(lane, i);
+      double behind = distance + network.lengthM(before);
       int first = fleet.first[before];
-      double clearance =
-          first < 0 ? 0.0 : station - fleet.len[v] + network.lengthM(before) - fleet.pos[first];
-      if (first >= 0 && clearance < followerGap) {
-        followerGap = clearance;
-        follower = first;
+      if (first >= 0 && behind - fleet.pos[first] < fleet.sideBehindGap[v]) {
+        fleet.sideBehind[v] = first;
+        fleet.sideBehindGap[v] = behind - fleet.pos[first];
+      } else if (first < 0 && behind < BACK_M && depth < BACK_LANES) {
+        findFollower(v, before, behind, depth + 1);
       }
     }
-    fleet.sideAhead[v] = leader;
-    fleet.sideBehind[v] = follower;
-    fleet.sideAheadGap[v] = leaderGap;
-    fleet.sideBehindGap[v] = followerGap;
   }
 
   /** What the new follower loses: it follows v instead of v's new leader. */

@@ -47,6 +47,10 @@ final class Pilot {
   private static final double CERTAIN_MPS2 = 3.5;
 
   private static final double EMERGENCY_MPS2 = 9.0;
+
+  /** Somebody who brakes for a point brakes by so much of what is needed. */
+  private static final double ENOUGH = 1.15;
+
   private static final double NEAR_S = 8.0;
 
   /** So near to the line rears beyond it matter. */
@@ -120,7 +124,10 @@ final class Pilot {
     fleet.limit[v] = Math.min(fleet.limit[v], -decelMps2);
   }
 
-  /** Stops before a point {@code distance} ahead of the front. */
+  /**
+   * Stops before a point {@code distance} ahead of the front. Where it takes more than comfort, the model of following would brake by the
+   * square of what is needed over comfort; what is needed, and little more, is enough.
+   */
   private void stopBefore(int v, double speed, double distance) {
     double needed = speed * speed / (2.0 * Math.max(0.1, distance - 0.5 * LINE_M));
     if (needed > BRAKING_MPS2) {
@@ -130,7 +137,8 @@ final class Pilot {
       double wanted =
           Idm.desiredClearance(speed, speed, fleet.standstill[v], LINE_GAP_S, fleet.brakingTerm[v]);
       double clearance = distance + fleet.standstill[v] - LINE_M;
-      press(v, Idm.interaction(clearance, wanted, fleet.accel[v]));
+      double enough = fleet.accel[v] + Math.max(fleet.decel[v], ENOUGH * needed);
+      press(v, Math.min(enough, Idm.interaction(clearance, wanted, fleet.accel[v])));
     }
   }
 
@@ -277,7 +285,7 @@ final class Pilot {
     switch (network.conflictKind(i)) {
       case DIVERGE -> {
         if (theirs > station) {
-          follow(v, speed, theirRear - station, theirSpeed);
+          fallIn(v, speed, theirRear - station, theirSpeed);
         }
       }
       case MERGE -> {

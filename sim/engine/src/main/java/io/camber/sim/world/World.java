@@ -8,6 +8,7 @@ import io.camber.sim.fault.Fault;
 import io.camber.sim.scenario.Scenario;
 import io.camber.sim.scenario.ScenarioPlayer;
 import io.camber.sim.traffic.ambient.AmbientTraffic;
+import io.camber.sim.traffic.ambient.TrafficAround;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.SignalTruth;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * from then on the ego is a simulated car that obeys commands. Nothing pushes anything: collisions are for the jury to
  * see. Deterministic for a scenario, a map, a seed and the commands; owned by one thread.
  */
-public final class World {
+public final class World implements AutoCloseable {
   public static final long STEP_NS = ScenarioPlayer.STEP_NS;
 
   /** Below this the direction of motion says nothing about curvature. */
@@ -36,7 +37,7 @@ public final class World {
   private final HandoverRule handover;
   private final String egoName;
   private final Optional<VehicleDescription> vehicle;
-  private final Optional<AmbientTraffic> traffic;
+  private final Optional<TrafficAround> traffic;
   private @Nullable EgoCar car;
   private @Nullable Pose3 egoBefore;
 
@@ -53,16 +54,36 @@ public final class World {
    */
   public World(
       WorldConfig config, Scenario scenario, RoadMap map, long seed, String egoName, int vehicles) {
+    this(
+        config,
+        scenario,
+        map,
+        seed,
+        egoName,
+        vehicles == 0 ? Optional.empty() : Optional.of(AmbientTraffic.of(vehicles)));
+  }
+
+  /**
+   * The world at time 0.
+   *
+   * @param egoName the entity that the stack drives; empty when the scenario plays alone
+   * @param around who is on the road beside the scenario's actors; the scenario's conditions do not see them
+   */
+  public World(
+      WorldConfig config,
+      Scenario scenario,
+      RoadMap map,
+      long seed,
+      String egoName,
+      Optional<TrafficAround.Factory> around) {
     this.config = config;
     this.map = map;
     this.egoName = egoName;
     player = new ScenarioPlayer(scenario, map, seed, egoName);
     handover = new HandoverRule(config);
     vehicle = findEgo().map(ego -> EgoDescription.of(ego, player.egoWheelbaseM()));
-    traffic = vehicles == 0
-        ? Optional.empty()
-        : Optional.of(
-            new AmbientTraffic(map, vehicles, seed, player.entities(), egoName, player.signals()));
+    traffic = around.map(
+        factory -> factory.begin(map, seed, player.entities(), egoName, player.signals()));
   }
 
   /** What the stack may know about its car; empty without an ego. */
@@ -86,6 +107,12 @@ public final class World {
   /** True once the storyboard has ended. */
   public boolean isFinished() {
     return player.finished();
+  }
+
+  /** Ends what traffic holds outside this program. */
+  @Override
+  public void close() {
+    traffic.ifPresent(TrafficAround::close);
   }
 
   /** What the storyboard did since the last call. */
@@ -160,13 +187,13 @@ public final class World {
     if (traffic.isEmpty()) {
       return new TruthFrame(player.timeNs(), egoName, engaged, actors(), player.signals());
     }
-    AmbientTraffic others = traffic.get();
+    TrafficAround others = traffic.get();
     List<ActorTruth> all = new ArrayList<>(actors());
     all.addAll(others.actors());
     return new TruthFrame(player.timeNs(), egoName, engaged, all, signals(others));
   }
 
-  private List<SignalTruth> signals(AmbientTraffic others) {
+  private List<SignalTruth> signals(TrafficAround others) {
     return others.signals(player.timeNs(), player.signals());
   }
 

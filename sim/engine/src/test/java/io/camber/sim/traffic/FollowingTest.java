@@ -68,6 +68,58 @@ class FollowingTest {
     assertThat(least).isBetween(1.8, 8.0);
   }
 
+  /** On one lane cars do not pass a bicycle: they settle behind it, at its speed and the clearance of IDM. */
+  @Test
+  void carsStayBehindACyclistWhoRidesAtTheEdge() {
+    Traffic traffic = on(TestRoads.straight(1, 8_000.0, LIMIT_MPS), 2);
+    Driver cyclist = new Driver(Vehicle.BICYCLE, 5.0, 1.0, 1.5, 2.0, 2.0, 1.4, 0.2, 0.2, 1.0, -0.9);
+    traffic.place(0, cyclist, 0, 300.0, 5.0);
+    traffic.place(1, driver(1.0, 1.4, 1.5), 0, 200.0, 15.0);
+    double[] pose = new double[6];
+
+    for (int i = 0; i < 3_000; i++) {
+      traffic.step();
+    }
+
+    traffic.poseAt(0, 0.0, pose);
+    double clearance = traffic.station(0) - traffic.lengthM(0) - traffic.station(1);
+    assertThat(pose[1])
+        .as("across the lane, whose middle is at -1.75")
+        .isCloseTo(-2.65, within(1e-6));
+    assertThat(traffic.speedMps(1)).isCloseTo(5.0, within(1e-6));
+    assertThat(clearance)
+        .isCloseTo(Idm.equilibriumClearance(5.0, LIMIT_MPS, 2.0, 1.4), within(1e-4));
+  }
+
+  /** Where there is a second lane they do. */
+  @Test
+  void carsChangeLanesToPassACyclist() {
+    Traffic traffic = on(TestRoads.straight(2, 8_000.0, LIMIT_MPS), 2);
+    Driver cyclist = new Driver(Vehicle.BICYCLE, 5.0, 1.0, 1.5, 2.0, 2.0, 1.4, 0.2, 0.2, 1.0, -0.9);
+    int right = rightmost(traffic.network());
+    traffic.place(0, cyclist, right, 300.0, 5.0);
+    traffic.place(1, driver(1.0, 1.4, 1.5), right, 200.0, 15.0);
+
+    for (int i = 0; i < 600; i++) {
+      traffic.step();
+    }
+
+    assertThat(traffic.laneChanges()).isPositive();
+    assertThat(traffic.station(1)).isGreaterThan(traffic.station(0) + 100.0);
+  }
+
+  private static int rightmost(LaneNetwork network) {
+    double[] pose = new double[6];
+    int right = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int lane = 0; lane < network.lanes(); lane++) {
+      network.poseAt(lane, 1.0, pose);
+      right = pose[1] < least ? lane : right;
+      least = Math.min(least, pose[1]);
+    }
+    return right;
+  }
+
   /** IDM with a >= s0 / T^2-like liveliness damps disturbances (Treiber, Kesting 2013, ch. 15: a T^2 large enough). */
   @Test
   void aLivelyPlatoonDampsADisturbanceAndASluggishOneDoesNot() {

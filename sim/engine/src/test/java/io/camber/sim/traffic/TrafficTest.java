@@ -137,6 +137,22 @@ class TrafficTest {
 
   @Test
   void aVehicleTakesLessThanFourKilobytes() {
-    assertThat(Traffic.bytesPerVehicle()).isLessThan(4_096);
+    LaneNetwork network = TestRoads.network(TestRoads.SIGNALS);
+    allocatedBytes(network, 1_000);
+    double measured = (allocatedBytes(network, 51_000) - allocatedBytes(network, 1_000)) / 50_000.0;
+
+    assertThat(measured).isLessThan(4_096);
+    // what is counted from the arrays is most of it: drivers are drawn from a few objects more
+    assertThat((double) Traffic.bytesPerVehicle()).isBetween(0.5 * measured, 1.1 * measured);
+  }
+
+  /** What is allocated for traffic of so many vehicles beside its network. */
+  private static long allocatedBytes(LaneNetwork network, int vehicles) {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    Traffic traffic = Traffic.empty(network, config(vehicles, 1), Crew.alone());
+    long after = threads.getCurrentThreadAllocatedBytes();
+    assertThat(traffic.vehicles()).isEqualTo(vehicles);
+    return after - before;
   }
 }

@@ -1,5 +1,6 @@
 package io.camber.sim.scenario.action;
 
+import io.camber.diagnostics.InputException;
 import io.camber.map.LaneSegment;
 import io.camber.map.RoadMap;
 import io.camber.map.road.Road;
@@ -8,14 +9,16 @@ import io.camber.sim.scenario.document.Plays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * RoadRange: from one place on the roads to another, over the roads named between.
  *
  * @param lengthM after which it ends; infinite without a word
+ * @param error with the place in the file
  */
 @Plays({"RoadRange", "RoadCursor", "Lane"})
-record RoadRange(Node node, List<Cursor> cursors, double lengthM) {
+record RoadRange(List<Cursor> cursors, double lengthM, Function<String, InputException> error) {
   /** A road of the way; without lanes all count, and without a station the road's whole length. */
   record Cursor(String roadId, Optional<Double> s, List<Integer> lanes) {
     Cursor {
@@ -34,6 +37,26 @@ record RoadRange(Node node, List<Cursor> cursors, double lengthM) {
           && roadS >= from
           && roadS <= to
           && (lanes.isEmpty() || lanes.contains(lane.number()));
+    }
+  }
+
+  /** A road that the way leads over, from what its first cursor says to what its last one says. */
+  private record Leg(
+      Road road, Optional<Double> first, Optional<Double> last, List<Integer> lanes) {
+    double otherEnd(double end) {
+      return end == 0.0 ? road.lengthM() : 0.0;
+    }
+
+    /** The station of the end that is nearer to another road. */
+    double endTowards(Leg other) {
+      return apart(0.0, other) <= apart(road.lengthM(), other) ? 0.0 : road.lengthM();
+    }
+
+    private double apart(double s, Leg other) {
+      var here = road.poseAt(s, 0.0).position();
+      var start = other.road.poseAt(0.0, 0.0).position();
+      var end = other.road.poseAt(other.road.lengthM(), 0.0).position();
+      return Math.min(start.minus(here).length(), end.minus(here).length());
     }
   }
 
@@ -56,66 +79,60 @@ record RoadRange(Node node, List<Cursor> cursors, double lengthM) {
     if (!(length > 0.0)) {
       throw node.error("attribute length must be positive");
     }
-    return new RoadRange(node, cursors, length);
+    return new RoadRange(cursors, length, node::error);
   }
 
   /** The pieces of roads on the way, in order. */
   List<Stretch> on(RoadMap map) {
+    List<Leg> legs = legs(map);
     List<Stretch> stretches = new ArrayList<>();
     double rest = lengthM;
-    for (int i = 0; i < cursors.size(); i++) {
-      boolean samePiece =
-          i > 0 && cursors.get(i - 1).roadId().equals(cursors.get(i).roadId());
-      if (samePiece || rest <= 0.0) {
-        continue;
-      }
-      int last = i;
-      while (last + 1 < cursors.size()
-          && cursors.get(last + 1).roadId().equals(cursors.get(i).roadId())) {
-        last++;
-      }
-      Road road = road(map, cursors.get(i));
-      boolean alone = last == i;
-      double begin = i > 0
-          ? end(road, road(map, cursors.get(i - 1)))
-          : cursors
-              .get(i)
-              .s()
-              .orElse(last + 1 < cursors.size() ? opposite(road, map, last + 1) : 0.0);
-      double until = last + 1 < cursors.size()
-          ? end(road, road(map, cursors.get(last + 1)))
-          : i == 0 && alone
-              ? road.lengthM()
-              : cursors.get(last).s().orElse(begin == 0.0 ? road.lengthM() : 0.0);
-      double stop = begin + Math.signum(until - begin) * Math.min(rest, Math.abs(until - begin));
-      rest -= Math.abs(stop - begin);
-      stretches.add(new Stretch(
-          road.id(),
-          Math.min(begin, stop),
-          Math.max(begin, stop),
-          cursors.get(i).lanes()));
+    for (int i = 0; i < legs.size() && rest > 0.0; i++) {
+      Leg leg = legs.get(i);
+      double begin = begin(legs, i);
+      double end = end(legs, i, begin);
+      double way = Math.min(rest, Math.abs(end - begin));
+      double stop = begin + Math.copySign(way, end - begin);
+      rest -= way;
+      stretches.add(
+          new Stretch(leg.road().id(), Math.min(begin, stop), Math.max(begin, stop), leg.lanes()));
     }
     return stretches;
   }
 
-  private Road road(RoadMap map, Cursor cursor) {
-    return map.findRoad(cursor.roadId())
-        .orElseThrow(() -> node.error("the map has no road \"" + cursor.roadId() + "\""));
+  /** Cursors of one road that follow one another make a leg. */
+  private List<Leg> legs(RoadMap map) {
+    List<Leg> legs = new ArrayList<>();
+    for (int i = 0; i < cursors.size(); i++) {
+      Cursor first = cursors.get(i);
+      int last = i;
+      while (last + 1 < cursors.size() && cursors.get(last + 1).roadId().equals(first.roadId())) {
+        last++;
+      }
+      Road road = map.findRoad(first.roadId())
+          .orElseThrow(() -> error.apply("the map has no road \"" + first.roadId() + "\""));
+      boolean alone = cursors.size() == 1;
+      Optional<Double> until =
+          alone ? Optional.of(road.lengthM()) : cursors.get(last).s();
+      legs.add(new Leg(road, first.s(), until, first.lanes()));
+      i = last;
+    }
+    return legs;
   }
 
-  private double opposite(Road road, RoadMap map, int next) {
-    return end(road, road(map, cursors.get(next))) == 0.0 ? road.lengthM() : 0.0;
+  private static double begin(List<Leg> legs, int i) {
+    Leg leg = legs.get(i);
+    if (i > 0) {
+      return leg.endTowards(legs.get(i - 1));
+    }
+    double far = legs.size() == 1 ? 0.0 : leg.otherEnd(leg.endTowards(legs.get(1)));
+    return leg.first().orElse(far);
   }
 
-  /** The station of the end of a road that is nearer to another road. */
-  private static double end(Road road, Road other) {
-    return apart(road, 0.0, other) <= apart(road, road.lengthM(), other) ? 0.0 : road.lengthM();
-  }
-
-  private static double apart(Road road, double s, Road other) {
-    var here = road.poseAt(s, 0.0).position();
-    double toStart = other.poseAt(0.0, 0.0).position().minus(here).length();
-    return Math.min(
-        toStart, other.poseAt(other.lengthM(), 0.0).position().minus(here).length());
+  private static double end(List<Leg> legs, int i, double begin) {
+    Leg leg = legs.get(i);
+    return i + 1 < legs.size()
+        ? leg.endTowards(legs.get(i + 1))
+        : leg.last().orElse(leg.otherEnd(begin));
   }
 }

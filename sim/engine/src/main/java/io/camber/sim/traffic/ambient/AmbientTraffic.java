@@ -20,7 +20,7 @@ import java.util.List;
  * and move between by the acceleration they decided on, so that a step of the world finds them where they are. Lights that the scenario
  * does not switch follow a fixed plan. Deterministic for map, number, seed and what the scenario's actors do. Owned by one thread.
  */
-public final class AmbientTraffic {
+public final class AmbientTraffic implements TrafficAround {
   /** Nobody appears so near to the ego, at the start and later. */
   private static final double CLEAR_AT_START_M = 40.0;
 
@@ -67,6 +67,12 @@ public final class AmbientTraffic {
     traffic.think();
   }
 
+  /** As many vehicles as find room, at most so many. */
+  public static TrafficAround.Factory of(int vehicles) {
+    return (map, seed, actors, egoName, signals) ->
+        new AmbientTraffic(map, vehicles, seed, actors, egoName, signals);
+  }
+
   private void keepClear(List<ActorTruth> actors, String egoName, double radiusM) {
     for (ActorTruth actor : actors) {
       if (actor.name().equals(egoName)) {
@@ -77,6 +83,7 @@ public final class AmbientTraffic {
   }
 
   /** What a light shows: the scenario's word where it has one, the plan's otherwise. */
+  @Override
   public List<SignalTruth> signals(long timeNs, List<SignalTruth> scenario) {
     List<SignalTruth> shown = new ArrayList<>(scenario.size());
     for (SignalTruth signal : scenario) {
@@ -89,6 +96,7 @@ public final class AmbientTraffic {
   }
 
   /** Advances to a time that is not before the last one. {@code signals} are those that {@link #signals} gave for it. */
+  @Override
   public void advance(
       long timeNs, List<ActorTruth> actors, String egoName, List<SignalTruth> signals) {
     while (decidedNs + stepNs <= timeNs) {
@@ -104,6 +112,7 @@ public final class AmbientTraffic {
   }
 
   /** Every vehicle on the road at the time last advanced to, in order of number, then everybody on foot. */
+  @Override
   public List<ActorTruth> actors() {
     List<ActorTruth> told = truth.actors();
     onFoot.tell((toldNs - decidedNs) * NS, told);

@@ -33,7 +33,7 @@ final class WalkerTruth {
             SIZE,
             0.0,
             0.0,
-            Walkers.speedMps(),
+            walkers.speedMps(w),
             0.0,
             0.0,
             0.0,

@@ -16,7 +16,12 @@ import java.util.List;
  * thread of its traffic; a step allocates nothing.
  */
 public final class Walkers {
-  private static final double WALK_MPS = 1.4;
+  /** Speeds of people who walk freely (Weidmann, Transporttechnik der Fussgänger, 1993), cut where walking ends. */
+  private static final double WALK_MPS = 1.34;
+
+  private static final double WALK_DEVIATION_MPS = 0.26;
+  private static final double WALK_MPS_MIN = 0.6;
+  private static final double WALK_MPS_MAX = 2.1;
 
   /** Mean time between one who has crossed and the next who wants to. */
   private static final double PAUSE_S = 40.0;
@@ -51,6 +56,7 @@ public final class Walkers {
   private final boolean[][] claimed;
   private final double[] nextS;
   private final double[] way;
+  private final double[] speed;
   private final boolean[] hasty;
   private final boolean[] backwards;
   private final Dice dice;
@@ -67,6 +73,7 @@ public final class Walkers {
     claimed = new boolean[count][];
     nextS = new double[count];
     way = new double[count];
+    speed = new double[count];
     hasty = new boolean[count];
     backwards = new boolean[count];
     for (int w = 0; w < count; w++) {
@@ -79,6 +86,8 @@ public final class Walkers {
     nextS[w] = timeS - PAUSE_S * StrictMath.log(1.0 - dice.uniform());
     way[w] = WAITING;
     hasty[w] = dice.uniform() < HASTY;
+    double drawn = WALK_MPS + WALK_DEVIATION_MPS * dice.normal();
+    speed[w] = Math.max(WALK_MPS_MIN, Math.min(WALK_MPS_MAX, drawn));
     backwards[w] = dice.uniform() < 0.5;
     Arrays.fill(claimed[w], false);
   }
@@ -100,7 +109,7 @@ public final class Walkers {
     if (way[w] < 0.0) {
       claim(w, crossing, timeS);
     } else {
-      way[w] += WALK_MPS * stepS;
+      way[w] += speed[w] * stepS;
       if (way[w] > crossing.lengthM()) {
         crossed++;
         reset(w, timeS);
@@ -159,7 +168,7 @@ public final class Walkers {
   /** Writes x, y, z, yaw of a walker, {@code aheadS} after the last step, to {@code out}. */
   public void poseAt(int w, double aheadS, double[] out) {
     Crossing crossing = crossings.get(w);
-    double done = way[w] + WALK_MPS * aheadS;
+    double done = way[w] + speed[w] * aheadS;
     double at = backwards[w] ? crossing.lengthM() - done : done;
     double yaw = crossing.yaw();
     out[0] = crossing.start().x() + at * StrictMath.cos(yaw);
@@ -168,8 +177,8 @@ public final class Walkers {
     out[3] = backwards[w] ? yaw + Math.PI : yaw;
   }
 
-  /** Speed of everybody who walks. */
-  public static double speedMps() {
-    return WALK_MPS;
+  /** With which a walker walks. */
+  public double speedMps(int w) {
+    return speed[w];
   }
 }
