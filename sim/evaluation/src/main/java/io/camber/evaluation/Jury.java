@@ -32,6 +32,7 @@ import io.camber.evaluation.rule.StuckMeasure;
 import io.camber.evaluation.safety.CollisionMeasure;
 import io.camber.evaluation.safety.EncroachmentMeasure;
 import io.camber.evaluation.safety.HeadwayMeasure;
+import io.camber.evaluation.safety.SurroundingsMeasure;
 import io.camber.evaluation.safety.TtcMeasure;
 import io.camber.evaluation.score.CompositeScores;
 import io.camber.evaluation.score.DrivingScore;
@@ -111,6 +112,7 @@ public final class Jury {
         new HeadwayMeasure(collisions.touched()),
         new SafeDistanceMeasure(collisions.touched()),
         new EncroachmentMeasure(),
+        new SurroundingsMeasure(),
         new DrivableAreaMeasure(),
         new DirectionMeasure(),
         new SpeedLimitMeasure(),

@@ -1,6 +1,7 @@
 package io.camber.app.command;
 
 import com.google.gson.GsonBuilder;
+import io.camber.app.eval.EvalBenchmark;
 import io.camber.app.map.MapBenchmark;
 import io.camber.app.rig.BusBenchmark;
 import io.camber.app.simulation.InputFiles;
@@ -90,6 +91,41 @@ final class BenchCommand implements Runnable {
         peakMb > 0
             ? "peak resident memory " + peakMb + " MB   at most 2048"
             : "peak resident memory unknown here");
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "eval",
+      description =
+          "What is done with drives after them: a log judged again, two sets of runs compared.",
+      mixinStandardHelpOptions = true)
+  int eval(
+      @Option(
+              names = "--scenario",
+              paramLabel = "SCENARIO",
+              defaultValue = "highway-cut-in",
+              description = "file or bundled name (default: ${DEFAULT-VALUE})")
+          String scenario,
+      @Option(
+              names = "--repeat",
+              paramLabel = "N",
+              defaultValue = "5",
+              description = "counted repetitions after a warm-up (default: ${DEFAULT-VALUE})")
+          int repeat) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(Locale.ROOT, "%-40s %8s %8s %8s   bar%n", "seconds", "min", "median", "max");
+    for (EvalBenchmark.Row row :
+        new EvalBenchmark(ScenarioChoice.existing(scenario), repeat).run()) {
+      out.printf(
+          Locale.ROOT,
+          "%-40s %8.3f %8.3f %8.3f   %s%n",
+          row.name(),
+          row.min(),
+          row.median(),
+          row.max(),
+          row.bar());
+    }
     out.flush();
     return ExitCode.OK;
   }

@@ -30,7 +30,7 @@ final class Rehearsal implements Closeable {
       DriveLog log = DriveLog.open(
           Optional.of(scratch), unwatched.options(), new Inputs(unwatched.mapFile(), map));
       DrivePlan plan = unwatched.watchedBy(
-          List.of(log, Judging.of(unwatched.world(), map), new Album()));
+          List.of(log, Judging.of(unwatched.world(), map), new Album(), new TicketWatch(map)));
       return new Rehearsal(plan, scratch, log);
     } catch (IOException e) {
       throw new UncheckedIOException("the rehearsal's log cannot be written", e);

@@ -2,6 +2,7 @@ package io.camber.app.simulation;
 
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.BusMessage;
+import io.camber.bus.transport.MessageListener;
 import io.camber.evaluation.Jury;
 import io.camber.evaluation.judgement.Judgement;
 import io.camber.map.RoadMap;
@@ -11,6 +12,7 @@ import io.camber.truth.TruthFrame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +24,8 @@ final class Run {
   record Inputs(MapFile mapFile, RoadMap map) {}
 
   /** What came of it, with what the report needs to tell the story. */
-  private record Execution(SimulationResult result, Album album, Optional<Jury> jury) {}
+  private record Execution(
+      SimulationResult result, Album album, Optional<Jury> jury, TicketWatch tickets) {}
 
   private final SimulationOptions options;
   private final Inputs inputs;
@@ -57,7 +60,11 @@ final class Run {
         return execution.result();
       }
       new RunOutputs(folder.get(), inputs.map())
-          .write(execution.result(), execution.album().pictures(), execution.jury());
+          .write(
+              execution.result(),
+              execution.album().pictures(),
+              execution.jury(),
+              execution.tickets());
       Path complete = folder.get().complete();
       return execution.result().withFolder(complete);
     } catch (IOException e) {
@@ -87,13 +94,19 @@ final class Run {
         TrajectoryLog trajectories = TrajectoryLog.open(options.trajectories())) {
       Judging judging = Judging.of(world, inputs.map());
       Album album = new Album();
+      TicketWatch tickets = new TicketWatch(inputs.map());
+      List<MessageListener> listeners =
+          new ArrayList<>(List.of(log, trajectories, judging, album, this::tell));
+      if (folder.isPresent()) {
+        listeners.add(tickets);
+      }
       DrivePlan plan = new DrivePlan(
           options,
           world,
           inputs.mapFile(),
           nodes,
           faults,
-          List.of(log, trajectories, judging, album, this::tell),
+          listeners,
           Math.round(options.untilS() / NS));
       long startNs = System.nanoTime();
       Drive drive = drive(plan, interruption);
@@ -112,7 +125,7 @@ final class Run {
           interruption.happened(),
           drive.failures(),
           Optional.empty());
-      return new Execution(result, album, judging.jury());
+      return new Execution(result, album, judging.jury(), tickets);
     }
   }
 

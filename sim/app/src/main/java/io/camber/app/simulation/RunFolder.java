@@ -20,6 +20,7 @@ public final class RunFolder {
   public static final String DRIVE = "drive.mcap";
   public static final String RESULT = "result.json";
   public static final String REPORT = "report.html";
+  public static final String TICKETS = "tickets.jsonl";
   public static final String METRICS = "metrics.parquet";
   public static final String JUNIT = "junit.xml";
 

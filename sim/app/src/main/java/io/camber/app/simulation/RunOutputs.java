@@ -23,11 +23,13 @@ final class RunOutputs {
     this.map = map;
   }
 
-  void write(SimulationResult result, DriveAlbum album, Optional<Jury> jury) throws IOException {
+  void write(SimulationResult result, DriveAlbum album, Optional<Jury> jury, TicketWatch tickets)
+      throws IOException {
     JudgedRun run = new JudgedRun(result.facts(), result.judgement());
     Files.writeString(folder.file(RunFolder.RESULT), result.toJson());
     Files.writeString(folder.file(RunFolder.JUNIT), JunitXml.of("camber", List.of(run)));
     if (jury.isPresent()) {
+      Files.writeString(folder.file(RunFolder.TICKETS), tickets.toJsonLines(result));
       PlainParquet.write(MetricTable.of(result.judgement()), folder.file(RunFolder.METRICS));
       HtmlReport report =
           new HtmlReport(run.facts(), run.judgement(), map, album, jury.get().latency());

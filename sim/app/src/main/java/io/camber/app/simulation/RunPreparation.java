@@ -26,6 +26,7 @@ final class RunPreparation {
 
   private final SimulationOptions options;
   private final Map<String, NodeFactory> replacements;
+  private final List<Substitution> substitutions;
   private final Map<String, NodeFactory> additions;
   private final RunMode mode;
   private final Progress progress;
@@ -33,11 +34,13 @@ final class RunPreparation {
   RunPreparation(
       SimulationOptions options,
       Map<String, NodeFactory> replacements,
+      List<Substitution> substitutions,
       Map<String, NodeFactory> additions,
       RunMode mode,
       Progress progress) {
     this.options = options;
     this.replacements = replacements;
+    this.substitutions = substitutions;
     this.additions = additions;
     this.mode = mode;
     this.progress = progress;
@@ -87,7 +90,8 @@ final class RunPreparation {
         options.seed(),
         egoName(scenario),
         options.traffic().factory());
-    List<NodeSpec> nodes = new ArrayList<>(replaced(nodes(world, map, maps)));
+    List<NodeSpec> shipped = nodes(world, map, maps);
+    List<NodeSpec> nodes = new ArrayList<>(substituted(replaced(shipped), shipped));
     additions.forEach((name, factory) ->
         nodes.add(NodeSpec.stack(name, Latencies.ns(name), Topics.TRUTH_PREFIX, factory)));
     RunFaults faults = RunFaults.of(options, scenario);
@@ -156,6 +160,18 @@ final class RunPreparation {
           return replacement == null ? node : node.withFactory(replacement);
         })
         .toList();
+  }
+
+  private List<NodeSpec> substituted(List<NodeSpec> actual, List<NodeSpec> shipped) {
+    List<NodeSpec> nodes = new ArrayList<>(actual);
+    for (Substitution substitution : substitutions) {
+      for (int i = 0; i < nodes.size(); i++) {
+        if (nodes.get(i).name().equals(substitution.node())) {
+          nodes.set(i, substitution.on(nodes.get(i), shipped.get(i)));
+        }
+      }
+    }
+    return nodes;
   }
 
   private List<NodeSpec> configured(List<NodeSpec> nodes) {

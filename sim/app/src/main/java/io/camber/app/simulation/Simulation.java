@@ -2,11 +2,14 @@ package io.camber.app.simulation;
 
 import io.camber.bus.NodeFactory;
 import io.camber.bus.node.NodeSpec;
+import io.camber.map.MapLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /**
  * One closed-loop run, for embedding:
@@ -22,6 +25,7 @@ public final class Simulation {
   private SimulationOptions options;
   private final Map<String, NodeFactory> replacements = new LinkedHashMap<>();
   private final Map<String, NodeFactory> additions = new LinkedHashMap<>();
+  private final List<Substitution> substitutions = new ArrayList<>();
   private RunMode mode = new RunMode.Lockstep(NodeBodies.HERE);
   private Progress progress = Progress.SILENT;
 
@@ -117,6 +121,22 @@ public final class Simulation {
     return this;
   }
 
+  /**
+   * Puts another node in the place of a node of the stack, made of the one that would be there and the one that is shipped. It may
+   * see the truth: for experiments, not for driving. Later substitutions build on earlier ones.
+   */
+  public Simulation substitute(String node, BinaryOperator<NodeFactory> actualAndShipped) {
+    substitutions.add(new Substitution(node, actualAndShipped));
+    return this;
+  }
+
+  /** Names of the stack's nodes in this run. */
+  public List<String> stackNodes() {
+    return StackNodes.specs(options.perception(), new MapLoader()).stream()
+        .map(NodeSpec::name)
+        .toList();
+  }
+
   /** Adds a node of your own, which may not see the truth; it lives in the process of the run. */
   public Simulation add(String name, NodeFactory factory) {
     additions.put(name, factory);
@@ -135,7 +155,7 @@ public final class Simulation {
    * @throws io.camber.diagnostics.InputException when there is no such node
    */
   public List<NodeSpec> nodes(List<String> names) {
-    return new RunPreparation(options, replacements, additions, mode, progress).nodes(names);
+    return preparation().nodes(names);
   }
 
   public Simulation progress(Progress listener) {
@@ -149,8 +169,10 @@ public final class Simulation {
    * @throws io.camber.diagnostics.InputException when the scenario, its map or an option is wrong
    */
   public SimulationResult run() {
-    return new RunPreparation(options, replacements, additions, mode, progress)
-        .prepare()
-        .run();
+    return preparation().prepare().run();
+  }
+
+  private RunPreparation preparation() {
+    return new RunPreparation(options, replacements, substitutions, additions, mode, progress);
   }
 }

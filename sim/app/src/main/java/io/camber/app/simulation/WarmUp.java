@@ -65,6 +65,7 @@ public final class WarmUp {
     return new RunPreparation(
         options.withoutSettings(),
         Map.of(),
+        List.of(),
         Map.of(),
         new RunMode.Lockstep(NodeBodies.HERE),
         Progress.SILENT);

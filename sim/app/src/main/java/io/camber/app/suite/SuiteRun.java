@@ -130,15 +130,19 @@ public final class SuiteRun {
   private Map<String, String> links() throws IOException {
     Map<String, String> links = new LinkedHashMap<>();
     try (Stream<Path> files = Files.walk(out)) {
-      for (Path file :
-          files.filter(one -> one.endsWith(RunFolder.REPORT)).sorted().toList()) {
-        RunSet one =
-            RunSet.read(file.resolveSibling(RunFolder.RESULT).toAbsolutePath().getParent());
+      for (Path folder : files.filter(SuiteRun::isKeptRun).sorted().toList()) {
+        RunSet one = RunSet.read(folder);
         for (RunRecord run : one.runs().values()) {
-          links.put(run.key().text(), out.relativize(file).toString());
+          links.put(
+              run.key().text(), out.relativize(folder.resolve(RunFolder.REPORT)).toString());
         }
       }
     }
     return links;
+  }
+
+  private static boolean isKeptRun(Path folder) {
+    return Files.exists(folder.resolve(RunFolder.REPORT))
+        && Files.exists(folder.resolve(RunFolder.RESULT));
   }
 }

@@ -79,14 +79,14 @@ final class ThriftCompact {
   }
 
   private void field(int id, int type) {
-    out.write((id - lastId) << 4 | type);
+    out.write(((id - lastId) << 4) | type);
     lastId = id;
   }
 
   private void list(int id, int type, int size) {
     field(id, LIST);
     if (size <= SHORT_LIST_MAX) {
-      out.write(size << 4 | type);
+      out.write((size << 4) | type);
     } else {
       out.write(0xF0 | type);
       varint(out, size);
@@ -100,6 +100,6 @@ final class ThriftCompact {
   }
 
   private void zigzag(long value) {
-    varint(out, value << 1 ^ value >> 63);
+    varint(out, (value << 1) ^ (value >> 63));
   }
 }

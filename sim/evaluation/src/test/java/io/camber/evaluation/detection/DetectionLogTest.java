@@ -1,6 +1,5 @@
 package io.camber.evaluation.detection;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -11,6 +10,8 @@ import io.camber.scene.ObjectClass;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class DetectionLogTest {
@@ -90,7 +91,7 @@ final class DetectionLogTest {
     DetectionLog log = new DetectionLog();
     labels.forEach((frame, cars) -> log.add(
         cars.values().stream().map(spot -> car(spot.x(), spot.y())).toList(),
-        requireNonNull(tracks.get(frame)).entrySet().stream()
+        tracks.getOrDefault(frame, Map.of()).entrySet().stream()
             .map(one -> found(one.getValue().x(), one.getValue().y(), score(one.getKey(), frame)))
             .toList()));
 
@@ -104,7 +105,7 @@ final class DetectionLogTest {
   }
 
   private static ClassScore ofCars(DetectionLog log) {
-    return requireNonNull(log.scores().get(ObjectClass.CAR));
+    return Objects.requireNonNull(log.scores().get(ObjectClass.CAR));
   }
 
   private static double score(int id, int frame) {

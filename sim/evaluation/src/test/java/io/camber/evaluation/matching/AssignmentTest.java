@@ -64,8 +64,8 @@ final class AssignmentTest {
     }
     double best = byTrying(scores, row + 1, used);
     for (int column = 0; column < scores[row].length; column++) {
-      if ((used & 1 << column) == 0) {
-        double with = scores[row][column] + byTrying(scores, row + 1, used | 1 << column);
+      if ((used & (1 << column)) == 0) {
+        double with = scores[row][column] + byTrying(scores, row + 1, used | (1 << column));
         best = Math.max(best, with);
       }
     }

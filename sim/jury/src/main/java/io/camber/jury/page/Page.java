@@ -16,7 +16,7 @@ public final class Page {
    * Begins a page.
    *
    * @param verdict one word
-   * @param mood the colour of the verdict: "good", "bad" or "open"
+   * @param mood the colour of the verdict: good news, bad news or open
    * @param subtitle a sentence below the title
    */
   public Page(String verdict, String mood, String title, String subtitle) {

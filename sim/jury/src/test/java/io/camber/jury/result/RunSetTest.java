@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,7 @@ final class RunSetTest {
 
     RunSet runs = RunSet.read(folder);
 
-    RunRecord run = runs.runs().get(new RunKey("cut-in", "TRUTH v=20", 3));
-    assertThat(run).isNotNull();
+    RunRecord run = Objects.requireNonNull(runs.runs().get(new RunKey("cut-in", "TRUTH v=20", 3)));
     assertThat(run.outcome()).isEqualTo(Outcome.FAIL);
     assertThat(run.reason()).isEqualTo("hit, \"hard\"");
     assertThat(run.metric("score.cls")).isEqualTo(0.25);

@@ -10,12 +10,14 @@ import io.camber.evaluation.judgement.Owner;
 import io.camber.jury.result.RunKey;
 import io.camber.jury.result.RunRecord;
 import io.camber.jury.result.RunSet;
+import io.camber.jury.statistics.EventRate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,13 +68,11 @@ final class SuiteTest {
 
     assertThat(all.miles()).isCloseTo(10.0, within(1e-9));
     assertThat(all.total().events()).isEqualTo(4.0);
-    assertThat(all.byOwner().get(Owner.PLANNING).between()).isCloseTo(10.0 / 3.0, within(1e-9));
+    assertThat(rate(all, Owner.PLANNING).between()).isCloseTo(10.0 / 3.0, within(1e-9));
     // Garwood's limits of three events: 0.6187 and 8.767
-    assertThat(all.byOwner().get(Owner.PLANNING).betweenMin())
-        .isCloseTo(10.0 / 8.767, within(1e-3));
-    assertThat(all.byOwner().get(Owner.PLANNING).betweenMax())
-        .isCloseTo(10.0 / 0.6187, within(1e-2));
-    assertThat(all.byOwner().get(Owner.LOCALIZATION).events()).isEqualTo(1.0);
+    assertThat(rate(all, Owner.PLANNING).betweenMin()).isCloseTo(10.0 / 8.767, within(1e-3));
+    assertThat(rate(all, Owner.PLANNING).betweenMax()).isCloseTo(10.0 / 0.6187, within(1e-2));
+    assertThat(rate(all, Owner.LOCALIZATION).events()).isEqualTo(1.0);
   }
 
   @Test
@@ -110,6 +110,10 @@ final class SuiteTest {
             result, List.of(runs), Map.of("scenario-1 (TRUTH) seed 1", "a/report.html"))
         .toHtml();
     assertThat(page).contains("scenario-1").contains("href=\"a/report.html\"").contains("planning");
+  }
+
+  private static EventRate rate(Interventions all, Owner owner) {
+    return Objects.requireNonNull(all.byOwner().get(owner));
   }
 
   private static Suite suite(String rest) {

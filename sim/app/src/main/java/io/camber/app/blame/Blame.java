@@ -1,0 +1,136 @@
+package io.camber.app.blame;
+
+import io.camber.app.simulation.NodeNames;
+import io.camber.app.simulation.Progress;
+import io.camber.app.simulation.Simulation;
+import io.camber.app.simulation.SimulationResult;
+import io.camber.diagnostics.InputException;
+import io.camber.evaluation.judgement.KeyEvent;
+import io.camber.evaluation.judgement.Outcome;
+import io.camber.jury.attribution.Attribution;
+import io.camber.jury.attribution.Component;
+import io.camber.map.RoadMap;
+import io.camber.truth.TruthFrame;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Finds who is to blame for a hard event of a drive. The drive is made again from its start each time: runs repeat to the bit, so what
+ * differs is the twin's doing. Refused when the drive does not repeat.
+ */
+public final class Blame {
+  /** Twins take over so long before the event. */
+  private static final long BEFORE_NS = 8_000_000_000L;
+
+  /** The event has not vanished when it comes a little later. */
+  private static final long GRACE_NS = 2_000_000_000L;
+
+  private static final double NS = 1e-9;
+
+  private static final Map<Component, String> NODES = new EnumMap<>(Map.of(
+      Component.LOCALIZATION, NodeNames.LOCALIZATION,
+      Component.DETECTION, NodeNames.DETECTION,
+      Component.TRACKING, NodeNames.TRACKING,
+      Component.SIGNALS, NodeNames.SIGNALS,
+      Component.PREDICTION, NodeNames.PREDICTION,
+      Component.PLANNING, NodeNames.PLANNING,
+      Component.CONTROL, NodeNames.CONTROL));
+
+  private final Supplier<Simulation> drives;
+  private final Hindsight hindsight = new Hindsight();
+
+  /** @param drives makes the drive anew each time it is asked, not run yet */
+  public Blame(Supplier<Simulation> drives) {
+    this.drives = drives;
+  }
+
+  /** What was found about an event. */
+  public record Finding(KeyEvent event, Attribution attribution, String hash) {}
+
+  /**
+   * Blames the event of that number, counted from 1 among the hard events of the drive.
+   *
+   * @param recordedHash of the drive as it was recorded; empty when there is nothing to hold it against
+   */
+  public Finding of(int number, Optional<String> recordedHash) {
+    SimulationResult base = drives.get().progress(watch()).run();
+    if (recordedHash.isPresent() && !recordedHash.get().equals(base.hash())) {
+      throw new InputException("the drive does not repeat: hash " + base.hash() + ", recorded "
+          + recordedHash.get() + "; without that no blame can be proved");
+    }
+    List<KeyEvent> events = base.judgement().events().stream()
+        .filter(event -> event.severity() == KeyEvent.Severity.HARD)
+        .toList();
+    if (events.isEmpty()) {
+      throw new InputException("nobody is to blame: the drive has no hard event");
+    }
+    if (number < 1 || number > events.size()) {
+      throw new InputException("--event " + number + ": the drive has hard events 1 to "
+          + events.size() + ": " + events.stream().map(KeyEvent::kind).toList());
+    }
+    KeyEvent event = events.get(number - 1);
+    long from = Math.max(0L, event.timeNs() - BEFORE_NS);
+    Attribution attribution = Attribution.of(
+        components(), (ideal, fromNs) -> remains(event, ideal, fromNs), from, event.timeNs());
+    return new Finding(event, attribution, base.hash());
+  }
+
+  /** The drive with twins from a time on. */
+  SimulationResult drive(Set<Component> ideal, long fromNs, double untilS) {
+    Simulation simulation = drives.get();
+    ideal.forEach(component -> simulation.substitute(
+        NODES.getOrDefault(component, ""),
+        (actual, shipped) -> context -> new TwinNode(actual, shipped, hindsight, fromNs)));
+    return (untilS > 0.0 ? simulation.until(untilS) : simulation).run();
+  }
+
+  private boolean remains(KeyEvent event, Set<Component> ideal, long fromNs) {
+    long untilNs = event.timeNs() + GRACE_NS;
+    SimulationResult result = drive(ideal, fromNs, untilNs * NS);
+    if (result.outcome() == Outcome.ERROR) {
+      throw new IllegalStateException(
+          "with ideal " + ideal + " the drive broke: " + result.judgement().reason());
+    }
+    return result.judgement().events().stream()
+        .anyMatch(one -> one.severity() == KeyEvent.Severity.HARD
+            && family(one.kind()).equals(family(event.kind())));
+  }
+
+  /** Collision and its trigger are one thing, as are the road and its trigger. */
+  private static String family(String kind) {
+    return switch (kind) {
+      case "collision", "T1" -> "collision";
+      case "off-road", "wrong-way", "T2" -> "road";
+      case "red-light", "T3" -> "red-light";
+      default -> kind;
+    };
+  }
+
+  private List<Component> components() {
+    List<String> names = drives.get().stackNodes();
+    List<Component> components = new ArrayList<>();
+    for (Component component : Component.values()) {
+      if (names.contains(NODES.getOrDefault(component, ""))) {
+        components.add(component);
+      }
+    }
+    return components;
+  }
+
+  private Progress watch() {
+    return new Progress() {
+      @Override
+      public void at(double simulatedS, double untilS, double wallS) {}
+
+      @Override
+      public void world(TruthFrame frame, RoadMap map) {
+        hindsight.add(frame);
+      }
+    };
+  }
+}

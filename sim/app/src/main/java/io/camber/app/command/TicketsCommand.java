@@ -1,0 +1,211 @@
+package io.camber.app.command;
+
+import io.camber.app.simulation.RunFolder;
+import io.camber.app.ticket.Clip;
+import io.camber.app.ticket.LoggedScan;
+import io.camber.diagnostics.InputException;
+import io.camber.jury.ticket.ScannedRun;
+import io.camber.jury.ticket.TicketBook;
+import io.camber.jury.ticket.TicketEntry;
+import io.camber.jury.ticket.TicketFile;
+import io.camber.jury.ticket.TicketState;
+import io.camber.jury.ticket.TicketText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What checks without truth found in drives. */
+@Command(
+    name = "tickets",
+    description =
+        "Finds what cannot be right in drives, without truth, and keeps it until it is fixed.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  camber tickets scan runs                 every log below; book tickets/tickets.json",
+      "  camber tickets list --state open",
+      "  camber tickets show U1-bicycle-highway-cut-in --clip clip.mcap",
+      "  camber tickets export --out tickets.md",
+      "",
+      "What each check asks: docs/tickets.md."
+    })
+final class TicketsCommand implements Runnable {
+  private static final Path BOOK = Path.of("tickets", "tickets.json");
+  private static final long AROUND_NS = 3_000_000_000L;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(out());
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  @Command(description = "Shows logs to the checks and brings the book up to date.")
+  int scan(
+      @Parameters(
+              paramLabel = "RUN",
+              arity = "1..*",
+              description = "run folders, MCAP files, or folders of these")
+          List<Path> runs,
+      @Option(
+              names = "--book",
+              paramLabel = "FILE",
+              description = "book of tickets (default: tickets/tickets.json)")
+          @Nullable
+          Path book) {
+    Path file = book == null ? BOOK : book;
+    TicketBook tickets = TicketFile.read(file);
+    for (Path run : drives(runs)) {
+      ScannedRun scanned = LoggedScan.of(run);
+      boolean isNew = tickets.add(scanned);
+      out()
+          .println(String.format(
+              Locale.ROOT,
+              "%s: %d findings in %.2f miles%s",
+              run,
+              scanned.findings().size(),
+              scanned.miles(),
+              isNew ? "" : " (in the book already)"));
+    }
+    TicketFile.write(tickets, file);
+    out().print(TicketText.list(tickets.entries()));
+    out().println(file);
+    out().flush();
+    return ExitCode.OK;
+  }
+
+  @Command(
+      description = "Lists tickets: what came back first, then what is open, then what is fixed.")
+  int list(
+      @Option(names = "--state", paramLabel = "STATE", description = "open, fixed or regressed")
+          @Nullable
+          TicketState state,
+      @Option(
+              names = "--book",
+              paramLabel = "FILE",
+              description = "book of tickets (default: tickets/tickets.json)")
+          @Nullable
+          Path book) {
+    out()
+        .print(TicketText.list(entries(book).stream()
+            .filter(entry -> state == null || entry.state() == state)
+            .toList()));
+    out().flush();
+    return ExitCode.OK;
+  }
+
+  @Command(description = "Tells everything about one ticket.")
+  int show(
+      @Parameters(paramLabel = "KEY", description = "as list names it") String key,
+      @Option(
+              names = "--clip",
+              paramLabel = "FILE.mcap",
+              description = "cut the worst six seconds into a log of their own")
+          @Nullable
+          Path clip,
+      @Option(
+              names = "--book",
+              paramLabel = "FILE",
+              description = "book of tickets (default: tickets/tickets.json)")
+          @Nullable
+          Path book) {
+    TicketEntry entry = entries(book).stream()
+        .filter(one -> one.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new InputException("no ticket '" + key + "'"
+            + io.camber.app.simulation.Suggestions.hint(
+                key, entries(book).stream().map(TicketEntry::key).toList())));
+    out().print(TicketText.of(entry));
+    if (clip != null) {
+      Path run = Path.of(entry.worstRun());
+      Path drive = Files.isDirectory(run) ? run.resolve(RunFolder.DRIVE) : run;
+      if (!Files.exists(drive)) {
+        throw new InputException(drive + ": is gone; camber rerun makes the drive again");
+      }
+      long messages = Clip.cut(
+          drive, Math.max(0L, entry.worstNs() - AROUND_NS), entry.worstNs() + AROUND_NS, clip);
+      out().println("clip " + clip + ", " + messages + " messages");
+    }
+    out().flush();
+    return ExitCode.OK;
+  }
+
+  @Command(description = "Writes open and returned tickets as Markdown.")
+  int export(
+      @Option(
+              names = "--out",
+              paramLabel = "FILE.md",
+              required = true,
+              description = "file to write")
+          Path target,
+      @Option(
+              names = "--book",
+              paramLabel = "FILE",
+              description = "book of tickets (default: tickets/tickets.json)")
+          @Nullable
+          Path book) {
+    List<String> texts = entries(book).stream()
+        .filter(entry -> entry.state() != TicketState.FIXED)
+        .map(TicketText::of)
+        .toList();
+    try {
+      Files.writeString(target, String.join("\n", texts));
+    } catch (IOException e) {
+      throw new InputException(target + ": cannot be written: " + e.getMessage(), e);
+    }
+    out().println(texts.size() + " tickets in " + target);
+    out().flush();
+    return ExitCode.OK;
+  }
+
+  private static List<TicketEntry> entries(@Nullable Path book) {
+    Path file = book == null ? BOOK : book;
+    if (!Files.exists(file)) {
+      throw new InputException(file + ": no such book; camber tickets scan RUN begins one");
+    }
+    return TicketFile.read(file).entries();
+  }
+
+  private static List<Path> drives(List<Path> named) {
+    List<Path> drives = new ArrayList<>();
+    for (Path one : named) {
+      if (Files.isRegularFile(one) || Files.exists(one.resolve(RunFolder.DRIVE))) {
+        drives.add(one);
+      } else if (Files.isDirectory(one)) {
+        try (Stream<Path> files = Files.walk(one)) {
+          files
+              .filter(file -> file.endsWith(RunFolder.DRIVE))
+              .map(file -> file.toAbsolutePath().normalize().getParent())
+              .sorted()
+              .forEach(folder ->
+                  drives.add(one.resolve(one.toAbsolutePath().normalize().relativize(folder))));
+        } catch (IOException e) {
+          throw new InputException(one + ": cannot be read: " + e.getMessage(), e);
+        }
+      } else {
+        throw new InputException(one + ": no such run, file or folder");
+      }
+    }
+    if (drives.isEmpty()) {
+      throw new InputException("there is no log to scan in " + named);
+    }
+    return drives;
+  }
+}

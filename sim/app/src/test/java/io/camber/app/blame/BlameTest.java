@@ -1,0 +1,84 @@
+package io.camber.app.blame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.camber.app.simulation.NodeNames;
+import io.camber.app.simulation.Simulation;
+import io.camber.app.simulation.SimulationResult;
+import io.camber.diagnostics.InputException;
+import io.camber.jury.attribution.Attribution;
+import io.camber.jury.attribution.Component;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Faults of one component in a bundled scenario; whoever has the fault must be blamed. */
+final class BlameTest {
+  private static final long FAULT_NS = 3_000_000_000L;
+
+  @Test
+  void twinsThatNeverTakeOverLeaveEveryByteAsItIs() {
+    SimulationResult alone = drive().run();
+
+    SimulationResult accompanied = new Blame(BlameTest::drive)
+        .drive(
+            EnumSet.complementOf(
+                EnumSet.of(Component.DETECTION, Component.TRACKING, Component.SIGNALS)),
+            Long.MAX_VALUE,
+            0.0);
+
+    assertThat(accompanied.hash()).isEqualTo(alone.hash());
+  }
+
+  @Test
+  void aPlannerThatDoesNotSlowDownIsBlamed() {
+    Blame.Finding found = blame(NodeNames.PLANNING, Spoiled.Fault.PLAN_TOO_FAST);
+
+    assertThat(found.attribution().kind())
+        .as(BlameReport.text(found))
+        .isEqualTo(Attribution.Kind.SINGLE);
+    assertThat(found.attribution().butFor()).containsExactly(Component.PLANNING);
+    assertThat(found.attribution().fixBeforeNs()).isLessThan(found.event().timeNs());
+    assertThat(BlameReport.text(found)).contains("planning is to blame");
+    assertThat(BlameReport.toHtml(found, "run")).contains("planning");
+    assertThat(BlameReport.toJson(found)).contains("\"planning\": 1.0");
+  }
+
+  @Test
+  void aPoseThatDriftsIsBlamedOnLocalization() {
+    Blame.Finding found = blame(NodeNames.LOCALIZATION, Spoiled.Fault.POSE_DRIFTS_LEFT);
+
+    assertThat(found.attribution().butFor()).containsExactly(Component.LOCALIZATION);
+  }
+
+  @Test
+  void aDriveWithoutAHardEventHasNobodyToBlame() {
+    assertThatThrownBy(() -> new Blame(BlameTest::drive).of(1, Optional.empty()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("no hard event");
+  }
+
+  @Test
+  void aDriveThatDoesNotRepeatIsRefused() {
+    assertThatThrownBy(() -> new Blame(BlameTest::drive).of(1, Optional.of("00")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("does not repeat");
+  }
+
+  private static Blame.Finding blame(String node, Spoiled.Fault fault) {
+    Blame.Finding found = new Blame(() -> drive()
+            .substitute(
+                node, (actual, shipped) -> context -> new Spoiled(shipped, fault, FAULT_NS)))
+        .of(1, Optional.empty());
+    assertThat(found.event().timeNs()).isGreaterThan(FAULT_NS);
+    return found;
+  }
+
+  private static Simulation drive() {
+    return Simulation.of(Path.of("..", "..", "scenarios", "stop-and-go.xosc"))
+        .truthPerception()
+        .until(20.0);
+  }
+}

@@ -1,0 +1,89 @@
+package io.camber.app.blame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camber.app.command.CamberCommand;
+import io.camber.app.simulation.NodeNames;
+import io.camber.app.simulation.RunFolder;
+import io.camber.app.simulation.Simulation;
+import io.camber.app.ticket.Clip;
+import io.camber.app.ticket.LoggedScan;
+import io.camber.jury.ticket.Finding;
+import io.camber.jury.ticket.ScannedRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Checks that need no truth against drives with one known fault, and against one without. */
+final class FaultTicketsTest {
+  private static final long FAULT_NS = 3_000_000_000L;
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void aDriveWithoutFaultHasNoTicket() {
+    assertThat(LoggedScan.of(drive("none", "", Spoiled.Fault.BLIND)).findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "truth.perception, LONG_BICYCLES, U1",
+    "truth.perception, DOUBLED, U6",
+    "localization, POSE_JUMPS, U11",
+    "planning, PLAN_JUMPS, U12",
+    "control, SHAKING, U13"
+  })
+  void eachFaultIsFoundByItsCheckAndNotBeforeItIsThere(
+      String node, Spoiled.Fault fault, String check) {
+    ScannedRun scanned = LoggedScan.of(drive(fault.name(), node, fault));
+
+    List<Finding> found = scanned.findings().stream()
+        .filter(finding -> finding.check().equals(check))
+        .toList();
+    assertThat(found).as(scanned.findings().toString()).isNotEmpty();
+    assertThat(found.get(0).firstNs()).isGreaterThanOrEqualTo(FAULT_NS);
+  }
+
+  @Test
+  void theCommandKeepsABookAndCutsTheWorstMoment() throws IOException {
+    Path run = drive("long", NodeNames.TRUTH_PERCEPTION, Spoiled.Fault.LONG_BICYCLES);
+    String book = folder.resolve("book.json").toString();
+    String live = Files.readString(run.resolve(RunFolder.TICKETS));
+
+    assertThat(live).contains("U1-bicycle-stop-and-go");
+    assertThat(camber("tickets", "scan", run.toString(), "--book", book)).isZero();
+    Path clip = folder.resolve("clip.mcap");
+    assertThat(camber(
+            "tickets", "show", "U1-bicycle-stop-and-go", "--book", book, "--clip", clip.toString()))
+        .isZero();
+    assertThat(Files.size(clip)).isLessThan(Files.size(run.resolve(RunFolder.DRIVE)));
+    // the clip is a drive of its own that shows the same
+    assertThat(LoggedScan.of(clip).findings()).extracting(Finding::check).contains("U1");
+    assertThat(camber("tickets", "show", "U1-bicycle-stop-and-gone", "--book", book))
+        .isEqualTo(2);
+    assertThat(Clip.cut(run.resolve(RunFolder.DRIVE), 0, 0, folder.resolve("start.mcap")))
+        .isPositive();
+  }
+
+  private static int camber(String... arguments) {
+    return CamberCommand.execute(arguments);
+  }
+
+  private Path drive(String name, String node, Spoiled.Fault fault) {
+    Simulation simulation = Simulation.of(Path.of("..", "..", "scenarios", "stop-and-go.xosc"))
+        .truthPerception()
+        .until(7.0)
+        .out(folder.resolve(name));
+    if (!node.isEmpty()) {
+      simulation.substitute(
+          node, (actual, shipped) -> context -> new Spoiled(shipped, fault, FAULT_NS));
+    }
+    return simulation.run().folder().orElseThrow();
+  }
+}

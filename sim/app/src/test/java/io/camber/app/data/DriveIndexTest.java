@@ -1,0 +1,91 @@
+package io.camber.app.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.camber.app.simulation.RunFolder;
+import io.camber.app.table.Column;
+import io.camber.app.table.PlainParquet;
+import io.camber.app.table.Table;
+import io.camber.diagnostics.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DriveIndexTest {
+  @TempDir
+  private Path folder;
+
+  @BeforeEach
+  void makeTwoRuns() throws IOException {
+    // one turns left from 3.0 to 5.9 s beside a bicycle, the other drives on alone
+    run("left", "junction", true);
+    run("straight", "country", false);
+    DriveIndex.make(folder, folder.resolve(DriveIndex.FILE));
+  }
+
+  @Test
+  void findsTheSecondsThatAFewWordsMean() {
+    IndexQuery index = new IndexQuery(folder.resolve(DriveIndex.FILE));
+
+    assertThat(index.find("bicycle within 20 m and ego turning left"))
+        .containsExactly(new IndexQuery.Stretch(folder.resolve("left").toString(), 3, 5));
+    assertThat(index.find("ego slower than 3 m/s")).isEmpty();
+    assertThat(index.find("failed")).hasSize(1);
+  }
+
+  @Test
+  void answersInSql() {
+    List<List<String>> rows = new IndexQuery(folder.resolve(DriveIndex.FILE))
+        .sql(
+            "SELECT scenario, seed, count(*) AS n, min(nearest_bicycle) AS b FROM seconds GROUP BY ALL ORDER BY ALL");
+
+    assertThat(rows)
+        .containsExactly(
+            List.of("scenario", "seed", "n", "b"),
+            List.of("country", "7", "10", ""),
+            List.of("junction", "7", "10", "5.0"));
+  }
+
+  @Test
+  void sqlThatCannotBeAnsweredNamesTheColumns() {
+    IndexQuery index = new IndexQuery(folder.resolve(DriveIndex.FILE));
+
+    assertThatThrownBy(() -> index.sql("SELECT speeed FROM seconds"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("speeed")
+        .hasMessageContaining("nearest_bicycle");
+    assertThatThrownBy(() -> index.find("ego flying"))
+        .hasMessageContaining("\"ego flying\" is not understood");
+    assertThatThrownBy(() -> new IndexQuery(folder.resolve("none")))
+        .hasMessageContaining("no such index");
+  }
+
+  private void run(String name, String scenario, boolean turns) throws IOException {
+    Path run = Files.createDirectories(folder.resolve(name));
+    Files.writeString(
+        run.resolve(RunFolder.RESULT),
+        "{\"scenario\": \"" + scenario + "\", \"seed\": 7, \"outcome\": \""
+            + (turns ? "FAIL" : "PASS") + "\"}");
+    Table table = new Table(List.of(
+        new Column("name", Column.Type.TEXT),
+        new Column("time_ns", Column.Type.WHOLE),
+        new Column("value", Column.Type.NUMBER)));
+    table.add(Arrays.asList("ttc.min", null, 1.5));
+    for (long i = 0; i < 100; i++) {
+      long now = i * 100_000_000L;
+      table.add(Arrays.asList("speed", now, 10.0));
+      boolean turning = turns && i >= 30 && i < 60;
+      table.add(Arrays.asList("yawRate", now, turning ? 0.3 : 0.0));
+      if (turns) {
+        table.add(Arrays.asList("nearest.bicycle", now, 5.0));
+      }
+    }
+    PlainParquet.write(table, run.resolve(RunFolder.METRICS));
+  }
+}

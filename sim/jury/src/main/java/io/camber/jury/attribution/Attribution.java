@@ -1,0 +1,112 @@
+package io.camber.jury.attribution;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the trials say about one event.
+ *
+ * @param kind how the blame was found
+ * @param butFor components whose twin alone makes the event vanish
+ * @param shares of the blame by component; they add up to 1, or are empty when nobody is to blame
+ * @param fixBeforeNs the latest time at which switching to the twin still avoids the event, of the component with the largest share;
+ *     -1 when unknown
+ * @param drives made for it
+ */
+public record Attribution(
+    Kind kind,
+    List<Component> butFor,
+    Map<Component, Double> shares,
+    long fixBeforeNs,
+    int drives) {
+  /** A fix time is looked for to this accuracy. */
+  private static final long FIX_STEP_NS = 250_000_000L;
+
+  /** How the blame was found. */
+  public enum Kind {
+    /** Exactly one twin alone cures it. */
+    SINGLE,
+    /** Several twins do, or only some together: shared out. */
+    SHARED,
+    /** Even with all twins it happens: the scenario, or a shortcoming that the twins share. */
+    UNAVOIDABLE
+  }
+
+  public Attribution {
+    butFor = List.copyOf(butFor);
+    shares = new EnumMap<>(shares.isEmpty() ? new EnumMap<>(Component.class) : shares);
+  }
+
+  /**
+   * Finds who is to blame.
+   *
+   * @param components that have twins in this drive
+   * @param fromNs from when on twins take over
+   * @param eventNs when it happened
+   */
+  public static Attribution of(List<Component> components, Trial trial, long fromNs, long eventNs) {
+    Coalitions coalitions = new Coalitions(trial, components, fromNs);
+    if (coalitions.remainsWithAll()) {
+      return new Attribution(Kind.UNAVOIDABLE, List.of(), Map.of(), -1, coalitions.drives());
+    }
+    List<Component> butFor = new ArrayList<>();
+    for (Component component : components) {
+      if (!coalitions.remainsWith(component)) {
+        butFor.add(component);
+      }
+    }
+    EnumMap<Component, Double> shares = new EnumMap<>(Component.class);
+    if (butFor.size() == 1) {
+      shares.put(butFor.get(0), 1.0);
+    } else {
+      components.forEach(component -> {
+        double share = coalitions.share(component);
+        if (share > 1e-9) {
+          shares.put(component, share);
+        }
+      });
+    }
+    Component most = largest(shares);
+    Fix fix = fix(trial, EnumSet.of(most), fromNs, eventNs, coalitions.remainsWith(most));
+    return new Attribution(
+        butFor.size() == 1 ? Kind.SINGLE : Kind.SHARED,
+        butFor,
+        shares,
+        fix.beforeNs(),
+        coalitions.drives() + fix.drives());
+  }
+
+  private static Component largest(Map<Component, Double> shares) {
+    Component most = shares.keySet().iterator().next();
+    for (Map.Entry<Component, Double> one : shares.entrySet()) {
+      most = one.getValue() > shares.getOrDefault(most, 0.0) ? one.getKey() : most;
+    }
+    return most;
+  }
+
+  private record Fix(long beforeNs, int drives) {}
+
+  /** By halving between the start, where the twin cures it, and the event, where it is too late. */
+  private static Fix fix(
+      Trial trial, EnumSet<Component> ideal, long fromNs, long eventNs, boolean remainsFromStart) {
+    if (remainsFromStart) {
+      return new Fix(-1, 0);
+    }
+    long cured = fromNs;
+    long late = eventNs;
+    int drives = 0;
+    while (late - cured > FIX_STEP_NS) {
+      long middle = cured + (late - cured) / 2;
+      drives++;
+      if (trial.remains(ideal, middle)) {
+        late = middle;
+      } else {
+        cured = middle;
+      }
+    }
+    return new Fix(cured, drives);
+  }
+}

@@ -1,0 +1,29 @@
+package io.camber.jury.attribution;
+
+import io.camber.evaluation.judgement.Owner;
+import java.util.Locale;
+
+/** A part of the stack that has an ideal twin, in the order of the data flow. */
+public enum Component {
+  LOCALIZATION(Owner.LOCALIZATION),
+  DETECTION(Owner.PERCEPTION),
+  TRACKING(Owner.PERCEPTION),
+  SIGNALS(Owner.PERCEPTION),
+  PREDICTION(Owner.PREDICTION),
+  PLANNING(Owner.PLANNING),
+  CONTROL(Owner.CONTROL);
+
+  private final Owner owner;
+
+  Component(Owner owner) {
+    this.owner = owner;
+  }
+
+  public Owner owner() {
+    return owner;
+  }
+
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

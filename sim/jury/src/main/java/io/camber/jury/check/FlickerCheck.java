@@ -1,0 +1,72 @@
+package io.camber.jury.check;
+
+import io.camber.bus.Envelope;
+import io.camber.evaluation.judgement.Owner;
+import io.camber.geometry.Vec2;
+import io.camber.scene.ObjectClass;
+import io.camber.scene.Track;
+import io.camber.scene.Tracks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** U3: a track ends and another begins within a second where the first one would be: the same thing, lost and found again. */
+final class FlickerCheck implements Check {
+  private static final long GAP_NS_MAX = 1_000_000_000L;
+  private static final double NEAR_M = 2.0;
+  private static final double NS = 1e-9;
+
+  private final List<Lost> lost = new ArrayList<>();
+  private List<Track> before = List.of();
+
+  /** A track that is gone. */
+  private record Lost(Track track, long timeNs) {
+    Vec2 at(long now) {
+      return track.center().position().plus(track.velocityMps().times((now - timeNs) * NS));
+    }
+  }
+
+  @Override
+  public void onMessage(Envelope envelope, Object value, Consumer<Alarm> alarms) {
+    if (value instanceof Tracks tracks) {
+      long now = tracks.timeNs();
+      lost.removeIf(one -> now - one.timeNs() > GAP_NS_MAX);
+      for (Track track : tracks.tracks()) {
+        boolean isNew = before.stream().noneMatch(one -> one.id() == track.id());
+        if (isNew && track.objectClass() != ObjectClass.UNKNOWN) {
+          greet(track, now, alarms);
+        }
+      }
+      for (Track old : before) {
+        boolean gone = tracks.tracks().stream().noneMatch(one -> one.id() == old.id());
+        if (gone && old.objectClass() != ObjectClass.UNKNOWN) {
+          lost.add(new Lost(old, now));
+        }
+      }
+      before = tracks.tracks();
+    }
+  }
+
+  private void greet(Track track, long now, Consumer<Alarm> alarms) {
+    for (Lost one : lost) {
+      if (one.at(now).distanceTo(track.center().position()) < NEAR_M
+          && one.track().objectClass() == track.objectClass()) {
+        alarms.accept(new Alarm(
+            now,
+            "U3",
+            Owner.PERCEPTION,
+            Classes.label(track.objectClass()),
+            "track " + track.id(),
+            1.0,
+            String.format(
+                Locale.ROOT,
+                "track %d was lost and comes back as %d after %.1f s",
+                one.track().id(),
+                track.id(),
+                (now - one.timeNs()) * NS)));
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.camber.jury.check;
+
+import io.camber.bus.Envelope;
+import io.camber.evaluation.judgement.Owner;
+import io.camber.geometry.Vec2;
+import io.camber.scene.Futures;
+import io.camber.scene.PredictedPath;
+import io.camber.scene.PredictedPoint;
+import io.camber.scene.Track;
+import io.camber.scene.TrackFuture;
+import io.camber.scene.Tracks;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** U10: what was foreseen three seconds ago is far from what the same track then did, in every mode. */
+final class ForecastCheck implements Check {
+  private static final long HORIZON_NS = 3_000_000_000L;
+  private static final double HORIZON_S = 3.0;
+  private static final double NS = 1e-9;
+
+  /** Farther than somebody comes who brakes by 3.3 m/s2 all the time without anybody having foreseen it. */
+  private static final double OFF_M_MIN = 15.0;
+
+  private static final double OFF_SHARE = 0.5;
+  private static final double OFF_M_HARD = 25.0;
+
+  private final Deque<Futures> waiting = new ArrayDeque<>();
+
+  @Override
+  public void onMessage(Envelope envelope, Object value, Consumer<Alarm> alarms) {
+    if (value instanceof Futures futures) {
+      waiting.addLast(futures);
+    } else if (value instanceof Tracks tracks) {
+      while (!waiting.isEmpty() && waiting.getFirst().timeNs() + HORIZON_NS <= tracks.timeNs()) {
+        Futures then = waiting.removeFirst();
+        for (Track track : tracks.tracks()) {
+          compare(then, track, tracks.timeNs(), alarms);
+        }
+      }
+    }
+  }
+
+  private static void compare(Futures then, Track track, long now, Consumer<Alarm> alarms) {
+    for (TrackFuture future : then.futures()) {
+      if (future.trackId() == track.id()) {
+        double nearest = Double.POSITIVE_INFINITY;
+        double elapsedS = (now - then.timeNs()) * NS;
+        for (PredictedPath mode : future.modes()) {
+          nearest = Math.min(nearest, off(mode, elapsedS, track.center().position()));
+        }
+        double allowed = Math.max(OFF_M_MIN, OFF_SHARE * track.speedMps() * HORIZON_S);
+        if (nearest > allowed && nearest < Double.POSITIVE_INFINITY) {
+          alarms.accept(new Alarm(
+              now,
+              "U10",
+              Owner.PREDICTION,
+              Classes.label(track.objectClass()),
+              "track " + track.id(),
+              nearest > OFF_M_HARD ? 1.0 : 0.5,
+              String.format(
+                  Locale.ROOT, "is %.1f m from every future foreseen 3 s before", nearest)));
+        }
+      }
+    }
+  }
+
+  private static double off(PredictedPath mode, double timeS, Vec2 actual) {
+    PredictedPoint nearest = null;
+    for (PredictedPoint point : mode.points()) {
+      if (nearest == null || Math.abs(point.timeS() - timeS) < Math.abs(nearest.timeS() - timeS)) {
+        nearest = point;
+      }
+    }
+    return nearest == null || Math.abs(nearest.timeS() - timeS) > 0.3
+        ? Double.POSITIVE_INFINITY
+        : new Vec2(nearest.x(), nearest.y()).distanceTo(actual);
+  }
+}

@@ -1,0 +1,71 @@
+package io.camber.jury.check;
+
+import io.camber.bus.Envelope;
+import io.camber.evaluation.judgement.Owner;
+import io.camber.sensing.GnssFix;
+import io.camber.sensing.ImuSample;
+import io.camber.sensing.LidarSweep;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** U15: a sensor that sees much less than it did, or says the same thing again and again. */
+final class SensorCheck implements Check {
+  private static final double SHARE_MIN = 0.5;
+  private static final double MEMORY = 0.98;
+  private static final int SWEEPS_MIN = 10;
+  private static final int SAME_MAX = 20;
+  private static final int FIXES_SAME_MAX = 5;
+
+  private double usualPoints;
+  private int sweeps;
+  private @Nullable ImuSample imu;
+  private int imuSame;
+  private @Nullable GnssFix fix;
+  private int fixSame;
+
+  @Override
+  public void onMessage(Envelope envelope, Object value, Consumer<Alarm> alarms) {
+    if (value instanceof LidarSweep sweep) {
+      lidar(sweep, alarms);
+    } else if (value instanceof ImuSample sample) {
+      boolean same = imu != null
+          && Objects.equals(imu.specificForceMps2(), sample.specificForceMps2())
+          && Objects.equals(imu.angularRateRadps(), sample.angularRateRadps());
+      imuSame = same ? imuSame + 1 : 0;
+      imu = sample;
+      if (imuSame == SAME_MAX) {
+        raise(alarms, sample.timeNs(), envelope.topic(), "the same sample " + SAME_MAX + " times");
+      }
+    } else if (value instanceof GnssFix newest) {
+      boolean same = fix != null
+          && fix.toString()
+              .replaceFirst("timeNs=\\d+", "")
+              .equals(newest.toString().replaceFirst("timeNs=\\d+", ""));
+      fixSame = same ? fixSame + 1 : 0;
+      fix = newest;
+      if (fixSame == FIXES_SAME_MAX) {
+        raise(
+            alarms, newest.timeNs(), envelope.topic(), "the same fix " + FIXES_SAME_MAX + " times");
+      }
+    }
+  }
+
+  private void lidar(LidarSweep sweep, Consumer<Alarm> alarms) {
+    sweeps++;
+    if (sweeps > SWEEPS_MIN && sweep.size() < SHARE_MIN * usualPoints) {
+      raise(
+          alarms,
+          sweep.timeNs(),
+          sweep.sensorId(),
+          String.format(Locale.ROOT, "%d points, usually %.0f", sweep.size(), usualPoints));
+      return;
+    }
+    usualPoints = sweeps == 1 ? sweep.size() : MEMORY * usualPoints + (1 - MEMORY) * sweep.size();
+  }
+
+  private static void raise(Consumer<Alarm> alarms, long timeNs, String sensor, String detail) {
+    alarms.accept(new Alarm(timeNs, "U15", Owner.SYSTEM, sensor, sensor, 1.0, detail));
+  }
+}

@@ -1,0 +1,103 @@
+package io.camber.jury.check;
+
+import io.camber.bus.Envelope;
+import io.camber.bus.Origin;
+import io.camber.evaluation.judgement.Owner;
+import io.camber.messages.Topics;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * U14: time that cannot be right: a stamp that goes backwards or lies ahead of its publication, a gap of more than three periods of
+ * a topic, an actuation made of samples older than half a second.
+ */
+final class TimeCheck implements Check {
+  private static final long MS = 1_000_000L;
+  private static final long AGE_NS_MAX = 500 * MS;
+  private static final double NS = 1e-9;
+  private static final int PERIODS_MAX = 3;
+
+  private static final Map<String, Long> PERIODS = new TreeMap<>(Map.ofEntries(
+      Map.entry(Topics.LIDAR_SWEEP.name(), 100 * MS),
+      Map.entry(Topics.CAMERA_IMAGE.name(), 100 * MS),
+      Map.entry(Topics.IMU.name(), 10 * MS),
+      Map.entry(Topics.GNSS.name(), 100 * MS),
+      Map.entry(Topics.WHEELS.name(), 20 * MS),
+      Map.entry(Topics.EGO_POSE.name(), 10 * MS),
+      Map.entry(Topics.TRACKS.name(), 100 * MS),
+      Map.entry(Topics.FUTURES.name(), 100 * MS),
+      Map.entry(Topics.PLAN.name(), 100 * MS),
+      Map.entry(Topics.ACTUATION.name(), 10 * MS)));
+
+  private final Map<String, Envelope> last = new TreeMap<>();
+
+  @Override
+  public void onMessage(Envelope envelope, Object value, Consumer<Alarm> alarms) {
+    String topic = envelope.topic();
+    Long period = PERIODS.get(topic);
+    if (period == null) {
+      return;
+    }
+    Envelope before = last.put(topic, envelope);
+    long now = envelope.publishTimeNs();
+    if (envelope.measurementTimeNs() > now) {
+      raise(alarms, envelope, 1.0, "its stamp lies in the future");
+    }
+    if (before != null) {
+      if (envelope.measurementTimeNs() < before.measurementTimeNs()) {
+        raise(alarms, envelope, 1.0, "its stamp goes backwards");
+      }
+      long gap = now - before.publishTimeNs();
+      if (gap > PERIODS_MAX * period) {
+        raise(
+            alarms,
+            envelope,
+            1.0,
+            String.format(Locale.ROOT, "nothing for %.0f ms", gap * NS * 1000.0));
+      }
+    }
+    if (topic.equals(Topics.ACTUATION.name())) {
+      for (Origin origin : envelope.origins().list()) {
+        boolean periodic = PERIODS.containsKey(origin.sensorId());
+        if (periodic && now - origin.measurementTimeNs() > AGE_NS_MAX) {
+          raise(
+              alarms,
+              envelope,
+              0.5,
+              String.format(
+                  Locale.ROOT,
+                  "acts on %s of %.0f ms ago",
+                  origin.sensorId(),
+                  (now - origin.measurementTimeNs()) * NS * 1000.0));
+        }
+      }
+    }
+  }
+
+  private static void raise(
+      Consumer<Alarm> alarms, Envelope envelope, double severity, String detail) {
+    alarms.accept(new Alarm(
+        envelope.publishTimeNs(),
+        "U14",
+        owner(envelope.topic()),
+        envelope.topic(),
+        envelope.topic(),
+        severity,
+        detail));
+  }
+
+  private static Owner owner(String topic) {
+    if (topic.startsWith("/localization")) {
+      return Owner.LOCALIZATION;
+    }
+    if (topic.startsWith("/perception")) {
+      return Owner.PERCEPTION;
+    }
+    if (topic.startsWith("/prediction")) {
+      return Owner.PREDICTION;
+    }
+    return topic.startsWith("/planning") ? Owner.PLANNING : Owner.SYSTEM;
+  }
+}

@@ -1,0 +1,121 @@
+package io.camber.jury.ticket;
+
+import io.camber.bus.Envelope;
+import io.camber.evaluation.judgement.Owner;
+import io.camber.jury.check.Alarm;
+import io.camber.jury.check.Check;
+import io.camber.jury.check.Checks;
+import io.camber.map.RoadMap;
+import io.camber.pose.EgoPose;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Shows a drive to the checks and gathers what is worth a ticket: a subject with one alarm of severity 1, or with three of at least
+ * one half. Owned by one thread.
+ */
+public final class Scan {
+  private static final int ALARMS_MIN = 3;
+  private static final double SEVERITY_MIN = 0.5;
+  private static final double M_PER_MILE = 1609.344;
+  private static final double NS = 1e-9;
+
+  private final Map<String, Map<String, Gathered>> byKey = new TreeMap<>();
+  private final List<Check> checks;
+  private double meters;
+  private long lastPoseNs = -1;
+
+  /** The alarms of one subject. */
+  private static final class Gathered {
+    private final Alarm first;
+    private Alarm worst;
+    private long lastNs;
+    private int count;
+
+    Gathered(Alarm alarm) {
+      first = alarm;
+      worst = alarm;
+    }
+
+    void add(Alarm alarm) {
+      count += alarm.severity() >= SEVERITY_MIN ? 1 : 0;
+      worst = alarm.severity() > worst.severity() ? alarm : worst;
+      lastNs = alarm.timeNs();
+    }
+
+    boolean isWorthIt() {
+      return worst.severity() >= 1.0 || count >= ALARMS_MIN;
+    }
+  }
+
+  /** A scan; without a map, nothing is held against it. */
+  public Scan(Optional<RoadMap> map) {
+    checks = Checks.all(map);
+  }
+
+  /** Takes in a message, in the order of the drive. */
+  public void onMessage(Envelope envelope, Object value) {
+    if (value instanceof EgoPose pose) {
+      meters += lastPoseNs < 0
+          ? 0.0
+          : Math.abs(pose.twist().forwardMps()) * (pose.timeNs() - lastPoseNs) * NS;
+      lastPoseNs = pose.timeNs();
+    }
+    for (Check check : checks) {
+      check.onMessage(envelope, value, this::gather);
+    }
+  }
+
+  private void gather(Alarm alarm) {
+    byKey
+        .computeIfAbsent(alarm.check() + "." + alarm.kind(), key -> new TreeMap<>())
+        .computeIfAbsent(alarm.subject(), subject -> new Gathered(alarm))
+        .add(alarm);
+  }
+
+  /** Miles that the stack says it drove. */
+  public double miles() {
+    return meters / M_PER_MILE;
+  }
+
+  /** What is worth a ticket, ordered by check and kind. */
+  public List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    for (Map<String, Gathered> subjects : byKey.values()) {
+      List<Gathered> worth =
+          subjects.values().stream().filter(Gathered::isWorthIt).toList();
+      if (!worth.isEmpty()) {
+        findings.add(merge(worth));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding merge(List<Gathered> worth) {
+    Gathered worst = worth.get(0);
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    int count = 0;
+    for (Gathered one : worth) {
+      worst = one.worst.severity() > worst.worst.severity() ? one : worst;
+      first = Math.min(first, one.first.timeNs());
+      last = Math.max(last, one.lastNs);
+      count += one.count;
+    }
+    Alarm alarm = worst.worst;
+    Owner owner = alarm.owner();
+    return new Finding(
+        alarm.check(),
+        owner,
+        alarm.kind(),
+        first,
+        last,
+        count,
+        alarm.severity(),
+        alarm.timeNs(),
+        alarm.subject() + ": " + alarm.detail());
+  }
+}

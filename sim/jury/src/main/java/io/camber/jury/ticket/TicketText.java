@@ -1,0 +1,60 @@
+package io.camber.jury.ticket;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Tickets for people. */
+public final class TicketText {
+  private static final double NS = 1e-9;
+
+  private TicketText() {}
+
+  /** A line a ticket. */
+  public static String list(List<TicketEntry> entries) {
+    StringBuilder text = new StringBuilder();
+    for (TicketEntry one : entries) {
+      text.append(String.format(
+          Locale.ROOT,
+          "%-9s %-3s %-12s %4d in %d runs  %s%n          %s%n",
+          one.state().label(),
+          one.check(),
+          one.owner().label(),
+          one.count(),
+          one.runs(),
+          one.key(),
+          one.detail()));
+    }
+    return text.toString().replace("\r\n", "\n");
+  }
+
+  /** Everything about one, as Markdown. */
+  public static String of(TicketEntry one) {
+    return String.format(
+            Locale.ROOT,
+            "# %s%n%n"
+                + "%s, %s, owner %s, severity %.1f%n%n"
+                + "%s%n%n"
+                + "- scenario %s, worst at %.2f s of seed %d%n"
+                + "- %d alarms in %d runs, %.2f miles driven there%n"
+                + "- first seen in %s, last in %s%n%n"
+                + "    camber rerun %s%n"
+                + "    camber tickets show %s --clip clip.mcap%n",
+            one.key(),
+            one.check(),
+            one.state().label(),
+            one.owner().label(),
+            one.severity(),
+            one.detail(),
+            one.scenario(),
+            one.worstNs() * NS,
+            one.worstSeed(),
+            one.count(),
+            one.runs(),
+            one.miles(),
+            one.firstRun(),
+            one.lastRun(),
+            one.worstRun(),
+            one.key())
+        .replace("\r\n", "\n");
+  }
+}

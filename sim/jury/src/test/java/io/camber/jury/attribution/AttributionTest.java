@@ -1,0 +1,100 @@
+package io.camber.jury.attribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Trials with a known rule for when the event happens. */
+final class AttributionTest {
+  private static final List<Component> ALL =
+      List.of(Component.LOCALIZATION, Component.TRACKING, Component.PREDICTION, Component.PLANNING);
+  private static final long EVENT_NS = 10_000_000_000L;
+
+  @Test
+  void theOneWhoseTwinAvoidsItBearsItAlone() {
+    Attribution found = Attribution.of(
+        ALL, (ideal, from) -> !ideal.contains(Component.TRACKING), 2_000_000_000L, EVENT_NS);
+
+    assertThat(found.kind()).isEqualTo(Attribution.Kind.SINGLE);
+    assertThat(found.shares()).containsOnlyKeys(Component.TRACKING);
+    assertThat(found.shares().get(Component.TRACKING)).isEqualTo(1.0);
+  }
+
+  @Test
+  void twoThatAreBothNeededShareItEvenly() {
+    Attribution found = Attribution.of(
+        ALL,
+        (ideal, from) ->
+            !(ideal.contains(Component.TRACKING) && ideal.contains(Component.PREDICTION)),
+        0,
+        EVENT_NS);
+
+    assertThat(found.kind()).isEqualTo(Attribution.Kind.SHARED);
+    assertThat(found.butFor()).isEmpty();
+    assertThat(found.shares().get(Component.TRACKING)).isCloseTo(0.5, within(1e-12));
+    assertThat(found.shares().get(Component.PREDICTION)).isCloseTo(0.5, within(1e-12));
+  }
+
+  @Test
+  void oneOfThreeWithEitherOfTwoOthersBearsTwoThirds() {
+    // a and (b or c): the classical shares are 2/3, 1/6, 1/6
+    Attribution found = Attribution.of(
+        ALL,
+        (ideal, from) -> !(ideal.contains(Component.PLANNING)
+            && (ideal.contains(Component.TRACKING) || ideal.contains(Component.PREDICTION))),
+        0,
+        EVENT_NS);
+
+    assertThat(found.shares().get(Component.PLANNING)).isCloseTo(2.0 / 3.0, within(1e-12));
+    assertThat(found.shares().get(Component.TRACKING)).isCloseTo(1.0 / 6.0, within(1e-12));
+    assertThat(found.shares()).doesNotContainKey(Component.LOCALIZATION);
+  }
+
+  @Test
+  void nobodyIsToBlameForWhatHappensAnyway() {
+    Attribution found = Attribution.of(ALL, (ideal, from) -> true, 0, EVENT_NS);
+
+    assertThat(found.kind()).isEqualTo(Attribution.Kind.UNAVOIDABLE);
+    assertThat(found.shares()).isEmpty();
+    assertThat(found.drives()).isEqualTo(1);
+  }
+
+  @Test
+  void theLatestTimeAtWhichTheTwinStillHelpsIsFoundByHalving() {
+    // from 7.3 s on it is too late
+    Attribution found = Attribution.of(
+        ALL,
+        (ideal, from) -> !ideal.contains(Component.TRACKING) || from > 7_300_000_000L,
+        2_000_000_000L,
+        EVENT_NS);
+
+    assertThat(found.fixBeforeNs()).isBetween(7_050_000_000L, 7_300_000_000L);
+    assertThat(found.drives()).isEqualTo(1 + 4 + 5);
+  }
+
+  @Test
+  void aSingleCauseNeedsNoMoreDrivesThanComponentsAndOne() {
+    int[] drives = {0};
+    Attribution.of(
+        ALL,
+        (ideal, from) -> {
+          drives[0]++;
+          return !ideal.contains(Component.PREDICTION);
+        },
+        EVENT_NS,
+        EVENT_NS);
+
+    assertThat(drives[0]).isEqualTo(5);
+  }
+
+  @Test
+  void theParagraphNamesWhoAndHowEarly() {
+    Attribution found = Attribution.of(
+        ALL, (ideal, from) -> !ideal.contains(Component.PLANNING), EVENT_NS, EVENT_NS);
+
+    assertThat(AttributionText.of(found, "collision with lead", EVENT_NS))
+        .startsWith("collision with lead at 10.00 s: planning is to blame");
+  }
+}
