@@ -5,6 +5,7 @@ import io.camber.bus.transport.BusMessage;
 import io.camber.evaluation.Jury;
 import io.camber.evaluation.judgement.Judgement;
 import io.camber.map.RoadMap;
+import io.camber.recording.RecorderConfig;
 import io.camber.scene.MapFile;
 import io.camber.sim.world.World;
 import io.camber.truth.TruthFrame;
@@ -78,7 +79,7 @@ final class Run {
 
   private Execution execute(Optional<RunFolder> folder, Interruption interruption)
       throws IOException {
-    try (DriveLog log = DriveLog.open(folder, options, inputs);
+    try (DriveLog log = DriveLog.open(folder, options, inputs, recording());
         TrajectoryLog trajectories = TrajectoryLog.open(options.trajectories())) {
       Judging judging = Judging.of(world, inputs.map());
       Album album = new Album();
@@ -108,6 +109,13 @@ final class Run {
           Optional.empty());
       return new Execution(result, album, judging.jury());
     }
+  }
+
+  /** On the logical clock nothing is lost by waiting for the disk; on the wall clock everything is. */
+  private RecorderConfig recording() {
+    return mode instanceof RunMode.Realtime
+        ? RecorderConfig.DEFAULT.dropping()
+        : RecorderConfig.DEFAULT;
   }
 
   private void tell(BusMessage<?> message) {
