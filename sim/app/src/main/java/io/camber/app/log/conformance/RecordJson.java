@@ -1,22 +1,23 @@
-package io.camber.recording.mcap;
+package io.camber.app.log.conformance;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.camber.mcap.McapRecord;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A record in the JSON form of the conformance files: fields by name, every number a string. */
-final class ConformanceJson {
+final class RecordJson {
   private final SortedMap<String, JsonElement> fields = new TreeMap<>();
 
-  private ConformanceJson() {}
+  private RecordJson() {}
 
   static JsonObject of(McapRecord record) {
-    ConformanceJson json = new ConformanceJson();
+    RecordJson json = new RecordJson();
     json.fill(record);
     JsonArray pairs = new JsonArray();
     json.fields.forEach((name, value) -> {
@@ -53,6 +54,8 @@ final class ConformanceJson {
       number("log_time", attachment.logTimeNs()).number("create_time", attachment.createTimeNs());
       text("name", attachment.name()).text("media_type", attachment.mediaType());
       bytes("data", attachment.data());
+    } else if (record instanceof McapRecord.Metadata metadata) {
+      text("name", metadata.name()).map("metadata", metadata.entries());
     } else if (record instanceof McapRecord.DataEnd end) {
       number("data_section_crc", end.dataSectionCrc());
     } else {
@@ -85,20 +88,23 @@ final class ConformanceJson {
       number("log_time", index.logTimeNs()).number("create_time", index.createTimeNs());
       number("data_size", index.dataSize());
       text("name", index.name()).text("media_type", index.mediaType());
+    } else if (record instanceof McapRecord.MetadataIndex index) {
+      number("offset", index.offset()).number("length", index.length());
+      text("name", index.name());
     } else if (record instanceof McapRecord.SummaryOffset offset) {
       number("group_opcode", offset.groupOpcode());
       number("group_start", offset.groupStart()).number("group_length", offset.groupLength());
     } else {
-      throw new IllegalArgumentException(record.toString());
+      throw new IllegalArgumentException("record=" + record + " has no form in JSON");
     }
   }
 
-  private ConformanceJson text(String name, String value) {
+  private RecordJson text(String name, String value) {
     fields.put(name, new JsonPrimitive(value));
     return this;
   }
 
-  private ConformanceJson number(String name, long value) {
+  private RecordJson number(String name, long value) {
     return text(name, Long.toUnsignedString(value));
   }
 
@@ -112,7 +118,9 @@ final class ConformanceJson {
 
   private void map(String name, Map<?, ?> value) {
     JsonObject object = new JsonObject();
-    value.forEach((key, entry) -> object.addProperty(String.valueOf(key), String.valueOf(entry)));
+    value.forEach((key, entry) -> object.addProperty(
+        String.valueOf(key),
+        entry instanceof Long count ? Long.toUnsignedString(count) : String.valueOf(entry)));
     fields.put(name, object);
   }
 }
