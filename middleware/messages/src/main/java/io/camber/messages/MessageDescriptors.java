@@ -10,12 +10,28 @@ import io.camber.bus.MalformedMessageException;
 import io.camber.bus.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the description that travels with a topic back into something that reads messages. */
 final class MessageDescriptors {
+  /** Logs ask for one schema many times in a row. */
+  private static volatile @Nullable Known last;
+
   private MessageDescriptors() {}
 
+  private record Known(Schema schema, Descriptor descriptor) {}
+
   static Descriptor of(Schema schema) {
+    Known known = last;
+    if (known != null && known.schema() == schema) {
+      return known.descriptor();
+    }
+    Descriptor built = build(schema);
+    last = new Known(schema, built);
+    return built;
+  }
+
+  private static Descriptor build(Schema schema) {
     try {
       Map<String, FileDescriptor> files = new LinkedHashMap<>();
       FileDescriptorSet set = FileDescriptorSet.parseFrom(schema.description());

@@ -1,11 +1,7 @@
 package io.camber.messages;
 
-import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import com.google.protobuf.DynamicMessage;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import io.camber.bus.MalformedMessageException;
 import io.camber.bus.Schema;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -23,21 +19,7 @@ public final class MessageFields {
    */
   public static Optional<String> firstDifference(
       Schema schema, ByteBuffer first, ByteBuffer second) {
-    Descriptor descriptor = MessageDescriptors.of(schema);
-    try {
-      return difference(
-          "",
-          DynamicMessage.parseFrom(descriptor, bytes(first)),
-          DynamicMessage.parseFrom(descriptor, bytes(second)));
-    } catch (InvalidProtocolBufferException e) {
-      throw new MalformedMessageException("not a " + schema.name() + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
+    return difference("", MessageBudget.parse(schema, first), MessageBudget.parse(schema, second));
   }
 
   private static Optional<String> difference(String path, Message first, Message second) {

@@ -3,7 +3,6 @@ package io.camber.messages;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.TextFormat;
 import io.camber.bus.MalformedMessageException;
@@ -21,15 +20,7 @@ public final class MessageText {
   /** The message in YAML-like lines, two blanks a level, each ended by a line feed. */
   public static String of(Schema schema, ByteBuffer payload) {
     StringBuilder text = new StringBuilder();
-    try {
-      append(
-          DynamicMessage.parseFrom(
-              MessageDescriptors.of(schema), ByteString.copyFrom(payload.duplicate())),
-          "",
-          text);
-    } catch (InvalidProtocolBufferException e) {
-      throw new MalformedMessageException("not a " + schema.name() + ": " + e.getMessage(), e);
-    }
+    append(MessageBudget.parse(schema, payload), "", text);
     return text.toString();
   }
 

@@ -1,7 +1,7 @@
 package io.camber.recording;
 
 import io.camber.bus.PayloadBuffer;
-import io.camber.recording.mcap.McapWriter;
+import io.camber.mcap.McapWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +15,38 @@ final class Batch {
     payloads = new PayloadBuffer(capacity);
   }
 
+  /** What a step is. */
+  enum Kind {
+    /** A schema or channel, which every file of the recording needs. */
+    ANNOUNCEMENT,
+    MESSAGE,
+    /** An attachment or metadata. */
+    FACT
+  }
+
   /** One call on the writer. */
+  record Step(Kind kind, long timeNs, Call call) {
+    void write(McapWriter writer, byte[] payloads) throws IOException {
+      call.write(writer, payloads);
+    }
+  }
+
+  /** What a step does. */
   @FunctionalInterface
-  interface Step {
+  interface Call {
     void write(McapWriter writer, byte[] payloads) throws IOException;
   }
 
-  void add(Step step) {
-    steps.add(step);
+  void announce(Call call) {
+    steps.add(new Step(Kind.ANNOUNCEMENT, 0, call));
+  }
+
+  void message(long timeNs, Call call) {
+    steps.add(new Step(Kind.MESSAGE, timeNs, call));
+  }
+
+  void fact(Call call) {
+    steps.add(new Step(Kind.FACT, 0, call));
   }
 
   /** Copies a payload in; returns where it starts in the array that the steps are given. */
@@ -36,14 +60,16 @@ final class Batch {
     return payloads.length();
   }
 
+  byte[] payloads() {
+    return payloads.array();
+  }
+
   int size() {
     return steps.size();
   }
 
-  void writeTo(McapWriter writer) throws IOException {
-    for (Step step : steps) {
-      step.write(writer, payloads.array());
-    }
+  Step step(int number) {
+    return steps.get(number);
   }
 
   void clear() {

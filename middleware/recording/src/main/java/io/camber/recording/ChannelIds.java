@@ -2,7 +2,7 @@ package io.camber.recording;
 
 import io.camber.bus.Envelope;
 import io.camber.bus.Schema;
-import io.camber.recording.mcap.McapRecord;
+import io.camber.mcap.McapRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -30,7 +30,7 @@ final class ChannelIds {
         envelope.topic(),
         schema.encoding(),
         Map.of(Recorder.PUBLISHER_KEY, envelope.publisher()));
-    batch.add((to, payloads) -> to.addChannel(channel));
+    batch.announce((to, payloads) -> to.addChannel(channel));
     return id;
   }
 
@@ -44,7 +44,7 @@ final class ChannelIds {
     schemas.put(key, id);
     McapRecord.Schema record =
         new McapRecord.Schema(id, schema.name(), schema.encoding(), schema.description());
-    batch.add((to, payloads) -> to.addSchema(record));
+    batch.announce((to, payloads) -> to.addSchema(record));
     return id;
   }
 }

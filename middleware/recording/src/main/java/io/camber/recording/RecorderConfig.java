@@ -1,16 +1,47 @@
 package io.camber.recording;
 
-import io.camber.recording.mcap.Compression;
-import io.camber.recording.mcap.McapConfig;
+import io.camber.mcap.Compression;
+import io.camber.mcap.McapConfig;
 
 /**
  * How a drive is written. Memory in flight is bounded by {@code batchCount * (batchBytes + largest message)} plus one chunk.
  *
  * @param container of the file
  * @param batchBytes how many payload bytes travel to the writer thread in one piece
- * @param batchCount how many such pieces exist; when all are in flight the caller waits
+ * @param batchCount how many such pieces exist
+ * @param whenBehind what happens when all of them are in flight because the disk is slow
+ * @param split when the recording goes on in another file
  */
-public record RecorderConfig(McapConfig container, int batchBytes, int batchCount) {
+public record RecorderConfig(
+    McapConfig container, int batchBytes, int batchCount, WhenBehind whenBehind, Split split) {
+
+  /** What the caller gets to feel of a slow disk. */
+  public enum WhenBehind {
+    /** The caller waits: for simulations, which lose nothing by it. */
+    WAIT,
+    /** The message is dropped and counted: for loops on the wall clock, which must not wait. */
+    DROP
+  }
+
+  /**
+   * A file is complete, and the next begun, with the first message that comes when it is larger than {@code bytesMax} or as
+   * far from its first message as {@code spanNsMax}.
+   */
+  public record Split(long bytesMax, long spanNsMax) {
+    /** One file, whatever its size. */
+    public static final Split NEVER = new Split(Long.MAX_VALUE, Long.MAX_VALUE);
+
+    public Split {
+      if (bytesMax < 1 || spanNsMax < 1) {
+        throw new IllegalArgumentException(
+            "bytesMax=" + bytesMax + " or spanNsMax=" + spanNsMax + " is less than 1");
+      }
+    }
+  }
+
+  /** A killed process loses at most this much log time of what was recorded. */
+  private static final long CHUNK_SPAN_NS = 1_000_000_000L;
+
   /** Indexed file without compression: noisy sensor data hardly shrinks and the run needs the processor. */
   public static final RecorderConfig DEFAULT = of(Compression.NONE);
 
@@ -22,6 +53,20 @@ public record RecorderConfig(McapConfig container, int batchBytes, int batchCoun
   }
 
   public static RecorderConfig of(Compression compression) {
-    return new RecorderConfig(McapConfig.indexed(compression), 1 << 20, 8);
+    return new RecorderConfig(
+        McapConfig.indexed(compression).withChunkSpanNs(CHUNK_SPAN_NS),
+        1 << 20,
+        8,
+        WhenBehind.WAIT,
+        Split.NEVER);
+  }
+
+  /** For loops on the wall clock: what the disk does not take in time is dropped and counted, after 64 MB in flight. */
+  public RecorderConfig dropping() {
+    return new RecorderConfig(container, batchBytes, 64, WhenBehind.DROP, split);
+  }
+
+  public RecorderConfig withSplit(Split other) {
+    return new RecorderConfig(container, batchBytes, batchCount, whenBehind, other);
   }
 }

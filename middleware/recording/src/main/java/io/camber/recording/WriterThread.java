@@ -1,30 +1,32 @@
 package io.camber.recording;
 
-import io.camber.recording.mcap.McapWriter;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns the writer. Batches go round: free, filled by the caller, written, free again. After a failure it keeps taking
- * batches, so that the caller never waits for a disk that is full.
+ * Owns the files. Batches go round: free, filled by the caller, written, free again. While the disk takes nothing it keeps
+ * taking batches and drops them, so that the caller never waits for a disk that is full.
  */
 final class WriterThread {
+  private static final long RETRY_MS = 100;
+
   private final BlockingQueue<Batch> free;
   private final BlockingQueue<Batch> full;
   private final Batch end = new Batch(1);
-  private final McapWriter writer;
+  private final DriveWriter writer;
   private final Thread thread;
   private volatile @Nullable IOException failure;
 
-  WriterThread(McapWriter writer, RecorderConfig config) {
+  WriterThread(DriveWriter writer, RecorderConfig config) {
     this.writer = writer;
     free = new ArrayBlockingQueue<>(config.batchCount());
     full = new ArrayBlockingQueue<>(config.batchCount() + 1);
     for (int i = 0; i < config.batchCount(); i++) {
-      free.add(new Batch(config.batchBytes()));
+      free.add(new Batch(i < 8 ? config.batchBytes() : 1024));
     }
     thread = new Thread(this::run, "recorder");
     thread.setDaemon(true);
@@ -34,6 +36,11 @@ final class WriterThread {
   /** Waits for an empty batch. */
   Batch takeFree() {
     return take(free);
+  }
+
+  /** An empty batch if there is one. */
+  Optional<Batch> pollFree() {
+    return Optional.ofNullable(free.poll());
   }
 
   void submit(Batch batch) {
@@ -61,28 +68,38 @@ final class WriterThread {
   }
 
   Optional<IOException> failure() {
-    return Optional.ofNullable(failure);
+    IOException failed = failure;
+    return failed == null ? writer.stall() : Optional.of(failed);
   }
 
   private void run() {
-    for (Batch batch = take(full); batch != end; batch = take(full)) {
-      if (failure == null) {
-        attempt(batch::writeTo);
-      }
+    for (Batch batch = next(); batch != end; batch = next()) {
+      writer.write(batch);
       batch.clear();
       free.add(batch);
     }
-    attempt(McapWriter::close);
+    try {
+      writer.complete();
+    } catch (IOException e) {
+      failure = e;
+    }
   }
 
-  private void attempt(WriterCall call) {
-    try {
-      call.on(writer);
-    } catch (IOException e) {
-      failure = failure == null ? e : failure;
-    } catch (RuntimeException e) {
-      failure = failure == null ? new IOException("writing failed: " + e.getMessage(), e) : failure;
+  /** The next batch; while the disk is full it looks now and then whether that has changed. */
+  private Batch next() {
+    while (writer.stall().isPresent()) {
+      try {
+        Batch batch = full.poll(RETRY_MS, TimeUnit.MILLISECONDS);
+        if (batch != null) {
+          return batch;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return take(full);
+      }
+      writer.retry();
     }
+    return take(full);
   }
 
   /** The queue's next; an interrupt is kept for later, because a recording must not lose what was promised. */
@@ -99,11 +116,5 @@ final class WriterThread {
         interrupted = true;
       }
     }
-  }
-
-  /** A call that may fail on the disk. */
-  @FunctionalInterface
-  private interface WriterCall {
-    void on(McapWriter writer) throws IOException;
   }
 }

@@ -5,10 +5,10 @@ import org.junit.jupiter.api.Test;
 
 final class ArchitectureTest {
   @Test
-  void recordingStandsOnTheBusAlone() {
+  void recordingStandsOnBusAndContainer() {
     HouseRules.of("io.camber.recording")
         .hasNoPackageCycles()
         .isDeterministic()
-        .dependsOnlyOn("io.camber.recording..", "io.camber.bus..", "net.jpountz..");
+        .dependsOnlyOn("io.camber.recording..", "io.camber.bus..", "io.camber.mcap..");
   }
 }

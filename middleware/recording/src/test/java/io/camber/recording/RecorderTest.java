@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.camber.bus.Envelope;
 import io.camber.bus.Origins;
 import io.camber.bus.Schema;
-import io.camber.recording.mcap.Compression;
-import io.camber.recording.mcap.McapConfig;
-import io.camber.recording.mcap.McapFile;
-import io.camber.recording.mcap.McapRecord;
-import io.camber.recording.mcap.MessageCursor;
-import io.camber.recording.mcap.MessageSelection;
+import io.camber.mcap.Compression;
+import io.camber.mcap.McapConfig;
+import io.camber.mcap.McapFile;
+import io.camber.mcap.McapRecord;
+import io.camber.mcap.MessageCursor;
+import io.camber.mcap.MessageSelection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -168,7 +168,11 @@ final class RecorderTest {
 
   private static RecorderConfig small(int batchBytes) {
     return new RecorderConfig(
-        McapConfig.indexed(Compression.LZ4).withChunkBytes(10_000), batchBytes, 2);
+        McapConfig.indexed(Compression.LZ4).withChunkBytes(10_000),
+        batchBytes,
+        2,
+        RecorderConfig.WhenBehind.WAIT,
+        RecorderConfig.Split.NEVER);
   }
 
   private static Envelope envelope(String topic, String publisher, long sequence, long timeNs) {

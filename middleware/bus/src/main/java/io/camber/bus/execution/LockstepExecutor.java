@@ -72,6 +72,14 @@ public final class LockstepExecutor implements Clock, AutoCloseable {
     listeners.add(listener);
   }
 
+  /** Lets the clock begin at another time than 0; before the first run. */
+  public void startAt(long beginNs) {
+    if (started || beginNs < 0) {
+      throw new IllegalStateException("beginNs=" + beginNs + " is negative or the run has begun");
+    }
+    timeNs = beginNs;
+  }
+
   @Override
   public long timeNs() {
     return timeNs;

@@ -6,10 +6,12 @@ final class NodeTimer {
   private final long periodNs;
   private long nextNs;
 
-  NodeTimer(int port, Port.Timer timer) {
+  /** {@code startNs}: ticks before it are not made up for. */
+  NodeTimer(int port, Port.Timer timer, long startNs) {
     this.port = port;
     this.periodNs = timer.periodNs();
-    this.nextNs = timer.offsetNs();
+    long missedNs = Math.max(0, startNs - timer.offsetNs());
+    this.nextNs = timer.offsetNs() + (missedNs + periodNs - 1) / periodNs * periodNs;
   }
 
   int port() {

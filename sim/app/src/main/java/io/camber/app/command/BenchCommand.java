@@ -2,6 +2,7 @@ package io.camber.app.command;
 
 import com.google.gson.GsonBuilder;
 import io.camber.app.eval.EvalBenchmark;
+import io.camber.app.log.LogBenchmark;
 import io.camber.app.map.MapBenchmark;
 import io.camber.app.rig.BusBenchmark;
 import io.camber.app.simulation.InputFiles;
@@ -303,6 +304,41 @@ final class BenchCommand implements Runnable {
     out.printf(
         Locale.ROOT, "%-30s %8s %8s %8s%n", "million vehicle-steps/s", "min", "median", "max");
     new TrafficBenchmark(Optional.ofNullable(map), sizes, seconds, repeat).run(line -> {
+      out.println(line);
+      out.flush();
+    });
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "log",
+      description =
+          "Megabytes a second of writing and reading logs of 2 MB messages on one thread, beside @mcap/core where node has it.",
+      mixinStandardHelpOptions = true)
+  int log(
+      @Option(
+              names = "--folder",
+              paramLabel = "DIR",
+              description = "where the files go (default: the folder for temporary files)")
+          @Nullable
+          Path folder,
+      @Option(
+              names = "--npm",
+              paramLabel = "DIR",
+              description = "a folder with node_modules/@mcap/core and @mcap/support")
+          @Nullable
+          Path npm,
+      @Option(
+              names = "--repeat",
+              paramLabel = "N",
+              defaultValue = "5",
+              description = "repetitions after one to warm up (default: ${DEFAULT-VALUE})")
+          int repeat)
+      throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(Locale.ROOT, "%-30s %8s %8s %8s%n", "2 MB messages, MB/s", "min", "median", "max");
+    Path place = folder == null ? Path.of(System.getProperty("java.io.tmpdir")) : folder;
+    new LogBenchmark(place, repeat, Optional.ofNullable(npm)).run(line -> {
       out.println(line);
       out.flush();
     });

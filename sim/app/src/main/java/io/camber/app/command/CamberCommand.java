@@ -31,6 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MapCommand.class,
       TrafficCommand.class,
       DiffCommand.class,
+      LogCommand.class,
+      ReplayCommand.class,
       RerunCommand.class,
       BenchCommand.class,
       LaunchCommand.class,
@@ -50,7 +52,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  camber sweep highway-cut-in --seeds 1..20   many runs, one table",
       "  camber scenario list                 what is bundled",
       "",
-      "Exit codes: 0 passed, 1 tool failure, 2 usage or bad input, 4 scenario failed, 5 runs differ, 130 interrupted."
+      "Exit codes: 0 passed, 1 tool failure, 2 usage or bad input, 3 part of a log lost, 4 scenario failed, 5 runs differ, 130 interrupted."
     })
 public final class CamberCommand implements Runnable {
   @Spec

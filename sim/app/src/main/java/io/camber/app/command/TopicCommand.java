@@ -12,6 +12,7 @@ import io.camber.bus.transport.Endpoint.Direction;
 import io.camber.diagnostics.InputException;
 import io.camber.messages.MessageText;
 import io.camber.messages.Topics;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,10 +27,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Topics of a live bus. */
+/** Topics of a live bus, some of it also of a log. */
 @Command(
     name = "topic",
-    description = "Topics of a live bus.",
+    description = "Topics of a live bus; echo, hz, bw and delay also of a log.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class TopicCommand implements Runnable {
@@ -115,9 +116,13 @@ final class TopicCommand implements Runnable {
           @Nullable
           String name,
       @Option(names = "--window", paramLabel = "S", defaultValue = WINDOW) double windowS,
-      @Mixin BusChoice bus)
-      throws InterruptedException {
-    for (TopicRate rate : rates(bus, name, windowS)) {
+      @Mixin TopicSource source)
+      throws InterruptedException, IOException {
+    if (source.isLog()) {
+      log(source).hz(name);
+      return done();
+    }
+    for (TopicRate rate : rates(source, name, windowS)) {
       out()
           .printf(
               Locale.ROOT,
@@ -140,9 +145,13 @@ final class TopicCommand implements Runnable {
           @Nullable
           String name,
       @Option(names = "--window", paramLabel = "S", defaultValue = WINDOW) double windowS,
-      @Mixin BusChoice bus)
-      throws InterruptedException {
-    for (TopicRate rate : rates(bus, name, windowS)) {
+      @Mixin TopicSource source)
+      throws InterruptedException, IOException {
+    if (source.isLog()) {
+      log(source).bw(name);
+      return done();
+    }
+    for (TopicRate rate : rates(source, name, windowS)) {
       out()
           .printf(
               Locale.ROOT,
@@ -154,7 +163,7 @@ final class TopicCommand implements Runnable {
     return done();
   }
 
-  private List<TopicRate> rates(BusChoice bus, @Nullable String name, double windowS)
+  private List<TopicRate> rates(TopicSource bus, @Nullable String name, double windowS)
       throws InterruptedException {
     try (BusProbe probe = bus.join()) {
       BusView view = probe.look();
@@ -184,9 +193,14 @@ final class TopicCommand implements Runnable {
       @Parameters(index = "0", paramLabel = "TOPIC") String name,
       @Option(names = "--count", paramLabel = "N", defaultValue = "1") int count,
       @Option(names = "--timeout", paramLabel = "S", defaultValue = "10") double timeoutS,
-      @Mixin BusChoice bus) {
+      @Mixin TopicSource source)
+      throws IOException {
+    if (source.isLog()) {
+      log(source).echo(name, count);
+      return done();
+    }
     Topic<?> topic = known(name);
-    try (BusProbe probe = bus.join()) {
+    try (BusProbe probe = source.join()) {
       int seen = probe.listen(topic, count, timeoutS, (publisher, header, payload) -> {
         out()
             .printf(
@@ -211,9 +225,14 @@ final class TopicCommand implements Runnable {
       @Parameters(index = "0", paramLabel = "TOPIC") String name,
       @Option(names = "--count", paramLabel = "N", defaultValue = "50") int count,
       @Option(names = "--timeout", paramLabel = "S", defaultValue = "10") double timeoutS,
-      @Mixin BusChoice bus) {
+      @Mixin TopicSource source)
+      throws IOException {
+    if (source.isLog()) {
+      log(source).delay(name);
+      return done();
+    }
     List<Long> delays = new ArrayList<>();
-    try (BusProbe probe = bus.join()) {
+    try (BusProbe probe = source.join()) {
       probe.listen(
           known(name),
           count,
@@ -258,6 +277,10 @@ final class TopicCommand implements Runnable {
       probe.publish(topic, payload, count, hz);
     }
     return done();
+  }
+
+  private LogTopics log(TopicSource source) {
+    return new LogTopics(source, out(), spec.commandLine().getErr());
   }
 
   private static Topic<?> known(String name) {

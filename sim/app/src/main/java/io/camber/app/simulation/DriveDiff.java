@@ -2,11 +2,11 @@ package io.camber.app.simulation;
 
 import io.camber.bus.Schema;
 import io.camber.diagnostics.InputException;
+import io.camber.mcap.MalformedMcapException;
+import io.camber.mcap.McapLimits;
+import io.camber.mcap.McapReader;
+import io.camber.mcap.McapRecord;
 import io.camber.messages.MessageFields;
-import io.camber.recording.mcap.MalformedMcapException;
-import io.camber.recording.mcap.McapLimits;
-import io.camber.recording.mcap.McapReader;
-import io.camber.recording.mcap.McapRecord;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

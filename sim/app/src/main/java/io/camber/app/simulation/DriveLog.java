@@ -30,12 +30,16 @@ final class DriveLog implements MessageListener, Closeable {
     this.recorder = recorder;
   }
 
-  static DriveLog open(Optional<RunFolder> folder, SimulationOptions options, Run.Inputs inputs)
+  static DriveLog open(
+      Optional<RunFolder> folder,
+      SimulationOptions options,
+      Run.Inputs inputs,
+      RecorderConfig config)
       throws IOException {
     if (folder.isEmpty() || !options.record()) {
       return new DriveLog(Optional.empty());
     }
-    Recorder recorder = Recorder.create(folder.get().file(RunFolder.DRIVE), RecorderConfig.DEFAULT);
+    Recorder recorder = Recorder.create(folder.get().file(RunFolder.DRIVE), config);
     recorder.note("camber.run", facts(options));
     recorder.attach(
         String.valueOf(options.scenario().getFileName()),

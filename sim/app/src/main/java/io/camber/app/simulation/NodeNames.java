@@ -45,4 +45,9 @@ public final class NodeNames {
   public static List<String> all() {
     return ALL;
   }
+
+  /** The declared time between a call of the node and its output; 0 for nodes without one. */
+  public static long latencyNs(String node) {
+    return Latencies.ns(node);
+  }
 }

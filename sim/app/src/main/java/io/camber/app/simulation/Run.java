@@ -6,6 +6,7 @@ import io.camber.bus.transport.MessageListener;
 import io.camber.evaluation.Jury;
 import io.camber.evaluation.judgement.Judgement;
 import io.camber.map.RoadMap;
+import io.camber.recording.RecorderConfig;
 import io.camber.scene.MapFile;
 import io.camber.sim.world.World;
 import io.camber.truth.TruthFrame;
@@ -90,7 +91,7 @@ final class Run {
 
   private Execution execute(Optional<RunFolder> folder, Interruption interruption)
       throws IOException {
-    try (DriveLog log = DriveLog.open(folder, options, inputs);
+    try (DriveLog log = DriveLog.open(folder, options, inputs, recording());
         TrajectoryLog trajectories = TrajectoryLog.open(options.trajectories())) {
       Judging judging = Judging.of(world, inputs.map());
       Album album = new Album();
@@ -127,6 +128,13 @@ final class Run {
           Optional.empty());
       return new Execution(result, album, judging.jury(), tickets);
     }
+  }
+
+  /** On the logical clock nothing is lost by waiting for the disk; on the wall clock everything is. */
+  private RecorderConfig recording() {
+    return mode instanceof RunMode.Realtime
+        ? RecorderConfig.DEFAULT.dropping()
+        : RecorderConfig.DEFAULT;
   }
 
   private void tell(BusMessage<?> message) {

@@ -281,4 +281,27 @@ public record SimulationOptions(
           conditions);
     }
   }
+
+  /** Options that say how nodes of the car are made, for callers that bring their own world. */
+  public static SimulationOptions ofNodes(
+      long seed,
+      Perception perception,
+      Map<String, String> settings,
+      Map<String, String> nodeParameters) {
+    return new SimulationOptions(
+        Path.of(""),
+        Map.of(),
+        seed,
+        1,
+        Optional.empty(),
+        UNTIL_S_DEFAULT,
+        perception,
+        Sensors.ALL,
+        settings,
+        nodeParameters,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        0);
+  }
 }

@@ -1,0 +1,192 @@
+package io.camber.mcap.tool;
+
+import io.camber.mcap.MalformedMcapException;
+import io.camber.mcap.McapConfig;
+import io.camber.mcap.McapFile;
+import io.camber.mcap.McapRecord;
+import io.camber.mcap.McapWriter;
+import io.camber.mcap.MessageCursor;
+import io.camber.mcap.MessageSelection;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies messages with their schemas and channels, attachments and metadata from one or more files into a new one, by log
+ * time; equal times come in the order of the sources. What of a source is damaged is left out and told. The target gets its
+ * name when it is complete.
+ */
+public final class McapCopy {
+  private static final long PROGRESS_EVERY = 1 << 14;
+
+  private final McapConfig config;
+  private final MessageSelection selection;
+  private final UnaryOperator<String> rename;
+  private final LongConsumer progress;
+
+  /** What was copied, and what could not be. */
+  public record Result(long messages, long attachments, long metadata, List<String> damage) {}
+
+  /**
+   * Prepares a copy.
+   *
+   * @param rename new names for topics
+   * @param progress is told now and then how many messages were copied
+   */
+  public McapCopy(
+      McapConfig config,
+      MessageSelection selection,
+      UnaryOperator<String> rename,
+      LongConsumer progress) {
+    this.config = config;
+    this.selection = selection;
+    this.rename = rename;
+    this.progress = progress;
+  }
+
+  /** Copies; the folder of the target must exist. */
+  public Result copy(List<Path> sources, Path target) throws IOException {
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    List<Source> open = new ArrayList<>();
+    try {
+      for (Path source : sources) {
+        open.add(new Source(open.size(), McapFile.salvage(source), selection));
+      }
+      Result result;
+      try (McapWriter writer = new McapWriter(Files.newOutputStream(part), config)) {
+        result = copy(open, writer);
+      }
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+      return result;
+    } finally {
+      for (Source source : open) {
+        source.close();
+      }
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private Result copy(List<Source> sources, McapWriter writer) throws IOException {
+    ChannelMapping mapping = new ChannelMapping(writer, rename);
+    long attachments = 0;
+    long metadata = 0;
+    PriorityQueue<Source> due =
+        new PriorityQueue<>(Comparator.comparing(Source::dueNs, Long::compareUnsigned)
+            .thenComparingInt(source -> source.number));
+    for (Source source : sources) {
+      source.ids = mapping.map(source.file.summary());
+      attachments += source.copyAttachments(writer);
+      metadata += source.copyMetadata(writer);
+      if (source.advance()) {
+        due.add(source);
+      }
+    }
+    long messages = 0;
+    for (Source source = due.poll(); source != null; source = due.poll()) {
+      writer.write(source.take());
+      messages++;
+      if (messages % PROGRESS_EVERY == 0) {
+        progress.accept(messages);
+      }
+      if (source.advance()) {
+        due.add(source);
+      }
+    }
+    List<String> damage = new ArrayList<>();
+    sources.forEach(source -> damage.addAll(source.damage));
+    return new Result(messages, attachments, metadata, List.copyOf(damage));
+  }
+
+  /** One file with its next message. */
+  private static final class Source implements Closeable {
+    final int number;
+    final McapFile file;
+    final MessageCursor cursor;
+    final List<String> damage = new ArrayList<>();
+    Map<Integer, Integer> ids = Map.of();
+    McapRecord.@Nullable Message next;
+
+    Source(int number, McapFile file, MessageSelection selection) {
+      this.number = number;
+      this.file = file;
+      this.cursor = file.messages(selection);
+      damage.addAll(file.damage());
+    }
+
+    boolean advance() throws IOException {
+      while (true) {
+        try {
+          Optional<McapRecord.Message> found = cursor.next();
+          next = found.orElse(null);
+          return found.isPresent();
+        } catch (MalformedMcapException e) {
+          damage.add(String.valueOf(e.getMessage()));
+        }
+      }
+    }
+
+    long dueNs() {
+      return due().logTimeNs();
+    }
+
+    McapRecord.Message take() {
+      McapRecord.Message message = due();
+      Integer id = ids.get(message.channelId());
+      if (id == null) {
+        throw new IllegalStateException("channel id=" + message.channelId() + " was not announced");
+      }
+      return new McapRecord.Message(
+          id, message.sequence(), message.logTimeNs(), message.publishTimeNs(), message.payload());
+    }
+
+    private McapRecord.Message due() {
+      McapRecord.Message message = next;
+      if (message == null) {
+        throw new IllegalStateException("no message is due");
+      }
+      return message;
+    }
+
+    long copyAttachments(McapWriter writer) throws IOException {
+      long copied = 0;
+      for (McapRecord.AttachmentIndex index : file.summary().attachments()) {
+        try {
+          writer.write(file.attachment(index));
+          copied++;
+        } catch (MalformedMcapException e) {
+          damage.add(String.valueOf(e.getMessage()));
+        }
+      }
+      return copied;
+    }
+
+    long copyMetadata(McapWriter writer) throws IOException {
+      long copied = 0;
+      for (McapRecord.MetadataIndex index : file.summary().metadata()) {
+        try {
+          writer.write(file.metadata(index));
+          copied++;
+        } catch (MalformedMcapException e) {
+          damage.add(String.valueOf(e.getMessage()));
+        }
+      }
+      return copied;
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.camber.recording;
+
+import io.camber.mcap.McapConfig;
+import io.camber.mcap.McapWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** One file of a recording: called {@code NAME.part} until it is complete. Owned by the writer's thread. */
+final class DriveFile {
+  private final Path file;
+  private final Path part;
+  private final DiskOutput out;
+  private final McapWriter writer;
+
+  private DriveFile(Path file, Path part, DiskOutput out, McapWriter writer) {
+    this.file = file;
+    this.part = part;
+    this.out = out;
+    this.writer = writer;
+  }
+
+  static DriveFile create(Path file, McapConfig config, DiskFile.Factory disk) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    DiskOutput out = new DiskOutput(disk.create(part));
+    try {
+      return new DriveFile(file, part, out, new McapWriter(out, config));
+    } catch (IOException | RuntimeException e) {
+      out.close();
+      throw e;
+    }
+  }
+
+  Path file() {
+    return file;
+  }
+
+  McapWriter writer() {
+    return writer;
+  }
+
+  /** Makes the end of the file the end of its last whole record again, after a write has failed half-way. */
+  void rewind() throws IOException {
+    out.rewind(writer.position());
+  }
+
+  /** Writes the summary and gives the file its name. */
+  void complete() throws IOException {
+    writer.close();
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Gives up: the file stays a part, readable up to its last whole record. */
+  void abandon() throws IOException {
+    out.close();
+  }
+}

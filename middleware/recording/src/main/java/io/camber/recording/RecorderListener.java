@@ -1,0 +1,18 @@
+package io.camber.recording;
+
+import java.io.IOException;
+
+/** Hears what becomes of a recording. Called on the writer's thread, at once. */
+public interface RecorderListener {
+  /** Does nothing. */
+  RecorderListener NONE = new RecorderListener() {};
+
+  /** The disk takes no more; messages are dropped from here on. */
+  default void stalled(IOException cause) {}
+
+  /** The disk takes messages again, after so many were dropped. */
+  default void resumed(long dropped) {}
+
+  /** A file is complete. */
+  default void completed(java.nio.file.Path file) {}
+}

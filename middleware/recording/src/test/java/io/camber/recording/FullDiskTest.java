@@ -1,0 +1,296 @@
+package io.camber.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.camber.bus.Envelope;
+import io.camber.bus.Origins;
+import io.camber.bus.Schema;
+import io.camber.mcap.Compression;
+import io.camber.mcap.McapConfig;
+import io.camber.mcap.McapFile;
+import io.camber.mcap.McapRecord;
+import io.camber.mcap.MessageCursor;
+import io.camber.mcap.MessageSelection;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Disks that are full, fail, write half of what they should, or are slow (REC-03, REC-04). */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+final class FullDiskTest {
+  private static final Schema SCHEMA = new Schema("camber.v1.Thing", "protobuf", new byte[] {9, 8});
+  private static final int PAYLOAD_BYTES = 1000;
+
+  @TempDir
+  private Path folder;
+
+  /** Fails from the n-th write on until it is mended; the failing write leaves half of its bytes. */
+  private static final class FailingDisk implements DiskFile.Factory {
+    final AtomicInteger writes = new AtomicInteger();
+    final AtomicBoolean mended = new AtomicBoolean();
+    final int failing;
+
+    FailingDisk(int failing) {
+      this.failing = failing;
+    }
+
+    @Override
+    public DiskFile create(Path file) throws IOException {
+      DiskFile real = DiskFile.create(file);
+      return new DiskFile() {
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+          if (writes.incrementAndGet() >= failing && !mended.get()) {
+            real.write(bytes.slice(bytes.position(), bytes.remaining() / 2));
+            throw new IOException("No space left on device");
+          }
+          ByteBuffer some = bytes.slice(
+              bytes.position(),
+              bytes.remaining() < 100 ? bytes.remaining() : bytes.remaining() * 2 / 3);
+          int written = real.write(some);
+          bytes.position(bytes.position() + written);
+          return written;
+        }
+
+        @Override
+        public void truncate(long position) throws IOException {
+          real.truncate(position);
+        }
+
+        @Override
+        public void close() throws IOException {
+          real.close();
+        }
+      };
+    }
+  }
+
+  @Test
+  void goesOnWhenThereIsRoomAgainWhicheverWriteFailed() throws Exception {
+    for (int failing = 3; failing <= 30; failing++) {
+      Path file = folder.resolve("n" + failing + ".mcap");
+      FailingDisk disk = new FailingDisk(failing);
+      CountDownLatch stalled = new CountDownLatch(1);
+      CountDownLatch resumed = new CountDownLatch(1);
+      Recorder recorder = Recorder.create(file, config(), listener(stalled, resumed), disk);
+      recordUntil(recorder, stalled);
+      long before = recorder.recorded();
+      record(recorder, before, 500);
+      recorder.flush();
+      Path part = file.resolveSibling(file.getFileName() + ".part");
+      long prefix = inFile(part);
+      assertThat(prefix).as("write " + failing).isGreaterThanOrEqualTo(recorder.acknowledged());
+
+      disk.mended.set(true);
+      assertThat(resumed.await(20, TimeUnit.SECONDS)).as("write " + failing).isTrue();
+      record(recorder, before + 500, 100);
+      recorder.close();
+
+      assertThat(recorder.dropped()).as("write " + failing).isPositive();
+      assertThat(inFile(file) + recorder.dropped())
+          .as("write " + failing)
+          .isEqualTo(recorder.recorded());
+      try (McapFile log = McapFile.open(file)) {
+        assertThat(log.summary().metadata())
+            .as("the gap is noted")
+            .anySatisfy(metadata -> assertThat(metadata.name()).isEqualTo("camber.recorder.gap"));
+      }
+    }
+  }
+
+  @Test
+  void leavesAReadablePartWhenTheDiskStaysFull() throws Exception {
+    Path file = folder.resolve("full.mcap");
+    CountDownLatch stalled = new CountDownLatch(1);
+    Recorder recorder = Recorder.create(
+        file, config(), listener(stalled, new CountDownLatch(1)), new FailingDisk(30));
+    recordUntil(recorder, stalled);
+    assertThat(recorder.failure()).isPresent();
+
+    assertThatThrownBy(recorder::close).hasMessageContaining("No space left");
+
+    Path part = folder.resolve("full.mcap.part");
+    assertThat(file).doesNotExist();
+    assertThat(inFile(part)).isPositive().isEqualTo(recorder.acknowledged());
+    assertThat(inFile(part) + recorder.dropped()).isEqualTo(recorder.recorded());
+  }
+
+  @Test
+  void neverMakesARealTimeLoopWaitForASlowDisk() throws Exception {
+    Path file = folder.resolve("slow.mcap");
+    DiskFile.Factory slow = path -> {
+      DiskFile real = DiskFile.create(path);
+      return new DiskFile() {
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+          java.util.concurrent.locks.LockSupport.parkNanos(200_000_000L);
+          return real.write(bytes);
+        }
+
+        @Override
+        public void truncate(long position) throws IOException {
+          real.truncate(position);
+        }
+
+        @Override
+        public void close() throws IOException {
+          real.close();
+        }
+      };
+    };
+    RecorderConfig dropping = new RecorderConfig(
+        McapConfig.indexed(Compression.NONE).withChunkBytes(10_000),
+        10_000,
+        4,
+        RecorderConfig.WhenBehind.DROP,
+        RecorderConfig.Split.NEVER);
+    Recorder recorder = Recorder.create(file, dropping, RecorderListener.NONE, slow);
+    long beginNs = System.nanoTime();
+
+    record(recorder, 0, 5_000);
+
+    assertThat((System.nanoTime() - beginNs) / 1e9).as("seconds in the loop").isLessThan(5.0);
+    recorder.close();
+    assertThat(recorder.dropped()).isPositive();
+    assertThat(inFile(file) + recorder.dropped()).isEqualTo(5_000);
+  }
+
+  @Test
+  void survivesARealFileSystemThatIsFull() throws Exception {
+    Path mount = Files.createDirectory(folder.resolve("small"));
+    Assumptions.assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", mount.toString()) == 0,
+        "needs to mount a small tmpfs");
+    try {
+      Path filler = Files.write(mount.resolve("filler"), new byte[4 << 20]);
+      CountDownLatch stalled = new CountDownLatch(1);
+      CountDownLatch resumed = new CountDownLatch(1);
+      Path file = mount.resolve("drive.mcap");
+      Recorder recorder = Recorder.create(file, config(), listener(stalled, resumed));
+      recordUntil(recorder, stalled);
+      record(recorder, recorder.recorded(), 1000);
+      recorder.flush();
+      assertThat(inFile(mount.resolve("drive.mcap.part"))).isPositive();
+
+      Files.delete(filler);
+      assertThat(resumed.await(20, TimeUnit.SECONDS)).isTrue();
+      record(recorder, recorder.recorded(), 100);
+      recorder.close();
+
+      assertThat(inFile(file) + recorder.dropped()).isEqualTo(recorder.recorded());
+    } finally {
+      assertThat(run("umount", "-l", mount.toString())).isZero();
+    }
+  }
+
+  @Test
+  void splitsBySizeAndByTimeAndLosesNothingInBetween() throws Exception {
+    RecorderConfig bySize = config().withSplit(new RecorderConfig.Split(50_000, Long.MAX_VALUE));
+    RecorderConfig byTime = config().withSplit(new RecorderConfig.Split(Long.MAX_VALUE, 100_000));
+    assertThat(parts("size", bySize)).isGreaterThan(4);
+    assertThat(parts("time", byTime)).isEqualTo(5);
+  }
+
+  /** Records 500 messages 1 microsecond apart; returns the number of files. */
+  private int parts(String name, RecorderConfig config) throws Exception {
+    Path file = folder.resolve(name + ".mcap");
+    try (Recorder recorder = Recorder.create(file, config)) {
+      record(recorder, 0, 500);
+    }
+    int number = 0;
+    long next = 0;
+    for (Path part = file;
+        Files.exists(part);
+        part = folder.resolve(name + "-" + number + ".mcap")) {
+      try (McapFile log = McapFile.open(part)) {
+        assertThat(log.summary().channels()).hasSize(1);
+        MessageCursor cursor = log.messages(MessageSelection.ALL);
+        for (Optional<McapRecord.Message> message = cursor.next();
+            message.isPresent();
+            message = cursor.next()) {
+          assertThat(message.get().sequence()).isEqualTo(next++);
+        }
+      }
+      number++;
+    }
+    assertThat(next).isEqualTo(500);
+    return number;
+  }
+
+  private static int run(String... command) throws IOException, InterruptedException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  private static void recordUntil(Recorder recorder, CountDownLatch happened) {
+    for (long i = 0; happened.getCount() > 0; i += 10) {
+      record(recorder, i, 10);
+    }
+  }
+
+  private static void record(Recorder recorder, long first, int count) {
+    for (long i = first; i < first + count; i++) {
+      byte[] payload = new byte[PAYLOAD_BYTES];
+      ByteBuffer.wrap(payload).putLong(0, i);
+      long timeNs = i * 1000;
+      recorder.record(
+          SCHEMA,
+          new Envelope("/x", "x", i, timeNs, timeNs, Origins.NONE),
+          payload,
+          0,
+          payload.length);
+    }
+  }
+
+  /** Messages of a file, each of which must be as it was given. */
+  private static long inFile(Path file) throws IOException {
+    long count = 0;
+    try (McapFile log = McapFile.salvage(file)) {
+      MessageCursor cursor = log.messages(MessageSelection.ALL);
+      for (Optional<McapRecord.Message> message = cursor.next();
+          message.isPresent();
+          message = cursor.next()) {
+        assertThat(message.get().payload().getLong(0)).isEqualTo(message.get().sequence());
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static RecorderListener listener(CountDownLatch stalled, CountDownLatch resumed) {
+    return new RecorderListener() {
+      @Override
+      public void stalled(IOException cause) {
+        stalled.countDown();
+      }
+
+      @Override
+      public void resumed(long dropped) {
+        resumed.countDown();
+      }
+    };
+  }
+
+  private static RecorderConfig config() {
+    return new RecorderConfig(
+        McapConfig.indexed(Compression.NONE).withChunkBytes(10_000),
+        5_000,
+        4,
+        RecorderConfig.WhenBehind.WAIT,
+        RecorderConfig.Split.NEVER);
+  }
+}

@@ -1,0 +1,46 @@
+package io.camber.app.command;
+
+import io.camber.app.log.LogSelection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which messages of a log a command takes. */
+final class LogChoice {
+  @Option(
+      names = "--topic",
+      paramLabel = "TOPIC",
+      split = ",",
+      description = "name or pattern: * within a level, ** across levels (default: all)")
+  private List<String> topics = new ArrayList<>();
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "TOPIC",
+      split = ",",
+      description = "names or patterns to leave out")
+  private List<String> excluded = new ArrayList<>();
+
+  @Option(names = "--from", paramLabel = "S", description = "seconds after the first message")
+  private @Nullable Double fromS;
+
+  @Option(
+      names = "--to",
+      paramLabel = "S",
+      description = "seconds after the first message, included")
+  private @Nullable Double toS;
+
+  LogSelection selection() {
+    return new LogSelection(topics, excluded, Optional.ofNullable(fromS), Optional.ofNullable(toS));
+  }
+
+  boolean hasTimes() {
+    return fromS != null || toS != null;
+  }
+
+  boolean hasTopics() {
+    return !topics.isEmpty() || !excluded.isEmpty();
+  }
+}

@@ -1,0 +1,207 @@
+package io.camber.app.command;
+
+import io.camber.app.log.Logs;
+import io.camber.diagnostics.InputException;
+import io.camber.mcap.MalformedMcapException;
+import io.camber.mcap.McapFile;
+import io.camber.mcap.MessageSelection;
+import io.camber.mcap.tool.McapCopy;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Commands that make a log of other logs. */
+final class LogCopying {
+  private LogCopying() {}
+
+  /** What they share. */
+  abstract static class Copying implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private LogTarget target = new LogTarget();
+
+    LogTarget target() {
+      return target;
+    }
+
+    McapCopy.Result copy(
+        List<Path> sources, MessageSelection selection, Map<String, String> renamed)
+        throws IOException {
+      for (Path source : sources) {
+        if (Files.exists(target.file()) && Files.isSameFile(source, target.file())) {
+          throw new InputException(target.file() + ": is also a source; choose another name");
+        }
+      }
+      Path folder = target.file().toAbsolutePath().getParent();
+      if (folder == null || !Files.isDirectory(folder)) {
+        throw new InputException(target.file() + ": its folder does not exist");
+      }
+      try {
+        return new McapCopy(
+                target.config(),
+                selection,
+                topic -> renamed.getOrDefault(topic, topic),
+                this::progress)
+            .copy(sources, target.file());
+      } catch (MalformedMcapException e) {
+        throw new InputException(String.valueOf(e.getMessage()), e);
+      } finally {
+        if (Boolean.getBoolean("camber.terminal")) {
+          err().print("\r\033[K");
+        }
+      }
+    }
+
+    private void progress(long messages) {
+      if (Boolean.getBoolean("camber.terminal")) {
+        err().printf(Locale.ROOT, "\r  %,d messages\033[K", messages);
+        err().flush();
+      }
+    }
+
+    int report(McapCopy.Result result) throws IOException {
+      result.damage().forEach(damage -> err().println("damage: " + damage));
+      err().flush();
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf(
+          Locale.ROOT,
+          "%s  %,d messages, %d attachments, %d metadata records, %.1f MB%n",
+          target.file(),
+          result.messages(),
+          result.attachments(),
+          result.metadata(),
+          Files.size(target.file()) / 1e6);
+      out.flush();
+      return ExitCode.OK;
+    }
+
+    private PrintWriter err() {
+      return spec.commandLine().getErr();
+    }
+  }
+
+  /** Keeps some topics. */
+  @Command(
+      name = "filter",
+      description = "A new log with some topics or some of the time, or with topics renamed.",
+      mixinStandardHelpOptions = true)
+  static final class Filter extends Copying {
+    @Parameters(paramLabel = "LOG", description = "file or run folder")
+    private Path log = Path.of("");
+
+    @Mixin
+    private LogChoice choice = new LogChoice();
+
+    @Option(
+        names = "--rename",
+        paramLabel = "OLD=NEW",
+        description = "gives a topic another name; may be repeated")
+    private Map<String, String> renamed = new LinkedHashMap<>();
+
+    @Override
+    public Integer call() throws IOException {
+      if (!choice.hasTopics() && !choice.hasTimes() && renamed.isEmpty()) {
+        throw new InputException("say what to keep: --topic, --exclude, --from, --to or --rename");
+      }
+      return report(copy(List.of(Logs.resolve(log)), in(log, choice), renamed));
+    }
+  }
+
+  private static MessageSelection in(Path log, LogChoice choice) throws IOException {
+    try (McapFile open = Logs.open(log)) {
+      return choice.selection().in(open);
+    }
+  }
+
+  /** Keeps some of the time. */
+  @Command(
+      name = "cut",
+      description = "A new log with the messages between two times.",
+      mixinStandardHelpOptions = true)
+  static final class Cut extends Copying {
+    @Parameters(paramLabel = "LOG", description = "file or run folder")
+    private Path log = Path.of("");
+
+    @Mixin
+    private LogChoice choice = new LogChoice();
+
+    @Override
+    public Integer call() throws IOException {
+      if (!choice.hasTimes()) {
+        throw new InputException("say when: --from S, --to S or both");
+      }
+      return report(copy(List.of(Logs.resolve(log)), in(log, choice), Map.of()));
+    }
+  }
+
+  /** Joins logs. */
+  @Command(
+      name = "merge",
+      description =
+          "One log of several, by time. Parts of a split recording, or recordings of several hosts.",
+      mixinStandardHelpOptions = true)
+  static final class Merge extends Copying {
+    @Parameters(paramLabel = "LOG", arity = "2..*", description = "files or run folders")
+    private List<Path> logs = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+      return report(
+          copy(logs.stream().map(Logs::resolve).toList(), MessageSelection.ALL, Map.of()));
+    }
+  }
+
+  /** Packs anew. */
+  @Command(
+      name = "convert",
+      description =
+          "The same log with other compression or chunk size, and with an index if it had none.",
+      mixinStandardHelpOptions = true)
+  static final class Convert extends Copying {
+    @Parameters(paramLabel = "LOG", description = "file or run folder")
+    private Path log = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+      return report(copy(List.of(Logs.resolve(log)), MessageSelection.ALL, Map.of()));
+    }
+  }
+
+  /** Saves what can be saved. */
+  @Command(
+      name = "recover",
+      description = {
+        "Everything that can be read for certain of a damaged, cut or unindexed log, as a complete one. Exit 0 when nothing",
+        "was lost, 3 when something was, 1 when nothing is left."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Recover extends Copying {
+    @Parameters(paramLabel = "LOG", description = "file or run folder")
+    private Path log = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+      McapCopy.Result result = copy(List.of(Logs.resolve(log)), MessageSelection.ALL, Map.of());
+      report(result);
+      if (result.damage().isEmpty()) {
+        return ExitCode.OK;
+      }
+      return result.messages() == 0 ? ExitCode.ERROR : ExitCode.LOST;
+    }
+  }
+}
