@@ -36,7 +36,34 @@ final class CandidateFilter {
     return points >= (rangeM < NEAR_M ? 5 : rangeM < MIDDLE_M ? 4 : 3);
   }
 
-  static boolean isRelevant(Candidate candidate, double rangeM) {
+  /** Without a map everything is beside the road, gardens and woods too: who counts there must show more of itself. */
+  private static final double PERSON_HEIGHT_M_MAX = 2.1;
+
+  private static final int WILD_PERSON_POINTS = 10;
+  private static final int WILD_VEHICLE_POINTS = 30;
+
+  static boolean isRelevant(Candidate candidate, double rangeM, boolean isMapped) {
+    return isRelevant(candidate, rangeM) && (isMapped || isSure(candidate));
+  }
+
+  private static boolean isSure(Candidate candidate) {
+    Cluster cluster = candidate.cluster();
+    if (cluster.roadShare >= ROAD_SHARE) {
+      return true;
+    }
+    double confidence = candidate.guess().confidence();
+    return switch (candidate.objectClass()) {
+      case UNKNOWN -> false;
+      case PEDESTRIAN ->
+        confidence >= 0.5
+            && cluster.heightMax <= PERSON_HEIGHT_M_MAX
+            && cluster.size() >= WILD_PERSON_POINTS;
+      case BICYCLE, MOTORCYCLE -> cluster.size() >= WILD_PERSON_POINTS;
+      case CAR, TRUCK, BUS -> cluster.size() >= WILD_VEHICLE_POINTS;
+    };
+  }
+
+  private static boolean isRelevant(Candidate candidate, double rangeM) {
     Cluster cluster = candidate.cluster();
     if (cluster.heightMax < HEIGHT_M_MIN + HEIGHT_PER_M * rangeM) {
       return false;

@@ -76,7 +76,8 @@ public final class LidarDetector {
     Function<Cluster, Candidate> measure = cluster -> measure(cluster, mapFromBase, road);
     List<Candidate> whole =
         FragmentMerger.merge(FragmentMerger.assembleCars(candidates, measure), measure);
-    Detections detections = new Detections(sweep.timeNs(), sweep.sensorId(), report(whole));
+    Detections detections =
+        new Detections(sweep.timeNs(), sweep.sensorId(), report(whole, road.isMapped()));
     return new LidarDetections(detections, sweep.size(), broken, cloud.size, clusterer.count);
   }
 
@@ -106,22 +107,23 @@ public final class LidarDetector {
         BoxCompletion.asCar(cluster, box, seen, guess));
   }
 
-  private List<Detection> report(List<Candidate> candidates) {
+  private List<Detection> report(List<Candidate> candidates, boolean isMapped) {
     List<Detection> detections = new ArrayList<>();
     for (Candidate candidate : candidates) {
       if (CandidateFilter.isToBeCut(candidate, PIECE_M)) {
         for (Candidate piece : LongObstacleCutter.cut(candidate, PIECE_M)) {
-          addIfRelevant(piece, detections);
+          addIfRelevant(piece, isMapped, detections);
         }
       } else {
-        addIfRelevant(candidate, detections);
+        addIfRelevant(candidate, isMapped, detections);
       }
     }
     return detections;
   }
 
-  private static void addIfRelevant(Candidate candidate, List<Detection> detections) {
-    if (CandidateFilter.isRelevant(candidate, candidate.distanceM())) {
+  private static void addIfRelevant(
+      Candidate candidate, boolean isMapped, List<Detection> detections) {
+    if (CandidateFilter.isRelevant(candidate, candidate.distanceM(), isMapped)) {
       detections.add(candidate.toDetection());
     }
   }

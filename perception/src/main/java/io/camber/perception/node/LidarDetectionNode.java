@@ -9,6 +9,7 @@ import io.camber.geometry.Pose3;
 import io.camber.geometry.Twist2;
 import io.camber.map.MapLoader;
 import io.camber.messages.Topics;
+import io.camber.perception.EgoCorridor;
 import io.camber.perception.MapRoadContext;
 import io.camber.perception.PoseHistory;
 import io.camber.perception.RoadContext;
@@ -25,8 +26,8 @@ import io.camber.vehicle.VehicleDescription;
 import java.util.Optional;
 
 /**
- * Lidar sweeps to detections. Without a calibration it stays silent; without a map or a pose it detects everywhere, as the
- * region of interest is then unknown. Both are reported.
+ * Lidar sweeps to detections. Without a calibration it stays silent; without a map the ego's own way counts as road, without a
+ * pose everything does. Both are reported.
  */
 public final class LidarDetectionNode implements Node {
   private final MapLoader maps;
@@ -75,21 +76,31 @@ public final class LidarDetectionNode implements Node {
       newestPose.value();
       Optional<Pose3> pose = poses.poseAt(sweep.timeNs());
       if (pose.isEmpty() || !road.isMapped()) {
-        context.health().warn("no-region", "no map or no pose: detecting without region");
+        context
+            .health()
+            .warn("no-region", "no map or no pose: only the own way counts as road, or everything");
       }
       EgoBody body = EgoBody.of(vehicle.value().orElseGet(VehicleDescription::midSizeCar));
       long middleNs = sweep.startNs() + (sweep.timeNs() - sweep.startNs()) / 2;
+      Twist2 twist = poses.twistAt(middleNs).orElse(Twist2.ZERO);
       LidarDetections found = detector.detect(
           sweep,
           mounting.get(),
-          poses.twistAt(middleNs).orElse(Twist2.ZERO),
+          twist,
           body,
           pose.map(Pose3::toPose2).orElse(Pose2.IDENTITY),
-          pose.isPresent() ? road : RoadContext.UNMAPPED);
+          context(pose, twist));
       if (found.brokenCount() > 0) {
         context.health().warn("broken-points", found.brokenCount() + " of " + found.pointCount());
       }
       output.publish(found.detections(), sweep.timeNs());
+    }
+
+    private RoadContext context(Optional<Pose3> pose, Twist2 twist) {
+      if (pose.isEmpty()) {
+        return RoadContext.UNMAPPED;
+      }
+      return road.isMapped() ? road : new EgoCorridor(pose.get().toPose2(), twist);
     }
   }
 }

@@ -24,8 +24,11 @@ public final class InertialEstimator {
   /** A longer silence of the inertial unit cannot be bridged. */
   private static final long GAP_NS_MAX = 500_000_000L;
 
-  /** A first fix may be this much older than the first inertial sample. */
+  /** A first fix may be this much older than the first inertial sample, or newer than the last one. */
   private static final long START_EARLY_NS_MAX = 50_000_000L;
+
+  /** A fix that does not know the heading better than this is none to start on: a wrong heading never comes right. */
+  private static final double START_YAW_STD_MAX = 1.0;
 
   /** Two seconds of fixes that all contradict the state: the state is wrong. */
   private static final int REJECTED_FIXES_MAX = 20;
@@ -173,9 +176,16 @@ public final class InertialEstimator {
     long begin = Math.max(history.firstAtOrAfter(fix.timeNs()), history.oldest());
     boolean early =
         begin == history.oldest() && history.timeNs(begin) - fix.timeNs() > START_EARLY_NS_MAX;
-    if (begin > history.newest() || early) {
+    boolean isAhead = begin > history.newest();
+    if (fix.yawStd() > START_YAW_STD_MAX) {
       return false;
     }
+    boolean isFarAhead =
+        isAhead && fix.timeNs() - history.timeNs(history.newest()) > START_EARLY_NS_MAX;
+    if (isFarAhead || early) {
+      return false;
+    }
+    begin = isAhead ? history.newest() : begin;
     begin(history.state(begin), fix, history.timeNs(begin));
     started = true;
     startIndex = begin;

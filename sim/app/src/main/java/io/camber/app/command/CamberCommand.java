@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ScenarioCommand.class,
       MapCommand.class,
       TrafficCommand.class,
+      LogCommand.class,
       DiffCommand.class,
       LogCommand.class,
       ReplayCommand.class,

@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
       LogCopying.Convert.class,
       LogCopying.Recover.class,
       LogExporting.class,
+      LogImporting.class,
+      LogPerceiving.class,
       CommandLine.HelpCommand.class
     },
     footer = {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 /** What is in maps, whether they obey the rules, pictures of them, and exports. */
 @Command(
     name = "map",
-    description = "Road networks (OpenDRIVE).",
+    description = "Road networks (OpenDRIVE, and Lanelet2 in .osm).",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class MapCommand implements Runnable {
@@ -105,7 +105,7 @@ final class MapCommand implements Runnable {
       description = {
         "Writes a map for other tools, by the ending of the file:",
         ".geojson lanes, crosswalks, signals and objects (WGS84 where the map has a geoReference);",
-        ".json the lane graph; .dot the lane graph for Graphviz; .svg and .png pictures."
+        ".json the lane graph; .dot the lane graph for Graphviz; .svg and .png pictures; .xodr OpenDRIVE."
       },
       mixinStandardHelpOptions = true)
   int export(
@@ -123,6 +123,11 @@ final class MapCommand implements Runnable {
               description = "width of a PNG")
           int widthPx)
       throws IOException {
+    if (ending(out).equals("xodr")) {
+      Files.write(out, InputFiles.readOpenDrive(file));
+      spec.commandLine().getOut().println("wrote " + out);
+      return ExitCode.OK;
+    }
     RoadMap map = InputFiles.readMap(file);
     write(map, out, widthPx);
     PrintWriter print = spec.commandLine().getOut();
@@ -148,7 +153,7 @@ final class MapCommand implements Runnable {
       case "dot" -> Files.writeString(out, LaneGraphDot.of(map));
       default ->
         throw new InputException(
-            "--out " + out + " must end in .svg, .png, .geojson, .json or .dot");
+            "--out " + out + " must end in .xodr, .svg, .png, .geojson, .json or .dot");
     }
   }
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "scenario",
     description = "Scenarios (OpenSCENARIO).",
     mixinStandardHelpOptions = true,
-    subcommands = ScenarioImporting.class,
+    subcommands = {ScenarioImporting.class, ScenarioExtracting.class},
     synopsisSubcommandLabel = "COMMAND")
 final class ScenarioCommand implements Runnable {
   @Spec

@@ -1,15 +1,16 @@
 package io.camber.app.command;
 
 import io.camber.diagnostics.InputException;
+import io.camber.drives.DriveScenario;
 import io.camber.importing.ImportedScenario;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description =
-        "Makes scenarios and maps of recorded traffic (CommonRoad XML): road users drive as recorded, the ego is free.",
+        "Makes scenarios and maps of recorded traffic (CommonRoad XML, folders of Argoverse 2 sensor logs): road users drive"
+            + " as recorded, the ego is free.",
     mixinStandardHelpOptions = true)
 final class ScenarioImporting implements Callable<Integer> {
   @Spec
@@ -36,6 +38,12 @@ final class ScenarioImporting implements Callable<Integer> {
       description = "folder for the files (default: here)")
   private Path out = Path.of(".");
 
+  @Option(
+      names = "--reactive",
+      paramLabel = "METRES",
+      description = "vehicles of a log react once the ego departs this far from the recorded car")
+  private @Nullable Double reactiveM;
+
   @Option(names = "--force", description = "replaces files that are there")
   private boolean force;
 
@@ -43,36 +51,25 @@ final class ScenarioImporting implements Callable<Integer> {
   public Integer call() throws IOException {
     List<ImportedScenario> read = new ArrayList<>();
     for (Path file : files) {
-      ImportedScenario scenario = ImportedScenario.read(file);
-      requireFree(scenario);
+      ImportedScenario scenario = read(file);
+      ScenarioOutput.requireFree(scenario, out, force);
       read.add(scenario);
     }
-    Files.createDirectories(out);
-    PrintWriter writer = spec.commandLine().getOut();
     for (ImportedScenario scenario : read) {
-      write(scenario.name() + ".xodr", scenario.map());
-      Path file = write(scenario.name() + ".xosc", scenario.scenario());
-      writer.println(file + ": " + scenario.about());
-      if (!scenario.skipped().isEmpty()) {
-        writer.println("  not imported: " + String.join(", ", scenario.skipped()));
-      }
+      ScenarioOutput.write(scenario, out, spec.commandLine().getOut());
     }
-    writer.flush();
     return ExitCode.OK;
   }
 
-  private void requireFree(ImportedScenario scenario) {
-    for (String ending : List.of(".xodr", ".xosc")) {
-      Path file = out.resolve(scenario.name() + ending);
-      if (!force && Files.exists(file)) {
-        throw new InputException(file + ": is there already; --force replaces it");
+  private ImportedScenario read(Path file) throws IOException {
+    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".xml")) {
+      if (reactiveM != null) {
+        throw new InputException(
+            file + ": --reactive needs the way of the recording car, which CommonRoad files lack");
       }
+      return ImportedScenario.read(file);
     }
-  }
-
-  private Path write(String name, String text) throws IOException {
-    Path file = out.resolve(name);
-    Path part = Files.writeString(out.resolve(name + ".part"), text);
-    return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    return DriveScenario.read(
+        file, reactiveM == null ? OptionalDouble.empty() : OptionalDouble.of(reactiveM));
   }
 }

@@ -1,9 +1,11 @@
 package io.camber.app.simulation;
 
 import io.camber.diagnostics.InputException;
+import io.camber.importing.osm.Lanelet2Map;
 import io.camber.map.RoadMap;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,7 +16,14 @@ public final class InputFiles {
   private InputFiles() {}
 
   public static RoadMap readMap(Path file) {
-    return RoadMap.parse(file.toString(), ByteBuffer.wrap(read(file)));
+    return RoadMap.parse(file.toString(), ByteBuffer.wrap(readOpenDrive(file)));
+  }
+
+  /** A map as OpenDRIVE, whichever of the formats that are read it has. */
+  public static byte[] readOpenDrive(Path file) {
+    return Lanelet2Map.isNamed(file) && Files.exists(file)
+        ? Lanelet2Map.read(file).openDrive().getBytes(StandardCharsets.UTF_8)
+        : read(file);
   }
 
   public static byte[] read(Path file) {

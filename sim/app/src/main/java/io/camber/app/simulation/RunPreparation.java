@@ -67,7 +67,7 @@ final class RunPreparation {
 
   private static MapFile mapFile(Scenario scenario) {
     Path path = scenario.mapFile();
-    return new MapFile(String.valueOf(path.getFileName()), InputFiles.read(path));
+    return new MapFile(String.valueOf(path.getFileName()), InputFiles.readOpenDrive(path));
   }
 
   /** What a run is made of once its files are read. */

@@ -1,13 +1,13 @@
 package io.camber.app.ticket;
 
 import io.camber.diagnostics.InputException;
-import io.camber.recording.mcap.Compression;
-import io.camber.recording.mcap.MalformedMcapException;
-import io.camber.recording.mcap.McapConfig;
-import io.camber.recording.mcap.McapLimits;
-import io.camber.recording.mcap.McapReader;
-import io.camber.recording.mcap.McapRecord;
-import io.camber.recording.mcap.McapWriter;
+import io.camber.mcap.Compression;
+import io.camber.mcap.MalformedMcapException;
+import io.camber.mcap.McapConfig;
+import io.camber.mcap.McapLimits;
+import io.camber.mcap.McapReader;
+import io.camber.mcap.McapRecord;
+import io.camber.mcap.McapWriter;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

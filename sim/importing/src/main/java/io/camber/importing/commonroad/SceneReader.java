@@ -55,7 +55,8 @@ final class SceneReader {
         problem.map(it -> state(Fields.child(it, "initialState"))),
         problem.flatMap(this::goal),
         lights(),
-        Math.max(end, stepS));
+        Math.max(end, stepS),
+        Optional.empty());
   }
 
   private RecordedActor actor(XmlElement element) {

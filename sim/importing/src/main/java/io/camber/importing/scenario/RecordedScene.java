@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param ego where the free car starts; absent: everybody is replayed
  * @param goal where it shall go; absent: along its lane
  * @param endS when the recording ends
+ * @param departure when vehicles stop to follow what was recorded and mind what is ahead instead; absent: never
  */
 public record RecordedScene(
     String name,
@@ -20,7 +21,8 @@ public record RecordedScene(
     Optional<RecordedState> ego,
     Optional<Vec2> goal,
     List<LightCycle> lights,
-    double endS) {
+    double endS,
+    Optional<Departure> departure) {
   public RecordedScene {
     actors = List.copyOf(actors);
     lights = List.copyOf(lights);

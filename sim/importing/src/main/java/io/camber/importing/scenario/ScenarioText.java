@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /**
  * Writes a recorded scene as OpenSCENARIO 1.2. Every actor follows its recorded places and times exactly; one that comes
- * later is added then, one that leaves earlier is deleted.
+ * later is added then, one that leaves earlier is deleted. Where the scene says how far the ego may depart, a variable turns
+ * true when it has, and vehicles go on along their lanes under adaptive cruise control.
  */
 public final class ScenarioText {
   /** The reference point of replayed actors is the centre of their box, the ego's its rear axle. */
@@ -17,6 +18,11 @@ public final class ScenarioText {
 
   private static final Size3 EGO_SIZE = new Size3(4.7, 1.86, 1.5);
   private static final double STEP_S = 0.01;
+
+  /** How often the ego's place is held against the recorded one. */
+  private static final double LOOK_S = 0.5;
+
+  private static final String DEPARTED = "EgoDeparted";
 
   private final RecordedScene scene;
   private final String mapFile;
@@ -46,6 +52,12 @@ public final class ScenarioText {
         scene.source(),
         "author",
         "Camber");
+    if (scene.departure().isPresent()) {
+      xml.open("VariableDeclarations")
+          .leaf(
+              "VariableDeclaration", "name", DEPARTED, "variableType", "boolean", "value", "false")
+          .close();
+    }
     xml.leaf("CatalogLocations");
     xml.open("RoadNetwork").leaf("LogicFile", "filepath", mapFile);
     lights();
@@ -56,6 +68,7 @@ public final class ScenarioText {
     scene.ego().ifPresent(this::startEgo);
     scene.actors().stream().filter(actor -> isThereFromTheStart(actor)).forEach(this::startActor);
     xml.close().close();
+    scene.departure().ifPresent(this::departureStory);
     scene.actors().forEach(this::story);
     trigger("StopTrigger", "end", scene.endS());
     xml.close().close();
@@ -131,7 +144,101 @@ public final class ScenarioText {
     xml.open("Axles");
     axle("FrontAxle", "0.6", size, rear + wheelbase);
     axle("RearAxle", "0", size, rear);
-    xml.close().leaf("Properties").close().close();
+    xml.close().leaf("Properties").close();
+    if (isReactive(kind) && !name.equals("Ego")) {
+      xml.open("ObjectController").open("Controller", "name", "ACCController");
+      xml.open("Properties").leaf("Property", "name", "timeGap", "value", "1.5").close();
+      xml.close().close();
+    }
+    xml.close();
+  }
+
+  /** People and cyclists keep to what they did: nothing here tells what else they would do. */
+  private boolean isReactive(ObjectClass kind) {
+    return scene.departure().isPresent()
+        && (kind == ObjectClass.CAR
+            || kind == ObjectClass.TRUCK
+            || kind == ObjectClass.BUS
+            || kind == ObjectClass.MOTORCYCLE);
+  }
+
+  /** Sets the variable when, at any of the times looked at, the ego is too far from where the recorded car was. */
+  private void departureStory(Departure departure) {
+    xml.open("Story", "name", "story departure").open("Act", "name", "act departure");
+    xml.open("ManeuverGroup", "name", "group departure", "maximumExecutionCount", "1");
+    xml.leaf("Actors", "selectTriggeringEntities", "false");
+    xml.open("Maneuver", "name", "maneuver departure");
+    openEvent("departs");
+    xml.open("GlobalAction").open("VariableAction", "variableRef", DEPARTED);
+    xml.leaf("SetAction", "value", "true").close().close();
+    xml.close();
+    xml.open("StartTrigger");
+    double nextS = LOOK_S;
+    for (RecordedState state : departure.way()) {
+      if (state.timeS() >= nextS) {
+        nextS = state.timeS() + LOOK_S;
+        isAwayAt(state, departure.distanceM());
+      }
+    }
+    if (nextS == LOOK_S) {
+      isAwayAt(departure.way().get(departure.way().size() - 1), departure.distanceM());
+    }
+    xml.close().close();
+    xml.close().close();
+    trigger("StartTrigger", "start departure", 0.0);
+    xml.close().close();
+  }
+
+  private void isAwayAt(RecordedState state, double distanceM) {
+    String at = number(state.timeS());
+    xml.open("ConditionGroup");
+    time("not before " + at, "greaterOrEqual", state.timeS());
+    time("not after " + at, "lessThan", state.timeS() + 2.0 * STEP_S);
+    xml.open("Condition", "name", "away at " + at, "delay", "0", "conditionEdge", "none");
+    xml.open("ByEntityCondition")
+        .open("TriggeringEntities", "triggeringEntitiesRule", "any")
+        .leaf("EntityRef", "entityRef", "Ego")
+        .close();
+    xml.open("EntityCondition")
+        .open(
+            "DistanceCondition",
+            "value",
+            number(distanceM),
+            "freespace",
+            "false",
+            "rule",
+            "greaterThan",
+            "coordinateSystem",
+            "entity",
+            "relativeDistanceType",
+            "euclidianDistance");
+    position(state.center().times(new Pose2(-EGO_CENTER_X, 0.0, 0.0)));
+    xml.close().close().close().close().close();
+  }
+
+  private void time(String name, String rule, double timeS) {
+    xml.open("Condition", "name", name, "delay", "0", "conditionEdge", "none");
+    xml.open("ByValueCondition")
+        .leaf("SimulationTimeCondition", "value", number(timeS), "rule", rule)
+        .close()
+        .close();
+  }
+
+  /** Takes the wheel from the recording. */
+  private void react(String name) {
+    xml.open(
+        "Event", "name", "reacts " + name, "priority", "override", "maximumExecutionCount", "1");
+    xml.open("Action", "name", "reacts " + name).open("PrivateAction");
+    xml.open("ControllerAction")
+        .leaf("ActivateControllerAction", "longitudinal", "true", "lateral", "false")
+        .close();
+    xml.close().close();
+    xml.open("StartTrigger").open("ConditionGroup");
+    xml.open("Condition", "name", "departed " + name, "delay", "0", "conditionEdge", "none");
+    xml.open("ByValueCondition")
+        .leaf("VariableCondition", "variableRef", DEPARTED, "rule", "equalTo", "value", "true")
+        .close();
+    xml.close().close().close().close();
   }
 
   private void axle(String name, String maxSteering, Size3 size, double x) {
@@ -234,6 +341,9 @@ public final class ScenarioText {
       openEvent("drives " + name);
       follow(actor);
       closeEvent("drives " + name, start);
+    }
+    if (isMoving && isReactive(actor.kind())) {
+      react(name);
     }
     if (isDeleted) {
       openEvent("leaves " + name);
