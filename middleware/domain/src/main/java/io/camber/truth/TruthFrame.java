@@ -8,16 +8,32 @@ import java.util.Optional;
  *
  * @param egoName the entity the stack drives; empty when none
  * @param egoEngaged true once the stack's commands move the ego
+ * @param weather around the ego
  */
 public record TruthFrame(
     long timeNs,
     String egoName,
     boolean egoEngaged,
     List<ActorTruth> actors,
-    List<SignalTruth> signals) {
+    List<SignalTruth> signals,
+    Weather weather) {
   public TruthFrame {
     actors = List.copyOf(actors);
     signals = List.copyOf(signals);
+  }
+
+  /** The world on a fair day. */
+  public TruthFrame(
+      long timeNs,
+      String egoName,
+      boolean egoEngaged,
+      List<ActorTruth> actors,
+      List<SignalTruth> signals) {
+    this(timeNs, egoName, egoEngaged, actors, signals, Weather.CLEAR);
+  }
+
+  public TruthFrame withWeather(Weather other) {
+    return new TruthFrame(timeNs, egoName, egoEngaged, actors, signals, other);
   }
 
   public Optional<ActorTruth> findActor(String name) {

@@ -10,6 +10,7 @@ import io.camber.truth.FaultTruths;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
+import io.camber.truth.Weather;
 
 /** What only the simulator and the jury may see. */
 final class TruthCodec {
@@ -24,7 +25,8 @@ final class TruthCodec {
           proto.getActorsList().stream().map(TruthCodec::actor).toList(),
           proto.getSignalsList().stream()
               .map(one -> new SignalTruth(one.getSignalId(), SceneCodec.color(one.getColorValue())))
-              .toList()));
+              .toList(),
+          proto.hasWeather() ? weather(proto.getWeather()) : Weather.CLEAR));
 
   static final Codec<ScenarioEvent> EVENT = new ProtobufCodec<>(
       io.camber.messages.proto.ScenarioEvent.class,
@@ -50,6 +52,19 @@ final class TruthCodec {
           proto.getFaultsList().stream().map(TruthCodec::fault).toList()));
 
   private TruthCodec() {}
+
+  private static Weather weather(io.camber.messages.proto.Weather proto) {
+    return new Weather(
+        proto.getFogPerM(),
+        proto.getSmokePerM(),
+        proto.getRainMmph(),
+        proto.getSnowMmph(),
+        proto.getExhaust(),
+        proto.getSunElevation(),
+        proto.getSunAzimuth(),
+        proto.getWetness(),
+        proto.getFrictionScale());
+  }
 
   private static io.camber.messages.proto.FaultTruth fault(FaultTruth value) {
     return io.camber.messages.proto.FaultTruth.newBuilder()

@@ -8,6 +8,7 @@ import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
+import io.camber.truth.Weather;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -43,7 +44,7 @@ final class TruthFrameWriter {
     for (int i = 0; i < frame.signals().size(); i++) {
       size += nested(size(frame.signals().get(i)));
     }
-    return size;
+    return frame.weather().isClear() ? size : size + nested(size(frame.weather()));
   }
 
   private static void write(TruthFrame frame, CodedOutputStream out) throws IOException {
@@ -63,6 +64,34 @@ final class TruthFrameWriter {
       put(out, 1, signal.signalId());
       put(out, 2, EnumCodec.number(signal.color()));
     }
+    if (!frame.weather().isClear()) {
+      open(out, 6, size(frame.weather()));
+      write(frame.weather(), out);
+    }
+  }
+
+  private static int size(Weather weather) {
+    return size(weather.fogPerM())
+        + size(weather.smokePerM())
+        + size(weather.rainMmph())
+        + size(weather.snowMmph())
+        + size(weather.exhaust())
+        + size(weather.sunElevation())
+        + size(weather.sunAzimuth())
+        + size(weather.wetness())
+        + size(weather.frictionScale());
+  }
+
+  private static void write(Weather weather, CodedOutputStream out) throws IOException {
+    put(out, 1, weather.fogPerM());
+    put(out, 2, weather.smokePerM());
+    put(out, 3, weather.rainMmph());
+    put(out, 4, weather.snowMmph());
+    put(out, 5, weather.exhaust());
+    put(out, 6, weather.sunElevation());
+    put(out, 7, weather.sunAzimuth());
+    put(out, 8, weather.wetness());
+    put(out, 9, weather.frictionScale());
   }
 
   private static int size(ActorTruth actor) {

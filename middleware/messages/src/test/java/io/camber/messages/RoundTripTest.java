@@ -60,6 +60,7 @@ import io.camber.truth.FaultTruths;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
+import io.camber.truth.Weather;
 import io.camber.vehicle.ControlCommand;
 import io.camber.vehicle.DriveMode;
 import io.camber.vehicle.VehicleDescription;
@@ -186,7 +187,8 @@ final class RoundTripTest {
                     0.1,
                     0.02,
                     new ActorLights(true, false, true, false))),
-                List.of(new SignalTruth("361", SignalColor.GREEN)))),
+                List.of(new SignalTruth("361", SignalColor.GREEN)),
+                new Weather(0.05, 0.1, 20.0, 1.0, 0.5, -0.3, 1.0, 0.8, 0.7))),
         pair(Topics.LIFECYCLE, new LifecycleStatus(12, "planning", LifecycleState.INACTIVE)),
         pair(Topics.LIFECYCLE_REQUESTS, new LifecycleRequest("planning", true)),
         pair(Topics.PARAMETERS, parameters()),

@@ -4,6 +4,9 @@ import com.google.gson.GsonBuilder;
 import io.camber.app.eval.EvalBenchmark;
 import io.camber.app.log.LogBenchmark;
 import io.camber.app.map.MapBenchmark;
+import io.camber.app.render.LidarComparison;
+import io.camber.app.render.LidarFigures;
+import io.camber.app.render.SensorBenchmark;
 import io.camber.app.rig.BusBenchmark;
 import io.camber.app.simulation.InputFiles;
 import io.camber.app.simulation.LoopBenchmark;
@@ -178,6 +181,89 @@ final class BenchCommand implements Runnable {
     out.println("costliest steps:");
     for (ScenarioBenchmark.Row row : ScenarioBenchmark.slowest(rows, 10)) {
       out.printf(Locale.ROOT, "%8.2f us  %s%n", row.stepUs(), row.name());
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "sensors",
+      description =
+          "Lidar, camera and radar on one thread, and rays alone on the town of Embree's yardstick; best of several rounds.",
+      mixinStandardHelpOptions = true)
+  int sensors(
+      @Option(
+              names = "--scenario",
+              paramLabel = "SCENARIO",
+              defaultValue = "pedestrian-crossing",
+              description = "file or bundled name (default: ${DEFAULT-VALUE})")
+          String scenario,
+      @Option(
+              names = "--repeat",
+              paramLabel = "N",
+              defaultValue = "5",
+              description =
+                  "counted rounds of at least a quarter of a second (default: ${DEFAULT-VALUE})")
+          int repeat) {
+    PrintWriter out = spec.commandLine().getOut();
+    SensorBenchmark benchmark = new SensorBenchmark(ScenarioChoice.existing(scenario), 2.0, repeat);
+    out.printf(
+        Locale.ROOT,
+        "%s, one thread, Java %s, best of %d rounds%n",
+        scenario,
+        System.getProperty("java.version"),
+        repeat);
+    List<SensorBenchmark.Row> rows = new ArrayList<>(benchmark.sensors());
+    rows.addAll(benchmark.rays());
+    for (SensorBenchmark.Row row : rows) {
+      out.printf(
+          Locale.ROOT, "%-44s %9.2f %-12s %s%n", row.name(), row.value(), row.unit(), row.bar());
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "lidar",
+      description =
+          "Figures of simulated sweeps beside recorded ones: points, ranges, intensities, scatter of the ground, within 80 degrees ahead.",
+      mixinStandardHelpOptions = true)
+  int lidar(
+      @Parameters(
+              paramLabel = "SWEEP",
+              arity = "0..*",
+              description = "recorded sweeps: .bin of KITTI, .pcd.bin of nuScenes")
+          @Nullable
+          List<Path> recorded,
+      @Option(
+              names = "--scenario",
+              paramLabel = "SCENARIO",
+              defaultValue = "pedestrian-crossing",
+              description = "file or bundled name (default: ${DEFAULT-VALUE})")
+          String scenario) {
+    List<LidarComparison.Row> rows =
+        new ArrayList<>(LidarComparison.simulated(ScenarioChoice.existing(scenario), 2.0));
+    if (recorded != null) {
+      recorded.forEach(file -> rows.add(LidarComparison.recorded(file)));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        "%-40s %7s %8s %7s %6s %6s %6s %7s %9s%n",
+        "", "points", "range m", "> 40 m", "i p10", "i p50", "i p99", "ground", "scatter m");
+    for (LidarComparison.Row row : rows) {
+      LidarFigures each = row.figures();
+      out.printf(
+          Locale.ROOT,
+          "%-40s %7d %8.2f %6.1f%% %6.0f %6.0f %6.0f %7.0f %9.4f%n",
+          row.name(),
+          each.points(),
+          each.rangeMedianM(),
+          100.0 * each.farShare(),
+          each.intensityLow(),
+          each.intensityMedian(),
+          each.intensityHigh(),
+          each.groundIntensity(),
+          each.groundStdM());
     }
     out.flush();
     return ExitCode.OK;

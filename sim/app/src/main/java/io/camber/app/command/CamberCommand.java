@@ -30,7 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ScenarioCommand.class,
       MapCommand.class,
       TrafficCommand.class,
-      LogCommand.class,
+      RenderCommand.class,
       DiffCommand.class,
       LogCommand.class,
       ReplayCommand.class,

@@ -14,7 +14,21 @@ final class ConditionChoice {
           "breaks something: TARGET:KIND[@FROM..TO][,severity=X][,seed=N], such as lidar_top:dropout@12s..15s; may be repeated; docs/faults.md lists all")
   private List<String> faults = new ArrayList<>();
 
+  @Option(
+      names = "--weather",
+      paramLabel = "WEATHER",
+      description =
+          "instead of the scenario's own, such as fog:visibility=60m,night; docs/sensors.md lists all")
+  private String weather = "";
+
+  @Option(
+      names = "--rig",
+      paramLabel = "RIG",
+      description =
+          "sensors of the car: default, surround, or a YAML file (default: default); docs/sensors.md")
+  private String rig = "";
+
   RunConditions conditions() {
-    return new RunConditions(faults);
+    return new RunConditions(faults, weather, rig);
   }
 }

@@ -63,7 +63,10 @@ public record RecordedRun(SimulationOptions options, String hash, String version
     if (made.has("faults")) {
       made.getAsJsonArray("faults").forEach(fault -> faults.add(fault.getAsString()));
     }
-    return new RunConditions(faults);
+    return new RunConditions(
+        faults,
+        made.has("weather") ? made.get("weather").getAsString() : "",
+        made.has("rig") ? made.get("rig").getAsString() : "");
   }
 
   /** The options as {@code result.json} keeps them. */
@@ -89,6 +92,12 @@ public record RecordedRun(SimulationOptions options, String hash, String version
       JsonArray faults = new JsonArray();
       options.conditions().faults().forEach(faults::add);
       made.add("faults", faults);
+    }
+    if (!options.conditions().weather().isEmpty()) {
+      made.addProperty("weather", options.conditions().weather());
+    }
+    if (!options.conditions().rig().isEmpty()) {
+      made.addProperty("rig", options.conditions().rig());
     }
     return made;
   }

@@ -7,10 +7,12 @@ import java.util.List;
  * Under what conditions a scenario is driven.
  *
  * @param faults that are injected, each like {@code lidar_top:dropout@12s..15s,severity=0.5}
+ * @param weather like {@code fog:visibility=60m,night}; empty: the scenario's own
+ * @param rig sensor rig, a bundled one's name or a file; empty: the default one
  */
-public record RunConditions(List<String> faults) {
-  /** Nothing is broken. */
-  public static final RunConditions STANDARD = new RunConditions(List.of());
+public record RunConditions(List<String> faults, String weather, String rig) {
+  /** Nothing is broken, the scenario's weather, one lidar and one camera. */
+  public static final RunConditions STANDARD = new RunConditions(List.of(), "", "");
 
   public RunConditions {
     faults = List.copyOf(faults);
@@ -19,17 +21,31 @@ public record RunConditions(List<String> faults) {
   RunConditions withFault(String fault) {
     List<String> more = new ArrayList<>(faults);
     more.add(fault);
-    return new RunConditions(more);
+    return new RunConditions(more, weather, rig);
   }
 
   RunConditions withoutFaults() {
-    return new RunConditions(List.of());
+    return new RunConditions(List.of(), weather, rig);
+  }
+
+  RunConditions withWeather(String other) {
+    return new RunConditions(faults, other, rig);
+  }
+
+  RunConditions withRig(String other) {
+    return new RunConditions(faults, weather, other);
   }
 
   /** The same as arguments of a command. */
   List<String> arguments() {
     List<String> arguments = new ArrayList<>();
     faults.forEach(fault -> arguments.addAll(List.of("--fault", fault)));
+    if (!weather.isEmpty()) {
+      arguments.addAll(List.of("--weather", weather));
+    }
+    if (!rig.isEmpty()) {
+      arguments.addAll(List.of("--rig", rig));
+    }
     return arguments;
   }
 }

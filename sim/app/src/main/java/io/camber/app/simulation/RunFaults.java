@@ -1,5 +1,6 @@
 package io.camber.app.simulation;
 
+import io.camber.app.sensors.SensorRig;
 import io.camber.bus.node.NodeSpec;
 import io.camber.diagnostics.InputException;
 import io.camber.sim.fault.Fault;
@@ -14,17 +15,25 @@ import java.util.List;
 final class RunFaults {
   private final List<Fault> given;
   private final List<Fault> all;
+  private final List<String> sensors;
 
-  private RunFaults(List<Fault> given, List<Fault> all) {
+  private RunFaults(List<Fault> given, List<Fault> all, List<String> sensors) {
     this.given = given;
     this.all = all;
+    this.sensors = sensors;
   }
 
-  static RunFaults of(SimulationOptions options, Scenario scenario) {
-    List<Fault> given = options.conditions().faults().stream().map(Fault::parse).toList();
+  /** Clocks of the rig that are off are faults that last for the whole run. */
+  static RunFaults of(SimulationOptions options, Scenario scenario, SensorRig rig) {
+    List<Fault> given =
+        new ArrayList<>(options.conditions().faults().stream().map(Fault::parse).toList());
+    if (options.sensors() == Sensors.ALL) {
+      rig.clockFaults().forEach(text -> given.add(Fault.parse(text)));
+    }
     List<Fault> all = new ArrayList<>(given);
     all.addAll(scenario.faults());
-    return new RunFaults(given, all);
+    return new RunFaults(
+        given, all, options.sensors() == Sensors.ALL ? rig.sensorIds() : List.of());
   }
 
   /** Nodes that suffer what is asked for, unless nothing is. The topics closed to a node stay so. */
@@ -70,15 +79,7 @@ final class RunFaults {
     return schedule;
   }
 
-  private static FaultTargets targets(List<NodeSpec> nodes) {
-    List<String> names = nodes.stream().map(NodeSpec::name).toList();
-    List<String> sensors = new ArrayList<>();
-    if (names.contains(NodeNames.LIDAR)) {
-      sensors.add("lidar_top");
-    }
-    if (names.contains(NodeNames.CAMERA)) {
-      sensors.add("camera_front");
-    }
+  private FaultTargets targets(List<NodeSpec> nodes) {
     // A crash of the world around the car would be none of the car's.
     List<String> own =
         nodes.stream().filter(node -> !node.essential()).map(NodeSpec::name).toList();

@@ -1,5 +1,6 @@
 package io.camber.app.simulation;
 
+import io.camber.app.sensors.SensorRig;
 import io.camber.app.simulation.Run.Inputs;
 import io.camber.bus.NodeFactory;
 import io.camber.bus.node.NodeSpec;
@@ -9,6 +10,7 @@ import io.camber.map.RoadMap;
 import io.camber.messages.Topics;
 import io.camber.scene.MapFile;
 import io.camber.sim.scenario.Scenario;
+import io.camber.sim.weather.WeatherText;
 import io.camber.sim.world.World;
 import io.camber.sim.world.WorldConfig;
 import java.nio.file.Path;
@@ -54,7 +56,9 @@ final class RunPreparation {
       car.forEach(node -> wanted.add(node.name()));
     }
     List<NodeSpec> known = car.stream().map(NodeSpec::name).toList().containsAll(wanted)
-        ? RunFaults.of(options, scenario()).on(car)
+        ? RunFaults.of(
+                options, scenario(), SensorRigs.named(options.conditions().rig()))
+            .on(car)
         : load().nodes();
     List<NodeSpec> found =
         known.stream().filter(node -> wanted.contains(node.name())).toList();
@@ -90,11 +94,15 @@ final class RunPreparation {
         options.seed(),
         egoName(scenario),
         options.traffic().factory());
-    List<NodeSpec> shipped = nodes(world, map, maps);
+    if (!options.conditions().weather().isEmpty()) {
+      world.overrideWeather(WeatherText.parse(options.conditions().weather()));
+    }
+    SensorRig rig = SensorRigs.named(options.conditions().rig());
+    List<NodeSpec> shipped = nodes(world, map, maps, rig);
     List<NodeSpec> nodes = new ArrayList<>(substituted(replaced(shipped), shipped));
     additions.forEach((name, factory) ->
         nodes.add(NodeSpec.stack(name, Latencies.ns(name), Topics.TRUTH_PREFIX, factory)));
-    RunFaults faults = RunFaults.of(options, scenario);
+    RunFaults faults = RunFaults.of(options, scenario, rig);
     faults.check(nodes);
     return new Loaded(mapFile, map, world, faults.on(configured(nodes)), faults);
   }
@@ -137,10 +145,10 @@ final class RunPreparation {
     return name;
   }
 
-  private List<NodeSpec> nodes(World world, RoadMap map, MapLoader maps) {
+  private List<NodeSpec> nodes(World world, RoadMap map, MapLoader maps, SensorRig rig) {
     List<NodeSpec> nodes = new ArrayList<>();
     if (world.vehicle().isPresent()) {
-      nodes.addAll(WorldNodes.sensors(options, world, map, world.vehicle().get()));
+      nodes.addAll(WorldNodes.sensors(options, world, map, world.vehicle().get(), rig));
       nodes.addAll(StackNodes.specs(options.perception(), maps));
     }
     return nodes;

@@ -69,6 +69,18 @@ public final class Simulation {
     return this;
   }
 
+  /** Weather instead of the scenario's own, as in {@code fog:visibility=60m,night}. */
+  public Simulation weather(String weather) {
+    options = options.withConditions(options.conditions().withWeather(weather));
+    return this;
+  }
+
+  /** Sensors of the car: the name of a bundled rig or a file. */
+  public Simulation rig(String rig) {
+    options = options.withConditions(options.conditions().withRig(rig));
+    return this;
+  }
+
   public Simulation seed(long seed) {
     options = options.withSeed(seed);
     return this;

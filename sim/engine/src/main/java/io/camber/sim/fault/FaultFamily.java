@@ -83,6 +83,11 @@ public enum FaultFamily {
       between("steering_limit", "F25", "times", 0.5, 0.01, 10.0),
       between("brake_limit", "F25", "times", 2.0, 0.01, 10.0),
       plain("feet", "F25")),
+  WEATHER(
+      between("fog", "F07", "m of visibility", 60.0, 5.0, 1e4),
+      between("smoke", "F07", "m of visibility", 30.0, 3.0, 1e4),
+      between("rain", "F07", "mm/h", 30.0, 0.0, 300.0),
+      between("snow", "F07", "mm/h of water", 3.0, 0.0, 100.0)),
   BRAKE(share("weak", "F22", 0.3), between("delay", "F22", "s", 0.2, 0.0, 2.0)),
   STEERING(
       plain("stuck", "F22"),

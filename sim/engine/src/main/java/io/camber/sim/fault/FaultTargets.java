@@ -35,6 +35,7 @@ public final class FaultTargets {
     List.of("report", "pose", "futures", "actuation").forEach(name -> add(name, STREAM));
     add("map", FaultFamily.MAP);
     add("vehicle", FaultFamily.DESCRIPTION);
+    add("weather", FaultFamily.WEATHER);
     add("brake", FaultFamily.BRAKE);
     add("steering", FaultFamily.STEERING);
     add("drive", FaultFamily.DRIVE);

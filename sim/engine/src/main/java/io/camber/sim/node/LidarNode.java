@@ -3,6 +3,7 @@ package io.camber.sim.node;
 import io.camber.bus.Node;
 import io.camber.bus.NodeContext;
 import io.camber.bus.Publisher;
+import io.camber.messages.SensorTopics;
 import io.camber.messages.Topics;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
@@ -14,7 +15,7 @@ import io.camber.truth.TruthFrame;
 import java.util.ArrayDeque;
 import java.util.List;
 
-/** The roof lidar on the bus: keeps the truth of one revolution and turns it into a sweep at its end. */
+/** A lidar on the bus: keeps the truth of one revolution and turns it into a sweep at its end. */
 public final class LidarNode implements Node {
   private final LidarConfig defaults;
   private final SceneModel scene;
@@ -30,8 +31,9 @@ public final class LidarNode implements Node {
     LidarConfig config = context.config(defaults);
     requireWholeSteps(config.sweepNs());
     SpinningLidar lidar = new SpinningLidar(config, scene, context.seed("errors"));
-    Publisher<LidarCalibration> calibrations = context.publisher(Topics.LIDAR_CALIBRATION);
-    Publisher<LidarSweep> sweeps = context.publisher(Topics.LIDAR_SWEEP);
+    Publisher<LidarCalibration> calibrations =
+        context.publisher(SensorTopics.lidarCalibration(config.sensorId()));
+    Publisher<LidarSweep> sweeps = context.publisher(SensorTopics.lidarSweep(config.sensorId()));
     calibrations.publish(lidar.calibration(), 0);
     Backlog backlog = new Backlog(context, config.sweepNs());
     context.subscribe(Topics.TRUTH_FRAME, (frame, envelope) -> {

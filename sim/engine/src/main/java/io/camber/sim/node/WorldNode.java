@@ -11,6 +11,7 @@ import io.camber.sim.fault.FaultSchedule;
 import io.camber.sim.fault.plant.ActuatorFaults;
 import io.camber.sim.fault.plant.DescriptionFaults;
 import io.camber.sim.fault.plant.MapFaults;
+import io.camber.sim.weather.WeatherFaults;
 import io.camber.sim.world.World;
 import io.camber.truth.FaultTruths;
 import io.camber.truth.ScenarioEvent;
@@ -84,7 +85,7 @@ public final class WorldNode implements Node {
         truths.publish(faults.truths(timeNs), timeNs);
       }
       if (world.timeNs() == timeNs) {
-        frames.publishSample(world.frame(), timeNs);
+        frames.publishSample(frame(timeNs), timeNs);
       }
       world.drainEvents().forEach(event -> events.publishSample(event, event.timeNs()));
       command = commands.value();
@@ -93,6 +94,15 @@ public final class WorldNode implements Node {
         onFinished.run();
       }
     });
+  }
+
+  /** The truth, under weather that a fault may have brought. */
+  private TruthFrame frame(long timeNs) {
+    TruthFrame frame = world.frame();
+    FaultTruths known = faults.truths(timeNs);
+    return known.faults().isEmpty()
+        ? frame
+        : frame.withWeather(WeatherFaults.apply(frame.weather(), known, timeNs));
   }
 
   private void announceFaults() {

@@ -19,6 +19,7 @@ import io.camber.sim.scenario.storyboard.Storyboard;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.SignalTruth;
+import io.camber.truth.Weather;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -217,6 +218,11 @@ public final class ScenarioPlayer {
   /** What the storyboard did since the last call. */
   public List<ScenarioEvent> drainEvents() {
     return stage.drainEvents();
+  }
+
+  /** The weather as the scenario has set it. */
+  public Weather weather() {
+    return stage.weather();
   }
 
   /** Faults that the storyboard asked for since the last call. */

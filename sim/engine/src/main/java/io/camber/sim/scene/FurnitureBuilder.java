@@ -3,12 +3,14 @@ package io.camber.sim.scene;
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec3;
 import io.camber.map.road.MapObject;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Builds what stands beside the road from plain solids. Positions are those of the map frame. */
 final class FurnitureBuilder {
   private final MeshBuilder mesh;
   private final TileKey tile;
+  private final List<Vec3> lamps = new ArrayList<>();
 
   FurnitureBuilder(TileKey tile, MeshBuilder mesh) {
     this.tile = tile;
@@ -177,6 +179,12 @@ final class FurnitureBuilder {
     at(x, y, z, yaw).bar(0, 0, -0.2, 0, 0, 7.6, 0.09, 0.06, 8, Surface.STEEL);
     mesh.bar(0, 0, 7.5, 1.6, 0, 7.9, 0.05, 0.04, 6, Surface.STEEL);
     mesh.box(1.8, 0, 7.9, 0.7, 0.26, 0.12, Surface.STEEL);
+    lamps.add(new Pose3(x, y, z, yaw, 0.0, 0.0).apply(new Vec3(1.8, 0.0, 7.8)));
+  }
+
+  /** Where the street lamps hang that were built so far. */
+  List<Vec3> lamps() {
+    return List.copyOf(lamps);
   }
 
   /** One panel of guard rail between two ground points, with a post at the first. */

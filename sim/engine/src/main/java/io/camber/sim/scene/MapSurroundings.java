@@ -38,7 +38,7 @@ final class MapSurroundings implements Surroundings {
   private final Map<TileKey, List<MapObject>> objects = new HashMap<>();
   private final Map<TileKey, List<SignalOnLane>> stops = new HashMap<>();
 
-  private record Tile(List<Instance> instances, List<SignalHead> heads) {}
+  private record Tile(List<Instance> instances, List<SignalHead> heads, List<Vec3> lamps) {}
 
   MapSurroundings(RoadMap map, long seed, List<Vec3> clearings) {
     this.map = map;
@@ -68,6 +68,20 @@ final class MapSurroundings implements Surroundings {
   @Override
   public synchronized List<SignalHead> collect(Region region, List<Instance> found) {
     List<SignalHead> heads = new ArrayList<>();
+    for (Tile tile : tiles(region)) {
+      found.addAll(tile.instances);
+      heads.addAll(tile.heads);
+    }
+    return heads;
+  }
+
+  @Override
+  public synchronized List<Vec3> streetLamps(Region region) {
+    return tiles(region).stream().flatMap(tile -> tile.lamps.stream()).toList();
+  }
+
+  private List<Tile> tiles(Region region) {
+    List<Tile> found = new ArrayList<>();
     double reach = Math.max(region.nearM(), region.farM());
     TileKey low = TileKey.at(region.x() - reach, region.y() - reach);
     TileKey high = TileKey.at(region.x() + reach, region.y() + reach);
@@ -75,13 +89,11 @@ final class MapSurroundings implements Surroundings {
       for (int column = low.column(); column <= high.column(); column++) {
         TileKey key = new TileKey(column, row);
         if (region.touches(key.middleX(), key.middleY(), TileKey.RADIUS_M)) {
-          Tile tile = tiles.computeIfAbsent(key, this::build);
-          found.addAll(tile.instances);
-          heads.addAll(tile.heads);
+          found.add(tiles.computeIfAbsent(key, this::build));
         }
       }
     }
-    return heads;
+    return found;
   }
 
   private Tile build(TileKey tile) {
@@ -105,7 +117,7 @@ final class MapSurroundings implements Surroundings {
     if (!standing.isEmpty()) {
       instances.add(Instance.fixed(standing.build(), origin));
     }
-    return new Tile(List.copyOf(instances), heads);
+    return new Tile(List.copyOf(instances), heads, furniture.lamps());
   }
 
   /** Stripes whose middle lies in the tile, crossings and stop lines. */

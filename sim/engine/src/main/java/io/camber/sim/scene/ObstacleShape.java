@@ -3,7 +3,7 @@ package io.camber.sim.scene;
 import io.camber.geometry.Size3;
 import java.util.Locale;
 
-/** Things that do not drive: cones, barriers, poles, trees, crates. Frame: middle of the box on the ground. */
+/** Things that do not drive: cones, barriers, poles, trees, animals, debris, crates. Frame: middle of the box on the ground. */
 final class ObstacleShape {
   private ObstacleShape() {}
 
@@ -22,10 +22,29 @@ final class ObstacleShape {
     } else if (word.contains("tree") || word.contains("vegetation")) {
       mesh.bar(0, 0, 0, 0, 0, 0.5 * h, 0.08 * w, 0.06 * w, 8, Surface.BARK);
       mesh.ellipsoid(0, 0, 0.65 * h, l / 2, w / 2, 0.35 * h, 7, 10, 0.25, Surface.FOLIAGE);
+    } else if (word.contains("animal")) {
+      AnimalShape.add(mesh, l, w, h);
+    } else if (word.contains("debris") || word.contains("cargo")) {
+      debris(mesh, l, w, h);
     } else {
       mesh.box(0, 0, h / 2, l, w, h, Surface.CRATE);
     }
     return mesh.build();
+  }
+
+  /** What fell off a lorry: boards across each other and a burst tyre. */
+  private static void debris(MeshBuilder mesh, double l, double w, double h) {
+    double[] yaws = {0.0, 0.5, -0.7, 1.2};
+    for (int i = 0; i < yaws.length; i++) {
+      double reach = Math.min(
+          l / Math.max(0.2, Math.abs(StrictMath.cos(yaws[i]))),
+          w / Math.max(0.2, Math.abs(StrictMath.sin(yaws[i]))));
+      mesh.in(new io.camber.geometry.Pose3(0, 0, h * (i + 0.5) / yaws.length, yaws[i], 0, 0));
+      mesh.box(0, 0, 0, 0.9 * reach, 0.12 * Math.min(l, w), h / yaws.length, Surface.CRATE);
+    }
+    mesh.in(io.camber.geometry.Pose3.IDENTITY);
+    mesh.bar(
+        0.25 * l, 0.2 * w, 0, 0.25 * l, 0.2 * w, 0.6 * h, 0.18 * w, 0.16 * w, 10, Surface.TYRE);
   }
 
   private static void cone(MeshBuilder mesh, double l, double w, double h) {

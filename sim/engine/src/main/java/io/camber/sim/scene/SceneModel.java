@@ -1,5 +1,6 @@
 package io.camber.sim.scene;
 
+import io.camber.geometry.Vec3;
 import io.camber.map.RoadMap;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.SignalTruth;
@@ -43,6 +44,11 @@ public final class SceneModel {
       found.add(head.lit(signals));
     }
     return found;
+  }
+
+  /** Where street lamps hang that may light the region. */
+  public List<Vec3> streetLamps(Region region) {
+    return surroundings.streetLamps(region);
   }
 
   /** The actor as it stands in its truth. */

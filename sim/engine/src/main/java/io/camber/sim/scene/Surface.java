@@ -50,7 +50,8 @@ public enum Surface {
   ROOF(SceneLabel.BUILDING, 0.22, 0.12, 0.09, 0.30, 0.0, 0.02, Pattern.PLAIN),
   CONE(SceneLabel.OBSTACLE, 0.75, 0.17, 0.03, 0.50, 0.20, 0.0, Pattern.PLAIN),
   CRATE(SceneLabel.OBSTACLE, 0.42, 0.30, 0.17, 0.40, 0.0, 0.004, Pattern.PLAIN),
-  HIGH_VISIBILITY(SceneLabel.PEDESTRIAN, 0.55, 0.75, 0.06, 0.65, 0.30, 0.0, Pattern.PLAIN);
+  HIGH_VISIBILITY(SceneLabel.PEDESTRIAN, 0.55, 0.75, 0.06, 0.65, 0.30, 0.0, Pattern.PLAIN),
+  FUR(SceneLabel.OBSTACLE, 0.22, 0.14, 0.08, 0.45, 0.0, 0.01, Pattern.PLAIN);
 
   private final SceneLabel label;
   private final float red;

@@ -19,6 +19,7 @@ final class EgoCar {
   private final RoadSurface surface;
   private final CommandWatch watch;
   private Pose3 road;
+  private double frictionScale = 1.0;
 
   /** Takes over in full motion, on the curvature and with the acceleration that the scenario gave it. */
   EgoCar(
@@ -39,15 +40,16 @@ final class EgoCar {
     watch = new CommandWatch(config, timeNs, plant.state().steeringAngle(), accel);
   }
 
-  /** One step that begins at {@code timeNs} under the newest command. */
-  void step(long timeNs, Optional<ControlCommand> command) {
+  /** One step that begins at {@code timeNs} under the newest command, on a road whose weather scales the friction. */
+  void step(long timeNs, Optional<ControlCommand> command, double weatherFriction) {
+    frictionScale = weatherFriction;
     watch.update(timeNs, command);
     plant.step(World.STEP_NS, watch.steeringAngle(), watch.accelMps2(), ground());
     road = surface.place(plant.state().mapFromBase(), road.z());
   }
 
   private Ground ground() {
-    return new Ground(road.pitch(), 1.0);
+    return new Ground(road.pitch(), frictionScale);
   }
 
   ActorTruth truth() {

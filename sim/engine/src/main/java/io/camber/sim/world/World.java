@@ -13,6 +13,7 @@ import io.camber.truth.ActorTruth;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
+import io.camber.truth.Weather;
 import io.camber.vehicle.ControlCommand;
 import io.camber.vehicle.VehicleDescription;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class World implements AutoCloseable {
   private final String egoName;
   private final Optional<VehicleDescription> vehicle;
   private final Optional<TrafficAround> traffic;
+  private Optional<Weather> weather = Optional.empty();
   private @Nullable EgoCar car;
   private @Nullable Pose3 egoBefore;
 
@@ -84,6 +86,16 @@ public final class World implements AutoCloseable {
     vehicle = findEgo().map(ego -> EgoDescription.of(ego, player.egoWheelbaseM()));
     traffic = around.map(
         factory -> factory.begin(map, seed, player.entities(), egoName, player.signals()));
+  }
+
+  /** Sets the weather once and for all, whatever the scenario says of it. */
+  public void overrideWeather(Weather given) {
+    weather = Optional.of(given);
+  }
+
+  /** The weather at the current time. */
+  public Weather weather() {
+    return weather.orElseGet(player::weather);
   }
 
   /** What the stack may know about its car; empty without an ego. */
@@ -148,7 +160,7 @@ public final class World implements AutoCloseable {
     player.placeEgo(driven.truth());
     player.step(now + STEP_NS);
     if (player.timeNs() > now) {
-      driven.step(now, command);
+      driven.step(now, command, weather().frictionScale());
     }
   }
 
@@ -185,12 +197,13 @@ public final class World implements AutoCloseable {
   public TruthFrame frame() {
     boolean engaged = car != null;
     if (traffic.isEmpty()) {
-      return new TruthFrame(player.timeNs(), egoName, engaged, actors(), player.signals());
+      return new TruthFrame(
+          player.timeNs(), egoName, engaged, actors(), player.signals(), weather());
     }
     TrafficAround others = traffic.get();
     List<ActorTruth> all = new ArrayList<>(actors());
     all.addAll(others.actors());
-    return new TruthFrame(player.timeNs(), egoName, engaged, all, signals(others));
+    return new TruthFrame(player.timeNs(), egoName, engaged, all, signals(others), weather());
   }
 
   private List<SignalTruth> signals(TrafficAround others) {

@@ -11,6 +11,7 @@ import io.camber.sim.sensor.inertial.GnssConfig;
 import io.camber.sim.sensor.inertial.ImuConfig;
 import io.camber.sim.sensor.inertial.WheelConfig;
 import io.camber.sim.sensor.lidar.LidarConfig;
+import io.camber.sim.sensor.radar.RadarConfig;
 import io.camber.vehicle.VehicleDescription;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -23,10 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A sensor's bytes are its own business: they do not change when another sensor comes or goes. */
 class StreamIndependenceTest {
   private static final List<String> SENSORS =
-      List.of("report", "imu", "gnss", "wheels", "lidar", "camera");
+      List.of("report", "imu", "gnss", "wheels", "lidar", "camera", "radar");
 
   @ParameterizedTest
-  @ValueSource(strings = {"report", "imu", "gnss", "wheels", "lidar", "camera"})
+  @ValueSource(strings = {"report", "imu", "gnss", "wheels", "lidar", "camera", "radar"})
   void leavesAllOtherStreamsAloneWhenItIsTakenAway(String sensor) {
     SortedMap<String, ByteBuffer> all = streams(SENSORS);
     List<String> others = SENSORS.stream().filter(name -> !name.equals(sensor)).toList();
@@ -65,6 +66,7 @@ class StreamIndependenceTest {
       case "wheels" -> new WheelNode(WheelConfig.toneRing(), VehicleDescription.midSizeCar());
       case "lidar" -> new LidarNode(LidarConfig.roof(), Rig.scene());
       case "camera" -> new CameraNode(CameraConfig.windscreen(), Rig.scene());
+      case "radar" -> new RadarNode(RadarConfig.front(), 50 * MS);
       default -> throw new IllegalArgumentException("no sensor " + sensor);
     };
   }

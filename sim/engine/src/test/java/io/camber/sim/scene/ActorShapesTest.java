@@ -52,7 +52,9 @@ class ActorShapesTest {
     "BICYCLE,bicycle,1.8,0.6,1.78",
     "PEDESTRIAN,pedestrian,0.6,0.6,1.8",
     "UNKNOWN,barrier,4.0,0.6,0.9",
-    "UNKNOWN,cone,0.4,0.4,0.7"
+    "UNKNOWN,cone,0.4,0.4,0.7",
+    "UNKNOWN,animal,1.9,0.6,1.5",
+    "UNKNOWN,debris,2.0,1.5,0.4"
   })
   void fillsItsBoundingBoxWithoutLeavingItByMuch(
       ObjectClass objectClass, String kind, double length, double width, double height) {

@@ -54,7 +54,7 @@ class EgoCarTest {
         car(TestMaps.straight(0.0, 0.0), ego(new Pose3(100, -1.75, 5, 0, 0, 0), 10.0), 0.0);
 
     for (long at = 0; at < 8_000_000_000L; at += STEP) {
-      car.step(at, Optional.empty());
+      car.step(at, Optional.empty(), 1.0);
     }
 
     // 0.5 s of trust, then 2 m/s2 and a little drag.
@@ -71,11 +71,11 @@ class EgoCarTest {
         car(TestMaps.straight(0.05, 0.0), ego(new Pose3(100, -1.75, 10, 0, 0, 0), 5.0), 0.0);
 
     for (long at = 0; at < 10_000_000_000L; at += STEP) {
-      car.step(at, Optional.of(new ControlCommand(at, 0.0, -1.5, DriveMode.NOMINAL)));
+      car.step(at, Optional.of(new ControlCommand(at, 0.0, -1.5, DriveMode.NOMINAL)), 1.0);
     }
     Pose3 stopped = car.truth().mapFromReference();
     for (long at = 10_000_000_000L; at < 15_000_000_000L; at += STEP) {
-      car.step(at, Optional.of(new ControlCommand(at, 0.0, -0.1, DriveMode.NOMINAL)));
+      car.step(at, Optional.of(new ControlCommand(at, 0.0, -0.1, DriveMode.NOMINAL)), 1.0);
     }
 
     assertThat(car.truth().mapFromReference().x()).isEqualTo(stopped.x());
@@ -93,7 +93,7 @@ class EgoCarTest {
     double pitchRate = 0.0;
     Pose3 before = car.truth().mapFromReference();
     for (long at = 0; at < 45_000_000_000L; at += STEP) {
-      car.step(at, Optional.of(driver.drive(at, car.truth())));
+      car.step(at, Optional.of(driver.drive(at, car.truth())), 1.0);
       Pose3 now = car.truth().mapFromReference();
       LanePosition place = map.project(now.toPose2()).orElseThrow();
       assertThat(place.lane().number()).isEqualTo(-1);

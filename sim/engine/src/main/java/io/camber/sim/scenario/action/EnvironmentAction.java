@@ -8,8 +8,7 @@ import io.camber.sim.scenario.entity.Stage;
 import java.util.Optional;
 
 /**
- * EnvironmentAction: sets the time of day, for conditions; weather and friction are not simulated, which a warning at reading
- * says.
+ * EnvironmentAction: sets the time of day, the weather and the friction of the road.
  *
  * @param timeOfDayS seconds since 1970, NaN when the environment is silent
  * @param animated whether time goes on
@@ -17,22 +16,11 @@ import java.util.Optional;
 @Plays(
     value = {"EnvironmentAction", "Environment"},
     support = Support.PARTLY,
-    note = "sets the time of day; a warning names the rest")
+    note =
+        "time of day, fog, precipitation, sun, friction and wetness; it is as bright as the sun's height makes it")
 @Plays("TimeOfDay")
-@Plays(
-    value = {
-      "Weather",
-      "Sun",
-      "Fog",
-      "Precipitation",
-      "Wind",
-      "DomeImage",
-      "DomeFile",
-      "RoadCondition"
-    },
-    support = Support.NOT,
-    note = "warning: weather and friction are not simulated")
-record EnvironmentAction(String name, double timeOfDayS, boolean animated) implements GlobalAction {
+record EnvironmentAction(String name, double timeOfDayS, boolean animated, WeatherChange weather)
+    implements GlobalAction {
   static EnvironmentAction read(Node node) {
     Node environment = node.findOrReference("Environment")
         .map(Node::withParameters)
@@ -42,10 +30,9 @@ record EnvironmentAction(String name, double timeOfDayS, boolean animated) imple
     Optional<Node> time = environment.find("TimeOfDay");
     double timeOfDay = time.map(found -> TimeOfDay.read(found, "dateTime")).orElse(Double.NaN);
     boolean animated = time.map(found -> found.truth("animation", false)).orElse(false);
-    environment.ignoreAll();
-    environment.warn("environment \"" + name
-        + "\" sets the time of day only: weather and friction are not simulated");
-    return new EnvironmentAction(name, timeOfDay, animated);
+    WeatherChange weather = WeatherChange.read(environment, timeOfDay);
+    environment.ignore("ParameterDeclarations");
+    return new EnvironmentAction(name, timeOfDay, animated, weather);
   }
 
   @Override
@@ -53,6 +40,7 @@ record EnvironmentAction(String name, double timeOfDayS, boolean animated) imple
     if (!Double.isNaN(timeOfDayS)) {
       stage.setTimeOfDay(timeOfDayS, animated);
     }
+    stage.setWeather(weather.on(stage.weather()));
     stage.report("started", "EnvironmentAction", name);
   }
 }

@@ -6,6 +6,7 @@ import io.camber.sim.scenario.road.RoadCursor;
 import io.camber.sim.scenario.road.RoadNet;
 import io.camber.sim.scenario.signal.SignalBoard;
 import io.camber.truth.ScenarioEvent;
+import io.camber.truth.Weather;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Stage {
   private double timeOfDayS = Double.NaN;
   private double timeOfDaySetS;
   private boolean timeOfDayRuns;
+  private Weather weather = Weather.CLEAR;
 
   private record Remembered(Object place, RoadCursor cursor) {}
 
@@ -88,6 +90,14 @@ public final class Stage {
     timeOfDayS = epochS;
     timeOfDayRuns = runs;
     timeOfDaySetS = timeS();
+  }
+
+  public Weather weather() {
+    return weather;
+  }
+
+  public void setWeather(Weather newest) {
+    weather = newest;
   }
 
   /** A value that the program around the scenario has given. */

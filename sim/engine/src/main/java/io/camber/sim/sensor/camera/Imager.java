@@ -13,6 +13,7 @@ final class Imager {
 
   private static final int CURVE_STEPS = 4096;
   private static final float CURVE_MAX = 1.6f;
+  private static final int METER_STRIDE = 7;
 
   private final int width;
   private final int height;
@@ -44,6 +45,22 @@ final class Imager {
     light[3 * pixel + 2] = blue;
   }
 
+  /** Light of a pixel so far. */
+  float get(int pixel, int channel) {
+    return light[3 * pixel + channel];
+  }
+
+  /** Mean brightness of what is not dazzling, as an exposure meter sees it. */
+  float meter() {
+    double sum = 0.0;
+    int count = 0;
+    for (int at = 1; at < light.length; at += 3 * METER_STRIDE) {
+      sum += Math.min(2.0f, light[at]);
+      count++;
+    }
+    return (float) (sum / count);
+  }
+
   /** Adds light, as a halo does. */
   void add(int pixel, float red, float green, float blue) {
     light[3 * pixel] += red;
@@ -51,8 +68,8 @@ final class Imager {
     light[3 * pixel + 2] += blue;
   }
 
-  /** Develops the planes into 8-bit RGB; {@code seed} belongs to this image. */
-  ByteBuffer develop(float exposure, Lens lens, long seed) {
+  /** Develops the planes into 8-bit RGB; {@code seed} belongs to this image, {@code grain} multiplies the noise. */
+  ByteBuffer develop(float exposure, float grain, Lens lens, long seed) {
     spreadRows();
     byte[] pixels = new byte[3 * width * height];
     float side = 0.5f * (1.0f - CORE);
@@ -71,7 +88,7 @@ final class Imager {
           int at = 3 * pixel + channel;
           float value = CORE * spread[at] + side * (spread[at + above] + spread[at + below]);
           int step = Math.min(CURVE_STEPS, (int) (value * gain));
-          int grey = (int) (curve[step] + noise[(int) bits & 4095] + 0.5f);
+          int grey = (int) (curve[step] + grain * noise[(int) bits & 4095] + 0.5f);
           bits >>>= 12;
           pixels[at] = (byte) Math.max(0, Math.min(255, grey));
         }

@@ -1,6 +1,5 @@
 package io.camber.sim.sensor.camera;
 
-import io.camber.geometry.Pose3;
 import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.CameraImage;
 import io.camber.sim.scene.Hash;
@@ -8,8 +7,10 @@ import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Region;
 import io.camber.sim.scene.SceneLabel;
 import io.camber.sim.scene.SceneModel;
+import io.camber.sim.scene.Surface;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
+import io.camber.truth.Weather;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,15 +33,25 @@ public final class PinholeCamera {
   /** Brings asphalt in the sun to a middle grey. */
   private static final float EXPOSURE = 0.78f;
 
+  private static final float EXPOSURE_MIN = 0.35f;
+  private static final float EXPOSURE_MAX = 9.0f;
+  /** Brightness that the meter brings the scene to. */
+  private static final float METERED = 0.30f;
+
   private final CameraConfig config;
   private final SceneModel scene;
   private final long seed;
   private final Lens lens;
   private final Drawing drawing;
   private final ShadowMap shadows = new ShadowMap();
-  private final Shading shading = new Shading(shadows);
+  private final Lamps lamps = new Lamps();
+  private final Shading shading = new Shading(shadows, lamps);
   private final Imager imager;
   private final LampHalo halo;
+  private final WetRoad wetRoad;
+  private final Glare glare;
+  private final Precipitation precipitation;
+  private Light light = Light.of(Weather.CLEAR);
 
   public PinholeCamera(CameraConfig config, SceneModel scene, long seed) {
     this.config = config;
@@ -50,6 +61,9 @@ public final class PinholeCamera {
     this.drawing = new Drawing(lens);
     this.imager = new Imager(config);
     this.halo = new LampHalo(config);
+    this.wetRoad = new WetRoad(config, lens);
+    this.glare = new Glare(config, lens);
+    this.precipitation = new Precipitation(config);
   }
 
   public CameraCalibration calibration() {
@@ -68,12 +82,18 @@ public final class PinholeCamera {
 
   /** The exposure at the frame's time; {@code carrier} is the actor that carries the camera and is not seen by it. */
   public CameraFrame image(TruthFrame frame, String carrier) {
-    Pose3 base = frame
+    ActorTruth own = frame
         .findActor(carrier)
         .orElseThrow(() ->
-            new IllegalArgumentException("no actor " + carrier + " at " + frame.timeNs() + " ns"))
-        .mapFromReference();
-    ViewPose view = new ViewPose(base.times(config.baseFromCamera()));
+            new IllegalArgumentException("no actor " + carrier + " at " + frame.timeNs() + " ns"));
+    ViewPose view = new ViewPose(own.mapFromReference().times(config.baseFromCamera()));
+    if (!frame.weather().equals(light.weather)) {
+      light = Light.of(frame.weather());
+    }
+    shading.setLight(light);
+    if (light.night > 0.0f) {
+      lamps.prepare(frame, own, view, light, scene.streetLamps(region(view)));
+    }
     Instance[] instances = collect(frame, carrier, view);
     castShadows(instances, view);
     drawing.clear();
@@ -85,22 +105,57 @@ public final class PinholeCamera {
     shade(instances, view, depth, classes);
     halo.add(instances, view, depth, imager);
     long imageSeed = Hash.mix(seed, frame.timeNs());
+    if (!light.weather.isClear()) {
+      addWeather(instances, view, depth, classes, imageSeed);
+    }
     float exposure =
-        EXPOSURE * (float) (1.0 + config.exposureStd() * new Random(imageSeed).nextGaussian());
+        aperture() * (float) (1.0 + config.exposureStd() * new Random(imageSeed).nextGaussian());
     CameraImage image = new CameraImage(
         config.sensorId(),
         frame.timeNs(),
         config.width(),
         config.height(),
-        imager.develop(exposure, lens, imageSeed));
+        imager.develop(exposure, grain(), lens, imageSeed));
     return new CameraFrame(image, depth, classes);
+  }
+
+  private void addWeather(
+      Instance[] instances, ViewPose view, float[] depth, byte[] classes, long imageSeed) {
+    if (light.night > 0.0f) {
+      glare.lamps(instances, lamps.street(), view, light, depth, imager);
+    }
+    if (light.wetness > 0.0f) {
+      wetRoad.add(view, light, depth, classes, imager);
+    }
+    glare.sun(view, light, depth, imager);
+    precipitation.add(light, imageSeed, imager);
+  }
+
+  /** A fair day needs no meter; else the exposure follows the scene as far as the sensor's gain reaches. */
+  private float aperture() {
+    if (light.weather.isClear()) {
+      return EXPOSURE;
+    }
+    return Math.max(
+        EXPOSURE_MIN, Math.min(EXPOSURE_MAX, METERED / Math.max(1e-4f, imager.meter())));
+  }
+
+  /** Noise over that of a fair day: gain amplifies it. */
+  private float grain() {
+    return light.weather.isClear()
+        ? 1.0f
+        : (float) Math.sqrt(Math.max(1.0f, Math.min(9.0f, aperture() / EXPOSURE)));
   }
 
   private Instance[] collect(TruthFrame frame, String carrier, ViewPose view) {
     List<Instance> found = new ArrayList<>();
     for (ActorTruth actor : frame.actors()) {
       if (!actor.name().equals(carrier)) {
-        found.add(scene.instance(actor));
+        Instance instance = scene.instance(actor);
+        found.add(
+            light.isDark() && Lamps.hasLamps(actor)
+                ? instance.withLit(instance.lit() | Surface.HEADLAMP.bit() | Surface.TAILLAMP.bit())
+                : instance);
       }
     }
     List<Instance> fixed = scene.surroundings(region(view), frame.signals());
@@ -125,6 +180,7 @@ public final class PinholeCamera {
 
   private void castShadows(Instance[] instances, ViewPose view) {
     shadows.start(
+        light,
         view.x + SHADOW_AHEAD_M * view.forward[0],
         view.y + SHADOW_AHEAD_M * view.forward[1],
         view.z - config.mountZ());

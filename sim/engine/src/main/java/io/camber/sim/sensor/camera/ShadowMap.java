@@ -4,6 +4,7 @@ import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Mesh;
 import io.camber.sim.scene.SceneLabel;
 import io.camber.sim.scene.Surface;
+import io.camber.truth.Weather;
 import java.util.Arrays;
 
 /**
@@ -15,23 +16,21 @@ final class ShadowMap {
   private static final float HALF_M = 56.0f;
   private static final float TEXELS_PER_M = SIZE / (2.0f * HALF_M);
   private static final float BIAS_M = 0.12f;
+  /** Below this height of the sun shadows are longer than the map. */
+  private static final double LOWEST = 0.03;
 
   private final float[] height = new float[SIZE * SIZE];
   private final double[] across = new double[3];
   private final double[] along = new double[3];
   private final boolean[] casts;
   private float[] light = new float[3 * 4096];
+  private Light sun = Light.of(Weather.CLEAR);
+  private boolean shines = true;
   private double originX;
   private double originY;
   private double originZ;
 
   ShadowMap() {
-    double flat = Math.sqrt(Sun.X * Sun.X + Sun.Y * Sun.Y);
-    across[0] = -Sun.Y / flat;
-    across[1] = Sun.X / flat;
-    along[0] = Sun.Y * across[2] - Sun.Z * across[1];
-    along[1] = Sun.Z * across[0] - Sun.X * across[2];
-    along[2] = Sun.X * across[1] - Sun.Y * across[0];
     Surface[] surfaces = Surface.values();
     casts = new boolean[surfaces.length];
     for (Surface surface : surfaces) {
@@ -41,8 +40,16 @@ final class ShadowMap {
     }
   }
 
-  /** Empties the map and lays it around a place. */
-  void start(double x, double y, double z) {
+  /** Empties the map and lays it around a place under a light. */
+  void start(Light light, double x, double y, double z) {
+    sun = light;
+    shines = light.z > LOWEST && light.direct[0] > 0.05f;
+    double flat = Math.sqrt(sun.x * sun.x + sun.y * sun.y);
+    across[0] = -sun.y / flat;
+    across[1] = sun.x / flat;
+    along[0] = sun.y * across[2] - sun.z * across[1];
+    along[1] = sun.z * across[0] - sun.x * across[2];
+    along[2] = sun.x * across[1] - sun.y * across[0];
     originX = x;
     originY = y;
     originZ = z;
@@ -51,7 +58,7 @@ final class ShadowMap {
 
   void draw(Instance instance) {
     Mesh mesh = instance.mesh();
-    if (mesh.isGround() || isOutside(instance)) {
+    if (!shines || mesh.isGround() || isOutside(instance)) {
       return;
     }
     transform(instance);
@@ -66,6 +73,9 @@ final class ShadowMap {
 
   /** Share of the sun's light that reaches a point of the map frame, 0 to 1. */
   float light(double x, double y, double z) {
+    if (!shines) {
+      return 1.0f;
+    }
     double dx = x - originX;
     double dy = y - originY;
     double dz = z - originZ;
@@ -77,7 +87,7 @@ final class ShadowMap {
     if (!(a >= 0.0f && b >= 0.0f && a < SIZE - 1 && b < SIZE - 1)) {
       return 1.0f;
     }
-    float depth = (float) (Sun.X * dx + Sun.Y * dy + Sun.Z * dz) + BIAS_M;
+    float depth = (float) (sun.x * dx + sun.y * dy + sun.z * dz) + BIAS_M;
     int ia = (int) a;
     int ib = (int) b;
     float fa = a - ia;
@@ -103,7 +113,7 @@ final class ShadowMap {
     if (light.length < v.length) {
       light = new float[v.length];
     }
-    double[][] axes = {across, along, {Sun.X, Sun.Y, Sun.Z}};
+    double[][] axes = {across, along, {sun.x, sun.y, sun.z}};
     for (int axis = 0; axis < 3; axis++) {
       double[] to = axes[axis];
       float scale = axis < 2 ? TEXELS_PER_M : 1.0f;

@@ -11,8 +11,5 @@ final class Sun {
   static final float[] HORIZON = {0.74f, 0.80f, 0.86f};
   static final float[] ZENITH = {0.20f, 0.38f, 0.72f};
 
-  /** Distance at which haze has taken 63 % of the contrast. */
-  static final double HAZE_M = 900.0;
-
   private Sun() {}
 }

@@ -16,6 +16,7 @@ import io.camber.geometry.Pose3;
  * @param rangeStdM standard deviation of the range noise
  * @param jitterStd standard deviation of a beam's direction about its nominal one, rad, each axis
  * @param dropout share of returns lost for no reason of the scene
+ * @param profile device whose rays these are
  */
 public record LidarConfig(
     String sensorId,
@@ -31,7 +32,8 @@ public record LidarConfig(
     double rangeMaxM,
     double rangeStdM,
     double jitterStd,
-    double dropout) {
+    double dropout,
+    String profile) {
   public LidarConfig {
     finite("mountX", mountX);
     finite("mountY", mountY);
@@ -46,6 +48,61 @@ public record LidarConfig(
     notNegative("rangeStdM", rangeStdM);
     within("jitterStd", jitterStd, 0.0, 0.001);
     within("dropout", dropout, 0.0, 1.0);
+    LidarProfile.named(profile);
+  }
+
+  /** The same with the rays of the default device. */
+  public LidarConfig(
+      String sensorId,
+      double mountX,
+      double mountY,
+      double mountZ,
+      double mountYaw,
+      double mountPitch,
+      double mountRoll,
+      int columnCount,
+      long sweepNs,
+      double rangeMinM,
+      double rangeMaxM,
+      double rangeStdM,
+      double jitterStd,
+      double dropout) {
+    this(
+        sensorId,
+        mountX,
+        mountY,
+        mountZ,
+        mountYaw,
+        mountPitch,
+        mountRoll,
+        columnCount,
+        sweepNs,
+        rangeMinM,
+        rangeMaxM,
+        rangeStdM,
+        jitterStd,
+        dropout,
+        "roof64");
+  }
+
+  /** The same with the rays of another device. */
+  public LidarConfig withProfile(String other) {
+    return new LidarConfig(
+        sensorId,
+        mountX,
+        mountY,
+        mountZ,
+        mountYaw,
+        mountPitch,
+        mountRoll,
+        columnCount,
+        sweepNs,
+        rangeMinM,
+        rangeMaxM,
+        rangeStdM,
+        jitterStd,
+        dropout,
+        other);
   }
 
   /** The default: 64 beams x 1024 columns at 10 Hz on the roof of a mid-size car. */
@@ -83,7 +140,8 @@ public record LidarConfig(
         rangeMaxM,
         0.0,
         0.0,
-        0.0);
+        0.0,
+        profile);
   }
 
   public Pose3 baseFromLidar() {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A spinning lidar: 64 beams fire together, column after column, counter-clockwise from straight behind. Ego and actors move
+ * A scanning lidar: all rows fire together, column after column, counter-clockwise from straight behind. Ego and actors move
  * during the revolution. Points are reported along the nominal beams, as a real sensor does that cannot know its jitter.
  * Owned by one thread; the same seed, history and time give the same bytes.
  */
@@ -29,12 +29,14 @@ public final class SpinningLidar {
   private final Fan fan;
   private final ReturnModel returns;
   private final NoiseStream noise = new NoiseStream();
+  private final Air air = new Air();
   private final Placement pose = new Placement();
   private final Placement actorPose = new Placement();
-  private final float[] nominal = new float[Beams.COUNT];
-  private final float[] fired = new float[Beams.COUNT];
-  private final float[] cosElevation = new float[Beams.COUNT];
-  private final float[] sinElevation = new float[Beams.COUNT];
+  private final int rows;
+  private final float[] nominal;
+  private final float[] fired;
+  private final float[] cosElevation;
+  private final float[] sinElevation;
   private final float[] cosAzimuth;
   private final float[] sinAzimuth;
   private final float[] normal = new float[3];
@@ -47,8 +49,14 @@ public final class SpinningLidar {
     this.scene = scene;
     this.seed = seed;
     this.returns = new ReturnModel(config);
-    double[] elevations = Beams.elevations();
-    for (int ring = 0; ring < Beams.COUNT; ring++) {
+    LidarProfile profile = LidarProfile.named(config.profile());
+    double[] elevations = profile.elevations();
+    rows = profile.rowCount();
+    nominal = new float[rows];
+    fired = new float[rows];
+    cosElevation = new float[rows];
+    sinElevation = new float[rows];
+    for (int ring = 0; ring < rows; ring++) {
       nominal[ring] = (float) StrictMath.tan(elevations[ring]);
       cosElevation[ring] = (float) StrictMath.cos(elevations[ring]);
       sinElevation[ring] = (float) StrictMath.sin(elevations[ring]);
@@ -58,11 +66,12 @@ public final class SpinningLidar {
     cosAzimuth = new float[config.columnCount()];
     sinAzimuth = new float[config.columnCount()];
     for (int column = 0; column < config.columnCount(); column++) {
-      double azimuth = -Math.PI + 2.0 * Math.PI * (column + 0.5) / config.columnCount();
+      double azimuth =
+          -0.5 * profile.sector() + profile.sector() * (column + 0.5) / config.columnCount();
       cosAzimuth[column] = (float) StrictMath.cos(azimuth);
       sinAzimuth[column] = (float) StrictMath.sin(azimuth);
     }
-    scratch = ByteBuffer.allocate(LidarSweep.POINT_BYTES * Beams.COUNT * config.columnCount())
+    scratch = ByteBuffer.allocate(LidarSweep.POINT_BYTES * rows * config.columnCount())
         .order(ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -70,7 +79,7 @@ public final class SpinningLidar {
     return new LidarCalibration(
         config.sensorId(),
         config.baseFromLidar(),
-        Beams.COUNT,
+        rows,
         config.columnCount(),
         config.rangeMaxM(),
         config.sweepNs());
@@ -86,6 +95,8 @@ public final class SpinningLidar {
     SweepMotion motion = new SweepMotion(history, startNs, carrier, mount, scene);
     motion.moveTo((double) startNs);
     motion.sensor(pose);
+    air.prepare(history.get(history.size() - 1), carrier);
+    returns.setWetness(air.wetness());
     Instance[] fixed = scene
         .surroundings(Region.around(pose.x, pose.y, config.rangeMaxM()))
         .toArray(Instance[]::new);
@@ -128,7 +139,7 @@ public final class SpinningLidar {
       u[axis] = r[3 * axis] * c + r[3 * axis + 1] * s;
       w[axis] = r[3 * axis + 2];
     }
-    for (int ring = 0; ring < Beams.COUNT; ring++) {
+    for (int ring = 0; ring < rows; ring++) {
       noise.draw();
       float tilt = (float) config.jitterStd() * noise.gaussian();
       fired[ring] = nominal[ring] + tilt * (1.0f + nominal[ring] * nominal[ring]);
@@ -206,9 +217,9 @@ public final class SpinningLidar {
 
   /** Turns the hits of one firing into points. */
   private void collect(int column, int offsetNs, Instance[] fixed, Instance[] actors) {
-    for (int ring = 0; ring < Beams.COUNT; ring++) {
+    for (int ring = 0; ring < rows; ring++) {
       int number = fan.instance(ring);
-      if (number < 0) {
+      if ((!air.isClear() && returnsFromAir(column, ring, offsetNs)) || number < 0) {
         continue;
       }
       Instance hit = number < fixed.length ? fixed[number] : actors[number - fixed.length];
@@ -218,7 +229,7 @@ public final class SpinningLidar {
       int triangle = fan.triangle(ring);
       float cosIncidence = cosIncidence(hit, triangle, tangent, stretch);
       Surface surface = ReturnModel.surface(hit, triangle);
-      returns.evaluate(hit, surface, cosIncidence, range);
+      returns.evaluate(hit, surface, cosIncidence, range, air.transmission(range));
       noise.draw();
       if (noise.unit() >= returns.probability()) {
         continue;
@@ -230,17 +241,46 @@ public final class SpinningLidar {
       if (measured < config.rangeMinM() || measured > config.rangeMaxM()) {
         continue;
       }
-      int intensity = (int) (returns.intensity() + 2.5f * noise.secondGaussian() + 0.5f);
-      float flat = measured * cosElevation[ring];
-      LidarSweep.put(
-          scratch,
-          flat * cosAzimuth[column],
-          flat * sinAzimuth[column],
-          measured * sinElevation[ring],
-          offsetNs,
-          ring,
-          Math.max(0, Math.min(255, intensity)));
+      put(column, ring, offsetNs, measured, returns.intensity() + 2.5f * noise.secondGaussian());
     }
+  }
+
+  private void put(int column, int ring, int offsetNs, float range, float intensity) {
+    float flat = range * cosElevation[ring];
+    LidarSweep.put(
+        scratch,
+        flat * cosAzimuth[column],
+        flat * sinAzimuth[column],
+        range * sinElevation[ring],
+        offsetNs,
+        ring,
+        Math.max(0, Math.min(255, (int) (intensity + 0.5f))));
+  }
+
+  /** True when droplets or vapour in front of the hit have returned the pulse; then that is the point. */
+  private boolean returnsFromAir(int column, int ring, int offsetNs) {
+    float tangent = fan.tangent(ring);
+    float stretch = (float) Math.sqrt(1.0f + tangent * tangent);
+    float range = fan.instance(ring) < 0 ? (float) config.rangeMaxM() : fan.reach(ring) * stretch;
+    noise.draw();
+    float scattered = air.scatterRange(noise.unit(), range);
+    float shine = noise.secondGaussian();
+    noise.draw();
+    float vapour = air.plumeRange(
+        pose.x,
+        pose.y,
+        pose.z,
+        (u[0] + tangent * w[0]) / stretch,
+        (u[1] + tangent * w[1]) / stretch,
+        (u[2] + tangent * w[2]) / stretch,
+        noise.unit(),
+        Math.min(range, scattered));
+    float measured = Math.min(scattered, vapour);
+    if (measured < config.rangeMinM() || measured >= range) {
+      return false;
+    }
+    put(column, ring, offsetNs, measured, 4.0f + 2.0f * Math.abs(shine));
+    return true;
   }
 
   private float cosIncidence(Instance hit, int triangle, float tangent, float stretch) {

@@ -1,0 +1,56 @@
+package io.camber.messages;
+
+import io.camber.bus.Codec;
+import io.camber.bus.Qos;
+import io.camber.bus.Topic;
+import io.camber.sensing.CameraCalibration;
+import io.camber.sensing.CameraImage;
+import io.camber.sensing.LidarCalibration;
+import io.camber.sensing.LidarSweep;
+import io.camber.sensing.RadarReturns;
+
+/** Topics of the sensors of a rig: {@code camera_rear_left} speaks on {@code /sensor/camera/rear_left/...}. */
+public final class SensorTopics {
+  private SensorTopics() {}
+
+  public static Topic<LidarSweep> lidarSweep(String sensorId) {
+    return topic(sensorId, "sweep", LidarSweep.class, SensingCodec.LIDAR_SWEEP, Qos.SENSOR);
+  }
+
+  public static Topic<LidarCalibration> lidarCalibration(String sensorId) {
+    return topic(
+        sensorId,
+        "calibration",
+        LidarCalibration.class,
+        SensingCodec.LIDAR_CALIBRATION,
+        Qos.LATCHED);
+  }
+
+  public static Topic<CameraImage> cameraImage(String sensorId) {
+    return topic(sensorId, "image", CameraImage.class, SensingCodec.CAMERA_IMAGE, Qos.SENSOR);
+  }
+
+  public static Topic<CameraCalibration> cameraCalibration(String sensorId) {
+    return topic(
+        sensorId,
+        "calibration",
+        CameraCalibration.class,
+        SensingCodec.CAMERA_CALIBRATION,
+        Qos.LATCHED);
+  }
+
+  public static Topic<RadarReturns> radarReturns(String sensorId) {
+    return topic(sensorId, "returns", RadarReturns.class, SensingCodec.RADAR_RETURNS, Qos.SENSOR);
+  }
+
+  private static <T> Topic<T> topic(
+      String sensorId, String what, Class<T> type, Codec<T> codec, Qos qos) {
+    int kindEnd = sensorId.indexOf('_');
+    if (kindEnd <= 0 || kindEnd == sensorId.length() - 1) {
+      throw new IllegalArgumentException(
+          "sensorId=" + sensorId + " is not a kind and a place, such as lidar_top");
+    }
+    String path = sensorId.substring(0, kindEnd) + "/" + sensorId.substring(kindEnd + 1);
+    return new Topic<>("/sensor/" + path + "/" + what, type, codec, qos);
+  }
+}

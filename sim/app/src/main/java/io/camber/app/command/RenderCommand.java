@@ -1,0 +1,97 @@
+package io.camber.app.command;
+
+import io.camber.app.render.ContactSheet;
+import io.camber.app.simulation.SensorRigs;
+import io.camber.diagnostics.InputException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Pictures of what sensors deliver. */
+@Command(
+    name = "render",
+    description =
+        "Shows what every sensor of a rig delivers at one moment, one row for each weather.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  camber render pedestrian-crossing --rig surround --out sheet.png",
+      "  camber render highway-cut-in --time 5 --weather clear --weather fog:visibility=80,night"
+    })
+final class RenderCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "SCENARIO",
+      description = "OpenSCENARIO file, or the name of a bundled scenario")
+  private String scenario = "";
+
+  @Option(
+      names = "--rig",
+      paramLabel = "RIG",
+      description = "sensors of the car, as for camber run")
+  private String rig = "";
+
+  @Option(
+      names = "--weather",
+      paramLabel = "WEATHER",
+      description = "a row of the sheet; may be repeated (default: day, night, rain, fog and more)")
+  private List<String> weathers = List.of();
+
+  @Option(
+      names = "--time",
+      paramLabel = "S",
+      description =
+          "moment of the scenario, which drives the ego by itself (default: ${DEFAULT-VALUE})")
+  private double timeS = 2.0;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of scene and noise (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Option(
+      names = "--height",
+      paramLabel = "PX",
+      description = "height of one picture (default: ${DEFAULT-VALUE})")
+  private int heightPx = 216;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "NAME.png or NAME.jpg (default: ${DEFAULT-VALUE})")
+  private Path out = Path.of("sensors.png");
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    if (heightPx < 32 || heightPx > 2160) {
+      throw new InputException("--height " + heightPx + ": is outside [32, 2160]");
+    }
+    String name = out.toString();
+    String format = name.endsWith(".png") ? "png" : name.endsWith(".jpg") ? "jpg" : "";
+    if (format.isEmpty()) {
+      throw new InputException("--out " + out + ": the name must end in .png or .jpg");
+    }
+    ContactSheet sheet = new ContactSheet(
+        ScenarioChoice.existing(scenario), SensorRigs.named(rig), seed, timeS, heightPx);
+    BufferedImage picture = sheet.draw(weathers.isEmpty() ? ContactSheet.CONDITIONS : weathers);
+    if (!ImageIO.write(picture, format, out.toFile())) {
+      throw new InputException("--out " + out + ": this Java cannot write " + format);
+    }
+    spec.commandLine().getOut().println("wrote " + out);
+    spec.commandLine().getOut().flush();
+    return ExitCode.OK;
+  }
+}

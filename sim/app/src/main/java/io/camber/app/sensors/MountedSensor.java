@@ -1,0 +1,92 @@
+package io.camber.app.sensors;
+
+import io.camber.bus.Node;
+import io.camber.geometry.Vec3;
+import io.camber.sim.node.CameraNode;
+import io.camber.sim.node.LidarNode;
+import io.camber.sim.node.RadarNode;
+import io.camber.sim.scene.SceneModel;
+import io.camber.sim.sensor.camera.CameraConfig;
+import io.camber.sim.sensor.lidar.LidarConfig;
+import io.camber.sim.sensor.radar.RadarConfig;
+import java.util.OptionalLong;
+
+/** One sensor of a rig. */
+public sealed interface MountedSensor {
+  /** Unique in the rig; begins with the kind, as in {@code camera_front}. */
+  String id();
+
+  /** Where it sits in {@code base_link}. */
+  Vec3 place();
+
+  /** Line of the file that it begins at; 0 when it is in no file. */
+  int line();
+
+  /** From exposure to bus; absent for the usual one of the kind. */
+  OptionalLong latencyNs();
+
+  /** How far its clock is ahead of the run's. */
+  double clockOffsetS();
+
+  /** A node that simulates it. */
+  Node node(SceneModel scene);
+
+  /** A lidar. */
+  record Lidar(LidarConfig config, int line, OptionalLong latencyNs, double clockOffsetS)
+      implements MountedSensor {
+    @Override
+    public String id() {
+      return config.sensorId();
+    }
+
+    @Override
+    public Vec3 place() {
+      return new Vec3(config.mountX(), config.mountY(), config.mountZ());
+    }
+
+    @Override
+    public Node node(SceneModel scene) {
+      return new LidarNode(config, scene);
+    }
+  }
+
+  /** A camera. */
+  record Camera(
+      CameraConfig config, long periodNs, int line, OptionalLong latencyNs, double clockOffsetS)
+      implements MountedSensor {
+    @Override
+    public String id() {
+      return config.sensorId();
+    }
+
+    @Override
+    public Vec3 place() {
+      return new Vec3(config.mountX(), config.mountY(), config.mountZ());
+    }
+
+    @Override
+    public Node node(SceneModel scene) {
+      return new CameraNode(config, scene, periodNs);
+    }
+  }
+
+  /** A radar. */
+  record Radar(
+      RadarConfig config, long periodNs, int line, OptionalLong latencyNs, double clockOffsetS)
+      implements MountedSensor {
+    @Override
+    public String id() {
+      return config.sensorId();
+    }
+
+    @Override
+    public Vec3 place() {
+      return new Vec3(config.mountX(), config.mountY(), config.mountZ());
+    }
+
+    @Override
+    public Node node(SceneModel scene) {
+      return new RadarNode(config, periodNs);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.camber.app.sensors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.camber.diagnostics.InputException;
+import io.camber.sim.sensor.camera.CameraConfig;
+import io.camber.sim.sensor.lidar.LidarConfig;
+import io.camber.vehicle.VehicleDescription;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SensorRigTest {
+  private static final VehicleDescription CAR = VehicleDescription.midSizeCar();
+
+  @Test
+  void theBundledDefaultIsWhatRunsHaveWithoutARig() throws IOException {
+    SensorRig bundled = bundled("default");
+
+    assertThat(bundled.sensorIds()).isEqualTo(SensorRig.standard().sensorIds());
+    assertThat(((MountedSensor.Lidar) bundled.sensors().get(0)).config())
+        .isEqualTo(LidarConfig.roof());
+    assertThat(((MountedSensor.Camera) bundled.sensors().get(1)).config())
+        .isEqualTo(CameraConfig.windscreen());
+  }
+
+  @Test
+  void theSurroundRigHasSixCamerasFiveRadarsAndALidarOnTheSkinOfACar() throws IOException {
+    SensorRig surround = bundled("surround");
+
+    assertThat(surround.sensorIds().stream().filter(id -> id.startsWith("camera")))
+        .hasSize(6);
+    assertThat(surround.sensorIds().stream().filter(id -> id.startsWith("radar")))
+        .hasSize(5);
+    assertThat(surround.sensorIds()).hasSize(12);
+    surround.check(CAR);
+  }
+
+  @Test
+  void aClockThatIsOffIsAFaultForTheWholeRun() {
+    SensorRig rig =
+        SensorRig.read("rig.yaml", "sensors:\n  - {id: lidar_top, clock_offset_ms: -20}\n");
+
+    assertThat(rig.clockFaults()).containsExactly("lidar_top:clock_step,severity=-0.020000000");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{id: sonar_front} | rig.yaml:3: id: 'sonar_front' does not begin",
+        "{id: camera_x, width: 10000, height: 10000} | rig.yaml:3: width: 10000 is outside",
+        "{id: camera_x, width: 8000, height: 8000} | rig.yaml:3: width: an image of 8000 x 8000",
+        "{id: camera_x, fov_deg: wide} | rig.yaml:3: fov_deg: 'wide' is not a number",
+        "{id: camera_x, colour: red} | rig.yaml:3: colour: is unknown",
+        "{id: camera_x, mount: [1, 2]} | rig.yaml:3: mount: is not like",
+        "{id: lidar_top} | rig.yaml:3: id: there are two sensors called lidar_top",
+        "{id: lidar_x, rate_hz: 30} | rate_hz: a period of",
+        "{mount: [1, 2, 3]} | rig.yaml:3: id: is missing",
+        "{id: camera_x, fov_deg: 170} | rig.yaml:3: camera_x: fieldOfView"
+      })
+  void namesFileLineAndKeyOfWhatIsWrong(String entry, String problem) {
+    String text = "sensors:\n  - {id: lidar_top}\n  - " + entry + "\n";
+
+    assertThatThrownBy(() -> SensorRig.read("rig.yaml", text))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{id: lidar_x, mount: [1.3, 0, 0.7]} | rig.yaml:2: lidar_x: sits inside the body",
+        "{id: camera_x, mount: [1.3, 0, 0.6]} | rig.yaml:2: camera_x: sits inside the body",
+        "{id: radar_x, mount: [9, 0, 0.7]} | rig.yaml:2: radar_x: sits more than a metre outside"
+      })
+  void refusesSensorsWhereNoneCanSit(String entry, String problem) {
+    SensorRig rig = SensorRig.read("rig.yaml", "sensors:\n  - " + entry + "\n");
+
+    assertThatThrownBy(() -> rig.check(CAR))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(problem);
+  }
+
+  private static SensorRig bundled(String name) throws IOException {
+    Path file = Path.of("..", "..", "scenarios", "sensors", name + ".yaml");
+    return SensorRig.read(file.toString(), Files.readString(file));
+  }
+}
