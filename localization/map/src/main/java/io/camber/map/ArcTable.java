@@ -7,6 +7,12 @@ import java.util.function.DoubleFunction;
 final class ArcTable {
   private static final int NEWTON_STEPS = 15;
 
+  /** Nodes looked at before the search for the nearest. */
+  private static final int PROBES = 4;
+
+  /** What rounding may do to a distance, and much more. */
+  private static final double SPARE_M = 1e-6;
+
   private final double[] nodeS;
   private final double[] nodeL;
   private final double[] nodeSpeed;
@@ -14,6 +20,9 @@ final class ArcTable {
   private final double[] nodeY;
   private final double startRoadS;
   private final double endRoadS;
+
+  /** The longest way from one node to the next, as the crow flies. */
+  private final double stepM;
 
   private ArcTable(double[] nodeS, DoubleFunction<CenterLine.Foot> line) {
     this.nodeS = nodeS;
@@ -33,6 +42,11 @@ final class ArcTable {
         nodeL[i] = nodeL[i - 1] + h * (nodeSpeed[i - 1] + 4.0 * middle + nodeSpeed[i]) / 6.0;
       }
     }
+    double step = 0.0;
+    for (int i = 1; i < n; i++) {
+      step = Math.max(step, Math.sqrt(squared(i, nodeX[i - 1], nodeY[i - 1])));
+    }
+    this.stepM = step;
     this.startRoadS = invert(0.0);
     this.endRoadS = invert(nodeL[n - 1]);
   }
@@ -93,19 +107,36 @@ final class ArcTable {
         - f * f * g * h * nodeSpeed[i + 1];
   }
 
-  /** Road s of the node nearest to the point. */
+  /**
+   * Road s of the node nearest to the point, the first of equally near ones. Nodes that are too far along the line to be nearer
+   * than some probes are passed over: no step between two is longer than {@link #stepM}.
+   */
   double nearestS(double x, double y) {
+    int last = nodeX.length - 1;
+    double bound = Double.POSITIVE_INFINITY;
+    for (int i = 0; i <= PROBES; i++) {
+      bound = Math.min(bound, squared(last * i / PROBES, x, y));
+    }
+    bound = Math.sqrt(bound);
     int best = 0;
     double bestSquared = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < nodeX.length; i++) {
-      double dx = x - nodeX[i];
-      double dy = y - nodeY[i];
-      double squared = dx * dx + dy * dy;
+    int i = 0;
+    while (i <= last) {
+      double squared = squared(i, x, y);
       if (squared < bestSquared) {
         bestSquared = squared;
         best = i;
+        bound = Math.min(bound, Math.sqrt(squared));
       }
+      double spare = Math.sqrt(squared) - bound - SPARE_M;
+      i += spare > stepM ? (int) Math.min(last, spare / stepM) : 1;
     }
     return nodeS[best];
+  }
+
+  private double squared(int i, double x, double y) {
+    double dx = x - nodeX[i];
+    double dy = y - nodeY[i];
+    return dx * dx + dy * dy;
   }
 }

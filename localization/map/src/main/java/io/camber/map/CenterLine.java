@@ -135,6 +135,16 @@ final class CenterLine {
   /** Pose on the surface; yaw along the centre line. */
   Pose3 poseAt(double roadS) {
     Foot foot = at(roadS);
+    if (road.shape().isPlain()) {
+      double height = road.heightAt(sectionIndex, roadS, section.centerT(number, roadS));
+      return new Pose3(
+          foot.x(),
+          foot.y(),
+          road.shape().elevationAt(roadS) + height,
+          StrictMath.atan2(foot.sin(), foot.cos()),
+          road.shape().pitchAt(roadS),
+          0.0);
+    }
     Pose3 ground = surfaceAt(roadS);
     double yaw = StrictMath.atan2(foot.sin(), foot.cos());
     return new Pose3(ground.x(), ground.y(), ground.z(), yaw, ground.pitch(), ground.roll());
@@ -174,32 +184,30 @@ final class CenterLine {
     return table().nearestS(x, y);
   }
 
-  /** Road s of the foot of the point on the centre line, by Newton from {@code guess}, clamped to the section. */
-  double footOf(double x, double y, double guess) {
+  /** A foot on the centre line, and how far left of the line the point lies, seen along increasing s. */
+  record Nearest(double s, double left) {}
+
+  /** The foot of the point on the centre line, by Newton from {@code guess}, clamped to the section. */
+  Nearest nearest(double x, double y, double guess) {
     double s = clampS(guess);
     for (int i = 0; i < NEWTON_STEPS; i++) {
       Foot foot = at(s);
       double dx = x - foot.x();
       double dy = y - foot.y();
       double ahead = dx * foot.cos() + dy * foot.sin();
-      if (Math.abs(ahead) < 1e-10 || foot.speed() < 1e-6) {
-        break;
-      }
       double left = dy * foot.cos() - dx * foot.sin();
+      if (Math.abs(ahead) < 1e-10 || foot.speed() < 1e-6) {
+        return new Nearest(s, left);
+      }
       double narrowing = Math.max(0.2, 1.0 - curvatureAt(s) * left);
       double next = clampS(s + ahead / (foot.speed() * narrowing));
       if (next == s) {
-        break;
+        return new Nearest(s, left);
       }
       s = next;
     }
-    return s;
-  }
-
-  /** Offset of the point left of the centre line at s, seen along increasing s. */
-  double leftOf(double x, double y, double roadS) {
-    Foot foot = at(roadS);
-    return (y - foot.y()) * foot.cos() - (x - foot.x()) * foot.sin();
+    Foot foot = at(s);
+    return new Nearest(s, (y - foot.y()) * foot.cos() - (x - foot.x()) * foot.sin());
   }
 
   double headingAt(double roadS) {

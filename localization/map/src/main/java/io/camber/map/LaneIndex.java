@@ -3,6 +3,7 @@ package io.camber.map;
 import io.camber.geometry.Angles;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Vec3;
+import io.camber.map.RoadGrid.Lanes;
 import io.camber.map.road.Extent;
 import io.camber.map.road.LaneSection;
 import io.camber.map.road.Road;
@@ -60,8 +61,8 @@ final class LaneIndex {
     void visit(LaneSegment lane, RoadGrid.Hit hit, double outside, double offset);
   }
 
-  private void visit(double x, double y, double radius, Visitor visitor) {
-    grid.query(x, y, radius, hit -> {
+  private void visit(double x, double y, double radius, Lanes kind, Visitor visitor) {
+    grid.query(x, y, radius, kind, hit -> {
       LaneSection section = roads.get(hit.roadIndex()).sections().get(hit.sectionIndex());
       double[] borders = section.bordersAt(hit.s());
       LaneSegment[] here = lanes[hit.roadIndex()][hit.sectionIndex()];
@@ -103,12 +104,18 @@ final class LaneIndex {
   /** Among drivable lanes within reach the one of least cost: metres outside, extra cost, then distance to its middle. */
   private Optional<LanePosition> best(double x, double y, ExtraCost extra) {
     Best best = new Best();
-    visit(x, y, 0.0, (lane, hit, outside, offset) -> best.offer(lane, hit, outside, offset, extra));
+    visit(
+        x,
+        y,
+        0.0,
+        Lanes.DRIVABLE,
+        (lane, hit, outside, offset) -> best.offer(lane, hit, outside, offset, extra));
     if (best.lane == null || best.cost > 0.5) {
       visit(
           x,
           y,
           NEAR_M,
+          Lanes.DRIVABLE,
           (lane, hit, outside, offset) -> best.offer(lane, hit, outside, offset, extra));
     }
     return best.lane == null ? Optional.empty() : Optional.of(best.lane.locate(x, y, best.s));
@@ -140,6 +147,7 @@ final class LaneIndex {
         x,
         y,
         radius,
+        Lanes.ALL,
         (lane, hit, outside, offset) -> candidates.add(new Candidate(lane, hit, outside, offset)));
     candidates.sort(Comparator.comparingDouble(Candidate::outside)
         .thenComparingDouble(c -> Math.abs(c.offset()))
@@ -159,7 +167,12 @@ final class LaneIndex {
 
   boolean onDrivable(double x, double y, double tolerance) {
     boolean[] found = {false};
-    visit(x, y, tolerance, (lane, hit, outside, offset) -> found[0] |= lane.isDrivable());
+    visit(
+        x,
+        y,
+        tolerance,
+        Lanes.DRIVABLE,
+        (lane, hit, outside, offset) -> found[0] |= lane.isDrivable());
     return found[0];
   }
 
@@ -170,6 +183,7 @@ final class LaneIndex {
           x,
           y,
           radius,
+          Lanes.ALL,
           (lane, hit, outside, offset) ->
               candidates.add(new Candidate(lane, hit, outside, offset)));
       Optional<Candidate> best = candidates.stream()

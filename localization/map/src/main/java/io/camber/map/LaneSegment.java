@@ -1,5 +1,6 @@
 package io.camber.map;
 
+import io.camber.geometry.Angles;
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec3;
 import io.camber.map.road.Lane;
@@ -214,9 +215,13 @@ public final class LaneSegment {
 
   /** As {@link #locate(double, double)}, starting the search at a road station near the foot. */
   LanePosition locate(double x, double y, double roadS) {
-    double foot = center.footOf(x, y, roadS);
-    double left = center.leftOf(x, y, foot);
-    return new LanePosition(this, fromRoadS(foot), along ? left : -left);
+    CenterLine.Nearest foot = center.nearest(x, y, roadS);
+    return new LanePosition(this, fromRoadS(foot.s()), along ? foot.left() : -foot.left());
+  }
+
+  /** The yaw of {@link #centerAtRoadS}, without the rest of it. */
+  public double courseAtRoadS(double roadS) {
+    return Angles.wrap(yawAtRoadS(roadS));
   }
 
   double yawAtRoadS(double roadS) {

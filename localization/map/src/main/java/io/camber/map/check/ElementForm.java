@@ -4,7 +4,9 @@ import io.camber.map.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** What an element must have: attributes with their kinds, and children. */
 record ElementForm(List<Attribute> attributes, List<String> children) {
@@ -12,8 +14,15 @@ record ElementForm(List<Attribute> attributes, List<String> children) {
    * One attribute.
    *
    * @param kind d number, n number from 0 on, p number above 0, i whole number, s text, or words separated by bars
+   * @param words these words
    */
-  record Attribute(String name, String kind, boolean required) {}
+  record Attribute(String name, String kind, boolean required, Set<String> words) {
+    static Attribute of(String name, String kind, boolean required) {
+      return new Attribute(name, kind, required, Set.of(kind.split("\\|", -1)));
+    }
+  }
+
+  private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,9}");
 
   /** A line of elements.txt behind the element's name. */
   static ElementForm parse(String text) {
@@ -26,7 +35,7 @@ record ElementForm(List<Attribute> attributes, List<String> children) {
         int colon = word.indexOf(':');
         String name = word.substring(0, colon);
         boolean required = name.endsWith("!");
-        attributes.add(new Attribute(
+        attributes.add(Attribute.of(
             required ? name.substring(0, name.length() - 1) : name,
             word.substring(colon + 1),
             required));
@@ -56,15 +65,18 @@ record ElementForm(List<Attribute> attributes, List<String> children) {
   }
 
   private static boolean fits(XmlElement element, Attribute attribute, String value) {
-    double number = element.numberOrNan(attribute.name());
     return switch (attribute.kind()) {
       case "s" -> true;
-      case "d" -> !Double.isNaN(number);
-      case "n" -> number >= 0.0;
-      case "p" -> number > 0.0;
-      case "i" -> number == Math.rint(number) && value.trim().matches("[+-]?\\d{1,9}");
-      default -> List.of(attribute.kind().split("\\|", -1)).contains(value);
+      case "d" -> !Double.isNaN(element.numberOrNan(attribute.name()));
+      case "n" -> element.numberOrNan(attribute.name()) >= 0.0;
+      case "p" -> element.numberOrNan(attribute.name()) > 0.0;
+      case "i" -> isWhole(element.numberOrNan(attribute.name()), value);
+      default -> attribute.words().contains(value);
     };
+  }
+
+  private static boolean isWhole(double number, String value) {
+    return number == Math.rint(number) && WHOLE.matcher(value.trim()).matches();
   }
 
   private static String wanted(String kind) {

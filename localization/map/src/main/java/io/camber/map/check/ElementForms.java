@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /** The forms of all elements, read from {@code elements.txt} beside this class, which explains itself. */
 final class ElementForms {
-  private final Map<String, ElementForm> forms = new HashMap<>();
+  /** By the name of the parent, then by that of the element. */
+  private final Map<String, Map<String, ElementForm>> forms = new HashMap<>();
 
   private ElementForms() {}
 
@@ -33,12 +34,15 @@ final class ElementForms {
 
   private void add(String line) {
     String[] words = line.trim().split("\\s+", 2);
-    forms.put(words[0], ElementForm.parse(words.length > 1 ? words[1] : ""));
+    int slash = words[0].indexOf('/');
+    forms
+        .computeIfAbsent(words[0].substring(0, slash), parent -> new HashMap<>())
+        .put(words[0].substring(slash + 1), ElementForm.parse(words.length > 1 ? words[1] : ""));
   }
 
   /** The form by parent and name, such as {@code road/type}. */
   Optional<ElementForm> find(XmlElement element) {
     String parent = element.parent().map(XmlElement::name).orElse("");
-    return Optional.ofNullable(forms.get(parent + "/" + element.name()));
+    return Optional.ofNullable(forms.getOrDefault(parent, Map.of()).get(element.name()));
   }
 }

@@ -56,6 +56,16 @@ public final class Profile {
     return true;
   }
 
+  /** From this station on the function is constant; positive infinity when it is not, or ends varying. */
+  public double constantFrom() {
+    if (starts.length == 0) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    Cubic last = pieces[pieces.length - 1];
+    boolean constant = last.b() == 0.0 && last.c() == 0.0 && last.d() == 0.0;
+    return constant ? starts[starts.length - 1] : Double.POSITIVE_INFINITY;
+  }
+
   /** Stations at which a new piece begins. */
   public double[] breaks() {
     return starts.clone();

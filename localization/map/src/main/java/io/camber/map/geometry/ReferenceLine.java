@@ -34,6 +34,11 @@ public final class ReferenceLine {
     return starts.clone();
   }
 
+  /** Station at which curve i begins. */
+  public double breakAt(int i) {
+    return starts[i];
+  }
+
   /** How many curves the line consists of. */
   public int curveCount() {
     return curves.length;

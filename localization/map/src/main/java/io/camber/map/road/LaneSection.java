@@ -22,6 +22,14 @@ public final class LaneSection {
   /** The last station before the next section: where profiles jump at the seam, this section keeps its own values. */
   private final double last;
 
+  /** From here on no border moves: most sections of most roads are so from their start. */
+  private final double constantFrom;
+
+  /** The borders and the lanes' middles then, left to right; empty when some border moves to the end. */
+  private final double[] constantBorders;
+
+  private final double[] constantMiddles;
+
   /**
    * Lanes of the section; {@code left} and {@code right} from the centre outwards, numbered without gaps.
    *
@@ -50,6 +58,15 @@ public final class LaneSection {
     this.last = Math.nextDown(sEnd);
     this.all = leftToRight();
     this.raised = all.stream().anyMatch(lane -> !lane.heights().isEmpty());
+    double from = laneOffset.constantFrom();
+    for (Lane lane : all) {
+      from = Math.max(from, lane.width().constantFrom());
+    }
+    this.constantFrom = from;
+    boolean constant = from < last;
+    this.constantBorders = constant ? movingBorders(last) : new double[0];
+    this.constantMiddles =
+        constant ? all.stream().mapToDouble(this::lastMiddle).toArray() : new double[0];
   }
 
   /**
@@ -102,9 +119,22 @@ public final class LaneSection {
     return List.copyOf(lanes);
   }
 
+  private double lastMiddle(Lane lane) {
+    return moving(lane.number(), last, Order.VALUE);
+  }
+
+  /** Whether borders keep still from the station to the end of the section. */
+  public boolean isConstantFrom(double roadS) {
+    return constantMiddles.length > 0 && roadS >= constantFrom;
+  }
+
   /** The t of all borders from left to right: lane i of {@link #lanes()} lies between values i and i + 1. */
   public double[] bordersAt(double roadS) {
     double at = Math.min(roadS, last);
+    return isConstantFrom(at) ? constantBorders.clone() : movingBorders(at);
+  }
+
+  private double[] movingBorders(double at) {
     double[] borders = new double[all.size() + 1];
     int middle = left.size();
     borders[middle] = laneOffset.at(at);
@@ -180,6 +210,18 @@ public final class LaneSection {
 
   private double middle(int number, double roadS, Order order) {
     double at = Math.min(roadS, last);
+    if (number != 0 && isConstantFrom(at)) {
+      return order == Order.VALUE ? constantMiddles[position(number)] : 0.0;
+    }
+    return moving(number, at, order);
+  }
+
+  /** Index of a lane in {@link #lanes()}. */
+  private int position(int number) {
+    return number > 0 ? left.size() - number : left.size() - number - 1;
+  }
+
+  private double moving(int number, double at, Order order) {
     int depth = Math.abs(number);
     double inner = borderAt(number, depth - 1, at, order);
     return 0.5 * (next(number, depth - 1, inner, at, order) + inner);

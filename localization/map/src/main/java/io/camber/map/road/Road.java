@@ -1,5 +1,6 @@
 package io.camber.map.road;
 
+import io.camber.geometry.Angles;
 import io.camber.geometry.Pose3;
 import io.camber.map.geometry.CurvePoint;
 import java.util.List;
@@ -111,6 +112,33 @@ public final class Road {
   /** As {@link #poseAt(double, double)} with the lanes of the given section, for stations where two sections meet. */
   public Pose3 poseAt(int sectionIndex, double s, double t) {
     return shape.poseAt(s, t, sections.get(sectionIndex).heightAt(s, t));
+  }
+
+  /** Height of the lanes of a section above the road plane. */
+  public double heightAt(int sectionIndex, double s, double t) {
+    return sections.get(sectionIndex).heightAt(s, t);
+  }
+
+  /** The road surface at s, across from there at the t of a point: one look at the reference line for both. */
+  public Pose3 surfaceAcross(double s, double x, double y) {
+    if (!shape.isPlain()) {
+      return poseAt(s, acrossFrom(poseAt(s, 0.0), x, y));
+    }
+    CurvePoint point = shape.line().at(s);
+    double yaw = Angles.wrap(point.heading());
+    double t = acrossFrom(new Pose3(point.x(), point.y(), 0.0, yaw, 0.0, 0.0), x, y);
+    return new Pose3(
+        point.x() - t * point.sin(),
+        point.y() + t * point.cos(),
+        shape.elevationAt(s) + sectionAt(s).heightAt(s, t),
+        yaw,
+        shape.pitchAt(s),
+        0.0);
+  }
+
+  private static double acrossFrom(Pose3 line, double x, double y) {
+    return -(x - line.x()) * StrictMath.sin(line.yaw())
+        + (y - line.y()) * StrictMath.cos(line.yaw());
   }
 
   /** Curvature of the reference line, left positive. */

@@ -16,10 +16,9 @@ public record RoadShape(
   /** Pose on the surface, {@code heightM} above it. Yaw along increasing s. */
   public Pose3 poseAt(double s, double t, double heightM) {
     CurvePoint point = line.at(s);
-    double clamped = Math.max(0.0, Math.min(line.lengthM(), s));
+    double clamped = clamp(s);
     double z = elevation.at(clamped);
-    double slope = elevation.slopeAt(clamped);
-    double pitch = slope == 0.0 ? 0.0 : -StrictMath.atan(slope);
+    double pitch = pitchAt(clamped);
     double bank = superelevation.isEmpty() ? 0.0 : superelevation.at(clamped);
     double height = lateralShape.at(clamped, t);
     double roll = bank + lateralRoll(clamped, t);
@@ -36,6 +35,21 @@ public record RoadShape(
         yaw,
         pitch,
         roll);
+  }
+
+  /** Height of the reference line. */
+  public double elevationAt(double s) {
+    return elevation.at(clamp(s));
+  }
+
+  /** Pitch of the reference line, nose down positive. */
+  public double pitchAt(double s) {
+    double slope = elevation.slopeAt(clamp(s));
+    return slope == 0.0 ? 0.0 : -StrictMath.atan(slope);
+  }
+
+  private double clamp(double s) {
+    return Math.max(0.0, Math.min(line.lengthM(), s));
   }
 
   private double lateralRoll(double s, double t) {

@@ -40,6 +40,8 @@ public final class CutInFinder {
       long timeNs,
       double offsetM,
       double headwayM,
+      double asideM,
+      double lengthsM,
       boolean inside,
       boolean ahead,
       boolean along,
@@ -125,7 +127,8 @@ public final class CutInFinder {
     double sin = Math.abs(StrictMath.sin(turn));
     double halfAlong = 0.5 * (box.lengthM() * Math.abs(cos) + box.widthM() * sin);
     double halfAcross = 0.5 * (box.lengthM() * sin + box.widthM() * Math.abs(cos));
-    double front = along.toFrenet(own.x(), own.y()).s() + ego.size().lengthM() / 2.0;
+    FrenetPoint self = along.toFrenet(own.x(), own.y());
+    double front = self.s() + ego.size().lengthM() / 2.0;
     double offset = Math.abs(point.d());
     double edge =
         Math.abs(point.d() > 0.0 ? along.leftEdgeAt(point.s()) : along.rightEdgeAt(point.s()));
@@ -133,6 +136,8 @@ public final class CutInFinder {
         timeNs,
         offset,
         point.s() - halfAlong - front,
+        Math.abs(point.d() - self.d()) - halfAcross - ego.size().widthM() / 2.0,
+        ego.size().lengthM() + 2.0 * halfAlong,
         offset - halfAcross <= edge - INSIDE_M,
         point.s() + halfAlong > front,
         cos >= ALONG_COS_MIN,
@@ -174,7 +179,9 @@ public final class CutInFinder {
             Math.max(0.0, start.egoMps()),
             start.otherMps(),
             start.headwayM(),
-            neighbour.lateralMps))
+            neighbour.lateralMps,
+            start.asideM(),
+            start.lengthsM()))
         : Optional.empty();
   }
 }

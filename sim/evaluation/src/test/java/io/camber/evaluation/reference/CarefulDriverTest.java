@@ -8,11 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class CarefulDriverTest {
   private static double gapM(double ego, double other, double headway, double lateral) {
-    return CarefulDriver.meets(new CutIn(ego, other, headway, lateral)).smallestGapM();
+    return CarefulDriver.meets(new CutIn(ego, other, headway, lateral, 1.6, 9.6))
+        .smallestGapM();
   }
 
   private static boolean collides(double ego, double other, double headway, double lateral) {
-    return CarefulDriver.meets(new CutIn(ego, other, headway, lateral)).collides();
+    return CarefulDriver.meets(new CutIn(ego, other, headway, lateral, 1.6, 9.6))
+        .collides();
   }
 
   @Test
@@ -30,13 +32,13 @@ class CarefulDriverTest {
   @Test
   void brakesThreeTimesAfterOneAnother() {
     // 0.375 m at 1.5 m/s, 0.4 s, 0.75 s; the time to collision is 1 s from the start
-    assertThat(CarefulDriver.brakesAfterS(new CutIn(30.0, 20.0, 10.0, 1.5)))
+    assertThat(CarefulDriver.brakesAfterS(new CutIn(30.0, 20.0, 10.0, 1.5, 1.6, 9.6)))
         .isCloseTo(0.25 + 0.4 + 0.75, within(1e-12));
   }
 
   @Test
   void farAwayItWaitsForTwoSeconds() {
-    assertThat(CarefulDriver.brakesAfterS(new CutIn(30.0, 20.0, 100.0, 1.5)))
+    assertThat(CarefulDriver.brakesAfterS(new CutIn(30.0, 20.0, 100.0, 1.5, 1.6, 9.6)))
         .isCloseTo(10.0 - 2.0 + 0.75, within(1e-12));
     assertThat(gapM(30.0, 20.0, 100.0, 1.5)).isCloseTo(gapM(30.0, 20.0, 200.0, 1.5), within(1e-9));
   }
@@ -61,7 +63,7 @@ class CarefulDriverTest {
   void agreesWithTheMotionStepByStep() {
     for (double closing = 0.5; closing <= 35.0; closing += 1.7) {
       for (double headway = 0.0; headway <= 90.0; headway += 7.0) {
-        CutIn cutIn = new CutIn(closing + 3.0, 3.0, headway, 0.8);
+        CutIn cutIn = new CutIn(closing + 3.0, 3.0, headway, 0.8, 1.6, 9.6);
         assertThat(CarefulDriver.meets(cutIn).smallestGapM())
             .isCloseTo(played(cutIn), within(0.02));
       }
@@ -116,11 +118,12 @@ class CarefulDriverTest {
 
   @Test
   void refusesWhatIsNoCutIn() {
-    assertThatThrownBy(() -> new CutIn(20.0, 10.0, 5.0, 0.0))
+    assertThatThrownBy(() -> new CutIn(20.0, 10.0, 5.0, 0.0, 1.6, 9.6))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("lateralSpeedMps=0.0");
-    assertThatThrownBy(() -> new CutIn(20.0, Double.NaN, 5.0, 1.0))
+    assertThatThrownBy(() -> new CutIn(20.0, Double.NaN, 5.0, 1.0, 1.6, 9.6))
         .hasMessageContaining("otherSpeedMps=NaN");
-    assertThatThrownBy(() -> new CutIn(20.0, 10.0, -1.0, 1.0)).hasMessageContaining("headwayM");
+    assertThatThrownBy(() -> new CutIn(20.0, 10.0, -1.0, 1.0, 1.6, 9.6))
+        .hasMessageContaining("headwayM");
   }
 }

@@ -18,11 +18,15 @@ import java.util.Set;
  * the rest. Throws {@link InputException} with file and line on anything missing or malformed.
  */
 public final class Node {
+  /** What is left of the attributes that name the schema, when read without name spaces. */
+  private static final List<String> OF_THE_SCHEMA =
+      List.of("xmlns", "xsi", "noNamespaceSchemaLocation");
+
   private final XmlElement element;
   private final Scope scope;
   private final Reading reading;
   private final List<Node> children;
-  private final Set<String> attributesRead = new HashSet<>();
+  private final Set<String> attributesRead = new HashSet<>(4);
   /** Catalog entries this element lies in, outermost first. */
   private final List<String> entries;
 
@@ -99,7 +103,9 @@ public final class Node {
   // --- children
 
   public List<Node> children() {
-    children.forEach(child -> child.read = true);
+    for (Node child : children) {
+      child.read = true;
+    }
     return List.copyOf(children);
   }
 
@@ -115,11 +121,17 @@ public final class Node {
   }
 
   public Optional<Node> find(String name) {
-    List<Node> found = all(name);
-    if (found.size() > 1) {
-      throw found.get(1).error("only one <" + name + "> is allowed in <" + name() + ">");
+    Node found = null;
+    for (Node child : children) {
+      if (child.name().equals(name)) {
+        child.read = true;
+        if (found != null) {
+          throw child.error("only one <" + name + "> is allowed in <" + name() + ">");
+        }
+        found = child;
+      }
     }
-    return found.stream().findFirst();
+    return Optional.ofNullable(found);
   }
 
   public Node one(String name) {
@@ -369,8 +381,7 @@ public final class Node {
 
   void report() {
     for (String attribute : element.attributes().keySet()) {
-      boolean schema = List.of("xmlns", "xsi", "noNamespaceSchemaLocation").contains(attribute);
-      if (!attributesRead.contains(attribute) && !schema) {
+      if (!attributesRead.contains(attribute) && !OF_THE_SCHEMA.contains(attribute)) {
         reading.warn(element, "attribute " + attribute + " of <" + name() + "> has no effect");
       }
     }

@@ -91,7 +91,11 @@ final class NetworkPlace {
 
   /** Direction of increasing s of the lane's middle here; of the reference line without a lane. */
   double yawAlong(Pose3 surface) {
-    return lane == null ? surface.yaw() : laneYaw(lane.centerAtRoadS(s));
+    if (lane == null) {
+      return surface.yaw();
+    }
+    double course = lane.courseAtRoadS(s);
+    return lane.isAlongRoad() ? course : course + Math.PI;
   }
 
   // --- going elsewhere
@@ -133,7 +137,7 @@ final class NetworkPlace {
     if (projected.isPresent()) {
       LaneSegment found = projected.get().lane();
       enter(roadOf(found.roadId()), found);
-      stand(found, projected.get());
+      stand(found, projected.get(), found.toRoadS(projected.get().s()));
       return;
     }
     Optional<RoadPosition> near = net.map().toRoad(x, y);
@@ -155,15 +159,19 @@ final class NetworkPlace {
     }
     LanePosition there = lane.locate(x, y);
     boolean inside = there.s() > TOLERANCE && there.s() < lane.lengthM() - TOLERANCE;
-    if (!inside || there.distanceOutside() > 0.0) {
+    if (!inside) {
       return false;
     }
-    stand(lane, there);
+    double roadS = lane.toRoadS(there.s());
+    if (Math.abs(there.d()) > lane.widthAtRoadS(roadS) / 2.0) {
+      return false;
+    }
+    stand(lane, there, roadS);
     return true;
   }
 
-  private void stand(LaneSegment in, LanePosition there) {
-    s = in.toRoadS(there.s());
+  private void stand(LaneSegment in, LanePosition there, double roadS) {
+    s = roadS;
     offset = there.d() * (in.isAlongRoad() ? 1.0 : -1.0);
   }
 

@@ -231,7 +231,7 @@ public final class RoadCursor {
     if (road == null) {
       body.leaveSurface();
     } else {
-      Pose3 surface = road.poseAt(place.s(), t());
+      Pose3 surface = road.surfaceAcross(place.s(), body.x(), body.y());
       body.restOn(surface, place.yawAlong(surface));
     }
     body.setYaw(body.yaw());

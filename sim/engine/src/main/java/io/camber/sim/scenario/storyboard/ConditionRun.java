@@ -26,6 +26,9 @@ final class ConditionRun {
     boolean value = edge(now);
     before = now;
     evaluated = true;
+    if (!hasDelay()) {
+      return value;
+    }
     delay.put(stage.timeS(), value);
     return delay.at(stage.timeS() - spec.delayS());
   }

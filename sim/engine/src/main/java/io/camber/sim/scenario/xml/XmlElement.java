@@ -14,6 +14,8 @@ public final class XmlElement {
   private final int line;
   private final Map<String, String> attributes = new LinkedHashMap<>();
   private final List<XmlElement> children = new ArrayList<>();
+  private final Map<String, String> attributesSeen = Collections.unmodifiableMap(attributes);
+  private final List<XmlElement> childrenSeen = Collections.unmodifiableList(children);
   private final StringBuilder text = new StringBuilder();
 
   XmlElement(String file, String name, int line) {
@@ -48,11 +50,11 @@ public final class XmlElement {
   }
 
   public Map<String, String> attributes() {
-    return Collections.unmodifiableMap(attributes);
+    return attributesSeen;
   }
 
   public List<XmlElement> children() {
-    return Collections.unmodifiableList(children);
+    return childrenSeen;
   }
 
   public String text() {
