@@ -27,7 +27,7 @@ import java.util.Optional;
 public final class Bag2Reader implements DriveReader {
   private static final String SQLITE = "SQLite format 3\0";
   private static final int MAGIC_BYTES = 16;
-  private static final McapLimits LIMITS = new McapLimits(256 << 20, 256 << 20);
+  private static final McapLimits LIMITS = new McapLimits(256 << 20, 256 << 20, 200, 1 << 26);
 
   private final SourceTree tree;
   private final List<Path> files;
