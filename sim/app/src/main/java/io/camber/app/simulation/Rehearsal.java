@@ -2,6 +2,7 @@ package io.camber.app.simulation;
 
 import io.camber.app.simulation.Run.Inputs;
 import io.camber.map.RoadMap;
+import io.camber.recording.RecorderConfig;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,10 @@ final class Rehearsal implements Closeable {
     try {
       RunFolder scratch = RunFolder.create(Files.createTempDirectory("camber-rehearsal"));
       DriveLog log = DriveLog.open(
-          Optional.of(scratch), unwatched.options(), new Inputs(unwatched.mapFile(), map));
+          Optional.of(scratch),
+          unwatched.options(),
+          new Inputs(unwatched.mapFile(), map),
+          RecorderConfig.DEFAULT);
       DrivePlan plan = unwatched.watchedBy(
           List.of(log, Judging.of(unwatched.world(), map), new Album(), new TicketWatch(map)));
       return new Rehearsal(plan, scratch, log);
