@@ -1,13 +1,10 @@
 package io.camber.mcap;
 
-import net.jpountz.lz4.LZ4Compressor;
-import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.xxhash.XXHash32;
 import net.jpountz.xxhash.XXHashFactory;
 
 /**
- * LZ4 frames (LZ4 frame format 1.6.1). Writes independent blocks with the pure Java compressor, so that the bytes do not
- * depend on whether a native library could be loaded. Reads what other writers make as well: linked blocks, checksums,
+ * LZ4 frames (LZ4 frame format 1.6.1). Writes independent blocks. Reads what other writers make as well: linked blocks, checksums,
  * several frames in a row, skippable frames.
  *
  * <pre>
@@ -27,7 +24,6 @@ final class Lz4Frame {
   /** Blocks of at most 1 MiB. */
   private static final int BLOCK_CODE = 0x60;
 
-  private static final LZ4Compressor COMPRESSOR = LZ4Factory.safeInstance().fastCompressor();
   private static final XXHash32 HASH = XXHashFactory.safeInstance().hash32();
 
   private final byte[] in;
@@ -46,22 +42,18 @@ final class Lz4Frame {
     target.u32(MAGIC).u8(FLAGS).u8(BLOCK_CODE).u64(length);
     int described = start + Integer.BYTES;
     target.u8(HASH.hash(target.array(), described, target.length() - described, 0) >>> 8);
+    Lz4Packer packer = new Lz4Packer();
     for (int from = 0; from < length; from += BLOCK_BYTES) {
-      packBlock(source, from, Math.min(BLOCK_BYTES, length - from), target);
+      packBlock(packer, source, from, Math.min(BLOCK_BYTES, length - from), target);
     }
     target.u32(0);
   }
 
-  private static void packBlock(byte[] source, int from, int count, RecordBuffer target) {
-    target.reserve(Integer.BYTES + COMPRESSOR.maxCompressedLength(count));
-    int head = target.length();
-    int packed = COMPRESSOR.compress(
-        source,
-        from,
-        count,
-        target.array(),
-        head + Integer.BYTES,
-        COMPRESSOR.maxCompressedLength(count));
+  private static void packBlock(
+      Lz4Packer packer, byte[] source, int from, int count, RecordBuffer target) {
+    target.reserve(Integer.BYTES + Lz4Packer.packedMax(count));
+    int start = target.length() + Integer.BYTES;
+    int packed = packer.pack(source, from, count, target.array(), start) - start;
     if (packed < count) {
       target.u32(packed).grow(packed);
     } else {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.lz4.LZ4FrameInputStream;
 import net.jpountz.lz4.LZ4FrameOutputStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,27 @@ final class Lz4FrameTest {
     byte[] out = new byte[length];
     assertThat(Lz4Frame.unpack(bytes(packed), out)).isEqualTo(length);
     assertThat(out).isEqualTo(plain);
+  }
+
+  /** Sizes and kinds of data around the edges of the format, against lz4-java's own decompressor. */
+  @Test
+  void blocksOfAnyKindAreReadByLz4Java() {
+    Random random = new Random(5);
+    Lz4Packer packer = new Lz4Packer();
+    for (int round = 0; round < 3000; round++) {
+      byte[] plain = new byte[random.nextInt(round < 1500 ? 64 : 200_000 / (1 + round % 40))];
+      int alphabet = 1 + random.nextInt(round % 3 == 0 ? 3 : 255);
+      for (int i = 0; i < plain.length; i++) {
+        plain[i] = (byte) random.nextInt(alphabet);
+      }
+      byte[] packed = new byte[Lz4Packer.packedMax(plain.length) + 3];
+      int end = packer.pack(plain, 0, plain.length, packed, 3);
+
+      byte[] read = LZ4Factory.safeInstance()
+          .safeDecompressor()
+          .decompress(Arrays.copyOfRange(packed, 3, end), plain.length);
+      assertThat(read).as("round " + round).isEqualTo(plain);
+    }
   }
 
   @ParameterizedTest
