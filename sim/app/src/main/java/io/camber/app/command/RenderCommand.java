@@ -1,6 +1,8 @@
 package io.camber.app.command;
 
 import io.camber.app.render.ContactSheet;
+import io.camber.app.render.FaultSheet;
+import io.camber.app.sensors.SensorRig;
 import io.camber.app.simulation.SensorRigs;
 import io.camber.diagnostics.InputException;
 import java.awt.image.BufferedImage;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  camber render pedestrian-crossing --rig surround --out sheet.png",
+      "  camber render pedestrian-crossing --faults --out faults.jpg",
       "  camber render highway-cut-in --time 5 --weather clear --weather fog:visibility=80,night"
     })
 final class RenderCommand implements Callable<Integer> {
@@ -45,6 +48,9 @@ final class RenderCommand implements Callable<Integer> {
       paramLabel = "WEATHER",
       description = "a row of the sheet; may be repeated (default: day, night, rain, fog and more)")
   private List<String> weathers = List.of();
+
+  @Option(names = "--faults", description = "every fault of camera and lidar instead of weathers")
+  private boolean faults;
 
   @Option(
       names = "--time",
@@ -84,14 +90,21 @@ final class RenderCommand implements Callable<Integer> {
     if (format.isEmpty()) {
       throw new InputException("--out " + out + ": the name must end in .png or .jpg");
     }
-    ContactSheet sheet = new ContactSheet(
-        ScenarioChoice.existing(scenario), SensorRigs.named(rig), seed, timeS, heightPx);
-    BufferedImage picture = sheet.draw(weathers.isEmpty() ? ContactSheet.CONDITIONS : weathers);
+    BufferedImage picture = draw();
     if (!ImageIO.write(picture, format, out.toFile())) {
       throw new InputException("--out " + out + ": this Java cannot write " + format);
     }
     spec.commandLine().getOut().println("wrote " + out);
     spec.commandLine().getOut().flush();
     return ExitCode.OK;
+  }
+
+  private BufferedImage draw() {
+    Path file = ScenarioChoice.existing(scenario);
+    SensorRig sensors = SensorRigs.named(rig);
+    return faults
+        ? new FaultSheet(file, sensors, seed, timeS, heightPx).draw()
+        : new ContactSheet(file, sensors, seed, timeS, heightPx)
+            .draw(weathers.isEmpty() ? ContactSheet.CONDITIONS : weathers);
   }
 }

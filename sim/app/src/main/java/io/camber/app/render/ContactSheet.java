@@ -9,10 +9,6 @@ import io.camber.sim.sensor.radar.RadarSensor;
 import io.camber.sim.weather.WeatherText;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,9 +26,6 @@ public final class ContactSheet {
       "fog:visibility=60",
       "smoke:visibility=25",
       "snow:rate=4,exhaust:density=0.7");
-
-  private static final int GAP_PX = 4;
-  private static final int LABEL_PX = 16;
 
   private final FrozenMoment moment;
   private final SensorRig rig;
@@ -53,34 +46,16 @@ public final class ContactSheet {
 
   /** Draws one row for each weather. */
   public BufferedImage draw(List<String> weathers) {
-    List<List<BufferedImage>> rows = new ArrayList<>();
+    List<Sheet.Cell> cells = new ArrayList<>();
+    int columns = 1;
     for (String weather : weathers) {
-      rows.add(row(weather));
-    }
-    int width = GAP_PX;
-    for (BufferedImage picture : rows.get(0)) {
-      width += picture.getWidth() + GAP_PX;
-    }
-    int rowPx = heightPx + LABEL_PX + GAP_PX;
-    BufferedImage sheet =
-        new BufferedImage(width, rows.size() * rowPx + GAP_PX, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = sheet.createGraphics();
-    g.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    g.setColor(Color.WHITE);
-    g.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
-    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-    for (int i = 0; i < rows.size(); i++) {
-      g.setColor(Color.BLACK);
-      g.drawString(weathers.get(i), GAP_PX, i * rowPx + GAP_PX + LABEL_PX - 4);
-      int x = GAP_PX;
-      for (BufferedImage picture : rows.get(i)) {
-        g.drawImage(picture, x, i * rowPx + GAP_PX + LABEL_PX, null);
-        x += picture.getWidth() + GAP_PX;
+      List<BufferedImage> row = row(weather);
+      columns = row.size();
+      for (BufferedImage picture : row) {
+        cells.add(new Sheet.Cell(cells.size() % columns == 0 ? weather : "", picture));
       }
     }
-    g.dispose();
-    return sheet;
+    return Sheet.of(cells, columns);
   }
 
   private List<BufferedImage> row(String weather) {
@@ -104,6 +79,7 @@ public final class ContactSheet {
                 .sweep(history, frame.timeNs(), ego.name()),
             lidar.config().mountX(),
             lidar.config().mountZ(),
+            heightPx * 16 / 9,
             heightPx));
       } else if (sensor instanceof MountedSensor.Radar radar) {
         radars.add(new SensorPictures.RadarPicture(
@@ -113,7 +89,7 @@ public final class ContactSheet {
       }
     }
     if (!radars.isEmpty()) {
-      pictures.add(SensorPictures.radar(radars, frame, ego, heightPx));
+      pictures.add(SensorPictures.radar(radars, frame, ego, heightPx * 16 / 9, heightPx));
     }
     return pictures;
   }

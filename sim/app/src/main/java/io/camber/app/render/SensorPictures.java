@@ -43,19 +43,21 @@ final class SensorPictures {
   }
 
   /** Points from above, the car in the lower middle facing up, coloured by intensity, brighter the higher they lie. */
-  static BufferedImage lidar(LidarSweep sweep, double mountX, double mountZ, int size) {
-    BufferedImage picture = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
+  static BufferedImage lidar(
+      LidarSweep sweep, double mountX, double mountZ, int width, int height) {
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = picture.createGraphics();
     g.setColor(BACK);
-    g.fillRect(0, 0, size, size);
+    g.fillRect(0, 0, width, height);
     g.dispose();
+    double scale = height / (2.0 * VIEW_M);
     for (int i = 0; i < sweep.size(); i++) {
       double forward = sweep.x(i) + mountX;
-      int column = (int) (size / 2.0 - sweep.y(i) * size / (2.0 * VIEW_M));
-      int row = (int) (size / 2.0 - (forward - AHEAD_M) * size / (2.0 * VIEW_M));
-      if (column >= 0 && row >= 0 && column < size && row < size) {
-        double height = Math.max(0.0, Math.min(1.0, (sweep.z(i) + mountZ) / 2.5));
-        picture.setRGB(column, row, color(sweep.intensity(i), height));
+      int column = (int) (width / 2.0 - sweep.y(i) * scale);
+      int row = (int) (height / 2.0 - (forward - AHEAD_M) * scale);
+      if (column >= 0 && row >= 0 && column < width && row < height) {
+        double tall = Math.max(0.0, Math.min(1.0, (sweep.z(i) + mountZ) / 2.5));
+        picture.setRGB(column, row, color(sweep.intensity(i), tall));
       }
     }
     return picture;
@@ -72,14 +74,14 @@ final class SensorPictures {
 
   /** Returns of all radars from above; green recede, red approach, with the true outlines faintly below. */
   static BufferedImage radar(
-      Iterable<RadarPicture> radars, TruthFrame frame, ActorTruth ego, int size) {
-    BufferedImage picture = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
+      Iterable<RadarPicture> radars, TruthFrame frame, ActorTruth ego, int width, int height) {
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = picture.createGraphics();
     g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     g.setColor(BACK);
-    g.fillRect(0, 0, size, size);
-    double scale = size / (2.0 * VIEW_M);
-    g.translate(size / 2.0, size / 2.0 + AHEAD_M * scale);
+    g.fillRect(0, 0, width, height);
+    double scale = height / (2.0 * VIEW_M);
+    g.translate(width / 2.0, height / 2.0 + AHEAD_M * scale);
     g.scale(-scale, -scale);
     Pose2 base = ego.mapFromReference().toPose2();
     g.setStroke(new BasicStroke((float) (1.0 / scale)));

@@ -42,6 +42,7 @@ record WeatherChange(
   /** Farther than this a visibility is no fog. */
   private static final double CLEAR_M = 20_000.0;
 
+  private static final double ZENITH_ROUNDED = 1.58;
   private static final double DAY_S = 86_400.0;
   /** The sun's height at noon where no Sun element tells it. */
   private static final double NOON_ELEVATION = 0.9;
@@ -63,7 +64,7 @@ record WeatherChange(
         node.ignoreAll();
       });
     }
-    OptionalDouble elevation = number(sun, "elevation");
+    OptionalDouble elevation = zenithAtMost(number(sun, "elevation"));
     WeatherChange change = new WeatherChange(
         fog(fog),
         rain.isPresent() ? OptionalDouble.of(rate(rain.get(), "rain")) : OptionalDouble.empty(),
@@ -82,6 +83,13 @@ record WeatherChange(
       throw environment.error("the weather is impossible: " + e.getMessage());
     }
     return change;
+  }
+
+  /** Files round a right angle to 1.571, a little more than it is. */
+  private static OptionalDouble zenithAtMost(OptionalDouble told) {
+    return told.isPresent() && Math.abs(told.getAsDouble()) < ZENITH_ROUNDED
+        ? OptionalDouble.of(Math.max(-Math.PI / 2.0, Math.min(Math.PI / 2.0, told.getAsDouble())))
+        : told;
   }
 
   /** The standard counts clockwise from north, the map counter-clockwise from east. */
