@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camber.diagnostics.InputException;
-import io.camber.messages.Topics;
 import io.camber.mcap.McapFile;
 import io.camber.mcap.McapSummary;
+import io.camber.messages.Topics;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
