@@ -12,6 +12,7 @@ import io.camber.jury.attribution.Component;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Faults of one component in a bundled scenario; whoever has the fault must be blamed. */
@@ -20,9 +21,9 @@ final class BlameTest {
 
   @Test
   void twinsThatNeverTakeOverLeaveEveryByteAsItIs() {
-    SimulationResult alone = drive().run();
+    SimulationResult alone = drive(6.0).run();
 
-    SimulationResult accompanied = new Blame(BlameTest::drive)
+    SimulationResult accompanied = new Blame(() -> drive(6.0))
         .drive(
             EnumSet.complementOf(
                 EnumSet.of(Component.DETECTION, Component.TRACKING, Component.SIGNALS)),
@@ -47,6 +48,7 @@ final class BlameTest {
   }
 
   @Test
+  @Tag("campaign")
   void aPoseThatDriftsIsBlamedOnLocalization() {
     Blame.Finding found = blame(NodeNames.LOCALIZATION, Spoiled.Fault.POSE_DRIFTS_LEFT);
 
@@ -55,14 +57,14 @@ final class BlameTest {
 
   @Test
   void aDriveWithoutAHardEventHasNobodyToBlame() {
-    assertThatThrownBy(() -> new Blame(BlameTest::drive).of(1, Optional.empty()))
+    assertThatThrownBy(() -> new Blame(() -> drive(3.0)).of(1, Optional.empty()))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("no hard event");
   }
 
   @Test
   void aDriveThatDoesNotRepeatIsRefused() {
-    assertThatThrownBy(() -> new Blame(BlameTest::drive).of(1, Optional.of("00")))
+    assertThatThrownBy(() -> new Blame(() -> drive(3.0)).of(1, Optional.of("00")))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("does not repeat");
   }
@@ -77,8 +79,12 @@ final class BlameTest {
   }
 
   private static Simulation drive() {
+    return drive(12.0);
+  }
+
+  private static Simulation drive(double untilS) {
     return Simulation.of(Path.of("..", "..", "scenarios", "stop-and-go.xosc"))
         .truthPerception()
-        .until(20.0);
+        .until(untilS);
   }
 }

@@ -33,8 +33,6 @@ final class FaultTicketsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "truth.perception, LONG_BICYCLES, U1",
-    "truth.perception, DOUBLED, U6",
     "localization, POSE_JUMPS, U11",
     "planning, PLAN_JUMPS, U12",
     "control, SHAKING, U13"
@@ -78,7 +76,7 @@ final class FaultTicketsTest {
   private Path drive(String name, String node, Spoiled.Fault fault) {
     Simulation simulation = Simulation.of(Path.of("..", "..", "scenarios", "stop-and-go.xosc"))
         .truthPerception()
-        .until(7.0)
+        .until(6.0)
         .out(folder.resolve(name));
     if (!node.isEmpty()) {
       simulation.substitute(

@@ -1,6 +1,8 @@
 package io.camber.jury.result;
 
+import io.camber.evaluation.judgement.MetricBook;
 import io.camber.evaluation.judgement.Outcome;
+import io.camber.evaluation.judgement.Owner;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +17,13 @@ public record RunRecord(
     RunKey key, Outcome outcome, String reason, String hash, SortedMap<String, Double> metrics) {
   public RunRecord {
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+  }
+
+  /** As {@link #metric}, but NaN for what a run that was given true objects cannot say: nothing about perception. */
+  public double earned(String name) {
+    boolean isGiven = key.variant().startsWith("TRUTH")
+        && MetricBook.find(name).map(entry -> entry.owner() == Owner.PERCEPTION).orElse(false);
+    return isGiven ? Double.NaN : metric(name);
   }
 
   /** NaN when it was not measured. */

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The gamut from component to system: each rung a few figures over all runs that measured them. A change that looks good on a low
+ * The gamut from component to system: each rung a few figures over all runs that measured them. Runs that were given true objects say
+ * nothing about perception. A change that looks good on a low
  * rung and bad on a high one is a bad change.
  */
 public record Ladder(List<Rung> rungs) {
@@ -80,7 +81,7 @@ public record Ladder(List<Rung> rungs) {
     String worstRun = "";
     int count = 0;
     for (RunRecord run : runs.runs().values()) {
-      double value = run.metric(metric);
+      double value = run.earned(metric);
       if (!Double.isNaN(value)) {
         sum += value;
         count++;

@@ -178,7 +178,7 @@ public final class SuitePage {
             .computeIfAbsent(run.key().scenario() + " " + variant(run), name -> new ArrayList<>())
             .add(run));
     List<String> headings = new ArrayList<>(List.of("scenario"));
-    HEAT.forEach(name -> headings.add("#" + name));
+    HEAT.forEach(name -> headings.add("#" + name.replace(".", ".\u200b")));
     HtmlTable table = new HtmlTable(headings);
     Map<String, double[]> columns = new LinkedHashMap<>();
     HEAT.forEach(name -> columns.put(
@@ -201,7 +201,7 @@ public final class SuitePage {
 
   private static double mean(List<RunRecord> runs, String metric) {
     return runs.stream()
-        .mapToDouble(run -> run.metric(metric))
+        .mapToDouble(run -> run.earned(metric))
         .filter(value -> !Double.isNaN(value))
         .average()
         .orElse(Double.NaN);

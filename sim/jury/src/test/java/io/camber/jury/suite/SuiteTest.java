@@ -78,6 +78,7 @@ final class SuiteTest {
   @Test
   void theLadderHasMeanAndWorstOfWhatWasMeasured() {
     RunSet runs = runs(
+        "SENSORS",
         4,
         i -> i == 3
             ? Map.of("tracks.hota", 0.9)
@@ -92,7 +93,14 @@ final class SuiteTest {
     Ladder.Figure lateral = ladder.rungs().get(1).figures().get(0);
     assertThat(lateral.runs()).isEqualTo(3);
     assertThat(lateral.worst()).isCloseTo(0.2, within(1e-12));
-    assertThat(lateral.worstRun()).isEqualTo("scenario-2 (TRUTH) seed 1");
+    assertThat(lateral.worstRun()).isEqualTo("scenario-2 (SENSORS) seed 1");
+  }
+
+  @Test
+  void runsThatWereGivenTrueObjectsSayNothingAboutPerception() {
+    RunSet runs = runs(4, i -> Map.of("tracks.hota", 1.0, "control.lateral.p95", 0.1));
+
+    assertThat(Ladder.of(runs).rungs()).extracting(Ladder.Rung::level).containsExactly("control");
   }
 
   @Test
@@ -121,12 +129,17 @@ final class SuiteTest {
   }
 
   private static RunSet runs(int count, java.util.function.IntFunction<Map<String, Double>> rule) {
+    return runs("TRUTH", count, rule);
+  }
+
+  private static RunSet runs(
+      String variant, int count, java.util.function.IntFunction<Map<String, Double>> rule) {
     List<RunRecord> runs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Map<String, Double> metrics = rule.apply(i);
       boolean hit = metrics.getOrDefault("intervention.T1.collision", 0.0) > 0.0;
       runs.add(new RunRecord(
-          new RunKey("scenario-" + i, "TRUTH", 1),
+          new RunKey("scenario-" + i, variant, 1),
           hit ? Outcome.FAIL : Outcome.PASS,
           hit ? "T1 at 3.00 s: \"hits\" <lead>" : "no hard limit broken",
           "h" + i,
