@@ -2,6 +2,8 @@ package io.camber.app.command;
 
 import com.google.gson.GsonBuilder;
 import io.camber.app.eval.EvalBenchmark;
+import io.camber.app.growth.GrowthBenchmark;
+import io.camber.app.growth.GrowthChart;
 import io.camber.app.log.LogBenchmark;
 import io.camber.app.map.MapBenchmark;
 import io.camber.app.render.LidarComparison;
@@ -279,6 +281,46 @@ final class BenchCommand implements Runnable {
         spread.p90(),
         spread.max(),
         bar);
+  }
+
+  @Command(
+      name = "growth",
+      description =
+          "How storyboards grow dear: time of a step, of reading and of the map over actors, events and roads; bytes a vehicle.",
+      mixinStandardHelpOptions = true)
+  int growth(
+      @Option(
+              names = "--repeat",
+              paramLabel = "N",
+              defaultValue = "3",
+              description = "counted repetitions of each size (default: ${DEFAULT-VALUE})")
+          int repeat,
+      @Option(names = "--svg", paramLabel = "FILE", description = "draws the curves there")
+          @Nullable
+          Path svg)
+      throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    GrowthBenchmark benchmark = new GrowthBenchmark(repeat);
+    List<GrowthBenchmark.Curve> curves = benchmark.run();
+    for (GrowthBenchmark.Curve curve : curves) {
+      out.printf(
+          Locale.ROOT, "%8s %12s %12s %12s%n", curve.name(), "us a step", "map ms", "load ms");
+      for (GrowthBenchmark.Point point : curve.points()) {
+        out.printf(
+            Locale.ROOT,
+            "%8d %12.2f %12.2f %12.2f%n",
+            point.size(),
+            point.stepUs(),
+            point.mapMs(),
+            point.loadMs());
+      }
+    }
+    out.printf(Locale.ROOT, "%.0f bytes a vehicle   at most 4000%n", benchmark.bytesPerVehicle());
+    out.flush();
+    if (svg != null) {
+      Files.writeString(svg, GrowthChart.toSvg(curves));
+    }
+    return ExitCode.OK;
   }
 
   @Command(

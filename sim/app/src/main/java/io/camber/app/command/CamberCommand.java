@@ -5,6 +5,7 @@ import io.camber.diagnostics.InputException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +57,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "Exit codes: 0 passed, 1 tool failure, 2 usage or bad input, 3 part of a log lost, 4 scenario failed, 5 runs differ, 130 interrupted."
     })
 public final class CamberCommand implements Runnable {
+  /** Families that speak about the others. */
+  private static final List<Class<?>> NEED_ALL =
+      List.of(CompletionCommand.class, CommandLine.HelpCommand.class);
+
   @Spec
   private @org.jspecify.annotations.Nullable CommandSpec spec;
 
@@ -68,11 +73,30 @@ public final class CamberCommand implements Runnable {
 
   /** Runs one command line and returns the exit code. */
   public static int execute(String[] arguments) {
-    CommandLine line = new CommandLine(new CamberCommand());
-    return line.setCaseInsensitiveEnumValuesAllowed(true)
+    return line(arguments)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(CamberCommand::explainUsage)
         .setExecutionExceptionHandler(CamberCommand::explainFailure)
         .execute(arguments);
+  }
+
+  /** With the one family that is asked for, when that is plain to see: to describe all takes longer than many a command. */
+  private static CommandLine line(String[] arguments) {
+    Command self = described(CamberCommand.class);
+    for (Class<?> family : self.subcommands()) {
+      String name = described(family).name();
+      boolean asked = arguments.length > 0 && name.equals(arguments[0]);
+      if (asked && !NEED_ALL.contains(family)) {
+        CommandSpec root = CommandSpec.create().name(self.name());
+        root.addSubcommand(name, new CommandLine(family));
+        return new CommandLine(root);
+      }
+    }
+    return new CommandLine(new CamberCommand());
+  }
+
+  private static Command described(Class<?> family) {
+    return Objects.requireNonNull(family.getAnnotation(Command.class));
   }
 
   private static int explainUsage(ParameterException e, String[] arguments) {

@@ -1,6 +1,7 @@
 package io.camber.app.command;
 
 import io.camber.app.simulation.InputFiles;
+import io.camber.app.sweep.Sweep;
 import io.camber.app.sweep.SweepCount;
 import io.camber.app.sweep.SweepProgress;
 import io.camber.app.sweep.SweepSummary;
@@ -9,6 +10,8 @@ import io.camber.app.sweep.plan.SweepPlan;
 import io.camber.app.sweep.run.CaseResult;
 import io.camber.evaluation.judgement.Outcome;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** A sweep on a terminal: a bar with the time left, a line for each of the first runs that go wrong; plain lines elsewhere. */
@@ -26,6 +29,7 @@ final class ConsoleSweep implements SweepProgress {
 
   private double loggedS;
   private int failures;
+  private final List<String> findings = new ArrayList<>();
 
   ConsoleSweep(PrintWriter err, PrintWriter out, boolean shown) {
     this.err = err;
@@ -33,14 +37,23 @@ final class ConsoleSweep implements SweepProgress {
     this.shown = shown;
   }
 
-  void begin(SweepPlan plan) {
-    line(plan.indices().size() + " runs of " + plan.countOfAll() + ", "
-        + plan.sources().size() + (plan.sources().size() == 1 ? " file" : " files"));
+  void begin(Sweep sweep) {
+    SweepPlan plan = sweep.plan();
+    line((sweep.isSearch() ? "at most " : "") + sweep.total() + " runs of " + plan.countOfAll()
+        + ", " + plan.sources().size() + (plan.sources().size() == 1 ? " file" : " files"));
+    if (sweep.leftOut() > 0) {
+      line("  " + sweep.leftOut() + " distributions are left out; --variations runs them");
+    }
   }
 
   @Override
   public void note(String what) {
     line("  " + what);
+  }
+
+  @Override
+  public void found(List<String> lines) {
+    findings.addAll(lines);
   }
 
   @Override
@@ -128,6 +141,7 @@ final class ConsoleSweep implements SweepProgress {
         count.invalid(),
         count.wallS(),
         count.perS());
+    findings.forEach(finding -> out.println("  " + finding));
     out.println(
         summary.interrupted()
             ? "  interrupted; go on with: camber sweep --resume " + summary.folder()

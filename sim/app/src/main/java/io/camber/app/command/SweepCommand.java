@@ -5,10 +5,13 @@ import io.camber.app.simulation.RunFolder;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.app.sweep.Sweep;
 import io.camber.app.sweep.SweepEffort;
+import io.camber.app.sweep.SweepFolder;
 import io.camber.app.sweep.SweepOptions;
 import io.camber.app.sweep.SweepSummary;
 import io.camber.app.sweep.plan.RunSeeds;
 import io.camber.app.sweep.plan.Shard;
+import io.camber.app.sweep.search.SearchMetric;
+import io.camber.app.sweep.search.SearchOptions;
 import io.camber.diagnostics.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +41,11 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  camber sweep cut_in_variation.xosc --sample 200 --perception truth",
       "  camber sweep highway-cut-in --param Ego_Speed=10..30:5 --seeds 1..20",
-      "  camber sweep suites/ncap --ego none               every scenario and variation below a folder",
+      "  camber sweep suites --ego none                    every scenario below a folder, a table per suite",
+      "  camber sweep suites/ncap --ego none --variations  with all their variations",
+      "  camber sweep --merge a,b,c --out whole            shards made on three hosts",
+      "  camber sweep highway-cut-in --param cutInClearance=5..40:0.5 --param cutterSpeed=15..30:0.5 \\",
+      "      --perception truth --search --budget 100     the worst of 2,201 combinations, in 100 runs",
       "  camber sweep --resume sweeps/20261126-1200-ncap   go on after Ctrl-C",
       "",
       "Exit codes: 0 no run failed, 1 some runs ended in an error, 4 some failed, 130 interrupted."
@@ -144,9 +151,45 @@ final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--reference",
-      description =
-          "ask in each run whether a careful human driver would have avoided who cuts in (UN R157's model)")
+      description = "ask in each run whether the drivers of UN R157 would have avoided who cuts in")
   private boolean reference;
+
+  @Option(
+      names = "--variations",
+      description =
+          "in folders run scenarios through the distributions that name them, not as they stand")
+  private boolean variations;
+
+  @Option(
+      names = "--merge",
+      paramLabel = "DIR,DIR",
+      split = ",",
+      description = "make one sweep of its shards; takes --out alone")
+  private @Nullable List<Path> merge;
+
+  @Option(
+      names = "--search",
+      description =
+          "look for the worst combination instead of making them all: --metric, --budget, --search-seed")
+  private boolean search;
+
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      description = "what a search makes small: min_ttc (default), min_distance or score")
+  private SearchMetric metric = SearchMetric.MIN_TTC;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "N",
+      description = "runs of a search at most (default: 200)")
+  private int budget = 200;
+
+  @Option(
+      names = {"--search-seed", "--seed"},
+      paramLabel = "N",
+      description = "seed of a search: equal seeds make the same runs (default: 1)")
+  private long searchSeed = 1;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -160,11 +203,26 @@ final class SweepCommand implements Callable<Integer> {
   public Integer call() {
     ConsoleSweep console =
         new ConsoleSweep(spec.commandLine().getErr(), spec.commandLine().getOut(), !quiet);
-    Sweep sweep = resume == null
-        ? Sweep.begin(options(), effort(), target(), console)
-        : Sweep.resume(resumed(), effort(), console);
-    console.begin(sweep.plan());
+    Sweep sweep = merge != null
+        ? Sweep.resume(merged(merge), effort(), console)
+        : resume == null ? begun(console) : Sweep.resume(resumed(), effort(), console);
+    console.begin(sweep);
     return exitCode(sweep.run());
+  }
+
+  private Sweep begun(ConsoleSweep console) {
+    if (!search) {
+      return Sweep.begin(options(), effort(), target(), console);
+    }
+    if (sample != null || !shard.equals("1/1")) {
+      throw new InputException("--search chooses its runs itself; leave --sample and --shard out");
+    }
+    try {
+      SearchOptions wanted = new SearchOptions(metric, budget, searchSeed);
+      return Sweep.search(options(), wanted, effort(), target(), console);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("the command line asks for the impossible: " + e.getMessage(), e);
+    }
   }
 
   static int exitCode(SweepSummary summary) {
@@ -176,6 +234,14 @@ final class SweepCommand implements Callable<Integer> {
     }
     boolean nothing = summary.count().invalid() == summary.count().total();
     return summary.count().error() > 0 || nothing ? ExitCode.ERROR : ExitCode.OK;
+  }
+
+  private Path merged(List<Path> shards) {
+    if (inputs != null || resume != null || out == null) {
+      throw new InputException("--merge takes the folders of the shards and --out DIR, no more");
+    }
+    SweepFolder.merge(shards, out);
+    return out;
   }
 
   private Path resumed() {
@@ -228,7 +294,8 @@ final class SweepCommand implements Callable<Integer> {
         untilS,
         axes == null ? List.of() : axes,
         worst != null ? worst : alone ? 0 : 5,
-        reference);
+        reference,
+        variations);
   }
 
   private static long positive(String option, long value) {

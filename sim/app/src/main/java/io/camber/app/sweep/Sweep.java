@@ -7,6 +7,8 @@ import io.camber.app.sweep.SweepFolder.Begun;
 import io.camber.app.sweep.plan.SweepInputs;
 import io.camber.app.sweep.plan.SweepPlan;
 import io.camber.app.sweep.report.ResultTable;
+import io.camber.app.sweep.report.SearchReport;
+import io.camber.app.sweep.report.SuiteTable;
 import io.camber.app.sweep.report.SweepFacts;
 import io.camber.app.sweep.report.SweepPage;
 import io.camber.app.sweep.report.SweepRow;
@@ -17,6 +19,8 @@ import io.camber.app.sweep.run.Journal;
 import io.camber.app.sweep.run.StackCases;
 import io.camber.app.sweep.run.StoryboardCases;
 import io.camber.app.sweep.run.Workers;
+import io.camber.app.sweep.search.SearchMetric;
+import io.camber.app.sweep.search.SearchOptions;
 import io.camber.app.table.CsvFile;
 import io.camber.app.table.ParquetFile;
 import io.camber.app.table.Table;
@@ -27,12 +31,17 @@ import io.camber.sim.scenario.distribution.AxisText;
 import io.camber.sim.scenario.document.FileCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One sweep: plan, run what is missing, keep every result, write table and page once all are there. */
@@ -45,10 +54,15 @@ public final class Sweep {
   private final FileCache cache = new FileCache();
   private final SweepPlan plan;
   private final SweepFolder folder;
+  private final Optional<Search> search;
+  private final int total;
+  private final int leftOut;
   private final Map<Long, CaseResult> results = new TreeMap<>();
+  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
 
   private Sweep(
       SweepOptions options,
+      Optional<SearchOptions> wanted,
       SweepEffort effort,
       SweepProgress progress,
       Optional<SweepFolder> begun,
@@ -58,34 +72,59 @@ public final class Sweep {
     this.progress = progress;
     List<Axis> axes = new ArrayList<>();
     options.parameters().forEach((name, values) -> axes.add(AxisText.parse(name, values)));
+    SweepInputs inputs = new SweepInputs(cache, axes, options.variations());
     plan = new SweepPlan(
-        new SweepInputs(cache, axes).find(options.inputs()),
+        inputs.find(options.inputs()),
         options.seeds(),
-        options.sample(),
+        wanted.isPresent() ? OptionalLong.of(1) : options.sample(),
         options.sampleSeed(),
         options.shard());
+    leftOut = inputs.leftOut();
     requireKnownAxes();
-    folder = begun.orElseGet(() -> SweepFolder.create(out, options, Fingerprint.of(plan)));
+    search = wanted.map(looked -> new Search(looked, plan));
+    total = wanted
+        .map(
+            looked -> plan.countOfAll().min(BigInteger.valueOf(looked.budget())).intValueExact())
+        .orElse(plan.indices().size());
+    folder = begun.orElseGet(() -> SweepFolder.create(out, options, wanted, Fingerprint.of(plan)));
   }
 
   /** Begins a sweep in a new folder; throws {@link InputException} before anything is written when it cannot run. */
   public static Sweep begin(
       SweepOptions options, SweepEffort effort, Path out, SweepProgress progress) {
-    return new Sweep(options, effort, progress, Optional.empty(), out);
+    return new Sweep(options, Optional.empty(), effort, progress, Optional.empty(), out);
+  }
+
+  /** Begins a search in a new folder. */
+  public static Sweep search(
+      SweepOptions options,
+      SearchOptions wanted,
+      SweepEffort effort,
+      Path out,
+      SweepProgress progress) {
+    if (options.isStoryboardOnly() && wanted.metric() == SearchMetric.SCORE) {
+      throw new InputException(
+          "--metric score needs a driven ego; with --ego none take min_ttc or min_distance");
+    }
+    return new Sweep(options, Optional.of(wanted), effort, progress, Optional.empty(), out);
   }
 
   /** Goes on with a sweep that was interrupted or killed. */
   public static Sweep resume(Path out, SweepEffort effort, SweepProgress progress) {
     SweepFolder folder = SweepFolder.existing(out);
     Begun begun = folder.begun();
-    Sweep sweep = new Sweep(begun.options(), effort, progress, Optional.of(folder), out);
+    Sweep sweep =
+        new Sweep(begun.options(), begun.search(), effort, progress, Optional.of(folder), out);
     if (!Fingerprint.of(sweep.plan).equals(begun.fingerprint())) {
       throw new InputException("--resume " + out
           + ": its scenario files have changed since it began; start anew with\n  "
-          + begun.options().command());
+          + begun.options().command()
+          + begun.search().map(wanted -> " " + wanted.command()).orElse(""));
     }
-    Journal.read(folder.journal()).forEach(result -> sweep.results.put(result.index(), result));
-    sweep.results.keySet().retainAll(sweep.plan.indices());
+    Set<Long> planned = new HashSet<>(sweep.plan.indices());
+    Journal.read(folder.journal()).stream()
+        .filter(result -> sweep.search.isPresent() || planned.contains(result.index()))
+        .forEach(sweep::keep);
     return sweep;
   }
 
@@ -110,37 +149,44 @@ public final class Sweep {
     return plan;
   }
 
+  /** Whether it chooses its runs as it goes. */
+  public boolean isSearch() {
+    return search.isPresent();
+  }
+
+  /** Distributions in folders that were not asked for. */
+  public int leftOut() {
+    return leftOut;
+  }
+
+  /** How many runs there are to make, at most. */
+  public int total() {
+    return total;
+  }
+
   /** Makes the missing runs with the runner that the options ask for. */
   public SweepSummary run() {
     return run(runner());
   }
 
   private CaseRunner runner() {
+    boolean closest =
+        search.map(Search::metric).filter(SearchMetric::needsWatching).isPresent();
     return options.isStoryboardOnly()
-        ? new StoryboardCases(cache, options.untilS(), effort.trajectoryFolder())
-        : new StackCases(run -> options.simulation(run, Optional.empty()), options.reference());
+        ? new StoryboardCases(cache, options.untilS(), effort.trajectoryFolder(), closest)
+        : new StackCases(
+            run -> options.simulation(run, Optional.empty()), options.reference(), closest);
   }
 
   /** The same with a runner of one's own. */
   public SweepSummary run(CaseRunner runner) {
     long startNs = System.nanoTime();
     int before = results.size();
-    List<Long> missing =
-        plan.indices().stream().filter(index -> !results.containsKey(index)).toList();
     try (Interruption interruption = Interruption.arm();
         Journal journal = Journal.open(folder.journal())) {
-      Workers workers =
-          new Workers(runner, effort.jobs(), effort.timeoutS(), interruption::happened);
-      workers.run(
-          missing,
-          plan::at,
-          result -> {
-            journal.add(result);
-            results.put(result.index(), result);
-            progress.done(plan.at(result.index()), result);
-          },
-          () -> progress.at(count(before, startNs)));
-      boolean complete = results.size() == plan.indices().size();
+      Batches batches = indices -> make(indices, runner, journal, interruption, before, startNs);
+      boolean complete =
+          search.isPresent() ? look(search.get(), batches) : batches.make(plan.indices());
       if (complete) {
         finish(interruption);
       }
@@ -152,12 +198,56 @@ public final class Sweep {
     }
   }
 
+  /** Makes runs; false when it was interrupted. */
+  private interface Batches {
+    boolean make(List<Long> indices);
+  }
+
+  private boolean look(Search looking, Batches batches) {
+    List<Long> asked = looking.next();
+    while (!asked.isEmpty()) {
+      batches.make(asked);
+      if (!looking.take(asked, run -> Optional.ofNullable(results.get(run)))) {
+        return false;
+      }
+      asked = looking.next();
+    }
+    return true;
+  }
+
+  private boolean make(
+      List<Long> indices,
+      CaseRunner runner,
+      Journal journal,
+      Interruption interruption,
+      int before,
+      long startNs) {
+    List<Long> missing =
+        indices.stream().filter(index -> !results.containsKey(index)).toList();
+    new Workers(runner, effort.jobs(), effort.timeoutS(), interruption::happened)
+        .run(
+            missing,
+            plan::at,
+            result -> {
+              journal.add(result);
+              keep(result);
+              progress.done(plan.at(result.index()), result);
+            },
+            () -> progress.at(count(before, startNs)));
+    return indices.stream().allMatch(results::containsKey);
+  }
+
   private SweepCount count(int before, long startNs) {
     return SweepCount.of(
-        plan.indices().size(),
-        results.values(),
-        results.size() - before,
-        (System.nanoTime() - startNs) * NS);
+        total, outcomes, results.size() - before, (System.nanoTime() - startNs) * NS);
+  }
+
+  private void keep(CaseResult result) {
+    CaseResult before = results.put(result.index(), result);
+    if (before != null) {
+      outcomes.merge(before.outcome(), -1, Integer::sum);
+    }
+    outcomes.merge(result.outcome(), 1, Integer::sum);
   }
 
   private List<SweepRow> rows() {
@@ -175,12 +265,26 @@ public final class Sweep {
     Map<Long, String> links = keepWorst(rows, interruption);
     SweepFacts facts = new SweepFacts(
         title(),
-        options.command(),
+        begunCommand(),
         varied(),
         options.axes(),
         plan.countOfAll().toString(),
         options.reference());
-    Files.writeString(folder.file(SweepFolder.PAGE), new SweepPage(facts, rows, links).toHtml());
+    SuiteTable suites = new SuiteTable(rows);
+    progress.found(suites.lines());
+    String opening = suites.toHtml();
+    if (search.isPresent()) {
+      SearchReport report = new SearchReport(search.get().metric(), search.get().course(), rows);
+      CsvFile.write(report.table(), folder.file(SweepFolder.SEARCH));
+      opening += report.toHtml(varied());
+      progress.found(report.findings());
+    }
+    Files.writeString(
+        folder.file(SweepFolder.PAGE), new SweepPage(facts, rows, links, opening).toHtml());
+  }
+
+  private String begunCommand() {
+    return options.command() + search.map(looking -> " " + looking.command()).orElse("");
   }
 
   private String title() {

@@ -1,9 +1,6 @@
 package io.camber.app.sweep;
 
-import io.camber.app.sweep.run.CaseResult;
 import io.camber.evaluation.judgement.Outcome;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -15,18 +12,18 @@ import java.util.Map;
  */
 public record SweepCount(
     int total, int done, int now, int pass, int fail, int error, int invalid, double wallS) {
-  static SweepCount of(int total, Collection<CaseResult> results, int now, double wallS) {
-    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-    results.forEach(result -> counts.merge(result.outcome(), 1, Integer::sum));
+  /**
+   * The count so far.
+   *
+   * @param counts runs by outcome
+   */
+  static SweepCount of(int total, Map<Outcome, Integer> counts, int now, double wallS) {
+    int pass = counts.getOrDefault(Outcome.PASS, 0);
+    int fail = counts.getOrDefault(Outcome.FAIL, 0);
+    int error = counts.getOrDefault(Outcome.ERROR, 0);
+    int invalid = counts.getOrDefault(Outcome.INVALID, 0);
     return new SweepCount(
-        total,
-        results.size(),
-        now,
-        counts.getOrDefault(Outcome.PASS, 0),
-        counts.getOrDefault(Outcome.FAIL, 0),
-        counts.getOrDefault(Outcome.ERROR, 0),
-        counts.getOrDefault(Outcome.INVALID, 0),
-        wallS);
+        total, pass + fail + error + invalid, now, pass, fail, error, invalid, wallS);
   }
 
   /** Runs made per second of this session. */

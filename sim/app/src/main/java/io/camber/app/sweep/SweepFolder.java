@@ -8,6 +8,9 @@ import com.google.gson.JsonParser;
 import io.camber.app.simulation.Perception;
 import io.camber.app.sweep.plan.RunSeeds;
 import io.camber.app.sweep.plan.Shard;
+import io.camber.app.sweep.run.Journal;
+import io.camber.app.sweep.search.SearchMetric;
+import io.camber.app.sweep.search.SearchOptions;
 import io.camber.diagnostics.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -27,6 +31,7 @@ public final class SweepFolder {
   static final String CSV = "results.csv";
   static final String PARQUET = "results.parquet";
   static final String PAGE = "index.html";
+  static final String SEARCH = "search.csv";
 
   private static final String OPTIONS = "sweep.json";
   private static final String JOURNAL = "journal.jsonl";
@@ -39,7 +44,8 @@ public final class SweepFolder {
   }
 
   /** Starts a sweep in a folder that does not exist or is empty. */
-  static SweepFolder create(Path folder, SweepOptions options, String fingerprint) {
+  static SweepFolder create(
+      Path folder, SweepOptions options, Optional<SearchOptions> search, String fingerprint) {
     try {
       if (Files.exists(folder) && !isEmptyFolder(folder)) {
         throw new InputException("--out " + folder + " exists already; go on with --resume "
@@ -47,7 +53,7 @@ public final class SweepFolder {
       }
       Files.createDirectories(folder);
       SweepFolder created = new SweepFolder(folder);
-      Files.writeString(created.file(OPTIONS), toJson(options, fingerprint));
+      Files.writeString(created.file(OPTIONS), toJson(options, search, fingerprint));
       return created;
     } catch (IOException e) {
       throw new InputException("--out " + folder + " cannot be written: " + e.getMessage(), e);
@@ -93,7 +99,32 @@ public final class SweepFolder {
     return String.format(Locale.ROOT, "%s/%06d/%s", RUNS, index, file);
   }
 
-  private static String toJson(SweepOptions options, String fingerprint) {
+  /**
+   * Makes one sweep of its shards, in a new folder: their runs in one journal. What is missing, {@link Sweep#resume} makes.
+   */
+  public static void merge(List<Path> shards, Path out) {
+    Begun first = existing(shards.get(0)).begun();
+    for (Path shard : shards) {
+      Begun begun = existing(shard).begun();
+      boolean same = begun.fingerprint().equals(first.fingerprint())
+          && begun.options().withShard(Shard.WHOLE).equals(first.options().withShard(Shard.WHOLE));
+      if (!same) {
+        throw new InputException("--merge: " + shard + " is no part of the same sweep as "
+            + shards.get(0) + ":\n  " + begun.options().command() + "\n  "
+            + first.options().command());
+      }
+    }
+    SweepFolder whole =
+        create(out, first.options().withShard(Shard.WHOLE), Optional.empty(), first.fingerprint());
+    try (Journal journal = Journal.open(whole.journal())) {
+      shards.forEach(shard -> Journal.read(existing(shard).journal()).forEach(journal::add));
+    } catch (IOException e) {
+      throw new InputException("--out " + out + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static String toJson(
+      SweepOptions options, Optional<SearchOptions> search, String fingerprint) {
     JsonObject json = new JsonObject();
     json.addProperty("schema", "camber.sweep/1");
     json.addProperty("fingerprint", fingerprint);
@@ -112,6 +143,14 @@ public final class SweepFolder {
     json.add("axes", array(options.axes()));
     json.addProperty("worst", options.worst());
     json.addProperty("reference", options.reference());
+    json.addProperty("variations", options.variations());
+    search.ifPresent(wanted -> {
+      JsonObject described = new JsonObject();
+      described.addProperty("metric", wanted.metric().name());
+      described.addProperty("budget", wanted.budget());
+      described.addProperty("seed", wanted.seed());
+      json.add("search", described);
+    });
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
   }
 
@@ -122,7 +161,7 @@ public final class SweepFolder {
   }
 
   /** What a sweep was begun with, and the state of its files then. */
-  record Begun(SweepOptions options, String fingerprint) {}
+  record Begun(SweepOptions options, Optional<SearchOptions> search, String fingerprint) {}
 
   Begun begun() {
     Path file = file(OPTIONS);
@@ -146,11 +185,27 @@ public final class SweepFolder {
           json.get("untilS").getAsDouble(),
           texts(json, "axes"),
           json.get("worst").getAsInt(),
-          json.has("reference") && json.get("reference").getAsBoolean());
-      return new Begun(options, json.get("fingerprint").getAsString());
-    } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
+          json.has("reference") && json.get("reference").getAsBoolean(),
+          json.has("variations") && json.get("variations").getAsBoolean());
+      return new Begun(options, search(json), json.get("fingerprint").getAsString());
+    } catch (IOException
+        | JsonParseException
+        | IllegalArgumentException
+        | IllegalStateException
+        | NullPointerException e) {
       throw new InputException(file + ": is no description of a sweep: " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<SearchOptions> search(JsonObject json) {
+    if (!json.has("search")) {
+      return Optional.empty();
+    }
+    JsonObject search = json.getAsJsonObject("search");
+    return Optional.of(new SearchOptions(
+        SearchMetric.valueOf(search.get("metric").getAsString()),
+        search.get("budget").getAsInt(),
+        search.get("seed").getAsLong()));
   }
 
   private static List<String> texts(JsonObject json, String key) {

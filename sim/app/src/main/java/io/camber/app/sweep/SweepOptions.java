@@ -26,7 +26,8 @@ import java.util.OptionalLong;
  * @param untilS ends a run at the latest, in simulated seconds
  * @param axes the two parameters of the map; empty: those that matter most
  * @param worst how many of the worst runs are run again with everything kept
- * @param reference whether the careful driver is asked about each cut-in; driven sweeps only
+ * @param reference whether the drivers of reference are asked about each cut-in; driven sweeps only
+ * @param variations whether folders mean their distributions, too
  */
 public record SweepOptions(
     List<String> inputs,
@@ -40,7 +41,8 @@ public record SweepOptions(
     double untilS,
     List<String> axes,
     int worst,
-    boolean reference) {
+    boolean reference,
+    boolean variations) {
   public static final String NONE = "none";
   public static final String STACK = "stack";
 
@@ -48,6 +50,23 @@ public record SweepOptions(
     inputs = List.copyOf(inputs);
     parameters = new LinkedHashMap<>(parameters);
     axes = List.copyOf(axes);
+  }
+
+  SweepOptions withShard(Shard other) {
+    return new SweepOptions(
+        inputs,
+        parameters,
+        seeds,
+        sample,
+        sampleSeed,
+        other,
+        ego,
+        perception,
+        untilS,
+        axes,
+        worst,
+        reference,
+        variations);
   }
 
   boolean isStoryboardOnly() {
@@ -102,6 +121,9 @@ public record SweepOptions(
     words.addAll(List.of("--worst", Integer.toString(worst)));
     if (reference) {
       words.add("--reference");
+    }
+    if (variations) {
+      words.add("--variations");
     }
     return String.join(" ", words);
   }

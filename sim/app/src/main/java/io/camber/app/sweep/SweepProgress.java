@@ -14,6 +14,9 @@ public interface SweepProgress {
   /** A run has ended. */
   default void done(SweepCase run, CaseResult result) {}
 
+  /** What was found, line by line, once all runs are there. */
+  default void found(java.util.List<String> findings) {}
+
   /** Called some 20 times a second. */
   default void at(SweepCount count) {}
 

@@ -49,7 +49,7 @@ class RecordedRunsTest {
 
   private void compare(int every) throws IOException {
     Map<Path, Double> sensitivity = sensitivity();
-    StoryboardCases cases = new StoryboardCases(new FileCache(), 120.0, Optional.of(folder));
+    StoryboardCases cases = new StoryboardCases(new FileCache(), 120.0, Optional.of(folder), false);
     int number = 0;
     for (Distribution published : SweepIndex.read()) {
       ParameterDistribution distribution = ParameterDistribution.read(published.file());

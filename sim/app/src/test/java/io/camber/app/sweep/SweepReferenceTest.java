@@ -36,7 +36,8 @@ class SweepReferenceTest {
         untilS,
         List.of(),
         0,
-        reference);
+        reference,
+        false);
     Path out = folder.resolve("sweep");
     Sweep.begin(options, new SweepEffort(1, 60.0, Optional.empty()), out, SweepProgress.SILENT)
         .run();
@@ -66,7 +67,8 @@ class SweepReferenceTest {
     assertThat(column(out, "param.cutterSpeed", "careful_driver"))
         .containsExactlyInAnyOrderEntriesOf(Map.of("18", "collides", "25", "avoids"));
     assertThat(Files.readString(out.resolve("index.html")))
-        .contains("bad runs of all", "the careful driver collides");
+        .contains("bad runs of all", "the careful driver collides", "the fuzzy driver collides");
+    assertThat(column(out, "param.cutterSpeed", "fuzzy_driver")).containsEntry("25", "avoids");
   }
 
   @Test
@@ -82,7 +84,7 @@ class SweepReferenceTest {
     Path out = sweep(Map.of(), 0.5, false);
 
     assertThat(Files.readString(out.resolve("results.csv")))
-        .doesNotContain("careful_driver", "carefulDriver");
+        .doesNotContain("careful_driver", "carefulDriver", "fuzzy_driver");
     assertThat(Files.readString(out.resolve("index.html"))).doesNotContain("careful driver");
   }
 }

@@ -44,6 +44,7 @@ class SweepTest {
         untilS,
         List.of(),
         0,
+        false,
         false);
   }
 
@@ -120,6 +121,85 @@ class SweepTest {
   }
 
   @Test
+  void mergedShardsAreTheWholeToTheByte() throws IOException {
+    Path whole = sweep("whole", options(Map.of(), "1..7", "1/1", 0.5), 1);
+    List<Path> parts = new ArrayList<>();
+    for (int i = 1; i <= 3; i++) {
+      parts.add(sweep("part" + i, options(Map.of(), "1..7", i + "/3", 0.5), 1));
+    }
+
+    Path merged = folder.resolve("merged");
+    SweepFolder.merge(parts, merged);
+    List<Long> made = new ArrayList<>();
+    Sweep.resume(merged, effort(1), SweepProgress.SILENT).run(failing(100, made));
+
+    assertThat(made).isEmpty();
+    for (String file : List.of("results.csv", "results.parquet", "index.html", "sweep.json")) {
+      assertThat(merged.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
+    }
+  }
+
+  @Test
+  void refusesToMergeWhatDoesNotBelongTogether() {
+    Path one = sweep("one", options(Map.of(), "1..4", "1/2", 0.5), 1);
+    Path other = sweep("other", options(Map.of(), "1..6", "2/2", 0.5), 1);
+
+    assertThatThrownBy(() -> SweepFolder.merge(List.of(one, other), folder.resolve("merged")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("is no part of the same sweep");
+    assertThat(folder.resolve("merged")).doesNotExist();
+  }
+
+  private static final String DISTRIBUTION = """
+      <OpenSCENARIO><FileHeader revMajor="1" revMinor="2" date="2026-01-01T00:00:00" description="" author=""/>
+      <ParameterValueDistribution><ScenarioFile filepath="a/s.xosc"/><Deterministic>
+      <DeterministicSingleParameterDistribution parameterName="cutterSpeed"><DistributionSet>
+      <Element value="20"/><Element value="22"/><Element value="24"/></DistributionSet>
+      </DeterministicSingleParameterDistribution></Deterministic></ParameterValueDistribution></OpenSCENARIO>
+      """;
+
+  @Test
+  void aFolderMeansItsScenariosOrOnRequestTheirVariationsAndShowsItsSuites() throws IOException {
+    Path suites = folder.resolve("suites");
+    for (String suite : List.of("a", "b")) {
+      for (String file : List.of("maps/motorway.xodr", "catalogs/vehicles.xosc")) {
+        Path copy = suites.resolve(suite).resolve(file);
+        Files.createDirectories(copy.getParent());
+        Files.copy(BUNDLED.resolveSibling(file), copy);
+      }
+      Files.copy(BUNDLED, suites.resolve(suite).resolve("s.xosc"));
+    }
+    Files.writeString(suites.resolve("d.xosc"), DISTRIBUTION);
+
+    Path alone = sweep("alone", in(suites, false), 1);
+    Path varied = sweep("varied", in(suites, true), 1);
+
+    assertThat(Files.readAllLines(alone.resolve("results.csv"))).hasSize(1 + 2);
+    assertThat(Files.readAllLines(varied.resolve("results.csv"))).hasSize(1 + 3 + 1);
+    assertThat(Files.readString(alone.resolve("index.html")))
+        .contains("By suite", "<td>a</td><td>1</td><td>1</td><td>1</td>", "<td>b</td>");
+    assertThat(Files.readString(varied.resolve("index.html")))
+        .contains("<td>a</td><td>1</td><td>3</td><td>3</td>");
+  }
+
+  private static SweepOptions in(Path folder, boolean variations) {
+    return new SweepOptions(
+        List.of(folder.toString()),
+        Map.of(),
+        RunSeeds.parse("1"),
+        OptionalLong.empty(),
+        1,
+        Shard.WHOLE,
+        SweepOptions.NONE,
+        Perception.TRUTH,
+        0.5,
+        List.of(),
+        0,
+        false,
+        variations);
+  }
+
+  @Test
   void resumingMakesTheMissingRunsAlone() throws IOException {
     SweepOptions options = options(Map.of(), "1..20", "1/1", 1.0);
     Path out = folder.resolve("sweep");
@@ -172,6 +252,7 @@ class SweepTest {
         1.0,
         List.of(),
         0,
+        false,
         false);
     Path out = folder.resolve("sweep");
     Sweep.begin(options, effort(1), out, SweepProgress.SILENT).run(failing(4, new ArrayList<>()));

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds what people name: a scenario, a distribution, a folder with such files below it, or a text file that lists any of
- * these, one a line. In a folder a scenario that a distribution names is run through that distribution only; catalogs and
- * maps are passed over.
+ * these, one a line. A folder means its scenarios as they stand or, on request, each scenario that a distribution names through
+ * that distribution only; catalogs and maps are passed over.
  */
 public final class SweepInputs {
   private static final String ENDING = ".xosc";
@@ -31,16 +31,25 @@ public final class SweepInputs {
 
   private final FileCache cache;
   private final List<Axis> axes;
+  private final boolean variations;
   private final Map<Path, SweepSource> found = new LinkedHashMap<>();
+  private int leftOut;
 
   /**
    * A search for files.
    *
    * @param axes values of parameters that take the place of what files say
+   * @param variations whether the distributions in folders are meant
    */
-  public SweepInputs(FileCache cache, List<Axis> axes) {
+  public SweepInputs(FileCache cache, List<Axis> axes, boolean variations) {
     this.cache = cache;
     this.axes = List.copyOf(axes);
+    this.variations = variations;
+  }
+
+  /** Distributions in folders that were not meant. */
+  public int leftOut() {
+    return leftOut;
   }
 
   /** The scenarios and distributions that the names mean, in order, each file once. */
@@ -111,13 +120,20 @@ public final class SweepInputs {
   private void addFolder(Path folder) {
     List<Path> distributions = new ArrayList<>();
     List<Path> scenarios = new ArrayList<>();
-    for (Path file : filesBelow(folder)) {
+    List<Path> files = filesBelow(folder);
+    files.parallelStream().forEach(this::readAhead);
+    for (Path file : files) {
       XmlElement root = cache.document(file);
       if (ParameterDistribution.isIn(root)) {
         distributions.add(file);
       } else if (root.children().stream().anyMatch(child -> child.name().equals("Storyboard"))) {
         scenarios.add(file);
       }
+    }
+    if (!variations && !scenarios.isEmpty()) {
+      scenarios.forEach(this::addFile);
+      leftOut += distributions.size();
+      return;
     }
     Set<Path> covered = new HashSet<>();
     for (Path file : distributions) {
@@ -130,6 +146,15 @@ public final class SweepInputs {
     scenarios.stream()
         .filter(file -> !covered.contains(file.toAbsolutePath().normalize()))
         .forEach(this::addFile);
+  }
+
+  /** On all cores; what is wrong with a file is told when its turn comes, in the order of the files. */
+  private void readAhead(Path file) {
+    try {
+      cache.document(file);
+    } catch (InputException e) {
+      // it will be read again, and refused again
+    }
   }
 
   private static List<Path> filesBelow(Path folder) {

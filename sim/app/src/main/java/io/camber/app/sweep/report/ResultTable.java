@@ -18,7 +18,7 @@ public final class ResultTable {
    * The table of some runs.
    *
    * @param rows ordered by number
-   * @param reference whether the careful driver has a column
+   * @param reference whether the drivers of reference have columns
    */
   public static Table of(List<String> parameters, List<SweepRow> rows, boolean reference) {
     SortedSet<String> metrics = new TreeSet<>();
@@ -38,7 +38,9 @@ public final class ResultTable {
     columns.add(new Column("reason", Column.Type.TEXT));
     columns.add(new Column("hash", Column.Type.TEXT));
     if (reference) {
-      columns.add(new Column(CarefulDriverColumn.NAME, Column.Type.TEXT));
+      for (ReferenceDriver driver : ReferenceDriver.values()) {
+        columns.add(new Column(driver.column(), Column.Type.TEXT));
+      }
     }
     metrics.forEach(metric -> columns.add(new Column(metric, Column.Type.NUMBER)));
     Table table = new Table(columns);
@@ -65,7 +67,9 @@ public final class ResultTable {
     cells.add(row.result().reason());
     cells.add(row.result().hash());
     if (reference) {
-      cells.add(CarefulDriverColumn.of(row));
+      for (ReferenceDriver driver : ReferenceDriver.values()) {
+        cells.add(driver.cell(row));
+      }
     }
     metrics.forEach(metric -> cells.add(row.result().metrics().get(metric)));
     return cells;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param parameters names of everything that may vary, seed included when it does
  * @param axes names of the two parameters of the map; empty when the page may choose
  * @param total runs of the whole sweep, before sampling and sharding
- * @param reference whether the careful driver has a map of its own
+ * @param reference whether the drivers of reference have maps of their own
  */
 public record SweepFacts(
     String title,

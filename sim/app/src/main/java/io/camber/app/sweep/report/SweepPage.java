@@ -22,16 +22,19 @@ public final class SweepPage {
   private final SweepFacts facts;
   private final List<SweepRow> rows;
   private final Map<Long, String> links;
+  private final String opening;
 
   /**
    * A page about some runs.
    *
    * @param links from a run's number to what is kept of it, relative to the page
+   * @param opening HTML that comes before the maps; may be empty
    */
-  public SweepPage(SweepFacts facts, List<SweepRow> rows, Map<Long, String> links) {
+  public SweepPage(SweepFacts facts, List<SweepRow> rows, Map<Long, String> links, String opening) {
     this.facts = facts;
     this.rows = List.copyOf(rows);
     this.links = Map.copyOf(links);
+    this.opening = opening;
   }
 
   public String toHtml() {
@@ -39,7 +42,7 @@ public final class SweepPage {
         + Markup.escape(facts.title()) + "</title>\n<style>\n" + style()
         + "</style></head>\n<body>\n<h1>"
         + Markup.escape(facts.title()) + "</h1>\n<pre>" + Markup.escape(facts.command())
-        + "</pre>\n" + tiles() + maps() + worst() + reasons()
+        + "</pre>\n" + tiles() + opening + maps() + worst() + reasons()
         + "<p class=\"note\">Every run with its figures: <a href=\"results.csv\">results.csv</a>, "
         + "<a href=\"results.parquet\">results.parquet</a>.</p>\n</body></html>\n";
   }
@@ -87,8 +90,10 @@ public final class SweepPage {
           .append(new HeatMap(rows, axes.get(0), axes.get(1), SweepRow::isBad)
               .toSvg("bad runs of all"));
       if (facts.reference()) {
-        html.append(new HeatMap(rows, axes.get(0), axes.get(1), CarefulDriverColumn::collides)
-            .toSvg("the careful driver collides"));
+        for (ReferenceDriver driver : ReferenceDriver.values()) {
+          html.append(new HeatMap(rows, axes.get(0), axes.get(1), driver::collides)
+              .toSvg("the " + driver.word() + " driver collides"));
+        }
       }
       html.append("</div>\n");
     }

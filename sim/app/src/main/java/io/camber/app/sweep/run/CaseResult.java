@@ -18,6 +18,18 @@ public record CaseResult(
   /** What the careful driver keeps from who cuts in, negative when that driver collides; absent without a cut-in. */
   public static final String CAREFUL_DRIVER_GAP = "carefulDriver.gapMin";
 
+  /** The same of the fuzzy driver. */
+  public static final String FUZZY_DRIVER_GAP = "fuzzyDriver.gapMin";
+
+  /** How near entities came to each other; only where a search asks for it. */
+  public static final String CLOSEST_DISTANCE = "closest.distance";
+
+  /** The smallest time to contact at the rate at which two came nearer; only where a search asks for it. */
+  public static final String CLOSEST_TTC = "closest.ttc";
+
+  /** Parts of the scenario without full effect. */
+  public static final String WARNINGS = "warnings";
+
   public static final String DURATION = "durationS";
 
   public CaseResult {

@@ -2,7 +2,9 @@ package io.camber.app.sweep.run;
 
 import io.camber.app.simulation.Progress;
 import io.camber.evaluation.reference.CarefulDriver;
+import io.camber.evaluation.reference.CutIn;
 import io.camber.evaluation.reference.CutInFinder;
+import io.camber.evaluation.reference.FuzzyDriver;
 import io.camber.map.RoadMap;
 import io.camber.truth.TruthFrame;
 import java.util.SortedMap;
@@ -14,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class CaseWatch implements Progress {
   private final BooleanSupplier givenUp;
   private final boolean reference;
+  private final boolean watchesClosest;
   private @Nullable CutInFinder finder;
+  private @Nullable ClosestWatch closest;
 
-  CaseWatch(BooleanSupplier givenUp, boolean reference) {
+  CaseWatch(BooleanSupplier givenUp, boolean reference, boolean watchesClosest) {
     this.givenUp = givenUp;
     this.reference = reference;
+    this.watchesClosest = watchesClosest;
   }
 
   @Override
@@ -35,18 +40,35 @@ final class CaseWatch implements Progress {
       finder = looking;
       looking.onTruth(frame);
     }
+    if (watchesClosest && frame.ego().isPresent()) {
+      ClosestWatch watching = closest == null
+          ? new ClosestWatch(frame.ego().map(io.camber.truth.ActorTruth::name))
+          : closest;
+      closest = watching;
+      watching.look(frame.timeNs(), frame.actors());
+    }
   }
 
-  /** The result with what the careful driver would have made of the cut-in, if there was one. */
+  /** The result with the cut-in, if there was one, and what the drivers of reference would have made of it. */
   CaseResult complete(CaseResult result) {
-    CutInFinder asked = finder;
-    if (asked == null || asked.found().isEmpty()) {
-      return result;
-    }
     SortedMap<String, Double> metrics = new TreeMap<>(result.metrics());
-    metrics.put(
-        CaseResult.CAREFUL_DRIVER_GAP, CarefulDriver.meets(asked.found().get()).smallestGapM());
+    ClosestWatch watched = closest;
+    if (watched != null) {
+      watched.addTo(metrics);
+    }
+    CutInFinder asked = finder;
+    if (asked != null && asked.found().isPresent()) {
+      addDrivers(asked.found().get(), metrics);
+    }
     return new CaseResult(
         result.index(), result.outcome(), result.reason(), result.hash(), metrics);
+  }
+
+  private static void addDrivers(CutIn cutIn, SortedMap<String, Double> metrics) {
+    metrics.put(CaseResult.CAREFUL_DRIVER_GAP, CarefulDriver.meets(cutIn).smallestGapM());
+    metrics.put(CaseResult.FUZZY_DRIVER_GAP, FuzzyDriver.meets(cutIn).smallestGapM());
+    metrics.put("cutIn.headway", cutIn.headwayM());
+    metrics.put("cutIn.closing", cutIn.closingMps());
+    metrics.put("cutIn.lateral", cutIn.lateralSpeedMps());
   }
 }

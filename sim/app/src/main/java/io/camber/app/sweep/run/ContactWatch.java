@@ -57,8 +57,9 @@ final class ContactWatch {
 
   /** From the reference point to the furthest corner, at most. */
   private static double reach(ActorTruth actor) {
-    return actor.size().lengthM()
-        + actor.size().widthM()
+    double length = actor.size().lengthM();
+    double width = actor.size().widthM();
+    return 0.5 * Math.sqrt(length * length + width * width)
         + Math.abs(actor.centerOffsetM())
         + Math.abs(actor.centerOffsetLeftM());
   }

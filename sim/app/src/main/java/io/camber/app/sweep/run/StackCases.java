@@ -15,21 +15,25 @@ import java.util.function.Function;
 public final class StackCases implements CaseRunner {
   private final Function<SweepCase, SimulationOptions> options;
   private final boolean reference;
+  private final boolean watchesClosest;
 
   /**
    * A maker of runs.
    *
    * @param options of a run, as a run alone would have them
-   * @param reference whether the careful driver is asked about each cut-in
+   * @param reference whether the drivers of reference are asked about each cut-in
+   * @param watchesClosest whether it is measured how near others come to the ego
    */
-  public StackCases(Function<SweepCase, SimulationOptions> options, boolean reference) {
+  public StackCases(
+      Function<SweepCase, SimulationOptions> options, boolean reference, boolean watchesClosest) {
     this.options = options;
     this.reference = reference;
+    this.watchesClosest = watchesClosest;
   }
 
   @Override
   public CaseResult run(SweepCase run, BooleanSupplier givenUp) {
-    CaseWatch watch = new CaseWatch(givenUp, reference);
+    CaseWatch watch = new CaseWatch(givenUp, reference, watchesClosest);
     try {
       SimulationResult result =
           new Simulation(options.apply(run)).progress(watch).run();

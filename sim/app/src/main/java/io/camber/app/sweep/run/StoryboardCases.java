@@ -29,6 +29,7 @@ public final class StoryboardCases implements CaseRunner {
   private final FileCache cache;
   private final double untilS;
   private final Optional<Path> trajectories;
+  private final boolean watchesClosest;
   private final Map<Path, ScenarioTemplate> templates = new ConcurrentHashMap<>();
   private final Map<Path, RoadMap> maps = new ConcurrentHashMap<>();
 
@@ -37,11 +38,14 @@ public final class StoryboardCases implements CaseRunner {
    *
    * @param untilS ends a run at the latest
    * @param trajectories folder for one file a run; it exists
+   * @param watchesClosest whether it is measured how near entities come to each other
    */
-  public StoryboardCases(FileCache cache, double untilS, Optional<Path> trajectories) {
+  public StoryboardCases(
+      FileCache cache, double untilS, Optional<Path> trajectories, boolean watchesClosest) {
     this.cache = cache;
     this.untilS = untilS;
     this.trajectories = trajectories;
+    this.watchesClosest = watchesClosest;
   }
 
   @Override
@@ -56,35 +60,36 @@ public final class StoryboardCases implements CaseRunner {
     }
     RoadMap map = maps.computeIfAbsent(scenario.mapFile(), InputFiles::readMap);
     ScenarioPlayer player = new ScenarioPlayer(scenario, map, run.seed(), "");
-    ContactWatch contacts = new ContactWatch();
-    MotionHash hash = new MotionHash();
-    play(run, player, contacts, hash, givenUp);
-    return result(run, scenario, player, contacts.touched(), hash);
+    Watches watches = new Watches(
+        new ContactWatch(),
+        new MotionHash(),
+        watchesClosest ? Optional.of(new ClosestWatch(Optional.empty())) : Optional.empty());
+    play(run, player, watches, givenUp);
+    return result(run, scenario, player, watches);
   }
 
+  /** Who looks on. */
+  private record Watches(ContactWatch contacts, MotionHash hash, Optional<ClosestWatch> closest) {}
+
   private void play(
-      SweepCase run,
-      ScenarioPlayer player,
-      ContactWatch contacts,
-      MotionHash hash,
-      BooleanSupplier givenUp) {
+      SweepCase run, ScenarioPlayer player, Watches watches, BooleanSupplier givenUp) {
     long untilNs = Math.round(untilS / NS);
     try (TrajectoryFile file = TrajectoryFile.open(trajectories, run.index())) {
-      observe(player, contacts, hash, file, false);
+      observe(player, watches, file, false);
       boolean going = true;
       while (going && !player.finished() && player.timeNs() < untilNs) {
         long before = player.timeNs();
         player.step(before + ScenarioPlayer.STEP_NS);
         going = player.timeNs() > before;
         if (going) {
-          observe(player, contacts, hash, file, false);
+          observe(player, watches, file, false);
         }
         if (givenUp.getAsBoolean()) {
           throw new GivenUpException();
         }
       }
       if (player.timeNs() % SAMPLE_NS != 0) {
-        observe(player, contacts, hash, file, true);
+        observe(player, watches, file, true);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -92,42 +97,38 @@ public final class StoryboardCases implements CaseRunner {
   }
 
   private static void observe(
-      ScenarioPlayer player,
-      ContactWatch contacts,
-      MotionHash hash,
-      TrajectoryFile file,
-      boolean isLast) {
+      ScenarioPlayer player, Watches watches, TrajectoryFile file, boolean isLast) {
     long now = player.timeNs();
     boolean sampled = isLast || now % SAMPLE_NS == 0;
-    boolean due = isLast || contacts.isDue(now);
+    boolean due = isLast || watches.contacts().isDue(now);
     if (sampled || due) {
       var actors = player.entities();
       if (due) {
-        contacts.look(now, actors);
+        watches.contacts().look(now, actors);
       }
       if (sampled) {
-        hash.add(now, actors);
+        watches.hash().add(now, actors);
+        watches.closest().ifPresent(watch -> watch.look(now, actors));
         file.write(now, actors);
       }
     }
   }
 
   private static CaseResult result(
-      SweepCase run,
-      Scenario scenario,
-      ScenarioPlayer player,
-      List<String> touched,
-      MotionHash hash) {
+      SweepCase run, Scenario scenario, ScenarioPlayer player, Watches watches) {
+    List<String> touched = watches.contacts().touched();
     SortedMap<String, Double> metrics = new TreeMap<>();
     double endS = player.timeNs() * NS;
     metrics.put(CaseResult.DURATION, endS);
     metrics.put(CaseResult.COLLISIONS, (double) touched.size());
-    metrics.put("warnings", (double) scenario.warnings().size());
+    metrics.put(CaseResult.WARNINGS, (double) scenario.warnings().size());
+    watches.closest().ifPresent(watch -> watch.addTo(metrics));
     String end = String.format(
         Locale.ROOT,
         player.finished() ? "played to its end, %.2f s" : "still going at %.2f s",
         endS);
     String contact = touched.isEmpty() ? "" : "; touched: " + String.join(", ", touched);
-    return new CaseResult(run.index(), Outcome.PASS, end + contact, hash.text(), metrics);
+    return new CaseResult(
+        run.index(), Outcome.PASS, end + contact, watches.hash().text(), metrics);
   }
 }

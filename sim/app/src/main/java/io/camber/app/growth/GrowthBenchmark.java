@@ -1,0 +1,134 @@
+package io.camber.app.growth;
+
+import io.camber.app.simulation.InputFiles;
+import io.camber.map.RoadMap;
+import io.camber.sim.scenario.Scenario;
+import io.camber.sim.scenario.ScenarioPlayer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/** Times storyboards of growing size, one thing growing at a time, and weighs a vehicle. */
+public final class GrowthBenchmark {
+  private static final int[] ACTORS = {1, 3, 10, 30, 100, 300, 1000};
+  private static final int[] EVENTS = {1, 10, 100, 1000, 10_000};
+  private static final int[] ROADS = {10, 100, 1000, 10_000};
+
+  /** Steps of a thousand actors or ten thousand events are dear; those of few are quick. */
+  private static final long STEPS_MIN = 200;
+
+  private static final long WORK = 1_000_000;
+  private static final int WEIGHED = 2000;
+
+  private final int repeat;
+
+  public GrowthBenchmark(int repeat) {
+    this.repeat = repeat;
+  }
+
+  /** What one size costs: medians. */
+  public record Point(int size, double stepUs, double mapMs, double loadMs) {}
+
+  /** One thing that grows. */
+  public record Curve(String name, List<Point> points) {
+    public Curve {
+      points = List.copyOf(points);
+    }
+  }
+
+  /** The three curves, each warm from the smaller sizes before. */
+  public List<Curve> run() throws IOException {
+    Path folder = Files.createTempDirectory("camber-growth");
+    try {
+      return List.of(
+          curve(folder, "actors", ACTORS, GrownScenario::ofActors),
+          curve(folder, "events", EVENTS, n -> new GrownScenario(2, n, 12)),
+          curve(folder, "roads", ROADS, n -> new GrownScenario(2, 1, n)));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  /** Bytes that one more vehicle takes in a running scenario, beyond map and file. */
+  public double bytesPerVehicle() throws IOException {
+    Path folder = Files.createTempDirectory("camber-growth");
+    try {
+      Path file = GrownScenario.ofActors(WEIGHED).writeTo(folder);
+      Scenario scenario = Scenario.load(file, Map.of());
+      RoadMap map = InputFiles.readMap(scenario.mapFile());
+      long before = usedBytes();
+      ScenarioPlayer player = new ScenarioPlayer(scenario, map, 1, "");
+      player.step(1_000_000_000L);
+      long after = usedBytes();
+      if (player.entities().size() != WEIGHED) {
+        throw new IllegalStateException("vehicles are missing");
+      }
+      return (after - before) / (double) WEIGHED;
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static long usedBytes() {
+    long used = Long.MAX_VALUE;
+    for (int i = 0; i < 4; i++) {
+      System.gc();
+      used = Math.min(
+          used, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+    }
+    return used;
+  }
+
+  private Curve curve(Path folder, String name, int[] sizes, IntFunction<GrownScenario> grown)
+      throws IOException {
+    List<Point> points = new ArrayList<>();
+    for (int size : sizes) {
+      points.add(point(grown.apply(size).writeTo(folder), size));
+    }
+    return new Curve(name, points);
+  }
+
+  private Point point(Path file, int size) {
+    long steps = Math.max(STEPS_MIN, Math.min(4000, WORK / size / 10));
+    double[] stepUs = new double[repeat];
+    double[] mapMs = new double[repeat];
+    double[] loadMs = new double[repeat];
+    // one round to warm up
+    for (int i = -1; i < repeat; i++) {
+      Path mapFile = Scenario.load(file, Map.of()).mapFile();
+      long start = System.nanoTime();
+      RoadMap map = InputFiles.readMap(mapFile);
+      long read = System.nanoTime();
+      ScenarioPlayer player = new ScenarioPlayer(Scenario.load(file, Map.of()), map, 1, "");
+      long loaded = System.nanoTime();
+      player.step(steps * ScenarioPlayer.STEP_NS);
+      long played = System.nanoTime();
+      if (i >= 0) {
+        mapMs[i] = (read - start) / 1e6;
+        loadMs[i] = (loaded - read) / 1e6;
+        stepUs[i] = (played - loaded) / 1e3 / steps;
+      }
+    }
+    return new Point(size, median(stepUs), median(mapMs), median(loadMs));
+  }
+
+  private static double median(double[] values) {
+    Arrays.sort(values);
+    return values[values.length / 2];
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+}
