@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ScenarioCommand.class,
       MapCommand.class,
       TrafficCommand.class,
+      ViewCommand.class,
       DiffCommand.class,
       RerunCommand.class,
       BenchCommand.class,

@@ -2,6 +2,7 @@ package io.camber.app.simulation;
 
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.BusMessage;
+import io.camber.bus.transport.MessageListener;
 import io.camber.evaluation.Jury;
 import io.camber.evaluation.judgement.Judgement;
 import io.camber.map.RoadMap;
@@ -11,6 +12,7 @@ import io.camber.truth.TruthFrame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +32,7 @@ final class Run {
   private final List<NodeSpec> nodes;
   private final RunMode mode;
   private final Progress progress;
+  private final List<MessageListener> watchers = new ArrayList<>();
 
   Run(
       SimulationOptions options,
@@ -44,6 +47,12 @@ final class Run {
     this.nodes = nodes;
     this.mode = mode;
     this.progress = progress;
+  }
+
+  /** Adds who sees every message besides the run's own listeners. */
+  Run watchedBy(List<MessageListener> others) {
+    watchers.addAll(others);
+    return this;
   }
 
   SimulationResult run() {
@@ -82,13 +91,11 @@ final class Run {
         TrajectoryLog trajectories = TrajectoryLog.open(options.trajectories())) {
       Judging judging = Judging.of(world, inputs.map());
       Album album = new Album();
+      List<MessageListener> listeners =
+          new ArrayList<>(List.of(log, trajectories, judging, album, this::tell));
+      listeners.addAll(watchers);
       DrivePlan plan = new DrivePlan(
-          options,
-          world,
-          inputs.mapFile(),
-          nodes,
-          List.of(log, trajectories, judging, album, this::tell),
-          Math.round(options.untilS() / NS));
+          options, world, inputs.mapFile(), nodes, listeners, Math.round(options.untilS() / NS));
       long startNs = System.nanoTime();
       Drive drive = drive(plan, interruption);
       double wallS = (System.nanoTime() - startNs) * NS;

@@ -2,7 +2,9 @@ package io.camber.app.simulation;
 
 import io.camber.bus.NodeFactory;
 import io.camber.bus.node.NodeSpec;
+import io.camber.bus.transport.MessageListener;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ public final class Simulation {
   private final Map<String, NodeFactory> additions = new LinkedHashMap<>();
   private RunMode mode = new RunMode.Lockstep(NodeBodies.HERE);
   private Progress progress = Progress.SILENT;
+  private final List<MessageListener> watchers = new ArrayList<>();
 
   public Simulation(SimulationOptions options) {
     this.options = options;
@@ -132,6 +135,12 @@ public final class Simulation {
     return new RunPreparation(options, replacements, additions, mode, progress).nodes(names);
   }
 
+  /** Shows every message of the run to somebody, on the run's own thread; changes no byte. */
+  public Simulation watch(MessageListener watcher) {
+    watchers.add(watcher);
+    return this;
+  }
+
   public Simulation progress(Progress listener) {
     progress = listener;
     return this;
@@ -145,6 +154,7 @@ public final class Simulation {
   public SimulationResult run() {
     return new RunPreparation(options, replacements, additions, mode, progress)
         .prepare()
+        .watchedBy(watchers)
         .run();
   }
 }
