@@ -32,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MapCommand.class,
       TrafficCommand.class,
       RenderCommand.class,
+      ViewCommand.class,
       DiffCommand.class,
       LogCommand.class,
       ReplayCommand.class,

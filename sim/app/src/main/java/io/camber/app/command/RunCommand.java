@@ -13,8 +13,10 @@ import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.app.simulation.SimulationResult;
 import io.camber.diagnostics.InputException;
+import io.camber.viewer.web.WebConfig;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,6 +66,18 @@ final class RunCommand implements Callable<Integer> {
       description = "follow the wall clock instead of the logical one; not repeatable")
   private boolean realtime;
 
+  @Option(
+      names = "--view",
+      description = "shows the drive in a web browser while it happens, and after it until Ctrl-C")
+  private boolean view;
+
+  @Option(
+      names = "--view-port",
+      paramLabel = "N",
+      defaultValue = "8765",
+      description = "port of --view, 0 for any free one (default: ${DEFAULT-VALUE})")
+  private int viewPort;
+
   @Mixin
   private RigChoice rig = new RigChoice();
 
@@ -91,14 +105,31 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SimulationOptions options = options();
+    if (!view) {
+      return exitCode(drive(options, new Simulation(options)));
+    }
+    if (viewPort < 0 || viewPort > 65_535) {
+      throw new InputException("--view-port " + viewPort + " is outside [0, 65535]");
+    }
+    WebConfig config = new WebConfig("127.0.0.1", viewPort, Set.of());
+    try (LiveView live = LiveView.open(
+        InputFiles.stem(options.scenario()), config, spec.commandLine().getErr())) {
+      SimulationResult result = drive(options, new Simulation(options).watch(live));
+      live.finish(result.folder());
+      Thread.currentThread().join();
+      return exitCode(result);
+    }
+  }
+
+  private SimulationResult drive(SimulationOptions options, Simulation simulation) {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr(), !json && !quiet);
     progress.begin(InputFiles.stem(options.scenario()), choice.seed());
-    SimulationResult result = run(new Simulation(options).progress(progress), options);
+    SimulationResult result = run(simulation.progress(progress), options);
     progress.end();
     var print = spec.commandLine().getOut();
     print.println(json ? result.toJson() : ResultText.of(result));
     print.flush();
-    return exitCode(result);
+    return result;
   }
 
   private SimulationResult run(Simulation simulation, SimulationOptions options) {

@@ -35,6 +35,7 @@ final class Run {
   private final RunFaults faults;
   private final RunMode mode;
   private final Progress progress;
+  private final List<MessageListener> watchers = new ArrayList<>();
 
   Run(
       SimulationOptions options,
@@ -51,6 +52,12 @@ final class Run {
     this.faults = faults;
     this.mode = mode;
     this.progress = progress;
+  }
+
+  /** Adds who sees every message besides the run's own listeners. */
+  Run watchedBy(List<MessageListener> others) {
+    watchers.addAll(others);
+    return this;
   }
 
   SimulationResult run() {
@@ -101,6 +108,7 @@ final class Run {
       if (folder.isPresent()) {
         listeners.add(tickets);
       }
+      listeners.addAll(watchers);
       DrivePlan plan = new DrivePlan(
           options,
           world,

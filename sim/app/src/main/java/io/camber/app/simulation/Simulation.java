@@ -2,6 +2,7 @@ package io.camber.app.simulation;
 
 import io.camber.bus.NodeFactory;
 import io.camber.bus.node.NodeSpec;
+import io.camber.bus.transport.MessageListener;
 import io.camber.map.MapLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Simulation {
   private final List<Substitution> substitutions = new ArrayList<>();
   private RunMode mode = new RunMode.Lockstep(NodeBodies.HERE);
   private Progress progress = Progress.SILENT;
+  private final List<MessageListener> watchers = new ArrayList<>();
 
   public Simulation(SimulationOptions options) {
     this.options = options;
@@ -170,6 +172,12 @@ public final class Simulation {
     return preparation().nodes(names);
   }
 
+  /** Shows every message of the run to somebody, on the run's own thread; changes no byte. */
+  public Simulation watch(MessageListener watcher) {
+    watchers.add(watcher);
+    return this;
+  }
+
   public Simulation progress(Progress listener) {
     progress = listener;
     return this;
@@ -181,7 +189,7 @@ public final class Simulation {
    * @throws io.camber.diagnostics.InputException when the scenario, its map or an option is wrong
    */
   public SimulationResult run() {
-    return preparation().prepare().run();
+    return preparation().prepare().watchedBy(watchers).run();
   }
 
   private RunPreparation preparation() {

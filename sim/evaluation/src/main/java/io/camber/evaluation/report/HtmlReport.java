@@ -121,7 +121,9 @@ public final class HtmlReport {
           .append(moment.number())
           .append("</span> ")
           .append(Markup.escape(moment.title()))
-          .append("</h3><div>\n");
+          .append("</h3><p class=\"at\">")
+          .append(Moment.mark(moment.timeNs(), "camber view . --at %.2f"))
+          .append("</p><div>\n");
       moment.snapshot().ifPresent(snapshot -> html.append(birdsEye.closeUp(snapshot)));
       album
           .image(moment.timeNs())

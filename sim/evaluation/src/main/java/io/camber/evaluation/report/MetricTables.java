@@ -83,9 +83,9 @@ final class MetricTables {
     for (KeyEvent event : events) {
       html.append(String.format(
           Locale.ROOT,
-          "<tr class=\"%s\"><td class=\"n\">%.2f s</td><td><b>%s</b></td><td>%s</td></tr>%n",
+          "<tr class=\"%s\"><td class=\"n\">%s</td><td><b>%s</b></td><td>%s</td></tr>%n",
           event.severity().name().toLowerCase(Locale.ROOT),
-          event.timeNs() * 1e-9,
+          Moment.mark(event.timeNs(), "%.2f s"),
           Markup.escape(event.kind()),
           Markup.escape(event.detail())));
     }

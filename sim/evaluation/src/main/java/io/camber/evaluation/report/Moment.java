@@ -33,6 +33,18 @@ record Moment(int number, KeyEvent event, Optional<Snapshot> snapshot) {
         Locale.ROOT, "%.2f s – %s: %s", event.timeNs() * 1e-9, event.kind(), event.detail());
   }
 
+  /**
+   * A time as the report shows it. The page needs no server, so it cannot link to one; {@code camber view} makes links of
+   * these marks when it serves the page.
+   *
+   * @param format of the seconds
+   */
+  static String mark(long timeNs, String format) {
+    double timeS = timeNs * 1e-9;
+    return String.format(Locale.ROOT, "<span class=\"moment\" data-at=\"%.2f\">", timeS)
+        + String.format(Locale.ROOT, format, timeS) + "</span>";
+  }
+
   /** The worst events first, then filled up with the start and the end of the drive; by time. */
   static List<Moment> of(Judgement judgement, DriveAlbum album) {
     List<KeyEvent> candidates = new ArrayList<>(judgement.events());

@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,21 @@ final class ReportTest {
     if (!folder.isEmpty()) {
       Files.writeString(Path.of(folder, "report.html"), html);
     }
+  }
+
+  @Test
+  void everyEventIsMarkedWithItsTimeForTheViewer() {
+    JudgedRun run = new SampleRun().drive();
+
+    String html = new SampleRun().html();
+
+    assertThat(run.judgement().events()).isNotEmpty();
+    run.judgement()
+        .events()
+        .forEach(event -> assertThat(html)
+            .contains(
+                String.format(Locale.ROOT, "data-at=\"%.2f\">%1$.2f s", event.timeNs() * 1e-9)));
+    assertThat(html).contains("camber view . --at ");
   }
 
   @Test

@@ -1,0 +1,51 @@
+package io.camber.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ViewCommandTest {
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final PrintStream realErr = System.err;
+
+  @BeforeEach
+  void capture() {
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void release() {
+    System.setErr(realErr);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "view no/such/run, no such drive",
+    "view --port 70000 x, --port 70000 is outside",
+    "view --live nonsense, bus address 'nonsense'",
+    "run highway-cut-in --view --view-port -1, --view-port -1 is outside"
+  })
+  void namesTheMistake(String line, String problem) {
+    assertThat(CamberCommand.execute(line.split(" ", -1))).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains(problem).doesNotContain("\tat ");
+  }
+
+  @Test
+  void saysWhichFileIsNoLog(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("drive.mcap"), "no log at all");
+
+    assertThat(CamberCommand.execute(new String[] {"view", file.toString()}))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("drive.mcap").contains("MCAP");
+  }
+}

@@ -1,0 +1,324 @@
+// A drive as the page holds it: windows of rows, sweeps and images around the current time, fetched in order of need and
+// forgotten when memory asks for it. Nothing here grows with the length of the drive.
+
+const WINDOW_S = 2;
+const BLOCK_S = 1;
+const REQUESTS_MAX = 4;
+const WINDOWS_MAX = 120;
+const SWEEP_BYTES_MAX = 320e6;
+const IMAGE_BYTES_MAX = 60e6;
+const BITMAPS_MAX = 48;
+const AHEAD_S = 40;
+const BEHIND_S = 8;
+
+/** Keeps the most recently used values within a budget. */
+class Lru {
+  constructor(budget, sizeOf, drop = () => {}) {
+    this.budget = budget;
+    this.sizeOf = sizeOf;
+    this.drop = drop;
+    this.entries = new Map();
+    this.size = 0;
+  }
+  get(key) {
+    const value = this.entries.get(key);
+    if (value !== undefined) {
+      this.entries.delete(key);
+      this.entries.set(key, value);
+    }
+    return value;
+  }
+  has(key) { return this.entries.has(key); }
+  set(key, value) {
+    this.delete(key);
+    this.entries.set(key, value);
+    this.size += this.sizeOf(value);
+    for (const [old, dropped] of this.entries) {
+      if (this.size <= this.budget || old === key) break;
+      this.entries.delete(old);
+      this.size -= this.sizeOf(dropped);
+      this.drop(dropped);
+    }
+  }
+  delete(key) {
+    const value = this.entries.get(key);
+    if (value !== undefined) {
+      this.entries.delete(key);
+      this.size -= this.sizeOf(value);
+      this.drop(value);
+    }
+  }
+}
+
+/** Index of the last row whose first column is at most t; -1 when there is none. */
+export function lastAt(rows, t) {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = low + high >>> 1;
+    const at = typeof rows[middle] === "number" ? rows[middle] : rows[middle].t ?? rows[middle][0];
+    if (at <= t + 1e-6) low = middle + 1; else high = middle;
+  }
+  return low - 1;
+}
+
+async function fetched(url, kind) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${answer.status}: ${(await answer.text()).trim()}`);
+  return answer[kind]();
+}
+
+export async function drives() {
+  return (await fetched("/api/drives", "json")).drives;
+}
+
+export class Drive {
+  constructor(index, info, changed) {
+    this.index = index;
+    this.changed = changed;
+    this.base = `/api/drives/${index}/`;
+    this.time = info.start;
+    this.windows = new Lru(WINDOWS_MAX, () => 1);
+    this.sweeps = new Lru(SWEEP_BYTES_MAX, block => block.bytes, block => block.frames.forEach(f => f.dispose?.()));
+    this.images = new Lru(IMAGE_BYTES_MAX, block => block.bytes);
+    this.bitmaps = new Lru(BITMAPS_MAX, () => 1, bitmap => bitmap.close?.());
+    this.decoding = new Set();
+    this.busy = new Set();
+    this.failed = new Map();
+    this.sparse = { health: [], tickets: [], events: [], routes: [] };
+    this.rows = 0;
+    this.update(info);
+  }
+
+  update(info) {
+    this.info = info;
+    this.start = info.start;
+    this.end = Math.max(info.end, info.start + 0.001);
+    this.isGrowing = info.isGrowing;
+    this.sweepTopic ??= info.sweeps[0];
+    this.imageTopic ??= info.cameras[0]?.[0];
+  }
+
+  camera() { return this.info.cameras.find(c => c[0] === this.imageTopic) ?? null; }
+  map() { return fetched(this.base + "map", "json"); }
+  series() { return fetched(this.base + "series", "json"); }
+  head() { return fetched(this.base + "head", "json"); }
+
+  async loadSparse(from = this.start, to = this.end) {
+    const { streams } = await fetched(`${this.base}sparse?from=${from}&to=${to + 0.01}`, "json");
+    for (const [name, rows] of Object.entries(streams)) (this.sparse[name] ??= []).push(...rows);
+  }
+
+  /** Says which time is looked at; what it needs is fetched first. */
+  seek(t) {
+    this.time = t;
+    this.pump();
+  }
+
+  pump() {
+    if (this.busy.size >= REQUESTS_MAX) return;
+    for (const [kind, k] of this.wanted()) {
+      const key = kind + k;
+      if (this.busy.has(key) || this.failed.get(key) > 2) continue;
+      this.load(kind, k, key);
+      if (this.busy.size >= REQUESTS_MAX) return;
+    }
+  }
+
+  *wanted() {
+    const t = this.time;
+    const window = k => !this.windows.has(k) || this.windows.get(k).isOpen && this.windows.get(k).upTo < Math.min(this.end, (k + 1) * WINDOW_S) - 1e-3;
+    const block = (store, k) => !store.has(k) || store.get(k).upTo < Math.min(this.end, (k + 1) * BLOCK_S) - 1e-3;
+    const near = Math.floor(t / WINDOW_S);
+    for (const k of [near, near - 1, near + 1]) if (this.spans(k, WINDOW_S) && window(k)) yield ["w", k];
+    const first = Math.floor(t / BLOCK_S);
+    for (let d = 0; d <= AHEAD_S; d++) {
+      for (const k of d === 0 ? [first, first - 1] : d <= BEHIND_S ? [first + d, first - 1 - d] : [first + d]) {
+        if (!this.spans(k, BLOCK_S)) continue;
+        if (this.sweepTopic && block(this.sweeps, k) && this.fits(this.sweeps, d)) yield ["s", k];
+        if (this.imageTopic && block(this.images, k) && this.fits(this.images, d)) yield ["i", k];
+      }
+      for (const k of [near + d, near - d]) if (d * WINDOW_S < AHEAD_S && this.spans(k, WINDOW_S) && window(k)) yield ["w", k];
+    }
+  }
+
+  spans(k, size) { return (k + 1) * size > this.start - 1e-9 && k * size <= this.end; }
+
+  /** Reading ahead stops short of the budget, or it would push out what is being looked at. */
+  fits(store, distance) { return distance < 3 || store.size < store.budget * 0.8; }
+
+  async load(kind, k, key) {
+    this.busy.add(key);
+    try {
+      if (kind === "w") await this.loadWindow(k);
+      else await this.loadBlock(kind === "s" ? this.sweeps : this.images, k, kind);
+      this.changed(this);
+    } catch (problem) {
+      this.failed.set(key, (this.failed.get(key) ?? 0) + 1);
+      console.warn("cannot load", key, problem);
+    } finally {
+      this.busy.delete(key);
+      this.pump();
+    }
+  }
+
+  async loadWindow(k) {
+    const old = this.windows.get(k);
+    const from = old?.upTo !== undefined ? old.upTo + 1e-6 : k * WINDOW_S;
+    const upTo = Math.min(this.end, (k + 1) * WINDOW_S - 1e-6);
+    const got = await fetched(`${this.base}window?from=${from}&to=${upTo}`, "json");
+    const streams = old ? old.streams : {};
+    for (const [name, rows] of Object.entries(got.streams)) (streams[name] ??= []).push(...rows);
+    this.windows.set(k, { streams, upTo, isOpen: upTo < (k + 1) * WINDOW_S - 1e-3 });
+  }
+
+  async loadBlock(store, k, kind) {
+    const topic = kind === "s" ? this.sweepTopic : this.imageTopic;
+    const old = store.get(k);
+    const from = old ? old.upTo + 1e-6 : k * BLOCK_S;
+    const upTo = Math.min(this.end, (k + 1) * BLOCK_S - 1e-6);
+    const what = kind === "s" ? "sweeps" : "images";
+    const buffer = await fetched(`${this.base}${what}?topic=${encodeURIComponent(topic)}&from=${from}&to=${upTo}`, "arrayBuffer");
+    const frames = kind === "s" ? sweepFrames(buffer) : imageFrames(buffer);
+    const all = old ? old.frames.concat(frames) : frames;
+    if (old) { store.entries.delete(k); store.size -= old.bytes; }
+    store.set(k, { frames: all, upTo, bytes: (old?.bytes ?? 0) + buffer.byteLength + 64 });
+  }
+
+  /** The newest row of a stream whose first column is at most t, and the one after it; either may be missing. */
+  around(stream, t) {
+    const near = Math.floor(t / WINDOW_S);
+    let after = null;
+    for (let k = near + 1; k >= near - 2; k--) {
+      const rows = this.windows.get(k)?.streams[stream];
+      if (!rows?.length) continue;
+      const i = lastAt(rows, t);
+      if (i + 1 < rows.length) after = rows[i + 1];
+      if (i >= 0) return [rows[i], after];
+    }
+    return [null, after];
+  }
+
+  at(stream, t) { return this.around(stream, t)[0]; }
+
+  /** Loaded rows of a stream between two times. */
+  between(stream, from, to) {
+    const found = [];
+    for (let k = Math.floor(from / WINDOW_S); k <= Math.floor(to / WINDOW_S) + 1; k++) {
+      for (const row of this.windows.get(k)?.streams[stream] ?? []) {
+        const at = typeof row === "number" ? row : row[0];
+        if (at >= from && at <= to) found.push(row);
+      }
+    }
+    return found;
+  }
+
+  isLoaded(t) { return this.windows.has(Math.floor(t / WINDOW_S)); }
+  hasSweep(t) { return !this.sweepTopic || this.sweeps.has(Math.floor(t / BLOCK_S)); }
+
+  newest(store, t) {
+    const near = Math.floor(t / BLOCK_S);
+    for (let k = near + 1; k >= near - 2; k--) {
+      const frames = store.get(k)?.frames;
+      if (!frames?.length) continue;
+      const i = lastAt(frames, t);
+      if (i >= 0) return frames[i];
+    }
+    return null;
+  }
+
+  sweepAt(t) { return this.sweepTopic ? this.newest(this.sweeps, t) : null; }
+
+  /** The newest decoded image; asks for the right one to be decoded. */
+  imageAt(t) {
+    const frame = this.imageTopic ? this.newest(this.images, t) : null;
+    if (!frame) return null;
+    const bitmap = this.bitmaps.get(frame.t);
+    if (!bitmap && !this.decoding.has(frame.t) && this.decoding.size < 3) {
+      this.decoding.add(frame.t);
+      createImageBitmap(frame.blob).then(made => {
+        this.bitmaps.set(frame.t, made);
+        this.changed(this);
+      }).catch(problem => console.warn("image", problem)).finally(() => this.decoding.delete(frame.t));
+    }
+    if (bitmap) this.shown = { t: frame.t, bitmap };
+    return this.shown && Math.abs(this.shown.t - t) < 1.5 ? this.shown : null;
+  }
+
+  /** Times of a sensor's samples before and after t, for stepping. */
+  neighbours(t) {
+    const times = this.sweepTopic ? this.between(this.sweepTopic, t - 1.5, t + 1.5) : [];
+    return [times.filter(x => x < t - 1e-3).pop(), times.find(x => x > t + 1e-3)];
+  }
+
+  /** The ego between two poses: x, y, z, yaw, pitch, roll, speed, acceleration, yaw rate, sigmas, status. */
+  ego(t) {
+    const [a, b] = this.around("ego", t);
+    if (!a) return b ? pose(b, b, 0) : this.truthEgo(t);
+    if (!b || b[0] - a[0] > 0.5) return pose(a, a, 0);
+    return pose(a, b, Math.min(1, Math.max(0, (t - a[0]) / (b[0] - a[0]))));
+  }
+
+  truthEgo(t) {
+    const row = this.at("truth", t);
+    const actor = row?.[2].find(a => a[0] === row[1]) ?? null;
+    return actor ? { x: actor[2], y: actor[3], z: actor[4], yaw: actor[5], pitch: 0, roll: 0, v: actor[11], a: 0, rate: 0, along: 0, across: 0, status: 1 } : null;
+  }
+
+  loaded() {
+    const spans = [];
+    for (const [k, block] of this.sweepTopic ? this.sweeps.entries : this.windows.entries) {
+      const size = this.sweepTopic ? BLOCK_S : WINDOW_S;
+      spans.push([k * size, block.upTo]);
+    }
+    return spans;
+  }
+}
+
+export function turn(a, b, f) {
+  let d = b - a;
+  while (d > Math.PI) d -= 2 * Math.PI;
+  while (d < -Math.PI) d += 2 * Math.PI;
+  return a + d * f;
+}
+
+function pose(a, b, f) {
+  const mix = i => a[i] + (b[i] - a[i]) * f;
+  return {
+    x: mix(1), y: mix(2), z: mix(3), yaw: turn(a[4], b[4], f), pitch: mix(5), roll: mix(6),
+    v: mix(7), a: mix(8), rate: mix(9), along: a[10], across: a[11], status: a[12],
+  };
+}
+
+function sweepFrames(buffer) {
+  const view = new DataView(buffer);
+  const frames = [];
+  for (let at = 0; at + 64 <= buffer.byteLength;) {
+    const count = view.getUint32(at + 8, true);
+    const bytes = view.getUint32(at + 12, true);
+    const number = i => view.getFloat64(at + 16 + 8 * i, true);
+    frames.push({
+      t: view.getFloat64(at, true), count,
+      pose: { x: number(0), y: number(1), z: number(2), yaw: number(3), pitch: number(4), roll: number(5) },
+      xyz: new Int16Array(buffer, at + 64, 3 * count),
+      intensity: new Uint8Array(buffer, at + 64 + 6 * count, count),
+      kind: new Uint8Array(buffer, at + 64 + 7 * count, count),
+    });
+    at += bytes;
+  }
+  return frames;
+}
+
+function imageFrames(buffer) {
+  const view = new DataView(buffer);
+  const frames = [];
+  for (let at = 0; at + 20 <= buffer.byteLength;) {
+    const length = view.getInt32(at + 16);
+    frames.push({
+      t: view.getFloat64(at), width: view.getInt32(at + 8), height: view.getInt32(at + 12),
+      blob: new Blob([new Uint8Array(buffer, at + 20, length)], { type: "image/jpeg" }),
+    });
+    at += 20 + length;
+  }
+  return frames;
+}

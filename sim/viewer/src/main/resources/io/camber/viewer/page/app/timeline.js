@@ -1,0 +1,102 @@
+// One line for the whole drive: ticks, speed as a shade, what is loaded, events with shapes by weight, the present.
+
+import { palette } from "./palette.js";
+import { byId } from "./dom.js";
+
+export class Timeline {
+  constructor(canvas, player) {
+    this.canvas = canvas;
+    this.player = player;
+    this.events = [];
+    this.speeds = [];
+    let dragging = false;
+    const seek = e => player.seek(this.timeAt(e.clientX));
+    canvas.addEventListener("pointerdown", e => { dragging = true; canvas.setPointerCapture(e.pointerId); this.wasPlaying = player.playing; player.pause(); seek(e); });
+    canvas.addEventListener("pointermove", e => { if (dragging) seek(e); this.tip(e); });
+    canvas.addEventListener("pointerup", () => { dragging = false; if (this.wasPlaying) player.play(); });
+    canvas.addEventListener("pointerleave", () => { byId("tip").hidden = true; });
+    new ResizeObserver(() => player.changed()).observe(canvas);
+  }
+
+  timeAt(clientX) {
+    const box = this.canvas.getBoundingClientRect();
+    const f = Math.min(1, Math.max(0, (clientX - box.left - 8) / Math.max(1, box.width - 16)));
+    return this.player.start + f * (this.player.end - this.player.start);
+  }
+
+  tip(e) {
+    const tip = byId("tip");
+    const t = this.timeAt(e.clientX);
+    const reach = (this.player.end - this.player.start) * 6 / Math.max(1, this.canvas.clientWidth);
+    const near = this.events.filter(event => Math.abs(event.t - t) < reach).slice(0, 6);
+    tip.hidden = false;
+    tip.textContent = near.length ? near.map(n => `${n.t.toFixed(2)} s  ${n.kind}  ${n.detail}`).join("\n") : `${t.toFixed(2)} s`;
+    const box = tip.getBoundingClientRect();
+    tip.style.left = `${Math.min(innerWidth - box.width - 8, Math.max(8, e.clientX - box.width / 2))}px`;
+    tip.style.top = `${this.canvas.getBoundingClientRect().top - box.height - 8}px`;
+  }
+
+  draw(t, drives) {
+    const ratio = Math.min(devicePixelRatio || 1, 2);
+    const w = this.canvas.clientWidth, h = this.canvas.clientHeight;
+    if (this.canvas.width !== w * ratio) { this.canvas.width = w * ratio; this.canvas.height = h * ratio; }
+    const pen = this.canvas.getContext("2d");
+    const style = getComputedStyle(document.documentElement);
+    const colour = name => style.getPropertyValue(name).trim();
+    const { start, end } = this.player;
+    const x = at => 8 + (at - start) / (end - start) * (w - 16);
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.clearRect(0, 0, w, h);
+    const top = 15, bottom = h - 9;
+    pen.fillStyle = colour("--bg");
+    pen.beginPath(); pen.roundRect(8, top, w - 16, bottom - top, 5); pen.fill();
+    this.shade(pen, x, top, bottom, palette());
+    pen.fillStyle = colour("--line");
+    for (const [from, to] of drives[0]?.loaded() ?? []) pen.fillRect(x(Math.max(start, from)), bottom + 2, Math.max(1, x(Math.min(end, to)) - x(Math.max(start, from)) + 0.5), 3);
+    this.ticks(pen, x, top, w, colour);
+    for (const event of this.events) this.event(pen, event, x(event.t), top, bottom, colour);
+    pen.fillStyle = colour("--accent");
+    pen.fillRect(x(t) - 1, 4, 2, h - 8);
+    pen.beginPath(); pen.arc(x(t), 6, 5, 0, 7); pen.fill();
+  }
+
+  ticks(pen, x, top, w, colour) {
+    const { start, end } = this.player;
+    const step = [0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600].find(s => (end - start) / s * 54 < w) ?? 1800;
+    pen.fillStyle = colour("--dim");
+    pen.font = "10px ui-monospace, Menlo, monospace";
+    pen.textAlign = "center";
+    for (let at = Math.ceil(start / step) * step; at <= end + 1e-6; at += step) {
+      pen.globalAlpha = 0.35;
+      pen.fillRect(x(at), top, 1, 5);
+      pen.globalAlpha = 0.9;
+      pen.fillText(step < 1 ? at.toFixed(1) : at.toFixed(0), x(at), 10);
+    }
+    pen.globalAlpha = 1;
+    pen.textAlign = "left";
+  }
+
+  shade(pen, x, top, bottom, colours) {
+    if (this.speeds.length < 2) return;
+    const most = Math.max(5, ...this.speeds.map(s => s[1]));
+    pen.beginPath();
+    pen.moveTo(x(this.speeds[0][0]), bottom);
+    for (const [at, v] of this.speeds) pen.lineTo(x(at), bottom - Math.max(0, v) / most * (bottom - top - 5));
+    pen.lineTo(x(this.speeds[this.speeds.length - 1][0]), bottom);
+    pen.globalAlpha = 0.16;
+    pen.fillStyle = colours.series[0];
+    pen.fill();
+    pen.globalAlpha = 1;
+  }
+
+  event(pen, event, x, top, bottom, colour) {
+    const y = (top + bottom) / 2;
+    pen.fillStyle = colour({ hard: "--bad", warning: "--warn", info: "--info" }[event.weight] ?? "--info");
+    pen.beginPath();
+    if (event.weight === "hard") pen.rect(x - 4, y - 7, 8, 14);
+    else if (event.weight === "warning") { pen.moveTo(x, y - 7); pen.lineTo(x + 6, y + 5); pen.lineTo(x - 6, y + 5); }
+    else { pen.globalAlpha = 0.75; pen.rect(x - 0.75, y - 6, 1.5, 12); }
+    pen.fill();
+    pen.globalAlpha = 1;
+  }
+}

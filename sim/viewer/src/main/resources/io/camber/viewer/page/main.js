@@ -1,0 +1,307 @@
+// Puts the page together: drives, player, stage, panels, keys.
+
+import { CameraPane } from "./app/camera-pane.js";
+import { Charts } from "./app/charts.js";
+import { COLOURINGS } from "./app/cloud.js";
+import { Drive, drives as listDrives } from "./app/data.js";
+import { byId, el, fill, icon } from "./app/dom.js";
+import { Exporter } from "./app/exporter.js";
+import { Hud } from "./app/hud.js";
+import { CLASSES, css, palette, ramp } from "./app/palette.js";
+import { draw as drawPanel, TABS } from "./app/panels.js";
+import { Player, SPEEDS } from "./app/player.js";
+import { Stage } from "./app/stage.js";
+import { Timeline } from "./app/timeline.js";
+
+const LAYERS = {
+  map: "Map", sweep: "Sweep", tracks: "Tracks", labels: "Names and speeds", futures: "Predicted modes", plan: "Plan and safe stop",
+  trail: "Path driven", boxes: "Boxes in the image", detections: "Detections", truth: "Truth",
+};
+const OFF = ["detections", "truth"];
+const CAMERAS = { chase: "Chase", top: "Top", orbit: "Orbit", driver: "Driver" };
+const KEYS = [["Space", "play, pause"], [", .", "sweep back, on"], ["← →", "0.1 s, with Shift 1 s"], ["Home End", "start, end"], ["[ ]", "slower, faster"], ["E", "next event (Shift: last)"],
+  ["1 – 4", "camera"], ["C", "colour of the sweep"], ["T", "truth"], ["N", "names and speeds"], ["F", "predicted modes"], ["B", "boxes in the image"], ["M", "side by side, overlaid"],
+  ["S", "save a picture"], ["V", "save a video"], ["K", "copy a link"], ["D", "light or dark"], ["Esc", "let go of the object"], ["?", "these keys"]];
+
+theme(localStorage.getItem("camber-theme") ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark"));
+
+function theme(name) {
+  document.documentElement.dataset.theme = name;
+  localStorage.setItem("camber-theme", name);
+}
+
+function notice(text) {
+  byId("notice").textContent = text;
+  byId("notice").hidden = !text;
+}
+
+async function start() {
+  const infos = await listDrives();
+  if (!infos.length) throw new Error("there is none");
+  const view = {
+    layers: Object.fromEntries(Object.keys(LAYERS).map(k => [k, !OFF.includes(k)])), colouring: "height", pointSize: 1.25, selected: null,
+    comparison: infos.length > 1 ? "side" : "none", origin: { x: 0, y: 0, z: 0 }, colours: palette(), timeOf: (drive, t) => Math.min(drive.end, Math.max(drive.start, t)),
+  };
+  let player;
+  const drives = infos.map((info, i) => new Drive(i, info, () => { placeOrigin(); player?.changed(); }));
+  player = new Player(drives);
+  const stage = new Stage(byId("scene"), byId("labels"), view, () => player.changed());
+  let placed = false;
+  function placeOrigin() {
+    if (placed) return;
+    const ego = drives[0].ego(drives[0].time) ?? drives[0].ego(drives[0].start + 0.5);
+    if (!ego) return;
+    placed = true;
+    view.origin = { x: Math.round(ego.x), y: Math.round(ego.y), z: ego.z };
+    maps();
+  }
+  drives.forEach(drive => stage.add(drive));
+  const charts = new Charts(player);
+  const timeline = new Timeline(byId("timeline"), player);
+  const hud = new Hud(drives);
+  const pane = new CameraPane(byId("camera-pane"), byId("camera"), byId("camera-name"));
+  const exporter = new Exporter(stage, player);
+
+  function maps() {
+    for (const drive of drives) {
+      (mapOf[drive.index] ??= drive.map()).then(map => {
+        if (map.problem) notice(`The map cannot be read: ${map.problem}`);
+        stage.setMap(drive, map, view.origin);
+        player.changed();
+      }).catch(problem => console.info("no map", problem.message));
+    }
+  }
+  const mapOf = drives.map(drive => drive.isGrowing ? null : drive.map());
+
+  function moment() {
+    const found = /[#&]t=(-?[0-9.]+)s?/.exec(location.hash);
+    if (found) player.seek(Number(found[1])); else player.go(player.following ? player.end : player.start);
+  }
+  moment();
+  addEventListener("hashchange", moment);
+
+  player.select = (drive, id) => {
+    view.selected = drive ? { drive: drive.index, id } : null;
+    if (drive) tab("objects");
+    player.changed();
+  };
+  stage.picked = item => player.select(item?.drive ?? null, item?.id);
+  player.eventsOf = drive => {
+    const judged = (drive.info.result?.events ?? []).map(e => ({ t: e.timeS, kind: e.kind, weight: e.severity, detail: e.detail }));
+    const known = new Set(judged.map(e => e.kind === "scenario"));
+    const played = known.has(true) ? [] : drive.sparse.events.map(([t, kind, element, detail]) => ({ t, kind: "scenario", weight: kind === "warning" ? "warning" : "info", detail: `${kind} ${element}${detail ? `: ${detail}` : ""}` }));
+    const ill = drive.sparse.health.filter(h => h[2] > 0).map(([t, node, level, code, detail]) => ({ t, kind: node, weight: level > 1 ? "hard" : "warning", detail: `${code} ${detail}` }));
+    return [...judged, ...played, ...ill].sort((a, b) => a.t - b.t);
+  };
+
+  function refresh() {
+    timeline.events = player.eventsOf(drives[0]);
+    player.changed();
+  }
+  async function courses() {
+    for (const drive of drives) {
+      const series = await drive.series();
+      charts.set(drive.index, series);
+      if (drive.index === 0) timeline.speeds = (series.motion ?? []).map(r => [r[0], r[3]]);
+    }
+    player.changed();
+  }
+  drives.forEach(drive => drive.loadSparse().then(refresh).catch(problem => console.warn(problem)));
+
+  let tabName = "plan";
+  function tab(name) {
+    tabName = name;
+    for (const button of byId("tabs").children) button.setAttribute("aria-selected", String(button.dataset.tab === name));
+    byId("panel").scrollTop = 0;
+    panelDue = 0;
+    player.changed();
+  }
+  fill(byId("tabs"), ...Object.entries(TABS).map(([name, text]) => el("button", { role: "tab", "data-tab": name }, text)));
+  byId("tabs").onclick = e => { if (e.target.dataset.tab) tab(e.target.dataset.tab); };
+
+  let panelDue = 0, trailing = null;
+  player.drawers.push((t, now) => {
+    stage.draw(t);
+    hud.draw(view.timeOf, t, view.comparison);
+    const show = stage.shows[0];
+    pane.draw(drives[0], view.timeOf(drives[0], t), view, at => show.actors.tracks(at, { ...view, isSecond: false }));
+    charts.draw(t);
+    timeline.draw(t, drives);
+    byId("time").replaceChildren(`${t.toFixed(2)} `, el("small", {}, `/ ${player.end.toFixed(1)} s`));
+    byId("timeline").setAttribute("aria-valuetext", `${t.toFixed(2)} seconds`);
+    const symbol = player.playing ? "pause" : "play";
+    if (byId("play").dataset.symbol !== symbol) { byId("play").dataset.symbol = symbol; byId("play").replaceChildren(icon(symbol)); }
+    if (now >= panelDue) {
+      panelDue = now + 140;
+      drawPanel(tabName, byId("panel"), show, view.timeOf(drives[0], t), view, player);
+    } else {
+      clearTimeout(trailing);
+      trailing = setTimeout(() => player.changed(), 150);
+    }
+    byId("live").setAttribute("aria-pressed", String(player.following));
+    window.camber.frames++;
+  });
+
+  transport(player, timeline);
+  menus(view, stage, player, drives);
+  titles(drives);
+  function restyle() {
+    theme(document.documentElement.dataset.theme === "light" ? "dark" : "light");
+    stage.theme();
+    charts.build();
+    legend(view);
+    player.changed();
+  }
+  for (const [id, symbol] of [["do-shot", "shot"], ["do-video", "video"], ["do-link", "link"], ["do-theme", "theme"], ["do-help", "help"], ["to-start", "start"], ["step-back", "back"], ["step-on", "on"], ["next-event", "event"]]) byId(id).replaceChildren(icon(symbol));
+  const link = async () => {
+    const url = `${location.origin}/#t=${player.time.toFixed(2)}s`;
+    history.replaceState(null, "", url);
+    try { await navigator.clipboard.writeText(url); notice("Link copied"); } catch { notice(url); }
+    setTimeout(() => notice(""), 1800);
+  };
+  const help = () => { fill(byId("help"), el("h2", {}, "Keys"), el("div", { class: "keys" }, ...KEYS.flatMap(([k, what]) => [el("kbd", {}, k), el("span", {}, what)])), el("p", {}, "Drag turns, right drag or Shift moves, the wheel or two fingers come nearer, a double click puts the camera back.")); byId("help").showModal(); };
+  byId("help").onclick = e => { if (e.target === byId("help")) byId("help").close(); };
+  byId("do-shot").onclick = () => exporter.shot();
+  byId("do-video").onclick = () => exporter.ask();
+  byId("do-link").onclick = link;
+  byId("do-theme").onclick = restyle;
+  byId("do-help").onclick = help;
+  keys({ player, view, stage, exporter, link, restyle, help, timeline });
+  tab("plan");
+  legend(view);
+  window.camber = { player, stage, drives, view, exporter, frames: 0, ready: false };
+  courses().then(() => { window.camber.ready = true; }).catch(problem => console.warn("courses", problem));
+  if (drives.some(d => d.isGrowing)) follow(drives, player, refresh, courses);
+}
+
+/** Asks a drive that is happening how far it is, several times a second. */
+async function follow(drives, player, refresh, courses) {
+  byId("live").hidden = false;
+  byId("live").onclick = () => { player.following = true; player.changed(); };
+  let due = 0;
+  for (;;) {
+    await new Promise(go => setTimeout(go, 120));
+    try {
+      for (const drive of drives.filter(d => d.isGrowing)) {
+        const head = await drive.head();
+        const before = drive.end;
+        if (!drive.sweepTopic || !drive.imageTopic || !head.isGrowing) drive.update((await listDrives())[drive.index]);
+        drive.start = head.start;
+        drive.end = Math.max(head.end, drive.start + 0.001);
+        drive.isGrowing = head.isGrowing;
+        if (drive.end > before) await drive.loadSparse(before + 1e-6, drive.end);
+        drive.pump();
+      }
+      player.grow();
+      if (performance.now() > due) { due = performance.now() + 2000; refresh(); courses(); titles(drives); }
+      if (!drives.some(d => d.isGrowing)) { player.following = false; refresh(); courses(); titles(drives); return; }
+    } catch (problem) {
+      notice("The drive does not answer any more.");
+      console.warn(problem);
+      return;
+    }
+  }
+}
+
+function titles(drives) {
+  fill(byId("titles"), ...drives.map((drive, i) => {
+    const r = drive.info.result;
+    const outcome = r?.outcome ?? (drive.isGrowing ? "LIVE" : null);
+    const kind = { PASS: "ok", FAIL: "bad", LIVE: "bad" }[outcome] ?? "warn";
+    return el("div", { class: "title" }, drives.length > 1 ? el("i", { style: { background: i ? "var(--drive-b)" : "var(--drive-a)" } }) : null,
+      el("b", { title: drive.info.name }, r ? `${r.scenario}  seed ${r.seed}` : drive.info.name), outcome ? el("span", { class: `pill ${kind}`, title: r?.reason ?? "" }, outcome) : null);
+  }));
+  document.title = drives.map(d => d.info.result?.scenario ?? d.info.name).join(" | ");
+}
+
+function transport(player, timeline) {
+  byId("play").onclick = () => player.toggle();
+  byId("to-start").onclick = () => player.seek(player.start);
+  byId("step-back").onclick = () => player.step(-1);
+  byId("step-on").onclick = () => player.step(1);
+  byId("next-event").onclick = () => nextEvent(player, timeline, 1);
+  const speed = byId("speed");
+  speed.append(...SPEEDS.map(s => el("option", { value: s }, `${s}×`)));
+  speed.value = "1";
+  speed.onchange = () => { player.rate = Number(speed.value); };
+}
+
+function nextEvent(player, timeline, direction) {
+  const times = timeline.events.filter(e => e.weight !== "info").map(e => e.t);
+  const all = times.length ? times : timeline.events.map(e => e.t);
+  const found = direction > 0 ? all.find(t => t > player.time + 0.01) : [...all].reverse().find(t => t < player.time - 0.01);
+  if (found !== undefined) player.seek(found);
+}
+
+function menus(view, stage, player, drives) {
+  const press = (group, name) => { for (const b of group.children) b.setAttribute("aria-pressed", String(b.dataset.name === name)); };
+  const cameras = byId("cameras");
+  fill(cameras, ...Object.entries(CAMERAS).map(([name, text]) => el("button", { "data-name": name }, text)));
+  cameras.onclick = e => { if (e.target.dataset.name) { stage.controls.set(e.target.dataset.name); press(cameras, e.target.dataset.name); } };
+  press(cameras, "chase");
+  stage.pressCamera = name => { stage.controls.set(name); press(cameras, name); };
+  const colouring = menu("colour-menu", "drop", "Sweep", Object.entries(COLOURINGS).map(([name, text]) => el("label", {}, el("input", { type: "radio", name: "colouring", value: name }), text)));
+  colouring.onchange = e => { view.colouring = e.target.value; legend(view); player.changed(); };
+  colouring.querySelector(`[value="${view.colouring}"]`).checked = true;
+  const hint = { truth: "T", labels: "N", futures: "F", boxes: "B" };
+  const layers = menu("layer-menu", "layers", "Layers", Object.entries(LAYERS).map(([name, text]) => el("label", {}, el("input", { type: "checkbox", value: name }), text, hint[name] ? el("kbd", {}, hint[name]) : null)));
+  for (const box of layers.querySelectorAll("input")) box.checked = view.layers[box.value];
+  layers.onchange = e => { view.layers[e.target.value] = e.target.checked; player.changed(); };
+  view.toggle = name => { view.layers[name] = !view.layers[name]; layers.querySelector(`[value="${name}"]`).checked = view.layers[name]; player.changed(); };
+  view.nextColouring = () => { const names = Object.keys(COLOURINGS); view.colouring = names[(names.indexOf(view.colouring) + 1) % names.length]; colouring.querySelector(`[value="${view.colouring}"]`).checked = true; legend(view); player.changed(); };
+  if (drives.length > 1) {
+    const modes = byId("compare-modes");
+    modes.hidden = false;
+    fill(modes, el("button", { "data-name": "side" }, "Side by side"), el("button", { "data-name": "overlay" }, "Overlaid"));
+    view.compare = name => { view.comparison = name; press(modes, name); byId("split").hidden = name !== "side"; player.changed(); };
+    modes.onclick = e => { if (e.target.dataset.name) view.compare(e.target.dataset.name); };
+    view.compare("side");
+  }
+}
+
+function menu(id, symbol, text, items) {
+  const body = el("div", { hidden: true }, ...items);
+  const button = el("button", { "aria-haspopup": "true", "aria-expanded": "false" }, icon(symbol), text);
+  const open = yes => { body.hidden = !yes; button.setAttribute("aria-expanded", String(yes)); };
+  button.onclick = () => open(body.hidden);
+  document.addEventListener("pointerdown", e => { if (!byId(id).contains(e.target)) open(false); });
+  byId(id).addEventListener("keydown", e => { if (e.key === "Escape") { open(false); button.focus(); } });
+  byId(id).append(button, body);
+  return body;
+}
+
+function legend(view) {
+  const colours = palette();
+  const swatch = (colour, text) => el("span", {}, el("i", { style: { background: css(colour) } }), text);
+  const parts = [];
+  if (view.colouring === "kind") parts.push(swatch(colours.other, "other"), swatch(colours.ground, "ground"), ...[1, 2, 4, 5, 6].map(i => swatch(colours.classes[i], CLASSES[i])));
+  else {
+    const bar = el("canvas", { width: 256, height: 1 });
+    bar.getContext("2d").putImageData(new ImageData(new Uint8ClampedArray(ramp(colours.ramp)), 256, 1), 0, 0);
+    const ends = { height: ["0 m", "4 m"], intensity: ["dull", "bright"], distance: ["0 m", "80 m"] }[view.colouring];
+    parts.push(el("span", {}, ends[0], bar, ends[1]), ...[1, 2, 5, 6].map(i => swatch(colours.classes[i], CLASSES[i])));
+  }
+  byId("legend").replaceChildren(...parts, swatch(colours.plan, "plan"), swatch(colours.stop, "safe stop"));
+}
+
+function keys({ player, view, stage, exporter, link, restyle, help, timeline }) {
+  const speed = step => { const s = byId("speed"); s.selectedIndex = Math.min(SPEEDS.length - 1, Math.max(0, s.selectedIndex + step)); player.rate = Number(s.value); };
+  const actions = {
+    " ": () => player.toggle(), ",": () => player.step(-1), ".": () => player.step(1), Home: () => player.seek(player.start), End: () => player.seek(player.end),
+    "[": () => speed(-1), "]": () => speed(1), e: () => nextEvent(player, timeline, 1), E: () => nextEvent(player, timeline, -1),
+    1: () => stage.pressCamera("chase"), 2: () => stage.pressCamera("top"), 3: () => stage.pressCamera("orbit"), 4: () => stage.pressCamera("driver"),
+    c: () => view.nextColouring(), t: () => view.toggle("truth"), n: () => view.toggle("labels"), f: () => view.toggle("futures"), b: () => view.toggle("boxes"),
+    m: () => view.compare?.(view.comparison === "side" ? "overlay" : "side"), s: () => exporter.shot(), v: () => exporter.ask(), k: link, d: restyle, "?": help,
+    Escape: () => player.select(null, null),
+  };
+  addEventListener("keydown", e => {
+    if (e.ctrlKey || e.metaKey || e.altKey || document.querySelector("dialog[open]") || /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName)) return;
+    if (e.key === "ArrowLeft" || e.key === "ArrowRight") player.seek(player.time + (e.key === "ArrowLeft" ? -1 : 1) * (e.shiftKey ? 1 : 0.1));
+    else if (e.key === " " && e.target.tagName === "BUTTON" && e.target.id !== "play") return;
+    else if (actions[e.key]) actions[e.key]();
+    else return;
+    e.preventDefault();
+  });
+}
+
+start().catch(problem => notice(`Cannot show the drive: ${problem.message}`));

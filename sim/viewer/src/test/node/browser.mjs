@@ -1,0 +1,205 @@
+// Drives a real browser over the viewer: node browser.mjs SINGLE_URL PAIR_URL LIVE_URL; prints one line of JSON a check.
+import { chromium } from "playwright-core";
+
+const [single, pair, live] = process.argv.slice(2);
+const executablePath = process.env.CAMBER_CHROMIUM ?? "/usr/bin/chromium";
+const browser = await chromium.launch({ executablePath, args: ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-sandbox", "--disable-dev-shm-usage"] });
+const problems = [];
+
+async function open(url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 900, height: 620 }, colorScheme: "dark", ...options });
+  const page = await context.newPage();
+  page.on("console", m => { if (m.type() === "error") problems.push(m.text()); });
+  page.on("pageerror", e => problems.push(String(e)));
+  await page.goto(url);
+  await page.waitForFunction(() => window.camber && camber.drives.every(d => d.ego(camber.player.time)) && camber.frames > 2, null, { timeout: 20000 });
+  return page;
+}
+
+/** How many pixels of the scene's canvas are near a colour, within shares of its width. */
+const count = (page, colour, from = 0, to = 1) => page.evaluate(([colour, from, to]) => {
+  camber.player.drawNow();
+  const source = camber.stage.canvas;
+  const canvas = document.createElement("canvas");
+  canvas.width = source.width; canvas.height = source.height;
+  const pen = canvas.getContext("2d");
+  pen.drawImage(source, 0, 0);
+  const x = Math.floor(from * source.width);
+  const { data } = pen.getImageData(x, 0, Math.floor((to - from) * source.width), source.height);
+  let near = 0;
+  for (let i = 0; i < data.length; i += 4) {
+    if (Math.abs(data[i] - colour[0]) + Math.abs(data[i + 1] - colour[1]) + Math.abs(data[i + 2] - colour[2]) < 60) near++;
+  }
+  return near;
+}, [colour, from, to]);
+
+async function check(name, run) {
+  const start = Date.now();
+  try {
+    console.log(JSON.stringify({ name, ok: true, value: await run() ?? null, ms: Date.now() - start }));
+  } catch (problem) {
+    console.log(JSON.stringify({ name, ok: false, problem: String(problem.stack ?? problem) }));
+  }
+}
+
+function expect(condition, what) {
+  if (!condition) throw new Error(what);
+}
+
+const loaded = (page, t) => page.evaluate(t => camber.player.loadedAt(t), t);
+const CAR = [98, 183, 240], PLAN = [35, 140, 125];
+
+const page = await open(`${single}#t=1.50s`);
+await check("opensAtTheMomentOfTheLink", async () => {
+  const t = await page.evaluate(() => camber.player.time);
+  expect(t === 1.5, `time is ${t}`);
+  expect(!page.url().includes("token"), "the token stays in the address");
+});
+await check("drawsPlanCarAndSweep", async () => {
+  await loaded(page, 1.5);
+  await page.evaluate(() => { camber.view.pointSize = 4; });
+  const [car, plan] = [await count(page, CAR), await count(page, PLAN)];
+  expect(car > 60, `${car} pixels of the car`);
+  expect(plan > 300, `${plan} pixels of the plan`);
+  const before = await page.evaluate(() => { camber.player.drawNow(); return camber.stage.renderer.info.render.points; });
+  expect(before === 40, `${before} points of the wall`);
+  return { car, plan };
+});
+await check("layersComeAndGo", async () => {
+  await page.evaluate(() => { camber.view.layers.tracks = camber.view.layers.plan = camber.view.layers.futures = false; });
+  const [car, plan] = [await count(page, CAR), await count(page, PLAN)];
+  await page.evaluate(() => { camber.view.layers.tracks = camber.view.layers.plan = camber.view.layers.futures = true; });
+  const [carBack, planBack] = [await count(page, CAR), await count(page, PLAN)];
+  expect(car < carBack / 5 && plan < planBack / 5, `${car} of ${carBack} and ${plan} of ${planBack} pixels are left`);
+});
+await check("scrubsByMouseAndKeys", async () => {
+  const box = await page.locator("#timeline").boundingBox();
+  await page.mouse.click(box.x + 8 + (box.width - 16) / 2, box.y + box.height / 2);
+  const t = await page.evaluate(() => camber.player.time);
+  expect(Math.abs(t - 1.5) < 0.03, `the middle is ${t}`);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  expect(Math.abs(await page.evaluate(() => camber.player.time) - 0.1) < 1e-6, "a step is 0.1 s");
+  await loaded(page, 2.5);
+  const x = await page.evaluate(() => camber.drives[0].ego(2.5).x);
+  expect(Math.abs(x - 50) < 0.01, `the ego is at ${x}`);
+});
+await check("playsAndStops", async () => {
+  await page.evaluate(() => camber.player.seek(0.2));
+  await page.keyboard.press(" ");
+  await page.waitForFunction(() => camber.player.time > 0.6, null, { timeout: 8000 });
+  await page.keyboard.press(" ");
+  const playing = await page.evaluate(() => camber.player.playing);
+  expect(!playing, "still playing");
+});
+await check("scrubbingCallsOfAFrame", async () => {
+  await loaded(page, 1);
+  return page.evaluate(() => {
+    const start = performance.now();
+    for (let i = 0; i < 30; i++) { camber.player.go(0.5 + i * 0.05); camber.player.drawNow(); }
+    return { msPerFrame: (performance.now() - start) / 30 };
+  });
+});
+await check("showsTheCameraWithBoxes", async () => {
+  await loaded(page, 1.5);
+  await page.waitForFunction(() => { camber.player.changed(); return camber.drives[0].shown && Math.abs(camber.drives[0].shown.t - 1.5) < 0.11; }, null, { timeout: 8000 });
+  await page.waitForTimeout(250);
+  const [left, right, inside] = await page.evaluate(() => {
+    const canvas = document.getElementById("camera");
+    const at = (x, y) => [...canvas.getContext("2d").getImageData(x, y, 1, 1).data].slice(0, 3);
+    return [at(10, 80), at(150, 80), at(78, 49)];
+  });
+  expect(left[0] > 150 && left[2] < 90, `left is ${left}`);
+  expect(right[2] > 150 && right[0] < 90, `right is ${right}`);
+  expect(inside[1] > 35, `no box over the car: ${inside}`);
+});
+await check("aClickedObjectTellsItsHistory", async () => {
+  const spot = await page.evaluate(() => {
+    camber.player.drawNow();
+    const { stage } = camber, item = stage.shows[0].actors.items[0], o = camber.view.origin;
+    const p = stage.camera.position.clone().set(item.x - o.x, item.y - o.y, item.z - o.z + 0.7).project(stage.camera);
+    const box = stage.canvas.getBoundingClientRect();
+    return [box.left + (p.x + 1) / 2 * box.width, box.top + (1 - p.y) / 2 * box.height];
+  });
+  await page.mouse.click(...spot);
+  await page.waitForFunction(() => document.getElementById("panel").textContent.includes("Track 7"), null, { timeout: 4000 });
+});
+await check("namesAreNeverMarkup", async () => {
+  for (const tab of ["plan", "objects", "health", "latency", "events", "facts"]) {
+    await page.click(`#tabs [data-tab=${tab}]`);
+    await page.waitForTimeout(200);
+    const bad = await page.evaluate(() => document.querySelectorAll("#panel img, #panel script, #panel i i, #panel b").length);
+    expect(bad === 0, `${tab} took a name for markup`);
+  }
+  await page.click("#tabs [data-tab=plan]");
+  await page.waitForFunction(() => document.getElementById("panel").textContent.includes("<img src=x onerror"), null, { timeout: 4000 });
+  expect(await page.evaluate(() => window.hacked === undefined), "a name ran as a script");
+});
+await check("latencyIsThatOfTheOrigins", async () => {
+  await page.click("#tabs [data-tab=latency]");
+  await page.waitForFunction(() => /actuation\s*80 ms/.test(document.getElementById("panel").textContent), null, { timeout: 4000 });
+});
+await check("savesAVideo", async () => {
+  const made = await page.evaluate(async () => {
+    const blob = await camber.exporter.record(0.5, 1.0, 10);
+    const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
+    const video = document.createElement("video");
+    video.src = URL.createObjectURL(blob);
+    const seconds = await new Promise((done, fail) => { video.onloadedmetadata = () => done(video.duration); video.onerror = () => fail(new Error("the browser cannot play it")); });
+    return { size: blob.size, head: [...head], seconds, width: video.videoWidth };
+  });
+  expect(made.head.join() === "26,69,223,163", `head ${made.head}`);
+  expect(made.seconds > 0.4 && made.seconds < 0.7, `${made.seconds} s`);
+  return made;
+});
+await check("fitsAPhone", async () => {
+  const phone = await open(single, { viewport: { width: 390, height: 780 }, deviceScaleFactor: 2, hasTouch: true });
+  const [scroll, width] = await phone.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(scroll <= width, `the page is ${scroll} wide on ${width}`);
+  expect(await phone.locator("#play").isVisible(), "no play button");
+  await phone.context().close();
+});
+await check("strangePagesAreRefused", async () => {
+  const context = await browser.newContext();
+  const stranger = await context.newPage();
+  await stranger.goto("data:text/html,<p>another page</p>");
+  const answers = await stranger.evaluate(async url => {
+    const base = url.split("/?")[0];
+    const get = address => fetch(address, { credentials: "include" }).then(r => `read ${r.status}`, () => "refused");
+    const socket = await new Promise(done => { const s = new WebSocket(url.replace("http", "ws"), ["foxglove.websocket.v1"]); s.onopen = () => done("open"); s.onerror = () => done("refused"); });
+    return [await get(url), await get(`${base}/api/drives`), await get(`${base}/api/drives${url.slice(base.length + 1)}`), socket];
+  }, single);
+  expect(answers.every(a => a === "refused"), answers.join(", "));
+  await context.close();
+});
+await page.context().close();
+
+await check("twoDrivesSideBySideAndOverlaid", async () => {
+  const two = await open(`${pair}#t=1.50s`);
+  await two.evaluate(() => Promise.all([camber.player.loadedAt(1.5)]));
+  await two.waitForFunction(() => camber.drives.every(d => d.sweepAt(1.5)), null, { timeout: 8000 });
+  const halves = [await count(two, CAR, 0, 0.5), await count(two, CAR, 0.5, 1)];
+  expect(halves.every(n => n > 20), `side by side: ${halves}`);
+  await two.keyboard.press("m");
+  const second = await count(two, [240, 139, 208]);
+  expect(second > 30, `overlaid: ${second} pixels of the second`);
+  await two.context().close();
+  return { halves, second };
+});
+await check("followsALiveDrive", async () => {
+  const now = await open(live);
+  const before = await now.evaluate(() => camber.player.time);
+  await now.waitForFunction(t => camber.player.time > t + 0.5, before, { timeout: 10000 });
+  expect(await now.evaluate(() => camber.drives[0].isGrowing), "the drive does not grow");
+  const car = await count(now, CAR);
+  expect(car > 40, `${car} pixels of the car`);
+  await now.evaluate(() => camber.player.seek(camber.player.start + 0.1));
+  expect(!await now.evaluate(() => camber.player.following), "scrubbing back does not let go");
+  await now.context().close();
+});
+await check("nothingWentWrongOnTheWay", async () => {
+  const real = problems.filter(p => !p.includes("403") && !p.includes("CORS") && !p.includes("WebSocket connection") && !p.includes("ERR_FAILED"));
+  expect(real.length === 0, real.join("\n"));
+});
+await browser.close();
+process.exit(0);
