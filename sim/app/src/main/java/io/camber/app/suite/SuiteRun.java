@@ -95,6 +95,7 @@ public final class SuiteRun {
         group.untilS(),
         List.of(),
         worst,
+        false,
         false);
   }
 

@@ -32,10 +32,7 @@ final class FaultTicketsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "localization, POSE_JUMPS, U11",
-    "planning, PLAN_JUMPS, U12",
-    "control, SHAKING, U13"
+  @CsvSource({"localization, POSE_JUMPS, U11", "planning, PLAN_JUMPS, U12", "control, SHAKING, U13"
   })
   void eachFaultIsFoundByItsCheckAndNotBeforeItIsThere(
       String node, Spoiled.Fault fault, String check) {

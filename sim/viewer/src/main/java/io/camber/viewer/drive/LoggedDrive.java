@@ -2,12 +2,12 @@ package io.camber.viewer.drive;
 
 import io.camber.bus.Schema;
 import io.camber.diagnostics.InputException;
-import io.camber.recording.Recorder;
 import io.camber.mcap.MalformedMcapException;
 import io.camber.mcap.McapFile;
 import io.camber.mcap.McapRecord;
 import io.camber.mcap.MessageCursor;
 import io.camber.mcap.MessageSelection;
+import io.camber.recording.Recorder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
