@@ -388,11 +388,10 @@ final class SegmentWriter implements WireWriter {
       last = counters();
     }
     isClosed = true;
-    isHarmed =
-        true; // makes the next send look, without a second flag for all the others to look at
-    if (isClaimed) {
-      abort();
-    }
+    // makes the next send look, without a second flag for all the others to look at
+    isHarmed = true;
+    // as abort() does, though another thread may just have committed
+    isClaimed = false;
     segments.close(segment, position, gate);
     gate.close();
   }
