@@ -40,6 +40,8 @@ final class Closing {
         wire.openReader(ChildMain.NEWEST, "reader", wire.openBell("reader", Waiting.SPIN));
     Thread sending = new Thread(() -> untilOver(() -> send(writer)), "sender");
     Thread reading = new Thread(() -> untilOver(() -> reader.poll(this::read, 4)), "reader");
+    sending.setDaemon(true); // so that a failure to close ends the process
+    reading.setDaemon(true);
     sending.start();
     reading.start();
     LockSupport.parkNanos(BUSY_NS);
