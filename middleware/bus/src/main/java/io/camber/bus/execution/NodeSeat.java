@@ -30,7 +30,7 @@ final class NodeSeat {
   private final NodeBody body;
   private final Clock clock;
 
-  private Agenda agenda = new Agenda(List.of(), 1, 0);
+  private Agenda agenda = new Agenda(List.of(), 1, 0, 0);
   private List<Outgoing> outgoing = List.of();
   private long callTimeNs;
   private boolean failed;
@@ -54,7 +54,7 @@ final class NodeSeat {
   void start(long timeNs, Transport transport, ServiceDirectory services) {
     callTimeNs = timeNs;
     NodeBody.Started started = body.start(timeNs);
-    agenda = new Agenda(started.ports(), TICKS_WAITING_MAX, timeNs);
+    agenda = new Agenda(started.ports(), TICKS_WAITING_MAX, timeNs, timeNs);
     for (int i = 0; i < started.ports().size(); i++) {
       connect(i, started.ports().get(i), transport, services);
     }

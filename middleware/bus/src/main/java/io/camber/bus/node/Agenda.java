@@ -23,9 +23,10 @@ public final class Agenda {
    * An empty agenda.
    *
    * @param ticksWaitingMax how many ticks of one timer may wait; the oldest falls first
-   * @param startNs when timers and deadlines begin to count
+   * @param timersFromNs ticks before are not made up for
+   * @param startNs when deadlines begin to count
    */
-  public Agenda(List<Port> ports, int ticksWaitingMax, long startNs) {
+  public Agenda(List<Port> ports, int ticksWaitingMax, long timersFromNs, long startNs) {
     this.ports = List.copyOf(ports);
     this.ticksWaitingMax = ticksWaitingMax;
     for (int number = 0; number < ports.size(); number++) {
@@ -33,7 +34,7 @@ public final class Agenda {
       boolean wantsNewest = port instanceof Port.Input input && input.use() == Port.Use.LATEST;
       newest.add(wantsNewest ? new NewestValue(number) : NewestValue.NONE);
       if (port instanceof Port.Timer timer) {
-        timers.add(new NodeTimer(number, timer, startNs));
+        timers.add(new NodeTimer(number, timer, timersFromNs));
       } else if (port instanceof Port.Watch watch) {
         watches.add(
             new DeadlineWatch(number, watch.topic().name(), watch.topic().qos(), startNs));

@@ -6,11 +6,11 @@ final class NodeTimer {
   private final long periodNs;
   private long nextNs;
 
-  /** {@code startNs}: ticks before it are not made up for. */
-  NodeTimer(int port, Port.Timer timer, long startNs) {
+  /** {@code fromNs}: ticks before it are not made up for. */
+  NodeTimer(int port, Port.Timer timer, long fromNs) {
     this.port = port;
     this.periodNs = timer.periodNs();
-    long missedNs = Math.max(0, startNs - timer.offsetNs());
+    long missedNs = Math.max(0, fromNs - timer.offsetNs());
     this.nextNs = timer.offsetNs() + (missedNs + periodNs - 1) / periodNs * periodNs;
   }
 

@@ -29,7 +29,7 @@ final class NodeLoop implements Runnable, Arrivals {
 
   private final ArrayDeque<Outgoing> held = new ArrayDeque<>();
 
-  private Agenda agenda = new Agenda(List.of(), 1, 0);
+  private Agenda agenda = new Agenda(List.of(), 1, 0, 0);
   private volatile boolean stopRequested;
   private volatile Optional<RuntimeException> failure = Optional.empty();
   private volatile NodeStatistics statistics;
@@ -78,7 +78,7 @@ final class NodeLoop implements Runnable, Arrivals {
   private void start() {
     NodeBody.Started started = body.start(Math.max(0, clock.timeNs()));
     List<Port> ports = started.ports();
-    agenda = new Agenda(ports, timing.ticksWaitingMax(), clock.timeNs());
+    agenda = new Agenda(ports, timing.ticksWaitingMax(), 0, clock.timeNs());
     delivery.connect(ports);
     accept(started.reply());
     connected.countDown();
