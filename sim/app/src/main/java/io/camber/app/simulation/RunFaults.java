@@ -7,7 +7,6 @@ import io.camber.sim.fault.Fault;
 import io.camber.sim.fault.FaultSchedule;
 import io.camber.sim.fault.FaultTargets;
 import io.camber.sim.fault.node.FaultyNode;
-import io.camber.sim.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,14 +23,14 @@ final class RunFaults {
   }
 
   /** Clocks of the rig that are off are faults that last for the whole run. */
-  static RunFaults of(SimulationOptions options, Scenario scenario, SensorRig rig) {
+  static RunFaults of(SimulationOptions options, List<Fault> ofScenario, SensorRig rig) {
     List<Fault> given =
         new ArrayList<>(options.conditions().faults().stream().map(Fault::parse).toList());
     if (options.sensors() == Sensors.ALL) {
       rig.clockFaults().forEach(text -> given.add(Fault.parse(text)));
     }
     List<Fault> all = new ArrayList<>(given);
-    all.addAll(scenario.faults());
+    all.addAll(ofScenario);
     return new RunFaults(
         given, all, options.sensors() == Sensors.ALL ? rig.sensorIds() : List.of());
   }

@@ -9,6 +9,7 @@ import io.camber.map.MapLoader;
 import io.camber.map.RoadMap;
 import io.camber.messages.Topics;
 import io.camber.scene.MapFile;
+import io.camber.sim.fault.Fault;
 import io.camber.sim.scenario.Scenario;
 import io.camber.sim.weather.WeatherText;
 import io.camber.sim.world.World;
@@ -56,9 +57,7 @@ final class RunPreparation {
       car.forEach(node -> wanted.add(node.name()));
     }
     List<NodeSpec> known = car.stream().map(NodeSpec::name).toList().containsAll(wanted)
-        ? RunFaults.of(
-                options, scenario(), SensorRigs.named(options.conditions().rig()))
-            .on(car)
+        ? faultsOfCar().on(car)
         : load().nodes();
     List<NodeSpec> found =
         known.stream().filter(node -> wanted.contains(node.name())).toList();
@@ -67,6 +66,11 @@ final class RunPreparation {
           + known.stream().map(NodeSpec::name).toList() + " and " + STACK);
     }
     return new GivenParameters(options.nodeParameters()).on(found);
+  }
+
+  private RunFaults faultsOfCar() {
+    List<Fault> ofScenario = options.hasScenario() ? scenario().faults() : List.of();
+    return RunFaults.of(options, ofScenario, SensorRigs.named(options.conditions().rig()));
   }
 
   private static MapFile mapFile(Scenario scenario) {
@@ -102,7 +106,7 @@ final class RunPreparation {
     List<NodeSpec> nodes = new ArrayList<>(substituted(replaced(shipped), shipped));
     additions.forEach((name, factory) ->
         nodes.add(NodeSpec.stack(name, Latencies.ns(name), Topics.TRUTH_PREFIX, factory)));
-    RunFaults faults = RunFaults.of(options, scenario, rig);
+    RunFaults faults = RunFaults.of(options, scenario.faults(), rig);
     faults.check(nodes);
     return new Loaded(mapFile, map, world, faults.on(configured(nodes)), faults);
   }

@@ -282,6 +282,11 @@ public record SimulationOptions(
     }
   }
 
+  /** Whether there is a scenario, or the caller brings a world of its own. */
+  boolean hasScenario() {
+    return !scenario.toString().isEmpty();
+  }
+
   /** Options that say how nodes of the car are made, for callers that bring their own world. */
   public static SimulationOptions ofNodes(
       long seed,
