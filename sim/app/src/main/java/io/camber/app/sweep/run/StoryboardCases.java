@@ -58,7 +58,10 @@ public final class StoryboardCases implements CaseRunner {
     } catch (BrokenConstraintException e) {
       return CaseResult.invalid(run.index(), String.valueOf(e.getMessage()));
     }
-    RoadMap map = maps.computeIfAbsent(scenario.mapFile(), InputFiles::readMap);
+    RoadMap map = scenario
+        .findMapFile()
+        .map(file -> maps.computeIfAbsent(file, InputFiles::readMap))
+        .orElseGet(RoadMap::empty);
     ScenarioPlayer player = new ScenarioPlayer(scenario, map, run.seed(), "");
     Watches watches = new Watches(
         new ContactWatch(),
