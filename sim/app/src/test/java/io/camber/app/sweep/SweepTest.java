@@ -200,6 +200,34 @@ class SweepTest {
   }
 
   @Test
+  void aScenarioWithoutRoadsIsPlayedOnAPlane() throws IOException {
+    Path plane = Files.createDirectories(folder.resolve("plane"));
+    Files.writeString(
+        plane.resolve("plane.xosc"),
+        """
+        <OpenSCENARIO>
+          <FileHeader revMajor="1" revMinor="0" date="2026-11-26T00:00:00" description="p" author="Camber"/>
+          <CatalogLocations/><RoadNetwork/>
+          <Entities><ScenarioObject name="car"><Vehicle name="v" vehicleCategory="car">
+            <BoundingBox><Center x="1" y="0" z="0.7"/><Dimensions width="2" length="4" height="1.5"/></BoundingBox>
+            <Performance maxSpeed="60" maxAcceleration="5" maxDeceleration="9"/>
+            <Axles>
+              <FrontAxle maxSteering="0.5" wheelDiameter="0.6" trackWidth="1.6" positionX="2.8" positionZ="0.3"/>
+              <RearAxle maxSteering="0" wheelDiameter="0.6" trackWidth="1.6" positionX="0" positionZ="0.3"/>
+            </Axles><Properties/>
+          </Vehicle></ScenarioObject></Entities>
+          <Storyboard><Init><Actions><Private entityRef="car"><PrivateAction><TeleportAction><Position>
+            <WorldPosition x="0" y="0"/></Position></TeleportAction></PrivateAction></Private></Actions></Init>
+            <StopTrigger/></Storyboard>
+        </OpenSCENARIO>
+        """);
+
+    Path out = sweep("out", in(plane, false), 1);
+
+    assertThat(Files.readAllLines(out.resolve("results.csv")).get(1)).contains("PASS");
+  }
+
+  @Test
   void resumingMakesTheMissingRunsAlone() throws IOException {
     SweepOptions options = options(Map.of(), "1..20", "1/1", 1.0);
     Path out = folder.resolve("sweep");
