@@ -37,7 +37,7 @@ final class LogAndReplayTest {
 
   @BeforeAll
   static void drive() throws IOException {
-    SimulationResult result = Simulation.of("highway-cut-in")
+    SimulationResult result = Simulation.of(Path.of("..", "..", "scenarios", "highway-cut-in.xosc"))
         .seed(7)
         .until(1.5)
         .out(folder.resolve("run"))

@@ -91,7 +91,7 @@ final class MapCommandTest {
     assertThat(camber(
             "map", "export", MAP.toString(), "-o", folder.resolve("m.doc").toString()))
         .isEqualTo(2);
-    assertThat(printed()).contains("must end in .svg, .png, .geojson, .json or .dot");
+    assertThat(printed()).contains("must end in .xodr, .svg, .png, .geojson, .json or .dot");
   }
 
   @Test

@@ -33,7 +33,7 @@ final class ViewCommandTest {
     "view no/such/run, no such drive",
     "view --port 70000 x, --port 70000 is outside",
     "view --live nonsense, bus address 'nonsense'",
-    "run highway-cut-in --view --view-port -1, --view-port -1 is outside"
+    "run ../../scenarios/highway-cut-in.xosc --view --view-port -1, --view-port -1 is outside"
   })
   void namesTheMistake(String line, String problem) {
     assertThat(CamberCommand.execute(line.split(" ", -1))).isEqualTo(ExitCode.USAGE);
