@@ -124,8 +124,9 @@ final class KittiReaderTest {
 
   @Test
   void severalSequencesAskForOne() {
-    assertThatThrownBy(() ->
-            Published.imported(Published.data("kitti_tracking"), folder.resolve("drive.mcap")))
+    Path sequences = Published.data("kitti_tracking");
+
+    assertThatThrownBy(() -> Published.imported(sequences, folder.resolve("drive.mcap")))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("0002, 0003, 0004")
         .hasMessageContaining("--part");
