@@ -70,7 +70,8 @@ final class RunPreparation {
 
   private RunFaults faultsOfCar() {
     List<Fault> ofScenario = options.hasScenario() ? scenario().faults() : List.of();
-    return RunFaults.of(options, ofScenario, SensorRigs.named(options.conditions().rig()));
+    return RunFaults.of(
+        options, ofScenario, SensorRigs.named(options.conditions().rig()));
   }
 
   private static MapFile mapFile(Scenario scenario) {

@@ -202,9 +202,7 @@ class SweepTest {
   @Test
   void aScenarioWithoutRoadsIsPlayedOnAPlane() throws IOException {
     Path plane = Files.createDirectories(folder.resolve("plane"));
-    Files.writeString(
-        plane.resolve("plane.xosc"),
-        """
+    Files.writeString(plane.resolve("plane.xosc"), """
         <OpenSCENARIO>
           <FileHeader revMajor="1" revMinor="0" date="2026-11-26T00:00:00" description="p" author="Camber"/>
           <CatalogLocations/><RoadNetwork/>
