@@ -2,7 +2,6 @@ package io.camber.app.command;
 
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.ticket.Clip;
-import io.camber.app.ticket.LoggedScan;
 import io.camber.diagnostics.InputException;
 import io.camber.jury.ticket.ScannedRun;
 import io.camber.jury.ticket.TicketBook;
@@ -73,7 +72,7 @@ final class TicketsCommand implements Runnable {
     Path file = book == null ? BOOK : book;
     TicketBook tickets = TicketFile.read(file);
     for (Path run : drives(runs)) {
-      ScannedRun scanned = LoggedScan.of(run);
+      ScannedRun scanned = DriveScan.of(run);
       boolean isNew = tickets.add(scanned);
       out()
           .println(String.format(

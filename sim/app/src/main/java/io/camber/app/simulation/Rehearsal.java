@@ -33,8 +33,8 @@ final class Rehearsal implements Closeable {
           unwatched.options(),
           new Inputs(unwatched.mapFile(), map),
           RecorderConfig.DEFAULT);
-      DrivePlan plan = unwatched.watchedBy(
-          List.of(log, Judging.of(unwatched.world(), map), new Album(), new TicketWatch(map)));
+      DrivePlan plan =
+          unwatched.watchedBy(List.of(log, Judging.of(unwatched.world(), map), new Album()));
       return new Rehearsal(plan, scratch, log);
     } catch (IOException e) {
       throw new UncheckedIOException("the rehearsal's log cannot be written", e);

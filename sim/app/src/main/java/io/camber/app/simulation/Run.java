@@ -1,10 +1,12 @@
 package io.camber.app.simulation;
 
+import io.camber.app.ticket.LoggedScan;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
 import io.camber.evaluation.Jury;
 import io.camber.evaluation.judgement.Judgement;
+import io.camber.jury.ticket.Scan;
 import io.camber.map.RoadMap;
 import io.camber.recording.RecorderConfig;
 import io.camber.scene.MapFile;
@@ -26,7 +28,7 @@ final class Run {
 
   /** What came of it, with what the report needs to tell the story. */
   private record Execution(
-      SimulationResult result, Album album, Optional<Jury> jury, TicketWatch tickets) {}
+      SimulationResult result, Album album, Optional<Jury> jury, Optional<TicketWatch> tickets) {}
 
   private final SimulationOptions options;
   private final Inputs inputs;
@@ -72,7 +74,7 @@ final class Run {
               execution.result(),
               execution.album().pictures(),
               execution.jury(),
-              execution.tickets());
+              scan(execution, folder.get()));
       Path complete = folder.get().complete();
       return execution.result().withFolder(complete);
     } catch (IOException e) {
@@ -84,6 +86,14 @@ final class Run {
     } finally {
       world.close();
     }
+  }
+
+  /** What the checks without truth saw, or see now in the log. */
+  private Optional<Scan> scan(Execution execution, RunFolder folder) {
+    if (execution.tickets().isEmpty() && options.record()) {
+      return Optional.of(LoggedScan.of(folder.file(RunFolder.DRIVE)));
+    }
+    return execution.tickets().map(TicketWatch::scan);
   }
 
   private static void discard(Optional<RunFolder> folder) {
@@ -102,12 +112,12 @@ final class Run {
         TrajectoryLog trajectories = TrajectoryLog.open(options.trajectories())) {
       Judging judging = Judging.of(world, inputs.map());
       Album album = new Album();
-      TicketWatch tickets = new TicketWatch(inputs.map());
+      Optional<TicketWatch> tickets = folder.isEmpty() || mode instanceof RunMode.Realtime
+          ? Optional.empty()
+          : Optional.of(new TicketWatch(inputs.map()));
       List<MessageListener> listeners =
           new ArrayList<>(List.of(log, trajectories, judging, album, this::tell));
-      if (folder.isPresent()) {
-        listeners.add(tickets);
-      }
+      tickets.ifPresent(listeners::add);
       listeners.addAll(watchers);
       DrivePlan plan = new DrivePlan(
           options,

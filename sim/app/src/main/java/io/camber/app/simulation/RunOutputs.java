@@ -7,6 +7,10 @@ import io.camber.evaluation.report.DriveAlbum;
 import io.camber.evaluation.report.HtmlReport;
 import io.camber.evaluation.report.JudgedRun;
 import io.camber.evaluation.report.JunitXml;
+import io.camber.jury.ticket.Scan;
+import io.camber.jury.ticket.ScannedRun;
+import io.camber.jury.ticket.TicketBook;
+import io.camber.jury.ticket.TicketFile;
 import io.camber.map.RoadMap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,17 +27,34 @@ final class RunOutputs {
     this.map = map;
   }
 
-  void write(SimulationResult result, DriveAlbum album, Optional<Jury> jury, TicketWatch tickets)
+  void write(SimulationResult result, DriveAlbum album, Optional<Jury> jury, Optional<Scan> scan)
       throws IOException {
     JudgedRun run = new JudgedRun(result.facts(), result.judgement());
     Files.writeString(folder.file(RunFolder.RESULT), result.toJson());
     Files.writeString(folder.file(RunFolder.JUNIT), JunitXml.of("camber", List.of(run)));
     if (jury.isPresent()) {
-      Files.writeString(folder.file(RunFolder.TICKETS), tickets.toJsonLines(result));
+      if (scan.isPresent()) {
+        Files.writeString(folder.file(RunFolder.TICKETS), tickets(result, scan.get()));
+      }
       PlainParquet.write(MetricTable.of(result.judgement()), folder.file(RunFolder.METRICS));
       HtmlReport report =
           new HtmlReport(run.facts(), run.judgement(), map, album, jury.get().latency());
       Files.writeString(folder.file(RunFolder.REPORT), report.toHtml());
     }
+  }
+
+  /** A line of JSON a ticket; empty when nothing was found. */
+  private static String tickets(SimulationResult result, Scan scan) {
+    TicketBook book = new TicketBook();
+    book.add(new ScannedRun(
+        result.name(),
+        result.name(),
+        result.options().seed(),
+        result.hash(),
+        scan.miles(),
+        scan.findings()));
+    StringBuilder lines = new StringBuilder();
+    book.entries().forEach(entry -> lines.append(TicketFile.toJson(entry)).append('\n'));
+    return lines.toString();
   }
 }

@@ -3,14 +3,14 @@ package io.camber.app.simulation;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
 import io.camber.jury.ticket.Scan;
-import io.camber.jury.ticket.ScannedRun;
-import io.camber.jury.ticket.TicketBook;
-import io.camber.jury.ticket.TicketFile;
 import io.camber.map.RoadMap;
 import io.camber.messages.Topics;
 import java.util.Optional;
 
-/** Shows a run, while it goes on, to the checks that need no truth. */
+/**
+ * Shows a run, while it goes on, to the checks that need no truth. On the wall clock they would take time from the car; there
+ * the log is shown to them afterwards.
+ */
 final class TicketWatch implements MessageListener {
   private final Scan scan;
 
@@ -25,18 +25,7 @@ final class TicketWatch implements MessageListener {
     }
   }
 
-  /** A line of JSON a ticket; empty when nothing was found. */
-  String toJsonLines(SimulationResult result) {
-    TicketBook book = new TicketBook();
-    book.add(new ScannedRun(
-        result.name(),
-        result.name(),
-        result.options().seed(),
-        result.hash(),
-        scan.miles(),
-        scan.findings()));
-    StringBuilder lines = new StringBuilder();
-    book.entries().forEach(entry -> lines.append(TicketFile.toJson(entry)).append('\n'));
-    return lines.toString();
+  Scan scan() {
+    return scan;
   }
 }

@@ -1,16 +1,11 @@
 package io.camber.app.ticket;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import io.camber.app.simulation.RunFolder;
 import io.camber.bus.Envelope;
 import io.camber.bus.MalformedMessageException;
 import io.camber.bus.Origins;
 import io.camber.bus.Topic;
 import io.camber.diagnostics.InputException;
 import io.camber.jury.ticket.Scan;
-import io.camber.jury.ticket.ScannedRun;
 import io.camber.map.RoadMap;
 import io.camber.mcap.MalformedMcapException;
 import io.camber.mcap.McapLimits;
@@ -24,15 +19,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a log to the checks: a run folder, or any MCAP file whose topics this stack knows. */
+/** Shows a log to the checks: any MCAP file whose topics this stack knows. */
 public final class LoggedScan {
   private static final String ENVELOPES = "/bus/envelope";
 
@@ -47,32 +39,12 @@ public final class LoggedScan {
     this.file = file;
   }
 
-  /** Scans a run folder or a file. */
-  public static ScannedRun of(Path runOrFile) {
-    boolean isRun = Files.isDirectory(runOrFile);
-    Path drive = isRun ? runOrFile.resolve(RunFolder.DRIVE) : runOrFile;
-    if (!Files.exists(drive)) {
-      throw new InputException(drive + ": no such drive");
+  /** Scans an MCAP file. */
+  public static Scan of(Path file) {
+    if (!Files.exists(file)) {
+      throw new InputException(file + ": no such drive");
     }
-    Scan scan = new LoggedScan(drive).scan();
-    Path result = runOrFile.resolve(RunFolder.RESULT);
-    if (!isRun || !Files.exists(result)) {
-      String name = String.valueOf(drive.getFileName());
-      return new ScannedRun(
-          runOrFile.toString(), name, 0, digest(drive), scan.miles(), scan.findings());
-    }
-    try {
-      JsonObject json = JsonParser.parseString(Files.readString(result)).getAsJsonObject();
-      return new ScannedRun(
-          runOrFile.toString(),
-          json.get("scenario").getAsString(),
-          json.get("seed").getAsLong(),
-          json.get("hash").getAsString(),
-          scan.miles(),
-          scan.findings());
-    } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
-      throw new InputException(result + ": is not a result of camber run: " + e.getMessage(), e);
-    }
+    return new LoggedScan(file).scan();
   }
 
   private Scan scan() {
@@ -160,22 +132,5 @@ public final class LoggedScan {
       present = fresh;
     }
     return present;
-  }
-
-  private static String digest(Path file) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (var in = Files.newInputStream(file)) {
-        byte[] buffer = new byte[1 << 16];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-          digest.update(buffer, 0, read);
-        }
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

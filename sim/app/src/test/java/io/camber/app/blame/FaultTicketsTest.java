@@ -9,7 +9,7 @@ import io.camber.app.simulation.Simulation;
 import io.camber.app.ticket.Clip;
 import io.camber.app.ticket.LoggedScan;
 import io.camber.jury.ticket.Finding;
-import io.camber.jury.ticket.ScannedRun;
+import io.camber.jury.ticket.Scan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ final class FaultTicketsTest {
 
   @Test
   void aDriveWithoutFaultHasNoTicket() {
-    assertThat(LoggedScan.of(drive("none", "", Spoiled.Fault.BLIND)).findings()).isEmpty();
+    assertThat(scan(drive("none", "", Spoiled.Fault.BLIND)).findings()).isEmpty();
   }
 
   @ParameterizedTest
@@ -36,7 +36,7 @@ final class FaultTicketsTest {
   })
   void eachFaultIsFoundByItsCheckAndNotBeforeItIsThere(
       String node, Spoiled.Fault fault, String check) {
-    ScannedRun scanned = LoggedScan.of(drive(fault.name(), node, fault));
+    Scan scanned = scan(drive(fault.name(), node, fault));
 
     List<Finding> found = scanned.findings().stream()
         .filter(finding -> finding.check().equals(check))
@@ -64,6 +64,10 @@ final class FaultTicketsTest {
         .isEqualTo(2);
     assertThat(Clip.cut(run.resolve(RunFolder.DRIVE), 0, 0, folder.resolve("start.mcap")))
         .isPositive();
+  }
+
+  private static Scan scan(Path run) {
+    return LoggedScan.of(run.resolve(RunFolder.DRIVE));
   }
 
   private static int camber(String... arguments) {
