@@ -139,19 +139,43 @@ await check("latencyIsThatOfTheOrigins", async () => {
   await page.click("#tabs [data-tab=latency]");
   await page.waitForFunction(() => /actuation\s*80 ms/.test(document.getElementById("panel").textContent), null, { timeout: 4000 });
 });
-await check("savesAVideo", async () => {
-  const made = await page.evaluate(async () => {
-    const blob = await camber.exporter.record(0.5, 1.0, 10);
-    const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
-    const video = document.createElement("video");
-    video.src = URL.createObjectURL(blob);
-    const seconds = await new Promise((done, fail) => { video.onloadedmetadata = () => done(video.duration); video.onerror = () => fail(new Error("the browser cannot play it")); });
-    return { size: blob.size, head: [...head], seconds, width: video.videoWidth };
-  });
-  expect(made.head.join() === "26,69,223,163", `head ${made.head}`);
-  expect(made.seconds > 0.4 && made.seconds < 0.7, `${made.seconds} s`);
-  return made;
+await check("drawsTheOtherProposals", async () => {
+  const blue = [143, 184, 255], proposals = () => page.evaluate(() => { camber.player.drawNow(); return camber.stage.shows[0].actors.planAt(camber.player.time)[0][5].map(p => p[3].length); });
+  expect((await proposals()).join() === "22,22,0", "the paths of three proposals");
+  await page.evaluate(() => { camber.view.proposal = 1; });
+  const pointedAt = await count(page, [232, 237, 244]);
+  await page.evaluate(() => { camber.view.layers.proposals = false; });
+  const without = await count(page, [232, 237, 244]);
+  await page.evaluate(() => { camber.view.layers.proposals = true; camber.view.proposal = null; });
+  expect(pointedAt > without + 40, `${pointedAt} pixels, ${without} without the layer`);
+  return { pointedAt, without, blue: await count(page, blue) };
 });
+for (const [kind, head] of [["mp4", "ftyp"], ["webm", "\x1aE\xdf\xa3"]]) {
+  await check(`savesAVideoAs${kind}`, async () => {
+    const made = await page.evaluate(async kind => {
+      const blob = await camber.exporter.record(0.5, 1.0, 10, kind);
+      const bytes = String.fromCharCode(...new Uint8Array(await blob.slice(0, 8).arrayBuffer()));
+      const video = document.createElement("video");
+      video.muted = true;
+      video.src = URL.createObjectURL(blob);
+      await new Promise((done, fail) => { video.onloadeddata = done; video.onerror = () => fail(new Error(`the browser cannot play it: ${video.error.message}`)); });
+      video.currentTime = 0.3;
+      await new Promise(done => { video.onseeked = done; });
+      const canvas = document.createElement("canvas");
+      canvas.width = video.videoWidth; canvas.height = video.videoHeight;
+      const pen = canvas.getContext("2d");
+      pen.drawImage(video, 0, 0);
+      const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+      let plan = 0;
+      for (let i = 0; i < data.length; i += 4) if (Math.abs(data[i] - 35) + Math.abs(data[i + 1] - 140) + Math.abs(data[i + 2] - 125) < 90) plan++;
+      return { size: blob.size, bytes, seconds: video.duration, width: video.videoWidth, plan };
+    }, kind);
+    expect(made.bytes.includes(head), `begins with ${made.bytes}`);
+    expect(made.seconds > 0.4 && made.seconds < 0.7, `${made.seconds} s`);
+    expect(made.plan > 200, `${made.plan} pixels of the plan in the frame at 0.3 s`);
+    return made;
+  });
+}
 await check("fitsAPhone", async () => {
   const phone = await open(single, { viewport: { width: 390, height: 780 }, deviceScaleFactor: 2, hasTouch: true });
   const [scroll, width] = await phone.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
@@ -183,6 +207,8 @@ await check("twoDrivesSideBySideAndOverlaid", async () => {
   await two.keyboard.press("m");
   const second = await count(two, [240, 139, 208]);
   expect(second > 30, `overlaid: ${second} pixels of the second`);
+  await two.click("#tabs [data-drive='1']");
+  await two.waitForFunction(() => camber.view.panelDrive === 1 && document.querySelectorAll("#panel tbody tr").length === 3, null, { timeout: 4000 });
   await two.context().close();
   return { halves, second };
 });

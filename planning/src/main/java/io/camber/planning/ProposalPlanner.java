@@ -114,11 +114,12 @@ public final class ProposalPlanner implements Planner {
   private List<ProposalScore> table(List<Judgement> judged, int proposed) {
     List<ProposalScore> table = new ArrayList<>();
     for (Judgement j : judged.subList(0, Math.min(config.tableSize(), judged.size()))) {
-      table.add(new ProposalScore(j.proposal().name(), j.score(), j.verdict()));
+      table.add(new ProposalScore(
+          j.proposal().name(), j.score(), j.verdict(), Trajectories.sketch(j.proposal())));
     }
     if (proposed > judged.size()) {
       String name = "others:" + (proposed - judged.size());
-      table.add(new ProposalScore(name, 0.0, "bounded below the best"));
+      table.add(new ProposalScore(name, 0.0, "bounded below the best", List.of()));
     }
     return table;
   }

@@ -1,6 +1,7 @@
 package io.camber.planning;
 
 import io.camber.geometry.Angles;
+import io.camber.geometry.Vec2;
 import io.camber.motion.Trajectory;
 import io.camber.motion.TrajectoryPoint;
 import io.camber.planning.forecast.PlanGrid;
@@ -12,6 +13,8 @@ import java.util.List;
 
 /** Writes proposals out as trajectories. */
 final class Trajectories {
+  private static final int SKETCH_STEPS = 8;
+
   private Trajectories() {}
 
   static Trajectory of(Proposal proposal, long startNs) {
@@ -32,5 +35,17 @@ final class Trajectories {
           profile.accelMps2(k)));
     }
     return new Trajectory(points);
+  }
+
+  /** Where a proposal leads, for people to look at: a point every {@value #SKETCH_STEPS} steps of the grid. */
+  static List<Vec2> sketch(Proposal proposal) {
+    List<Vec2> points = new ArrayList<>(1 + PlanGrid.COUNT / SKETCH_STEPS);
+    int cell = 0;
+    for (int k = 0; k < PlanGrid.COUNT; k += SKETCH_STEPS) {
+      double arc = proposal.profile().arc(k);
+      cell = proposal.path().cell(arc, cell);
+      points.add(new Vec2(proposal.path().xAt(arc, cell), proposal.path().yAt(arc, cell)));
+    }
+    return points;
   }
 }

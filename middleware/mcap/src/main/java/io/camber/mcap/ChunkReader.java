@@ -64,6 +64,16 @@ final class ChunkReader {
         record.getClass().getSimpleName() + " record inside a chunk; not allowed there");
   }
 
+  /** Moves past the next record if it is a message, without decoding it, and tells where it is; else does nothing. */
+  boolean passMessage(Position position) throws MalformedMcapException {
+    int start = records.position();
+    if (!records.hasRemaining() || records.get(start) != Opcode.MESSAGE) {
+      return false;
+    }
+    lastOffset = start;
+    return nextMessage(position);
+  }
+
   /** Where the record stands that {@link #next()} gave last. */
   int lastOffset() {
     return lastOffset;

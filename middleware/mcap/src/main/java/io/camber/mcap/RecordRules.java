@@ -65,10 +65,26 @@ final class RecordRules {
       check(schema);
     } else if (record instanceof McapRecord.Channel channel) {
       check(channel);
-    } else if (record instanceof McapRecord.Message message
-        && !channels.containsKey(message.channelId())) {
+    } else if (record instanceof McapRecord.Message message) {
+      requireKnown(message.channelId());
+    }
+  }
+
+  /** {@link #check(McapRecord)} of a message of which only the channel is known. */
+  void checkMessage(int channelId) throws MalformedMcapException {
+    if (!hasHeader) {
+      throw new MalformedMcapException("the first record is not a header");
+    }
+    if (hasDataEnd) {
+      throw new MalformedMcapException("a Message behind the end of the data section");
+    }
+    requireKnown(channelId);
+  }
+
+  private void requireKnown(int channelId) throws MalformedMcapException {
+    if (!channels.containsKey(channelId)) {
       throw new MalformedMcapException(
-          "a message names channel " + message.channelId() + ", which is not known yet");
+          "a message names channel " + channelId + ", which is not known yet");
     }
   }
 

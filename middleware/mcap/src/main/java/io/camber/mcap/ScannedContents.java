@@ -2,6 +2,7 @@ package io.camber.mcap;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class ScannedContents {
     final long offset;
     final boolean vouchedFor;
     final TimeSpan span = new TimeSpan();
-    final SortedMap<Integer, Long> counts = new TreeMap<>();
+    private long[] byChannel = new long[16];
     long end;
 
     Tally(Block.Kind kind, long offset, long end, boolean vouchedFor) {
@@ -58,11 +59,28 @@ final class ScannedContents {
 
     void count(int channelId, long logTimeNs) {
       span.include(logTimeNs);
-      counts.merge(channelId, 1L, Long::sum);
+      if (channelId >= byChannel.length) {
+        byChannel = Arrays.copyOf(byChannel, Math.max(channelId + 1, 2 * byChannel.length));
+      }
+      byChannel[channelId]++;
+    }
+
+    boolean knows(int channelId) {
+      return channelId < byChannel.length && byChannel[channelId] > 0;
+    }
+
+    SortedMap<Integer, Long> counts() {
+      SortedMap<Integer, Long> counts = new TreeMap<>();
+      for (int id = 0; id < byChannel.length; id++) {
+        if (byChannel[id] > 0) {
+          counts.put(id, byChannel[id]);
+        }
+      }
+      return counts;
     }
 
     long messages() {
-      return counts.values().stream().mapToLong(Long::longValue).sum();
+      return Arrays.stream(byChannel).sum();
     }
   }
 
@@ -88,7 +106,7 @@ final class ScannedContents {
           tally.end - tally.offset,
           tally.span.startNs(),
           tally.span.endNs(),
-          new TreeSet<>(tally.counts.keySet())));
+          new TreeSet<>(tally.counts().keySet())));
     }
     return new McapFile.Contents(
         header.orElse(NO_HEADER), summary(), List.copyOf(blocks), false, List.copyOf(damage));
@@ -215,13 +233,20 @@ final class ScannedContents {
   /** Counts the messages of a block; what it defines counts only when all of it can be read. */
   private void count(ChunkReader records, Tally tally) throws MalformedMcapException {
     RecordRules within = rules.copy();
-    for (Optional<McapRecord> record = records.next();
-        record.isPresent();
-        record = records.next()) {
-      within.check(record.get());
-      if (record.get() instanceof McapRecord.Message message) {
-        tally.count(message.channelId(), message.logTimeNs());
+    ChunkReader.Position message = new ChunkReader.Position();
+    while (true) {
+      if (records.passMessage(message)) {
+        if (!tally.knows(message.channelId)) {
+          within.checkMessage(message.channelId);
+        }
+        tally.count(message.channelId, message.logTimeNs);
+        continue;
       }
+      Optional<McapRecord> record = records.next();
+      if (record.isEmpty()) {
+        break;
+      }
+      within.check(record.get());
     }
     rules.takeOver(within);
   }
@@ -308,7 +333,7 @@ final class ScannedContents {
     SortedMap<Integer, Long> counts = new TreeMap<>();
     TimeSpan span = new TimeSpan();
     for (Tally tally : tallies) {
-      tally.counts.forEach((id, count) -> counts.merge(id, count, Long::sum));
+      tally.counts().forEach((id, count) -> counts.merge(id, count, Long::sum));
       if (!tally.span.isEmpty()) {
         span.include(tally.span.startNs());
         span.include(tally.span.endNs());

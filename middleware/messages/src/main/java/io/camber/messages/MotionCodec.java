@@ -1,12 +1,15 @@
 package io.camber.messages;
 
 import io.camber.bus.Codec;
+import io.camber.geometry.Vec2;
 import io.camber.motion.Mission;
 import io.camber.motion.Plan;
 import io.camber.motion.ProposalScore;
 import io.camber.motion.Route;
 import io.camber.motion.Trajectory;
 import io.camber.motion.TrajectoryPoint;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where the ego is told to go. */
 final class MotionCodec {
@@ -43,9 +46,7 @@ final class MotionCodec {
           trajectory(proto.getNominal()),
           trajectory(proto.getSafeStop()),
           proto.getReasonsList(),
-          proto.getProposalsList().stream()
-              .map(one -> new ProposalScore(one.getName(), one.getScore(), one.getVerdict()))
-              .toList()));
+          proto.getProposalsList().stream().map(MotionCodec::proposal).toList()));
 
   private MotionCodec() {}
 
@@ -56,13 +57,23 @@ final class MotionCodec {
         .setSafeStop(toProto(value.safeStop()))
         .addAllReasons(value.reasons());
     for (ProposalScore one : value.proposals()) {
-      proto
+      var row = proto
           .addProposalsBuilder()
           .setName(one.name())
           .setScore(one.score())
           .setVerdict(one.verdict());
+      one.path().forEach(point -> row.addPathX(point.x()).addPathY(point.y()));
     }
     return proto.build();
+  }
+
+  private static ProposalScore proposal(io.camber.messages.proto.ProposalScore proto) {
+    int points = Math.min(proto.getPathXCount(), proto.getPathYCount());
+    List<Vec2> path = new ArrayList<>(points);
+    for (int i = 0; i < points; i++) {
+      path.add(new Vec2(proto.getPathX(i), proto.getPathY(i)));
+    }
+    return new ProposalScore(proto.getName(), proto.getScore(), proto.getVerdict(), path);
   }
 
   private static io.camber.messages.proto.Trajectory toProto(Trajectory value) {

@@ -161,7 +161,8 @@ final class RoundTripTest {
                 TRAJECTORY,
                 Trajectory.EMPTY,
                 List.of("follow:7"),
-                List.of(new ProposalScore("keep", 0.8, "ok")))),
+                List.of(new ProposalScore(
+                    "keep", 0.8, "ok", List.of(new Vec2(1.0, 2.0), new Vec2(3.0, -4.0)))))),
         pair(Topics.CONTROL_COMMAND, new ControlCommand(9, 0.1, -3, DriveMode.SAFE_STOP)),
         pair(Topics.ACTUATION, new ControlCommand(9, Double.NaN, -3, DriveMode.MINIMAL_RISK)),
         pair(

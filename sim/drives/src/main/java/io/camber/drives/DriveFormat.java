@@ -5,6 +5,7 @@ import io.camber.drives.argoverse.ArgoverseReader;
 import io.camber.drives.kitti.KittiReader;
 import io.camber.drives.log.DriveReader;
 import io.camber.drives.nuscenes.NuscenesReader;
+import io.camber.drives.ouster.OusterReader;
 import io.camber.drives.rosbag.Bag2Reader;
 import io.camber.drives.rosbag.BagReader;
 import io.camber.drives.source.SourceTree;
@@ -78,6 +79,17 @@ public enum DriveFormat {
     @Override
     DriveReader open(SourceTree tree, ImportChoice choice) {
       return NuscenesReader.open(tree);
+    }
+  },
+  OUSTER("ouster") {
+    @Override
+    boolean knows(SourceTree tree) {
+      return OusterReader.knows(tree);
+    }
+
+    @Override
+    DriveReader open(SourceTree tree, ImportChoice choice) throws IOException {
+      return OusterReader.open(tree, choice.part());
     }
   };
 

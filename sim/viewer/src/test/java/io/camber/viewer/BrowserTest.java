@@ -83,7 +83,9 @@ final class BrowserTest {
         "aClickedObjectTellsItsHistory",
         "namesAreNeverMarkup",
         "latencyIsThatOfTheOrigins",
-        "savesAVideo",
+        "drawsTheOtherProposals",
+        "savesAVideoAsmp4",
+        "savesAVideoAswebm",
         "fitsAPhone",
         "strangePagesAreRefused",
         "twoDrivesSideBySideAndOverlaid",
@@ -98,6 +100,6 @@ final class BrowserTest {
 
   @Test
   void nothingElseWasLookedAt() {
-    assertThat(checks).hasSize(16);
+    assertThat(checks).hasSize(18);
   }
 }

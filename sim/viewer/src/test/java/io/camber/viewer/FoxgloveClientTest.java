@@ -12,18 +12,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The web socket as the Foxglove client of npm hears it, and frames by hand. Runs on request only: three of its six sentences do
- * not hold yet (docs/viewer.md).
- */
-@Tag("campaign")
+/** The web socket as the Foxglove client of npm hears it, the newer protocol frame by frame, and what no client should do. */
 final class FoxgloveClientTest {
   private static JsonObject listened = new JsonObject();
+  private static JsonObject sdk = new JsonObject();
   private static JsonObject byHand = new JsonObject();
+  private static int cameAndWent;
 
   @BeforeAll
   static void talk(@TempDir Path folder) throws Exception {
@@ -31,40 +28,58 @@ final class FoxgloveClientTest {
     SmallDrive.write(log, 3.0);
     try (Viewer viewer =
         Viewer.serve(List.of(LoggedDrive.open(log)), new WebConfig("127.0.0.1", 0, Set.of()))) {
-      List<String> lines =
-          NodeScript.run("foxglove.mjs", viewer.socketUri().toString(), "1.5", "all");
+      List<String> lines = NodeScript.run("foxglove.mjs", viewer.socketUri().toString(), "1.2");
       JsonObject heard = JsonParser.parseString(lines.get(lines.size() - 1)).getAsJsonObject();
       listened = heard.getAsJsonObject("listened");
+      sdk = heard.getAsJsonObject("sdk");
       byHand = heard.getAsJsonObject("byHand");
+      cameAndWent = heard.get("cameAndWent").getAsInt();
     }
   }
 
   @Test
-  void everyTopicDecodesWithTheSchemaThatCameWithIt() {
-    assertThat(listened.get("undecodable").getAsInt()).isZero();
-    assertThat(listened.getAsJsonObject("topics").size())
-        .isEqualTo(listened.get("advertised").getAsInt());
-    assertThat(listened.get("backwards").getAsInt()).isZero();
-    assertThat(listened.get("times").getAsInt()).isGreaterThan(20);
+  void everyTopicDecodesWithTheSchemaThatCameWithItInBothProtocols() {
+    for (JsonObject heard : List.of(listened, sdk)) {
+      assertThat(heard.getAsJsonArray("undecodable")).isEmpty();
+      assertThat(heard.getAsJsonObject("topics").size())
+          .as("of the advertised topics")
+          .isEqualTo(heard.get("advertised").getAsInt())
+          .isEqualTo(28);
+    }
   }
 
   @Test
-  void whatIsPublishedOnceComesOnSubscribing() {
-    JsonObject map = first("/viz/map");
+  void timeIsToldAndDoesNotRunBackwards() {
+    assertThat(listened.get("backwards").getAsInt()).isZero();
+    assertThat(listened.get("times").getAsInt()).isGreaterThan(20);
+    assertThat(sdk.get("times").getAsInt()).isGreaterThan(20);
+  }
 
-    assertThat(map.get("triangles").getAsDouble()).isGreaterThan(100);
+  @Test
+  void whatIsPublishedOnceComesOnceOnSubscribing() {
+    assertThat(first("/viz/map").get("triangles").getAsDouble()).isGreaterThan(100);
     assertThat(topic("/map").get("count").getAsInt()).isEqualTo(1);
     assertThat(topic("/map").get("lastNs").getAsString()).isEqualTo("0");
+    assertThat(topic("/sensor/lidar/top/calibration").get("count").getAsInt()).isEqualTo(1);
   }
 
   @Test
   void sweepsImagesTracksAndFramesComeInTheWellKnownSchemas() {
-    assertThat(first("/viz/sensor/lidar/top/sweep").get("stride").getAsInt()).isEqualTo(20);
-    assertThat(first("/viz/sensor/lidar/top/sweep").get("bytes").getAsInt())
-        .isEqualTo(20 * SmallDrive.WALL_POINTS);
+    JsonObject schemas = listened.getAsJsonObject("schemas");
+    assertThat(schemas.get("/viz/sensor/lidar/top/sweep").getAsString())
+        .isEqualTo("foxglove.PointCloud");
+    assertThat(schemas.get("/viz/sensor/camera/front/calibration").getAsString())
+        .isEqualTo("foxglove.CameraCalibration");
+    assertThat(schemas.get("/viz/plan").getAsString()).isEqualTo("foxglove.SceneUpdate");
+    JsonObject sweep = first("/viz/sensor/lidar/top/sweep");
+    assertThat(sweep.get("stride").getAsInt()).isEqualTo(20);
+    assertThat(sweep.get("bytes").getAsInt()).isEqualTo(20 * SmallDrive.WALL_POINTS);
     assertThat(first("/viz/sensor/camera/front/image").get("format").getAsString())
         .isEqualTo("jpeg");
     assertThat(first("/tf").get("child").getAsString()).isEqualTo("base_link");
+    assertThat(first("/tf/sensor_lidar_top").get("child").getAsString())
+        .as("the frame that sweeps name")
+        .isEqualTo(sweep.get("frame").getAsString());
     double x = first("/viz/tracks")
         .getAsJsonArray("cubes")
         .get(0)
@@ -74,7 +89,13 @@ final class FoxgloveClientTest {
     assertThat(x % 2.0)
         .as("30 m ahead of 20 m/s at a tenth of a second")
         .isCloseTo(0.0, within(1e-9));
-    assertThat(topic("/viz/plan").get("schema").getAsString()).isEqualTo("foxglove.SceneUpdate");
+  }
+
+  @Test
+  void proposalsAreDrawnBesideThePlan() {
+    assertThat(first("/viz/plan").get("lines").getAsInt())
+        .as("plan, safe stop, and the one proposal that was not chosen and has a path")
+        .isEqualTo(3);
   }
 
   @Test
@@ -108,11 +129,20 @@ final class FoxgloveClientTest {
   @Test
   void mistakesAreAnsweredAndStrangersRefused() {
     assertThat(byHand.getAsJsonArray("status").toString())
-        .as("twice subscribed, no such channel, no such capability, no JSON")
+        .as("twice subscribed, no such channel, no such capability, no JSON; fragments are fine")
         .isEqualTo("[1,2,2,2]");
     assertThat(byHand.get("refused").getAsInt()).isEqualTo(400);
     assertThat(byHand.get("strange").getAsInt()).isEqualTo(400);
     assertThat(byHand.get("noToken").getAsInt()).isEqualTo(403);
+    assertThat(byHand.get("oversized").getAsString()).isEqualTo("let go");
+  }
+
+  @Test
+  void whoLeavesIsLetGoOf() {
+    assertThat(sdk.get("afterUnsubscribing").getAsInt()).isZero();
+    assertThat(byHand.get("pong").getAsString()).isEqualTo("here");
+    assertThat(listened.get("closedAfterMs").getAsInt()).isLessThan(1000);
+    assertThat(cameAndWent).as("more than the server takes at once").isEqualTo(80);
   }
 
   private static JsonObject first(String topic) {

@@ -2,10 +2,14 @@ package io.camber.app.command;
 
 import io.camber.app.log.Logs;
 import io.camber.diagnostics.InputException;
+import io.camber.mcap.Compression;
 import io.camber.mcap.MalformedMcapException;
+import io.camber.mcap.McapConfig;
 import io.camber.mcap.McapFile;
 import io.camber.mcap.MessageSelection;
 import io.camber.mcap.tool.McapCopy;
+import io.camber.viewer.drive.LoggedDrive;
+import io.camber.viewer.foxglove.FoxgloveLog;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -39,9 +43,8 @@ final class LogCopying {
       return target;
     }
 
-    McapCopy.Result copy(
-        List<Path> sources, MessageSelection selection, Map<String, String> renamed)
-        throws IOException {
+    /** The target's place must exist and the target not be a source. */
+    void checkTarget(List<Path> sources) throws IOException {
       for (Path source : sources) {
         if (Files.exists(target.file()) && Files.isSameFile(source, target.file())) {
           throw new InputException(target.file() + ": is also a source; choose another name");
@@ -51,6 +54,12 @@ final class LogCopying {
       if (folder == null || !Files.isDirectory(folder)) {
         throw new InputException(target.file() + ": its folder does not exist");
       }
+    }
+
+    McapCopy.Result copy(
+        List<Path> sources, MessageSelection selection, Map<String, String> renamed)
+        throws IOException {
+      checkTarget(sources);
       try {
         return new McapCopy(
                 target.config(),
@@ -169,16 +178,37 @@ final class LogCopying {
   /** Packs anew. */
   @Command(
       name = "convert",
-      description =
-          "The same log with other compression or chunk size, and with an index if it had none.",
+      description = {
+        "The same log with other compression or chunk size, and with an index if it had none; or with what other viewers can",
+        "draw beside it."
+      },
       mixinStandardHelpOptions = true)
   static final class Convert extends Copying {
     @Parameters(paramLabel = "LOG", description = "file or run folder")
     private Path log = Path.of("");
 
+    @Option(
+        names = "--foxglove",
+        description =
+            "adds /viz/** and /tf/** in the schemas that Foxglove and Lichtblick draw without configuration")
+    private boolean foxglove;
+
     @Override
     public Integer call() throws IOException {
-      return report(copy(List.of(Logs.resolve(log)), MessageSelection.ALL, Map.of()));
+      Path source = Logs.resolve(log);
+      return report(
+          foxglove ? withFoxglove(source) : copy(List.of(source), MessageSelection.ALL, Map.of()));
+    }
+
+    private McapCopy.Result withFoxglove(Path source) throws IOException {
+      checkTarget(List.of(source));
+      Path drawn = target().file().resolveSibling(target().file().getFileName() + ".viz.part");
+      try (LoggedDrive drive = LoggedDrive.open(source)) {
+        FoxgloveLog.write(drive, drawn, McapConfig.indexed(Compression.LZ4));
+        return copy(List.of(source, drawn), MessageSelection.ALL, Map.of());
+      } finally {
+        Files.deleteIfExists(drawn);
+      }
     }
   }
 

@@ -58,6 +58,17 @@ final class LogPerceiving implements Callable<Integer> {
       }
     });
     PrintWriter out = spec.commandLine().getOut();
+    print(log, review, out);
+    if (picture != null && drawn.isPresent()) {
+      ImageIO.write(drawn.get(), "png", picture.toFile());
+      out.println("  " + picture);
+    }
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  /** What a review found. */
+  static void print(Path log, DriveReview review, PrintWriter out) {
     out.println(log + ": " + review.sweeps() + " sweeps, poses of "
         + (review.isLocalized() ? "localization" : "the log"));
     review.localization().ifPresent(score -> print(score, out));
@@ -71,12 +82,7 @@ final class LogPerceiving implements Callable<Integer> {
             score.positionMaxM(),
             review.way().map(Vec2::length).orElse(0.0)));
     review.tracks().ifPresent(score -> print(score, out));
-    if (picture != null && drawn.isPresent()) {
-      ImageIO.write(drawn.get(), "png", picture.toFile());
-      out.println("  " + picture);
-    }
     out.flush();
-    return ExitCode.OK;
   }
 
   private static void print(PoseScore score, PrintWriter out) {
@@ -110,6 +116,12 @@ final class LogPerceiving implements Callable<Integer> {
         "error");
     print("all", score.all(), out);
     score.groups().forEach((name, tally) -> print(name.toLowerCase(Locale.ROOT), tally, out));
+    if (score.excused() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "  %d tracks without a label lie where the labels leave out or are lower than 25 px: they do not count%n",
+          score.excused());
+    }
   }
 
   private static void print(String name, TrackScore.Tally tally, PrintWriter out) {

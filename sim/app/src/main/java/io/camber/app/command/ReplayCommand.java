@@ -1,5 +1,6 @@
 package io.camber.app.command;
 
+import io.camber.app.drive.DriveReview;
 import io.camber.app.replay.Replay;
 import io.camber.app.replay.ReplayOptions;
 import io.camber.app.replay.ReplayResult;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  camber replay runs/A --node detection,tracking --diff      the same nodes: nothing may change",
       "  camber replay runs/A --node planning --param planning.time_gap_s=2.5 --diff",
       "  camber replay drive.mcap --node detection --remap /velodyne=/sensor/lidar/top/sweep --rate 1",
+      "  camber replay kitti.mcap --node localization,detection,tracking -o seen.mcap",
       "",
       "Groups: perception is detection, tracking and signals; stack is every node of the car.",
       "Exit codes with --diff: 0 nothing changed, 5 something did."
@@ -97,6 +99,15 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--threads", paramLabel = "N", description = "threads that run nodes")
   private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
 
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE.mcap",
+      description = {
+        "a log of everything that was said; tracks and poses in it are held against labels and reference poses, where the",
+        "log has them"
+      })
+  private @Nullable Path out;
+
   @Option(names = "--quiet", description = "no progress")
   private boolean quiet;
 
@@ -115,7 +126,8 @@ final class ReplayCommand implements Callable<Integer> {
           fromS,
           toS == null ? Double.MAX_VALUE : toS,
           Optional.ofNullable(rate),
-          threads);
+          threads,
+          Optional.ofNullable(out));
     } catch (IllegalArgumentException e) {
       throw new InputException(String.valueOf(e.getMessage()), e);
     }
@@ -127,6 +139,9 @@ final class ReplayCommand implements Callable<Integer> {
       progress.end();
       print(result);
       code = diff && !result.isSame() ? ExitCode.DIFFERENT : ExitCode.OK;
+    }
+    if (out != null) {
+      LogPerceiving.print(out, DriveReview.recorded(out), spec.commandLine().getOut());
     }
     return code;
   }

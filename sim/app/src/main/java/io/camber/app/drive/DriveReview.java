@@ -1,11 +1,16 @@
 package io.camber.app.drive;
 
+import io.camber.bus.Topic;
 import io.camber.geometry.Angles;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec2;
 import io.camber.geometry.Vec3;
+import io.camber.messages.Topics;
+import io.camber.perception.PoseHistory;
 import io.camber.pose.EgoPose;
+import io.camber.scene.Detections;
+import io.camber.scene.Tracks;
 import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.GnssFix;
 import io.camber.sensing.LidarCalibration;
@@ -17,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Runs a log through perception and judges tracks and poses by the truth in it. */
@@ -24,14 +30,20 @@ public final class DriveReview {
   /** Labels further out have a handful of points. */
   private static final double RANGE_M = 60.0;
 
+  private static final Set<Topic<?>> RECORDED = Set.of(
+      Topics.EGO_POSE, Topics.GNSS, Topics.TRUTH_FRAME, Topics.CAMERA_CALIBRATION, Topics.TRACKS);
+
   private final List<TruthFrame> truths = new ArrayList<>();
   private final List<EgoPose> poses = new ArrayList<>();
   private final List<LogPerception.Seen> sweeps = new ArrayList<>();
+  private final LabelRules rules;
   private Optional<CameraCalibration> camera = Optional.empty();
   private final PoseScore fixes = new PoseScore();
   private boolean isLocalized;
 
-  private DriveReview() {}
+  private DriveReview(LabelRules rules) {
+    this.rules = rules;
+  }
 
   /** Sees each sweep with what was made of it and the truth nearest in time. */
   @FunctionalInterface
@@ -45,8 +57,38 @@ public final class DriveReview {
 
   /** Runs {@code maxSweeps} sweeps at most. */
   public static DriveReview of(Path log, int maxSweeps, SweepView view) throws IOException {
-    DriveReview review = new DriveReview();
+    DriveReview review = new DriveReview(LabelRules.read(log));
     review.isLocalized = LogPerception.run(log, maxSweeps, review.watcher(view));
+    return review;
+  }
+
+  /** Judges the tracks and poses that a log holds already. */
+  public static DriveReview recorded(Path log) throws IOException {
+    DriveReview review = new DriveReview(LabelRules.read(log));
+    PoseHistory poses = new PoseHistory();
+    try (LogMessages messages = LogMessages.open(log, RECORDED)) {
+      review.isLocalized = messages.topicNames().contains(Topics.IMU.name());
+      for (Optional<LogMessages.Item> item = messages.next();
+          item.isPresent();
+          item = messages.next()) {
+        Object value = item.get().value();
+        if (value instanceof EgoPose pose) {
+          poses.add(pose);
+          review.poses.add(pose);
+        } else if (value instanceof GnssFix fix) {
+          review.surprise(fix);
+        } else if (value instanceof TruthFrame frame) {
+          review.truths.add(frame);
+        } else if (value instanceof CameraCalibration calibration) {
+          review.camera = Optional.of(calibration);
+        } else if (value instanceof Tracks tracks) {
+          Detections none = new Detections(tracks.timeNs(), "", List.of());
+          poses
+              .poseAt(tracks.timeNs())
+              .ifPresent(pose -> review.sweeps.add(new LogPerception.Seen(none, tracks, pose)));
+        }
+      }
+    }
     return review;
   }
 
@@ -95,7 +137,7 @@ public final class DriveReview {
     if (!isLabelled || sweeps.isEmpty()) {
       return Optional.empty();
     }
-    TrackScore score = new TrackScore(new LabelledRegion(labelCamera(), RANGE_M));
+    TrackScore score = new TrackScore(new LabelledRegion(labelCamera(), RANGE_M), rules);
     for (LogPerception.Seen seen : sweeps) {
       long timeNs = seen.tracks().timeNs();
       nearest(timeNs)

@@ -1,5 +1,7 @@
 package io.camber.app.drive;
 
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Size3;
 import io.camber.geometry.Vec2;
 import io.camber.geometry.Vec3;
 import io.camber.sensing.CameraCalibration;
@@ -16,6 +18,11 @@ record LabelledRegion(Optional<CameraCalibration> camera, double rangeM) {
       return false;
     }
     return camera.isEmpty() || sees(camera.get(), place);
+  }
+
+  /** What a box takes up in the labels' image; empty without one. */
+  Optional<ImageBox> image(Pose2 center, double bottomZ, Size3 size) {
+    return camera.flatMap(found -> ImageBox.of(found, center, bottomZ, size));
   }
 
   private static boolean sees(CameraCalibration camera, Vec2 place) {

@@ -15,24 +15,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Tracks against labelled boxes, sweep by sweep, in the car's frame: so an error of the pose in the map is not counted twice.
  * A label keeps its track while the two stay within reach (CLEAR MOT, Bernardin and Stiefelhagen 2008); what is left is
- * matched nearest first. Missed are labels without any track; false are tracks with a class and no label. Whatever has no
- * class, such as poles and walls, is rightly there.
+ * matched nearest first. Missed are labels without any track; false are tracks with a class and no label, as far as the rules
+ * of the collection count them. Whatever has no class, such as poles and walls, is rightly there.
  */
 public final class TrackScore {
   /** Middles further apart than this are two things. */
   static final double REACH_M = 2.0;
 
   private final LabelledRegion region;
+  private final LabelRules rules;
   private final Map<String, Integer> trackOf = new HashMap<>();
   private final Map<String, Tally> byGroup = new TreeMap<>();
   private final Tally all = new Tally();
+  private int excused;
 
-  TrackScore(LabelledRegion region) {
+  TrackScore(LabelledRegion region, LabelRules rules) {
     this.region = region;
+    this.rules = rules;
   }
 
   /** Figures of one group of labels. */
@@ -107,11 +111,28 @@ public final class TrackScore {
     List<Track> tracks = seen.tracks().tracks();
     List<Vec2> found = new ArrayList<>();
     tracks.forEach(track -> found.add(estimated.applyInverse(track.center().position())));
-    match(labels, places, tracks, found);
+    Set<Integer> left = match(truth, labels, places, tracks, found);
+    double groundZ = seen.mapFromBase().z();
+    for (int k : left) {
+      Track track = tracks.get(k);
+      Pose2 place =
+          new Pose2(found.get(k).x(), found.get(k).y(), track.center().yaw() - estimated.yaw());
+      if (rules.isFalse(
+          truth.timeNs(), region.image(place, track.bottomZ() - groundZ, track.size()))) {
+        tallies(track.objectClass(), found.get(k)).forEach(tally -> tally.falseTracks++);
+      } else {
+        excused++;
+      }
+    }
   }
 
-  private void match(
-      List<ActorTruth> labels, List<Vec2> places, List<Track> tracks, List<Vec2> found) {
+  /** Returns the tracks that claim to be something in the labelled region and have no label. */
+  private Set<Integer> match(
+      TruthFrame truth,
+      List<ActorTruth> labels,
+      List<Vec2> places,
+      List<Track> tracks,
+      List<Vec2> found) {
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
       Integer known = trackOf.get(labels.get(i).name());
@@ -130,19 +151,26 @@ public final class TrackScore {
       if (!labelsDone.contains(pair.label()) && tracksDone.add(pair.track())) {
         labelsDone.add(pair.label());
         Track track = tracks.get(pair.track());
-        hit(labels.get(pair.label()), places.get(pair.label()), track, found.get(pair.track()));
+        ActorTruth label = labels.get(pair.label());
+        if (rules.isJudged(truth.timeNs(), label.name())) {
+          hit(label, places.get(pair.label()), track, found.get(pair.track()));
+        }
       }
     }
     for (int i = 0; i < labels.size(); i++) {
       ObjectClass kind = labels.get(i).objectClass();
-      tallies(kind, places.get(i)).forEach(tally -> tally.labels++);
+      if (rules.isJudged(truth.timeNs(), labels.get(i).name())) {
+        tallies(kind, places.get(i)).forEach(tally -> tally.labels++);
+      }
     }
+    Set<Integer> left = new TreeSet<>();
     for (int k = 0; k < tracks.size(); k++) {
       boolean isClaim = tracks.get(k).objectClass() != ObjectClass.UNKNOWN;
       if (isClaim && !tracksDone.contains(k) && region.contains(found.get(k))) {
-        tallies(tracks.get(k).objectClass(), found.get(k)).forEach(tally -> tally.falseTracks++);
+        left.add(k);
       }
     }
+    return left;
   }
 
   private void hit(ActorTruth label, Vec2 place, Track track, Vec2 found) {
@@ -167,6 +195,11 @@ public final class TrackScore {
 
   public Tally all() {
     return all;
+  }
+
+  /** Tracks without a label that the rules of the collection do not count as false. */
+  public int excused() {
+    return excused;
   }
 
   /** By class and by range, with the group's name. */

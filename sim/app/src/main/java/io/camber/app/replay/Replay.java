@@ -13,6 +13,7 @@ import io.camber.bus.execution.LockstepExecutor;
 import io.camber.bus.execution.RunHash;
 import io.camber.bus.node.LocalNode;
 import io.camber.bus.node.NodeSpec;
+import io.camber.bus.transport.MessageListener;
 import io.camber.diagnostics.InputException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -87,7 +88,16 @@ public final class Replay {
   }
 
   /** Replays once. */
-  public ReplayResult run(Progress progress) {
+  public ReplayResult run(Progress progress) throws IOException {
+    if (options.out().isEmpty()) {
+      return run(progress, message -> {});
+    }
+    try (ReplayLog log = ReplayLog.create(options.out().get(), options.log())) {
+      return run(progress, log);
+    }
+  }
+
+  private ReplayResult run(Progress progress, MessageListener heard) {
     SortedSet<String> names = new TreeSet<>();
     chosen.forEach(spec -> names.add(spec.name()));
     long fromNs = startNs + Math.round(options.fromS() / NS);
@@ -105,6 +115,7 @@ public final class Replay {
     try (LockstepExecutor executor = new LockstepExecutor(config)) {
       executor.addListener(hash);
       executor.addListener(comparison);
+      executor.addListener(heard);
       if (startNs > LATE_NS) {
         executor.startAt(fromNs);
       }

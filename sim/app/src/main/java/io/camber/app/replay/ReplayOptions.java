@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param fromS seconds after the first message; what came before is left out, but for latched topics
  * @param toS seconds after the first message
  * @param speed simulated over wall time; empty for as fast as possible
+ * @param out log of what was said in the replay; empty for none
  */
 public record ReplayOptions(
     Path log,
@@ -24,7 +25,8 @@ public record ReplayOptions(
     double fromS,
     double toS,
     Optional<Double> speed,
-    int threads) {
+    int threads,
+    Optional<Path> out) {
   public ReplayOptions {
     nodes = List.copyOf(nodes);
     remap = new TreeMap<>(remap);

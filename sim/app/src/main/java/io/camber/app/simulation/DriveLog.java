@@ -1,12 +1,7 @@
 package io.camber.app.simulation;
 
-import io.camber.bus.Envelope;
-import io.camber.bus.Origins;
-import io.camber.bus.Schema;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
-import io.camber.bus.transport.Payload;
-import io.camber.messages.EnvelopeCodec;
 import io.camber.recording.Recorder;
 import io.camber.recording.RecorderConfig;
 import java.io.Closeable;
@@ -18,16 +13,12 @@ import java.util.TreeMap;
 
 /** Records every message of a run and its envelope, with the scenario and the map that it came from. */
 final class DriveLog implements MessageListener, Closeable {
-  /** Measurement times and origins, which the container has no fields for: one envelope after each message. */
-  static final String ENVELOPES = "/bus/envelope";
-
-  private static final Schema ENVELOPE_SCHEMA = EnvelopeCodec.schema();
-
   private final Optional<Recorder> recorder;
-  private long envelopes;
+  private final Optional<BusRecording> recording;
 
   private DriveLog(Optional<Recorder> recorder) {
     this.recorder = recorder;
+    this.recording = recorder.map(BusRecording::new);
   }
 
   static DriveLog open(
@@ -70,20 +61,9 @@ final class DriveLog implements MessageListener, Closeable {
 
   @Override
   public void onMessage(BusMessage<?> message) {
-    if (recorder.isPresent()) {
-      Envelope envelope = message.envelope();
-      Payload payload = message.payload().orElseThrow();
-      recorder
-          .get()
-          .record(message.topic().codec().schema(), envelope, payload.array(), 0, payload.length());
-      byte[] bytes = EnvelopeCodec.encode(envelope);
-      recorder.get().record(ENVELOPE_SCHEMA, ofEnvelope(envelope), bytes, 0, bytes.length);
+    if (recording.isPresent()) {
+      recording.get().onMessage(message);
     }
-  }
-
-  private Envelope ofEnvelope(Envelope of) {
-    return new Envelope(
-        ENVELOPES, "bus", envelopes++, of.publishTimeNs(), of.measurementTimeNs(), Origins.NONE);
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The log and replay commands on a drive of a second and a half with all its sensors. */
+/** The log and replay commands on a drive of a second with all its sensors. */
 @Timeout(120)
 final class LogAndReplayTest {
   @TempDir
@@ -39,7 +39,7 @@ final class LogAndReplayTest {
   static void drive() throws IOException {
     SimulationResult result = Simulation.of(Path.of("..", "..", "scenarios", "highway-cut-in.xosc"))
         .seed(7)
-        .until(1.5)
+        .until(1.0)
         .out(folder.resolve("run"))
         .run();
     run = result.folder().orElseThrow();
@@ -133,14 +133,14 @@ final class LogAndReplayTest {
     Path late = folder.resolve("late.mcap");
     Path whole = folder.resolve("whole.mcap");
 
-    assertThat(camber("log", "cut", run.toString(), "--to", "1", "-o", early.toString()))
+    assertThat(camber("log", "cut", run.toString(), "--to", "0.5", "-o", early.toString()))
         .isZero();
     assertThat(camber(
             "log",
             "cut",
             run.toString(),
             "--from",
-            "1.000000001",
+            "0.500000001",
             "-o",
             late.toString(),
             "--compression",
@@ -165,6 +165,35 @@ final class LogAndReplayTest {
             file -> assertThat(Files.size(file)).isLessThan(Files.size(run.resolve("drive.mcap"))));
     assertThat(camber("replay", packed.toString(), "--node", "tracking", "--diff", "--quiet"))
         .isZero();
+  }
+
+  @Test
+  void convertAddsWhatOtherViewersDraw() throws IOException {
+    Path target = folder.resolve("with-viz.mcap");
+    assertThat(camber("log", "convert", run.toString(), "--foxglove", "-o", target.toString()))
+        .isZero();
+
+    try (McapFile log = McapFile.open(target)) {
+      assertThat(log.summary().channels().values())
+          .extracting(channel -> channel.topic())
+          .contains("/viz/sensor/lidar/top/sweep", "/viz/map", "/tf", "/sensor/lidar/top/sweep");
+    }
+    assertThat(camber("log", "doctor", target.toString())).isZero();
+  }
+
+  @Test
+  void replayWritesWhatItSaidAndItReplaysBitByBit() throws IOException {
+    Path said = folder.resolve("said.mcap");
+    assertThat(camber(
+            "replay", run.toString(), "--node", "tracking", "--quiet", "-o", said.toString()))
+        .isZero();
+
+    assertThat(count(said)).isEqualTo(messages);
+    assertThat(camber("replay", said.toString(), "--node", "tracking", "--diff", "--quiet"))
+        .isZero();
+    assertThat(text()).contains("hash " + hash);
+    assertThat(camber("replay", run.toString(), "-o", run.resolve("drive.mcap").toString()))
+        .isEqualTo(ExitCode.USAGE);
   }
 
   @Test

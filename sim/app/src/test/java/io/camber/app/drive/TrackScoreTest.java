@@ -16,13 +16,15 @@ import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TrackScoreTest {
   private static final Size3 CAR = new Size3(4.5, 1.8, 1.5);
 
-  private final TrackScore score = new TrackScore(new LabelledRegion(Optional.empty(), 60.0));
+  private final TrackScore score =
+      new TrackScore(new LabelledRegion(Optional.empty(), 60.0), LabelRules.none());
 
   @Test
   void countsHitsMissesFalseTracksAndChangesOfIdentity() {
@@ -75,6 +77,44 @@ final class TrackScoreTest {
   }
 
   @Test
+  void whatTheCollectionDoesNotJudgeIsNeitherFalseNorMissed() {
+    CameraCalibration camera =
+        new CameraCalibration("front", Pose3.IDENTITY, 1242, 375, 721.0, 721.0, 621.0, 187.0, 0, 0);
+    LabelRules rules = LabelRules.of(Map.of("0", "0 0 10 10;500 0 700 375"), Map.of("0", "b"));
+    TrackScore judged = new TrackScore(new LabelledRegion(Optional.of(camera), 100.0), rules);
+    Track ahead = track(1, 15.0); // all of it within columns 500 to 700
+    Track far = track(2, 50.0, 20.0); // 1.5 m at 48 m are 22 px
+    Track beside = track(3, 15.0, 8.0); // false
+    Track hidden = track(4, 30.0, -6.0);
+
+    judged.add(
+        frame(List.of(label("b", 30.0, -6.0))),
+        Pose3.IDENTITY,
+        new LogPerception.Seen(
+            none(), new Tracks(0L, List.of(ahead, far, beside, hidden)), Pose3.IDENTITY));
+
+    assertThat(judged.all().labels()).isZero();
+    assertThat(judged.all().falseTracks).isEqualTo(1);
+    assertThat(judged.excused()).isEqualTo(2);
+  }
+
+  @Test
+  void boxTakesUpWhatAPinholeCameraSaysOfIt() {
+    CameraCalibration camera =
+        new CameraCalibration("front", Pose3.IDENTITY, 1242, 375, 700.0, 700.0, 621.0, 187.0, 0, 0);
+
+    ImageBox box = ImageBox.of(camera, new Pose2(12.0, 0.0, 0.0), -1.0, new Size3(4.0, 2.0, 1.5))
+        .orElseThrow();
+
+    assertThat(box.leftPx()).isCloseTo(621.0 - 70.0, within(1e-9)); // 1 m at 10 m
+    assertThat(box.bottomPx()).isCloseTo(187.0 + 70.0, within(1e-9));
+    assertThat(box.topPx()).isCloseTo(187.0 - 35.0, within(1e-9));
+    assertThat(box.shareIn(new ImageBox(621.0, 0.0, 1242.0, 375.0))).isCloseTo(0.5, within(1e-9));
+    assertThat(ImageBox.of(camera, new Pose2(1.0, 0.0, 0.0), -1.0, new Size3(4.0, 2.0, 1.5)))
+        .isEmpty();
+  }
+
+  @Test
   void posesThatDriftByOnePercentLoseOnePercentOfEverySegment() {
     PoseScore poses = new PoseScore();
     for (int i = 0; i <= 100; i++) {
@@ -108,11 +148,15 @@ final class TrackScoreTest {
   }
 
   private static ActorTruth label(String name, double x) {
+    return label(name, x, 0.0);
+  }
+
+  private static ActorTruth label(String name, double x, double y) {
     return new ActorTruth(
         name,
         ObjectClass.CAR,
         "car",
-        new Pose3(x, 0.0, 0.0, 0.0, 0.0, 0.0),
+        new Pose3(x, y, 0.0, 0.0, 0.0, 0.0),
         CAR,
         0.0,
         0.0,
@@ -124,11 +168,15 @@ final class TrackScoreTest {
   }
 
   private static Track track(int id, double x) {
+    return track(id, x, 0.0);
+  }
+
+  private static Track track(int id, double x, double y) {
     return new Track(
         id,
         ObjectClass.CAR,
         0.9,
-        new Pose2(x, 0.0, 0.0),
+        new Pose2(x, y, 0.0),
         0.0,
         CAR,
         Vec2.ZERO,

@@ -104,7 +104,7 @@ public final class KittiReader implements DriveReader {
     KittiTimes oxtsTimes = ownOxts.orElse(sweepTimes);
     placeEgo(log);
     describe(log, sweepTimes);
-    Optional<Labels> labels = labels(log);
+    Optional<Labels> labels = labels(log, sweepTimes);
     log.notes()
         .remark("ring and time of a lidar point follow from its place in the file and its azimuth");
     TimedPoses track = new TimedPoses();
@@ -131,11 +131,13 @@ public final class KittiReader implements DriveReader {
     }
   }
 
-  private Optional<Labels> labels(DriveLog log) throws IOException {
+  private Optional<Labels> labels(DriveLog log, KittiTimes times) throws IOException {
     Optional<Path> tracklets = tree.findFirst("tracklet_labels\\.xml");
     if (files.labels().isPresent()) {
       Path file = files.labels().get();
-      return Optional.of(Labels.of(file, TrackingLabels.read(file, calibration, log.notes())));
+      TrackingLabels read = TrackingLabels.read(file, calibration, log.notes());
+      read.note(log, times::at);
+      return Optional.of(Labels.of(file, read.labels()));
     }
     return tracklets.map(file -> Labels.of(file, Tracklets.read(file)));
   }

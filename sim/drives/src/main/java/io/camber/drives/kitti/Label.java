@@ -12,6 +12,11 @@ import java.util.Locale;
  * @param lidarFromBox the middle of the lower face, x along the length
  */
 record Label(int frame, int track, String type, Size3 size, Pose3 lidarFromBox) {
+  /** What the object is called in the truth. */
+  String name() {
+    return kind() + "-" + track;
+  }
+
   /** People count the kind in lower case. */
   String kind() {
     return type.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");

@@ -46,7 +46,7 @@ final class Labels {
       Vec2 velocity = velocity(label, ego);
       double speed = velocity.dot(pose.toPose2().forward());
       actors.add(new ActorTruth(
-          label.kind() + "-" + label.track(),
+          label.name(),
           label.objectClass(),
           label.kind(),
           pose,

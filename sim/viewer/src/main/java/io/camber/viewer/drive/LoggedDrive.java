@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** A drive in an indexed MCAP file; every look unpacks only the chunks it needs. */
+/** A drive in an MCAP file; every look unpacks only the chunks it needs. Of a recording that was killed, what there is. */
 public final class LoggedDrive implements DriveSource {
   private static final String DRIVE = "drive.mcap";
 
@@ -46,10 +46,12 @@ public final class LoggedDrive implements DriveSource {
   /**
    * Opens a log, or the log of a run folder.
    *
-   * @throws InputException when there is none, or it cannot be read by its index
+   * @throws InputException when there is none, or nothing of it can be read
    */
   public static LoggedDrive open(Path runOrLog) {
-    Path path = Files.isDirectory(runOrLog) ? runOrLog.resolve(DRIVE) : runOrLog;
+    Path named = Files.isDirectory(runOrLog) ? runOrLog.resolve(DRIVE) : runOrLog;
+    Path part = named.resolveSibling(named.getFileName() + ".part");
+    Path path = Files.exists(named) || !Files.exists(part) ? named : part;
     if (!Files.isRegularFile(path)) {
       throw new InputException(path + ": no such drive"
           + (path.equals(runOrLog) ? "" : "; was it run with --no-record?"));
@@ -58,7 +60,7 @@ public final class LoggedDrive implements DriveSource {
       Path parent = path.toAbsolutePath().normalize().getParent();
       boolean isRun = parent != null && Files.isRegularFile(parent.resolve("result.json"));
       return new LoggedDrive(
-          path, isRun ? Optional.ofNullable(parent) : Optional.empty(), McapFile.open(path));
+          path, isRun ? Optional.ofNullable(parent) : Optional.empty(), McapFile.salvage(path));
     } catch (MalformedMcapException e) {
       throw new InputException("a drive cannot be viewed: " + e.getMessage(), e);
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.camber.viewer.foxglove;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Size3;
 import io.camber.motion.Plan;
+import io.camber.motion.ProposalScore;
 import io.camber.motion.Trajectory;
 import io.camber.motion.TrajectoryPoint;
 import io.camber.scene.Futures;
@@ -128,12 +129,26 @@ final class SceneMaker {
     SceneEntity.Builder entity = entity(message, "plan");
     entity.addLines(trajectory(plan.nominal(), 1.2, Shade.PLAN, 0.6));
     entity.addLines(trajectory(plan.safeStop(), 0.5, Shade.STOP, 0.5));
+    plan.proposals().stream().skip(1).forEach(other -> {
+      if (!other.path().isEmpty()) {
+        entity.addLines(proposal(other));
+      }
+    });
     plan.reasons().forEach(reason -> entity.addMetadata(pair("reason", reason)));
     plan.proposals()
         .forEach(proposal -> entity.addMetadata(pair(
             proposal.name(),
             String.format(Locale.ROOT, "%.3f %s", proposal.score(), proposal.verdict()))));
     return update(message).addEntities(entity).build();
+  }
+
+  /** What was not chosen: the better it scored, the stronger the line. */
+  private static LinePrimitive proposal(ProposalScore other) {
+    double strength = Math.max(0.0, Math.min(1.0, other.score()));
+    LinePrimitive.Builder line =
+        line(0.12).setColor(Protos.color(Shade.PROPOSAL, 0.25 + 0.5 * strength));
+    other.path().forEach(point -> line.addPoints(Protos.point(point.x(), point.y(), 0.1)));
+    return line.build();
   }
 
   private static LinePrimitive trajectory(

@@ -6,9 +6,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.protobuf.ByteString;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
@@ -106,11 +110,24 @@ final class Session extends SimpleChannelInboundHandler<WebSocketFrame> {
         onJson(JsonParser.parseString(text.text()).getAsJsonObject());
       } else if (frame instanceof BinaryWebSocketFrame binary) {
         onBinary(binary.content());
+      } else if (frame instanceof PingWebSocketFrame ping) {
+        var unused = context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+      } else if (frame instanceof CloseWebSocketFrame close) {
+        leave(context, close);
       }
     } catch (RuntimeException e) {
       // Whatever a client sends, it only gets an answer.
       say(Frames.status(2, "a frame was not understood: " + e.getMessage()));
     }
+  }
+
+  /** Nothing follows a close frame, so the drive is let go of before it is answered. */
+  private void leave(ChannelHandlerContext context, CloseWebSocketFrame close) {
+    feed.leave(this);
+    if (outbox != null) {
+      outbox.close();
+    }
+    var unused = context.writeAndFlush(close.retain()).addListener(ChannelFutureListener.CLOSE);
   }
 
   private void onJson(JsonObject message) {

@@ -5,6 +5,7 @@ import io.camber.scene.ObjectClass;
 /** Colours as 0xRRGGBB, apart for people with any kind of colour vision (after Okabe and Ito). */
 final class Shade {
   static final int PLAN = 0x2fd0b5;
+  static final int PROPOSAL = 0x8fb8ff;
   static final int STOP = 0xff6b57;
   static final int TRUTH = 0xd38bff;
   static final int EGO = 0xe8edf4;

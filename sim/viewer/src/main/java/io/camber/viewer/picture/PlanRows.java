@@ -16,7 +16,7 @@ final class PlanRows {
     this.streams = streams;
   }
 
-  /** Time, published, plan, safe stop (x, y, speed, acceleration, time and so on), reasons, proposals (name, score, verdict). */
+  /** Time, published, plan, safe stop (x, y, speed, acceleration, time and so on), reasons, proposals (name, score, verdict, path as x, y and so on). */
   void plan(DriveMessage message, Plan plan) {
     Json row = streams.of("plans").array().number(clock.seconds(plan.timeNs()));
     row.number(clock.seconds(message.timeNs()));
@@ -27,7 +27,9 @@ final class PlanRows {
     row.endArray().array();
     for (ProposalScore proposal : plan.proposals()) {
       row.array().text(proposal.name()).fine(proposal.score());
-      row.text(proposal.verdict()).endArray();
+      row.text(proposal.verdict()).array();
+      proposal.path().forEach(point -> row.number(point.x()).number(point.y()));
+      row.endArray().endArray();
     }
     row.endArray().endArray();
   }

@@ -14,13 +14,13 @@ import { Stage } from "./app/stage.js";
 import { Timeline } from "./app/timeline.js";
 
 const LAYERS = {
-  map: "Map", sweep: "Sweep", tracks: "Tracks", labels: "Names and speeds", futures: "Predicted modes", plan: "Plan and safe stop",
+  map: "Map", sweep: "Sweep", tracks: "Tracks", labels: "Names and speeds", futures: "Predicted modes", plan: "Plan and safe stop", proposals: "Other proposals",
   trail: "Path driven", boxes: "Boxes in the image", detections: "Detections", truth: "Truth",
 };
 const OFF = ["detections", "truth"];
 const CAMERAS = { chase: "Chase", top: "Top", orbit: "Orbit", driver: "Driver" };
 const KEYS = [["Space", "play, pause"], [", .", "sweep back, on"], ["← →", "0.1 s, with Shift 1 s"], ["Home End", "start, end"], ["[ ]", "slower, faster"], ["E", "next event (Shift: last)"],
-  ["1 – 4", "camera"], ["C", "colour of the sweep"], ["T", "truth"], ["N", "names and speeds"], ["F", "predicted modes"], ["B", "boxes in the image"], ["M", "side by side, overlaid"],
+  ["1 – 4", "camera"], ["C", "colour of the sweep"], ["T", "truth"], ["N", "names and speeds"], ["F", "predicted modes"], ["P", "other proposals"], ["B", "boxes in the image"], ["M", "side by side, overlaid"],
   ["S", "save a picture"], ["V", "save a video"], ["K", "copy a link"], ["D", "light or dark"], ["Esc", "let go of the object"], ["?", "these keys"]];
 
 theme(localStorage.getItem("camber-theme") ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark"));
@@ -39,7 +39,7 @@ async function start() {
   const infos = await listDrives();
   if (!infos.length) throw new Error("there is none");
   const view = {
-    layers: Object.fromEntries(Object.keys(LAYERS).map(k => [k, !OFF.includes(k)])), colouring: "height", pointSize: 1.25, selected: null,
+    layers: Object.fromEntries(Object.keys(LAYERS).map(k => [k, !OFF.includes(k)])), colouring: "height", pointSize: 1.25, selected: null, proposal: null, panelDrive: 0,
     comparison: infos.length > 1 ? "side" : "none", origin: { x: 0, y: 0, z: 0 }, colours: palette(), timeOf: (drive, t) => Math.min(drive.end, Math.max(drive.start, t)),
   };
   let player;
@@ -82,7 +82,7 @@ async function start() {
 
   player.select = (drive, id) => {
     view.selected = drive ? { drive: drive.index, id } : null;
-    if (drive) tab("objects");
+    if (drive) { side(drive.index); tab("objects"); }
     player.changed();
   };
   stage.picked = item => player.select(item?.drive ?? null, item?.id);
@@ -116,15 +116,31 @@ async function start() {
     panelDue = 0;
     player.changed();
   }
-  fill(byId("tabs"), ...Object.entries(TABS).map(([name, text]) => el("button", { role: "tab", "data-tab": name }, text)));
-  byId("tabs").onclick = e => { if (e.target.dataset.tab) tab(e.target.dataset.tab); };
+  /** Whose image and tables stand beside the picture, when there are two drives. */
+  function side(index) {
+    view.panelDrive = index;
+    for (const button of byId("tabs").querySelectorAll("[data-drive]")) button.setAttribute("aria-pressed", String(Number(button.dataset.drive) === index));
+    panelDue = 0;
+    player.changed();
+  }
+  const whose = drives.length > 1 ? el("div", { class: "segmented whose", role: "group", "aria-label": "Whose tables" }, ...["A", "B"].map((name, i) => el("button", { "data-drive": i, title: drives[i].info.name, style: { color: i ? "var(--drive-b)" : "var(--drive-a)" } }, name))) : null;
+  fill(byId("tabs"), ...Object.entries(TABS).map(([name, text]) => el("button", { role: "tab", "data-tab": name }, text)), whose);
+  byId("tabs").onclick = e => { if (e.target.dataset.tab) tab(e.target.dataset.tab); else if (e.target.dataset.drive) side(Number(e.target.dataset.drive)); };
+
+  const pointAt = e => {
+    const row = e.target.closest?.("[data-proposal]");
+    const picked = e.type === "pointerover" && row ? Number(row.dataset.proposal) : null;
+    if (picked !== view.proposal) { view.proposal = picked; player.changed(); }
+  };
+  byId("panel").addEventListener("pointerover", pointAt);
+  byId("panel").addEventListener("pointerleave", pointAt);
 
   let panelDue = 0, trailing = null;
   player.drawers.push((t, now) => {
     stage.draw(t);
     hud.draw(view.timeOf, t, view.comparison);
-    const show = stage.shows[0];
-    pane.draw(drives[0], view.timeOf(drives[0], t), view, at => show.actors.tracks(at, { ...view, isSecond: false }));
+    const show = stage.shows[view.panelDrive];
+    pane.draw(show.drive, view.timeOf(show.drive, t), view, at => show.actors.tracks(at, { ...view, isSecond: false }));
     charts.draw(t);
     timeline.draw(t, drives);
     byId("time").replaceChildren(`${t.toFixed(2)} `, el("small", {}, `/ ${player.end.toFixed(1)} s`));
@@ -133,7 +149,7 @@ async function start() {
     if (byId("play").dataset.symbol !== symbol) { byId("play").dataset.symbol = symbol; byId("play").replaceChildren(icon(symbol)); }
     if (now >= panelDue) {
       panelDue = now + 140;
-      drawPanel(tabName, byId("panel"), show, view.timeOf(drives[0], t), view, player);
+      drawPanel(tabName, byId("panel"), show, view.timeOf(show.drive, t), view, player);
     } else {
       clearTimeout(trailing);
       trailing = setTimeout(() => player.changed(), 150);
@@ -168,6 +184,7 @@ async function start() {
   byId("do-help").onclick = help;
   keys({ player, view, stage, exporter, link, restyle, help, timeline });
   tab("plan");
+  side(0);
   legend(view);
   window.camber = { player, stage, drives, view, exporter, frames: 0, ready: false };
   courses().then(() => { window.camber.ready = true; }).catch(problem => console.warn("courses", problem));
@@ -290,7 +307,7 @@ function keys({ player, view, stage, exporter, link, restyle, help, timeline }) 
     " ": () => player.toggle(), ",": () => player.step(-1), ".": () => player.step(1), Home: () => player.seek(player.start), End: () => player.seek(player.end),
     "[": () => speed(-1), "]": () => speed(1), e: () => nextEvent(player, timeline, 1), E: () => nextEvent(player, timeline, -1),
     1: () => stage.pressCamera("chase"), 2: () => stage.pressCamera("top"), 3: () => stage.pressCamera("orbit"), 4: () => stage.pressCamera("driver"),
-    c: () => view.nextColouring(), t: () => view.toggle("truth"), n: () => view.toggle("labels"), f: () => view.toggle("futures"), b: () => view.toggle("boxes"),
+    c: () => view.nextColouring(), t: () => view.toggle("truth"), n: () => view.toggle("labels"), f: () => view.toggle("futures"), p: () => view.toggle("proposals"), b: () => view.toggle("boxes"),
     m: () => view.compare?.(view.comparison === "side" ? "overlay" : "side"), s: () => exporter.shot(), v: () => exporter.ask(), k: link, d: restyle, "?": help,
     Escape: () => player.select(null, null),
   };

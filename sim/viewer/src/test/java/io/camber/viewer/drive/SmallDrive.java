@@ -249,8 +249,17 @@ public final class SmallDrive {
         new Trajectory(points.subList(0, 8)),
         List.of("follow:7"),
         List.of(
-            new ProposalScore("keep/1", 0.9, "ok"),
-            new ProposalScore("<img src=x onerror=window.hacked=1>", 0.2, "too close")));
+            new ProposalScore("keep/1", 0.9, "ok", path(timeNs, 0.0)),
+            new ProposalScore(
+                "<img src=x onerror=window.hacked=1>", 0.2, "too close", path(timeNs, 3.5)),
+            new ProposalScore("others:3", 0.0, "bounded below the best", List.of())));
+  }
+
+  /** From where the ego is to as far beside its lane as {@code aside} says. */
+  private static List<Vec2> path(long timeNs, double aside) {
+    return IntStream.rangeClosed(0, 10)
+        .mapToObj(i -> new Vec2(egoX(timeNs) + 4.0 * i, -1.75 + aside * i / 10.0))
+        .toList();
   }
 
   private <T> void publish(Topic<T> topic, long timeNs, T value) {

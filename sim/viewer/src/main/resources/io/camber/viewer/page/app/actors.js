@@ -94,7 +94,7 @@ export class Actors {
     ground.clear();
     if (layers.trail) this.trail(t, at, second ? colours.egoB : colours.ego);
     if (layers.futures && !second) this.futures(t, at, view);
-    if (layers.plan) this.plan(t, at, colours, second);
+    if (layers.plan) this.plan(t, at, view, second);
     if (view.selected?.drive === this.drive.index) this.selectedTrail(t, at, view);
     ground.finish();
   }
@@ -118,14 +118,14 @@ export class Actors {
         const steps = xy.length / 2;
         for (let i = 0; i < steps; i++) {
           const fade = 1 - 0.8 * i / steps;
-          points.push([...at(xy[2 * i], xy[2 * i + 1], 0.06), 0.07 + 0.16 * probability, colour, (0.18 + 0.62 * probability) * fade]);
+          points.push([...at(xy[2 * i], xy[2 * i + 1], 0.06), 0.05 + 0.1 * probability, colour, (0.15 + 0.5 * probability) * fade]);
         }
         this.ground.add(points);
       }
     }
   }
 
-  plan(t, at, colours, second) {
+  plan(t, at, { colours, layers, proposal }, second) {
     const [row] = this.planAt(t);
     if (!row) return;
     const half = this.drive.info.vehicle[1] / 2 - 0.1;
@@ -139,10 +139,29 @@ export class Actors {
       }
       return points;
     };
+    if (layers.proposals && !second) this.proposals(row[5], at, colours, proposal);
     if (!second) this.ground.add(line(row[3], colours.stop, half * 0.55, 0.3, 0.07), true);
     this.ground.add(line(row[2], second ? colours.planB : colours.plan, half, 0.62, 0.08));
     const end = row[2].length - 5;
     if (end > 0 && row[2][end + 2] < 0.3) this.bar(row[2], end, overhang, at, colours.stop, half + 0.5);
+  }
+
+  /** What was not chosen: the better, the stronger; red what is not allowed; a short bar where it would be at the horizon. */
+  proposals(rows, at, colours, picked) {
+    const best = Math.max(...rows.map(p => p[1]), 1e-6);
+    rows.forEach(([, score, , xy], i) => {
+      if (i === 0 && picked !== 0 || !xy?.length) return;
+      const isPicked = i === picked;
+      const colour = isPicked ? colours.ego : score > 0.02 * best ? colours.proposal : colours.stop;
+      const alpha = isPicked ? 0.95 : 0.22 + 0.4 * Math.max(0, score) / best;
+      const points = [];
+      for (let k = 0; k + 1 < xy.length; k += 2) points.push([...at(xy[k], xy[k + 1], isPicked ? 0.1 : 0.06), isPicked ? 0.13 : 0.06, colour, alpha]);
+      this.ground.add(points);
+      const n = xy.length, dx = xy[n - 2] - xy[n - 4], dy = xy[n - 1] - xy[n - 3], d = Math.hypot(dx, dy);
+      if (d < 0.05) return;
+      const nx = -dy / d * 0.45, ny = dx / d * 0.45;
+      this.ground.add([[...at(xy[n - 2] + nx, xy[n - 1] + ny, 0.06), 0.1, colour, alpha], [...at(xy[n - 2] - nx, xy[n - 1] - ny, 0.06), 0.1, colour, alpha]]);
+    });
   }
 
   /** Where the plan stands still: a bar across the lane before the bumper. */

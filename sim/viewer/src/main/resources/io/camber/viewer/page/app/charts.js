@@ -4,11 +4,12 @@ import uPlot from "../vendor/uplot/uPlot.esm.js";
 import { byId, el } from "./dom.js";
 import { palette } from "./palette.js";
 
+/** Axes span at least so much, or noise would look like an event. */
 const PLOTS = [
-  { name: "Speed", unit: "km/h", lines: [["driven", "motion", 3, 3.6]] },
-  { name: "Acceleration", unit: "m/s²", lines: [["felt", "motion", 4, 1], ["asked", "commands", 2, 1]] },
-  { name: "Steering", unit: "°", lines: [["asked", "commands", 1, 180 / Math.PI]] },
-  { name: "Gap ahead", unit: "m", lines: [["nearest track", "objects", 2, 1]] },
+  { name: "Speed", unit: "km/h", span: 10, lines: [["driven", "motion", 3, 3.6]] },
+  { name: "Acceleration", unit: "m/s²", span: 2, lines: [["felt", "motion", 4, 1], ["asked", "commands", 2, 1]] },
+  { name: "Steering", unit: "°", span: 2, lines: [["asked", "commands", 1, 180 / Math.PI]] },
+  { name: "Gap ahead", unit: "m", span: 10, none: "nobody ahead", lines: [["nearest track", "objects", 2, 1]] },
 ];
 
 export class Charts {
@@ -46,13 +47,14 @@ export class Charts {
     const cell = el("div");
     const name = el("div", { class: "name" }, el("b", {}, `${plot.name} `), plot.unit, ...(lines.length > 1 ? lines.map(l => el("i", { style: { color: l.colour } }, l.label)) : []));
     cell.append(name);
+    if (lines.length && lines.every(l => l.ys.every(y => y === null))) cell.append(el("div", { class: "none" }, plot.none ?? "nothing recorded"));
     this.host.append(cell);
     const axis = { stroke: colours.axis, font: "10px ui-monospace, Menlo, monospace", grid: { stroke: colours.gridLine, width: 1 }, ticks: { show: false } };
     const chart = new uPlot({
       width: 100, height: 100, legend: { show: false }, padding: [18, 8, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 5 }, sync: { key: "drive" } },
-      scales: { x: { time: false, range: () => [this.player.start, this.player.end] } },
-      axes: [{ ...axis, size: 18, space: 46 }, { ...axis, size: 40, space: 22 }],
+      scales: { x: { time: false, range: () => [this.player.start, this.player.end] }, y: { range: (u, low, high) => spread(low, high, plot.span) } },
+      axes: [{ ...axis, size: 18, space: 46 }, { ...axis, size: 44, space: 22 }],
       series: [{}, ...lines.map(l => ({ label: l.label, stroke: l.colour, width: 1.5, dash: l.dash, points: { show: false }, spanGaps: false }))],
       hooks: { draw: [u => this.present(u)] },
     }, joined(lines), cell);
@@ -83,6 +85,14 @@ export class Charts {
       line.style.display = Number.isFinite(x) && x >= 0 && x <= chart.over.clientWidth ? "" : "none";
     }
   }
+}
+
+/** A range around low and high with some air, and not narrower than a span. */
+function spread(low, high, span) {
+  if (low === null || high === null || low === undefined || high === undefined) return [0, span];
+  const air = Math.max(0.06 * (high - low), (span - (high - low)) / 2, 0);
+  const from = low >= 0 && low - air < 0 ? 0 : low - air;
+  return [from, Math.max(high + air, from + span)];
 }
 
 /** Lines with clocks of their own on one: uPlot wants one column of x. */

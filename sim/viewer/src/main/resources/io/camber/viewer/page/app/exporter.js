@@ -2,9 +2,11 @@
 // same video as a fast one.
 
 import { byId, el, fill } from "./dom.js";
+import { mp4 } from "./mp4.js";
 import { webm } from "./webm.js";
 
-const CODECS = [["vp09.00.40.08", "V_VP9"], ["vp8", "V_VP8"]];
+/** Codecs of each kind of file, the most playable first; H.264 is not in every build of Chromium. */
+const CODECS = { mp4: [["avc1.64002a"], ["vp09.00.40.08"]], webm: [["vp09.00.40.08", "V_VP9"], ["vp8", "V_VP8"]] };
 
 export class Exporter {
   constructor(stage, player) {
@@ -44,15 +46,15 @@ export class Exporter {
     const { player } = this;
     const input = (id, value) => el("input", { id, type: "number", step: "0.1", min: player.start, max: player.end, value: value.toFixed(1) });
     fill(this.dialog, el("h2", {}, "Save a video"),
-      el("div", { class: "row" }, "From", input("v-from", Math.max(player.start, player.time - 5)), "to", input("v-to", Math.min(player.end, player.time + 5)), "s, at", el("input", { id: "v-fps", type: "number", min: "5", max: "60", value: "30" }), "frames a second"),
-      el("p", { id: "v-note" }, "WebM, every frame complete, whatever this machine’s speed."),
+      el("div", { class: "row" }, "From", input("v-from", Math.max(player.start, player.time - 5)), "to", input("v-to", Math.min(player.end, player.time + 5)), "s, at", el("input", { id: "v-fps", type: "number", min: "5", max: "60", value: "30" }), "frames a second, as", el("select", { id: "v-kind" }, el("option", { value: "mp4" }, "MP4"), el("option", { value: "webm" }, "WebM"))),
+      el("p", { id: "v-note" }, "Every frame complete, whatever this machine’s speed. MP4 has H.264 where the browser can, else VP9."),
       el("div", { class: "row" }, el("button", { class: "action", id: "v-go" }, "Save"), el("button", { id: "v-no" }, "Cancel")));
     byId("v-no").onclick = () => { this.stopped = true; this.dialog.close(); };
     byId("v-go").onclick = async () => {
       byId("v-go").disabled = true;
       try {
-        const file = await this.record(Number(byId("v-from").value), Number(byId("v-to").value), Number(byId("v-fps").value), done => { byId("v-note").textContent = `${(done * 100).toFixed(0)} %`; });
-        if (file) save(file, `${this.name()}.webm`);
+        const file = await this.record(Number(byId("v-from").value), Number(byId("v-to").value), Number(byId("v-fps").value), byId("v-kind").value, done => { byId("v-note").textContent = `${(done * 100).toFixed(0)} %`; });
+        if (file) save(file, `${this.name()}.${byId("v-kind").value}`);
         this.dialog.close();
       } catch (problem) {
         byId("v-note").textContent = `No video: ${problem.message}`;
@@ -61,24 +63,26 @@ export class Exporter {
     this.dialog.showModal();
   }
 
-  async codec(width, height, framerate) {
+  async codec(kind, width, height, framerate) {
     if (!("VideoEncoder" in window)) throw new Error("this browser has no video encoder (WebCodecs)");
-    for (const [codec, name] of CODECS) {
+    for (const [codec, name] of CODECS[kind]) {
       const settings = { codec, width, height, framerate, bitrate: Math.round(width * height * framerate * 0.12) };
       if ((await VideoEncoder.isConfigSupported(settings)).supported) return [settings, name];
     }
-    throw new Error("this browser encodes neither VP9 nor VP8");
+    throw new Error(`this browser encodes nothing that fits into ${kind}`);
   }
 
-  async record(from, to, fps, tell = () => {}) {
+  async record(from, to, fps, kind = "mp4", tell = () => {}) {
     const { player } = this;
     player.pause();
     this.stopped = false;
     this.compose();
-    const [settings, name] = await this.codec(this.canvas.width, this.canvas.height, fps);
+    const [settings, name] = await this.codec(kind, this.canvas.width, this.canvas.height, fps);
     const frames = [];
+    let description = null;
     const encoder = new VideoEncoder({
-      output: chunk => {
+      output: (chunk, about) => {
+        if (about?.decoderConfig?.description) description ??= new Uint8Array(about.decoderConfig.description);
         const data = new Uint8Array(chunk.byteLength);
         chunk.copyTo(data);
         frames.push({ timeMs: Math.round(chunk.timestamp / 1000), isKey: chunk.type === "key", data });
@@ -98,7 +102,9 @@ export class Exporter {
     }
     await encoder.flush();
     encoder.close();
-    return this.stopped ? null : webm(name, settings.width, settings.height, count * 1000 / fps, frames);
+    if (this.stopped) return null;
+    const ms = Math.round(count * 1000 / fps);
+    return kind === "mp4" ? mp4(settings.codec, description, settings.width, settings.height, ms, frames) : webm(name, settings.width, settings.height, ms, frames);
   }
 }
 

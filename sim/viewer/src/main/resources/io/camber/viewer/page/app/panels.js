@@ -27,9 +27,9 @@ function plan(show, drive, t) {
     el("h3", {}, "Speed ahead"), el("canvas", { class: "spark" }),
     el("h3", {}, `Proposals, ${row[0].toFixed(2)} s`),
     el("table", {}, el("thead", {}, el("tr", {}, el("th", {}, "Proposal"), el("th", { class: "r" }, "Score"), el("th", {}, "Verdict"))),
-      el("tbody", {}, ...row[5].map(([name, score, verdict], i) => el("tr", { class: i === 0 ? "chosen" : "" },
+      el("tbody", {}, ...row[5].map(([name, score, verdict], i) => el("tr", { class: i === 0 ? "chosen" : "", "data-proposal": i },
         el("td", {}, name, el("div", { class: "meter" }, el("i", { style: { width: `${Math.max(0, score / best) * 100}%` } }))), el("td", { class: "r" }, score.toFixed(3)), el("td", {}, verdict))))),
-    el("p", {}, "The first is driven unless it is unsafe and a safe stop is clear. The plan’s path is drawn on the road; the dashed band is the verified stop."),
+    el("p", {}, "The first is driven unless it is unsafe and a safe stop is clear. The band on the road is the plan, the dashed one the verified stop, thin lines are the other proposals (red: not allowed); point at a row to see its path."),
   ];
 }
 

@@ -1,0 +1,70 @@
+package io.camber.app.replay;
+
+import io.camber.app.log.Logs;
+import io.camber.app.simulation.BusRecording;
+import io.camber.bus.transport.BusMessage;
+import io.camber.bus.transport.MessageListener;
+import io.camber.diagnostics.InputException;
+import io.camber.mcap.Compression;
+import io.camber.mcap.McapFile;
+import io.camber.mcap.McapRecord;
+import io.camber.recording.Recorder;
+import io.camber.recording.RecorderConfig;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What was said in a replay as a log of its own, with the attachments and metadata of the log that was replayed. */
+final class ReplayLog implements MessageListener, Closeable {
+  private final Recorder recorder;
+  private final BusRecording recording;
+
+  private ReplayLog(Recorder recorder) {
+    this.recorder = recorder;
+    this.recording = new BusRecording(recorder);
+  }
+
+  static ReplayLog create(Path target, Path source) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new InputException(target + ": its folder does not exist");
+    }
+    if (Files.exists(target) && Files.isSameFile(target, Logs.resolve(source))) {
+      throw new InputException(target + ": is the log that is replayed; choose another name");
+    }
+    ReplayLog log = new ReplayLog(Recorder.create(target, RecorderConfig.of(Compression.LZ4)));
+    try (McapFile from = Logs.open(source)) {
+      log.copyFacts(from);
+    } catch (IOException | RuntimeException e) {
+      log.close();
+      throw e;
+    }
+    return log;
+  }
+
+  private void copyFacts(McapFile from) throws IOException {
+    for (McapRecord.MetadataIndex index : from.summary().metadata()) {
+      McapRecord.Metadata facts = from.metadata(index);
+      recorder.note(facts.name(), facts.entries());
+    }
+    for (McapRecord.AttachmentIndex index : from.summary().attachments()) {
+      McapRecord.Attachment attachment = from.attachment(index);
+      ByteBuffer data = attachment.data().duplicate();
+      byte[] content = new byte[data.remaining()];
+      data.get(content);
+      recorder.attach(attachment.name(), attachment.mediaType(), content);
+    }
+  }
+
+  @Override
+  public void onMessage(BusMessage<?> message) {
+    recording.onMessage(message);
+  }
+
+  @Override
+  public void close() throws IOException {
+    recorder.close();
+  }
+}
