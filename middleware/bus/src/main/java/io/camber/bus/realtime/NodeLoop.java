@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class NodeLoop implements Runnable, Arrivals {
   private static final Logger LOG = LoggerFactory.getLogger(NodeLoop.class);
   private static final long WAIT_NS_MAX = 100_000_000L;
+  private static final long STATISTICS_NS = 10_000_000L;
 
   private final String name;
   private final NodeBody body;
@@ -33,6 +34,8 @@ final class NodeLoop implements Runnable, Arrivals {
   private volatile boolean stopRequested;
   private volatile Optional<RuntimeException> failure = Optional.empty();
   private volatile NodeStatistics statistics;
+  private long nowNs;
+  private long nextStatisticsNs = Long.MIN_VALUE;
   private long calls;
   private long busyNs;
   private long callNsMax;
@@ -80,20 +83,22 @@ final class NodeLoop implements Runnable, Arrivals {
     List<Port> ports = started.ports();
     agenda = new Agenda(ports, timing.ticksWaitingMax(), 0, clock.timeNs());
     delivery.connect(ports);
-    accept(started.reply());
+    accept(started.reply(), clock.timeNs());
     connected.countDown();
   }
 
+  /** Reads the clock once: what arrives during one poll arrives, for the node, at the same time. */
   private void turn() {
+    nowNs = clock.timeNs();
     delivery.poll(this);
-    long now = clock.timeNs();
-    release(now);
-    agenda.fire(now);
+    release(nowNs);
+    agenda.fire(nowNs);
     if (agenda.hasWork()) {
-      call(now);
+      call(nowNs);
     } else {
+      tellStatistics(nowNs);
       long next = Math.min(agenda.nextNs(), nextReleaseNs());
-      long untilNext = next == Long.MAX_VALUE ? WAIT_NS_MAX : next - now;
+      long untilNext = next == Long.MAX_VALUE ? WAIT_NS_MAX : next - nowNs;
       delivery.bell().await(this::isReady, Math.min(untilNext, WAIT_NS_MAX));
     }
   }
@@ -104,21 +109,31 @@ final class NodeLoop implements Runnable, Arrivals {
 
   /** Calls the node with one item at a time, so that what it publishes leaves before the next handler runs. */
   private void call(long now) {
+    long startNs = now;
     for (NodeCall.Item item : agenda.take(now).items()) {
       if (failure.isPresent()) {
         return;
       }
-      long startNs = clock.timeNs();
       if (isTick(item)) {
         lateNsMax = Math.max(lateNsMax, startNs - item.number());
       }
-      accept(body.call(new NodeCall(startNs, List.of(item))));
-      long tookNs = clock.timeNs() - startNs;
+      NodeReply reply = body.call(new NodeCall(startNs, List.of(item)));
+      long endNs = clock.timeNs();
+      accept(reply, endNs);
       calls++;
-      busyNs += tookNs;
-      callNsMax = Math.max(callNsMax, tookNs);
+      busyNs += endNs - startNs;
+      callNsMax = Math.max(callNsMax, endNs - startNs);
+      startNs = endNs;
     }
-    statistics = snapshot();
+    tellStatistics(startNs);
+  }
+
+  /** Not after every call: whoever asks wants to know how things go, and the figures are a new object each time. */
+  private void tellStatistics(long now) {
+    if (now >= nextStatisticsNs) {
+      nextStatisticsNs = now + STATISTICS_NS;
+      statistics = snapshot();
+    }
   }
 
   private void send(Outgoing outgoing) {
@@ -143,7 +158,7 @@ final class NodeLoop implements Runnable, Arrivals {
     return item.port() >= 0 && agenda.ports().get(item.port()) instanceof Port.Timer;
   }
 
-  private void accept(NodeReply reply) {
+  private void accept(NodeReply reply, long endNs) {
     for (Outgoing outgoing : reply.outgoing()) {
       if (timing.holdNs() == 0) {
         send(outgoing);
@@ -151,7 +166,7 @@ final class NodeLoop implements Runnable, Arrivals {
         held.addLast(outgoing);
       }
     }
-    agenda.wakeAt(reply.wakeNs(), clock.timeNs());
+    agenda.wakeAt(reply.wakeNs(), endNs);
     if (reply.failure().isPresent()) {
       LOG.error("node {} failed and falls silent", name, reply.failure().get());
       failure = reply.failure();
@@ -161,7 +176,7 @@ final class NodeLoop implements Runnable, Arrivals {
   @Override
   public void message(int port, BusMessage<?> message) {
     if (agenda.ports().get(port) instanceof Port.Input) {
-      agenda.arrive(port, message, clock.timeNs());
+      agenda.arrive(port, message, nowNs);
     } else {
       agenda.admit(NodeCall.Item.message(port, message));
     }
@@ -169,10 +184,10 @@ final class NodeLoop implements Runnable, Arrivals {
 
   @Override
   public void loaned(int port, BusMessage<?> message) {
-    long now = clock.timeNs();
-    agenda.arrive(port, message, now);
-    agenda.fire(now);
-    call(now);
+    nowNs = clock.timeNs();
+    agenda.arrive(port, message, nowNs);
+    agenda.fire(nowNs);
+    call(nowNs);
   }
 
   @Override

@@ -101,7 +101,7 @@ public final class RealtimeExecutor implements AutoCloseable {
   /** A node and what it threw. */
   public record NodeFailure(String node, RuntimeException cause) {}
 
-  /** What each node has done so far, in the order of adding. */
+  /** What each node has done up to some 10 ms ago, in the order of adding. */
   public List<NodeStatistics> statistics() {
     return loops.stream().map(NodeLoop::statistics).toList();
   }

@@ -2,6 +2,7 @@ package io.camber.bus.realtime;
 
 import io.camber.bus.Envelope;
 import io.camber.bus.PayloadBuffer;
+import io.camber.bus.Topic;
 import io.camber.bus.node.NodeReply.Outgoing;
 import io.camber.bus.node.NodeReply.Recipient;
 import io.camber.bus.transport.BusMessage;
@@ -11,6 +12,7 @@ import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireTopic;
 import io.camber.bus.transport.WireWriter;
 import java.nio.ByteBuffer;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -23,6 +25,10 @@ final class WireSender implements AutoCloseable {
   private final String node;
   private final Wire wire;
   private final Map<String, WireWriter> writers = new TreeMap<>();
+
+  /** The same writers by the topics they were opened for, so that a message finds its own without comparing names. */
+  private final IdentityHashMap<Topic<?>, WireWriter> byTopic = new IdentityHashMap<>();
+
   private final WireHeader header = new WireHeader();
   private final OriginBytes origins = new OriginBytes();
   private final PayloadBuffer scratch = new PayloadBuffer(SCRATCH_BYTES);
@@ -51,7 +57,7 @@ final class WireSender implements AutoCloseable {
   }
 
   private <T> boolean sendToAll(BusMessage<T> message) {
-    WireWriter writer = writer(WireTopic.of(message.topic()));
+    WireWriter writer = writer(message.topic());
     Claim claim = new Claim(writer, header);
     if (message.topic().codec().encodeInto(message.value(), claim)) {
       return claim.commit();
@@ -64,6 +70,15 @@ final class WireSender implements AutoCloseable {
     scratch.clear();
     message.topic().codec().encode(message.value(), scratch);
     return scratch.view();
+  }
+
+  private WireWriter writer(Topic<?> topic) {
+    WireWriter known = byTopic.get(topic);
+    if (known == null) {
+      known = writer(WireTopic.of(topic));
+      byTopic.put(topic, known);
+    }
+    return known;
   }
 
   private WireWriter writer(WireTopic topic) {

@@ -2,8 +2,8 @@ package io.camber.app.command;
 
 import io.camber.app.data.DriveIndex;
 import io.camber.app.data.IndexQuery;
+import io.camber.app.recorded.Clip;
 import io.camber.app.simulation.RunFolder;
-import io.camber.app.ticket.Clip;
 import io.camber.diagnostics.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;

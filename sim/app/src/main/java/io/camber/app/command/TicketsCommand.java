@@ -1,7 +1,7 @@
 package io.camber.app.command;
 
+import io.camber.app.recorded.Clip;
 import io.camber.app.simulation.RunFolder;
-import io.camber.app.ticket.Clip;
 import io.camber.diagnostics.InputException;
 import io.camber.jury.ticket.ScannedRun;
 import io.camber.jury.ticket.TicketBook;

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.camber.app.recorded.LoggedDrive;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.table.MetricTable;
 import io.camber.app.table.PlainParquet;

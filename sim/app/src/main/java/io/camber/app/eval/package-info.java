@@ -1,6 +1,5 @@
 /**
- * Runs judged again from what they left on disk: {@link io.camber.app.eval.LoggedDrive} shows a log to the jury, {@link
- * io.camber.app.eval.Recount} makes the files of a run anew.
+ * Runs judged again from what they left on disk: {@link io.camber.app.eval.Recount} makes the files of a run anew.
  */
 @NullMarked
 package io.camber.app.eval;

@@ -51,6 +51,11 @@ final class Judging implements MessageListener {
 
   Judgement finish(long endNs, boolean interrupted) {
     Judgement judgement = jury.map(it -> it.finish(endNs)).orElseGet(() -> storyboardOnly(endNs));
+    return of(judgement, endNs, interrupted);
+  }
+
+  /** A drive that was cut short proves no more than its failures. */
+  static Judgement of(Judgement judgement, long endNs, boolean interrupted) {
     if (!interrupted || judgement.outcome() == Outcome.FAIL) {
       return judgement;
     }

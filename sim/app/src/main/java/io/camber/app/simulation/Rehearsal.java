@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The first seconds of a drive, watched, judged and recorded like the drive itself and then forgotten: what the jury and the
- * log run for the first time would otherwise be compiled while the car needs the processor.
+ * The first seconds of a drive, recorded like the drive itself, or judged where there is no log, and then forgotten: what log and
+ * jury run for the first time would otherwise be compiled while the car needs the processor.
  */
 final class Rehearsal implements Closeable {
   private final DrivePlan plan;

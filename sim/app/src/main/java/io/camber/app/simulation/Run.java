@@ -1,13 +1,11 @@
 package io.camber.app.simulation;
 
-import io.camber.app.ticket.LoggedScan;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
 import io.camber.evaluation.Jury;
-import io.camber.evaluation.judgement.Judgement;
-import io.camber.jury.ticket.Scan;
 import io.camber.map.RoadMap;
+import io.camber.messages.Topics;
 import io.camber.recording.RecorderConfig;
 import io.camber.scene.MapFile;
 import io.camber.sim.world.World;
@@ -27,8 +25,7 @@ final class Run {
   record Inputs(MapFile mapFile, RoadMap map) {}
 
   /** What came of it, with what the report needs to tell the story. */
-  private record Execution(
-      SimulationResult result, Album album, Optional<Jury> jury, Optional<TicketWatch> tickets) {}
+  private record Execution(SimulationResult result, Watch.Seen seen) {}
 
   private final SimulationOptions options;
   private final Inputs inputs;
@@ -69,12 +66,7 @@ final class Run {
       if (folder.isEmpty()) {
         return execution.result();
       }
-      new RunOutputs(folder.get(), inputs.map())
-          .write(
-              execution.result(),
-              execution.album().pictures(),
-              execution.jury(),
-              scan(execution, folder.get()));
+      new RunOutputs(folder.get(), inputs.map()).write(execution.result(), execution.seen());
       Path complete = folder.get().complete();
       return execution.result().withFolder(complete);
     } catch (IOException e) {
@@ -86,14 +78,6 @@ final class Run {
     } finally {
       world.close();
     }
-  }
-
-  /** What the checks without truth saw, or see now in the log. */
-  private Optional<Scan> scan(Execution execution, RunFolder folder) {
-    if (execution.tickets().isEmpty() && options.record()) {
-      return Optional.of(LoggedScan.of(folder.file(RunFolder.DRIVE)));
-    }
-    return execution.tickets().map(TicketWatch::scan);
   }
 
   private static void discard(Optional<RunFolder> folder) {
@@ -108,16 +92,39 @@ final class Run {
 
   private Execution execute(Optional<RunFolder> folder, Interruption interruption)
       throws IOException {
+    Watch watch = watch(folder);
+    long startNs = System.nanoTime();
+    Drive drive = drive(folder, watch, interruption);
+    double wallS = (System.nanoTime() - startNs) * NS;
+    Watch.Seen seen = watch.finish(drive, interruption.happened());
+    SimulationResult result = new SimulationResult(
+        options,
+        seen.judgement(),
+        drive.hash(),
+        drive.messages(),
+        drive.endNs() * NS,
+        wallS,
+        interruption.happened(),
+        drive.failures(),
+        Optional.empty());
+    return new Execution(result, seen);
+  }
+
+  private Watch watch(Optional<RunFolder> folder) {
+    boolean isLogged = mode instanceof RunMode.Realtime && options.record();
+    Optional<Jury> jury = Judging.of(world, inputs.map()).jury();
+    if (isLogged && folder.isPresent() && jury.isPresent()) {
+      return new LogWatch(folder.get().file(RunFolder.DRIVE), jury.get(), inputs.map());
+    }
+    return new LiveWatch(world, inputs.map(), folder.isPresent());
+  }
+
+  private Drive drive(Optional<RunFolder> folder, Watch watch, Interruption interruption)
+      throws IOException {
     try (DriveLog log = DriveLog.open(folder, options, inputs, recording());
         TrajectoryLog trajectories = TrajectoryLog.open(options.trajectories())) {
-      Judging judging = Judging.of(world, inputs.map());
-      Album album = new Album();
-      Optional<TicketWatch> tickets = folder.isEmpty() || mode instanceof RunMode.Realtime
-          ? Optional.empty()
-          : Optional.of(new TicketWatch(inputs.map()));
-      List<MessageListener> listeners =
-          new ArrayList<>(List.of(log, trajectories, judging, album, this::tell));
-      tickets.ifPresent(listeners::add);
+      List<MessageListener> listeners = new ArrayList<>(watch.listeners());
+      listeners.addAll(List.<MessageListener>of(log, trajectories, this::tell));
       listeners.addAll(watchers);
       DrivePlan plan = new DrivePlan(
           options,
@@ -127,24 +134,7 @@ final class Run {
           faults,
           listeners,
           Math.round(options.untilS() / NS));
-      long startNs = System.nanoTime();
-      Drive drive = drive(plan, interruption);
-      double wallS = (System.nanoTime() - startNs) * NS;
-      Judgement judgement = drive
-          .failure()
-          .map(Judgement::error)
-          .orElseGet(() -> judging.finish(drive.endNs(), interruption.happened()));
-      SimulationResult result = new SimulationResult(
-          options,
-          judgement,
-          drive.hash(),
-          drive.messages(),
-          drive.endNs() * NS,
-          wallS,
-          interruption.happened(),
-          drive.failures(),
-          Optional.empty());
-      return new Execution(result, album, judging.jury(), tickets);
+      return drive(plan, interruption);
     }
   }
 
@@ -156,7 +146,7 @@ final class Run {
   }
 
   private void tell(BusMessage<?> message) {
-    if (message.value() instanceof TruthFrame frame) {
+    if (message.topic().equals(Topics.TRUTH_FRAME) && message.value() instanceof TruthFrame frame) {
       progress.world(frame, inputs.map());
     }
   }

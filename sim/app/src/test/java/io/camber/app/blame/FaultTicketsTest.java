@@ -3,11 +3,11 @@ package io.camber.app.blame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.app.command.CamberCommand;
+import io.camber.app.recorded.Clip;
+import io.camber.app.recorded.LoggedScan;
 import io.camber.app.simulation.NodeNames;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.simulation.Simulation;
-import io.camber.app.ticket.Clip;
-import io.camber.app.ticket.LoggedScan;
 import io.camber.jury.ticket.Finding;
 import io.camber.jury.ticket.Scan;
 import java.io.IOException;

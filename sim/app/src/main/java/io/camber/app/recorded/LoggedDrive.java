@@ -1,4 +1,4 @@
-package io.camber.app.eval;
+package io.camber.app.recorded;
 
 import io.camber.bus.Envelope;
 import io.camber.bus.Topic;
@@ -7,11 +7,6 @@ import io.camber.evaluation.Jury;
 import io.camber.evaluation.JuryConfig;
 import io.camber.evaluation.report.DriveAlbum;
 import io.camber.map.RoadMap;
-import io.camber.mcap.MalformedMcapException;
-import io.camber.mcap.McapLimits;
-import io.camber.mcap.McapReader;
-import io.camber.mcap.McapRecord;
-import io.camber.messages.EnvelopeCodec;
 import io.camber.messages.Topics;
 import io.camber.motion.Mission;
 import io.camber.scene.MapFile;
@@ -19,10 +14,7 @@ import io.camber.sensing.CameraImage;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.TruthFrame;
 import io.camber.vehicle.VehicleDescription;
-import java.io.BufferedInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * is not decoded.
  */
 public final class LoggedDrive {
-  /** Measurement times and origins: one envelope after each message, see the recorder of runs. */
-  private static final String ENVELOPES = "/bus/envelope";
-
   private static final Set<String> LOOKED_INTO = new TreeSet<>(List.of(
       Topics.TRUTH_FRAME.name(),
       Topics.TRUTH_EVENT.name(),
@@ -80,14 +69,20 @@ public final class LoggedDrive {
    */
   public static Seen judge(Path file, boolean withPictures) {
     LoggedDrive drive = new LoggedDrive(file, withPictures);
-    try (McapReader reader = new McapReader(
-        new BufferedInputStream(Files.newInputStream(file), 1 << 20), McapLimits.DEFAULT)) {
-      drive.read(reader);
-    } catch (MalformedMcapException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e, e);
-    }
+    LogTelling.tell(file, drive::hear);
+    return drive.seen();
+  }
+
+  /**
+   * Shows a whole log to a jury that knows the car and its mission already, and fills an album.
+   *
+   * @throws InputException when the log is damaged
+   */
+  public static Seen show(Path file, Jury jury, RoadMap map) {
+    LoggedDrive drive = new LoggedDrive(file, true);
+    drive.map = map;
+    drive.jury = jury;
+    LogTelling.tell(file, drive::hear);
     return drive.seen();
   }
 
@@ -107,23 +102,6 @@ public final class LoggedDrive {
   private static void addIf(List<String> list, boolean condition, String text) {
     if (condition) {
       list.add(text);
-    }
-  }
-
-  private void read(McapReader reader) throws IOException {
-    McapRecord.@Nullable Message waiting = null;
-    for (Optional<McapRecord.Message> next = reader.nextMessage();
-        next.isPresent();
-        next = reader.nextMessage()) {
-      McapRecord.Message message = next.get();
-      String topic = reader.channel(message.channelId()).topic();
-      if (!topic.equals(ENVELOPES)) {
-        waiting = message;
-      } else if (waiting != null) {
-        Envelope envelope = EnvelopeCodec.decode(message.payload().duplicate());
-        hear(envelope, waiting.payload().duplicate());
-        waiting = null;
-      }
     }
   }
 

@@ -1,4 +1,4 @@
-package io.camber.app.ticket;
+package io.camber.app.recorded;
 
 import io.camber.diagnostics.InputException;
 import io.camber.mcap.Compression;

@@ -1,0 +1,63 @@
+package io.camber.app.command;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.camber.app.recorded.LoggedScan;
+import io.camber.app.simulation.RunFolder;
+import io.camber.diagnostics.InputException;
+import io.camber.jury.ticket.Scan;
+import io.camber.jury.ticket.ScannedRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What the checks find in a run folder, or in a file of which nothing else is known. */
+final class DriveScan {
+  private DriveScan() {}
+
+  /** Scans a run folder or a file. */
+  static ScannedRun of(Path runOrFile) {
+    boolean isRun = Files.isDirectory(runOrFile);
+    Path drive = isRun ? runOrFile.resolve(RunFolder.DRIVE) : runOrFile;
+    Scan scan = LoggedScan.of(drive);
+    Path result = runOrFile.resolve(RunFolder.RESULT);
+    if (!isRun || !Files.exists(result)) {
+      String name = String.valueOf(drive.getFileName());
+      return new ScannedRun(
+          runOrFile.toString(), name, 0, digest(drive), scan.miles(), scan.findings());
+    }
+    try {
+      JsonObject json = JsonParser.parseString(Files.readString(result)).getAsJsonObject();
+      return new ScannedRun(
+          runOrFile.toString(),
+          json.get("scenario").getAsString(),
+          json.get("seed").getAsLong(),
+          json.get("hash").getAsString(),
+          scan.miles(),
+          scan.findings());
+    } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
+      throw new InputException(result + ": is not a result of camber run: " + e.getMessage(), e);
+    }
+  }
+
+  private static String digest(Path file) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (var in = Files.newInputStream(file)) {
+        byte[] buffer = new byte[1 << 16];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+          digest.update(buffer, 0, read);
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
