@@ -1,9 +1,11 @@
 package io.camber.app.blame;
 
+import io.camber.app.oracle.Hindsight;
 import io.camber.app.simulation.NodeNames;
 import io.camber.app.simulation.Progress;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationResult;
+import io.camber.bus.transport.MessageListener;
 import io.camber.diagnostics.InputException;
 import io.camber.evaluation.judgement.KeyEvent;
 import io.camber.evaluation.judgement.Outcome;
@@ -11,8 +13,8 @@ import io.camber.jury.attribution.Attribution;
 import io.camber.jury.attribution.Component;
 import io.camber.map.RoadMap;
 import io.camber.truth.TruthFrame;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,15 +44,23 @@ public final class Blame {
       Component.CONTROL, NodeNames.CONTROL));
 
   private final Supplier<Simulation> drives;
+  private final List<String> struck;
   private final Hindsight hindsight = new Hindsight();
 
   /** @param drives makes the drive anew each time it is asked, not run yet */
   public Blame(Supplier<Simulation> drives) {
     this.drives = drives;
+    this.struck = drives.get().faultTargets();
   }
 
-  /** What was found about an event. */
-  public record Finding(KeyEvent event, Attribution attribution, String hash) {}
+  /**
+   * What was found about an event.
+   *
+   * @param parting the first message that is another one when the twin of where it began takes over just in time; empty when nobody is
+   *     to blame
+   */
+  public record Finding(
+      KeyEvent event, Attribution attribution, String hash, Optional<String> parting) {}
 
   /**
    * Blames the event of that number, counted from 1 among the hard events of the drive.
@@ -58,7 +68,8 @@ public final class Blame {
    * @param recordedHash of the drive as it was recorded; empty when there is nothing to hold it against
    */
   public Finding of(int number, Optional<String> recordedHash) {
-    SimulationResult base = drives.get().progress(watch()).run();
+    Parting recorded = new Parting();
+    SimulationResult base = drives.get().progress(watch()).watch(recorded).run();
     if (recordedHash.isPresent() && !recordedHash.get().equals(base.hash())) {
       throw new InputException("the drive does not repeat: hash " + base.hash() + ", recorded "
           + recordedHash.get() + "; without that no blame can be proved");
@@ -77,15 +88,37 @@ public final class Blame {
     long from = Math.max(0L, event.timeNs() - BEFORE_NS);
     Attribution attribution = Attribution.of(
         components(), (ideal, fromNs) -> remains(event, ideal, fromNs), from, event.timeNs());
-    return new Finding(event, attribution, base.hash());
+    return new Finding(event, attribution, base.hash(), parting(recorded, attribution, event));
+  }
+
+  private Optional<String> parting(Parting recorded, Attribution attribution, KeyEvent event) {
+    if (attribution.origin().isEmpty() || attribution.fixBeforeNs() < 0) {
+      return Optional.empty();
+    }
+    Parting mended = new Parting();
+    drive(
+        EnumSet.of(attribution.origin().get()),
+        attribution.fixBeforeNs(),
+        event.timeNs() * NS,
+        Optional.of(mended));
+    return mended.firstOtherThan(recorded);
   }
 
   /** The drive with twins from a time on. */
   SimulationResult drive(Set<Component> ideal, long fromNs, double untilS) {
+    return drive(ideal, fromNs, untilS, Optional.empty());
+  }
+
+  private SimulationResult drive(
+      Set<Component> ideal, long fromNs, double untilS, Optional<MessageListener> watcher) {
     Simulation simulation = drives.get();
+    watcher.ifPresent(simulation::watch);
     ideal.forEach(component -> simulation.substitute(
         NODES.getOrDefault(component, ""),
         (actual, shipped) -> context -> new TwinNode(actual, shipped, hindsight, fromNs)));
+    struck.stream()
+        .filter(target -> StruckComponent.of(target).filter(ideal::contains).isPresent())
+        .forEach(target -> simulation.liftFaults(target, fromNs));
     return (untilS > 0.0 ? simulation.until(untilS) : simulation).run();
   }
 
@@ -113,13 +146,14 @@ public final class Blame {
 
   private List<Component> components() {
     List<String> names = drives.get().stackNodes();
-    List<Component> components = new ArrayList<>();
-    for (Component component : Component.values()) {
-      if (names.contains(NODES.getOrDefault(component, ""))) {
+    EnumSet<Component> components = EnumSet.noneOf(Component.class);
+    NODES.forEach((component, node) -> {
+      if (names.contains(node)) {
         components.add(component);
       }
-    }
-    return components;
+    });
+    struck.forEach(target -> StruckComponent.of(target).ifPresent(components::add));
+    return List.copyOf(components);
   }
 
   private Progress watch() {

@@ -32,6 +32,7 @@ public final class BlameReport {
     JsonArray butFor = new JsonArray();
     attribution.butFor().forEach(component -> butFor.add(component.label()));
     json.add("butFor", butFor);
+    attribution.origin().ifPresent(component -> json.addProperty("origin", component.label()));
     JsonObject shares = new JsonObject();
     attribution
         .shares()
@@ -40,15 +41,20 @@ public final class BlameReport {
     if (attribution.fixBeforeNs() >= 0) {
       json.addProperty("fixBeforeS", attribution.fixBeforeNs() * NS);
     }
+    finding.parting().ifPresent(message -> json.addProperty("firstDiverging", message));
     json.addProperty("drives", attribution.drives());
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
   }
 
   public static String text(Blame.Finding finding) {
     return AttributionText.of(
-        finding.attribution(),
-        finding.event().kind() + " (" + finding.event().detail() + ")",
-        finding.event().timeNs());
+            finding.attribution(),
+            finding.event().kind() + " (" + finding.event().detail() + ")",
+            finding.event().timeNs())
+        + finding
+            .parting()
+            .map(message -> " The first message that then differs is " + message + ".")
+            .orElse("");
   }
 
   /** Paragraph, bars and table. */

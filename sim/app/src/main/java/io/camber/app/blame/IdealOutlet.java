@@ -1,5 +1,6 @@
 package io.camber.app.blame;
 
+import io.camber.app.oracle.Hindsight;
 import io.camber.bus.NodeContext;
 import io.camber.bus.Topic;
 import io.camber.geometry.Pose2;

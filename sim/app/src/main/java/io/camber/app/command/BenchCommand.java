@@ -104,7 +104,7 @@ final class BenchCommand implements Runnable {
   @Command(
       name = "eval",
       description =
-          "What is done with drives after them: a log judged again, two sets of runs compared.",
+          "What the jury adds to drives, and what is done with them afterwards: judged again, compared, indexed, asked.",
       mixinStandardHelpOptions = true)
   int eval(
       @Option(
@@ -120,7 +120,8 @@ final class BenchCommand implements Runnable {
               description = "counted repetitions after a warm-up (default: ${DEFAULT-VALUE})")
           int repeat) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(Locale.ROOT, "%-40s %8s %8s %8s   bar%n", "seconds", "min", "median", "max");
+    out.printf(
+        Locale.ROOT, "%-40s %8s %8s %8s   bar%n", "seconds, or per cent", "min", "median", "max");
     for (EvalBenchmark.Row row :
         new EvalBenchmark(ScenarioChoice.existing(scenario), repeat).run()) {
       out.printf(

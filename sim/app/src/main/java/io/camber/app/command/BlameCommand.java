@@ -1,6 +1,7 @@
 package io.camber.app.command;
 
 import io.camber.app.blame.Blame;
+import io.camber.app.blame.BlameCampaign;
 import io.camber.app.blame.BlameReport;
 import io.camber.app.simulation.RecordedRun;
 import io.camber.app.simulation.Simulation;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,12 +29,13 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  camber blame runs/20261126-1200-cut-in",
       "  camber blame runs/20261126-1200-cut-in --event 2",
+      "  camber blame --library scenarios/faults.tsv --out blamed --for 100    known faults: who is blamed; the same command goes on",
       "",
       "Writes blame.json and blame.html into the run folder. docs/blame.md says what a twin is."
     })
 final class BlameCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "RUN", description = "run folder")
-  private Path run = Path.of("");
+  @Parameters(paramLabel = "RUN", arity = "0..1", description = "run folder")
+  private @Nullable Path run;
 
   @Option(
       names = "--event",
@@ -46,32 +49,74 @@ final class BlameCommand implements Callable<Integer> {
       description = "threads that run nodes (default: cores)")
   private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
 
+  @Option(
+      names = "--library",
+      paramLabel = "FILE",
+      description =
+          "instead of a run: a file of known faults; tells how often the right one is blamed")
+  private @Nullable Path library;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "folder of the library's verdicts")
+  private Path out = Path.of("blamed");
+
+  @Option(
+      names = "--for",
+      paramLabel = "S",
+      description = "begin no further fault of the library after so many seconds")
+  private double forS = Double.POSITIVE_INFINITY;
+
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
-    RecordedRun recorded = RecordedRun.read(run);
+  public Integer call() throws IOException {
+    Path faults = library;
+    if (faults != null) {
+      return campaign(faults);
+    }
+    Path folder = run;
+    if (folder == null) {
+      throw new InputException("name a run folder, or a library of faults with --library");
+    }
+    return blame(folder);
+  }
+
+  private int campaign(Path faults) throws IOException {
+    var print = spec.commandLine().getOut();
+    BlameCampaign campaign = BlameCampaign.open(faults, out, line -> {
+      print.println(line);
+      print.flush();
+    });
+    boolean complete = campaign.run(forS);
+    print.print(campaign.report().text());
+    Files.writeString(out.resolve("index.html"), campaign.report().toHtml());
+    print.println("  " + out.resolve("index.html"));
+    print.flush();
+    return complete ? ExitCode.OK : ExitCode.INTERRUPTED;
+  }
+
+  private int blame(Path folder) {
+    RecordedRun recorded = RecordedRun.read(folder);
     Blame blame =
         new Blame(() -> new Simulation(recorded.options().forRerun(threads, Optional.empty())));
     Blame.Finding finding = blame.of(event, Optional.of(recorded.hash()));
-    var out = spec.commandLine().getOut();
-    out.println(BlameReport.text(finding));
+    var print = spec.commandLine().getOut();
+    print.println(BlameReport.text(finding));
     finding
         .attribution()
         .shares()
-        .forEach((component, share) -> out.println(String.format(
+        .forEach((component, share) -> print.println(String.format(
             java.util.Locale.ROOT, "  %-14s %3.0f %%", component.label(), 100.0 * share)));
     try {
-      Files.writeString(run.resolve("blame.json"), BlameReport.toJson(finding));
+      Files.writeString(folder.resolve("blame.json"), BlameReport.toJson(finding));
       Files.writeString(
-          run.resolve("blame.html"),
-          BlameReport.toHtml(finding, String.valueOf(run.getFileName())));
+          folder.resolve("blame.html"),
+          BlameReport.toHtml(finding, String.valueOf(folder.getFileName())));
     } catch (IOException e) {
-      throw new InputException(run + ": cannot be written: " + e.getMessage(), e);
+      throw new InputException(folder + ": cannot be written: " + e.getMessage(), e);
     }
-    out.println("  " + run.resolve("blame.html"));
-    out.flush();
+    print.println("  " + folder.resolve("blame.html"));
+    print.flush();
     return ExitCode.OK;
   }
 }

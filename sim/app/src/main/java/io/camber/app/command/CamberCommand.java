@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReplayCommand.class,
       RerunCommand.class,
       BenchCommand.class,
+      ProfileCommand.class,
       LaunchCommand.class,
       TopicCommand.class,
       NodeCommand.class,

@@ -1,8 +1,15 @@
 package io.camber.app.command;
 
+import io.camber.app.profile.NodeProfile;
+import io.camber.app.simulation.PlannerChoice;
 import io.camber.app.simulation.RunConditions;
+import io.camber.diagnostics.InputException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The part of a command line that says under what conditions a scenario is driven. */
@@ -28,7 +35,37 @@ final class ConditionChoice {
           "sensors of the car: default, surround, or a YAML file (default: default); docs/sensors.md")
   private String rig = "";
 
+  @Option(
+      names = "--planner",
+      paramLabel = "KIND",
+      description =
+          "stack (default); for comparison: idm, pdm (after PDM-Closed), oracle (knows the truth and what comes); docs/comparison.md")
+  private PlannerChoice planner = PlannerChoice.STACK;
+
+  @Option(
+      names = "--latency",
+      paramLabel = "NODE=MS",
+      description =
+          "time between a node's call and its output instead of the declared one; may be repeated")
+  private Map<String, Double> latencies = new LinkedHashMap<>();
+
+  @Option(
+      names = "--latencies",
+      paramLabel = "FILE.yaml",
+      description = "the same for all nodes of a profile that camber profile wrote: its p95")
+  private @Nullable Path profile;
+
   RunConditions conditions() {
-    return new RunConditions(faults, weather, rig);
+    Map<String, Double> all = new LinkedHashMap<>();
+    if (profile != null) {
+      all.putAll(NodeProfile.read(profile));
+    }
+    all.putAll(latencies);
+    all.forEach((node, ms) -> {
+      if (!(ms >= 0.0 && ms <= 10_000.0)) {
+        throw new InputException("--latency " + node + "=" + ms + " is outside [0, 10000] ms");
+      }
+    });
+    return new RunConditions(faults, weather, rig, planner, all);
   }
 }

@@ -4,6 +4,7 @@ import io.camber.app.eval.Recount;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.suite.BundledSuites;
 import io.camber.app.suite.SuiteRun;
+import io.camber.app.sweep.SweepSetup;
 import io.camber.diagnostics.InputException;
 import io.camber.jury.result.RunSet;
 import io.camber.jury.suite.Suite;
@@ -13,13 +14,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +43,7 @@ import picocli.CommandLine.Spec;
       "  camber eval runs --update                      every run below; files written anew",
       "  camber eval --suite smoke                      from component to system; suites: smoke, gate, full",
       "  camber eval --suite gate --out suites/now --baseline baselines/main.json",
+      "  camber eval --suite gate --planner pdm         the same with another planner, a fault, a parameter, weather",
       "",
       "Exit codes: 0 the files come out as they are, or were updated; 2 bad input; 5 they come out otherwise.",
       "With --suite: 0 no run failed, 4 some did, 130 interrupted (the same command goes on)."
@@ -83,6 +88,15 @@ final class EvalCommand implements Callable<Integer> {
   private double timeoutS = 600.0;
 
   @Option(
+      names = "--param",
+      paramLabel = "NODE.NAME=VALUE",
+      description = "with --suite: a node's parameter in every run; may be repeated")
+  private Map<String, String> nodeParameters = new LinkedHashMap<>();
+
+  @Mixin
+  private ConditionChoice conditions = new ConditionChoice();
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "no progress")
   private boolean quiet;
@@ -108,7 +122,13 @@ final class EvalCommand implements Callable<Integer> {
     var print = spec.commandLine().getOut();
     List<RunSet> earlier = baselines.stream().map(RunSet::read).toList();
     Optional<SuiteResult> result = new SuiteRun(
-            wanted, folder, jobs, worst, timeoutS, new ConsoleSweep(err, err, !quiet))
+            wanted,
+            folder,
+            jobs,
+            worst,
+            timeoutS,
+            new ConsoleSweep(err, err, !quiet),
+            new SweepSetup(conditions.conditions(), nodeParameters))
         .run(earlier);
     if (result.isEmpty()) {
       return ExitCode.INTERRUPTED;

@@ -6,6 +6,7 @@ import io.camber.app.rig.RealtimeRig;
 import io.camber.app.rig.RigPlan;
 import io.camber.app.simulation.InputFiles;
 import io.camber.app.simulation.NodeBodies;
+import io.camber.app.simulation.PlannerChoice;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.simulation.RunMode.Lockstep;
 import io.camber.app.simulation.RunMode.Realtime;
@@ -142,6 +143,10 @@ final class RunCommand implements Callable<Integer> {
       return simulation
           .mode(realtime ? new Realtime(Optional.empty()) : new Lockstep(NodeBodies.HERE))
           .run();
+    }
+    if (options.conditions().planner() == PlannerChoice.ORACLE) {
+      throw new InputException(
+          "--planner oracle knows a drive made before in this process; leave --processes out");
     }
     if (!json && !quiet) {
       spec.commandLine().getErr().println("  bus " + plan.get().bus().text());

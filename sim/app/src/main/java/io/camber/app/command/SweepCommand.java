@@ -7,6 +7,7 @@ import io.camber.app.sweep.Sweep;
 import io.camber.app.sweep.SweepEffort;
 import io.camber.app.sweep.SweepFolder;
 import io.camber.app.sweep.SweepOptions;
+import io.camber.app.sweep.SweepSetup;
 import io.camber.app.sweep.SweepSummary;
 import io.camber.app.sweep.plan.RunSeeds;
 import io.camber.app.sweep.plan.Shard;
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -192,6 +194,15 @@ final class SweepCommand implements Callable<Integer> {
   private long searchSeed = 1;
 
   @Option(
+      names = "--node-param",
+      paramLabel = "NODE.NAME=VALUE",
+      description = "a node's parameter in every run; may be repeated")
+  private Map<String, String> nodeParameters = new LinkedHashMap<>();
+
+  @Mixin
+  private ConditionChoice conditions = new ConditionChoice();
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "no progress")
   private boolean quiet;
@@ -295,7 +306,17 @@ final class SweepCommand implements Callable<Integer> {
         axes == null ? List.of() : axes,
         worst != null ? worst : alone ? 0 : 5,
         reference,
-        variations);
+        variations,
+        setup(alone));
+  }
+
+  private SweepSetup setup(boolean alone) {
+    SweepSetup setup = new SweepSetup(conditions.conditions(), nodeParameters);
+    if (alone && !setup.equals(SweepSetup.SHIPPED)) {
+      throw new InputException("nobody drives with --ego none; leave out "
+          + String.join(" ", setup.arguments()).replace("--param", "--node-param"));
+    }
+    return setup;
   }
 
   private static long positive(String option, long value) {

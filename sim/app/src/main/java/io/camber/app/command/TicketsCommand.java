@@ -2,6 +2,9 @@ package io.camber.app.command;
 
 import io.camber.app.recorded.Clip;
 import io.camber.app.simulation.RunFolder;
+import io.camber.app.ticket.DriveScan;
+import io.camber.app.ticket.PerceivedScan;
+import io.camber.app.ticket.VersionScan;
 import io.camber.diagnostics.InputException;
 import io.camber.jury.ticket.ScannedRun;
 import io.camber.jury.ticket.TicketBook;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  camber tickets scan runs                 every log below; book tickets/tickets.json",
+      "  camber tickets scan kitti.mcap --perceive   an imported drive, seen by this build's perception",
       "  camber tickets list --state open",
       "  camber tickets show U1-bicycle-highway-cut-in --clip clip.mcap",
       "  camber tickets export --out tickets.md",
@@ -64,6 +68,18 @@ final class TicketsCommand implements Runnable {
               description = "run folders, MCAP files, or folders of these")
           List<Path> runs,
       @Option(
+              names = "--perceive",
+              description =
+                  "for drives of others: look at what this build's localization, detection and tracking make of their sweeps")
+          boolean perceive,
+      @Option(
+              names = "--against",
+              paramLabel = "LOG",
+              description =
+                  "another version's log of the same drive: where the two disagree before the car (U16)")
+          @Nullable
+          Path against,
+      @Option(
               names = "--book",
               paramLabel = "FILE",
               description = "book of tickets (default: tickets/tickets.json)")
@@ -72,7 +88,8 @@ final class TicketsCommand implements Runnable {
     Path file = book == null ? BOOK : book;
     TicketBook tickets = TicketFile.read(file);
     for (Path run : drives(runs)) {
-      ScannedRun scanned = DriveScan.of(run);
+      ScannedRun alone = perceive ? PerceivedScan.of(run) : DriveScan.of(run);
+      ScannedRun scanned = against == null ? alone : VersionScan.added(alone, run, against);
       boolean isNew = tickets.add(scanned);
       out()
           .println(String.format(

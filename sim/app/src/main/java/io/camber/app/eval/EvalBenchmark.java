@@ -1,5 +1,9 @@
 package io.camber.app.eval;
 
+import io.camber.app.data.DriveIndex;
+import io.camber.app.data.IndexQuery;
+import io.camber.app.simulation.JudgingCost;
+import io.camber.app.simulation.RunFolder;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationResult;
 import io.camber.evaluation.judgement.Outcome;
@@ -20,13 +24,16 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Times what is done with drives after them: judging a log again, comparing two sets of runs. */
+/** Times what the jury adds to drives, and what is done with them afterwards: judging again, comparing, indexing, asking. */
 public final class EvalBenchmark {
   private static final double S = 1e-9;
   private static final int SCENARIOS = 400;
   private static final int SEEDS = 5;
 
-  /** Seconds of one thing: the least, the median and the most of the repetitions. */
+  private static final int INDEXED = 1000;
+  private static final double SENSED_S = 6.0;
+
+  /** One thing in seconds, or in per cent: the least, the median and the most of the repetitions. */
   public record Row(String name, double min, double median, double max, String bar) {}
 
   private final Path scenario;
@@ -48,7 +55,29 @@ public final class EvalBenchmark {
       Path run = drive.folder().orElseThrow();
       RunSet before = synthetic("before", drive, 1);
       RunSet after = synthetic("after", drive, 2);
+      Path runs = copies(run, folder.resolve("runs"));
+      Path index = runs.resolve(DriveIndex.FILE);
       return List.of(
+          cost(
+              "metrics on a drive with truth, % of it",
+              "at most 20 %", 10, () -> Simulation.of(scenario).truthPerception()),
+          cost(
+              "metrics on a drive with sensors, % of it",
+              "at most 3 %", 1, () -> Simulation.of(scenario).until(SENSED_S)),
+          time(
+              "index of " + INDEXED + " runs",
+              "at most 60 s",
+              () -> Long.toString(DriveIndex.make(runs, index))),
+          time(
+              "index asked: find",
+              "at most 1 s",
+              () -> new IndexQuery(index).find("car within 30 m and faster than 5 m/s")),
+          time(
+              "index asked: SQL over all rows",
+              "at most 1 s",
+              () -> new IndexQuery(index)
+                  .sql(
+                      "SELECT scenario, outcome, min(ttc_min), avg(speed), count(*) FROM seconds GROUP BY ALL")),
           time(
               "a log of " + Math.round(drive.simulatedS()) + " s judged again",
               "at most 1 s",
@@ -59,6 +88,27 @@ public final class EvalBenchmark {
               () -> Comparison.of(before, after, Optional.empty(), false).verdict()));
     } finally {
       delete(folder);
+    }
+  }
+
+  private Row cost(String name, String bar, int drivesEach, Supplier<Simulation> drives) {
+    double[] shares = new JudgingCost(drives, drivesEach).shares(repeat);
+    return new Row(
+        name, 100.0 * shares[0], 100.0 * shares[repeat / 2], 100.0 * shares[repeat - 1], bar);
+  }
+
+  /** As many runs as an index is measured with, all alike. */
+  private static Path copies(Path run, Path target) {
+    try {
+      for (int i = 0; i < INDEXED; i++) {
+        Path copy = Files.createDirectories(target.resolve("run-" + i));
+        for (String file : List.of(RunFolder.METRICS, RunFolder.RESULT)) {
+          Files.copy(run.resolve(file), copy.resolve(file));
+        }
+      }
+      return target;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -66,7 +66,21 @@ public record RecordedRun(SimulationOptions options, String hash, String version
     return new RunConditions(
         faults,
         made.has("weather") ? made.get("weather").getAsString() : "",
-        made.has("rig") ? made.get("rig").getAsString() : "");
+        made.has("rig") ? made.get("rig").getAsString() : "",
+        made.has("planner")
+            ? PlannerChoice.valueOf(made.get("planner").getAsString())
+            : PlannerChoice.STACK,
+        latencies(made));
+  }
+
+  private static Map<String, Double> latencies(JsonObject made) {
+    Map<String, Double> latencies = new TreeMap<>();
+    if (made.has("latenciesMs")) {
+      made.getAsJsonObject("latenciesMs")
+          .entrySet()
+          .forEach(entry -> latencies.put(entry.getKey(), entry.getValue().getAsDouble()));
+    }
+    return latencies;
   }
 
   /** The options as {@code result.json} keeps them. */
@@ -98,6 +112,14 @@ public record RecordedRun(SimulationOptions options, String hash, String version
     }
     if (!options.conditions().rig().isEmpty()) {
       made.addProperty("rig", options.conditions().rig());
+    }
+    if (options.conditions().planner() != PlannerChoice.STACK) {
+      made.addProperty("planner", options.conditions().planner().name());
+    }
+    if (!options.conditions().latenciesMs().isEmpty()) {
+      JsonObject latencies = new JsonObject();
+      options.conditions().latenciesMs().forEach(latencies::addProperty);
+      made.add("latenciesMs", latencies);
     }
     return made;
   }

@@ -2,6 +2,8 @@ package io.camber.app.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Under what conditions a scenario is driven.
@@ -9,35 +11,53 @@ import java.util.List;
  * @param faults that are injected, each like {@code lidar_top:dropout@12s..15s,severity=0.5}
  * @param weather like {@code fog:visibility=60m,night}; empty: the scenario's own
  * @param rig sensor rig, a bundled one's name or a file; empty: the default one
+ * @param planner who plans
+ * @param latenciesMs times between a node's call and its output that are not the declared ones, by node
  */
-public record RunConditions(List<String> faults, String weather, String rig) {
-  /** Nothing is broken, the scenario's weather, one lidar and one camera. */
-  public static final RunConditions STANDARD = new RunConditions(List.of(), "", "");
+public record RunConditions(
+    List<String> faults,
+    String weather,
+    String rig,
+    PlannerChoice planner,
+    Map<String, Double> latenciesMs) {
+  /** Nothing is broken, the scenario's weather, one lidar and one camera, the stack's planner. */
+  public static final RunConditions STANDARD =
+      new RunConditions(List.of(), "", "", PlannerChoice.STACK, Map.of());
 
   public RunConditions {
     faults = List.copyOf(faults);
+    latenciesMs = new TreeMap<>(latenciesMs);
   }
 
   RunConditions withFault(String fault) {
     List<String> more = new ArrayList<>(faults);
     more.add(fault);
-    return new RunConditions(more, weather, rig);
+    return new RunConditions(more, weather, rig, planner, latenciesMs);
+  }
+
+  /** The same with these faults and no others. */
+  public RunConditions withFaults(List<String> others) {
+    return new RunConditions(others, weather, rig, planner, latenciesMs);
+  }
+
+  RunConditions withPlanner(PlannerChoice other) {
+    return new RunConditions(faults, weather, rig, other, latenciesMs);
   }
 
   RunConditions withoutFaults() {
-    return new RunConditions(List.of(), weather, rig);
+    return withFaults(List.of());
   }
 
   RunConditions withWeather(String other) {
-    return new RunConditions(faults, other, rig);
+    return new RunConditions(faults, other, rig, planner, latenciesMs);
   }
 
   RunConditions withRig(String other) {
-    return new RunConditions(faults, weather, other);
+    return new RunConditions(faults, weather, other, planner, latenciesMs);
   }
 
   /** The same as arguments of a command. */
-  List<String> arguments() {
+  public List<String> arguments() {
     List<String> arguments = new ArrayList<>();
     faults.forEach(fault -> arguments.addAll(List.of("--fault", fault)));
     if (!weather.isEmpty()) {
@@ -46,6 +66,10 @@ public record RunConditions(List<String> faults, String weather, String rig) {
     if (!rig.isEmpty()) {
       arguments.addAll(List.of("--rig", rig));
     }
+    if (planner != PlannerChoice.STACK) {
+      arguments.addAll(List.of("--planner", planner.text()));
+    }
+    latenciesMs.forEach((node, ms) -> arguments.addAll(List.of("--latency", node + "=" + ms)));
     return arguments;
   }
 }

@@ -9,17 +9,21 @@ import io.camber.sim.fault.FaultTargets;
 import io.camber.sim.fault.node.FaultyNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The faults of one run: those of its options and those that its scenario may ask for. */
 final class RunFaults {
   private final List<Fault> given;
   private final List<Fault> all;
   private final List<String> sensors;
+  private final Map<String, Long> lifts;
 
-  private RunFaults(List<Fault> given, List<Fault> all, List<String> sensors) {
+  private RunFaults(
+      List<Fault> given, List<Fault> all, List<String> sensors, Map<String, Long> lifts) {
     this.given = given;
     this.all = all;
     this.sensors = sensors;
+    this.lifts = lifts;
   }
 
   /** Clocks of the rig that are off are faults that last for the whole run. */
@@ -32,7 +36,17 @@ final class RunFaults {
     List<Fault> all = new ArrayList<>(given);
     all.addAll(ofScenario);
     return new RunFaults(
-        given, all, options.sensors() == Sensors.ALL ? rig.sensorIds() : List.of());
+        given, all, options.sensors() == Sensors.ALL ? rig.sensorIds() : List.of(), Map.of());
+  }
+
+  /** The same, with targets that nothing strikes any more from a time on. */
+  RunFaults lifted(Map<String, Long> fromNs) {
+    return new RunFaults(given, all, sensors, fromNs);
+  }
+
+  /** Targets, in alphabetical order. */
+  List<String> struck() {
+    return all.stream().map(Fault::target).distinct().sorted().toList();
   }
 
   /** Nodes that suffer what is asked for, unless nothing is. The topics closed to a node stay so. */
@@ -74,6 +88,7 @@ final class RunFaults {
       return FaultSchedule.empty();
     }
     FaultSchedule schedule = new FaultSchedule(targets(nodes), seed);
+    lifts.forEach(schedule::lift);
     given.forEach(fault -> schedule.announce(fault, 0));
     return schedule;
   }

@@ -26,10 +26,11 @@ final class RunPreparation {
   private static final String STACK = "stack";
 
   private static final double NS = 1e-9;
+  private static final double MS = 1e-6;
 
   private final SimulationOptions options;
   private final Map<String, NodeFactory> replacements;
-  private final List<Substitution> substitutions;
+  private final Experiment experiment;
   private final Map<String, NodeFactory> additions;
   private final RunMode mode;
   private final Progress progress;
@@ -37,13 +38,13 @@ final class RunPreparation {
   RunPreparation(
       SimulationOptions options,
       Map<String, NodeFactory> replacements,
-      List<Substitution> substitutions,
+      Experiment experiment,
       Map<String, NodeFactory> additions,
       RunMode mode,
       Progress progress) {
     this.options = options;
     this.replacements = replacements;
-    this.substitutions = substitutions;
+    this.experiment = experiment;
     this.additions = additions;
     this.mode = mode;
     this.progress = progress;
@@ -51,7 +52,7 @@ final class RunPreparation {
 
   /** The nodes of those names as this run would have them. Nodes of the car alone need no scenario and come up fast. */
   List<NodeSpec> nodes(List<String> names) {
-    List<NodeSpec> car = configured(StackNodes.specs(options.perception(), new MapLoader()));
+    List<NodeSpec> car = paced(configured(stack(new MapLoader())));
     List<String> wanted = new ArrayList<>(names);
     if (wanted.remove(STACK)) {
       car.forEach(node -> wanted.add(node.name()));
@@ -68,10 +69,20 @@ final class RunPreparation {
     return new GivenParameters(options.nodeParameters()).on(found);
   }
 
+  private List<NodeSpec> stack(MapLoader maps) {
+    return StackNodes.specs(
+        options.perception(), options.conditions().planner(), experiment.foresight(), maps);
+  }
+
   private RunFaults faultsOfCar() {
     List<Fault> ofScenario = options.hasScenario() ? scenario().faults() : List.of();
     return RunFaults.of(
         options, ofScenario, SensorRigs.named(options.conditions().rig()));
+  }
+
+  /** What the faults of the run and of its scenario strike. */
+  List<String> faultTargets() {
+    return faultsOfCar().struck();
   }
 
   private static MapFile mapFile(Scenario scenario) {
@@ -107,9 +118,9 @@ final class RunPreparation {
     List<NodeSpec> nodes = new ArrayList<>(substituted(replaced(shipped), shipped));
     additions.forEach((name, factory) ->
         nodes.add(NodeSpec.stack(name, Latencies.ns(name), Topics.TRUTH_PREFIX, factory)));
-    RunFaults faults = RunFaults.of(options, scenario.faults(), rig);
+    RunFaults faults = RunFaults.of(options, scenario.faults(), rig).lifted(experiment.lifts());
     faults.check(nodes);
-    return new Loaded(mapFile, map, world, faults.on(configured(nodes)), faults);
+    return new Loaded(mapFile, map, world, faults.on(paced(configured(nodes))), faults);
   }
 
   Run prepare() {
@@ -122,6 +133,12 @@ final class RunPreparation {
   /** The same drive with nobody watching. */
   DrivePlan prepareUnwatched() {
     return unwatched(load());
+  }
+
+  /** The same drive with the jury alone watching. */
+  DrivePlan prepareJudged() {
+    Loaded loaded = load();
+    return unwatched(loaded).watchedBy(List.of(Judging.of(loaded.world(), loaded.map())));
   }
 
   /** The same drive, watched and recorded, for nobody. */
@@ -154,7 +171,7 @@ final class RunPreparation {
     List<NodeSpec> nodes = new ArrayList<>();
     if (world.vehicle().isPresent()) {
       nodes.addAll(WorldNodes.sensors(options, world, map, world.vehicle().get(), rig));
-      nodes.addAll(StackNodes.specs(options.perception(), maps));
+      nodes.addAll(stack(maps));
     }
     return nodes;
   }
@@ -177,14 +194,41 @@ final class RunPreparation {
 
   private List<NodeSpec> substituted(List<NodeSpec> actual, List<NodeSpec> shipped) {
     List<NodeSpec> nodes = new ArrayList<>(actual);
-    for (Substitution substitution : substitutions) {
+    for (Substitution substitution : experiment.substitutions()) {
       for (int i = 0; i < nodes.size(); i++) {
         if (nodes.get(i).name().equals(substitution.node())) {
-          nodes.set(i, substitution.on(nodes.get(i), shipped.get(i)));
+          nodes.set(i, substitution.on(nodes.get(i), asShipped(shipped.get(i))));
         }
       }
     }
     return nodes;
+  }
+
+  /** In the place of a planner for comparison, too, the stack's own is what is shipped. */
+  private NodeSpec asShipped(NodeSpec node) {
+    boolean compared = node.name().equals(NodeNames.PLANNING)
+        && options.conditions().planner() != PlannerChoice.STACK;
+    return compared
+        ? StackNodes.planning(PlannerChoice.STACK, experiment.foresight(), new MapLoader())
+        : node;
+  }
+
+  /** With latencies that were given instead of the declared ones. */
+  private List<NodeSpec> paced(List<NodeSpec> nodes) {
+    Map<String, Double> given = options.conditions().latenciesMs();
+    List<String> names = nodes.stream().map(NodeSpec::name).toList();
+    for (String name : given.keySet()) {
+      // a profile made with sensors holds more nodes than a drive without
+      if (!names.contains(name) && !NodeNames.all().contains(name)) {
+        throw new InputException(
+            "--latency " + name + ": there is no such node; there are " + names);
+      }
+    }
+    return nodes.stream()
+        .map(node -> given.containsKey(node.name())
+            ? node.withLatencyNs(Math.round(given.getOrDefault(node.name(), 0.0) / MS))
+            : node)
+        .toList();
   }
 
   private List<NodeSpec> configured(List<NodeSpec> nodes) {

@@ -1,15 +1,19 @@
 package io.camber.app.simulation;
 
+import io.camber.app.oracle.Hindsight;
 import io.camber.bus.NodeFactory;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.MessageListener;
 import io.camber.map.MapLoader;
+import io.camber.map.RoadMap;
+import io.camber.truth.TruthFrame;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
@@ -27,6 +31,8 @@ public final class Simulation {
   private final Map<String, NodeFactory> replacements = new LinkedHashMap<>();
   private final Map<String, NodeFactory> additions = new LinkedHashMap<>();
   private final List<Substitution> substitutions = new ArrayList<>();
+  private final Map<String, Long> lifts = new TreeMap<>();
+  private final Hindsight foresight = new Hindsight();
   private RunMode mode = new RunMode.Lockstep(NodeBodies.HERE);
   private Progress progress = Progress.SILENT;
   private final List<MessageListener> watchers = new ArrayList<>();
@@ -74,6 +80,12 @@ public final class Simulation {
   /** Weather instead of the scenario's own, as in {@code fog:visibility=60m,night}. */
   public Simulation weather(String weather) {
     options = options.withConditions(options.conditions().withWeather(weather));
+    return this;
+  }
+
+  /** Who plans; all but the stack's own planner are for comparison. */
+  public Simulation planner(PlannerChoice planner) {
+    options = options.withConditions(options.conditions().withPlanner(planner));
     return this;
   }
 
@@ -144,9 +156,22 @@ public final class Simulation {
     return this;
   }
 
+  /** Lets nothing strike a target of faults from a time on: for experiments. At {@code Long.MAX_VALUE} no byte changes. */
+  public Simulation liftFaults(String target, long fromNs) {
+    lifts.put(target, fromNs);
+    return this;
+  }
+
+  /** Targets that the faults of this run and of its scenario strike. */
+  public List<String> faultTargets() {
+    return preparation().faultTargets();
+  }
+
   /** Names of the stack's nodes in this run. */
   public List<String> stackNodes() {
-    return StackNodes.specs(options.perception(), new MapLoader()).stream()
+    return StackNodes.specs(
+            options.perception(), options.conditions().planner(), foresight, new MapLoader())
+        .stream()
         .map(NodeSpec::name)
         .toList();
   }
@@ -189,10 +214,33 @@ public final class Simulation {
    * @throws io.camber.diagnostics.InputException when the scenario, its map or an option is wrong
    */
   public SimulationResult run() {
+    if (options.conditions().planner() == PlannerChoice.ORACLE) {
+      foresee();
+    }
     return preparation().prepare().watchedBy(watchers).run();
   }
 
-  private RunPreparation preparation() {
-    return new RunPreparation(options, replacements, substitutions, additions, mode, progress);
+  RunPreparation preparation() {
+    Experiment experiment = new Experiment(substitutions, lifts, foresight);
+    return new RunPreparation(options, replacements, experiment, additions, mode, progress);
+  }
+
+  /** An oracle knows what comes from the drive that the stack makes with the truth for perception. */
+  private void foresee() {
+    SimulationOptions before = options
+        .withoutSettings()
+        .withTruthPerception()
+        .withConditions(options.conditions().withoutFaults().withPlanner(PlannerChoice.STACK));
+    new Simulation(before)
+        .progress(new Progress() {
+          @Override
+          public void at(double simulatedS, double untilS, double wallS) {}
+
+          @Override
+          public void world(TruthFrame frame, RoadMap map) {
+            foresight.add(frame);
+          }
+        })
+        .run();
   }
 }

@@ -1,6 +1,7 @@
 package io.camber.app.simulation;
 
-import io.camber.bus.Node;
+import io.camber.app.oracle.Hindsight;
+import io.camber.app.oracle.OracleNode;
 import io.camber.bus.NodeFactory;
 import io.camber.bus.node.NodeSpec;
 import io.camber.control.node.ControlNode;
@@ -11,6 +12,8 @@ import io.camber.messages.Topics;
 import io.camber.perception.node.LidarDetectionNode;
 import io.camber.perception.node.SignalNode;
 import io.camber.perception.node.TrackingNode;
+import io.camber.planning.IdmPlanner;
+import io.camber.planning.PdmPlanner;
 import io.camber.planning.PlannerConfig;
 import io.camber.planning.ProposalPlanner;
 import io.camber.planning.node.PlanningNode;
@@ -24,7 +27,13 @@ import java.util.List;
 final class StackNodes {
   private StackNodes() {}
 
-  static List<NodeSpec> specs(Perception perception, MapLoader maps) {
+  /**
+   * The nodes.
+   *
+   * @param foresight of a drive before; empty: an oracle knows the truth and nothing of what comes
+   */
+  static List<NodeSpec> specs(
+      Perception perception, PlannerChoice planner, Hindsight foresight, MapLoader maps) {
     List<NodeSpec> specs = new ArrayList<>();
     specs.add(spec(NodeNames.LOCALIZATION, context -> new LocalizationNode()));
     if (perception == Perception.SENSORS) {
@@ -35,15 +44,31 @@ final class StackNodes {
     specs.add(spec(
         NodeNames.PREDICTION,
         context -> new PredictionNode(new LaneFollowPredictor(PredictionConfig.standard()), maps)));
-    specs.add(spec(NodeNames.PLANNING, context -> planning(maps)));
+    specs.add(planning(planner, foresight, maps));
     specs.add(spec(NodeNames.CONTROL, context -> new ControlNode()));
     specs.add(spec(NodeNames.GUARDIAN, context -> new GuardianNode()));
     return specs;
   }
 
-  private static Node planning(MapLoader maps) {
+  static NodeSpec planning(PlannerChoice choice, Hindsight foresight, MapLoader maps) {
     PlannerConfig config = PlannerConfig.standard();
-    return new PlanningNode(new ProposalPlanner(config), config.style(), maps);
+    if (choice == PlannerChoice.ORACLE) {
+      // the truth is open to it alone
+      return NodeSpec.world(
+          NodeNames.PLANNING,
+          Latencies.ns(NodeNames.PLANNING),
+          context -> new OracleNode(new ProposalPlanner(config), maps, foresight));
+    }
+    return spec(
+        NodeNames.PLANNING,
+        context -> new PlanningNode(
+            switch (choice) {
+              case IDM -> new IdmPlanner(config);
+              case PDM -> new PdmPlanner(config);
+              case STACK, ORACLE -> new ProposalPlanner(config);
+            },
+            config.style(),
+            maps));
   }
 
   private static NodeSpec spec(String name, NodeFactory factory) {

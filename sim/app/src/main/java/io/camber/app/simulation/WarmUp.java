@@ -65,7 +65,7 @@ public final class WarmUp {
     return new RunPreparation(
         options.withoutSettings(),
         Map.of(),
-        List.of(),
+        Experiment.none(),
         Map.of(),
         new RunMode.Lockstep(NodeBodies.HERE),
         Progress.SILENT);

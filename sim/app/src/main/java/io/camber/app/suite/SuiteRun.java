@@ -6,6 +6,7 @@ import io.camber.app.sweep.Sweep;
 import io.camber.app.sweep.SweepEffort;
 import io.camber.app.sweep.SweepOptions;
 import io.camber.app.sweep.SweepProgress;
+import io.camber.app.sweep.SweepSetup;
 import io.camber.app.sweep.plan.RunSeeds;
 import io.camber.app.sweep.plan.Shard;
 import io.camber.diagnostics.InputException;
@@ -29,12 +30,16 @@ import java.util.stream.Stream;
 
 /** Makes the runs of a suite, a sweep a group, and writes page, text and JUnit file. A suite that was cut short goes on where it was. */
 public final class SuiteRun {
+  /** What only sensors have. */
+  private static final List<String> BLIND = List.of("lidar", "camera", "radar", "detection");
+
   private final Suite suite;
   private final Path out;
   private final int jobs;
   private final int worst;
   private final double timeoutS;
   private final SweepProgress progress;
+  private final SweepSetup setup;
   private final List<String> notes = new ArrayList<>();
 
   /**
@@ -43,9 +48,17 @@ public final class SuiteRun {
    * @param out folder of the suite
    * @param jobs runs at a time
    * @param worst how many of each group's worst runs are kept with log and report
+   * @param setup how the car differs from the one that is shipped
    */
   public SuiteRun(
-      Suite suite, Path out, int jobs, int worst, double timeoutS, SweepProgress progress) {
+      Suite suite,
+      Path out,
+      int jobs,
+      int worst,
+      double timeoutS,
+      SweepProgress progress,
+      SweepSetup setup) {
+    this.setup = setup;
     this.suite = suite;
     this.out = out;
     this.jobs = jobs;
@@ -58,6 +71,7 @@ public final class SuiteRun {
   public Optional<SuiteResult> run(List<RunSet> baselines) {
     for (Suite.Group group : suite.groups()) {
       List<String> inputs = inputs(group);
+      tell(group);
       if (!inputs.isEmpty() && sweep(group, inputs)) {
         return Optional.empty();
       }
@@ -96,7 +110,27 @@ public final class SuiteRun {
         List.of(),
         worst,
         false,
-        false);
+        false,
+        fitting(group));
+  }
+
+  /** What of the setup the group can have: where objects are true, nothing can happen to the sensors that see them. */
+  private SweepSetup fitting(Suite.Group group) {
+    if (!group.truth()) {
+      return setup;
+    }
+    List<String> faults = setup.conditions().faults().stream()
+        .filter(fault -> BLIND.stream().noneMatch(fault::startsWith))
+        .toList();
+    return new SweepSetup(setup.conditions().withFaults(faults), setup.nodeParameters());
+  }
+
+  private void tell(Suite.Group group) {
+    if (!setup.equals(SweepSetup.SHIPPED)) {
+      String arguments = String.join(" ", fitting(group).arguments());
+      notes.add("group " + group.name() + " "
+          + (arguments.isEmpty() ? "as shipped: it has no sensors to break" : "with " + arguments));
+    }
   }
 
   private List<String> inputs(Suite.Group group) {

@@ -144,6 +144,9 @@ public final class SweepFolder {
     json.addProperty("worst", options.worst());
     json.addProperty("reference", options.reference());
     json.addProperty("variations", options.variations());
+    if (!options.setup().equals(SweepSetup.SHIPPED)) {
+      json.add("setup", options.setup().toJson());
+    }
     search.ifPresent(wanted -> {
       JsonObject described = new JsonObject();
       described.addProperty("metric", wanted.metric().name());
@@ -186,7 +189,10 @@ public final class SweepFolder {
           texts(json, "axes"),
           json.get("worst").getAsInt(),
           json.has("reference") && json.get("reference").getAsBoolean(),
-          json.has("variations") && json.get("variations").getAsBoolean());
+          json.has("variations") && json.get("variations").getAsBoolean(),
+          json.has("setup")
+              ? SweepSetup.fromJson(json.getAsJsonObject("setup"))
+              : SweepSetup.SHIPPED);
       return new Begun(options, search(json), json.get("fingerprint").getAsString());
     } catch (IOException
         | JsonParseException

@@ -3,6 +3,7 @@ package io.camber.app.sweep;
 import io.camber.app.simulation.Perception;
 import io.camber.app.simulation.Sensors;
 import io.camber.app.simulation.SimulationOptions;
+import io.camber.app.simulation.TrafficChoice;
 import io.camber.app.sweep.plan.RunSeeds;
 import io.camber.app.sweep.plan.Shard;
 import io.camber.app.sweep.plan.SweepCase;
@@ -28,6 +29,7 @@ import java.util.OptionalLong;
  * @param worst how many of the worst runs are run again with everything kept
  * @param reference whether the drivers of reference are asked about each cut-in; driven sweeps only
  * @param variations whether folders mean their distributions, too
+ * @param setup how the car and its conditions differ from what is shipped
  */
 public record SweepOptions(
     List<String> inputs,
@@ -42,7 +44,8 @@ public record SweepOptions(
     List<String> axes,
     int worst,
     boolean reference,
-    boolean variations) {
+    boolean variations,
+    SweepSetup setup) {
   public static final String NONE = "none";
   public static final String STACK = "stack";
 
@@ -66,7 +69,8 @@ public record SweepOptions(
         axes,
         worst,
         reference,
-        variations);
+        variations,
+        setup);
   }
 
   boolean isStoryboardOnly() {
@@ -91,11 +95,12 @@ public record SweepOptions(
         perception,
         blind ? Sensors.NONE : Sensors.ALL,
         Map.of(),
-        Map.of(),
+        setup.nodeParameters(),
         out,
         out.isPresent(),
         Optional.empty(),
-        0);
+        TrafficChoice.NONE,
+        setup.conditions());
   }
 
   /** The command line of the same sweep. */
@@ -125,6 +130,10 @@ public record SweepOptions(
     if (variations) {
       words.add("--variations");
     }
+    words.addAll(setup.conditions().arguments());
+    setup
+        .nodeParameters()
+        .forEach((name, value) -> words.addAll(List.of("--node-param", name + "=" + value)));
     return String.join(" ", words);
   }
 }

@@ -25,7 +25,7 @@ public final class ParquetFile {
       append(connection.unwrap(DuckDBConnection.class), table);
       statement.execute("COPY t TO '" + file.toString().replace("'", "''")
           + "' (FORMAT parquet, COMPRESSION zstd)");
-    } catch (UnsatisfiedLinkError e) {
+    } catch (LinkageError e) {
       throw new InputException(
           "Parquet needs DuckDB's native library, which does not load here (" + e.getMessage()
               + "); results.csv holds the same table",

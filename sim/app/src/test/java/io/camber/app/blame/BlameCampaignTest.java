@@ -1,90 +1,68 @@
 package io.camber.app.blame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camber.app.simulation.NodeNames;
-import io.camber.app.simulation.Simulation;
 import io.camber.diagnostics.InputException;
-import io.camber.jury.attribution.Component;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A library of single faults over bundled scenarios with the truth for perception: how often the component with the fault gets most of
- * the blame. {@code -Dcamber.blame=highway} keeps to scenarios whose names contain that. Faults that do no harm are left out.
- */
-@Tag("campaign")
+/** A small library of known faults; the whole one is {@code scenarios/faults.tsv}, run by {@code camber blame --library}. */
 final class BlameCampaignTest {
-  private static final List<String> SCENARIOS = List.of(
-      "stop-and-go", "highway-cut-in", "pedestrian-crossing", "country-road", "unprotected-turn");
+  private static final String SCENARIO = "../../scenarios/stop-and-go.xosc\ttruth\t12\t1\t";
 
-  private static final Map<Spoiled.Fault, Component> FAULTS = new EnumMap<>(Map.of(
-      Spoiled.Fault.PLAN_TOO_FAST, Component.PLANNING,
-      Spoiled.Fault.NO_BRAKES, Component.CONTROL,
-      Spoiled.Fault.POSE_DRIFTS_LEFT, Component.LOCALIZATION));
+  @TempDir
+  private Path folder;
+
+  private final List<String> told = new ArrayList<>();
 
   @Test
-  void mostBlameFallsOnTheComponentWithTheFault() {
-    String only = System.getProperty("camber.blame", "");
-    int harmful = 0;
-    int right = 0;
-    List<String> lines = new ArrayList<>();
-    for (String scenario : SCENARIOS) {
-      if (scenario.contains(only)) {
-        for (Map.Entry<Spoiled.Fault, Component> one : FAULTS.entrySet()) {
-          long start = System.nanoTime();
-          Optional<Blame.Finding> found = blame(scenario, one.getKey(), one.getValue());
-          double seconds = (System.nanoTime() - start) * 1e-9;
-          harmful += found.isPresent() ? 1 : 0;
-          boolean hit = found.isPresent() && isMost(found.get(), one.getValue());
-          right += hit ? 1 : 0;
-          lines.add(String.format(
-              Locale.ROOT,
-              "%s %s %s %.1f s: %s",
-              scenario,
-              one.getKey(),
-              found.isEmpty() ? "harmless" : hit ? "right" : "WRONG",
-              seconds,
-              found.map(BlameReport::text).orElse("")));
-        }
-      }
-    }
-    lines.forEach(System.out::println);
-    System.out.println(right + " of " + harmful + " harmful faults blamed rightly");
+  void blamesWhoeverHasTheFaultAndGoesOnWhereItWas() throws IOException {
+    Path library = library(
+        SCENARIO + "tracks:blackout@3s..\ttracking",
+        SCENARIO + "wheels:scale@3s..,severity=0.001\tsensors");
+    Path out = folder.resolve("out");
 
-    assertThat(harmful).isPositive();
-    assertThat((double) right / harmful).as(lines.toString()).isGreaterThanOrEqualTo(0.8);
+    assertThat(BlameCampaign.open(library, out, told::add).run(0.0)).isFalse();
+    assertThat(told).isEmpty();
+    assertThat(BlameCampaign.open(library, out, told::add).run(100.0)).isTrue();
+    assertThat(told).hasSize(2);
+    assertThat(told.get(0)).contains("right").contains("tracks:blackout");
+    assertThat(told.get(1)).contains("harmless");
+    assertThat(BlameCampaign.open(library, out, told::add).run(100.0)).isTrue();
+    assertThat(told).hasSize(2);
+    assertThat(BlameCampaign.open(library, out, told::add).report().text())
+        .contains("1 harmful in 1 scenarios: 1 blamed rightly (100.0 %)")
+        .contains("a ticket in ");
   }
 
-  private static boolean isMost(Blame.Finding found, Component faulty) {
-    double own = found.attribution().shares().getOrDefault(faulty, 0.0);
-    return own > 0.0
-        && found.attribution().shares().values().stream().allMatch(share -> share <= own);
+  @Test
+  void theWholeLibraryReads() {
+    assertThat(FaultLibrary.read(Path.of("..", "..", "scenarios", "faults.tsv")))
+        .hasSizeGreaterThan(200);
   }
 
-  private static Optional<Blame.Finding> blame(
-      String scenario, Spoiled.Fault fault, Component component) {
-    String node = component == Component.PLANNING
-        ? NodeNames.PLANNING
-        : component == Component.CONTROL ? NodeNames.CONTROL : NodeNames.LOCALIZATION;
-    try {
-      return Optional.of(new Blame(() -> Simulation.of(
-                  Path.of("..", "..", "scenarios", scenario + ".xosc"))
-              .truthPerception()
-              .until(18.0)
-              .substitute(
-                  node,
-                  (actual, shipped) -> context -> new Spoiled(shipped, fault, 3_000_000_000L)))
-          .of(1, Optional.empty()));
-    } catch (InputException e) {
-      return Optional.empty();
-    }
+  @Test
+  void aLineThatIsNoFaultIsRefusedWithFileAndLine() throws IOException {
+    Path library = library("# for people", SCENARIO + "tracks:blackout@3s..\tnobody");
+
+    assertThatThrownBy(() -> FaultLibrary.read(library))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("faults.tsv:2");
+    assertThatThrownBy(() -> FaultLibrary.read(library("stop-and-go\ttruth")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("columns");
+    assertThatThrownBy(() -> FaultLibrary.read(folder.resolve("none.tsv")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("no such library");
+  }
+
+  private Path library(String... lines) throws IOException {
+    return Files.write(folder.resolve("faults.tsv"), List.of(lines));
   }
 }

@@ -34,6 +34,36 @@ final class BlameTest {
   }
 
   @Test
+  void faultsThatAreNeverLiftedStrikeToTheSameByte() {
+    SimulationResult alone = struck("gnss:jump@3s..,severity=15", 6.0).run();
+
+    SimulationResult accompanied = new Blame(() -> struck("gnss:jump@3s..,severity=15", 6.0))
+        .drive(EnumSet.of(Component.SENSORS, Component.LOCALIZATION), Long.MAX_VALUE, 0.0);
+
+    assertThat(accompanied.hash()).isEqualTo(alone.hash());
+  }
+
+  @Test
+  void aReceiverThatJumpsIsBlamedBeforeTheEstimatorThatBelievesIt() {
+    Blame.Finding found =
+        new Blame(() -> struck("gnss:jump@3s..,severity=15", 12.0)).of(1, Optional.empty());
+
+    assertThat(found.attribution().butFor()).contains(Component.SENSORS, Component.LOCALIZATION);
+    assertThat(found.attribution().origin()).contains(Component.SENSORS);
+    assertThat(found.parting().orElseThrow()).startsWith("/sensor/gnss");
+    assertThat(BlameReport.text(found)).contains("It began with sensors");
+    assertThat(BlameReport.toJson(found)).contains("\"origin\": \"sensors\"");
+  }
+
+  @Test
+  void brakesThatFailAreBlamedAndNotTheController() {
+    Blame.Finding found =
+        new Blame(() -> struck("brake:weak@1s..,severity=1", 20.0)).of(1, Optional.empty());
+
+    assertThat(found.attribution().origin()).contains(Component.ACTUATION);
+  }
+
+  @Test
   void aPlannerThatDoesNotSlowDownIsBlamed() {
     Blame.Finding found = blame(NodeNames.PLANNING, Spoiled.Fault.PLAN_TOO_FAST);
 
@@ -76,6 +106,10 @@ final class BlameTest {
         .of(1, Optional.empty());
     assertThat(found.event().timeNs()).isGreaterThan(FAULT_NS);
     return found;
+  }
+
+  private static Simulation struck(String fault, double untilS) {
+    return drive(untilS).fault(fault);
   }
 
   private static Simulation drive() {

@@ -1,6 +1,7 @@
 package io.camber.app.blame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camber.app.command.CamberCommand;
 import io.camber.app.recorded.Clip;
@@ -8,6 +9,10 @@ import io.camber.app.recorded.LoggedScan;
 import io.camber.app.simulation.NodeNames;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.simulation.Simulation;
+import io.camber.app.ticket.DriveScan;
+import io.camber.app.ticket.PerceivedScan;
+import io.camber.app.ticket.VersionScan;
+import io.camber.diagnostics.InputException;
 import io.camber.jury.ticket.Finding;
 import io.camber.jury.ticket.Scan;
 import java.io.IOException;
@@ -64,6 +69,22 @@ final class FaultTicketsTest {
         .isEqualTo(2);
     assertThat(Clip.cut(run.resolve(RunFolder.DRIVE), 0, 0, folder.resolve("start.mcap")))
         .isPositive();
+  }
+
+  @Test
+  void twoVersionsOfADriveAreHeldAgainstEachOther() {
+    Path sound = drive("sound", "", Spoiled.Fault.BLIND);
+    Path other = drive("other", NodeNames.TRUTH_PERCEPTION, Spoiled.Fault.LONG_BICYCLES);
+
+    assertThat(against(sound, sound)).isEmpty();
+    assertThat(against(sound, other)).extracting(Finding::check).containsOnly("U16");
+    assertThatThrownBy(() -> PerceivedScan.of(sound.resolve(RunFolder.DRIVE)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("nothing to perceive");
+  }
+
+  private static List<Finding> against(Path one, Path other) {
+    return VersionScan.added(DriveScan.of(one), one, other).findings();
   }
 
   private static Scan scan(Path run) {

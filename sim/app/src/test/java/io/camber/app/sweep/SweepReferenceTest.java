@@ -37,7 +37,8 @@ class SweepReferenceTest {
         List.of(),
         0,
         reference,
-        false);
+        false,
+        SweepSetup.SHIPPED);
     Path out = folder.resolve("sweep");
     Sweep.begin(options, new SweepEffort(1, 60.0, Optional.empty()), out, SweepProgress.SILENT)
         .run();

@@ -44,7 +44,8 @@ class SweepSearchTest {
         List.of(),
         0,
         false,
-        false);
+        false,
+        SweepSetup.SHIPPED);
   }
 
   private static SweepEffort effort(int jobs) {

@@ -45,7 +45,8 @@ class SweepTest {
         List.of(),
         0,
         false,
-        false);
+        false,
+        SweepSetup.SHIPPED);
   }
 
   private static SweepEffort effort(int jobs) {
@@ -196,7 +197,8 @@ class SweepTest {
         List.of(),
         0,
         false,
-        variations);
+        variations,
+        SweepSetup.SHIPPED);
   }
 
   @Test
@@ -279,7 +281,8 @@ class SweepTest {
         List.of(),
         0,
         false,
-        false);
+        false,
+        SweepSetup.SHIPPED);
     Path out = folder.resolve("sweep");
     Sweep.begin(options, effort(1), out, SweepProgress.SILENT).run(failing(4, new ArrayList<>()));
     Files.writeString(scenario, Files.readString(scenario) + "<!-- changed -->\n");

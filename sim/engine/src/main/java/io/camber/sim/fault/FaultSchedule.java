@@ -5,13 +5,16 @@ import io.camber.truth.FaultTruth;
 import io.camber.truth.FaultTruths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** All faults of a run: those known from the start, and those that the scenario announces on its way. Owned by one thread. */
 public final class FaultSchedule {
   private final Optional<FaultTargets> targets;
   private final long runSeed;
   private final List<FaultTruth> faults = new ArrayList<>();
+  private final Map<String, Long> lifted = new TreeMap<>();
   private long toldNs = Long.MIN_VALUE;
   private boolean isChanged;
 
@@ -30,6 +33,15 @@ public final class FaultSchedule {
   }
 
   /**
+   * From a time on nothing strikes a target any more; what is handed out as the run begins is never struck, unless the time never
+   * comes ({@code Long.MAX_VALUE}). Must be told before the fault is announced.
+   */
+  public FaultSchedule lift(String target, long fromNs) {
+    lifted.put(target, fromNs);
+    return this;
+  }
+
+  /**
    * Announces a fault; its window counts from now.
    *
    * @throws io.camber.diagnostics.InputException when the run has no such target or the target no such fault
@@ -39,13 +51,20 @@ public final class FaultSchedule {
       return;
     }
     FaultKind kind = targets.get().check(fault);
+    long startNs = plus(nowNs, fault.fromNs());
+    long liftedNs = lifted.getOrDefault(fault.target(), Long.MAX_VALUE);
+    long endNs = Math.min(plus(nowNs, fault.toNs()), liftedNs);
+    boolean never = targets.get().isHandedOutAtStart(fault.target()) && liftedNs < Long.MAX_VALUE;
+    if (never || endNs <= startNs) {
+      return;
+    }
     faults.add(new FaultTruth(
         fault.target(),
         fault.kind(),
         kind.code(),
         fault.severity().orElse(kind.severity()),
-        plus(nowNs, fault.fromNs()),
-        plus(nowNs, fault.toNs()),
+        startNs,
+        endNs,
         // times of day make two equal faults of one run differ
         fault.seed().orElse(Hash.mix(Hash.mix(runSeed, Hash.of(fault.text())), nowNs))));
     isChanged = true;

@@ -89,6 +89,12 @@ public final class FaultTargets {
     return kind;
   }
 
+  /** True for what the car is handed once, as the run begins. */
+  boolean isHandedOutAtStart(String target) {
+    return families.getOrDefault(target, Set.of()).stream()
+        .anyMatch(FaultFamily::isHandedOutAtStart);
+  }
+
   /** Names of all targets. */
   public List<String> names() {
     return List.copyOf(families.keySet());

@@ -1,10 +1,12 @@
 package io.camber.jury.attribution;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the trials say about one event.
@@ -62,6 +64,9 @@ public record Attribution(
     if (butFor.size() == 1) {
       shares.put(butFor.get(0), 1.0);
     } else {
+      if (!butFor.isEmpty()) {
+        coalitions.remainsWithout(butFor);
+      }
       components.forEach(component -> {
         double share = coalitions.share(component);
         if (share > 1e-9) {
@@ -69,7 +74,7 @@ public record Attribution(
         }
       });
     }
-    Component most = largest(shares);
+    Component most = butFor.isEmpty() ? largest(shares) : butFor.get(0);
     Fix fix = fix(trial, EnumSet.of(most), fromNs, eventNs, coalitions.remainsWith(most));
     return new Attribution(
         butFor.size() == 1 ? Kind.SINGLE : Kind.SHARED,
@@ -77,6 +82,17 @@ public record Attribution(
         shares,
         fix.beforeNs(),
         coalitions.drives() + fix.drives());
+  }
+
+  /**
+   * Where it began: of those whose twin alone avoids it, the first in the data flow. A twin that tells the truth also mends what came
+   * before it, but none mends what comes after. When no twin alone is enough: the largest share. Empty when nobody is to blame.
+   */
+  public Optional<Component> origin() {
+    if (!butFor.isEmpty()) {
+      return butFor.stream().min(Comparator.naturalOrder());
+    }
+    return shares.isEmpty() ? Optional.empty() : Optional.of(largest(shares));
   }
 
   private static Component largest(Map<Component, Double> shares) {

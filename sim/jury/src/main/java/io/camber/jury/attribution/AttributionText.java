@@ -30,7 +30,12 @@ public final class AttributionText {
                 .map(one -> String.format(
                     Locale.ROOT, "%s %.0f %%", one.getKey().label(), 100.0 * one.getValue()))
                 .collect(Collectors.joining(", ")))
-            .append('.');
+            .append('.')
+            .append(
+                attribution.butFor().isEmpty()
+                    ? ""
+                    : " It began with " + attribution.origin().orElseThrow().label()
+                        + ", the first of them in the data flow.");
       case UNAVOIDABLE ->
         text.append("it happens with every component ideal as well:"
             + " the scenario leaves no way out, or the shipped planner finds none.");

@@ -1,17 +1,21 @@
 package io.camber.jury.attribution;
 
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Outcomes of trials from one time on, each made once. */
+/**
+ * Outcomes of trials from one time on, each made once. What follows from others is not tried: more truth is taken never to bring the
+ * event back, so a set that holds a cure is a cure, and a part of a set that does not cure is none.
+ */
 final class Coalitions {
   private final Trial trial;
   private final List<Component> components;
   private final long fromNs;
-  private final Map<Set<Component>, Boolean> remains = new HashMap<>();
+  private final Map<Set<Component>, Boolean> remains = new LinkedHashMap<>();
   private int drives;
 
   Coalitions(Trial trial, List<Component> components, long fromNs) {
@@ -24,11 +28,31 @@ final class Coalitions {
   boolean remains(Set<Component> ideal) {
     Boolean known = remains.get(ideal);
     if (known == null) {
+      known = implied(ideal);
+    }
+    if (known == null) {
       known = trial.remains(ideal, fromNs);
       remains.put(EnumSet.copyOf(ideal), known);
       drives++;
     }
     return known;
+  }
+
+  private @Nullable Boolean implied(Set<Component> ideal) {
+    for (Map.Entry<Set<Component>, Boolean> one : remains.entrySet()) {
+      boolean still = one.getValue();
+      if (still ? one.getKey().containsAll(ideal) : ideal.containsAll(one.getKey())) {
+        return still;
+      }
+    }
+    return null;
+  }
+
+  /** Whether it happens with all twins but those of some: when it does, no part of the rest cures it either. */
+  boolean remainsWithout(List<Component> some) {
+    EnumSet<Component> others = EnumSet.copyOf(components);
+    others.removeAll(some);
+    return remains(others);
   }
 
   boolean remainsWith(Component component) {

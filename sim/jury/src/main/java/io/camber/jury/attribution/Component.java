@@ -3,15 +3,21 @@ package io.camber.jury.attribution;
 import io.camber.evaluation.judgement.Owner;
 import java.util.Locale;
 
-/** A part of the stack that has an ideal twin, in the order of the data flow. */
+/** A part of the car that has an ideal twin, in the order of the data flow. */
 public enum Component {
+  /** Everything that measures. */
+  SENSORS(Owner.SYSTEM),
+  /** What the car is told about the roads and about itself as it starts. */
+  MAP(Owner.SYSTEM),
   LOCALIZATION(Owner.LOCALIZATION),
   DETECTION(Owner.PERCEPTION),
   TRACKING(Owner.PERCEPTION),
   SIGNALS(Owner.PERCEPTION),
   PREDICTION(Owner.PREDICTION),
   PLANNING(Owner.PLANNING),
-  CONTROL(Owner.CONTROL);
+  CONTROL(Owner.CONTROL),
+  /** Brakes, steering, drive. */
+  ACTUATION(Owner.SYSTEM);
 
   private final Owner owner;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All checks that what this stack publishes allows. Left out: U7 (there are no two-dimensional detections to hold boxes against)
- * and U16 (a question about two builds: camber compare).
+ * All checks of one drive that what this stack publishes allows. Left out: U7 (there are no two-dimensional detections to hold boxes
+ * against); U16 needs a second drive, see {@link VersionCheck}.
  */
 public final class Checks {
   private Checks() {}

@@ -8,6 +8,9 @@ import java.util.SplittableRandom;
  * scenario say much the same (Efron and Tibshirani 1993).
  */
 public final class Bootstrap {
+  /** How many times more draws look at a mean that never changed its sign. */
+  private static final int FINER = 10;
+
   private final int resamples;
   private final long seed;
 
@@ -43,21 +46,30 @@ public final class Bootstrap {
       sum += sums[i];
       count += counts[i];
     }
-    double[] means = resample(sums, counts);
+    double[] means = resample(sums, counts, resamples);
+    double p = otherSide(means);
+    if (p <= 2.0 / (resamples + 1.0)) {
+      // none on the other side: more draws tell how rare that is, or the correction for many
+      // metrics could never be met
+      p = otherSide(resample(sums, counts, FINER * resamples));
+    }
+    return new Interval(sum / count, quantile(means, 0.025), quantile(means, 0.975), p);
+  }
+
+  private static double otherSide(double[] means) {
     int below = 0;
     int above = 0;
     for (double mean : means) {
       below += mean <= 0.0 ? 1 : 0;
       above += mean >= 0.0 ? 1 : 0;
     }
-    double p = Math.min(1.0, 2.0 * (Math.min(below, above) + 1.0) / (resamples + 1.0));
-    return new Interval(sum / count, quantile(means, 0.025), quantile(means, 0.975), p);
+    return Math.min(1.0, 2.0 * (Math.min(below, above) + 1.0) / (means.length + 1.0));
   }
 
-  private double[] resample(double[] sums, int[] counts) {
+  private double[] resample(double[] sums, int[] counts, int draws) {
     SplittableRandom random = new SplittableRandom(seed);
-    double[] means = new double[resamples];
-    for (int i = 0; i < resamples; i++) {
+    double[] means = new double[draws];
+    for (int i = 0; i < draws; i++) {
       double sum = 0.0;
       int count = 0;
       for (int k = 0; k < sums.length; k++) {

@@ -102,7 +102,8 @@ public final class SuitePage {
   }
 
   private String worst() {
-    HtmlTable table = new HtmlTable(List.of("run", "outcome", "reason", "#score", "#smallest TTC"));
+    HtmlTable table = new HtmlTable(
+        List.of("run", "outcome", "reason", "#score", "what the score lost", "#smallest TTC"));
     for (RunRecord run : result.worst(WORST)) {
       String name = Markup.escape(run.key().text());
       String link = links.get(run.key().text());
@@ -113,6 +114,7 @@ public final class SuitePage {
               run.outcome().name(),
               Markup.escape(run.reason()),
               number(run.metric("score.cls")),
+              Markup.escape(ScoreLoss.of(run)),
               number(run.metric("ttc.min"))));
     }
     return table.toHtml();

@@ -53,6 +53,25 @@ final class AttributionTest {
   }
 
   @Test
+  void itBeganWithTheFirstInTheDataFlowWhoseTwinAloneAvoidsIt() {
+    // localization is at fault, and the true tracks hide it from the planner
+    int[] drives = {0};
+    Attribution found = Attribution.of(
+        ALL,
+        (ideal, from) -> {
+          drives[0]++;
+          return !(ideal.contains(Component.LOCALIZATION) || ideal.contains(Component.TRACKING));
+        },
+        EVENT_NS,
+        EVENT_NS);
+
+    assertThat(found.origin()).contains(Component.LOCALIZATION);
+    assertThat(found.shares().get(Component.LOCALIZATION)).isCloseTo(0.5, within(1e-12));
+    // all, four alone, the two others together; the other ten sets follow from these
+    assertThat(drives[0]).isEqualTo(6);
+  }
+
+  @Test
   void nobodyIsToBlameForWhatHappensAnyway() {
     Attribution found = Attribution.of(ALL, (ideal, from) -> true, 0, EVENT_NS);
 

@@ -33,6 +33,7 @@ import io.camber.vehicle.VehicleReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,27 @@ import org.junit.jupiter.api.Test;
 final class ChecksTest {
   private static final long TENTH_NS = 100_000_000L;
   private static final Size3 CAR = new Size3(4.5, 1.8, 1.5);
+
+  @Test
+  void twoVersionsThatDisagreeInTheCorridorAreToldApart() {
+    TreeMap<Long, Tracks> other = new TreeMap<>();
+    other.put(0L, new Tracks(0, List.of(car(5, 20.1, 0.1, 10.0), car(6, 40.0, 0.0, 10.0))));
+    VersionCheck check = new VersionCheck(other);
+    List<Alarm> alarms = new ArrayList<>();
+    Tracks mine = new Tracks(
+        10_000_000L,
+        List.of(car(1, 20.0, 0.0, 10.0), car(2, 30.0, 1.0, 10.0), car(3, 30.0, 12.0, 10.0)));
+
+    check.onMessage(envelope(Topics.TRACKS.name(), 0), pose(0, 0.0, 0.0, 10.0), alarms::add);
+    check.onMessage(envelope(Topics.TRACKS.name(), 0), mine, alarms::add);
+    check.onMessage(
+        envelope(Topics.TRACKS.name(), 0), new Tracks(900_000_000L, mine.tracks()), alarms::add);
+
+    // mine alone at 30 m, the other's alone at 40 m; far aside or at another time nothing is
+    // compared
+    assertThat(alarms).extracting(Alarm::subject).containsExactly("track 2", "track 6");
+    assertThat(alarms).extracting(Alarm::check).containsOnly("U16");
+  }
 
   @Test
   void aQuietDriveRaisesNothing() {

@@ -82,6 +82,15 @@ final class StatisticsTest {
   }
 
   @Test
+  void aMeanThatNeverChangesItsSignIsRareEnoughForManyMetrics() {
+    double[][] differences = new double[30][1];
+    java.util.Arrays.setAll(differences, i -> new double[] {1.0 + 0.01 * i});
+
+    // 2 / (20,000 + 1): a hundred metrics corrected together still pass 0.05
+    assertThat(new Bootstrap(2000, 1).mean(differences).pValue()).isCloseTo(1e-4, within(1e-6));
+  }
+
+  @Test
   void seedsOfOneScenarioDoNotMakeMoreScenarios() {
     double[][] two = {new double[50], new double[50]};
     java.util.Arrays.fill(two[0], 1.0);

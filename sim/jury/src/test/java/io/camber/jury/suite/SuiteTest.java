@@ -28,7 +28,9 @@ final class SuiteTest {
     try (Stream<Path> files = Files.list(Path.of("../../suites"))) {
       List<Suite> suites = files.sorted().map(SuiteFile::read).toList();
 
-      assertThat(suites).extracting(Suite::name).containsExactly("full", "gate", "smoke");
+      assertThat(suites)
+          .extracting(Suite::name)
+          .containsExactly("full", "gate", "planners", "smoke");
     }
   }
 
@@ -47,6 +49,31 @@ final class SuiteTest {
     assertThatThrownBy(() ->
             suite("version: 1\ngroups: [{name: a, scenarios: [x]}, {name: a, scenarios: [y]}]"))
         .hasMessageContaining("two groups are called 'a'");
+  }
+
+  @Test
+  void theDearestLossOfARunComesFirstWithTheFigureBehindIt() {
+    RunRecord run = runs(
+            1,
+            i -> Map.of(
+                "collision.score", 1.0,
+                "progress.ratioToReference", 0.84,
+                "ttc.score", 0.0,
+                "ttc.min", 0.62,
+                "speedLimit.score", 1.0,
+                "comfort.score", 0.0,
+                "comfort.jerkMax", 5.2,
+                "comfort.accelMin", -3.0))
+        .runs()
+        .values()
+        .iterator()
+        .next();
+
+    // 5/16, 2/16 and 5 * 0.16 / 16
+    assertThat(ScoreLoss.of(run))
+        .isEqualTo(
+            "time to collision 0.62 s \u22120.31; comfort (jerkMax 5.2, bound 4.13) \u22120.13;"
+                + " 84 % of the reference's way \u22120.05");
   }
 
   @Test

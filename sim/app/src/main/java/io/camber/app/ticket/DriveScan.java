@@ -1,4 +1,4 @@
-package io.camber.app.command;
+package io.camber.app.ticket;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -16,11 +16,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What the checks find in a run folder, or in a file of which nothing else is known. */
-final class DriveScan {
+public final class DriveScan {
   private DriveScan() {}
 
   /** Scans a run folder or a file. */
-  static ScannedRun of(Path runOrFile) {
+  public static ScannedRun of(Path runOrFile) {
     boolean isRun = Files.isDirectory(runOrFile);
     Path drive = isRun ? runOrFile.resolve(RunFolder.DRIVE) : runOrFile;
     Scan scan = LoggedScan.of(drive);

@@ -1,0 +1,80 @@
+package io.camber.app.command;
+
+import io.camber.app.profile.NodeProfile;
+import io.camber.app.profile.Stopwatches;
+import io.camber.app.simulation.InputFiles;
+import io.camber.app.simulation.RunMode.Lockstep;
+import io.camber.app.simulation.Simulation;
+import io.camber.app.simulation.SimulationOptions;
+import io.camber.diagnostics.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How long nodes compute on this machine. */
+@Command(
+    name = "profile",
+    description =
+        "Drives a scenario on one thread, measures how long each node of the car takes on this machine, and writes it down for"
+            + " runs with --latencies.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  camber profile highway-cut-in --out machine.yaml",
+      "  camber run highway-cut-in --latencies machine.yaml     in lockstep, with measured latencies: repeatable everywhere"
+    })
+final class ProfileCommand implements Callable<Integer> {
+  @Mixin
+  private ScenarioChoice choice = new ScenarioChoice();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.yaml",
+      description = "where the profile goes (default: profile.yaml)")
+  private Path out = Path.of("profile.yaml");
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description = "first calls of each node that do not count (default: 50)")
+  private int warmUp = 50;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    SimulationOptions options = choice.options(1, Optional.empty(), false, Optional.empty());
+    Stopwatches watches = new Stopwatches(warmUp);
+    new Simulation(options).mode(new Lockstep(watches)).run();
+    NodeProfile profile = new NodeProfile(
+        String.format(
+            Locale.ROOT,
+            "%s, %s, Java %s, %d cores",
+            InputFiles.stem(options.scenario()),
+            System.getProperty("os.arch"),
+            System.getProperty("java.version"),
+            Runtime.getRuntime().availableProcessors()),
+        watches.times());
+    try {
+      Files.writeString(out, profile.toYaml());
+    } catch (IOException e) {
+      throw new InputException("--out " + out + ": cannot be written: " + e.getMessage(), e);
+    }
+    var print = spec.commandLine().getOut();
+    print.print(profile.toYaml());
+    print.println("  " + out);
+    print.flush();
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,46 @@
+package io.camber.sim.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camber.truth.FaultTruth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is left of faults whose target nothing strikes any more from a time on. */
+final class FaultScheduleTest {
+  private static final long S = 1_000_000_000L;
+
+  @Test
+  void aLiftedFaultEndsWhenItIsLifted() {
+    assertThat(announced("gnss:jump@5s..", 8 * S))
+        .extracting(FaultTruth::endNs)
+        .containsExactly(8 * S);
+    assertThat(announced("gnss:jump@5s..6s", 8 * S))
+        .extracting(FaultTruth::endNs)
+        .containsExactly(6 * S);
+    assertThat(announced("gnss:jump@9s..", 8 * S)).isEmpty();
+  }
+
+  @Test
+  void othersStayAsTheyAre() {
+    assertThat(announced("imu:noise@5s..", 8 * S))
+        .extracting(FaultTruth::endNs)
+        .containsExactly(Long.MAX_VALUE);
+  }
+
+  @Test
+  void whatIsHandedOutAtTheStartWasNeverStruck() {
+    assertThat(schedule("map", 8 * S, "map:lane_shift")).isEmpty();
+    assertThat(schedule("map", Long.MAX_VALUE, "map:lane_shift")).hasSize(1);
+  }
+
+  private static List<FaultTruth> announced(String fault, long liftedNs) {
+    return schedule("gnss", liftedNs, fault);
+  }
+
+  private static List<FaultTruth> schedule(String target, long liftedNs, String fault) {
+    FaultSchedule schedule = new FaultSchedule(new FaultTargets(List.of(), List.of()), 1);
+    schedule.lift(target, liftedNs).announce(Fault.parse(fault), 0);
+    return schedule.truths(0).faults();
+  }
+}
