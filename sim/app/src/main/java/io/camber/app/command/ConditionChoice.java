@@ -28,7 +28,14 @@ final class ConditionChoice {
           "sensors of the car: default, surround, or a YAML file (default: default); docs/sensors.md")
   private String rig = "";
 
+  @Option(
+      names = "--vehicle",
+      paramLabel = "VEHICLE",
+      description =
+          "what the ego is: ford-escort, bmw-320i, vw-vanagon, semitrailer-truck, or a YAML file (default: the scenario's own car); docs/vehicle.md")
+  private String vehicle = "";
+
   RunConditions conditions() {
-    return new RunConditions(faults, weather, rig);
+    return new RunConditions(faults, weather, rig, vehicle);
   }
 }

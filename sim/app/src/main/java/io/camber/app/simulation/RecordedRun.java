@@ -66,7 +66,8 @@ public record RecordedRun(SimulationOptions options, String hash, String version
     return new RunConditions(
         faults,
         made.has("weather") ? made.get("weather").getAsString() : "",
-        made.has("rig") ? made.get("rig").getAsString() : "");
+        made.has("rig") ? made.get("rig").getAsString() : "",
+        made.has("vehicle") ? made.get("vehicle").getAsString() : "");
   }
 
   /** The options as {@code result.json} keeps them. */
@@ -98,6 +99,9 @@ public record RecordedRun(SimulationOptions options, String hash, String version
     }
     if (!options.conditions().rig().isEmpty()) {
       made.addProperty("rig", options.conditions().rig());
+    }
+    if (!options.conditions().vehicle().isEmpty()) {
+      made.addProperty("vehicle", options.conditions().vehicle());
     }
     return made;
   }

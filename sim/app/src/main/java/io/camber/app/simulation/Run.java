@@ -133,6 +133,7 @@ final class Run {
           wallS,
           interruption.happened(),
           drive.failures(),
+          drive.pacing(),
           Optional.empty());
       return new Execution(result, album, judging.jury(), tickets);
     }

@@ -9,10 +9,11 @@ import java.util.List;
  * @param faults that are injected, each like {@code lidar_top:dropout@12s..15s,severity=0.5}
  * @param weather like {@code fog:visibility=60m,night}; empty: the scenario's own
  * @param rig sensor rig, a bundled one's name or a file; empty: the default one
+ * @param vehicle that the ego is, a bundled one's name or a file; empty: the scenario's own
  */
-public record RunConditions(List<String> faults, String weather, String rig) {
+public record RunConditions(List<String> faults, String weather, String rig, String vehicle) {
   /** Nothing is broken, the scenario's weather, one lidar and one camera. */
-  public static final RunConditions STANDARD = new RunConditions(List.of(), "", "");
+  public static final RunConditions STANDARD = new RunConditions(List.of(), "", "", "");
 
   public RunConditions {
     faults = List.copyOf(faults);
@@ -21,19 +22,23 @@ public record RunConditions(List<String> faults, String weather, String rig) {
   RunConditions withFault(String fault) {
     List<String> more = new ArrayList<>(faults);
     more.add(fault);
-    return new RunConditions(more, weather, rig);
+    return new RunConditions(more, weather, rig, vehicle);
   }
 
   RunConditions withoutFaults() {
-    return new RunConditions(List.of(), weather, rig);
+    return new RunConditions(List.of(), weather, rig, vehicle);
   }
 
   RunConditions withWeather(String other) {
-    return new RunConditions(faults, other, rig);
+    return new RunConditions(faults, other, rig, vehicle);
   }
 
   RunConditions withRig(String other) {
-    return new RunConditions(faults, weather, other);
+    return new RunConditions(faults, weather, other, vehicle);
+  }
+
+  RunConditions withVehicle(String other) {
+    return new RunConditions(faults, weather, rig, other);
   }
 
   /** The same as arguments of a command. */
@@ -45,6 +50,9 @@ public record RunConditions(List<String> faults, String weather, String rig) {
     }
     if (!rig.isEmpty()) {
       arguments.addAll(List.of("--rig", rig));
+    }
+    if (!vehicle.isEmpty()) {
+      arguments.addAll(List.of("--vehicle", vehicle));
     }
     return arguments;
   }
