@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param egoName the entity the stack drives; empty when none
  * @param egoEngaged true once the stack's commands move the ego
  * @param weather around the ego
+ * @param wheels of the ego, where its model has wheels that can slip
  */
 public record TruthFrame(
     long timeNs,
@@ -16,10 +17,22 @@ public record TruthFrame(
     boolean egoEngaged,
     List<ActorTruth> actors,
     List<SignalTruth> signals,
-    Weather weather) {
+    Weather weather,
+    Optional<WheelTruth> wheels) {
   public TruthFrame {
     actors = List.copyOf(actors);
     signals = List.copyOf(signals);
+  }
+
+  /** An ego whose wheels roll without slip. */
+  public TruthFrame(
+      long timeNs,
+      String egoName,
+      boolean egoEngaged,
+      List<ActorTruth> actors,
+      List<SignalTruth> signals,
+      Weather weather) {
+    this(timeNs, egoName, egoEngaged, actors, signals, weather, Optional.empty());
   }
 
   /** The world on a fair day. */
@@ -33,7 +46,7 @@ public record TruthFrame(
   }
 
   public TruthFrame withWeather(Weather other) {
-    return new TruthFrame(timeNs, egoName, egoEngaged, actors, signals, other);
+    return new TruthFrame(timeNs, egoName, egoEngaged, actors, signals, other, wheels);
   }
 
   public Optional<ActorTruth> findActor(String name) {

@@ -12,7 +12,11 @@ import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
 import io.camber.sensing.RadarReturn;
 import io.camber.sensing.RadarReturns;
+import io.camber.sensing.SignalPhase;
+import io.camber.sensing.SignalPhases;
+import io.camber.sensing.UltrasonicEcho;
 import io.camber.sensing.WheelSpeeds;
+import java.util.OptionalDouble;
 
 /** What the sensors deliver. */
 final class SensingCodec {
@@ -114,6 +118,31 @@ final class SensingCodec {
                   one.getCrossSectionDbsm()))
               .toList()));
 
+  static final Codec<UltrasonicEcho> ULTRASONIC_ECHO = new ProtobufCodec<>(
+      io.camber.messages.proto.UltrasonicEcho.class,
+      io.camber.messages.proto.UltrasonicEcho.getDefaultInstance(),
+      SensingCodec::echoToProto,
+      proto -> new UltrasonicEcho(
+          proto.getTimeNs(),
+          proto.getSensorId(),
+          proto.hasRangeM() ? OptionalDouble.of(proto.getRangeM()) : OptionalDouble.empty()));
+
+  static final Codec<SignalPhases> SIGNAL_PHASES = new ProtobufCodec<>(
+      io.camber.messages.proto.SignalPhases.class,
+      io.camber.messages.proto.SignalPhases.getDefaultInstance(),
+      SensingCodec::phasesToProto,
+      proto -> new SignalPhases(
+          proto.getTimeNs(),
+          proto.getSensorId(),
+          proto.getPhasesList().stream()
+              .map(one -> new SignalPhase(
+                  one.getSignalId(),
+                  SceneCodec.color(one.getColorValue()),
+                  one.hasRemainingS()
+                      ? OptionalDouble.of(one.getRemainingS())
+                      : OptionalDouble.empty()))
+              .toList()));
+
   static final Codec<ImuSample> IMU = new ProtobufCodec<>(
       io.camber.messages.proto.ImuSample.class,
       io.camber.messages.proto.ImuSample.getDefaultInstance(),
@@ -178,6 +207,28 @@ final class SensingCodec {
           .setAzimuth(one.azimuth())
           .setRangeRateMps(one.rangeRateMps())
           .setCrossSectionDbsm(one.crossSectionDbsm());
+    }
+    return proto.build();
+  }
+
+  private static io.camber.messages.proto.UltrasonicEcho echoToProto(UltrasonicEcho value) {
+    var proto = io.camber.messages.proto.UltrasonicEcho.newBuilder()
+        .setTimeNs(value.timeNs())
+        .setSensorId(value.sensorId());
+    value.rangeM().ifPresent(proto::setRangeM);
+    return proto.build();
+  }
+
+  private static io.camber.messages.proto.SignalPhases phasesToProto(SignalPhases value) {
+    var proto = io.camber.messages.proto.SignalPhases.newBuilder()
+        .setTimeNs(value.timeNs())
+        .setSensorId(value.sensorId());
+    for (SignalPhase one : value.phases()) {
+      var phase = proto
+          .addPhasesBuilder()
+          .setSignalId(one.signalId())
+          .setColorValue(EnumCodec.number(one.color()));
+      one.remainingS().ifPresent(phase::setRemainingS);
     }
     return proto.build();
   }

@@ -8,6 +8,8 @@ import io.camber.sensing.CameraImage;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
 import io.camber.sensing.RadarReturns;
+import io.camber.sensing.SignalPhases;
+import io.camber.sensing.UltrasonicEcho;
 
 /** Topics of the sensors of a rig: {@code camera_rear_left} speaks on {@code /sensor/camera/rear_left/...}. */
 public final class SensorTopics {
@@ -41,6 +43,14 @@ public final class SensorTopics {
 
   public static Topic<RadarReturns> radarReturns(String sensorId) {
     return topic(sensorId, "returns", RadarReturns.class, SensingCodec.RADAR_RETURNS, Qos.SENSOR);
+  }
+
+  public static Topic<UltrasonicEcho> ultrasonicEcho(String sensorId) {
+    return topic(sensorId, "echo", UltrasonicEcho.class, SensingCodec.ULTRASONIC_ECHO, Qos.SENSOR);
+  }
+
+  public static Topic<SignalPhases> signalPhases(String sensorId) {
+    return topic(sensorId, "signals", SignalPhases.class, SensingCodec.SIGNAL_PHASES, Qos.SENSOR);
   }
 
   private static <T> Topic<T> topic(

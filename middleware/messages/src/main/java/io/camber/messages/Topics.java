@@ -25,6 +25,8 @@ import io.camber.sensing.ImuSample;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
 import io.camber.sensing.RadarReturns;
+import io.camber.sensing.SignalPhases;
+import io.camber.sensing.UltrasonicEcho;
 import io.camber.sensing.WheelSpeeds;
 import io.camber.truth.FaultTruths;
 import io.camber.truth.ScenarioEvent;
@@ -57,6 +59,9 @@ public final class Topics {
       Qos.LATCHED);
   public static final Topic<RadarReturns> RADAR_RETURNS = new Topic<>(
       "/sensor/radar/front/returns", RadarReturns.class, SensingCodec.RADAR_RETURNS, Qos.SENSOR);
+  public static final Topic<UltrasonicEcho> ULTRASONIC_ECHO =
+      SensorTopics.ultrasonicEcho("ultrasonic_front");
+  public static final Topic<SignalPhases> SIGNAL_PHASES = SensorTopics.signalPhases("v2x_roof");
   public static final Topic<ImuSample> IMU =
       new Topic<>("/sensor/imu", ImuSample.class, SensingCodec.IMU, Qos.SAMPLES);
   public static final Topic<GnssFix> GNSS =
@@ -136,6 +141,8 @@ public final class Topics {
       CAMERA_IMAGE,
       CAMERA_CALIBRATION,
       RADAR_RETURNS,
+      ULTRASONIC_ECHO,
+      SIGNAL_PHASES,
       IMU,
       GNSS,
       WHEELS,

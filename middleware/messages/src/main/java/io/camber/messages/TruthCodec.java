@@ -11,6 +11,8 @@ import io.camber.truth.ScenarioEvent;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
 import io.camber.truth.Weather;
+import io.camber.truth.WheelTruth;
+import java.util.Optional;
 
 /** What only the simulator and the jury may see. */
 final class TruthCodec {
@@ -24,9 +26,11 @@ final class TruthCodec {
           proto.getEgoEngaged(),
           proto.getActorsList().stream().map(TruthCodec::actor).toList(),
           proto.getSignalsList().stream()
-              .map(one -> new SignalTruth(one.getSignalId(), SceneCodec.color(one.getColorValue())))
+              .map(one -> new SignalTruth(
+                  one.getSignalId(), SceneCodec.color(one.getColorValue()), one.getChangesNs()))
               .toList(),
-          proto.hasWeather() ? weather(proto.getWeather()) : Weather.CLEAR));
+          proto.hasWeather() ? weather(proto.getWeather()) : Weather.CLEAR,
+          proto.hasWheels() ? Optional.of(wheels(proto.getWheels())) : Optional.empty()));
 
   static final Codec<ScenarioEvent> EVENT = new ProtobufCodec<>(
       io.camber.messages.proto.ScenarioEvent.class,
@@ -52,6 +56,14 @@ final class TruthCodec {
           proto.getFaultsList().stream().map(TruthCodec::fault).toList()));
 
   private TruthCodec() {}
+
+  private static WheelTruth wheels(io.camber.messages.proto.WheelTruth proto) {
+    return new WheelTruth(
+        proto.getFrontLeftMps(),
+        proto.getFrontRightMps(),
+        proto.getRearLeftMps(),
+        proto.getRearRightMps());
+  }
 
   private static Weather weather(io.camber.messages.proto.Weather proto) {
     return new Weather(

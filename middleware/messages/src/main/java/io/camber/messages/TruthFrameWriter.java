@@ -9,6 +9,7 @@ import io.camber.truth.ActorTruth;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
 import io.camber.truth.Weather;
+import io.camber.truth.WheelTruth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -44,7 +45,8 @@ final class TruthFrameWriter {
     for (int i = 0; i < frame.signals().size(); i++) {
       size += nested(size(frame.signals().get(i)));
     }
-    return frame.weather().isClear() ? size : size + nested(size(frame.weather()));
+    size += frame.weather().isClear() ? 0 : nested(size(frame.weather()));
+    return frame.wheels().isEmpty() ? size : size + nested(size(frame.wheels().get()));
   }
 
   private static void write(TruthFrame frame, CodedOutputStream out) throws IOException {
@@ -63,11 +65,29 @@ final class TruthFrameWriter {
       open(out, 5, size(signal));
       put(out, 1, signal.signalId());
       put(out, 2, EnumCodec.number(signal.color()));
+      if (signal.changesNs() != 0) {
+        out.writeInt64(3, signal.changesNs());
+      }
     }
     if (!frame.weather().isClear()) {
       open(out, 6, size(frame.weather()));
       write(frame.weather(), out);
     }
+    if (frame.wheels().isPresent()) {
+      WheelTruth wheels = frame.wheels().get();
+      open(out, 7, size(wheels));
+      put(out, 1, wheels.frontLeftMps());
+      put(out, 2, wheels.frontRightMps());
+      put(out, 3, wheels.rearLeftMps());
+      put(out, 4, wheels.rearRightMps());
+    }
+  }
+
+  private static int size(WheelTruth wheels) {
+    return size(wheels.frontLeftMps())
+        + size(wheels.frontRightMps())
+        + size(wheels.rearLeftMps())
+        + size(wheels.rearRightMps());
   }
 
   private static int size(Weather weather) {
@@ -141,7 +161,9 @@ final class TruthFrameWriter {
   }
 
   private static int size(SignalTruth signal) {
-    return size(1, signal.signalId()) + enumSize(2, EnumCodec.number(signal.color()));
+    return size(1, signal.signalId())
+        + enumSize(2, EnumCodec.number(signal.color()))
+        + (signal.changesNs() == 0 ? 0 : CodedOutputStream.computeInt64Size(3, signal.changesNs()));
   }
 
   private static int size(Pose3 pose) {

@@ -52,6 +52,9 @@ import io.camber.sensing.ImuSample;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.RadarReturn;
 import io.camber.sensing.RadarReturns;
+import io.camber.sensing.SignalPhase;
+import io.camber.sensing.SignalPhases;
+import io.camber.sensing.UltrasonicEcho;
 import io.camber.sensing.WheelSpeeds;
 import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
@@ -68,6 +71,7 @@ import io.camber.vehicle.VehicleReport;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +98,16 @@ final class RoundTripTest {
         pair(
             Topics.RADAR_RETURNS,
             new RadarReturns(5, "radar", List.of(new RadarReturn(50, 0.1, -3, 12)))),
+        pair(Topics.ULTRASONIC_ECHO, new UltrasonicEcho(5, "u", OptionalDouble.of(1.2))),
+        pair(Topics.ULTRASONIC_ECHO, new UltrasonicEcho(5, "u", OptionalDouble.empty())),
+        pair(
+            Topics.SIGNAL_PHASES,
+            new SignalPhases(
+                5,
+                "v",
+                List.of(
+                    new SignalPhase("7", SignalColor.RED, OptionalDouble.of(0.0)),
+                    new SignalPhase("8", SignalColor.GREEN, OptionalDouble.empty())))),
         pair(Topics.IMU, new ImuSample(-5, new Vec3(0.1, 0.2, 9.8), new Vec3(0.01, 0.02, 0.03))),
         pair(
             Topics.GNSS, new GnssFix(9, new Vec3(1, 2, 3), new Vec2(4, 5), 0.6, 0.02, 0.03, 0.004)),
@@ -188,7 +202,7 @@ final class RoundTripTest {
                     0.1,
                     0.02,
                     new ActorLights(true, false, true, false))),
-                List.of(new SignalTruth("361", SignalColor.GREEN)),
+                List.of(new SignalTruth("361", SignalColor.GREEN, 12)),
                 new Weather(0.05, 0.1, 20.0, 1.0, 0.5, -0.3, 1.0, 0.8, 0.7))),
         pair(Topics.LIFECYCLE, new LifecycleStatus(12, "planning", LifecycleState.INACTIVE)),
         pair(Topics.LIFECYCLE_REQUESTS, new LifecycleRequest("planning", true)),

@@ -11,9 +11,12 @@ import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
+import io.camber.truth.Weather;
+import io.camber.truth.WheelTruth;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,14 +76,19 @@ final class TruthFrameWriterTest {
     }
     List<SignalTruth> signals = new ArrayList<>();
     for (SignalColor color : SignalColor.values()) {
-      signals.add(new SignalTruth("signal" + color, color));
+      signals.add(
+          new SignalTruth("signal" + color, color, random.nextBoolean() ? 0 : random.nextLong()));
     }
     return new TruthFrame(
         random.nextLong(),
         random.nextBoolean() ? "" : "Ego",
         random.nextBoolean(),
         actors,
-        signals);
+        signals,
+        Weather.CLEAR,
+        random.nextBoolean()
+            ? Optional.empty()
+            : Optional.of(new WheelTruth(1.0, random.nextGaussian(), 0.0, 4.0)));
   }
 
   private static ActorTruth actor(Random random, String name, double speedMps) {

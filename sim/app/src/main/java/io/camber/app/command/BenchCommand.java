@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Measures speed and memory.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = RealismCommand.class)
 final class BenchCommand implements Runnable {
   @Spec
   private CommandSpec spec = CommandSpec.create();

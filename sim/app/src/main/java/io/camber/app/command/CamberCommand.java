@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ScenarioCommand.class,
       MapCommand.class,
       TrafficCommand.class,
+      VehicleCommand.class,
       RenderCommand.class,
       ViewCommand.class,
       DiffCommand.class,

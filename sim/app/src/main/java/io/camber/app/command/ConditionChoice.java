@@ -36,6 +36,13 @@ final class ConditionChoice {
   private String rig = "";
 
   @Option(
+      names = "--vehicle",
+      paramLabel = "VEHICLE",
+      description =
+          "what the ego is: ford-escort, bmw-320i, vw-vanagon, semitrailer-truck, or a YAML file (default: the scenario's own car); docs/vehicle.md")
+  private String vehicle = "";
+
+  @Option(
       names = "--planner",
       paramLabel = "KIND",
       description =
@@ -66,6 +73,6 @@ final class ConditionChoice {
         throw new InputException("--latency " + node + "=" + ms + " is outside [0, 10000] ms");
       }
     });
-    return new RunConditions(faults, weather, rig, planner, all);
+    return new RunConditions(faults, weather, rig, vehicle, planner, all);
   }
 }

@@ -1,12 +1,14 @@
 package io.camber.app.command;
 
 import io.camber.app.render.ContactSheet;
+import io.camber.app.render.FaultSeries;
 import io.camber.app.render.FaultSheet;
 import io.camber.app.sensors.SensorRig;
 import io.camber.app.simulation.SensorRigs;
 import io.camber.diagnostics.InputException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -53,6 +55,12 @@ final class RenderCommand implements Callable<Integer> {
   private boolean faults;
 
   @Option(
+      names = "--fault-series",
+      description =
+          "every fault of streams and actuators as series instead, as .svg; the scenario does not matter")
+  private boolean faultSeries;
+
+  @Option(
       names = "--time",
       paramLabel = "S",
       description =
@@ -85,6 +93,9 @@ final class RenderCommand implements Callable<Integer> {
     if (heightPx < 32 || heightPx > 2160) {
       throw new InputException("--height " + heightPx + ": is outside [32, 2160]");
     }
+    if (faultSeries) {
+      return series();
+    }
     String name = out.toString();
     String format = name.endsWith(".png") ? "png" : name.endsWith(".jpg") ? "jpg" : "";
     if (format.isEmpty()) {
@@ -94,6 +105,16 @@ final class RenderCommand implements Callable<Integer> {
     if (!ImageIO.write(picture, format, out.toFile())) {
       throw new InputException("--out " + out + ": this Java cannot write " + format);
     }
+    spec.commandLine().getOut().println("wrote " + out);
+    spec.commandLine().getOut().flush();
+    return ExitCode.OK;
+  }
+
+  private int series() throws IOException {
+    if (!out.toString().endsWith(".svg")) {
+      throw new InputException("--out " + out + ": the name must end in .svg with --fault-series");
+    }
+    Files.writeString(out, FaultSeries.toSvg(seed));
     spec.commandLine().getOut().println("wrote " + out);
     spec.commandLine().getOut().flush();
     return ExitCode.OK;

@@ -44,6 +44,16 @@ final class ResultText {
             event.detail()));
       }
     }
+    result
+        .pacing()
+        .ifPresent(world -> text.append(String.format(
+            Locale.ROOT,
+            "  the world's %d steps began late by %.1f ms (median), %.1f ms (p99), %.1f ms (worst); %d overran a period%n",
+            world.steps(),
+            world.medianMs(),
+            world.p99Ms(),
+            world.maxMs(),
+            world.overruns())));
     text.append(result.hash().isEmpty() ? "  in real time, no hash" : "  hash " + result.hash())
         .append("  (")
         .append(result.messageCount())

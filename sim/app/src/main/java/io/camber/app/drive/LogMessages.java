@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The messages of some topics of a log, decoded, in order of log time. */
-final class LogMessages implements Closeable {
+public final class LogMessages implements Closeable {
   private final Path file;
   private final McapFile log;
   private final MessageCursor cursor;
@@ -34,9 +34,10 @@ final class LogMessages implements Closeable {
   }
 
   /** One value. */
-  record Item(Topic<?> topic, Object value, long timeNs, long sequence) {}
+  public record Item(Topic<?> topic, Object value, long timeNs, long sequence) {}
 
-  static LogMessages open(Path file, Set<Topic<?>> wanted) throws IOException {
+  /** Opens a log for the topics given. */
+  public static LogMessages open(Path file, Set<Topic<?>> wanted) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new InputException(file + ": there is no such log");
     }
@@ -48,13 +49,14 @@ final class LogMessages implements Closeable {
   }
 
   /** Names of all topics in the log. */
-  Set<String> topicNames() {
+  public Set<String> topicNames() {
     return log.summary().channels().values().stream()
         .map(McapRecord.Channel::topic)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  Optional<Item> next() throws IOException {
+  /** The next value; empty at the end. */
+  public Optional<Item> next() throws IOException {
     Optional<McapRecord.Message> message = cursor.next();
     if (message.isEmpty()) {
       return Optional.empty();

@@ -55,6 +55,9 @@ public final class FaultSheet {
         surroundings.notice(device.calibration());
         cells.add(new Sheet.Cell(sensor.id(), picture(sound)));
         for (FaultKind kind : FaultFamily.CAMERA.kinds()) {
+          if (FaultFamily.CAMERA.isOnceAtStart(kind)) {
+            continue; // swapped cables change no image
+          }
           CameraImage struck =
               struck(SensorTopics.cameraImage(sensor.id()), sound, kind, surroundings);
           cells.add(new Sheet.Cell(label(sensor, kind), picture(struck)));

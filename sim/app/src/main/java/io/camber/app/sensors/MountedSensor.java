@@ -2,13 +2,19 @@ package io.camber.app.sensors;
 
 import io.camber.bus.Node;
 import io.camber.geometry.Vec3;
+import io.camber.map.RoadMap;
 import io.camber.sim.node.CameraNode;
 import io.camber.sim.node.LidarNode;
 import io.camber.sim.node.RadarNode;
+import io.camber.sim.node.SignalReceiverNode;
+import io.camber.sim.node.UltrasonicNode;
 import io.camber.sim.scene.SceneModel;
 import io.camber.sim.sensor.camera.CameraConfig;
 import io.camber.sim.sensor.lidar.LidarConfig;
 import io.camber.sim.sensor.radar.RadarConfig;
+import io.camber.sim.sensor.ultrasonic.UltrasonicConfig;
+import io.camber.sim.sensor.v2x.SignalReceiverConfig;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One sensor of a rig. */
@@ -29,7 +35,7 @@ public sealed interface MountedSensor {
   double clockOffsetS();
 
   /** A node that simulates it. */
-  Node node(SceneModel scene);
+  Node node(SceneModel scene, RoadMap map);
 
   /** A lidar. */
   record Lidar(LidarConfig config, int line, OptionalLong latencyNs, double clockOffsetS)
@@ -45,15 +51,34 @@ public sealed interface MountedSensor {
     }
 
     @Override
-    public Node node(SceneModel scene) {
+    public Node node(SceneModel scene, RoadMap map) {
       return new LidarNode(config, scene);
     }
   }
 
-  /** A camera. */
+  /**
+   * A camera.
+   *
+   * @param cable name of the camera whose cable its images come out of, where somebody has swapped them
+   */
   record Camera(
-      CameraConfig config, long periodNs, int line, OptionalLong latencyNs, double clockOffsetS)
+      CameraConfig config,
+      long periodNs,
+      int line,
+      OptionalLong latencyNs,
+      double clockOffsetS,
+      Optional<String> cable)
       implements MountedSensor {
+    /** A camera on its own cable. */
+    public Camera(
+        CameraConfig config, long periodNs, int line, OptionalLong latencyNs, double clockOffsetS) {
+      this(config, periodNs, line, latencyNs, clockOffsetS, Optional.empty());
+    }
+
+    Camera onCableOf(String other) {
+      return new Camera(config, periodNs, line, latencyNs, clockOffsetS, Optional.of(other));
+    }
+
     @Override
     public String id() {
       return config.sensorId();
@@ -65,8 +90,8 @@ public sealed interface MountedSensor {
     }
 
     @Override
-    public Node node(SceneModel scene) {
-      return new CameraNode(config, scene, periodNs);
+    public Node node(SceneModel scene, RoadMap map) {
+      return new CameraNode(config, scene, periodNs, cable);
     }
   }
 
@@ -85,8 +110,48 @@ public sealed interface MountedSensor {
     }
 
     @Override
-    public Node node(SceneModel scene) {
+    public Node node(SceneModel scene, RoadMap map) {
       return new RadarNode(config, periodNs);
+    }
+  }
+
+  /** An ultrasonic sensor. */
+  record Ultrasonic(
+      UltrasonicConfig config, long periodNs, int line, OptionalLong latencyNs, double clockOffsetS)
+      implements MountedSensor {
+    @Override
+    public String id() {
+      return config.sensorId();
+    }
+
+    @Override
+    public Vec3 place() {
+      return new Vec3(config.mountX(), config.mountY(), config.mountZ());
+    }
+
+    @Override
+    public Node node(SceneModel scene, RoadMap map) {
+      return new UltrasonicNode(config, periodNs);
+    }
+  }
+
+  /** A receiver of what traffic lights say over the air. */
+  record SignalRadio(
+      SignalReceiverConfig config,
+      Vec3 place,
+      long periodNs,
+      int line,
+      OptionalLong latencyNs,
+      double clockOffsetS)
+      implements MountedSensor {
+    @Override
+    public String id() {
+      return config.sensorId();
+    }
+
+    @Override
+    public Node node(SceneModel scene, RoadMap map) {
+      return new SignalReceiverNode(config, map, periodNs);
     }
   }
 }

@@ -55,6 +55,39 @@ public record SensorRig(String file, List<MountedSensor> sensors) {
   }
 
   /**
+   * The rig with the cable of a camera and that of the next camera of the rig swapped: images come out under each other's
+   * names, calibrations do not.
+   *
+   * @throws InputException when there is no other camera
+   */
+  public SensorRig withSwapped(String cameraId) {
+    List<MountedSensor.Camera> cameras = sensors.stream()
+        .filter(MountedSensor.Camera.class::isInstance)
+        .map(MountedSensor.Camera.class::cast)
+        .toList();
+    List<String> ids = cameras.stream().map(MountedSensor.Camera::id).toList();
+    if (cameras.size() < 2) {
+      throw new InputException("fault " + cameraId
+          + ":swapped: the rig has no second camera to swap cables with; --rig surround has six");
+    }
+    String other = ids.get((ids.indexOf(cameraId) + 1) % ids.size());
+    return new SensorRig(
+        file, sensors.stream().map(sensor -> swapped(sensor, cameraId, other)).toList());
+  }
+
+  private static MountedSensor swapped(MountedSensor sensor, String one, String other) {
+    if (sensor instanceof MountedSensor.Camera camera) {
+      if (camera.id().equals(one)) {
+        return camera.onCableOf(other);
+      }
+      if (camera.id().equals(other)) {
+        return camera.onCableOf(one);
+      }
+    }
+    return sensor;
+  }
+
+  /**
    * Refuses sensors that sit inside the body or nowhere near the car.
    *
    * @throws InputException naming file, line and sensor

@@ -1,9 +1,13 @@
 package io.camber.app.sensors;
 
+import io.camber.app.yaml.YamlEntry;
 import io.camber.diagnostics.InputException;
+import io.camber.geometry.Vec3;
 import io.camber.sim.sensor.camera.CameraConfig;
 import io.camber.sim.sensor.lidar.LidarConfig;
 import io.camber.sim.sensor.radar.RadarConfig;
+import io.camber.sim.sensor.ultrasonic.UltrasonicConfig;
+import io.camber.sim.sensor.v2x.SignalReceiverConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,7 +23,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *
  * <pre>
  *   sensors:
- *     - id: camera_front             # kind and place; lidar_, camera_ or radar_
+ *     - id: camera_front             # kind and place; lidar_, camera_, radar_, ultrasonic_ or v2x_
  *       mount: [1.75, 0, 1.32]       # m in base_link: centre of the rear axle on the ground, x forward, y left
  *       yaw_deg: 0                   # to the left; also pitch_deg (nose down) and roll_deg
  *       width: 640                   # of cameras: pixels, field of view, lens, noise
@@ -49,7 +53,7 @@ final class SensorRigReader {
     List<MountedSensor> sensors = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     for (Node each : sensorNodes()) {
-      SensorEntry entry = new SensorEntry(file, each);
+      YamlEntry entry = new YamlEntry(file, each);
       MountedSensor sensor = sensor(entry);
       entry.finish();
       if (ids.contains(sensor.id())) {
@@ -68,7 +72,7 @@ final class SensorRigReader {
           .orElseThrow(() -> new InputException(file + ": is empty"));
       if (root instanceof MappingNode mapping
           && mapping.getValue().size() == 1
-          && SensorEntry.text(mapping.getValue().get(0).getKeyNode()).equals("sensors")
+          && YamlEntry.text(mapping.getValue().get(0).getKeyNode()).equals("sensors")
           && mapping.getValue().get(0).getValueNode() instanceof SequenceNode list) {
         return list.getValue();
       }
@@ -78,29 +82,73 @@ final class SensorRigReader {
     }
   }
 
-  private MountedSensor sensor(SensorEntry entry) {
+  private MountedSensor sensor(YamlEntry entry) {
     String id = entry.text("id");
-    if (!id.matches("(lidar|camera|radar)_[a-z0-9_]+")) {
-      throw entry.wrong("id: '" + id + "' does not begin with lidar_, camera_ or radar_");
+    if (!id.matches("(lidar|camera|radar|ultrasonic|v2x)_[a-z0-9_]+")) {
+      throw entry.wrong(
+          "id: '" + id + "' does not begin with lidar_, camera_, radar_, ultrasonic_ or v2x_");
     }
     OptionalLong latencyNs = entry.has("latency_ms")
         ? OptionalLong.of(Math.round(entry.number("latency_ms", 0, 0, 1000) * 1e6))
         : OptionalLong.empty();
     double offsetS = entry.number("clock_offset_ms", 0, -10_000, 10_000) * 1e-3;
     try {
-      if (id.startsWith("lidar")) {
-        return new MountedSensor.Lidar(lidar(id, entry), entry.line(), latencyNs, offsetS);
-      }
-      long periodNs = periodNs(entry, id.startsWith("radar") ? 20.0 : 10.0);
-      return id.startsWith("radar")
-          ? new MountedSensor.Radar(radar(id, entry), periodNs, entry.line(), latencyNs, offsetS)
-          : new MountedSensor.Camera(camera(id, entry), periodNs, entry.line(), latencyNs, offsetS);
+      return sensor(id, entry, latencyNs, offsetS);
     } catch (IllegalArgumentException e) {
       throw entry.wrong(id + ": " + e.getMessage());
     }
   }
 
-  private static long periodNs(SensorEntry entry, double usualHz) {
+  private static MountedSensor sensor(
+      String id, YamlEntry entry, OptionalLong latencyNs, double offsetS) {
+    int line = entry.line();
+    return switch (id.substring(0, id.indexOf('_'))) {
+      case "lidar" -> new MountedSensor.Lidar(lidar(id, entry), line, latencyNs, offsetS);
+      case "radar" ->
+        new MountedSensor.Radar(radar(id, entry), periodNs(entry, 20.0), line, latencyNs, offsetS);
+      case "ultrasonic" ->
+        new MountedSensor.Ultrasonic(
+            ultrasonic(id, entry), periodNs(entry, 20.0), line, latencyNs, offsetS);
+      case "v2x" -> radio(id, entry, latencyNs, offsetS);
+      default ->
+        new MountedSensor.Camera(
+            camera(id, entry), periodNs(entry, 10.0), line, latencyNs, offsetS);
+    };
+  }
+
+  private static UltrasonicConfig ultrasonic(String id, YamlEntry entry) {
+    UltrasonicConfig usual = UltrasonicConfig.front();
+    double[] mount = entry.mount(usual.mountX(), usual.mountY(), usual.mountZ());
+    return new UltrasonicConfig(
+        id,
+        mount[0],
+        mount[1],
+        mount[2],
+        entry.degrees("yaw_deg", usual.mountYaw()),
+        entry.degrees("fov_deg", usual.fieldOfView()),
+        entry.number("range_min_m", usual.rangeMinM(), 0.0, 1.0),
+        entry.number("range_max_m", usual.rangeMaxM(), 0.2, 20.0),
+        entry.number("range_noise_m", usual.rangeStdM(), 0.0, 1.0),
+        entry.number("misses", usual.missShare(), 0.0, 1.0));
+  }
+
+  private static MountedSensor radio(
+      String id, YamlEntry entry, OptionalLong latencyNs, double offsetS) {
+    SignalReceiverConfig usual = SignalReceiverConfig.usual();
+    double[] mount = entry.mount(1.0, 0.0, 1.5);
+    return new MountedSensor.SignalRadio(
+        new SignalReceiverConfig(
+            id,
+            entry.number("range_m", usual.rangeM(), 1.0, 5000.0),
+            entry.number("loss", usual.lossShare(), 0.0, 1.0)),
+        new Vec3(mount[0], mount[1], mount[2]),
+        periodNs(entry, 10.0),
+        entry.line(),
+        latencyNs,
+        offsetS);
+  }
+
+  private static long periodNs(YamlEntry entry, double usualHz) {
     long periodNs = Math.round(SECOND_NS / entry.number("rate_hz", usualHz, 0.1, 100.0));
     if (periodNs % STEP_NS != 0) {
       throw entry.wrong(
@@ -109,7 +157,7 @@ final class SensorRigReader {
     return periodNs;
   }
 
-  private static LidarConfig lidar(String id, SensorEntry entry) {
+  private static LidarConfig lidar(String id, YamlEntry entry) {
     LidarConfig usual = LidarConfig.roof();
     double[] mount = entry.mount(usual.mountX(), usual.mountY(), usual.mountZ());
     return new LidarConfig(
@@ -130,7 +178,7 @@ final class SensorRigReader {
         entry.has("profile") ? entry.text("profile") : usual.profile());
   }
 
-  private static CameraConfig camera(String id, SensorEntry entry) {
+  private static CameraConfig camera(String id, YamlEntry entry) {
     CameraConfig usual = CameraConfig.windscreen();
     double[] mount = entry.mount(usual.mountX(), usual.mountY(), usual.mountZ());
     int width = (int) entry.number("width", usual.width(), 16, 8192);
@@ -156,7 +204,7 @@ final class SensorRigReader {
         usual.exposureStd());
   }
 
-  private static RadarConfig radar(String id, SensorEntry entry) {
+  private static RadarConfig radar(String id, YamlEntry entry) {
     RadarConfig usual = RadarConfig.front();
     double[] mount = entry.mount(usual.mountX(), usual.mountY(), usual.mountZ());
     return new RadarConfig(

@@ -39,7 +39,13 @@ final class LockstepDrive {
       bodies.begin(plan.nodes());
       plan.nodes().forEach(node -> executor.add(node, bodies.body(node, config.terms())));
       Optional<String> failure = advance(executor);
-      return new Drive(executor.timeNs(), failure, executor.failures(), hash.hex(), hash.count());
+      return new Drive(
+          executor.timeNs(),
+          failure,
+          executor.failures(),
+          Optional.empty(),
+          hash.hex(),
+          hash.count());
     }
   }
 

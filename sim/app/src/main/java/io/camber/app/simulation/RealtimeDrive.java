@@ -10,6 +10,7 @@ import io.camber.bus.realtime.RunClock;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
 import io.camber.messages.Topics;
+import io.camber.sim.node.WorldNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -87,7 +88,8 @@ final class RealtimeDrive {
         .orElseGet(() -> RealtimeExecutor.inProcess(config, clock))) {
       executor.listen("jury", topics(), message -> show(what, message));
       here.forEach(node -> executor.add(node, NodeTiming.of(node)));
-      executor.add(WorldNodes.world(what.worldNode(finished::countDown)), NodeTiming.CATCHING_UP);
+      WorldNode world = what.worldNode(finished::countDown);
+      executor.add(WorldNodes.world(world), NodeTiming.CATCHING_UP);
       executor.start();
       while (!finished.await(LOOK_MS, TimeUnit.MILLISECONDS)
           && !interruption.happened()
@@ -97,7 +99,12 @@ final class RealtimeDrive {
       }
       Thread.sleep(SETTLE_MS);
       return new Drive(
-          what.world().timeNs(), failure(executor), failures(executor, clock), "", messages.get());
+          what.world().timeNs(),
+          failure(executor),
+          failures(executor, clock),
+          Optional.of(world.pacing()),
+          "",
+          messages.get());
     }
   }
 

@@ -67,6 +67,7 @@ public record RecordedRun(SimulationOptions options, String hash, String version
         faults,
         made.has("weather") ? made.get("weather").getAsString() : "",
         made.has("rig") ? made.get("rig").getAsString() : "",
+        made.has("vehicle") ? made.get("vehicle").getAsString() : "",
         made.has("planner")
             ? PlannerChoice.valueOf(made.get("planner").getAsString())
             : PlannerChoice.STACK,
@@ -120,6 +121,9 @@ public record RecordedRun(SimulationOptions options, String hash, String version
       JsonObject latencies = new JsonObject();
       options.conditions().latenciesMs().forEach(latencies::addProperty);
       made.add("latenciesMs", latencies);
+    }
+    if (!options.conditions().vehicle().isEmpty()) {
+      made.addProperty("vehicle", options.conditions().vehicle());
     }
     return made;
   }

@@ -106,6 +106,7 @@ final class Run {
         wallS,
         interruption.happened(),
         drive.failures(),
+        drive.pacing(),
         Optional.empty());
     return new Execution(result, seen);
   }

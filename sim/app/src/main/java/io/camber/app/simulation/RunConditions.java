@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param faults that are injected, each like {@code lidar_top:dropout@12s..15s,severity=0.5}
  * @param weather like {@code fog:visibility=60m,night}; empty: the scenario's own
  * @param rig sensor rig, a bundled one's name or a file; empty: the default one
+ * @param vehicle that the ego is, a bundled one's name or a file; empty: the scenario's own
  * @param planner who plans
  * @param latenciesMs times between a node's call and its output that are not the declared ones, by node
  */
@@ -18,11 +19,12 @@ public record RunConditions(
     List<String> faults,
     String weather,
     String rig,
+    String vehicle,
     PlannerChoice planner,
     Map<String, Double> latenciesMs) {
-  /** Nothing is broken, the scenario's weather, one lidar and one camera, the stack's planner. */
+  /** Nothing is broken, the scenario's weather, one lidar and one camera, the scenario's car, the stack's planner. */
   public static final RunConditions STANDARD =
-      new RunConditions(List.of(), "", "", PlannerChoice.STACK, Map.of());
+      new RunConditions(List.of(), "", "", "", PlannerChoice.STACK, Map.of());
 
   public RunConditions {
     faults = List.copyOf(faults);
@@ -32,16 +34,16 @@ public record RunConditions(
   RunConditions withFault(String fault) {
     List<String> more = new ArrayList<>(faults);
     more.add(fault);
-    return new RunConditions(more, weather, rig, planner, latenciesMs);
+    return new RunConditions(more, weather, rig, vehicle, planner, latenciesMs);
   }
 
   /** The same with these faults and no others. */
   public RunConditions withFaults(List<String> others) {
-    return new RunConditions(others, weather, rig, planner, latenciesMs);
+    return new RunConditions(others, weather, rig, vehicle, planner, latenciesMs);
   }
 
   RunConditions withPlanner(PlannerChoice other) {
-    return new RunConditions(faults, weather, rig, other, latenciesMs);
+    return new RunConditions(faults, weather, rig, vehicle, other, latenciesMs);
   }
 
   RunConditions withoutFaults() {
@@ -49,11 +51,15 @@ public record RunConditions(
   }
 
   RunConditions withWeather(String other) {
-    return new RunConditions(faults, other, rig, planner, latenciesMs);
+    return new RunConditions(faults, other, rig, vehicle, planner, latenciesMs);
   }
 
   RunConditions withRig(String other) {
-    return new RunConditions(faults, weather, other, planner, latenciesMs);
+    return new RunConditions(faults, weather, other, vehicle, planner, latenciesMs);
+  }
+
+  RunConditions withVehicle(String other) {
+    return new RunConditions(faults, weather, rig, other, planner, latenciesMs);
   }
 
   /** The same as arguments of a command. */
@@ -65,6 +71,9 @@ public record RunConditions(
     }
     if (!rig.isEmpty()) {
       arguments.addAll(List.of("--rig", rig));
+    }
+    if (!vehicle.isEmpty()) {
+      arguments.addAll(List.of("--vehicle", vehicle));
     }
     if (planner != PlannerChoice.STACK) {
       arguments.addAll(List.of("--planner", planner.text()));

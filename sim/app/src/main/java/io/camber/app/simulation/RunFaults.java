@@ -49,6 +49,17 @@ final class RunFaults {
     return all.stream().map(Fault::target).distinct().sorted().toList();
   }
 
+  /** The rig as somebody has plugged it in. */
+  SensorRig onCables(SensorRig rig) {
+    SensorRig plugged = rig;
+    for (Fault fault : all) {
+      if (fault.kind().equals("swapped") && rig.sensorIds().contains(fault.target())) {
+        plugged = plugged.withSwapped(fault.target());
+      }
+    }
+    return plugged;
+  }
+
   /** Nodes that suffer what is asked for, unless nothing is. The topics closed to a node stay so. */
   List<NodeSpec> on(List<NodeSpec> nodes) {
     return all.isEmpty() ? nodes : nodes.stream().map(RunFaults::faulty).toList();

@@ -104,7 +104,7 @@ final class RunPreparation {
     MapLoader maps = new MapLoader();
     RoadMap map = maps.load(mapFile);
     World world = new World(
-        WorldConfig.standard(),
+        worldConfig(),
         scenario,
         map,
         options.seed(),
@@ -114,13 +114,20 @@ final class RunPreparation {
       world.overrideWeather(WeatherText.parse(options.conditions().weather()));
     }
     SensorRig rig = SensorRigs.named(options.conditions().rig());
-    List<NodeSpec> shipped = nodes(world, map, maps, rig);
+    List<NodeSpec> shipped =
+        nodes(world, map, maps, RunFaults.of(options, scenario.faults(), rig).onCables(rig));
     List<NodeSpec> nodes = new ArrayList<>(substituted(replaced(shipped), shipped));
     additions.forEach((name, factory) ->
         nodes.add(NodeSpec.stack(name, Latencies.ns(name), Topics.TRUTH_PREFIX, factory)));
     RunFaults faults = RunFaults.of(options, scenario.faults(), rig).lifted(experiment.lifts());
     faults.check(nodes);
     return new Loaded(mapFile, map, world, faults.on(paced(configured(nodes))), faults);
+  }
+
+  private WorldConfig worldConfig() {
+    String vehicle = options.conditions().vehicle();
+    WorldConfig config = WorldConfig.standard();
+    return vehicle.isEmpty() ? config : config.withVehicle(Vehicles.named(vehicle));
   }
 
   Run prepare() {

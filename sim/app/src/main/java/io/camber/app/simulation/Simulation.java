@@ -95,6 +95,12 @@ public final class Simulation {
     return this;
   }
 
+  /** The ego is this vehicle: a bundled one's name or a file; docs/vehicle.md. */
+  public Simulation vehicle(String vehicle) {
+    options = options.withConditions(options.conditions().withVehicle(vehicle));
+    return this;
+  }
+
   public Simulation seed(long seed) {
     options = options.withSeed(seed);
     return this;

@@ -10,6 +10,7 @@ import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.Outcome;
 import io.camber.evaluation.report.ResultJson;
 import io.camber.evaluation.report.RunFacts;
+import io.camber.sim.node.Pacing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param hash SHA-256 chain over every message
  * @param messageCount messages in the chain
  * @param failures nodes of the stack that fell silent because they threw
+ * @param pacing how well the world kept to the wall clock; empty on the logical one
  * @param folder where log, result and report are, if they were kept
  */
 public record SimulationResult(
@@ -34,6 +36,7 @@ public record SimulationResult(
     double wallS,
     boolean isInterrupted,
     List<NodeFailure> failures,
+    Optional<Pacing> pacing,
     Optional<Path> folder) {
   public SimulationResult {
     failures = List.copyOf(failures);
@@ -71,8 +74,19 @@ public record SimulationResult(
       silent.add(one);
     }
     result.add("failures", silent);
+    pacing.ifPresent(world -> result.add("pacing", toJson(world)));
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(result)
         + "\n";
+  }
+
+  private static JsonObject toJson(Pacing world) {
+    JsonObject json = new JsonObject();
+    json.addProperty("steps", world.steps());
+    json.addProperty("overruns", world.overruns());
+    json.addProperty("medianMs", world.medianMs());
+    json.addProperty("p99Ms", world.p99Ms());
+    json.addProperty("maxMs", world.maxMs());
+    return json;
   }
 
   RunFacts facts() {
@@ -100,6 +114,7 @@ public record SimulationResult(
         wallS,
         isInterrupted,
         failures,
+        pacing,
         Optional.of(complete));
   }
 }

@@ -47,7 +47,7 @@ final class WorldNodes {
       rig.check(vehicle);
       for (MountedSensor sensor : rig.sensors()) {
         long latencyNs = sensor.latencyNs().orElse(Latencies.ns(nodeName(sensor)));
-        specs.add(NodeSpec.world(nodeName(sensor), latencyNs, context -> sensor.node(scene)));
+        specs.add(NodeSpec.world(nodeName(sensor), latencyNs, context -> sensor.node(scene, map)));
       }
     }
     if (options.perception() == Perception.TRUTH) {

@@ -37,6 +37,7 @@ public record SweepSetup(RunConditions conditions, Map<String, String> nodeParam
     json.add("faults", faults);
     json.addProperty("weather", conditions.weather());
     json.addProperty("rig", conditions.rig());
+    json.addProperty("vehicle", conditions.vehicle());
     json.addProperty("planner", conditions.planner().name());
     JsonObject latencies = new JsonObject();
     conditions.latenciesMs().forEach(latencies::addProperty);
@@ -65,6 +66,7 @@ public record SweepSetup(RunConditions conditions, Map<String, String> nodeParam
             faults,
             json.get("weather").getAsString(),
             json.get("rig").getAsString(),
+            json.get("vehicle").getAsString(),
             PlannerChoice.valueOf(json.get("planner").getAsString()),
             latencies),
         parameters);

@@ -10,6 +10,7 @@ import io.camber.vehicle.VehicleDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,40 @@ final class SensorRigTest {
   }
 
   @Test
+  void swappedCablesExchangeTheNamesOfTwoCamerasImages() throws IOException {
+    SensorRig swapped = bundled("surround").withSwapped("camera_front");
+
+    assertThat(swapped.sensorIds()).isEqualTo(bundled("surround").sensorIds());
+    assertThat(cable(swapped, "camera_front")).contains("camera_front_left");
+    assertThat(cable(swapped, "camera_front_left")).contains("camera_front");
+    assertThat(cable(swapped, "camera_rear")).isEmpty();
+    assertThatThrownBy(() -> SensorRig.standard().withSwapped("camera_front"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("no second camera");
+  }
+
+  private static Optional<String> cable(SensorRig rig, String id) {
+    return rig.sensors().stream()
+        .filter(sensor -> sensor.id().equals(id))
+        .map(MountedSensor.Camera.class::cast)
+        .findFirst()
+        .flatMap(MountedSensor.Camera::cable);
+  }
+
+  @Test
+  void readsUltrasonicSensorsAndTheRadioOfTrafficLights() {
+    SensorRig rig = SensorRig.read(
+        "rig.yaml",
+        "sensors:\n  - {id: ultrasonic_rear, mount: [-0.9, 0, 0.5], yaw_deg: 180}\n  - {id: v2x_roof, range_m: 150}\n");
+
+    assertThat(((MountedSensor.Ultrasonic) rig.sensors().get(0)).config().mountYaw())
+        .isEqualTo(Math.PI);
+    assertThat(((MountedSensor.SignalRadio) rig.sensors().get(1)).config().rangeM())
+        .isEqualTo(150.0);
+    rig.check(CAR);
+  }
+
+  @Test
   void aClockThatIsOffIsAFaultForTheWholeRun() {
     SensorRig rig =
         SensorRig.read("rig.yaml", "sensors:\n  - {id: lidar_top, clock_offset_ms: -20}\n");
@@ -61,6 +96,9 @@ final class SensorRigTest {
         "{id: lidar_top} | rig.yaml:3: id: there are two sensors called lidar_top",
         "{id: lidar_x, rate_hz: 30} | rate_hz: a period of",
         "{mount: [1, 2, 3]} | rig.yaml:3: id: is missing",
+        "{id: ultrasonic_x, range_max_m: 50} | rig.yaml:3: range_max_m: 50 is outside",
+        "{id: ultrasonic_x, range_min_m: 0.9, range_max_m: 0.5} | rig.yaml:3: ultrasonic_x: rangeMaxM",
+        "{id: v2x_x, loss: 2} | rig.yaml:3: loss: 2 is outside",
         "{id: camera_x, fov_deg: 170} | rig.yaml:3: camera_x: fieldOfView"
       })
   void namesFileLineAndKeyOfWhatIsWrong(String entry, String problem) {

@@ -38,6 +38,7 @@ final class ConditionsTest {
     SimulationResult result = run(1)
         .weather("fog:visibility=80")
         .rig(rig.toString())
+        .vehicle("../../scenarios/vehicles/bmw-320i.yaml")
         .fault("radar_front:turn@0.1s..")
         .out(out)
         .run();
@@ -54,7 +55,10 @@ final class ConditionsTest {
         .hasMessageContaining("no weather 'hail'");
     assertThatThrownBy(() -> run(1).rig("suround").run())
         .isInstanceOf(InputException.class)
-        .hasMessageContaining("bundled are default and surround");
+        .hasMessageContaining("bundled are default, surround");
+    assertThatThrownBy(() -> run(1).vehicle("trabant").run())
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("vehicle trabant: no such file");
   }
 
   private static Simulation run(int threads) {

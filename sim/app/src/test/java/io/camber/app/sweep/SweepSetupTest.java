@@ -15,6 +15,7 @@ final class SweepSetupTest {
           List.of("lidar_top:noise,severity=5"),
           "night",
           "surround",
+          "vw-vanagon",
           PlannerChoice.IDM,
           Map.of("planning", 12.5)),
       Map.of("planning.time_gap_s", "1.2"));

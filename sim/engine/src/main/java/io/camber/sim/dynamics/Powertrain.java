@@ -1,26 +1,26 @@
 package io.camber.sim.dynamics;
 
 /** Turns one acceleration demand into drive and brake efforts, each with its own lag and limit. Efforts are per mass. */
-final class Powertrain {
+public final class Powertrain {
   private final PowertrainConfig config;
   private final double driveShare;
   private final double brakeShare;
   private double driveMps2;
   private double brakeMps2;
 
-  Powertrain(PowertrainConfig config, double substepS) {
+  public Powertrain(PowertrainConfig config, double substepS) {
     this.config = config;
     driveShare = FirstOrder.share(substepS, config.driveLagS());
     brakeShare = FirstOrder.share(substepS, config.brakeLagS());
   }
 
   /** Already delivers an effort, braking negative. */
-  void reset(double effortMps2) {
+  public void reset(double effortMps2) {
     driveMps2 = Math.max(0.0, Math.min(config.accelMps2Max(), effortMps2));
     brakeMps2 = Math.max(0.0, Math.min(config.decelMps2Max(), -effortMps2));
   }
 
-  void step(double demandMps2, double speedMps) {
+  public void step(double demandMps2, double speedMps) {
     double drive = Math.max(0.0, Math.min(driveLimit(speedMps), demandMps2));
     double brake = Math.max(0.0, Math.min(config.decelMps2Max(), -demandMps2));
     driveMps2 += driveShare * (drive - driveMps2);
@@ -33,12 +33,12 @@ final class Powertrain {
   }
 
   /** Drive force over mass, not negative. */
-  double driveMps2() {
+  public double driveMps2() {
     return driveMps2;
   }
 
   /** Brake force over mass, not negative. */
-  double brakeMps2() {
+  public double brakeMps2() {
     return brakeMps2;
   }
 }

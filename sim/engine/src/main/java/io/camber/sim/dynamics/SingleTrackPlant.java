@@ -1,6 +1,8 @@
 package io.camber.sim.dynamics;
 
 import io.camber.geometry.Pose2;
+import io.camber.truth.WheelTruth;
+import java.util.Optional;
 
 /**
  * The simulated car: a dynamic single-track model (Rajamani, Vehicle Dynamics and Control, 2nd ed., section 2.3, with
@@ -10,7 +12,7 @@ import io.camber.geometry.Pose2;
  *
  * <p>Mutable; owned by one thread. Inside, fixed substeps of 1 ms by the semi-implicit Euler rule.
  */
-public final class SingleTrackPlant {
+public final class SingleTrackPlant implements Plant {
   private static final long SUBSTEP_NS = 1_000_000L;
   private static final double SUBSTEP_S = SUBSTEP_NS * 1e-9;
   private static final double GRAVITY_MPS2 = 9.81;
@@ -64,6 +66,7 @@ public final class SingleTrackPlant {
    * Starts in steady motion: on the arc of the curvature given, tyres already slipping as that arc demands, actuators
    * settled, drive or brake effort as the acceleration demands on that ground. The body starts upright on its springs.
    */
+  @Override
   public void reset(
       Pose2 mapFromBase, double speedMps, double curvaturePerM, double accelMps2, Ground ground) {
     x = mapFromBase.x();
@@ -88,7 +91,7 @@ public final class SingleTrackPlant {
     return (1.0 / tyres.frontStiffnessPerRad() - 1.0 / tyres.rearStiffnessPerRad()) / GRAVITY_MPS2;
   }
 
-  /** Moves on under constant demands; {@code durationNs} is a multiple of 1 ms. Demands must be finite. */
+  @Override
   public void step(long durationNs, double steeringDemand, double accelDemandMps2, Ground ground) {
     if (durationNs <= 0 || durationNs % SUBSTEP_NS != 0) {
       throw new IllegalArgumentException(
@@ -222,6 +225,17 @@ public final class SingleTrackPlant {
     return GRAVITY_MPS2 * StrictMath.sin(ground.pitch());
   }
 
+  @Override
+  public Optional<WheelTruth> wheels() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Pose2> trailer() {
+    return Optional.empty();
+  }
+
+  @Override
   public PlantState state() {
     return new PlantState(
         new Pose2(x, y, yaw),

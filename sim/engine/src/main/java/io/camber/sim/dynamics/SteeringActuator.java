@@ -2,36 +2,44 @@ package io.camber.sim.dynamics;
 
 import java.util.Arrays;
 
-/** Steering that first does nothing, then follows with a first-order lag under a rate and an angle limit. */
-final class SteeringActuator {
+/**
+ * Steering that first does nothing, then follows with a first-order lag under a rate and an angle limit; the road wheels follow
+ * through the backlash of the linkage. Mutable; owned by one thread.
+ */
+public final class SteeringActuator {
   private final double angleMax;
   private final double stepMax;
   private final double follow;
+  private final double halfPlay;
   private final double[] delayed;
   private int next;
   private double angle;
+  private double roadWheel;
 
-  SteeringActuator(SteeringConfig config, double substepS) {
+  public SteeringActuator(SteeringConfig config, double substepS) {
     angleMax = config.angleMax();
     stepMax = config.rateRadpsMax() * substepS;
     follow = FirstOrder.share(substepS, config.lagS());
+    halfPlay = config.play() / 2.0;
     delayed = new double[Math.toIntExact(Math.round(config.deadTimeS() / substepS))];
   }
 
   /** Stands at an angle as if it had been commanded long enough; returns the angle, limited. */
-  double reset(double steeringAngle) {
+  public double reset(double steeringAngle) {
     angle = limit(steeringAngle);
+    roadWheel = angle;
     Arrays.fill(delayed, angle);
     next = 0;
     return angle;
   }
 
   /** One substep under a command; returns the road-wheel angle at its end. */
-  double step(double command) {
+  public double step(double command) {
     double target = limit(delay(command));
     double change = follow * (target - angle);
     angle += Math.max(-stepMax, Math.min(stepMax, change));
-    return angle;
+    roadWheel = Math.max(angle - halfPlay, Math.min(angle + halfPlay, roadWheel));
+    return roadWheel;
   }
 
   private double delay(double command) {

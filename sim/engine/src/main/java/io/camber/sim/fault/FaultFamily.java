@@ -36,11 +36,15 @@ public enum FaultFamily {
       between("noise", "F04", "times", 5.0, 1.0, 100.0),
       signed("tilt", "F05", "rad nose down", 0.0349, 0.6),
       signed("turn", "F05", "rad to the left", 0.0349, 0.6),
-      share("blocked", "F06", 0.3)),
+      share("blocked", "F06", 0.3),
+      plain("swapped", "F05")),
   RADAR(
       share("points_lost", "F04", 0.3),
       signed("turn", "F05", "rad to the left", 0.0349, 0.6),
       share("blocked", "F06", 0.3)),
+  ULTRASONIC(plain("blocked", "F06")),
+  /** Lights on the air that say what is not so. */
+  V2X(plain("flip", "F23")),
   GNSS(
       between("noise", "F04", "times", 5.0, 1.0, 1000.0),
       signed("jump", "F08", "m", 3.0, 1e5),
@@ -113,8 +117,8 @@ public enum FaultFamily {
     return kinds.stream().filter(each -> each.name().equals(kind)).findFirst();
   }
 
-  /** True for what is handed out once, as the run begins. */
-  boolean isHandedOutAtStart() {
-    return this == MAP || this == DESCRIPTION;
+  /** True for what is handed out or plugged in once, as the run begins. */
+  public boolean isOnceAtStart(FaultKind kind) {
+    return this == MAP || this == DESCRIPTION || (this == CAMERA && kind.name().equals("swapped"));
   }
 }

@@ -18,7 +18,7 @@ public final class FaultTargets {
   /**
    * Targets of a run.
    *
-   * @param sensors names of lidars, cameras and radars, such as {@code lidar_top}
+   * @param sensors names of the rig's sensors, such as {@code lidar_top}
    * @param nodes names of nodes
    */
   public FaultTargets(List<String> sensors, List<String> nodes) {
@@ -46,10 +46,13 @@ public final class FaultTargets {
   }
 
   private static FaultFamily familyOf(String sensor) {
-    if (sensor.startsWith("lidar")) {
-      return FaultFamily.LIDAR;
-    }
-    return sensor.startsWith("radar") ? FaultFamily.RADAR : FaultFamily.CAMERA;
+    return switch (sensor.substring(0, sensor.indexOf('_'))) {
+      case "lidar" -> FaultFamily.LIDAR;
+      case "radar" -> FaultFamily.RADAR;
+      case "ultrasonic" -> FaultFamily.ULTRASONIC;
+      case "v2x" -> FaultFamily.V2X;
+      default -> FaultFamily.CAMERA;
+    };
   }
 
   /**
@@ -82,9 +85,9 @@ public final class FaultTargets {
       throw new InputException("fault " + fault.text() + ": severity=" + severity + " is outside ["
           + kind.severityMin() + ", " + kind.severityMax() + "] (" + kind.unit() + ")");
     }
-    if (family.isHandedOutAtStart() && (fault.fromNs() > 0 || fault.toNs() != Long.MAX_VALUE)) {
-      throw new InputException("fault " + fault.text() + ": " + fault.target()
-          + " is handed out once, as the run begins; leave the window out");
+    if (family.isOnceAtStart(kind) && (fault.fromNs() > 0 || fault.toNs() != Long.MAX_VALUE)) {
+      throw new InputException("fault " + fault.text()
+          + ": this is handed out once, as the run begins; leave the window out");
     }
     return kind;
   }

@@ -9,6 +9,7 @@ import io.camber.sensing.CameraImage;
 import io.camber.sim.scene.SceneModel;
 import io.camber.sim.sensor.camera.CameraConfig;
 import io.camber.sim.sensor.camera.PinholeCamera;
+import java.util.Optional;
 
 /** A camera on the bus. */
 public final class CameraNode implements Node {
@@ -17,6 +18,7 @@ public final class CameraNode implements Node {
   private final CameraConfig defaults;
   private final SceneModel scene;
   private final long periodNs;
+  private final Optional<String> cable;
 
   /** A camera at 10 Hz. */
   public CameraNode(CameraConfig defaults, SceneModel scene) {
@@ -24,7 +26,14 @@ public final class CameraNode implements Node {
   }
 
   public CameraNode(CameraConfig defaults, SceneModel scene, long periodNs) {
+    this(defaults, scene, periodNs, Optional.empty());
+  }
+
+  /** A camera whose images come out of the cable of another camera, where somebody has swapped them. */
+  public CameraNode(
+      CameraConfig defaults, SceneModel scene, long periodNs, Optional<String> cable) {
     this.defaults = defaults;
+    this.cable = cable;
     this.scene = scene;
     this.periodNs = periodNs;
   }
@@ -35,7 +44,8 @@ public final class CameraNode implements Node {
     PinholeCamera camera = new PinholeCamera(config, scene, context.seed("errors"));
     Publisher<CameraCalibration> calibrations =
         context.publisher(SensorTopics.cameraCalibration(config.sensorId()));
-    Publisher<CameraImage> images = context.publisher(SensorTopics.cameraImage(config.sensorId()));
+    String imageId = cable.orElse(config.sensorId());
+    Publisher<CameraImage> images = context.publisher(SensorTopics.cameraImage(imageId));
     calibrations.publish(camera.calibration(), 0);
     Backlog backlog = new Backlog(context, periodNs);
     EgoSampling.every(periodNs, context, (frame, ego) -> {
@@ -43,7 +53,11 @@ public final class CameraNode implements Node {
         return;
       }
       CameraImage image = camera.image(frame, ego.name()).image();
-      images.publishSample(image, image.timeNs());
+      images.publishSample(cable.isEmpty() ? image : renamed(image, imageId), image.timeNs());
     });
+  }
+
+  private static CameraImage renamed(CameraImage image, String imageId) {
+    return new CameraImage(imageId, image.timeNs(), image.width(), image.height(), image.packed());
   }
 }

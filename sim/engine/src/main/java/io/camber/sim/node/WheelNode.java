@@ -35,6 +35,11 @@ public final class WheelNode implements Node {
     EgoSampling.every(
         PERIOD_NS,
         context,
-        (frame, ego) -> speeds.publishSample(sensor.sample(frame.timeNs(), ego), frame.timeNs()));
+        (frame, ego) -> speeds.publishSample(
+            frame
+                .wheels()
+                .map(wheels -> sensor.sample(frame.timeNs(), wheels))
+                .orElseGet(() -> sensor.sample(frame.timeNs(), ego)),
+            frame.timeNs()));
   }
 }

@@ -31,6 +31,7 @@ public final class WorldNode implements Node {
   private final Runnable onFinished;
   private final FaultSchedule faults;
   private final ActuatorFaults actuators = new ActuatorFaults();
+  private final PacingWatch pacing = new PacingWatch(World.STEP_NS);
   private Optional<ControlCommand> command = Optional.empty();
   private boolean ended;
 
@@ -76,6 +77,7 @@ public final class WorldNode implements Node {
       if (ended) {
         return;
       }
+      pacing.add(context.clock().timeNs() - timeNs);
       if (timeNs > 0) {
         long beginNs = timeNs - World.STEP_NS;
         world.step(actuators.obeyed(beginNs, command, faults.truths(beginNs)));
@@ -94,6 +96,11 @@ public final class WorldNode implements Node {
         onFinished.run();
       }
     });
+  }
+
+  /** How well it has kept to the wall clock; to be asked after the run. In lockstep it never is late. */
+  public Pacing pacing() {
+    return pacing.result();
   }
 
   /** The truth, under weather that a fault may have brought. */

@@ -3,11 +3,14 @@ package io.camber.sim.world;
 import io.camber.geometry.Pose3;
 import io.camber.map.RoadMap;
 import io.camber.sim.dynamics.Ground;
+import io.camber.sim.dynamics.Plant;
 import io.camber.sim.dynamics.PlantConfig;
 import io.camber.sim.dynamics.PlantState;
 import io.camber.sim.dynamics.SingleTrackPlant;
+import io.camber.sim.dynamics.doubletrack.DoubleTrackPlant;
 import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
+import io.camber.truth.WheelTruth;
 import io.camber.vehicle.ControlCommand;
 import io.camber.vehicle.VehicleDescription;
 import java.util.Optional;
@@ -15,7 +18,8 @@ import java.util.Optional;
 /** The ego once the stack drives it: plant, actuator watch and the road under it. */
 final class EgoCar {
   private final ActorTruth start;
-  private final SingleTrackPlant plant;
+  private final Plant plant;
+  private final double halfTrackM;
   private final RoadSurface surface;
   private final CommandWatch watch;
   private Pose3 road;
@@ -30,7 +34,12 @@ final class EgoCar {
       ActorTruth start,
       double curvaturePerM) {
     this.start = start;
-    plant = new SingleTrackPlant(PlantConfig.of(vehicle));
+    plant = config
+        .vehicle()
+        .<Plant>map(DoubleTrackPlant::new)
+        .orElseGet(() -> new SingleTrackPlant(PlantConfig.of(vehicle)));
+    halfTrackM =
+        config.vehicle().map(car -> car.unit().axles().get(0).trackM() / 2.0).orElse(0.0);
     surface = new RoadSurface(map, vehicle.wheelbaseM());
     road = surface.place(
         start.mapFromReference().toPose2(), start.mapFromReference().z());
@@ -48,8 +57,20 @@ final class EgoCar {
     road = surface.place(plant.state().mapFromBase(), road.z());
   }
 
+  /** The single-track model knows neither sides nor what lanes are made of. */
   private Ground ground() {
-    return new Ground(road.pitch(), frictionScale);
+    if (halfTrackM == 0.0) {
+      return new Ground(road.pitch(), frictionScale);
+    }
+    return new Ground(
+        road.pitch(),
+        road.roll(),
+        frictionScale * surface.frictionAt(road.yaw(), halfTrackM),
+        frictionScale * surface.frictionAt(road.yaw(), -halfTrackM));
+  }
+
+  Optional<WheelTruth> wheels() {
+    return plant.wheels();
   }
 
   ActorTruth truth() {

@@ -1,6 +1,7 @@
 package io.camber.sim.world;
 
 import io.camber.diagnostics.InputException;
+import io.camber.geometry.Size3;
 import io.camber.scene.ObjectClass;
 import io.camber.truth.ActorTruth;
 import io.camber.vehicle.VehicleDescription;
@@ -54,5 +55,22 @@ final class EgoDescription {
         car.decelMps2Max(),
         car.driveLagS(),
         car.brakeLagS());
+  }
+
+  /** An actor with the body of a vehicle; its reference point stays the middle of the rear axle. */
+  static ActorTruth dress(ActorTruth ego, VehicleDescription body) {
+    return new ActorTruth(
+        ego.name(),
+        ego.objectClass(),
+        ego.kind(),
+        ego.mapFromReference(),
+        new Size3(body.lengthM(), body.widthM(), body.heightM()),
+        body.centerOffsetM(),
+        0.0,
+        ego.speedMps(),
+        ego.accelMps2(),
+        ego.yawRateRadps(),
+        ego.wheelAngle(),
+        ego.lights());
   }
 }

@@ -7,6 +7,8 @@ import io.camber.geometry.Vec3;
 import io.camber.map.LanePosition;
 import io.camber.map.RoadMap;
 import io.camber.map.RoadPosition;
+import io.camber.map.road.LaneMaterial;
+import io.camber.map.road.LaneSection;
 import io.camber.map.road.Road;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,11 @@ final class RoadSurface {
 
   /** Steeper than any road; bounds what a broken elevation profile can do. */
   private static final double TILT_MAX = 0.35;
+
+  /** Files that say 0 mean that they do not know. */
+  private static final double FRICTION_MIN = 0.02;
+
+  private static final double FRICTION_MAX = 1.5;
 
   private final RoadMap map;
   private final double wheelbaseM;
@@ -58,6 +65,36 @@ final class RoadSurface {
         mapFromBase.yaw(),
         limit(pitch(carrying, rear, cosine, sine)),
         limit(rear.roll() * cosine + rear.pitch() * sine));
+  }
+
+  /**
+   * What the lane under a side of the car makes of the friction of dry asphalt; 1 where the map is silent.
+   *
+   * @param yaw of the car that was placed last
+   * @param leftM from its middle to its left
+   */
+  double frictionAt(double yaw, double leftM) {
+    Road carrying = road;
+    if (carrying == null) {
+      return 1.0;
+    }
+    double along = StrictMath.cos(Angles.difference(yaw, carrying.headingAt(s)));
+    double across = t + leftM * along;
+    LaneSection section = carrying.sectionAt(s);
+    double[] borders = section.bordersAt(s);
+    for (int i = 0; i + 1 < borders.length; i++) {
+      if (across <= borders[i] && across >= borders[i + 1]) {
+        return section
+            .lanes()
+            .get(i)
+            .materialAt(s)
+            .map(LaneMaterial::frictionCoefficient)
+            .filter(friction -> friction >= FRICTION_MIN)
+            .map(friction -> Math.min(FRICTION_MAX, friction))
+            .orElse(1.0);
+      }
+    }
+    return 1.0;
   }
 
   private double pitch(Road carrying, Pose3 rear, double cosine, double sine) {

@@ -4,6 +4,7 @@ import io.camber.geometry.Angles;
 import io.camber.geometry.Pose3;
 import io.camber.map.RoadMap;
 import io.camber.motion.Mission;
+import io.camber.sim.dynamics.doubletrack.DoubleTrackConfig;
 import io.camber.sim.fault.Fault;
 import io.camber.sim.scenario.Scenario;
 import io.camber.sim.scenario.ScenarioPlayer;
@@ -14,6 +15,7 @@ import io.camber.truth.ScenarioEvent;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
 import io.camber.truth.Weather;
+import io.camber.truth.WheelTruth;
 import io.camber.vehicle.ControlCommand;
 import io.camber.vehicle.VehicleDescription;
 import java.util.ArrayList;
@@ -83,7 +85,9 @@ public final class World implements AutoCloseable {
     this.egoName = egoName;
     player = new ScenarioPlayer(scenario, map, seed, egoName);
     handover = new HandoverRule(config);
-    vehicle = findEgo().map(ego -> EgoDescription.of(ego, player.egoWheelbaseM()));
+    vehicle = findEgo()
+        .map(ego -> EgoDescription.of(ego, player.egoWheelbaseM()))
+        .map(own -> config.vehicle().map(DoubleTrackConfig::description).orElse(own));
     traffic = around.map(
         factory -> factory.begin(map, seed, player.entities(), egoName, player.signals()));
   }
@@ -190,7 +194,16 @@ public final class World implements AutoCloseable {
         ? Optional.empty()
         : player.entities().stream()
             .filter(actor -> actor.name().equals(egoName))
-            .findFirst();
+            .findFirst()
+            .map(this::dressed);
+  }
+
+  /** The ego with the body of the vehicle that was chosen for it. */
+  private ActorTruth dressed(ActorTruth ego) {
+    return config
+        .vehicle()
+        .map(body -> EgoDescription.dress(ego, body.description()))
+        .orElse(ego);
   }
 
   /** The truth at the current time: the scenario's actors, then traffic. */
@@ -198,12 +211,18 @@ public final class World implements AutoCloseable {
     boolean engaged = car != null;
     if (traffic.isEmpty()) {
       return new TruthFrame(
-          player.timeNs(), egoName, engaged, actors(), player.signals(), weather());
+          player.timeNs(), egoName, engaged, actors(), player.signals(), weather(), wheels());
     }
     TrafficAround others = traffic.get();
     List<ActorTruth> all = new ArrayList<>(actors());
     all.addAll(others.actors());
-    return new TruthFrame(player.timeNs(), egoName, engaged, all, signals(others), weather());
+    return new TruthFrame(
+        player.timeNs(), egoName, engaged, all, signals(others), weather(), wheels());
+  }
+
+  private Optional<WheelTruth> wheels() {
+    EgoCar driven = car;
+    return driven == null ? Optional.empty() : driven.wheels();
   }
 
   private List<SignalTruth> signals(TrafficAround others) {
@@ -214,7 +233,12 @@ public final class World implements AutoCloseable {
   private List<ActorTruth> actors() {
     EgoCar driven = car;
     List<ActorTruth> actors = player.entities();
-    return driven == null ? actors : withEgo(actors, driven.truth());
+    if (driven != null) {
+      return withEgo(actors, driven.truth());
+    }
+    return config.vehicle().isEmpty()
+        ? actors
+        : findEgo().map(ego -> withEgo(actors, ego)).orElse(actors);
   }
 
   private static List<ActorTruth> withEgo(List<ActorTruth> actors, ActorTruth ego) {

@@ -62,6 +62,7 @@ final class FaultTest {
         "imu:jump | imu knows no fault jump",
         "lidar_top:points_lost,severity=1.2 | severity=1.2 is outside [0.0, 1.0]",
         "map:lane_shift@3s..4s | handed out once",
+        "camera_front:swapped@3s.. | handed out once",
         "localization:crash | no target localization"
       })
   void refusesWhatTheRunCannotBreak(String text, String problem) {

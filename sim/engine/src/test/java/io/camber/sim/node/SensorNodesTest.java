@@ -16,6 +16,8 @@ import io.camber.scene.ObjectClass;
 import io.camber.scene.SignalColor;
 import io.camber.scene.SignalStates;
 import io.camber.scene.Tracks;
+import io.camber.sensing.CameraImage;
+import io.camber.sim.sensor.camera.CameraConfig;
 import io.camber.sim.sensor.inertial.ChassisSensorConfig;
 import io.camber.sim.sensor.inertial.GnssConfig;
 import io.camber.sim.sensor.inertial.ImuConfig;
@@ -27,6 +29,7 @@ import io.camber.truth.TruthFrame;
 import io.camber.vehicle.VehicleDescription;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -142,5 +145,30 @@ class SensorNodesTest {
       Size3 size = new Size3(4.7, 1.86, 1.5);
       return new ActorTruth(name, kind, "any", pose, size, 1.4, 0, speed, 0, 0, 0, ActorLights.OFF);
     }
+  }
+
+  @Test
+  void swappedCablesPutImagesUnderTheOtherNameAndLeaveTheCalibration() {
+    Map<String, String> small = Map.of("width", "64", "height", "36");
+    CameraConfig config = CameraConfig.windscreen();
+    List<BusMessage<?>> sound = Rig.withTruth()
+        .add("camera", 0, new CameraNode(config, Rig.scene()), small)
+        .run(250 * Rig.MS);
+    List<BusMessage<?>> swapped = Rig.withTruth()
+        .add(
+            "camera",
+            0,
+            new CameraNode(config, Rig.scene(), 100 * Rig.MS, Optional.of("camera_rear")),
+            small)
+        .run(250 * Rig.MS);
+
+    CameraImage own =
+        (CameraImage) Rig.on(sound, "/sensor/camera/front/image").get(1).value();
+    CameraImage other =
+        (CameraImage) Rig.on(swapped, "/sensor/camera/rear/image").get(1).value();
+    assertThat(Rig.on(swapped, "/sensor/camera/front/image")).isEmpty();
+    assertThat(Rig.on(swapped, "/sensor/camera/front/calibration")).hasSize(1);
+    assertThat(other.sensorId()).isEqualTo("camera_rear");
+    assertThat(other.packed()).isEqualTo(own.packed());
   }
 }

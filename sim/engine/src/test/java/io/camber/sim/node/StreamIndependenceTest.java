@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.bus.Node;
 import io.camber.bus.transport.BusMessage;
+import io.camber.map.RoadMap;
 import io.camber.sim.sensor.camera.CameraConfig;
 import io.camber.sim.sensor.inertial.ChassisSensorConfig;
 import io.camber.sim.sensor.inertial.GnssConfig;
@@ -12,6 +13,8 @@ import io.camber.sim.sensor.inertial.ImuConfig;
 import io.camber.sim.sensor.inertial.WheelConfig;
 import io.camber.sim.sensor.lidar.LidarConfig;
 import io.camber.sim.sensor.radar.RadarConfig;
+import io.camber.sim.sensor.ultrasonic.UltrasonicConfig;
+import io.camber.sim.sensor.v2x.SignalReceiverConfig;
 import io.camber.vehicle.VehicleDescription;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -24,10 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A sensor's bytes are its own business: they do not change when another sensor comes or goes. */
 class StreamIndependenceTest {
   private static final List<String> SENSORS =
-      List.of("report", "imu", "gnss", "wheels", "lidar", "camera", "radar");
+      List.of("report", "imu", "gnss", "wheels", "lidar", "camera", "radar", "ultrasonic", "v2x");
 
   @ParameterizedTest
-  @ValueSource(strings = {"report", "imu", "gnss", "wheels", "lidar", "camera", "radar"})
+  @ValueSource(
+      strings = {"report", "imu", "gnss", "wheels", "lidar", "camera", "radar", "ultrasonic", "v2x"
+      })
   void leavesAllOtherStreamsAloneWhenItIsTakenAway(String sensor) {
     SortedMap<String, ByteBuffer> all = streams(SENSORS);
     List<String> others = SENSORS.stream().filter(name -> !name.equals(sensor)).toList();
@@ -67,6 +72,8 @@ class StreamIndependenceTest {
       case "lidar" -> new LidarNode(LidarConfig.roof(), Rig.scene());
       case "camera" -> new CameraNode(CameraConfig.windscreen(), Rig.scene());
       case "radar" -> new RadarNode(RadarConfig.front(), 50 * MS);
+      case "ultrasonic" -> new UltrasonicNode(UltrasonicConfig.front(), 50 * MS);
+      case "v2x" -> new SignalReceiverNode(SignalReceiverConfig.usual(), RoadMap.empty(), 100 * MS);
       default -> throw new IllegalArgumentException("no sensor " + sensor);
     };
   }

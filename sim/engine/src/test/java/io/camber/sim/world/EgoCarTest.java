@@ -8,6 +8,7 @@ import io.camber.geometry.Size3;
 import io.camber.map.LanePosition;
 import io.camber.map.RoadMap;
 import io.camber.scene.ObjectClass;
+import io.camber.sim.dynamics.doubletrack.Cars;
 import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
 import io.camber.vehicle.ControlCommand;
@@ -105,6 +106,30 @@ class EgoCarTest {
     assertThat(worst).isLessThan(0.6);
     assertThat(pitchRate).as("no jolts from the elevation profile").isLessThan(0.2);
     assertThat(map.project(before.toPose2()).orElseThrow().s()).isGreaterThan(450.0);
+  }
+
+  @Test
+  void theDoubleTrackCarStopsFromTheSameCommandsAndItsWheelsTurn() {
+    RoadMap map = TestMaps.straight(0.0, 0.0);
+    ActorTruth start = ego(new Pose3(100, -1.75, 5, 0, 0, 0), 10.0);
+    EgoCar car = new EgoCar(
+        WorldConfig.standard().withVehicle(Cars.car()),
+        Cars.car().description(),
+        map,
+        0L,
+        start,
+        0.0);
+
+    car.step(0, Optional.empty(), 1.0);
+    double rolling = car.wheels().orElseThrow().frontLeftMps();
+    for (long at = STEP; at < 8_000_000_000L; at += STEP) {
+      car.step(at, Optional.empty(), 1.0);
+    }
+
+    // 0.5 s of trust, v^2 / 2 a, and the lag of the brakes: 5 + 25 + 1.2 m, less a little drag.
+    assertThat(rolling).isCloseTo(10.0, within(0.1));
+    assertThat(car.truth().speedMps()).isZero();
+    assertThat(car.truth().mapFromReference().x()).isBetween(100 + 28.0, 100 + 31.2);
   }
 
   private static EgoCar car(RoadMap map, ActorTruth start, double curvature) {

@@ -10,6 +10,8 @@ import io.camber.sensing.GnssFix;
 import io.camber.sensing.ImuSample;
 import io.camber.sensing.LidarSweep;
 import io.camber.sensing.RadarReturns;
+import io.camber.sensing.SignalPhases;
+import io.camber.sensing.UltrasonicEcho;
 import io.camber.sensing.WheelSpeeds;
 import io.camber.truth.FaultTruth;
 import io.camber.vehicle.ControlCommand;
@@ -45,6 +47,12 @@ public final class Gates {
     }
     if (type == RadarReturns.class) {
       return Optional.of(new RadarFault(fault, random));
+    }
+    if (type == UltrasonicEcho.class) {
+      return Optional.of(new UltrasonicFault());
+    }
+    if (type == SignalPhases.class) {
+      return Optional.of(new PhaseFault());
     }
     if (type == GnssFix.class) {
       return Optional.of(new GnssFault(fault, random));

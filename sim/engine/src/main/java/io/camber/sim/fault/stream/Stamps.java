@@ -11,6 +11,8 @@ import io.camber.sensing.GnssFix;
 import io.camber.sensing.ImuSample;
 import io.camber.sensing.LidarSweep;
 import io.camber.sensing.RadarReturns;
+import io.camber.sensing.SignalPhases;
+import io.camber.sensing.UltrasonicEcho;
 import io.camber.sensing.WheelSpeeds;
 import io.camber.vehicle.ControlCommand;
 import io.camber.vehicle.VehicleReport;
@@ -54,6 +56,12 @@ final class Stamps {
           v.frontRightMps(),
           v.rearLeftMps(),
           v.rearRightMps());
+    }
+    if (value instanceof UltrasonicEcho v) {
+      return new UltrasonicEcho(v.timeNs() + byNs, v.sensorId(), v.rangeM());
+    }
+    if (value instanceof SignalPhases v) {
+      return new SignalPhases(v.timeNs() + byNs, v.sensorId(), v.phases());
     }
     return result(value, byNs);
   }

@@ -28,7 +28,7 @@ public final class ControllerRun {
     for (int i = 0; i < spec.phases().size(); i++) {
       if (spec.phases().get(i).name().equals(phase)) {
         cycleStartS = timeS - before;
-        show(i, board);
+        show(i, timeS, board);
         return true;
       }
       before += spec.phases().get(i).durationS();
@@ -49,14 +49,32 @@ public final class ControllerRun {
       index++;
     }
     if (index != current) {
-      show(index, board);
+      show(index, timeS - rest + TOLERANCE, board);
     }
   }
 
-  private void show(int index, SignalBoard board) {
+  /** Begins a phase, or joins it: {@code startS} is when it began. */
+  private void show(int index, double startS, SignalBoard board) {
     current = index;
     for (Phase.LightState light : spec.phases().get(index).lights()) {
-      board.set(light.signalId(), light.state());
+      board.set(light.signalId(), light.state(), changeS(index, startS, light));
     }
+  }
+
+  /** When a light will first show something else, phases of the same state passed over; 0 when it never will. */
+  private double changeS(int index, double startS, Phase.LightState light) {
+    double timeS = startS;
+    for (int i = 0; i < spec.phases().size(); i++) {
+      Phase phase = spec.phases().get((index + i) % spec.phases().size());
+      if (i > 0 && phase.lights().stream().anyMatch(other -> isChange(light, other))) {
+        return timeS;
+      }
+      timeS += phase.durationS();
+    }
+    return 0.0;
+  }
+
+  private static boolean isChange(Phase.LightState light, Phase.LightState other) {
+    return other.signalId().equals(light.signalId()) && !other.state().equals(light.state());
   }
 }

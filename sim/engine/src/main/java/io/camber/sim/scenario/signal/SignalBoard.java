@@ -15,7 +15,10 @@ import java.util.TreeMap;
  * {@link SignalColor#UNKNOWN} until an action sets it.
  */
 public final class SignalBoard {
+  private static final double NS = 1e9;
+
   private final Map<String, String> states = new TreeMap<>();
+  private final Map<String, Double> changes = new TreeMap<>();
   private final List<ControllerRun> controllers = new ArrayList<>();
   private List<SignalTruth> truth = List.of();
   private boolean changed = true;
@@ -53,7 +56,13 @@ public final class SignalBoard {
 
   /** Sets what a light shows until its controller's next phase. */
   public void set(String signalId, String state) {
-    if (!state.equals(states.put(signalId, state))) {
+    set(signalId, state, 0.0);
+  }
+
+  /** Sets what a light shows until a time, 0 when that is not planned. */
+  void set(String signalId, String state, double untilS) {
+    Double before = changes.put(signalId, untilS);
+    if (!state.equals(states.put(signalId, state)) || before == null || before != untilS) {
       changed = true;
     }
   }
@@ -75,8 +84,10 @@ public final class SignalBoard {
   public List<SignalTruth> truth() {
     if (changed) {
       List<SignalTruth> now = new ArrayList<>(states.size());
-      states.forEach((id, state) ->
-          now.add(new SignalTruth(id, state.isEmpty() ? SignalColor.UNKNOWN : Lamps.color(state))));
+      states.forEach((id, state) -> now.add(new SignalTruth(
+          id,
+          state.isEmpty() ? SignalColor.UNKNOWN : Lamps.color(state),
+          Math.round(changes.getOrDefault(id, 0.0) * NS))));
       truth = List.copyOf(now);
       changed = false;
     }

@@ -45,6 +45,21 @@ public final class GnssSensor {
         config.yawStd());
   }
 
+  /** A fix as buildings around leave it; the receiver knows of the trouble by what its ranges do not agree. */
+  public static GnssFix among(GnssFix fix, SkyView.Detour detour) {
+    if (detour.equals(SkyView.Detour.NONE)) {
+      return fix;
+    }
+    return new GnssFix(
+        fix.timeNs(),
+        fix.position().plus(detour.errorM()),
+        fix.velocityMps(),
+        fix.yaw(),
+        Math.sqrt(fix.positionStdM() * fix.positionStdM() + detour.stdM() * detour.stdM()),
+        fix.velocityStdMps(),
+        fix.yawStd());
+  }
+
   private double noise(double std) {
     return std * random.nextGaussian();
   }

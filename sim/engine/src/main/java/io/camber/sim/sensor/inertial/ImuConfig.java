@@ -1,7 +1,12 @@
 package io.camber.sim.sensor.inertial;
 
-/** Errors of the inertial unit: accelerometer in m/s2, gyroscope in rad/s. */
-public record ImuConfig(TriadConfig accelerometer, TriadConfig gyroscope) {
+/** Errors of the inertial unit: accelerometer in m/s2, gyroscope in rad/s, and what the cold does to both. */
+public record ImuConfig(TriadConfig accelerometer, TriadConfig gyroscope, ThermalConfig thermal) {
+
+  /** A unit that is warm. */
+  public ImuConfig(TriadConfig accelerometer, TriadConfig gyroscope) {
+    this(accelerometer, gyroscope, ThermalConfig.automotive());
+  }
 
   /**
    * Automotive MEMS unit. Noise densities 150 ug/sqrt(Hz) and 0.010 deg/s/sqrt(Hz), turn-on biases 3 mg and 0.1 deg/s,

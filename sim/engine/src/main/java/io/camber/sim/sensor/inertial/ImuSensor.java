@@ -5,6 +5,7 @@ import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec3;
 import io.camber.sensing.ImuSample;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImuSensor {
   private static final double GRAVITY_MPS2 = 9.81;
+  private static final long THERMAL = 0x7468_6572_6d61_6c00L;
 
   private final Triad accelerometer;
   private final Triad gyroscope;
+  private final ThermalConfig thermal;
+  private final Vec3 accelPerK;
+  private final Vec3 gyroPerK;
   private @Nullable Pose3 older;
   private @Nullable Pose3 middle;
   private long olderNs;
@@ -25,6 +30,11 @@ public final class ImuSensor {
   public ImuSensor(ImuConfig config, long seed) {
     accelerometer = new Triad(config.accelerometer(), seed);
     gyroscope = new Triad(config.gyroscope(), ~seed);
+    thermal = config.thermal();
+    // A stream of its own: a warm unit's noise does not change with it.
+    Random random = new Random(seed ^ THERMAL);
+    accelPerK = gaussian(random, thermal.accelStdPerK());
+    gyroPerK = gaussian(random, thermal.gyroStdPerK());
   }
 
   /** Takes the next true pose, equally spaced in time; the sample belongs to the pose before. Empty for the first two. */
@@ -41,9 +51,17 @@ public final class ImuSensor {
       return Optional.empty();
     }
     double stepS = 0.5e-9 * (timeNs - firstNs);
-    Vec3 force = accelerometer.read(specificForce(first, second, mapFromBase, stepS), stepS);
-    Vec3 rate = gyroscope.read(angularRate(first, second, mapFromBase, stepS), stepS);
+    Vec3 trueForce = specificForce(first, second, mapFromBase, stepS);
+    Vec3 trueRate = angularRate(first, second, mapFromBase, stepS);
+    double missingK = thermal.missingK(secondNs * 1e-9);
+    Vec3 force = accelerometer.read(trueForce.plus(accelPerK.times(missingK)), stepS);
+    Vec3 rate = gyroscope.read(trueRate.plus(gyroPerK.times(missingK)), stepS);
     return Optional.of(new ImuSample(secondNs, force, rate));
+  }
+
+  private static Vec3 gaussian(Random random, double std) {
+    return new Vec3(
+        std * random.nextGaussian(), std * random.nextGaussian(), std * random.nextGaussian());
   }
 
   private static Vec3 specificForce(Pose3 a, Pose3 b, Pose3 c, double stepS) {

@@ -2,9 +2,10 @@ package io.camber.sim.sensor.inertial;
 
 import io.camber.sensing.WheelSpeeds;
 import io.camber.truth.ActorTruth;
+import io.camber.truth.WheelTruth;
 import java.util.Random;
 
-/** Four wheel speeds of a rigid car that rolls without longitudinal slip. */
+/** Four wheel speeds: as the truth tells them, or of a rigid car that rolls without longitudinal slip. */
 public final class WheelSensor {
   private final WheelConfig config;
   private final double wheelbaseM;
@@ -36,6 +37,16 @@ public final class WheelSensor {
         read(1, cosine * (speed + turn) + across),
         read(2, speed - turn),
         read(3, speed + turn));
+  }
+
+  /** Wheels that turn as the truth tells. */
+  public WheelSpeeds sample(long timeNs, WheelTruth wheels) {
+    return new WheelSpeeds(
+        timeNs,
+        read(0, wheels.frontLeftMps()),
+        read(1, wheels.frontRightMps()),
+        read(2, wheels.rearLeftMps()),
+        read(3, wheels.rearRightMps()));
   }
 
   private double read(int wheel, double truthMps) {

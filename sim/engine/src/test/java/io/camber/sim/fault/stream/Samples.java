@@ -28,6 +28,9 @@ import io.camber.sensing.ImuSample;
 import io.camber.sensing.LidarSweep;
 import io.camber.sensing.RadarReturn;
 import io.camber.sensing.RadarReturns;
+import io.camber.sensing.SignalPhase;
+import io.camber.sensing.SignalPhases;
+import io.camber.sensing.UltrasonicEcho;
 import io.camber.sensing.WheelSpeeds;
 import io.camber.vehicle.ControlCommand;
 import io.camber.vehicle.DriveMode;
@@ -35,6 +38,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** One message of each stream for each tenth of a second. */
 final class Samples {
@@ -56,6 +60,15 @@ final class Samples {
   }
 
   private static Source<?> source(Topic<?> topic) {
+    if (topic.equals(Topics.ULTRASONIC_ECHO)) {
+      return i -> new UltrasonicEcho(i * 100_000_000L, "ultrasonic_front", OptionalDouble.of(2.0));
+    }
+    if (topic.equals(Topics.SIGNAL_PHASES)) {
+      return i -> new SignalPhases(
+          i * 100_000_000L,
+          "v2x_roof",
+          List.of(new SignalPhase("7", SignalColor.RED, OptionalDouble.of(9.0 - 0.1 * i))));
+    }
     if (topic.equals(Topics.LIDAR_SWEEP)) {
       return Samples::sweep;
     }

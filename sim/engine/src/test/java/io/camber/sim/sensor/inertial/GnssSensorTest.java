@@ -24,7 +24,7 @@ class GnssSensorTest {
 
   @Test
   void errorsHaveTheStatedSpread() {
-    GnssConfig config = new GnssConfig(0.02, 0.05, 1.0, 2.0, 0.03, 0.002);
+    GnssConfig config = new GnssConfig(0.02, 0.05, 1.0, 2.0, 0.03, 0.002, 0.0);
     GnssSensor sensor = new GnssSensor(config, 5);
     int count = 20_000;
     double east = 0;
@@ -50,7 +50,7 @@ class GnssSensorTest {
 
   @Test
   void slowErrorForgetsWithItsTimeConstant() {
-    GnssConfig config = new GnssConfig(0.0, 1.0, 2.0, 1.0, 0.0, 0.0);
+    GnssConfig config = new GnssConfig(0.0, 1.0, 2.0, 1.0, 0.0, 0.0, 0.0);
     GnssSensor sensor = new GnssSensor(config, 9);
     int count = 100_000;
     double[] error = new double[count];

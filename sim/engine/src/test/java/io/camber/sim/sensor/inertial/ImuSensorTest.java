@@ -161,4 +161,34 @@ class ImuSensorTest {
     }
     return sum / count;
   }
+
+  @Test
+  void aColdUnitDriftsUntilItIsWarmAndAWarmOneDoesNot() {
+    double early = biasAt(coldBy(60.0), 1.0);
+    double late = biasAt(coldBy(60.0), 600.0);
+    double warm = biasAt(coldBy(0.0), 1.0);
+
+    // 60 K times some 1e-3 m/s2 a kelvin, gone to exp(-5) after five time constants.
+    assertThat(Math.abs(early - warm)).isGreaterThan(0.001);
+    assertThat(Math.abs(late - warm)).isLessThan(0.05 * Math.abs(early - warm));
+  }
+
+  private static ImuConfig coldBy(double kelvin) {
+    ImuConfig ideal = ImuConfig.ideal();
+    return new ImuConfig(
+        ideal.accelerometer(), ideal.gyroscope(), new ThermalConfig(kelvin, 120.0, 1e-3, 8.7e-5));
+  }
+
+  /** Force along x of a unit at rest at a time after it was switched on. */
+  private static double biasAt(ImuConfig config, double timeS) {
+    ImuSensor sensor = new ImuSensor(config, 4);
+    long atNs = Math.round(timeS * 1e9);
+    sensor.update(atNs, Pose3.IDENTITY);
+    sensor.update(atNs + 10_000_000L, Pose3.IDENTITY);
+    return sensor
+        .update(atNs + 20_000_000L, Pose3.IDENTITY)
+        .orElseThrow()
+        .specificForceMps2()
+        .x();
+  }
 }

@@ -1,4 +1,4 @@
-package io.camber.app.sensors;
+package io.camber.app.yaml;
 
 import io.camber.diagnostics.InputException;
 import java.util.ArrayList;
@@ -11,18 +11,18 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** One entry of a rig's file; remembers what was asked for, so that nothing is passed over in silence. */
-final class SensorEntry {
+/** A mapping of a YAML file; remembers what was asked for, so that nothing is passed over in silence. */
+public final class YamlEntry {
   private final String file;
   private final Node node;
   private final Map<String, Node> values = new TreeMap<>();
   private final List<String> asked = new ArrayList<>();
 
-  SensorEntry(String file, Node node) {
+  public YamlEntry(String file, Node node) {
     this.file = file;
     this.node = node;
     if (!(node instanceof MappingNode mapping)) {
-      throw wrong("a sensor is a mapping of keys to values");
+      throw wrong("this is no mapping of keys to values");
     }
     for (NodeTuple tuple : mapping.getValue()) {
       values.put(text(tuple.getKeyNode()), tuple.getValueNode());
@@ -30,7 +30,7 @@ final class SensorEntry {
   }
 
   /** Line of the file, from 1. */
-  int line() {
+  public int line() {
     return line(node);
   }
 
@@ -38,15 +38,55 @@ final class SensorEntry {
     return at.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
   }
 
-  static String text(Node node) {
+  public static String text(Node node) {
     return node instanceof ScalarNode scalar ? scalar.getValue() : "";
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return values.containsKey(key);
   }
 
-  String text(String key) {
+  /** A number that must be there. */
+  public double number(String key, double min, double max) {
+    if (!has(key)) {
+      throw wrong(key + ": is missing");
+    }
+    return number(key, min, min, max);
+  }
+
+  /** Yes or no; {@code otherwise} when the file is silent. */
+  public boolean flag(String key, boolean otherwise) {
+    if (!has(key)) {
+      return otherwise;
+    }
+    String text = text(key);
+    if (!text.equals("true") && !text.equals("false")) {
+      throw wrong(key + ": '" + text + "' is neither true nor false");
+    }
+    return text.equals("true");
+  }
+
+  /** A mapping inside this one, which must be there. */
+  public YamlEntry entry(String key) {
+    asked.add(key);
+    Node value = values.get(key);
+    if (value == null) {
+      throw wrong(key + ": is missing");
+    }
+    return new YamlEntry(file, value);
+  }
+
+  /** Numbers of a list, which must be there. */
+  public double[] numbers(String key) {
+    asked.add(key);
+    Node value = values.get(key);
+    if (!(value instanceof SequenceNode list) || list.getValue().isEmpty()) {
+      throw wrong(key + ": is no list of numbers, such as [1.5, -0.5]");
+    }
+    return list.getValue().stream().mapToDouble(each -> number(key, each)).toArray();
+  }
+
+  public String text(String key) {
     asked.add(key);
     Node value = values.get(key);
     if (value == null || text(value).isEmpty()) {
@@ -55,7 +95,7 @@ final class SensorEntry {
     return text(value);
   }
 
-  double number(String key, double otherwise, double min, double max) {
+  public double number(String key, double otherwise, double min, double max) {
     asked.add(key);
     Node value = values.get(key);
     if (value == null) {
@@ -69,12 +109,12 @@ final class SensorEntry {
   }
 
   /** An angle of the file in degrees, as radians. */
-  double degrees(String key, double otherwise) {
+  public double degrees(String key, double otherwise) {
     return has(key) ? Math.toRadians(number(key, 0.0, -360.0, 360.0)) : otherwise;
   }
 
   /** Three coordinates in metres. */
-  double[] mount(double x, double y, double z) {
+  public double[] mount(double x, double y, double z) {
     asked.add("mount");
     Node value = values.get("mount");
     if (value == null) {
@@ -103,7 +143,7 @@ final class SensorEntry {
   }
 
   /** Refuses keys that nobody asked for. */
-  void finish() {
+  public void finish() {
     for (Map.Entry<String, Node> entry : values.entrySet()) {
       if (!asked.contains(entry.getKey())) {
         throw at(
@@ -113,7 +153,7 @@ final class SensorEntry {
     }
   }
 
-  InputException wrong(String problem) {
+  public InputException wrong(String problem) {
     return at(node, problem);
   }
 
