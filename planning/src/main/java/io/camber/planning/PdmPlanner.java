@@ -48,10 +48,7 @@ public final class PdmPlanner implements Planner {
         Trajectories.of(stop, start.timeNs()),
         List.of(emergency ? "emergency" : best.proposal().name()),
         List.of(new ProposalScore(
-            best.proposal().name(),
-            best.score(),
-            "best",
-            Trajectories.sketch(best.proposal()))));
+            best.proposal().name(), best.score(), "best", Trajectories.sketch(best.proposal()))));
   }
 
   /** Without futures every track is carried on straight. */

@@ -54,7 +54,7 @@ public final class FaultSchedule {
     long startNs = plus(nowNs, fault.fromNs());
     long liftedNs = lifted.getOrDefault(fault.target(), Long.MAX_VALUE);
     long endNs = Math.min(plus(nowNs, fault.toNs()), liftedNs);
-    boolean never = targets.get().isHandedOutAtStart(fault.target()) && liftedNs < Long.MAX_VALUE;
+    boolean never = targets.get().isOnceAtStart(fault.target(), kind) && liftedNs < Long.MAX_VALUE;
     if (never || endNs <= startNs) {
       return;
     }

@@ -92,10 +92,10 @@ public final class FaultTargets {
     return kind;
   }
 
-  /** True for what the car is handed once, as the run begins. */
-  boolean isHandedOutAtStart(String target) {
+  /** True for what the car is handed, or what is plugged in, once, as the run begins. */
+  boolean isOnceAtStart(String target, FaultKind kind) {
     return families.getOrDefault(target, Set.of()).stream()
-        .anyMatch(FaultFamily::isHandedOutAtStart);
+        .anyMatch(family -> family.kinds().contains(kind) && family.isOnceAtStart(kind));
   }
 
   /** Names of all targets. */
