@@ -140,9 +140,14 @@ public final class LineChart {
         low = low > 0.0 && low < 0.6 * high ? 0.0 : low;
         high += 0.22 * (high - low);
       }
-      double step = Math.pow(10.0, Math.floor(Math.log10((high - low) / 4.0)));
-      while ((high - low) / step > 7.0) {
-        step *= step * 2.0 > (high - low) / 7.0 ? 2.0 : 2.5;
+      double step = Math.pow(10.0, Math.floor(Math.log10((high - low) / 7.0)));
+      // One, two or five times a power of ten: at most eight ticks.
+      if ((high - low) / step > 35.0) {
+        step *= 10.0;
+      } else if ((high - low) / step > 14.0) {
+        step *= 5.0;
+      } else if ((high - low) / step > 7.0) {
+        step *= 2.0;
       }
       return new Range(low, high, step);
     }

@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What every fault makes of a series: a car at 10 m/s that swerves a little, its messages ten times a second for six seconds,
@@ -59,8 +58,7 @@ public final class FaultSeries {
   /** All of them as one picture. */
   public static String toSvg(long seed) {
     FaultSeries series = new FaultSeries(seed);
-    // Losses and clocks show in how far the newest fix is behind the car.
-    series.all(FaultFamily.STREAM, "gnss", Topics.GNSS, FaultSeries::fix, "m behind", null);
+    series.fixes();
     series.all(
         FaultFamily.GNSS,
         "gnss",
@@ -140,14 +138,78 @@ public final class FaultSeries {
         i * PERIOD_NS, "v2x_roof", List.of(new SignalPhase("7", color, OptionalDouble.empty())));
   }
 
-  /** Draws all faults of a family; without a value of its own, how far the message is behind the car on arrival. */
+  /**
+   * Faults of any stream, on fixes: how far the newest one is behind the car. Clocks are drawn as a receiver reckons that trusts
+   * the stamps, all others by what the message says.
+   */
+  private void fixes() {
+    for (FaultKind kind : FaultFamily.STREAM.kinds()) {
+      boolean isClock = kind.code().equals("F10") || kind.name().equals("stamp_freeze");
+      plots.add(new Plot(
+          label("gnss", kind),
+          "time, s",
+          isClock ? "m behind, by its stamp" : "newest fix, m behind",
+          List.of(
+              Curve.driven("struck", behind(Optional.of(fault("gnss", kind)), isClock)),
+              Curve.expected("sound", behind(Optional.empty(), isClock)))));
+    }
+  }
+
+  private static List<Vec2> behind(Optional<FaultTruth> fault, boolean isClock) {
+    List<Arrival> arrivals = new ArrayList<>();
+    Optional<Gate<GnssFix>> gate =
+        fault.flatMap(each -> Gates.of(Topics.GNSS, each, new Surroundings()));
+    for (int i = 0; i < COUNT; i++) {
+      long nowNs = i * PERIOD_NS;
+      if (gate.isPresent() && fault.get().isActive(nowNs)) {
+        gate.get().pass(fix(i), nowNs, nowNs, new Arrivals(arrivals, nowNs));
+      } else {
+        arrivals.add(new Arrival(nowNs, fix(i)));
+      }
+    }
+    arrivals.sort((a, b) -> Long.compare(a.atNs(), b.atNs()));
+    List<Vec2> line = new ArrayList<>();
+    Optional<GnssFix> newest = Optional.empty();
+    for (Arrival arrival : arrivals) {
+      // Just before it arrives the last one is at its oldest.
+      newest.ifPresent(fix -> line.add(behind(arrival.atNs(), fix, isClock)));
+      newest = Optional.of(arrival.fix());
+      line.add(behind(arrival.atNs(), arrival.fix(), isClock));
+    }
+    return line;
+  }
+
+  private static Vec2 behind(long nowNs, GnssFix fix, boolean isClock) {
+    double time = nowNs * S_PER_NS;
+    double since = isClock ? time - fix.timeNs() * S_PER_NS : 0.0;
+    double behind = SPEED_MPS * (time - since) - fix.position().x();
+    return new Vec2(time, Math.max(-FAR_M, Math.min(FAR_M, behind)));
+  }
+
+  /** A fix and when it came. */
+  private record Arrival(long atNs, GnssFix fix) {}
+
+  /** Keeps what a gate lets through. */
+  private record Arrivals(List<Arrival> arrivals, long nowNs) implements Outlet<GnssFix> {
+    @Override
+    public void send(GnssFix fix, long stampNs) {
+      arrivals.add(new Arrival(nowNs, fix));
+    }
+
+    @Override
+    public void sendLater(long delayNs, GnssFix fix, long stampNs) {
+      arrivals.add(new Arrival(nowNs + delayNs, fix));
+    }
+  }
+
+  /** Draws all faults of a family. */
   private <T> void all(
       FaultFamily family,
       String target,
       Topic<T> topic,
       IntFunction<T> sound,
       String unit,
-      @Nullable ToDoubleFunction<T> value) {
+      ToDoubleFunction<T> value) {
     for (FaultKind kind : family.kinds()) {
       FaultTruth fault = fault(target, kind);
       List<Vec2> before = new ArrayList<>();
@@ -172,16 +234,8 @@ public final class FaultSeries {
     }
   }
 
-  private static <T> Vec2 point(long nowNs, T message, @Nullable ToDoubleFunction<T> value) {
-    double time = nowNs * S_PER_NS;
-    if (value != null) {
-      return new Vec2(time, value.applyAsDouble(message));
-    }
-    GnssFix fix = (GnssFix) message;
-    // The receiver believes the stamp: what is behind counts from there.
-    double believed = fix.position().x() + SPEED_MPS * (time - fix.timeNs() * S_PER_NS);
-    double behind = SPEED_MPS * time - believed;
-    return new Vec2(time, Math.max(-FAR_M, Math.min(FAR_M, behind)));
+  private static <T> Vec2 point(long nowNs, T message, ToDoubleFunction<T> value) {
+    return new Vec2(nowNs * S_PER_NS, value.applyAsDouble(message));
   }
 
   private FaultTruth fault(String target, FaultKind kind) {
@@ -220,8 +274,8 @@ public final class FaultSeries {
   }
 
   /** Keeps what a gate lets through at the time it arrives. */
-  private record Drawn<T>(
-      List<Vec2> points, long nowNs, @Nullable ToDoubleFunction<T> value) implements Outlet<T> {
+  private record Drawn<T>(List<Vec2> points, long nowNs, ToDoubleFunction<T> value)
+      implements Outlet<T> {
     @Override
     public void send(T message, long stampNs) {
       points.add(point(nowNs, message, value));

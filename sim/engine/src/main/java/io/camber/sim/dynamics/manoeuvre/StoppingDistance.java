@@ -9,7 +9,7 @@ import io.camber.sim.dynamics.manoeuvre.Figure.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Full braking from 80 km/h on dry, wet, snowy and icy road, and on a road that is icy on one side. */
+/** Full braking from 80 km/h on dry, wet, snowy and icy road, and on one that is icy on one side, where nobody countersteers. */
 final class StoppingDistance {
   private static final double SPEED_MPS = 80.0 / 3.6;
 
@@ -30,8 +30,8 @@ final class StoppingDistance {
     for (Road road : ROADS) {
       Ground ground = new Ground(0.0, 0.0, road.scaleLeft(), road.scaleRight());
       TestDrive drive = new TestDrive(config.withSteeringMachine(), ground, SPEED_MPS, 0.0);
-      for (int i = 0; i < 200 && drive.last().state().speedMps() > 0.0; i++) {
-        drive.drive(0.2, time -> 0.0, (time, state) -> -20.0);
+      for (int i = 0; i < 400 && overGroundMps(drive.last()) > 0.1; i++) {
+        drive.drive(0.1, time -> 0.0, (time, state) -> -20.0);
       }
       double way = StrictMath.hypot(
           drive.last().state().mapFromBase().x(),
@@ -55,12 +55,17 @@ final class StoppingDistance {
                   StrictMath.hypot(
                       moment.state().mapFromBase().x(),
                       moment.state().mapFromBase().y()),
-                  3.6 * moment.state().speedMps()))
+                  3.6 * overGroundMps(moment)))
               .toList()));
     }
     return new Report(
         "stopping",
         List.of(new Plot("full braking from 80 km/h", "way, m", "speed, km/h", curves)),
         figures);
+  }
+
+  /** A car that spins still moves when its own forward speed is 0. */
+  private static double overGroundMps(TestDrive.Moment moment) {
+    return StrictMath.hypot(moment.state().speedMps(), moment.state().leftMps());
   }
 }
