@@ -32,10 +32,14 @@ public final class Viewer implements AutoCloseable {
     List<ViewedDrive> drives =
         sources.stream().map(source -> new ViewedDrive(source)).toList();
     Optional<FoxgloveFeed> feed = sources.stream().findFirst().map(FoxgloveFeed::of);
+    DriveSite site = new DriveSite(drives);
     try {
-      return new Viewer(
-          drives, feed, WebServer.start(config, new DriveSite(drives), feed.map(spoken ->
-              (Sockets) spoken)));
+      Viewer viewer = new Viewer(
+          drives, feed, WebServer.start(config, site, feed.map(spoken -> (Sockets) spoken)));
+      Thread rehearsal = new Thread(site::rehearse, "camber-view-rehearsal");
+      rehearsal.setDaemon(true);
+      rehearsal.start();
+      return viewer;
     } catch (RuntimeException e) {
       feed.ifPresent(FoxgloveFeed::close);
       throw e;

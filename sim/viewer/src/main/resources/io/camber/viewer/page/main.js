@@ -64,6 +64,7 @@ async function start() {
 
   function maps() {
     for (const drive of drives) {
+      if (!hasMap(drive)) continue;
       (mapOf[drive.index] ??= drive.map()).then(map => {
         if (map.problem) notice(`The map cannot be read: ${map.problem}`);
         stage.setMap(drive, map, view.origin);
@@ -71,7 +72,7 @@ async function start() {
       }).catch(problem => console.info("no map", problem.message));
     }
   }
-  const mapOf = drives.map(drive => drive.isGrowing ? null : drive.map());
+  const mapOf = drives.map(drive => drive.isGrowing || !hasMap(drive) ? null : drive.map());
 
   function moment() {
     const found = /[#&]t=(-?[0-9.]+)s?/.exec(location.hash);
@@ -183,13 +184,16 @@ async function start() {
   byId("do-theme").onclick = restyle;
   byId("do-help").onclick = help;
   keys({ player, view, stage, exporter, link, restyle, help, timeline });
-  tab("plan");
+  tab(drives.some(d => d.isGrowing || d.info.topics.some(([name]) => name === "/planning/trajectory")) ? "plan" : "objects");
   side(0);
   legend(view);
   window.camber = { player, stage, drives, view, exporter, frames: 0, ready: false };
   courses().then(() => { window.camber.ready = true; }).catch(problem => console.warn("courses", problem));
   if (drives.some(d => d.isGrowing)) follow(drives, player, refresh, courses);
 }
+
+/** Whether a drive has a map, or may yet get one. */
+const hasMap = drive => drive.isGrowing || drive.info.topics.some(([name]) => name === "/map");
 
 /** Asks a drive that is happening how far it is, several times a second. */
 async function follow(drives, player, refresh, courses) {
@@ -221,12 +225,14 @@ async function follow(drives, player, refresh, courses) {
 }
 
 function titles(drives) {
+  const known = drives.map(d => d.info.result ? `${d.info.result.scenario}  seed ${d.info.result.seed}` : d.info.name);
+  const names = known.map((name, i) => known.indexOf(name) !== known.lastIndexOf(name) ? drives[i].info.name : name);
   fill(byId("titles"), ...drives.map((drive, i) => {
     const r = drive.info.result;
     const outcome = r?.outcome ?? (drive.isGrowing ? "LIVE" : null);
     const kind = { PASS: "ok", FAIL: "bad", LIVE: "bad" }[outcome] ?? "warn";
     return el("div", { class: "title" }, drives.length > 1 ? el("i", { style: { background: i ? "var(--drive-b)" : "var(--drive-a)" } }) : null,
-      el("b", { title: drive.info.name }, r ? `${r.scenario}  seed ${r.seed}` : drive.info.name), outcome ? el("span", { class: `pill ${kind}`, title: r?.reason ?? "" }, outcome) : null);
+      el("b", { title: drive.info.name }, names[i]), outcome ? el("span", { class: `pill ${kind}`, title: r?.reason ?? "" }, outcome) : null);
   }));
   document.title = drives.map(d => d.info.result?.scenario ?? d.info.name).join(" | ");
 }

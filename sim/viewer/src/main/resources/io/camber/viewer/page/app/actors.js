@@ -110,6 +110,7 @@ export class Actors {
     const row = this.drive.at("futures", t);
     if (!row || t - row[1] > 1) return;
     const objects = new Map(this.items.map(o => [o.id, o]));
+    const cos = Math.cos(this.ego.yaw), sin = Math.sin(this.ego.yaw);
     for (const [id, modes] of row[2]) {
       const colour = view.layers.tracks ? objects.get(id)?.colour ?? view.colours.future : view.colours.future;
       for (const [, probability, xy] of modes) {
@@ -117,7 +118,9 @@ export class Actors {
         const points = [];
         const steps = xy.length / 2;
         for (let i = 0; i < steps; i++) {
-          const fade = 1 - 0.8 * i / steps;
+          // What lies behind the ego is near the camera and would cover the picture.
+          const ahead = cos * (xy[2 * i] - this.ego.x) + sin * (xy[2 * i + 1] - this.ego.y);
+          const fade = (1 - 0.8 * i / steps) * Math.min(1, Math.max(0.12, (ahead + 12) / 24));
           points.push([...at(xy[2 * i], xy[2 * i + 1], 0.06), 0.05 + 0.1 * probability, colour, (0.15 + 0.5 * probability) * fade]);
         }
         this.ground.add(points);

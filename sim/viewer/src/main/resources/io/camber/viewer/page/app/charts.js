@@ -45,7 +45,7 @@ export class Charts {
       }
     });
     const cell = el("div");
-    const name = el("div", { class: "name" }, el("b", {}, `${plot.name} `), plot.unit, ...(lines.length > 1 ? lines.map(l => el("i", { style: { color: l.colour } }, l.label)) : []));
+    const name = el("div", { class: lines.length > 2 ? "name many" : "name" }, el("b", {}, `${plot.name} `), plot.unit, ...(lines.length > 1 ? lines.map(l => el("i", { style: { color: l.colour } }, l.label)) : []));
     cell.append(name);
     if (lines.length && lines.every(l => l.ys.every(y => y === null))) cell.append(el("div", { class: "none" }, plot.none ?? "nothing recorded"));
     this.host.append(cell);
