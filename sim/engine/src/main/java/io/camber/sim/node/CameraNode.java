@@ -42,7 +42,7 @@ public final class CameraNode implements Node {
       if (backlog.mustDrop(frame)) {
         return;
       }
-      CameraImage image = camera.image(frame, ego.name()).image();
+      CameraImage image = camera.expose(frame, ego.name());
       images.publishSample(image, image.timeNs());
     });
   }
