@@ -8,7 +8,6 @@ import io.camber.app.log.LogBenchmark;
 import io.camber.app.map.MapBenchmark;
 import io.camber.app.render.LidarComparison;
 import io.camber.app.render.LidarFigures;
-import io.camber.app.render.SensorBenchmark;
 import io.camber.app.rig.BusBenchmark;
 import io.camber.app.simulation.InputFiles;
 import io.camber.app.simulation.LoopBenchmark;
@@ -36,7 +35,7 @@ import picocli.CommandLine.Spec;
     description = "Measures speed and memory.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = RealismCommand.class)
+    subcommands = {RealismCommand.class, SensorBenchCommand.class})
 final class BenchCommand implements Runnable {
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -185,43 +184,6 @@ final class BenchCommand implements Runnable {
     out.println("costliest steps:");
     for (ScenarioBenchmark.Row row : ScenarioBenchmark.slowest(rows, 10)) {
       out.printf(Locale.ROOT, "%8.2f us  %s%n", row.stepUs(), row.name());
-    }
-    out.flush();
-    return ExitCode.OK;
-  }
-
-  @Command(
-      name = "sensors",
-      description =
-          "Lidar, camera and radar on one thread, and rays alone on the town of Embree's yardstick; best of several rounds.",
-      mixinStandardHelpOptions = true)
-  int sensors(
-      @Option(
-              names = "--scenario",
-              paramLabel = "SCENARIO",
-              defaultValue = "pedestrian-crossing",
-              description = "file or bundled name (default: ${DEFAULT-VALUE})")
-          String scenario,
-      @Option(
-              names = "--repeat",
-              paramLabel = "N",
-              defaultValue = "5",
-              description =
-                  "counted rounds of at least a quarter of a second (default: ${DEFAULT-VALUE})")
-          int repeat) {
-    PrintWriter out = spec.commandLine().getOut();
-    SensorBenchmark benchmark = new SensorBenchmark(ScenarioChoice.existing(scenario), 2.0, repeat);
-    out.printf(
-        Locale.ROOT,
-        "%s, one thread, Java %s, best of %d rounds%n",
-        scenario,
-        System.getProperty("java.version"),
-        repeat);
-    List<SensorBenchmark.Row> rows = new ArrayList<>(benchmark.sensors());
-    rows.addAll(benchmark.rays());
-    for (SensorBenchmark.Row row : rows) {
-      out.printf(
-          Locale.ROOT, "%-44s %9.2f %-12s %s%n", row.name(), row.value(), row.unit(), row.bar());
     }
     out.flush();
     return ExitCode.OK;

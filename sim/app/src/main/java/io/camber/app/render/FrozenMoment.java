@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A scenario that its storyboard alone has driven to a moment: the scene, and the truth of the last tenth of a second. */
-final class FrozenMoment {
+public final class FrozenMoment {
   private static final double LATEST_S = 59.0;
   private static final int HISTORY = 12;
 
@@ -28,7 +28,7 @@ final class FrozenMoment {
     this.history = List.copyOf(history);
   }
 
-  static FrozenMoment of(Path file, long seed, double timeS) {
+  public static FrozenMoment of(Path file, long seed, double timeS) {
     if (!(timeS >= 0.2 && timeS <= LATEST_S)) {
       throw new InputException("--time " + timeS + ": is outside [0.2, " + LATEST_S + "]");
     }
@@ -54,12 +54,12 @@ final class FrozenMoment {
     return new FrozenMoment(scene, history);
   }
 
-  SceneModel scene() {
+  public SceneModel scene() {
     return scene;
   }
 
   /** The last tenth of a second under another weather, oldest first. */
-  List<TruthFrame> under(Weather weather) {
+  public List<TruthFrame> under(Weather weather) {
     return history.stream().map(frame -> frame.withWeather(weather)).toList();
   }
 }

@@ -175,7 +175,8 @@ final class SensorRigReader {
         entry.number("range_noise_m", usual.rangeStdM(), 0.0, 1.0),
         usual.jitterStd(),
         entry.number("dropout", usual.dropout(), 0.0, 1.0),
-        entry.has("profile") ? entry.text("profile") : usual.profile());
+        entry.has("profile") ? entry.text("profile") : usual.profile(),
+        ImperfectionKeys.echoes(entry));
   }
 
   private static CameraConfig camera(String id, YamlEntry entry) {
@@ -201,7 +202,8 @@ final class SensorRigReader {
         entry.number("k1", usual.k1(), -0.2, 0.2),
         entry.number("k2", usual.k2(), -0.1, 0.1),
         entry.number("noise", usual.noiseStd(), 0.0, 50.0),
-        usual.exposureStd());
+        usual.exposureStd(),
+        ImperfectionKeys.optics(entry));
   }
 
   private static RadarConfig radar(String id, YamlEntry entry) {

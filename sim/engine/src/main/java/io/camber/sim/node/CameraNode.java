@@ -52,7 +52,7 @@ public final class CameraNode implements Node {
       if (backlog.mustDrop(frame)) {
         return;
       }
-      CameraImage image = camera.image(frame, ego.name()).image();
+      CameraImage image = camera.expose(frame, ego.name());
       images.publishSample(cable.isEmpty() ? image : renamed(image, imageId), image.timeNs());
     });
   }

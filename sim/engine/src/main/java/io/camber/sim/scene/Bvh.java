@@ -1,29 +1,65 @@
 package io.camber.sim.scene;
 
 /**
- * Flat bounding volume hierarchy over the triangles of one mesh, nodes in depth-first order.
+ * Flat bounding volume hierarchy over the triangles of one mesh. An inner node holds the boxes of both its children, so that
+ * who visits it can choose the nearer one without touching the other; nodes lie in depth-first order, triangles leaf by leaf.
  *
  * <pre>
- *  boxes[6n ..]  centre x, y, z, half extent x, y, z
- *  links[2n]     leaf: first entry of order;  inner node: number of the right child (the left child is n + 1)
- *  links[2n+1]   leaf: number of entries;  inner node: 0
+ *  boxes[12n ..]     left child: centre x, y, z, half extent x, y, z;  then the right child
+ *  links[2n], [2n+1] left and right child: an inner node's number, or a leaf as {@link #leaf}
+ *  points[9e ..]     the three corners of entry e, x, y, z in turn
+ *  order[e]          number of entry e's triangle in the mesh
  * </pre>
  */
 final class Bvh {
   /** Deeper than any tree the builder makes: it halves by count below depth 40. */
   static final int DEPTH_MAX = 80;
 
+  static final int NODE_FLOATS = 12;
+  static final int POINT_FLOATS = 9;
+
+  private static final int COUNT_BITS = 3;
+  private static final int COUNT_MASK = (1 << COUNT_BITS) - 1;
+
+  private final int root;
+  private final float[] rootBox;
   private final float[] boxes;
   private final int[] links;
+  private final float[] points;
   private final int[] order;
-  private final int[] corners;
 
-  /** {@code order} lists triangles leaf by leaf, {@code corners} their vertices in that order. */
-  Bvh(float[] boxes, int[] links, int[] order, int[] corners) {
+  Bvh(int root, float[] rootBox, float[] boxes, int[] links, float[] points, int[] order) {
+    this.root = root;
+    this.rootBox = rootBox;
     this.boxes = boxes;
     this.links = links;
+    this.points = points;
     this.order = order;
-    this.corners = corners;
+  }
+
+  /** A link to {@code count} entries, at most 7, from {@code first} on; always negative. */
+  static int leaf(int first, int count) {
+    return ~(first << COUNT_BITS | count);
+  }
+
+  /** First entry of a leaf. */
+  static int first(int link) {
+    return ~link >> COUNT_BITS;
+  }
+
+  /** Entry behind the last of a leaf. */
+  static int end(int link) {
+    return (~link >> COUNT_BITS) + (~link & COUNT_MASK);
+  }
+
+  /** Link of the whole. */
+  int root() {
+    return root;
+  }
+
+  /** Box of the whole, like a child's. */
+  float[] rootBox() {
+    return rootBox;
   }
 
   float[] boxes() {
@@ -34,11 +70,11 @@ final class Bvh {
     return links;
   }
 
-  int[] order() {
-    return order;
+  float[] points() {
+    return points;
   }
 
-  int[] corners() {
-    return corners;
+  int[] order() {
+    return order;
   }
 }

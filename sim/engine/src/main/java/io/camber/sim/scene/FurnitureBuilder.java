@@ -10,11 +10,13 @@ import java.util.List;
 final class FurnitureBuilder {
   private final MeshBuilder mesh;
   private final TileKey tile;
+  private final Detail detail;
   private final List<Vec3> lamps = new ArrayList<>();
 
-  FurnitureBuilder(TileKey tile, MeshBuilder mesh) {
+  FurnitureBuilder(TileKey tile, MeshBuilder mesh, Detail detail) {
     this.tile = tile;
     this.mesh = mesh;
+    this.detail = detail;
   }
 
   private MeshBuilder at(double x, double y, double z, double yaw) {
@@ -93,21 +95,52 @@ final class FurnitureBuilder {
   }
 
   void pole(double x, double y, double z, double height, double radius) {
-    at(x, y, z, 0.0).bar(0, 0, -0.2, 0, 0, height, radius, 0.75 * radius, 8, Surface.STEEL);
+    at(x, y, z, 0.0)
+        .bar(0, 0, -0.2, 0, 0, height, radius, 0.75 * radius, detail.of(8), Surface.STEEL);
   }
 
   void tree(double x, double y, double z, double height, long hash) {
     double crown = height * (0.24 + 0.10 * Hash.unit(hash + 1));
     at(x, y, z, 2.0 * Math.PI * Hash.unit(hash + 2));
     double trunk = 0.028 * height + 0.04;
-    mesh.bar(0, 0, -0.3, 0.02 * height, 0, 0.55 * height, trunk, 0.6 * trunk, 7, Surface.BARK);
+    mesh.bar(
+        0,
+        0,
+        -0.3,
+        0.02 * height,
+        0,
+        0.55 * height,
+        trunk,
+        0.6 * trunk,
+        detail.of(7),
+        Surface.BARK);
     if (Hash.unit(hash + 3) < 0.3) {
-      mesh.bar(0, 0, 0.18 * height, 0, 0, 0.62 * height, crown, 0.55 * crown, 9, Surface.FOLIAGE);
-      mesh.bar(0, 0, 0.50 * height, 0, 0, height, 0.72 * crown, 0.05, 9, Surface.FOLIAGE);
+      mesh.bar(
+          0,
+          0,
+          0.18 * height,
+          0,
+          0,
+          0.62 * height,
+          crown,
+          0.55 * crown,
+          detail.of(9),
+          Surface.FOLIAGE);
+      mesh.bar(
+          0, 0, 0.50 * height, 0, 0, height, 0.72 * crown, 0.05, detail.of(9), Surface.FOLIAGE);
       return;
     }
     mesh.ellipsoid(
-        0, 0, 0.66 * height, crown, 0.9 * crown, 0.34 * height, 6, 9, 0.25, Surface.FOLIAGE);
+        0,
+        0,
+        0.66 * height,
+        crown,
+        0.9 * crown,
+        0.34 * height,
+        detail.of(6),
+        detail.of(9),
+        0.25,
+        Surface.FOLIAGE);
     mesh.ellipsoid(
         0.55 * crown,
         0.3 * crown,
@@ -115,8 +148,8 @@ final class FurnitureBuilder {
         0.6 * crown,
         0.6 * crown,
         0.2 * height,
-        5,
-        8,
+        detail.of(5),
+        detail.of(8),
         0.3,
         Surface.FOLIAGE);
   }
@@ -124,7 +157,16 @@ final class FurnitureBuilder {
   void bush(double x, double y, double z, double height, long hash) {
     at(x, y, z, 2.0 * Math.PI * Hash.unit(hash));
     mesh.ellipsoid(
-        0, 0, 0.45 * height, 0.8 * height, 0.6 * height, 0.55 * height, 5, 8, 0.3, Surface.FOLIAGE);
+        0,
+        0,
+        0.45 * height,
+        0.8 * height,
+        0.6 * height,
+        0.55 * height,
+        detail.of(5),
+        detail.of(8),
+        0.3,
+        Surface.FOLIAGE);
     mesh.ellipsoid(
         0.5 * height,
         0.2 * height,
@@ -132,8 +174,8 @@ final class FurnitureBuilder {
         0.55 * height,
         0.5 * height,
         0.4 * height,
-        5,
-        7,
+        detail.of(5),
+        detail.of(7),
         0.3,
         Surface.FOLIAGE);
   }
@@ -170,14 +212,16 @@ final class FurnitureBuilder {
   /** White post with reflectors, as beside country roads. */
   void delineator(double x, double y, double z, double yaw) {
     at(x, y, z, yaw).box(0, 0, 0.4, 0.10, 0.12, 1.1, Surface.SIGN_WHITE);
-    mesh.box(0, 0, 0.78, 0.105, 0.125, 0.2, Surface.SIGN_BLACK);
-    mesh.box(0, 0, 0.78, 0.115, 0.05, 0.16, Surface.REFLECTOR);
+    if (detail == Detail.FINE) {
+      mesh.box(0, 0, 0.78, 0.105, 0.125, 0.2, Surface.SIGN_BLACK);
+      mesh.box(0, 0, 0.78, 0.115, 0.05, 0.16, Surface.REFLECTOR);
+    }
   }
 
   /** Street lamp whose arm points along {@code yaw}. */
   void streetLamp(double x, double y, double z, double yaw) {
-    at(x, y, z, yaw).bar(0, 0, -0.2, 0, 0, 7.6, 0.09, 0.06, 8, Surface.STEEL);
-    mesh.bar(0, 0, 7.5, 1.6, 0, 7.9, 0.05, 0.04, 6, Surface.STEEL);
+    at(x, y, z, yaw).bar(0, 0, -0.2, 0, 0, 7.6, 0.09, 0.06, detail.of(8), Surface.STEEL);
+    mesh.bar(0, 0, 7.5, 1.6, 0, 7.9, 0.05, 0.04, detail.of(6), Surface.STEEL);
     mesh.box(1.8, 0, 7.9, 0.7, 0.26, 0.12, Surface.STEEL);
     lamps.add(new Pose3(x, y, z, yaw, 0.0, 0.0).apply(new Vec3(1.8, 0.0, 7.8)));
   }

@@ -2,6 +2,7 @@ package io.camber.sim.scene;
 
 import io.camber.geometry.Pose3;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mesh placed in the map: a tile of the surroundings, a signal head or an actor. Immutable.
@@ -12,6 +13,8 @@ public final class Instance {
   private final Paint paint;
   private final long lit;
   private final double[] rotation;
+  private final boolean upright;
+  private final @Nullable Instance coarse;
   private final double x;
   private final double y;
   private final double z;
@@ -24,19 +27,31 @@ public final class Instance {
       double[] rotation,
       double x,
       double y,
-      double z) {
+      double z,
+      @Nullable Instance coarse) {
     this.mesh = mesh;
     this.label = label;
     this.paint = paint;
     this.lit = lit;
     this.rotation = rotation;
+    this.upright = rotation[0] == 1.0 && rotation[4] == 1.0 && rotation[8] == 1.0;
     this.x = x;
     this.y = y;
     this.z = z;
+    this.coarse = coarse;
   }
 
   /** Part of the surroundings; its surfaces say what it is. */
   public static Instance fixed(Mesh mesh, Pose3 mapFromMesh) {
+    return fixed(mesh, mapFromMesh, null);
+  }
+
+  /** Part of the surroundings that looks much the same from afar with another mesh of fewer triangles. */
+  public static Instance fixed(Mesh mesh, Mesh fromAfar, Pose3 mapFromMesh) {
+    return fixed(mesh, mapFromMesh, fixed(fromAfar, mapFromMesh, null));
+  }
+
+  private static Instance fixed(Mesh mesh, Pose3 mapFromMesh, @Nullable Instance coarse) {
     return new Instance(
         mesh,
         Optional.empty(),
@@ -45,7 +60,8 @@ public final class Instance {
         mapFromMesh.rotation(),
         mapFromMesh.x(),
         mapFromMesh.y(),
-        mapFromMesh.z());
+        mapFromMesh.z(),
+        coarse);
   }
 
   /** A road user or another entity. */
@@ -59,12 +75,18 @@ public final class Instance {
         mapFromMesh.rotation(),
         mapFromMesh.x(),
         mapFromMesh.y(),
-        mapFromMesh.z());
+        mapFromMesh.z(),
+        null);
   }
 
   /** The same with other lamps lit: a set of {@link Surface#bit()}. */
   public Instance withLit(long surfaces) {
-    return new Instance(mesh, label, paint, surfaces, rotation, x, y, z);
+    return new Instance(mesh, label, paint, surfaces, rotation, x, y, z, coarse);
+  }
+
+  /** The same for observers so far away that they cannot tell; itself when there is no other. */
+  public Instance fromAfar() {
+    return coarse == null ? this : coarse;
   }
 
   public Mesh mesh() {
@@ -82,7 +104,7 @@ public final class Instance {
 
   /** True when the mesh's axes are those of the map. */
   public boolean isUpright() {
-    return rotation[0] == 1.0 && rotation[4] == 1.0 && rotation[8] == 1.0;
+    return upright;
   }
 
   /** Set of {@link Surface#bit()} of the lamps that shine. */

@@ -100,24 +100,34 @@ final class MapSurroundings implements Surroundings {
     MeshBuilder ground = new MeshBuilder();
     land.build(tile, ground);
     RoadSurfaceBuilder surfaces = new RoadSurfaceBuilder(roads, tile, ground);
-    MeshBuilder standing = new MeshBuilder();
-    FurnitureBuilder furniture = new FurnitureBuilder(tile, standing);
     PaintBuilder paint = new PaintBuilder(tile, ground);
     for (RoadPiece piece : roads.pieces(tile)) {
       surfaces.build(piece);
-      scenery.line(piece, furniture);
     }
     paint(tile, paint);
-    scenery.plant(tile, furniture);
-    objects.getOrDefault(tile, List.of()).forEach(furniture::object);
+    MeshBuilder standing = new MeshBuilder();
+    List<Vec3> lamps = furnish(tile, new FurnitureBuilder(tile, standing, Detail.FINE));
     List<SignalHead> heads = signals(tile, standing);
     Pose3 origin = new Pose3(tile.middleX(), tile.middleY(), 0.0, 0.0, 0.0, 0.0);
     List<Instance> instances = new ArrayList<>();
     instances.add(Instance.fixed(ground.build(), origin));
     if (!standing.isEmpty()) {
-      instances.add(Instance.fixed(standing.build(), origin));
+      MeshBuilder coarse = new MeshBuilder();
+      furnish(tile, new FurnitureBuilder(tile, coarse, Detail.COARSE));
+      signals(tile, coarse);
+      instances.add(Instance.fixed(standing.build(), coarse.build(), origin));
     }
-    return new Tile(List.copyOf(instances), heads, furniture.lamps());
+    return new Tile(List.copyOf(instances), heads, lamps);
+  }
+
+  /** Adds what stands beside roads; returns where its lamps hang. */
+  private List<Vec3> furnish(TileKey tile, FurnitureBuilder furniture) {
+    for (RoadPiece piece : roads.pieces(tile)) {
+      scenery.line(piece, furniture);
+    }
+    scenery.plant(tile, furniture);
+    objects.getOrDefault(tile, List.of()).forEach(furniture::object);
+    return furniture.lamps();
   }
 
   /** Stripes whose middle lies in the tile, crossings and stop lines. */

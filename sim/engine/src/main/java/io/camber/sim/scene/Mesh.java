@@ -16,6 +16,8 @@ public final class Mesh {
   private final Bounds bounds;
   private final boolean ground;
   private volatile @Nullable Bvh bvh;
+  private volatile float @Nullable [] unitNormals;
+  private volatile @Nullable Clusters clusters;
 
   Mesh(float[] vertices, int[] corners, byte[] surfaces) {
     if (surfaces.length == 0) {
@@ -86,6 +88,49 @@ public final class Mesh {
       }
     }
     return built;
+  }
+
+  /** Builds all that sensors ask for, which otherwise waits until the first one does. */
+  public void prepare() {
+    bvh();
+    clusters();
+    unitNormals();
+  }
+
+  /** The triangles in runs; found when first asked for. */
+  public Clusters clusters() {
+    Clusters known = clusters;
+    if (known == null) {
+      // Whoever else finds them at the same time comes to the same runs.
+      known = Clusters.of(vertices, corners);
+      clusters = known;
+    }
+    return known;
+  }
+
+  /** x, y, z of the unit normal of each triangle in turn, zero for one without area; computed when first asked for. */
+  public float[] unitNormals() {
+    float[] known = unitNormals;
+    if (known == null) {
+      // Whoever else computes them at the same time comes to the same numbers.
+      known = computeNormals();
+      unitNormals = known;
+    }
+    return known;
+  }
+
+  private float[] computeNormals() {
+    float[] all = new float[3 * surfaces.length];
+    float[] normal = new float[3];
+    for (int t = 0; t < surfaces.length; t++) {
+      normal(t, normal);
+      float length =
+          (float) Math.sqrt(normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]);
+      for (int axis = 0; length > 0.0f && axis < 3; axis++) {
+        all[3 * t + axis] = normal[axis] / length;
+      }
+    }
+    return all;
   }
 
   /** Writes the normal of a triangle, length twice its area, to {@code out[0..2]}. */

@@ -9,10 +9,11 @@ import io.camber.geometry.Pose3;
 /**
  * A camera. Mounting is the pose of its body (x forward, y left, z up) in {@code base_link}.
  *
- * @param fieldOfView horizontal, rad, of the undistorted pinhole
+ * @param fieldOfView horizontal, rad, of the undistorted lens
  * @param k1 first radial coefficient, negative for barrel distortion; {@code k2} the second
  * @param noiseStd standard deviation of the sensor noise in steps of the 8-bit image
  * @param exposureStd relative standard deviation of the exposure from image to image
+ * @param optics how the picture is taken, beyond the ideal pinhole
  */
 public record CameraConfig(
     String sensorId,
@@ -28,7 +29,11 @@ public record CameraConfig(
     double k1,
     double k2,
     double noiseStd,
-    double exposureStd) {
+    double exposureStd,
+    Optics optics) {
+  private static final double PINHOLE_MAX = 2.6;
+  private static final double FISHEYE_MAX = 3.32;
+
   public CameraConfig {
     finite("mountX", mountX);
     finite("mountY", mountY);
@@ -38,11 +43,65 @@ public record CameraConfig(
     finite("mountRoll", mountRoll);
     within("width", width, 16, 8192);
     within("height", height, 16, 8192);
-    within("fieldOfView", fieldOfView, 0.1, 2.6);
+    within("fieldOfView", fieldOfView, 0.1, optics.fisheye() ? FISHEYE_MAX : PINHOLE_MAX);
     within("k1", k1, -0.2, 0.2);
     within("k2", k2, -0.1, 0.1);
     notNegative("noiseStd", noiseStd);
     within("exposureStd", exposureStd, 0.0, 0.3);
+  }
+
+  /** A camera with a clean lens that takes its picture in an instant. */
+  public CameraConfig(
+      String sensorId,
+      double mountX,
+      double mountY,
+      double mountZ,
+      double mountYaw,
+      double mountPitch,
+      double mountRoll,
+      int width,
+      int height,
+      double fieldOfView,
+      double k1,
+      double k2,
+      double noiseStd,
+      double exposureStd) {
+    this(
+        sensorId,
+        mountX,
+        mountY,
+        mountZ,
+        mountYaw,
+        mountPitch,
+        mountRoll,
+        width,
+        height,
+        fieldOfView,
+        k1,
+        k2,
+        noiseStd,
+        exposureStd,
+        Optics.IDEAL);
+  }
+
+  /** The same camera with other optics. */
+  public CameraConfig withOptics(Optics other) {
+    return new CameraConfig(
+        sensorId,
+        mountX,
+        mountY,
+        mountZ,
+        mountYaw,
+        mountPitch,
+        mountRoll,
+        width,
+        height,
+        fieldOfView,
+        k1,
+        k2,
+        noiseStd,
+        exposureStd,
+        other);
   }
 
   /**
@@ -83,15 +142,16 @@ public record CameraConfig(
         k1,
         k2,
         0.0,
-        0.0);
+        0.0,
+        optics);
   }
 
   public Pose3 baseFromCamera() {
     return new Pose3(mountX, mountY, mountZ, mountYaw, mountPitch, mountRoll);
   }
 
-  /** Focal length in pixels. */
+  /** Focal length in pixels; of a fisheye pixels a radian. */
   public double focalPx() {
-    return width / 2.0 / StrictMath.tan(fieldOfView / 2.0);
+    return optics.fisheye() ? width / fieldOfView : width / 2.0 / StrictMath.tan(fieldOfView / 2.0);
   }
 }

@@ -1,5 +1,6 @@
 package io.camber.sim.sensor.camera;
 
+import io.camber.sim.scene.Clusters;
 import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Mesh;
 import io.camber.sim.scene.SceneLabel;
@@ -8,12 +9,25 @@ import java.util.Arrays;
 
 /**
  * Depth-buffered drawing of triangles seen through a pinhole: nearest triangle and inverse depth of each pixel. Colour comes
- * later, once for each pixel ({@link Shading}). Buffers are reused from image to image; owned by one thread.
+ * later, once for each pixel ({@link RowShader}). Whole runs of triangles out of view or below a pixel are left out, vertices
+ * are transformed when first needed. Buffers are reused from image to image; owned by one thread.
  */
 final class Drawing {
   private static final float NEAR_M = 0.15f;
   /** Paint lies on the road: it wins against asphalt that other chords lift by a centimetre. */
   private static final float MARKING_LIFT = 1.008f;
+
+  /** Runs whose sphere has a smaller radius on the image, in pixels, do not show. */
+  private static final float SPECK_PX = 0.3f;
+
+  /** Vertices are transformed in blocks of this power of two. */
+  private static final int BLOCK_BITS = 5;
+
+  private static final int OUTSIDE = 0;
+  /** In view, in front of the near plane throughout. */
+  private static final int AHEAD = 1;
+
+  private static final int CROSSING = 2;
 
   private static final Surface[] SURFACES = Surface.values();
   private static final boolean[] CLOSED = new boolean[SURFACES.length];
@@ -39,27 +53,48 @@ final class Drawing {
   private final float focalPx;
   private final float centerX;
   private final float centerY;
+  /** Slopes of the image's right and lower edge, and lengths of the normals of the planes through them. */
+  private final float slopeRight;
+
+  private final float slopeDown;
+  private final float normRight;
+  private final float normDown;
   private final float[] inverseDepth;
   private final int[] triangle;
 
   private float[] camera = new float[3 * 4096];
   private float[] screen = new float[3 * 4096];
+  private boolean[] blockDone = new boolean[(4096 >> BLOCK_BITS) + 1];
   private int drawnCount;
   /** Instance in the upper 24 bits, surface in the lower 8. */
   private int[] drawn = new int[8192];
 
-  private float[] drawnNormal = new float[3 * 8192];
-  private final float[] normal = new float[3];
-  private final double[] corner = new double[12];
+  /** Number of the triangle in its mesh; complemented where its back is seen. */
+  private int[] source = new int[8192];
 
+  private final double[] corner = new double[12];
+  private final int[] ring = new int[3];
+  /** Rotation of the mesh's frame into the optical frame, row by row, and the shift. */
+  private final float[] turn = new float[9];
+
+  private final float[] shift = new float[3];
+
+  /** First pixel of the face that is drawn. */
+  private int face;
+
+  /** A drawing of each of the lens's faces, one below the other. */
   Drawing(Lens lens) {
-    width = lens.drawingWidth();
-    height = lens.drawingHeight();
-    focalPx = lens.focalPx();
+    this.width = lens.drawingWidth();
+    this.height = lens.drawingHeight();
+    this.focalPx = lens.focalPx();
     centerX = width / 2.0f;
     centerY = height / 2.0f;
-    inverseDepth = new float[width * height];
-    triangle = new int[width * height];
+    slopeRight = centerX / focalPx;
+    slopeDown = centerY / focalPx;
+    normRight = (float) Math.sqrt(1.0 + slopeRight * slopeRight);
+    normDown = (float) Math.sqrt(1.0 + slopeDown * slopeDown);
+    inverseDepth = new float[width * height * lens.faces().size()];
+    triangle = new int[inverseDepth.length];
   }
 
   void clear() {
@@ -68,14 +103,24 @@ final class Drawing {
     drawnCount = 0;
   }
 
-  /** 0 where only the sky is. */
-  float inverseDepth(int pixel) {
-    return inverseDepth[pixel];
+  /** Turns to another face of the lens. */
+  void turnTo(int number) {
+    face = number * width * height;
   }
 
-  /** Number of the drawn triangle at a pixel, -1 for the sky. */
-  int triangle(int pixel) {
-    return triangle[pixel];
+  /** Inverse depth of each pixel, row by row; 0 where only the sky is. */
+  float[] inverseDepths() {
+    return inverseDepth;
+  }
+
+  /** Number of the drawn triangle at each pixel, -1 for the sky. */
+  int[] triangles() {
+    return triangle;
+  }
+
+  /** How many triangles have been drawn: their numbers lie below. */
+  int drawnCount() {
+    return drawnCount;
   }
 
   Surface surface(int number) {
@@ -86,36 +131,69 @@ final class Drawing {
     return drawn[number] >>> 8;
   }
 
-  /** Component of a drawn triangle's unit normal in the map frame, turned towards the camera. */
-  float normal(int number, int axis) {
-    return drawnNormal[3 * number + axis];
+  /** Number in its mesh of a drawn triangle. */
+  int source(int number) {
+    int known = source[number];
+    return known < 0 ? ~known : known;
+  }
+
+  /** True when the camera sees the back of a drawn triangle. */
+  boolean isBack(int number) {
+    return source[number] < 0;
   }
 
   /** Draws one instance, which later answers to {@code number}. */
   void draw(Instance instance, int number, ViewPose view) {
     Mesh mesh = instance.mesh();
-    if (isOutside(instance, view)) {
+    place(instance, view);
+    if (outside(
+            mesh.bounds().centerX(),
+            mesh.bounds().centerY(),
+            mesh.bounds().centerZ(),
+            mesh.bounds().radius())
+        == OUTSIDE) {
       return;
     }
-    transform(instance, view);
+    prepare(mesh.vertexCount());
+    Clusters clusters = mesh.clusters();
+    for (int i = 0; i < clusters.count(); i++) {
+      int where = outside(
+          clusters.sphere(i, 0),
+          clusters.sphere(i, 1),
+          clusters.sphere(i, 2),
+          clusters.sphere(i, 3));
+      if (where != OUTSIDE) {
+        transform(mesh, clusters.firstVertex(i), clusters.lastVertex(i));
+        draw(mesh, clusters.first(i), clusters.end(i), number << 8, where);
+      }
+    }
+  }
+
+  private void draw(Mesh mesh, int from, int to, int number, int where) {
     int[] corners = mesh.corners();
     byte[] surfaces = mesh.surfaces();
-    for (int t = 0; t < surfaces.length; t++) {
+    for (int t = from; t < to; t++) {
       int a = 3 * corners[3 * t];
       int b = 3 * corners[3 * t + 1];
       int c = 3 * corners[3 * t + 2];
-      if (!isVisible(a, b, c)) {
+      boolean whole = where != CROSSING
+          || (camera[a + 2] >= NEAR_M && camera[b + 2] >= NEAR_M && camera[c + 2] >= NEAR_M);
+      if (whole) {
+        if (missesAllPixels(a, b, c)) {
+          continue;
+        }
+      } else if (!isVisible(a, b, c)) {
         continue;
       }
-      boolean whole = camera[a + 2] >= NEAR_M && camera[b + 2] >= NEAR_M && camera[c + 2] >= NEAR_M;
-      if (whole && missesAllPixels(a, b, c)) {
+      boolean closed = CLOSED[surfaces[t]];
+      if (whole && closed && turnsAway(a, b, c)) {
         continue;
       }
       double offset = plane(a, b, c);
-      if (offset == 0.0 || (offset > 0.0 && CLOSED[surfaces[t]])) {
+      if (offset == 0.0 || (offset > 0.0 && closed)) {
         continue;
       }
-      remember(instance, number, t, surfaces[t], offset > 0.0 ? -1.0f : 1.0f);
+      remember(number | surfaces[t], offset > 0.0 ? ~t : t);
       settle(offset, MARKING[surfaces[t]] ? MARKING_LIFT : 1.0f);
       if (whole) {
         corner(0, a);
@@ -133,78 +211,102 @@ final class Drawing {
     corner[3 * at + 1] = screen[vertex + 1];
   }
 
-  /** True when no middle of a pixel lies in the bounding rectangle, as for most of a distant tree. */
+  /** True when no middle of a pixel lies in the bounding rectangle, as for most of a distant tree, or it is off the image. */
   private boolean missesAllPixels(int a, int b, int c) {
     float left = Math.min(screen[a], Math.min(screen[b], screen[c])) - 0.5f;
     float right = Math.max(screen[a], Math.max(screen[b], screen[c])) - 0.5f;
     float top = Math.min(screen[a + 1], Math.min(screen[b + 1], screen[c + 1])) - 0.5f;
     float bottom = Math.max(screen[a + 1], Math.max(screen[b + 1], screen[c + 1])) - 0.5f;
+    if (right < 0.0f || bottom < 0.0f || left > width || top > height) {
+      return true;
+    }
     // In front of the image's left or upper edge the truncation only keeps too much.
     return (left > 0.0f && (int) left == (int) right) || (top > 0.0f && (int) top == (int) bottom);
   }
 
-  /** True when the bounding sphere lies outside the viewing pyramid. */
-  private boolean isOutside(Instance instance, ViewPose view) {
-    float cx = instance.mesh().bounds().centerX();
-    float cy = instance.mesh().bounds().centerY();
-    float cz = instance.mesh().bounds().centerZ();
-    double dx = instance.x() - view.x;
-    double dy = instance.y() - view.y;
-    double dz = instance.z() - view.z;
-    double mx =
-        dx + instance.rotation(0) * cx + instance.rotation(1) * cy + instance.rotation(2) * cz;
-    double my =
-        dy + instance.rotation(3) * cx + instance.rotation(4) * cy + instance.rotation(5) * cz;
-    double mz =
-        dz + instance.rotation(6) * cx + instance.rotation(7) * cy + instance.rotation(8) * cz;
-    double radius = instance.mesh().bounds().radius();
-    double depth = dot(view.forward, mx, my, mz);
-    if (depth < -radius) {
-      return true;
+  /** True when the corners run clockwise as one looks at the image, whose y points down: the back is seen. */
+  private boolean turnsAway(int a, int b, int c) {
+    float ux = screen[b] - screen[a];
+    float uy = screen[b + 1] - screen[a + 1];
+    float vx = screen[c] - screen[a];
+    float vy = screen[c + 1] - screen[a + 1];
+    return ux * vy - uy * vx > 0.0f;
+  }
+
+  /** Where a sphere of the mesh's frame lies. */
+  private int outside(float x, float y, float z, float radius) {
+    float depth = turn[6] * x + turn[7] * y + turn[8] * z + shift[2];
+    float right = turn[0] * x + turn[1] * y + turn[2] * z + shift[0];
+    float down = turn[3] * x + turn[4] * y + turn[5] * z + shift[1];
+    if (depth < NEAR_M - radius
+        || Math.abs(right) - slopeRight * depth > radius * normRight
+        || Math.abs(down) - slopeDown * depth > radius * normDown
+        || radius * focalPx < SPECK_PX * depth) {
+      return OUTSIDE;
     }
-    double slopeX = centerX / focalPx;
-    double slopeY = centerY / focalPx;
-    return Math.abs(dot(view.right, mx, my, mz)) - slopeX * depth
-            > radius * Math.sqrt(1.0 + slopeX * slopeX)
-        || Math.abs(dot(view.down, mx, my, mz)) - slopeY * depth
-            > radius * Math.sqrt(1.0 + slopeY * slopeY);
+    return depth - radius > NEAR_M ? AHEAD : CROSSING;
+  }
+
+  /** Sets the way from the instance's frame into the optical frame: x right, y down, z forward. */
+  private void place(Instance instance, ViewPose view) {
+    for (int axis = 0; axis < 3; axis++) {
+      double[] to = axis == 0 ? view.right : axis == 1 ? view.down : view.forward;
+      for (int k = 0; k < 3; k++) {
+        turn[3 * axis + k] = (float) (to[0] * instance.rotation(k)
+            + to[1] * instance.rotation(3 + k)
+            + to[2] * instance.rotation(6 + k));
+      }
+      shift[axis] =
+          (float) dot(to, instance.x() - view.x, instance.y() - view.y, instance.z() - view.z);
+    }
+  }
+
+  private void prepare(int vertexCount) {
+    if (camera.length < 3 * vertexCount) {
+      camera = new float[3 * vertexCount];
+      screen = new float[3 * vertexCount];
+      blockDone = new boolean[(vertexCount >> BLOCK_BITS) + 1];
+    }
+    Arrays.fill(blockDone, 0, (vertexCount >> BLOCK_BITS) + 1, false);
+  }
+
+  private void transform(Mesh mesh, int firstVertex, int lastVertex) {
+    for (int block = firstVertex >> BLOCK_BITS; block <= lastVertex >> BLOCK_BITS; block++) {
+      if (!blockDone[block]) {
+        blockDone[block] = true;
+        transform(
+            mesh.vertices(),
+            3 * (block << BLOCK_BITS),
+            3 * Math.min(mesh.vertexCount(), (block + 1) << BLOCK_BITS));
+      }
+    }
+  }
+
+  private void transform(float[] v, int from, int to) {
+    float rx = turn[0];
+    float ry = turn[1];
+    float rz = turn[2];
+    float dx = turn[3];
+    float dy = turn[4];
+    float dz = turn[5];
+    float fx = turn[6];
+    float fy = turn[7];
+    float fz = turn[8];
+    for (int i = from; i < to; i += 3) {
+      float x = rx * v[i] + ry * v[i + 1] + rz * v[i + 2] + shift[0];
+      float y = dx * v[i] + dy * v[i + 1] + dz * v[i + 2] + shift[1];
+      float z = fx * v[i] + fy * v[i + 1] + fz * v[i + 2] + shift[2];
+      float scale = focalPx / z;
+      camera[i] = x;
+      camera[i + 1] = y;
+      camera[i + 2] = z;
+      screen[i] = centerX + scale * x;
+      screen[i + 1] = centerY + scale * y;
+    }
   }
 
   private static double dot(double[] axis, double x, double y, double z) {
     return axis[0] * x + axis[1] * y + axis[2] * z;
-  }
-
-  /** Vertices into the optical frame: x right, y down, z forward. */
-  private void transform(Instance instance, ViewPose view) {
-    Mesh mesh = instance.mesh();
-    float[] v = mesh.vertices();
-    if (camera.length < v.length) {
-      camera = new float[v.length];
-      screen = new float[v.length];
-    }
-    double[][] axes = {view.right, view.down, view.forward};
-    for (int axis = 0; axis < 3; axis++) {
-      double[] to = axes[axis];
-      float m0 = (float) (to[0] * instance.rotation(0)
-          + to[1] * instance.rotation(3)
-          + to[2] * instance.rotation(6));
-      float m1 = (float) (to[0] * instance.rotation(1)
-          + to[1] * instance.rotation(4)
-          + to[2] * instance.rotation(7));
-      float m2 = (float) (to[0] * instance.rotation(2)
-          + to[1] * instance.rotation(5)
-          + to[2] * instance.rotation(8));
-      float shift =
-          (float) dot(to, instance.x() - view.x, instance.y() - view.y, instance.z() - view.z);
-      for (int i = 0; i < v.length; i += 3) {
-        camera[i + axis] = m0 * v[i] + m1 * v[i + 1] + m2 * v[i + 2] + shift;
-      }
-    }
-    for (int i = 0; i < v.length; i += 3) {
-      float scale = focalPx / camera[i + 2];
-      screen[i] = centerX + scale * camera[i];
-      screen[i + 1] = centerY + scale * camera[i + 1];
-    }
   }
 
   private boolean isVisible(int a, int b, int c) {
@@ -214,8 +316,8 @@ final class Drawing {
     if (za < NEAR_M && zb < NEAR_M && zc < NEAR_M) {
       return false;
     }
-    float sx = centerX / focalPx;
-    float sy = centerY / focalPx;
+    float sx = slopeRight;
+    float sy = slopeDown;
     float xa = camera[a];
     float xb = camera[b];
     float xc = camera[c];
@@ -228,29 +330,21 @@ final class Drawing {
         && !(ya < -sy * za && yb < -sy * zb && yc < -sy * zc);
   }
 
-  private void remember(Instance instance, int number, int t, byte surface, float side) {
+  private void remember(int kind, int from) {
     if (drawnCount == drawn.length) {
       drawn = Arrays.copyOf(drawn, drawnCount * 2);
-      drawnNormal = Arrays.copyOf(drawnNormal, drawnCount * 6);
+      source = Arrays.copyOf(source, drawnCount * 2);
     }
-    drawn[drawnCount] = number << 8 | surface;
-    instance.mesh().normal(t, normal);
-    float length =
-        (float) Math.sqrt(normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]);
-    float scale = length > 0.0f ? side / length : 0.0f;
-    for (int axis = 0; axis < 3; axis++) {
-      drawnNormal[3 * drawnCount + axis] = scale
-          * (float) (instance.rotation(3 * axis) * normal[0]
-              + instance.rotation(3 * axis + 1) * normal[1]
-              + instance.rotation(3 * axis + 2) * normal[2]);
-    }
-    drawnCount++;
+    drawn[drawnCount] = kind;
+    source[drawnCount++] = from;
   }
 
   /** Cuts a triangle at the near plane and fills what is left. */
   private void clipAndFill(int a, int b, int c) {
     int count = 0;
-    int[] ring = {a, b, c};
+    ring[0] = a;
+    ring[1] = b;
+    ring[2] = c;
     for (int i = 0; i < 3; i++) {
       int from = ring[i];
       int to = ring[(i + 1) % 3];
@@ -333,12 +427,14 @@ final class Drawing {
     double xTop = corner[3 * top];
     double xMiddle = corner[3 * middle];
     double longSlope = (corner[3 * bottom] - xTop) / (yBottom - yTop);
+    // Without rows on a side its slope is not used.
+    double upperSlope = (xMiddle - xTop) / (yMiddle - yTop);
+    double lowerSlope = (corner[3 * bottom] - xMiddle) / (yBottom - yMiddle);
     for (int row = from; row < to; row++) {
       double y = row + 0.5;
       double x1 = xTop + longSlope * (y - yTop);
-      double x2 = y < yMiddle
-          ? xTop + (xMiddle - xTop) / (yMiddle - yTop) * (y - yTop)
-          : xMiddle + (corner[3 * bottom] - xMiddle) / (yBottom - yMiddle) * (y - yMiddle);
+      double x2 =
+          y < yMiddle ? xTop + upperSlope * (y - yTop) : xMiddle + lowerSlope * (y - yMiddle);
       span(row, Math.min(x1, x2), Math.max(x1, x2));
     }
   }
@@ -346,7 +442,7 @@ final class Drawing {
   private void span(int row, double low, double high) {
     int first = (int) Math.max(0.0, Math.ceil(low - 0.5));
     int last = (int) Math.min(width, Math.ceil(high - 0.5));
-    int base = row * width;
+    int base = face + row * width;
     float step = (float) slopeX;
     float value = (float) (constant + slopeX * first + slopeY * row);
     int number = drawnCount - 1;

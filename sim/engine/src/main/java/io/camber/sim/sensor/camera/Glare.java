@@ -30,6 +30,7 @@ final class Glare {
   private final CameraConfig config;
   private final Lens lens;
   private final Map<Mesh, double[][]> places = new HashMap<>();
+  private final double[] place = new double[2];
 
   Glare(CameraConfig config, Lens lens) {
     this.config = config;
@@ -131,12 +132,15 @@ final class Glare {
       Light light,
       float[] depth,
       Imager imager) {
-    double z = dot(view.forward, p);
-    if (z < 1.0 || z > FAR_M || strength < 0.01f) {
+    double ahead = dot(view.forward, p);
+    double right = dot(view.right, p);
+    double down = dot(view.down, p);
+    double z = lens.depthOf(right, down, ahead);
+    if (z < 1.0 || z > FAR_M || strength < 0.01f || !lens.project(right, down, ahead, place)) {
       return;
     }
-    double u = config.width() / 2.0 + config.focalPx() * dot(view.right, p) / z;
-    double v = config.height() / 2.0 + config.focalPx() * dot(view.down, p) / z;
+    double u = place[0];
+    double v = place[1];
     double core = Math.max(0.6, radiusM * config.focalPx() / z);
     double through = StrictMath.exp(-z / light.hazeM);
     double halo = core * (3.0 + 4.0 * (1.0 / light.hazeM) / (1.0 / light.hazeM + 0.01));
@@ -167,7 +171,11 @@ final class Glare {
   void sun(ViewPose view, Light light, float[] depth, Imager imager) {
     double[] s = {light.x, light.y, light.z};
     double z = dot(view.forward, s);
-    if (light.weather.isClear() || light.z > LOW_SUN || light.z < -0.01 || z < 0.15) {
+    if (light.weather.isClear()
+        || !lens.isFlat()
+        || light.z > LOW_SUN
+        || light.z < -0.01
+        || z < 0.15) {
       return;
     }
     double sx = dot(view.right, s) / z;

@@ -15,6 +15,11 @@ final class Grain {
     return VALUES[((int) Math.floor(y) & MASK) * SIZE + ((int) Math.floor(x) & MASK)];
   }
 
+  /** The value of a cell whose numbers lie in [0, 256). */
+  static float cell(int column, int row) {
+    return VALUES[row * SIZE + column];
+  }
+
   /** As {@link #at}, blended between the four cells around. */
   static float smooth(float x, float y) {
     int ix = (int) Math.floor(x);

@@ -20,10 +20,13 @@ final class LampHalo {
   private static final double BLOOM_PX = 0.75;
 
   private final CameraConfig config;
+  private final Lens lens;
   private final double[] middle = new double[4];
+  private final double[] place = new double[2];
 
-  LampHalo(CameraConfig config) {
+  LampHalo(CameraConfig config, Lens lens) {
     this.config = config;
+    this.lens = lens;
   }
 
   void add(Instance[] instances, ViewPose view, float[] depth, Imager imager) {
@@ -50,21 +53,24 @@ final class LampHalo {
     p[0] += instance.x() - view.x;
     p[1] += instance.y() - view.y;
     p[2] += instance.z() - view.z;
-    double z = dot(view.forward, p);
+    double ahead = dot(view.forward, p);
+    double right = dot(view.right, p);
+    double down = dot(view.down, p);
+    double z = lens.depthOf(right, down, ahead);
     // Lamps shine along the head's own x axis.
     double facing =
         -(instance.rotation(0) * p[0] + instance.rotation(3) * p[1] + instance.rotation(6) * p[2]);
-    if (z < 2.0 || z > FAR_M || facing < 0.3 * z) {
+    if (z < 2.0 || z > FAR_M || facing < 0.3 * z || !lens.project(right, down, ahead, place)) {
       return;
     }
-    double x = dot(view.right, p) / z;
-    double y = dot(view.down, p) / z;
-    double r2 = x * x + y * y;
-    double bend = 1.0 + r2 * (config.k1() + r2 * config.k2());
-    double u = config.width() / 2.0 + config.focalPx() * bend * x;
-    double v = config.height() / 2.0 + config.focalPx() * bend * y;
     paint(
-        u, v, (float) z, middle[3] * config.focalPx() / z + BLOOM_PX, COLORS[lamp], depth, imager);
+        place[0],
+        place[1],
+        (float) z,
+        middle[3] * config.focalPx() / z + BLOOM_PX,
+        COLORS[lamp],
+        depth,
+        imager);
   }
 
   private static double dot(double[] axis, double[] p) {

@@ -5,7 +5,6 @@ import io.camber.sensing.CameraImage;
 import io.camber.sim.scene.Hash;
 import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Region;
-import io.camber.sim.scene.SceneLabel;
 import io.camber.sim.scene.SceneModel;
 import io.camber.sim.scene.Surface;
 import io.camber.truth.ActorTruth;
@@ -23,13 +22,21 @@ import java.util.Random;
  */
 public final class PinholeCamera {
   private static final double VIEW_M = 280.0;
+  /** Tiles whose middle is farther away are drawn with fewer triangles: their nearest trees are 100 m off. */
+  private static final double AFAR_M = 150.0;
+
   /** What may cast a shadow into the view. */
   private static final double NEAR_M = 40.0;
 
   /** The distorted image sees a little more than the pinhole. */
   private static final double MARGIN = 0.12;
 
-  private static final double SHADOW_AHEAD_M = 38.0;
+  /** Bands of rows that a rolling shutter is cut into. */
+  private static final int BANDS = 12;
+  /** Moments of an exposure whose mean is a blurred image. */
+  private static final int MOMENTS = 6;
+
+  private static final double SHADOW_AHEAD_M = 36.0;
   /** Brings asphalt in the sun to a middle grey. */
   private static final float EXPOSURE = 0.78f;
 
@@ -45,13 +52,17 @@ public final class PinholeCamera {
   private final Drawing drawing;
   private final ShadowMap shadows = new ShadowMap();
   private final Lamps lamps = new Lamps();
-  private final Shading shading = new Shading(shadows, lamps);
+  private final RowShader shader;
   private final Imager imager;
+  private final Layers layers;
   private final LampHalo halo;
   private final WetRoad wetRoad;
   private final Glare glare;
   private final Precipitation precipitation;
+  private final Dirt dirt;
   private Light light = Light.of(Weather.CLEAR);
+  /** What was drawn last, actors first. */
+  private Instance[] instances = new Instance[0];
 
   public PinholeCamera(CameraConfig config, SceneModel scene, long seed) {
     this.config = config;
@@ -59,11 +70,14 @@ public final class PinholeCamera {
     this.seed = seed;
     this.lens = new Lens(config);
     this.drawing = new Drawing(lens);
+    this.shader = new RowShader(lens, drawing, shadows, lamps, light);
     this.imager = new Imager(config);
-    this.halo = new LampHalo(config);
+    this.layers = new Layers(config.width() * config.height());
+    this.halo = new LampHalo(config, lens);
     this.wetRoad = new WetRoad(config, lens);
     this.glare = new Glare(config, lens);
     this.precipitation = new Precipitation(config);
+    this.dirt = new Dirt(config, seed);
   }
 
   public CameraCalibration calibration() {
@@ -80,47 +94,107 @@ public final class PinholeCamera {
         config.k2());
   }
 
-  /** The exposure at the frame's time; {@code carrier} is the actor that carries the camera and is not seen by it. */
+  /** The exposure at the frame's time, with its layers; {@code carrier} carries the camera and is not seen by it. */
   public CameraFrame image(TruthFrame frame, String carrier) {
-    ActorTruth own = frame
-        .findActor(carrier)
-        .orElseThrow(() ->
-            new IllegalArgumentException("no actor " + carrier + " at " + frame.timeNs() + " ns"));
-    ViewPose view = new ViewPose(own.mapFromReference().times(config.baseFromCamera()));
+    CameraImage image = expose(frame, carrier);
+    return new CameraFrame(image, layers.depthM.clone(), layers.classes.clone());
+  }
+
+  /** The exposure alone, which costs less than with its layers. */
+  public CameraImage expose(TruthFrame frame, String carrier) {
     if (!frame.weather().equals(light.weather)) {
       light = Light.of(frame.weather());
     }
-    shading.setLight(light);
-    if (light.night > 0.0f) {
-      lamps.prepare(frame, own, view, light, scene.streetLamps(region(view)));
+    if (config.optics().isInstant()) {
+      take(frame, carrier, 0, config.height());
+    } else {
+      takeInTime(frame, carrier);
     }
-    Instance[] instances = collect(frame, carrier, view);
-    castShadows(instances, view);
-    drawing.clear();
-    for (int i = 0; i < instances.length; i++) {
-      drawing.draw(instances[i], i, view);
-    }
-    float[] depth = new float[config.width() * config.height()];
-    byte[] classes = new byte[depth.length];
-    shade(instances, view, depth, classes);
-    halo.add(instances, view, depth, imager);
+    ViewPose view = view(frame, carrier);
+    halo.add(instances, view, layers.depthM, imager);
     long imageSeed = Hash.mix(seed, frame.timeNs());
     if (!light.weather.isClear()) {
-      addWeather(instances, view, depth, classes, imageSeed);
+      addWeather(view, layers.depthM, layers.classes, imageSeed);
     }
+    dirt.add(imager);
     float exposure =
         aperture() * (float) (1.0 + config.exposureStd() * new Random(imageSeed).nextGaussian());
-    CameraImage image = new CameraImage(
+    return new CameraImage(
         config.sensorId(),
         frame.timeNs(),
         config.width(),
         config.height(),
         imager.develop(exposure, grain(), lens, imageSeed));
-    return new CameraFrame(image, depth, classes);
   }
 
-  private void addWeather(
-      Instance[] instances, ViewPose view, float[] depth, byte[] classes, long imageSeed) {
+  /**
+   * How far each pixel of the frame's image has moved since an earlier frame.
+   *
+   * @throws IllegalArgumentException when the camera's image is no instant: then a pixel has no one motion
+   */
+  public OpticalFlow flow(TruthFrame earlier, TruthFrame frame, String carrier) {
+    if (!config.optics().isInstant()) {
+      throw new IllegalArgumentException("readoutS and shutterS must be 0 for an optical flow");
+    }
+    expose(frame, carrier);
+    List<ActorTruth> seen =
+        frame.actors().stream().filter(actor -> !actor.name().equals(carrier)).toList();
+    return new OpticalFlow(
+        lens, layers, view(frame, carrier), view(earlier, carrier), seen, earlier);
+  }
+
+  private ViewPose view(TruthFrame frame, String carrier) {
+    return new ViewPose(own(frame, carrier).mapFromReference().times(config.baseFromCamera()));
+  }
+
+  private static ActorTruth own(TruthFrame frame, String carrier) {
+    return frame
+        .findActor(carrier)
+        .orElseThrow(() ->
+            new IllegalArgumentException("no actor " + carrier + " at " + frame.timeNs() + " ns"));
+  }
+
+  /** Bands of rows one after the other, each the mean of moments of its exposure; the frame is the middle of it all. */
+  private void takeInTime(TruthFrame frame, String carrier) {
+    Optics optics = config.optics();
+    int bands = optics.readoutS() > 0.0 ? BANDS : 1;
+    int moments = optics.shutterS() > 0.0 ? MOMENTS : 1;
+    for (int band = 0; band < bands; band++) {
+      int first = config.height() * band / bands;
+      int end = config.height() * (band + 1) / bands;
+      double laterS = ((band + 0.5) / bands - 0.5) * optics.readoutS();
+      for (int moment = 0; moment < moments; moment++) {
+        double shiftS = laterS + ((moment + 0.5) / moments - 0.5) * optics.shutterS();
+        take(Earlier.by(-shiftS, frame), carrier, first, end);
+        imager.accumulate(first, end, moment == 0);
+      }
+    }
+    imager.average(moments);
+  }
+
+  /** Draws and colours a range of rows as they are at the frame's time. */
+  private void take(TruthFrame frame, String carrier, int firstRow, int endRow) {
+    ViewPose view = view(frame, carrier);
+    if (light.night > 0.0f) {
+      lamps.prepare(frame, own(frame, carrier), view, light, scene.streetLamps(region(view)));
+    }
+    instances = collect(frame, carrier, view);
+    castShadows(view);
+    drawing.clear();
+    for (int face = 0; face < lens.faces().size(); face++) {
+      ViewPose through = lens.isFlat() ? view : view.through(lens.faces().get(face));
+      drawing.turnTo(face);
+      for (int i = 0; i < instances.length; i++) {
+        drawing.draw(instances[i], i, through);
+      }
+    }
+    shader.start(light, view);
+    for (int row = firstRow; row < endRow; row++) {
+      shader.shade(row, instances, view, layers, imager);
+    }
+  }
+
+  private void addWeather(ViewPose view, float[] depth, byte[] classes, long imageSeed) {
     if (light.night > 0.0f) {
       glare.lamps(instances, lamps.street(), view, light, depth, imager);
     }
@@ -163,13 +237,15 @@ public final class PinholeCamera {
     // order.
     fixed.stream()
         .sorted(Comparator.comparingDouble(instance -> distance(instance, view)))
+        .map(instance -> distance(instance, view) > AFAR_M ? instance.fromAfar() : instance)
         .forEach(found::add);
     return found.toArray(Instance[]::new);
   }
 
   private Region region(ViewPose view) {
     double yaw = StrictMath.atan2(view.forward[1], view.forward[0]);
-    return Region.ahead(view.x, view.y, yaw, 0.5 * config.fieldOfView() + MARGIN, NEAR_M, VIEW_M);
+    double halfAngle = Math.min(Math.PI, 0.5 * config.fieldOfView() + MARGIN);
+    return Region.ahead(view.x, view.y, yaw, halfAngle, NEAR_M, VIEW_M);
   }
 
   private static double distance(Instance instance, ViewPose view) {
@@ -178,40 +254,17 @@ public final class PinholeCamera {
     return Math.sqrt(dx * dx + dy * dy);
   }
 
-  private void castShadows(Instance[] instances, ViewPose view) {
+  /** What stands still is known to the map; actors come first among the instances and may move. */
+  private void castShadows(ViewPose view) {
     shadows.start(
         light,
+        scene,
         view.x + SHADOW_AHEAD_M * view.forward[0],
-        view.y + SHADOW_AHEAD_M * view.forward[1],
-        view.z - config.mountZ());
+        view.y + SHADOW_AHEAD_M * view.forward[1]);
     for (Instance instance : instances) {
-      shadows.draw(instance);
-    }
-  }
-
-  private void shade(Instance[] instances, ViewPose view, float[] depth, byte[] classes) {
-    for (int pixel = 0; pixel < depth.length; pixel++) {
-      int seen = lens.drawingIndex(pixel);
-      float rx = lens.rayX(pixel);
-      float ry = lens.rayY(pixel);
-      double dx = view.forward[0] + rx * view.right[0] + ry * view.down[0];
-      double dy = view.forward[1] + rx * view.right[1] + ry * view.down[1];
-      double dz = view.forward[2] + rx * view.right[2] + ry * view.down[2];
-      int drawn = drawing.triangle(seen);
-      if (drawn < 0) {
-        float scale = 1.0f / (float) Math.sqrt(1.0f + rx * rx + ry * ry);
-        shading.sky(scale * (float) dx, scale * (float) dy, scale * (float) dz);
-        depth[pixel] = Float.POSITIVE_INFINITY;
-        classes[pixel] = SceneLabel.SKY.index();
-      } else {
-        float z = 1.0f / drawing.inverseDepth(seen);
-        Instance instance = instances[drawing.instance(drawn)];
-        shading.surface(
-            drawing, drawn, instance, view.x + z * dx, view.y + z * dy, view.z + z * dz, z);
-        depth[pixel] = z;
-        classes[pixel] = instance.label().orElse(drawing.surface(drawn).label()).index();
+      if (instance.label().isPresent()) {
+        shadows.draw(instance);
       }
-      imager.set(pixel, shading.red(), shading.green(), shading.blue());
     }
   }
 }

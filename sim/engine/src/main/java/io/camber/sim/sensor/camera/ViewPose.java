@@ -20,4 +20,26 @@ final class ViewPose {
     right = new double[] {-r[1], -r[4], -r[7]};
     down = new double[] {-r[2], -r[5], -r[8]};
   }
+
+  private ViewPose(ViewPose place, double[] right, double[] down, double[] forward) {
+    x = place.x;
+    y = place.y;
+    z = place.z;
+    this.right = right;
+    this.down = down;
+    this.forward = forward;
+  }
+
+  /** The same place, looking through a face of the cube around it. */
+  ViewPose through(CubeFace face) {
+    return new ViewPose(this, turned(face.right), turned(face.down), turned(face.forward));
+  }
+
+  private double[] turned(int[] axis) {
+    double[] out = new double[3];
+    for (int i = 0; i < 3; i++) {
+      out[i] = axis[0] * right[i] + axis[1] * down[i] + axis[2] * forward[i];
+    }
+    return out;
+  }
 }

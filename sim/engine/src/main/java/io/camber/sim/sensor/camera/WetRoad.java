@@ -1,6 +1,7 @@
 package io.camber.sim.sensor.camera;
 
 import io.camber.sim.scene.SceneLabel;
+import java.util.Arrays;
 
 /**
  * Mirror images on a wet road: follows the reflected ray of each road pixel through the image's own depths, and takes the sky
@@ -19,6 +20,8 @@ final class WetRoad {
   private final CameraConfig config;
   private final Lens lens;
   private final float[] mirrored = new float[3];
+  private final double[] place = new double[2];
+  private float[] wet = new float[0];
 
   WetRoad(CameraConfig config, Lens lens) {
     this.config = config;
@@ -28,7 +31,10 @@ final class WetRoad {
   void add(ViewPose view, Light light, float[] depth, byte[] classes, Imager imager) {
     int road = SceneLabel.ROAD.index();
     int marking = SceneLabel.MARKING.index();
-    float[] wet = new float[3 * depth.length];
+    if (wet.length == 0) {
+      wet = new float[3 * depth.length];
+    }
+    Arrays.fill(wet, 0.0f);
     for (int pixel = 0; pixel < depth.length; pixel++) {
       boolean isRoad = classes[pixel] == road || classes[pixel] == marking;
       if (isRoad && depth[pixel] < FAR_M) {
@@ -50,11 +56,12 @@ final class WetRoad {
   private float reflect(int pixel, ViewPose view, Light light, float[] depth, Imager imager) {
     float rx = lens.rayX(pixel);
     float ry = lens.rayY(pixel);
-    double dx = view.forward[0] + rx * view.right[0] + ry * view.down[0];
-    double dy = view.forward[1] + rx * view.right[1] + ry * view.down[1];
-    double dz = view.forward[2] + rx * view.right[2] + ry * view.down[2];
+    float rz = lens.rayZ(pixel);
+    double dx = rz * view.forward[0] + rx * view.right[0] + ry * view.down[0];
+    double dy = rz * view.forward[1] + rx * view.right[1] + ry * view.down[1];
+    double dz = rz * view.forward[2] + rx * view.right[2] + ry * view.down[2];
     double length = Math.sqrt(dx * dx + dy * dy + dz * dz);
-    float z = depth[pixel];
+    double z = depth[pixel] / lens.depthOf(rx, ry, rz);
     double px = view.x + z * dx;
     double py = view.y + z * dy;
     double pz = view.z + z * dz;
@@ -94,18 +101,19 @@ final class WetRoad {
       double y = py + way * my - view.y;
       double z = pz + way * mz - view.z;
       double ahead = view.forward[0] * x + view.forward[1] * y + view.forward[2] * z;
-      if (ahead < 0.3) {
-        return false;
-      }
       double right = view.right[0] * x + view.right[1] * y + view.right[2] * z;
       double down = view.down[0] * x + view.down[1] * y + view.down[2] * z;
-      int column = (int) (config.width() / 2.0 + config.focalPx() * right / ahead);
-      int row = (int) (config.height() / 2.0 + config.focalPx() * down / ahead);
+      double far = lens.depthOf(right, down, ahead);
+      if (far < 0.3 || !lens.project(right, down, ahead, place)) {
+        return false;
+      }
+      int column = (int) place[0];
+      int row = (int) place[1];
       if (column < 0 || row < 0 || column >= config.width() || row >= config.height()) {
         return false;
       }
       int pixel = row * config.width() + column;
-      double behind = ahead - depth[pixel];
+      double behind = far - depth[pixel];
       if (behind > 0.0 && behind < THICKNESS_M + 0.25 * way) {
         for (int c = 0; c < 3; c++) {
           mirrored[c] = imager.get(pixel, c);

@@ -17,6 +17,7 @@ import io.camber.geometry.Pose3;
  * @param jitterStd standard deviation of a beam's direction about its nominal one, rad, each axis
  * @param dropout share of returns lost for no reason of the scene
  * @param profile device whose rays these are
+ * @param echoes how true to the imperfections of real devices its echoes are
  */
 public record LidarConfig(
     String sensorId,
@@ -33,7 +34,8 @@ public record LidarConfig(
     double rangeStdM,
     double jitterStd,
     double dropout,
-    String profile) {
+    String profile,
+    EchoConfig echoes) {
   public LidarConfig {
     finite("mountX", mountX);
     finite("mountY", mountY);
@@ -82,7 +84,8 @@ public record LidarConfig(
         rangeStdM,
         jitterStd,
         dropout,
-        "roof64");
+        "roof64",
+        EchoConfig.SIMPLE);
   }
 
   /** The same with the rays of another device. */
@@ -102,7 +105,50 @@ public record LidarConfig(
         rangeStdM,
         jitterStd,
         dropout,
+        other,
+        echoes);
+  }
+
+  /** The same with other echoes. */
+  public LidarConfig withEchoes(EchoConfig other) {
+    return new LidarConfig(
+        sensorId,
+        mountX,
+        mountY,
+        mountZ,
+        mountYaw,
+        mountPitch,
+        mountRoll,
+        columnCount,
+        sweepNs,
+        rangeMinM,
+        rangeMaxM,
+        rangeStdM,
+        jitterStd,
+        dropout,
+        profile,
         other);
+  }
+
+  /** The same with more or fewer firings in a revolution. */
+  public LidarConfig withColumns(int columns) {
+    return new LidarConfig(
+        sensorId,
+        mountX,
+        mountY,
+        mountZ,
+        mountYaw,
+        mountPitch,
+        mountRoll,
+        columns,
+        sweepNs,
+        rangeMinM,
+        rangeMaxM,
+        rangeStdM,
+        jitterStd,
+        dropout,
+        profile,
+        echoes);
   }
 
   /** The default: 64 beams x 1024 columns at 10 Hz on the roof of a mid-size car. */
@@ -141,7 +187,8 @@ public record LidarConfig(
         0.0,
         0.0,
         0.0,
-        profile);
+        profile,
+        echoes);
   }
 
   public Pose3 baseFromLidar() {

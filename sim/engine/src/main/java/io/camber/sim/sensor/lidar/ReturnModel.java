@@ -11,9 +11,9 @@ import io.camber.sim.scene.Surface;
  */
 final class ReturnModel {
   /** Range at which a target of 10 % reflectivity, square to the beam, still returns every second pulse. */
-  private static final double REFERENCE_RANGE_M = 150.0;
+  private static final float REFERENCE_RANGE_M = 150.0f;
 
-  private static final double REFERENCE_REFLECTIVITY = 0.10;
+  private static final float REFERENCE_REFLECTIVITY = 0.10f;
   /** Retro-reflecting sheeting sends back this many times the light of a white diffuser. */
   private static final float RETRO_GAIN = 30.0f;
   /** Share of the pulses that glass reflects at all; the rest pass through it and are lost in the cabin. */
@@ -28,6 +28,7 @@ final class ReturnModel {
   private final float keep;
   private float wetness;
   private float probability;
+  private float power;
   private float intensity;
 
   /** An {@code ideal} model returns every pulse. */
@@ -56,16 +57,14 @@ final class ReturnModel {
       retro *= 1.0f - WET_LOSS * wetness;
     }
     float diffuse = reflectivity * cosIncidence;
-    double ratio = (diffuse + RETRO_GAIN * retro)
-        / REFERENCE_REFLECTIVITY
-        * (REFERENCE_RANGE_M / range)
-        * (REFERENCE_RANGE_M / range)
-        * transmission;
-    // A soft threshold: half the pulses return where the echo just equals the reference.
-    probability = ideal ? 1.0f : keep * (float) (ratio * ratio / (1.0 + ratio * ratio));
-    if (!ideal && surface == Surface.GLASS) {
-      probability *= GLASS_SHARE;
-    }
+    float nearer = REFERENCE_RANGE_M / range;
+    float ratio = (diffuse + RETRO_GAIN * retro)
+        * (1.0f / REFERENCE_REFLECTIVITY)
+        * transmission
+        * nearer
+        * nearer;
+    power = ratio;
+    probability = probability(ratio, surface);
     // Diffuse targets fill the lower 100 steps, retro-reflectors the rest, as common sensors
     // report.
     intensity =
@@ -82,6 +81,27 @@ final class ReturnModel {
 
   float probability() {
     return probability;
+  }
+
+  /** Probability that an echo of some power from a surface is reported: half where it just equals the reference. */
+  float probability(float echoPower, Surface surface) {
+    if (ideal) {
+      return 1.0f;
+    }
+    float soft = keep * (1.0f - 1.0f / (1.0f + echoPower * echoPower));
+    return surface == Surface.GLASS ? GLASS_SHARE * soft : soft;
+  }
+
+  /** Echo power over that of the reference target at its range. */
+  float power() {
+    return power;
+  }
+
+  /** True when a surface mirrors a pulse: glass, polished paint, and water on a road. */
+  static boolean mirrors(Surface surface, float wetness) {
+    return surface == Surface.GLASS
+        || surface == Surface.PAINT
+        || (wetness > 0.3f && isRoad(surface));
   }
 
   /** 0 to 255. */

@@ -4,18 +4,17 @@ import io.camber.geometry.Pose3;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
 import io.camber.sim.scene.Bounds;
-import io.camber.sim.scene.Fan;
 import io.camber.sim.scene.Hash;
 import io.camber.sim.scene.Instance;
-import io.camber.sim.scene.Mesh;
 import io.camber.sim.scene.Region;
 import io.camber.sim.scene.SceneModel;
 import io.camber.sim.scene.Surface;
 import io.camber.truth.TruthFrame;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A scanning lidar: all rows fire together, column after column, counter-clockwise from straight behind. Ego and actors move
@@ -26,23 +25,26 @@ public final class SpinningLidar {
   private final LidarConfig config;
   private final SceneModel scene;
   private final long seed;
-  private final Fan fan;
+  private final Firing firing;
   private final ReturnModel returns;
   private final NoiseStream noise = new NoiseStream();
   private final Air air = new Air();
-  private final Placement pose = new Placement();
-  private final Placement actorPose = new Placement();
+  private final Echoes echoes = new Echoes();
+  private final Dazzle dazzle;
+  private final Mirror mirror = new Mirror();
   private final int rows;
-  private final float[] nominal;
-  private final float[] fired;
+  private final float[] tilts;
+  private final float[] rowErrorM;
   private final float[] cosElevation;
   private final float[] sinElevation;
   private final float[] cosAzimuth;
   private final float[] sinAzimuth;
-  private final float[] normal = new float[3];
   private final ByteBuffer scratch;
-  private final double[] u = new double[3];
-  private final double[] w = new double[3];
+  private float[] fixedNear = new float[0];
+  private Instance[] fixed = new Instance[0];
+  private Instance[] actors = new Instance[0];
+  private int column;
+  private int offsetNs;
 
   public SpinningLidar(LidarConfig config, SceneModel scene, long seed) {
     this.config = config;
@@ -52,26 +54,29 @@ public final class SpinningLidar {
     LidarProfile profile = LidarProfile.named(config.profile());
     double[] elevations = profile.elevations();
     rows = profile.rowCount();
-    nominal = new float[rows];
-    fired = new float[rows];
+    firing = new Firing(elevations, config.jitterStd(), config.echoes());
+    dazzle = new Dazzle(rows, config.echoes().blooming());
+    tilts = new float[rows];
+    rowErrorM = new float[rows];
     cosElevation = new float[rows];
     sinElevation = new float[rows];
     for (int ring = 0; ring < rows; ring++) {
-      nominal[ring] = (float) StrictMath.tan(elevations[ring]);
       cosElevation[ring] = (float) StrictMath.cos(elevations[ring]);
       sinElevation[ring] = (float) StrictMath.sin(elevations[ring]);
+      noise.reseed(Hash.mix(seed, ring));
+      noise.draw();
+      rowErrorM[ring] = (float) config.echoes().ringStdM() * noise.gaussian();
     }
-    // No Gaussian of the noise table reaches 5.
-    this.fan = new Fan(nominal, (float) (5.0 * config.jitterStd()) * 1.1f + 1e-6f);
     cosAzimuth = new float[config.columnCount()];
     sinAzimuth = new float[config.columnCount()];
-    for (int column = 0; column < config.columnCount(); column++) {
+    for (int i = 0; i < config.columnCount(); i++) {
       double azimuth =
-          -0.5 * profile.sector() + profile.sector() * (column + 0.5) / config.columnCount();
-      cosAzimuth[column] = (float) StrictMath.cos(azimuth);
-      sinAzimuth[column] = (float) StrictMath.sin(azimuth);
+          -0.5 * profile.sector() + profile.sector() * (i + 0.5) / config.columnCount();
+      cosAzimuth[i] = (float) StrictMath.cos(azimuth);
+      sinAzimuth[i] = (float) StrictMath.sin(azimuth);
     }
-    scratch = ByteBuffer.allocate(LidarSweep.POINT_BYTES * rows * config.columnCount())
+    int pointsMax = config.echoes().returns() == Returns.DUAL ? 2 : 1;
+    scratch = ByteBuffer.allocate(LidarSweep.POINT_BYTES * rows * config.columnCount() * pointsMax)
         .order(ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -94,33 +99,28 @@ public final class SpinningLidar {
     Pose3 mount = config.baseFromLidar();
     SweepMotion motion = new SweepMotion(history, startNs, carrier, mount, scene);
     motion.moveTo((double) startNs);
-    motion.sensor(pose);
+    motion.sensor(firing.pose);
     air.prepare(history.get(history.size() - 1), carrier);
     returns.setWetness(air.wetness());
-    Instance[] fixed = scene
-        .surroundings(Region.around(pose.x, pose.y, config.rangeMaxM()))
-        .toArray(Instance[]::new);
-    Instance[] actors = new Instance[motion.actorCount()];
+    fixed = nearFirst();
+    actors = new Instance[motion.actorCount()];
+    dazzle.clear();
     long sweepSeed = Hash.mix(seed, sweepEndNs);
     scratch.clear();
-    for (int column = 0; column < config.columnCount(); column++) {
-      double offsetNs = (column + 0.5) / config.columnCount() * config.sweepNs();
-      motion.moveTo(startNs + offsetNs);
-      motion.sensor(pose);
+    boolean isSimple = config.echoes().isSimple();
+    for (column = 0; column < config.columnCount(); column++) {
+      double sinceStartNs = (column + 0.5) / config.columnCount() * config.sweepNs();
+      offsetNs = (int) sinceStartNs;
+      motion.moveTo(startNs + sinceStartNs);
+      motion.sensor(firing.pose);
       noise.reseed(Hash.mix(sweepSeed, column));
-      aim(column);
-      for (int i = 0; i < fixed.length; i++) {
-        cast(fixed[i], i);
+      aim();
+      firing.cast(fixed, fixedNear, motion, actors);
+      if (isSimple) {
+        collect();
+      } else {
+        collectEchoes();
       }
-      for (int i = 0; i < actors.length; i++) {
-        Optional<Instance> actor = motion.actor(i);
-        if (actor.isPresent()) {
-          actors[i] = actor.get();
-          motion.actor(i, actors[i], actorPose);
-          cast(actors[i].mesh(), fixed.length + i, actorPose);
-        }
-      }
-      collect(column, (int) offsetNs, fixed, actors);
     }
     scratch.flip();
     ByteBuffer points = ByteBuffer.allocate(scratch.remaining());
@@ -128,124 +128,181 @@ public final class SpinningLidar {
     return new LidarSweep(config.sensorId(), startNs, sweepEndNs, points);
   }
 
-  /** Sets the firing plane of a column, with jitter: one azimuth for all beams, one elevation each. */
-  private void aim(int column) {
-    noise.draw();
-    double jitter = config.jitterStd() * noise.gaussian();
-    double c = cosAzimuth[column] - jitter * sinAzimuth[column];
-    double s = sinAzimuth[column] + jitter * cosAzimuth[column];
-    double[] r = pose.rotation;
-    for (int axis = 0; axis < 3; axis++) {
-      u[axis] = r[3 * axis] * c + r[3 * axis + 1] * s;
-      w[axis] = r[3 * axis + 2];
+  /** What stands within reach, nearest first: what near things hide costs next to nothing. */
+  private Instance[] nearFirst() {
+    List<Instance> found = new ArrayList<>(
+        scene.surroundings(Region.around(firing.pose.x, firing.pose.y, config.rangeMaxM())));
+    found.removeIf(instance -> nearM(instance) > config.rangeMaxM());
+    // The sort is stable, so ties keep the scene's order.
+    found.sort(Comparator.comparingDouble(this::nearM));
+    fixedNear = new float[found.size()];
+    for (int i = 0; i < fixedNear.length; i++) {
+      fixedNear[i] = (float) nearM(found.get(i));
     }
+    return found.toArray(Instance[]::new);
+  }
+
+  private double nearM(Instance instance) {
+    Bounds bounds = instance.mesh().bounds();
+    double x = instance.x()
+        + instance.rotation(0) * bounds.centerX()
+        + instance.rotation(1) * bounds.centerY()
+        - firing.pose.x;
+    double y = instance.y()
+        + instance.rotation(3) * bounds.centerX()
+        + instance.rotation(4) * bounds.centerY()
+        - firing.pose.y;
+    return Math.max(0.0, Math.sqrt(x * x + y * y) - bounds.radius());
+  }
+
+  /** Points the column's beams, with jitter: one azimuth for all of them, one elevation each. */
+  private void aim() {
+    noise.draw();
+    float jitter = (float) config.jitterStd() * noise.gaussian();
     for (int ring = 0; ring < rows; ring++) {
       noise.draw();
-      float tilt = (float) config.jitterStd() * noise.gaussian();
-      fired[ring] = nominal[ring] + tilt * (1.0f + nominal[ring] * nominal[ring]);
+      tilts[ring] = (float) config.jitterStd() * noise.gaussian();
     }
-    fan.start(fired, (float) config.rangeMaxM());
+    firing.aim(
+        cosAzimuth[column] - jitter * sinAzimuth[column],
+        sinAzimuth[column] + jitter * cosAzimuth[column],
+        tilts,
+        (float) config.rangeMaxM());
   }
 
-  /** Casts against a mesh that is placed without rotation. */
-  private void cast(Instance instance, int number) {
-    float ox = (float) (pose.x - instance.x());
-    float oy = (float) (pose.y - instance.y());
-    float oz = (float) (pose.z - instance.z());
-    if (instance.isUpright()) {
-      castLocal(
-          instance.mesh(),
-          number,
-          ox,
-          oy,
-          oz,
-          (float) u[0],
-          (float) u[1],
-          (float) u[2],
-          (float) w[0],
-          (float) w[1],
-          (float) w[2]);
-    } else {
-      actorPose.blend(instance, instance, 0.0);
-      cast(instance.mesh(), number, actorPose);
-    }
-  }
-
-  private void cast(Mesh mesh, int number, Placement at) {
-    double[] r = at.rotation;
-    double dx = pose.x - at.x;
-    double dy = pose.y - at.y;
-    double dz = pose.z - at.z;
-    castLocal(
-        mesh,
-        number,
-        (float) (r[0] * dx + r[3] * dy + r[6] * dz),
-        (float) (r[1] * dx + r[4] * dy + r[7] * dz),
-        (float) (r[2] * dx + r[5] * dy + r[8] * dz),
-        (float) (r[0] * u[0] + r[3] * u[1] + r[6] * u[2]),
-        (float) (r[1] * u[0] + r[4] * u[1] + r[7] * u[2]),
-        (float) (r[2] * u[0] + r[5] * u[1] + r[8] * u[2]),
-        (float) (r[0] * w[0] + r[3] * w[1] + r[6] * w[2]),
-        (float) (r[1] * w[0] + r[4] * w[1] + r[7] * w[2]),
-        (float) (r[2] * w[0] + r[5] * w[1] + r[8] * w[2]));
-  }
-
-  /** Skips meshes whose bounding sphere the half-plane misses. */
-  private void castLocal(
-      Mesh mesh,
-      int number,
-      float ox,
-      float oy,
-      float oz,
-      float ux,
-      float uy,
-      float uz,
-      float wx,
-      float wy,
-      float wz) {
-    Bounds bounds = mesh.bounds();
-    float cx = bounds.centerX() - ox;
-    float cy = bounds.centerY() - oy;
-    float cz = bounds.centerZ() - oz;
-    float radius = bounds.radius();
-    float outward = cx * ux + cy * uy + cz * uz;
-    float aside = cx * (uy * wz - uz * wy) + cy * (uz * wx - ux * wz) + cz * (ux * wy - uy * wx);
-    if (Math.abs(aside) <= radius && outward >= -radius) {
-      fan.cast(mesh, number, ox, oy, oz, ux, uy, uz, wx, wy, wz);
-    }
-  }
-
-  /** Turns the hits of one firing into points. */
-  private void collect(int column, int offsetNs, Instance[] fixed, Instance[] actors) {
+  /** Turns the hits of a firing of single rays into points. */
+  private void collect() {
     for (int ring = 0; ring < rows; ring++) {
-      int number = fan.instance(ring);
-      if ((!air.isClear() && returnsFromAir(column, ring, offsetNs)) || number < 0) {
+      int number = firing.number(ring, 0);
+      if (number < 0 && air.isClear()) {
         continue;
       }
-      Instance hit = number < fixed.length ? fixed[number] : actors[number - fixed.length];
-      float tangent = fan.tangent(ring);
-      float stretch = (float) Math.sqrt(1.0f + tangent * tangent);
-      float range = fan.reach(ring) * stretch;
-      int triangle = fan.triangle(ring);
-      float cosIncidence = cosIncidence(hit, triangle, tangent, stretch);
+      float stretch = firing.look(ring, 0);
+      float range = number < 0 ? (float) config.rangeMaxM() : firing.reach(ring, 0) * stretch;
+      if ((!air.isClear() && returnsFromAir(ring, range, stretch)) || number < 0) {
+        continue;
+      }
+      Instance hit = instance(number);
+      int triangle = firing.triangle(ring, 0);
+      float cosIncidence = cosIncidence(hit, triangle, stretch);
       Surface surface = ReturnModel.surface(hit, triangle);
       returns.evaluate(hit, surface, cosIncidence, range, air.transmission(range));
       noise.draw();
-      if (noise.unit() >= returns.probability()) {
-        continue;
+      if (noise.unit() < returns.probability()) {
+        float measured = range + (float) config.rangeStdM() * noise.gaussian();
+        measured += textureM(surface, range, cosIncidence, stretch);
+        put(ring, measured, returns.intensity() + 2.5f * noise.secondGaussian());
       }
-      float measured = range + (float) config.rangeStdM() * noise.gaussian();
-      if (surface.roughnessM() > 0.0f && config.rangeStdM() > 0.0) {
-        measured += texture(surface, range, tangent, stretch) / Math.max(0.2f, cosIncidence);
-      }
-      if (measured < config.rangeMinM() || measured > config.rangeMaxM()) {
-        continue;
-      }
-      put(column, ring, offsetNs, measured, returns.intensity() + 2.5f * noise.secondGaussian());
     }
   }
 
-  private void put(int column, int ring, int offsetNs, float range, float intensity) {
+  private Instance instance(int number) {
+    return number < fixed.length ? fixed[number] : actors[number - fixed.length];
+  }
+
+  /** Turns the hits of a firing of beams with width into points. */
+  private void collectEchoes() {
+    EchoConfig options = config.echoes();
+    dazzle.nextColumn();
+    for (int ring = 0; ring < rows; ring++) {
+      noise.draw();
+      if (noise.unit() < options.crosstalk()) {
+        noise.draw();
+        put(ring, noise.unit() * (float) config.rangeMaxM(), 3.0f + 6.0f * noise.unit());
+        continue;
+      }
+      float nearest = findEchoes(ring);
+      float middleStretch = firing.look(ring, 0);
+      if (!air.isClear() && returnsFromAir(ring, nearest, middleStretch)) {
+        continue;
+      }
+      int first = echoes.first(options.returns());
+      int second = echoes.second(options.returns());
+      if (first >= 0) {
+        putEcho(ring, first);
+      } else {
+        putApparition(ring);
+      }
+      if (second >= 0) {
+        putEcho(ring, second);
+      }
+    }
+  }
+
+  /** Fills the echoes that a row's pulse brings back, and returns how far its light goes at least. */
+  private float findEchoes(int ring) {
+    echoes.clear();
+    float nearest = (float) config.rangeMaxM();
+    for (int sub = 0; sub < firing.subRays(); sub++) {
+      int number = firing.number(ring, sub);
+      if (number < 0) {
+        continue;
+      }
+      float stretch = firing.look(ring, sub);
+      float range = firing.reach(ring, sub) * stretch;
+      nearest = Math.min(nearest, range);
+      Instance hit = instance(number);
+      int triangle = firing.triangle(ring, sub);
+      returns.evaluate(
+          hit,
+          ReturnModel.surface(hit, triangle),
+          cosIncidence(hit, triangle, stretch),
+          range,
+          air.transmission(range));
+      echoes.add(sub, range, returns.power(), returns.intensity());
+    }
+    echoes.join();
+    for (int echo = echoes.count() - 1; echo >= 0; echo--) {
+      int ray = echoes.ray(echo);
+      int triangle = firing.triangle(ring, ray);
+      Surface surface = ReturnModel.surface(instance(firing.number(ring, ray)), triangle);
+      noise.draw();
+      if (noise.unit() >= returns.probability(echoes.power(echo), surface)) {
+        echoes.drop(echo);
+      }
+    }
+    return nearest;
+  }
+
+  private void putEcho(int ring, int echo) {
+    int ray = echoes.ray(echo);
+    float stretch = firing.look(ring, ray);
+    Instance hit = instance(firing.number(ring, ray));
+    int triangle = firing.triangle(ring, ray);
+    Surface surface = ReturnModel.surface(hit, triangle);
+    float range = echoes.rangeM(echo);
+    noise.draw();
+    float measured = range + rowErrorM[ring] + (float) config.rangeStdM() * noise.gaussian();
+    measured += textureM(surface, range, cosIncidence(hit, triangle, stretch), stretch);
+    float shine = 2.5f * noise.secondGaussian();
+    if (noise.unit() < config.echoes().ghosts() && ReturnModel.mirrors(surface, air.wetness())) {
+      float behind = mirror.behindM(firing, stretch, range, hit, triangle, fixed, actors);
+      if (behind > 0.0f) {
+        put(ring, measured + behind, 0.3f * echoes.intensity(echo) + shine);
+        return;
+      }
+    }
+    dazzle.note(ring, range, echoes.power(echo), surface);
+    put(ring, measured, echoes.intensity(echo) + shine);
+  }
+
+  /** What a dazzling reflector in a neighbouring row or column shows where the pulse itself found nothing. */
+  private void putApparition(int ring) {
+    noise.draw();
+    float range = dazzle.apparitionM(ring, noise.unit());
+    if (range > 0.0f) {
+      put(
+          ring,
+          range + rowErrorM[ring] + (float) config.rangeStdM() * noise.gaussian(),
+          14.0f + 4.0f * noise.secondGaussian());
+    }
+  }
+
+  /** Writes a point if it lies within the device's range. */
+  private void put(int ring, float range, float intensity) {
+    if (range < config.rangeMinM() || range > config.rangeMaxM()) {
+      return;
+    }
     float flat = range * cosElevation[ring];
     LidarSweep.put(
         scratch,
@@ -258,54 +315,58 @@ public final class SpinningLidar {
   }
 
   /** True when droplets or vapour in front of the hit have returned the pulse; then that is the point. */
-  private boolean returnsFromAir(int column, int ring, int offsetNs) {
-    float tangent = fan.tangent(ring);
-    float stretch = (float) Math.sqrt(1.0f + tangent * tangent);
-    float range = fan.instance(ring) < 0 ? (float) config.rangeMaxM() : fan.reach(ring) * stretch;
+  private boolean returnsFromAir(int ring, float range, float stretch) {
     noise.draw();
     float scattered = air.scatterRange(noise.unit(), range);
     float shine = noise.secondGaussian();
     noise.draw();
     float vapour = air.plumeRange(
-        pose.x,
-        pose.y,
-        pose.z,
-        (u[0] + tangent * w[0]) / stretch,
-        (u[1] + tangent * w[1]) / stretch,
-        (u[2] + tangent * w[2]) / stretch,
+        firing.pose.x,
+        firing.pose.y,
+        firing.pose.z,
+        firing.dx() / stretch,
+        firing.dy() / stretch,
+        firing.dz() / stretch,
         noise.unit(),
         Math.min(range, scattered));
     float measured = Math.min(scattered, vapour);
     if (measured < config.rangeMinM() || measured >= range) {
       return false;
     }
-    put(column, ring, offsetNs, measured, 4.0f + 2.0f * Math.abs(shine));
+    put(ring, measured, 4.0f + 2.0f * Math.abs(shine));
     return true;
   }
 
-  private float cosIncidence(Instance hit, int triangle, float tangent, float stretch) {
-    hit.mesh().normal(triangle, normal);
-    float length =
-        (float) Math.sqrt(normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]);
-    double dx = u[0] + tangent * w[0];
-    double dy = u[1] + tangent * w[1];
-    double dz = u[2] + tangent * w[2];
-    double dot = 0.0;
-    for (int axis = 0; axis < 3; axis++) {
-      dot += normal[axis]
-          * (hit.rotation(axis) * dx + hit.rotation(3 + axis) * dy + hit.rotation(6 + axis) * dz);
+  private float cosIncidence(Instance hit, int triangle, float stretch) {
+    float[] normals = hit.mesh().unitNormals();
+    float dx = firing.dx();
+    float dy = firing.dy();
+    float dz = firing.dz();
+    float nx = normals[3 * triangle];
+    float ny = normals[3 * triangle + 1];
+    float nz = normals[3 * triangle + 2];
+    float dot;
+    if (hit.isUpright()) {
+      dot = nx * dx + ny * dy + nz * dz;
+    } else {
+      dot = (float) (nx * (hit.rotation(0) * dx + hit.rotation(3) * dy + hit.rotation(6) * dz)
+          + ny * (hit.rotation(1) * dx + hit.rotation(4) * dy + hit.rotation(7) * dz)
+          + nz * (hit.rotation(2) * dx + hit.rotation(5) * dy + hit.rotation(8) * dz));
     }
-    return length == 0.0f ? 0.0f : (float) Math.min(1.0, Math.abs(dot) / (length * stretch));
+    return Math.min(1.0f, Math.abs(dot) / stretch);
   }
 
-  /** Height texture of the surface at the hit, fixed to the ground: two octaves of smooth noise, metres. */
-  private float texture(Surface surface, float range, float tangent, float stretch) {
+  /** Height texture of a rough surface along the ray, fixed to the ground: two octaves of smooth noise, metres. */
+  private float textureM(Surface surface, float range, float cosIncidence, float stretch) {
+    if (surface.roughnessM() == 0.0f || config.rangeStdM() == 0.0) {
+      return 0.0f;
+    }
     double reach = range / stretch;
-    float x = (float) (pose.x + reach * (u[0] + tangent * w[0]));
-    float y = (float) (pose.y + reach * (u[1] + tangent * w[1]));
-    float z = (float) (pose.z + reach * (u[2] + tangent * w[2]));
+    float x = (float) (firing.pose.x + reach * firing.dx());
+    float y = (float) (firing.pose.y + reach * firing.dy());
+    float z = (float) (firing.pose.z + reach * firing.dz());
     float coarse = Hash.noise(1.1f * x + 0.7f * z, 1.1f * y) - 0.5f;
     float fine = Hash.noise(5.3f * x, 5.3f * y + 3.1f * z) - 0.5f;
-    return surface.roughnessM() * (1.2f * coarse + 0.8f * fine);
+    return surface.roughnessM() * (1.2f * coarse + 0.8f * fine) / Math.max(0.2f, cosIncidence);
   }
 }

@@ -1,11 +1,13 @@
 package io.camber.sim.sensor.lidar;
 
 import io.camber.geometry.Pose3;
+import io.camber.sim.scene.Bounds;
 import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.SceneModel;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,15 @@ final class SweepMotion {
   private final List<Track> tracks;
   private int step;
   private double fraction;
+
+  /** Actors of this step, nearest first; per place in that order a sphere that holds the actor from frame to frame. */
+  private final long[] order;
+
+  private final double[] sphereX;
+  private final double[] sphereY;
+  private final double[] sphereZ;
+  private final double[] sphereRadius;
+  private int nearCount;
 
   /** One actor: its instance in each frame, absent where the frame does not know it. */
   private record Track(List<Optional<Instance>> instances) {}
@@ -63,6 +74,55 @@ final class SweepMotion {
       }
       tracks.add(new Track(known));
     }
+    order = new long[tracks.size()];
+    sphereX = new double[tracks.size()];
+    sphereY = new double[tracks.size()];
+    sphereZ = new double[tracks.size()];
+    sphereRadius = new double[tracks.size()];
+    sortActors();
+  }
+
+  private void sortActors() {
+    Placement at = sensor[step];
+    nearCount = 0;
+    for (int number = 0; number < tracks.size(); number++) {
+      List<Optional<Instance>> known = tracks.get(number).instances;
+      Optional<Instance> present = known.get(step);
+      if (present.isPresent()) {
+        Instance next =
+            known.get(Math.min(step + 1, known.size() - 1)).orElse(present.orElseThrow());
+        sphere(number, present.orElseThrow(), next);
+        double x = sphereX[number] - at.x;
+        double y = sphereY[number] - at.y;
+        float near = (float) Math.max(0.0, Math.sqrt(x * x + y * y) - sphereRadius[number]);
+        // The bits of floats from zero up sort as the floats do.
+        order[nearCount++] = (long) Float.floatToIntBits(near) << 32 | number;
+      }
+    }
+    Arrays.sort(order, 0, nearCount);
+  }
+
+  private void sphere(int number, Instance present, Instance next) {
+    double x = middle(present, 0, present.x());
+    double y = middle(present, 3, present.y());
+    double z = middle(present, 6, present.z());
+    double dx = middle(next, 0, next.x()) - x;
+    double dy = middle(next, 3, next.y()) - y;
+    double dz = middle(next, 6, next.z()) - z;
+    sphereX[number] = x + 0.5 * dx;
+    sphereY[number] = y + 0.5 * dy;
+    sphereZ[number] = z + 0.5 * dz;
+    sphereRadius[number] =
+        Math.max(present.mesh().bounds().radius(), next.mesh().bounds().radius())
+            + 0.5 * Math.sqrt(dx * dx + dy * dy + dz * dz);
+  }
+
+  private static double middle(Instance instance, int row, double shift) {
+    Bounds bounds = instance.mesh().bounds();
+    return shift
+        + instance.rotation(row) * bounds.centerX()
+        + instance.rotation(row + 1) * bounds.centerY()
+        + instance.rotation(row + 2) * bounds.centerZ();
   }
 
   /** The frames from the last one not after {@code fromNs} on, in which the history may be shorter than a sweep. */
@@ -80,8 +140,13 @@ final class SweepMotion {
 
   /** Moves to a moment; moments must not go backwards. */
   void moveTo(double timeNs) {
+    boolean moved = false;
     while (step + 2 < times.length && times[step + 1] <= timeNs) {
       step++;
+      moved = true;
+    }
+    if (moved) {
+      sortActors();
     }
     if (times.length == 1) {
       fraction = 0.0;
@@ -100,9 +165,34 @@ final class SweepMotion {
     return tracks.size();
   }
 
-  /** The actor's instance in the frame at or before the moment, whose mesh counts; empty while it does not exist. */
-  Optional<Instance> actor(int number) {
-    return tracks.get(number).instances.get(fraction < 1.0 || times.length == 1 ? step : step + 1);
+  /** How many actors exist at the present moment. */
+  int nearCount() {
+    return nearCount;
+  }
+
+  /** Number of the actor at a place in the order from near to far. */
+  int near(int place) {
+    return (int) order[place];
+  }
+
+  /** Horizontal distance to the sphere around the actor at a place in that order. */
+  float nearM(int place) {
+    return Float.intBitsToFloat((int) (order[place] >> 32));
+  }
+
+  /** False when the half-plane from {@code from} along u, with normal n, surely misses an actor. */
+  boolean mayMeet(int number, Placement from, double[] u, double[] n) {
+    double x = sphereX[number] - from.x;
+    double y = sphereY[number] - from.y;
+    double z = sphereZ[number] - from.z;
+    double radius = sphereRadius[number];
+    return Math.abs(n[0] * x + n[1] * y + n[2] * z) <= radius
+        && u[0] * x + u[1] * y + u[2] * z >= -radius;
+  }
+
+  /** An existing actor's instance in the frame at or before the moment, whose mesh counts. */
+  Instance actor(int number) {
+    return tracks.get(number).instances.get(step).orElseThrow();
   }
 
   /** Writes the placement of an existing actor at the present moment to {@code out}. */

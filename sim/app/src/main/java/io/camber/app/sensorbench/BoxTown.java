@@ -1,4 +1,4 @@
-package io.camber.app.render;
+package io.camber.app.sensorbench;
 
 import io.camber.sim.scene.Mesh;
 import io.camber.sim.scene.MeshBuilder;

@@ -1,0 +1,113 @@
+package io.camber.sim.sensor.camera;
+
+import io.camber.sim.scene.Surface;
+import io.camber.truth.Weather;
+import java.util.Arrays;
+
+/**
+ * The sky of a moment, and the land that lies too far to be drawn: colours by direction, and for the pixels of an image on
+ * a grid of every fourth pixel, between which clouds are smooth. Owned by one thread.
+ */
+final class Sky {
+  /** Pixels between points of the grid, in each direction. */
+  private static final int STEP = 4;
+
+  private static final int CHANNELS = 3;
+
+  private final Lens lens;
+  private final int columns;
+  private final float[] grid;
+  private final boolean[] rowDone;
+  private final float[] color = new float[3];
+  private final float[] land = new float[3];
+  private Light light = Light.of(Weather.CLEAR);
+
+  Sky(Lens lens) {
+    this.lens = lens;
+    columns = (lens.width() - 1) / STEP + 2;
+    int rows = (lens.height() - 1) / STEP + 2;
+    grid = new float[3 * columns * rows];
+    rowDone = new boolean[rows];
+  }
+
+  /** Forgets the last image's sky. */
+  void start(Light newest, Haze haze) {
+    light = newest;
+    Arrays.fill(rowDone, false);
+    float veil = haze.farVeil();
+    float lit = light.weather.isClear() ? 1.7f : 1.4f * light.ambient[1] + light.direct[1] * 0.3f;
+    Surface grass = Surface.GRASS;
+    land[0] = lit * grass.red() + veil * (light.veil[0] - lit * grass.red());
+    land[1] = lit * grass.green() + veil * (light.veil[1] - lit * grass.green());
+    land[2] = lit * grass.blue() + veil * (light.veil[2] - lit * grass.blue());
+  }
+
+  /** Fills the points of the grid above and below a row of the image. */
+  void prepare(int row, ViewPose view) {
+    int above = row / STEP;
+    fill(above, view);
+    fill(above + 1, view);
+  }
+
+  private void fill(int gridRow, ViewPose view) {
+    if (rowDone[gridRow]) {
+      return;
+    }
+    rowDone[gridRow] = true;
+    int row = Math.min(lens.height() - 1, gridRow * STEP);
+    for (int i = 0; i < columns; i++) {
+      int pixel = row * lens.width() + Math.min(lens.width() - 1, i * STEP);
+      float rx = lens.rayX(pixel);
+      float ry = lens.rayY(pixel);
+      float rz = lens.rayZ(pixel);
+      double scale = 1.0 / Math.sqrt(rz * rz + rx * rx + ry * ry);
+      look(
+          (float) (scale * (rz * view.forward[0] + rx * view.right[0] + ry * view.down[0])),
+          (float) (scale * (rz * view.forward[1] + rx * view.right[1] + ry * view.down[1])),
+          (float) (scale * (rz * view.forward[2] + rx * view.right[2] + ry * view.down[2])));
+      System.arraycopy(color, 0, grid, 3 * (gridRow * columns + i), 3);
+    }
+  }
+
+  /**
+   * One colour of pixels of a prepared row.
+   *
+   * @param up by pixel, negative where it looks below the horizon: at land
+   * @param base number of the row's first pixel in the plane
+   */
+  void fill(int row, int from, int to, float[] up, int channel, int base, float[] plane) {
+    float below = (row - row / STEP * STEP) * (1.0f / STEP);
+    int first = CHANNELS * (row / STEP * columns) + channel;
+    int stride = CHANNELS * columns;
+    float far = land[channel];
+    for (int i = from; i < to; i++) {
+      int at = first + CHANNELS * (i / STEP);
+      float left = grid[at] + below * (grid[at + stride] - grid[at]);
+      float right =
+          grid[at + CHANNELS] + below * (grid[at + CHANNELS + stride] - grid[at + CHANNELS]);
+      float color = left + (i % STEP) * (1.0f / STEP) * (right - left);
+      plane[base + i] = up[i] < 0.0f ? far : color;
+    }
+  }
+
+  /** Sets the colour of a direction (unit vector, z up). */
+  private void look(float dx, float dy, float dz) {
+    float up = Math.max(0.0f, dz);
+    float blend = 1.0f - (1.0f - up) * (1.0f - up) * (1.0f - up);
+    for (int c = 0; c < 3; c++) {
+      color[c] = light.horizon[c] + blend * (light.zenith[c] - light.horizon[c]);
+    }
+    if (dz > 0.02f && light.cloud < 1.0f) {
+      float scale = 26.0f / (dz + 0.12f);
+      float cloud = Grain.smooth(dx * scale + 40.0f, dy * scale + 90.0f) * 1.1f
+          + 0.35f * Grain.smooth(dx * scale * 3.1f, dy * scale * 3.1f);
+      float cover =
+          Math.max(0.0f, Math.min(1.0f, 2.2f * cloud - 0.1f)) * Math.min(1.0f, 6.0f * dz) * 0.75f;
+      cover *= 1.0f - light.cloud;
+      float lit = light.weather.isClear() ? 1.0f : 1.15f * light.ambient[1] / Sun.AMBIENT[1];
+      color[0] += cover * (0.98f * lit - color[0]);
+      color[1] += cover * (0.98f * lit - color[1]);
+      color[2] += cover * (0.99f * lit - color[2]);
+    }
+  }
+}

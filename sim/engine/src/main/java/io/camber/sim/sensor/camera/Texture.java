@@ -1,0 +1,194 @@
+package io.camber.sim.sensor.camera;
+
+import io.camber.sim.scene.Pattern;
+import java.util.Arrays;
+
+/**
+ * How surfaces vary from place to place, as factors of their colour: a fine layer with cells of some centimetres over a broad
+ * one, both looked up in tables that repeat after {@value #PERIOD_M} m. Places are counted from a corner of such a square,
+ * so that floats hold them; what is far shows little of the fine layer.
+ */
+final class Texture {
+  /** Cell counts per metre times this are multiples of the tables' sizes: nothing jumps where the squares meet. */
+  static final double PERIOD_M = 128.0;
+
+  private static final int FINE = 256;
+  private static final int BROAD = 512;
+  private static final int BROAD_PER_M = (int) (BROAD / PERIOD_M);
+  /** Makes places positive, so that truncation rounds down; a whole number of periods. */
+  private static final float SHIFT_M = 1024.0f;
+
+  private static final float LEAST = 0.15f;
+  /** At twenty metres half of the fine layer is left. */
+  private static final float FADING_PER_M = 0.05f;
+
+  private static final float[] FIELD_ASPHALT = broad(0.22f, 1.3f, 0.14f, 0.21f);
+  private static final float[] FIELD_CONCRETE = broad(0.15f, 1.7f, 0.0f, 1.0f);
+  private static final float[] FIELD_GRASS = broad(0.25f, 1.9f, 0.25f, 0.17f);
+  private static final float[] FIELD_DRY = broad(0.0f, 1.0f, 1.0f, 0.17f);
+
+  private Texture() {}
+
+  /** Two layers of smooth noise by strength and features a metre. */
+  private static float[] broad(float first, float firstPerM, float second, float secondPerM) {
+    float[] table = new float[BROAD * BROAD];
+    for (int y = 0; y < BROAD; y++) {
+      for (int x = 0; x < BROAD; x++) {
+        table[y * BROAD + x] =
+            first * seamless(x, y, firstPerM) + second * seamless(x, y, secondPerM);
+      }
+    }
+    return table;
+  }
+
+  /** Noise that repeats with the table: near its rim one period fades into the next. */
+  private static float seamless(int x, int y, float perM) {
+    float u = (float) x / BROAD_PER_M * perM;
+    float v = (float) y / BROAD_PER_M * perM;
+    float period = (float) (PERIOD_M * perM);
+    float fadeX = Math.max(0.0f, (x - 0.9f * BROAD) / (0.1f * BROAD));
+    float fadeY = Math.max(0.0f, (y - 0.9f * BROAD) / (0.1f * BROAD));
+    if (fadeX == 0.0f && fadeY == 0.0f) {
+      return Grain.smooth(u, v);
+    }
+    float low = Grain.smooth(u, v) + fadeX * (Grain.smooth(u - period, v) - Grain.smooth(u, v));
+    float high = Grain.smooth(u, v - period)
+        + fadeX * (Grain.smooth(u - period, v - period) - Grain.smooth(u, v - period));
+    return low + fadeY * (high - low);
+  }
+
+  /** Place of a coordinate in its square. */
+  static double wrapped(double coordinate) {
+    return coordinate - PERIOD_M * Math.floor(coordinate / PERIOD_M);
+  }
+
+  private static float fine(float x, float y, float perM) {
+    int column = (int) ((x + SHIFT_M) * perM) & (FINE - 1);
+    int row = (int) ((y + SHIFT_M) * perM) & (FINE - 1);
+    return Grain.cell(column, row);
+  }
+
+  private static float field(float[] table, float x, float y) {
+    int column = (int) ((x + SHIFT_M) * BROAD_PER_M) & (BROAD - 1);
+    int row = (int) ((y + SHIFT_M) * BROAD_PER_M) & (BROAD - 1);
+    return table[row * BROAD + column];
+  }
+
+  /**
+   * Factors of a surface's colour along a run of pixels.
+   *
+   * @param depth of each pixel; times {@code x}, {@code y}, {@code z} it is the way from the view to the surface
+   */
+  static void fill(
+      Pattern pattern,
+      int from,
+      int to,
+      ViewPose view,
+      float[] depth,
+      float[] x,
+      float[] y,
+      float[] z,
+      float[] out) {
+    float originX = (float) wrapped(view.x);
+    float originY = (float) wrapped(view.y);
+    switch (pattern) {
+      case PLAIN, WINDOWS -> Arrays.fill(out, from, to, 1.0f);
+      case ASPHALT ->
+        flat(0.55f, 34.0f, FIELD_ASPHALT, from, to, originX, originY, depth, x, y, out);
+      case GRASS -> flat(0.63f, 16.0f, FIELD_GRASS, from, to, originX, originY, depth, x, y, out);
+      case CONCRETE -> concrete(from, to, originX, originY, (float) view.z, depth, x, y, z, out);
+      case WORN_PAINT -> paint(from, to, originX, originY, depth, x, y, out);
+      case FOLIAGE -> foliage(from, to, originX, originY, (float) view.z, depth, x, y, z, out);
+    }
+  }
+
+  /** What lies flat: a fine layer that fades with the distance, over a broad one. */
+  private static void flat(
+      float strength,
+      float perM,
+      float[] table,
+      int from,
+      int to,
+      float originX,
+      float originY,
+      float[] depth,
+      float[] x,
+      float[] y,
+      float[] out) {
+    for (int i = from; i < to; i++) {
+      float px = originX + depth[i] * x[i];
+      float py = originY + depth[i] * y[i];
+      float near = strength / (1.0f + FADING_PER_M * depth[i]);
+      float factor = 1.0f + near * fine(px, py, perM) + field(table, px, py);
+      out[i] = factor < LEAST ? LEAST : factor;
+    }
+  }
+
+  private static void concrete(
+      int from,
+      int to,
+      float originX,
+      float originY,
+      float originZ,
+      float[] depth,
+      float[] x,
+      float[] y,
+      float[] z,
+      float[] out) {
+    for (int i = from; i < to; i++) {
+      float px = originX + depth[i] * x[i];
+      float py = originY + depth[i] * y[i];
+      float pz = originZ + depth[i] * z[i];
+      float near = 0.3f / (1.0f + FADING_PER_M * depth[i]);
+      out[i] = Math.max(
+          LEAST,
+          1.0f + near * fine(px + 0.45f * pz, py, 20.0f) + field(FIELD_CONCRETE, px, py + pz));
+    }
+  }
+
+  /** Road markings lose their paint in patches. */
+  private static void paint(
+      int from,
+      int to,
+      float originX,
+      float originY,
+      float[] depth,
+      float[] x,
+      float[] y,
+      float[] out) {
+    for (int i = from; i < to; i++) {
+      float px = originX + depth[i] * x[i];
+      float py = originY + depth[i] * y[i];
+      float worn = Math.max(0.0f, fine(px, py, 2.0f) - 0.22f);
+      out[i] = Math.max(LEAST, 0.95f + 0.30f * fine(px, py, 6.0f) - 1.1f * worn);
+    }
+  }
+
+  private static void foliage(
+      int from,
+      int to,
+      float originX,
+      float originY,
+      float originZ,
+      float[] depth,
+      float[] x,
+      float[] y,
+      float[] z,
+      float[] out) {
+    for (int i = from; i < to; i++) {
+      float px = originX + depth[i] * x[i];
+      float py = originY + depth[i] * y[i];
+      float pz = originZ + depth[i] * z[i];
+      out[i] = Math.max(
+          LEAST,
+          1.0f
+              + 0.9f * fine(px + 0.5f * pz, py + 0.67f * pz, 6.0f)
+              + 0.4f * fine(px, py + pz, 2.0f));
+    }
+  }
+
+  /** How much redder grass is at a place, being dry there: 0 and more. */
+  static float dry(float x, float y) {
+    return 0.5f * Math.max(0.0f, field(FIELD_DRY, x, y));
+  }
+}

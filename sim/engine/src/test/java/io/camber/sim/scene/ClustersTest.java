@@ -1,0 +1,34 @@
+package io.camber.sim.scene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ClustersTest {
+  @ParameterizedTest
+  @CsvSource({"1,1", "2,24", "3,25", "4,700"})
+  void everyTriangleLiesInTheSphereAndVertexRangeOfItsRun(long seed, int triangles) {
+    Mesh mesh = RandomMesh.of(seed, triangles);
+    Clusters clusters = mesh.clusters();
+    int seen = 0;
+    for (int i = 0; i < clusters.count(); i++) {
+      assertThat(clusters.first(i)).isEqualTo(seen);
+      for (int t = clusters.first(i); t < clusters.end(i); t++) {
+        for (int k = 0; k < 3; k++) {
+          int vertex = mesh.corners()[3 * t + k];
+          assertThat(vertex).isBetween(clusters.firstVertex(i), clusters.lastVertex(i));
+          double distance2 = 0.0;
+          for (int axis = 0; axis < 3; axis++) {
+            double off = mesh.vertices()[3 * vertex + axis] - clusters.sphere(i, axis);
+            distance2 += off * off;
+          }
+          assertThat(Math.sqrt(distance2)).isLessThanOrEqualTo(clusters.sphere(i, 3));
+        }
+      }
+      seen = clusters.end(i);
+    }
+
+    assertThat(seen).isEqualTo(mesh.triangleCount());
+  }
+}
