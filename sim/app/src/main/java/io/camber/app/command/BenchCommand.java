@@ -12,7 +12,6 @@ import io.camber.app.rig.BusBenchmark;
 import io.camber.app.simulation.InputFiles;
 import io.camber.app.simulation.LoopBenchmark;
 import io.camber.app.simulation.LoopBenchmark.Row;
-import io.camber.app.simulation.ScenarioBenchmark;
 import io.camber.app.traffic.TrafficBenchmark;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Spec;
     description = "Measures speed and memory.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RealismCommand.class, SensorBenchCommand.class})
+    subcommands = {RealismCommand.class, ScenarioBenching.class, SensorBenchCommand.class})
 final class BenchCommand implements Runnable {
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -138,58 +137,6 @@ final class BenchCommand implements Runnable {
   }
 
   @Command(
-      name = "scenarios",
-      description =
-          "Storyboards without a driver: microseconds a step, and milliseconds to read and set up, with the map read before.",
-      mixinStandardHelpOptions = true)
-  int scenarios(
-      @Parameters(
-              paramLabel = "SCENARIO",
-              arity = "1..*",
-              description = "files, bundled names, folders or lists (.json)")
-          List<String> names,
-      @Option(
-              names = "--until",
-              paramLabel = "S",
-              defaultValue = "120",
-              description = "end after this many simulated seconds (default: ${DEFAULT-VALUE})")
-          double untilS,
-      @Option(
-              names = "--warm-up",
-              paramLabel = "N",
-              defaultValue = "2",
-              description = "rounds that do not count (default: ${DEFAULT-VALUE})")
-          int warmUps,
-      @Option(
-              names = "--repeat",
-              paramLabel = "N",
-              defaultValue = "3",
-              description = "counted repetitions of each scenario (default: ${DEFAULT-VALUE})")
-          int repeat) {
-    PrintWriter out = spec.commandLine().getOut();
-    List<ScenarioBenchmark.Row> rows =
-        new ScenarioBenchmark(warmUps, repeat, untilS).run(ScenarioFiles.resolve(names));
-    long steps = rows.stream().mapToLong(ScenarioBenchmark.Row::steps).sum();
-    out.printf(
-        Locale.ROOT,
-        "%d scenarios, %d steps, Java %s, median of %d after %d rounds of warm-up%n",
-        rows.size(),
-        steps,
-        System.getProperty("java.version"),
-        repeat,
-        warmUps);
-    out.printf(Locale.ROOT, "%-28s %8s %8s %8s   bar%n", "", "median", "p90", "max");
-    print(out, "us a step", ScenarioBenchmark.stepUs(rows), "median at most 1.3");
-    print(out, "ms to read and set up", ScenarioBenchmark.loadMs(rows), "median at most 5");
-    out.println("costliest steps:");
-    for (ScenarioBenchmark.Row row : ScenarioBenchmark.slowest(rows, 10)) {
-      out.printf(Locale.ROOT, "%8.2f us  %s%n", row.stepUs(), row.name());
-    }
-    out.flush();
-    return ExitCode.OK;
-  }
-
-  @Command(
       name = "lidar",
       description =
           "Figures of simulated sweeps beside recorded ones: points, ranges, intensities, scatter of the ground, within 80 degrees ahead.",
@@ -233,18 +180,6 @@ final class BenchCommand implements Runnable {
     }
     out.flush();
     return ExitCode.OK;
-  }
-
-  private static void print(
-      PrintWriter out, String name, ScenarioBenchmark.Spread spread, String bar) {
-    out.printf(
-        Locale.ROOT,
-        "%-28s %8.2f %8.2f %8.2f   %s%n",
-        name,
-        spread.median(),
-        spread.p90(),
-        spread.max(),
-        bar);
   }
 
   @Command(

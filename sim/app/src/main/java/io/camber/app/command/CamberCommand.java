@@ -130,6 +130,13 @@ public final class CamberCommand implements Runnable {
       err.flush();
       return ExitCode.USAGE;
     }
+    if (e.getCause() instanceof OutOfMemoryError) {
+      err.println(
+          "error: this takes more than the " + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MB of memory that the command may have; give it more: CAMBER_JAVA_FLAGS=-Xmx4g camber ...");
+      err.flush();
+      return ExitCode.USAGE;
+    }
     err.println("error: " + e);
     if (System.getenv("CAMBER_DEBUG") != null) {
       e.printStackTrace(err);

@@ -20,8 +20,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,16 +69,49 @@ final class MapCommand implements Runnable {
   int check(
       @Parameters(paramLabel = "FILE.xodr", arity = "1..*", description = "maps") List<Path> files,
       @Option(names = "--all", description = "every warning, not only the first ones of each rule")
-          boolean all) {
+          boolean all,
+      @Option(
+              names = "--rule",
+              paramLabel = "RULE",
+              description =
+                  "only this rule: its id, or the last part of it. Who asks for a rule wants it kept: exit 2 also when it only warns")
+          @Nullable
+          String named,
+      @Option(names = "--strict", description = "warnings count as errors") boolean strict) {
     PrintWriter out = spec.commandLine().getOut();
-    boolean errors = false;
+    Optional<String> rule = Optional.ofNullable(named);
+    rule.ifPresent(MapCommand::requireKnown);
+    boolean sound = true;
     for (Path file : files) {
-      CheckReport report = MapCheck.check(file.toString(), ByteBuffer.wrap(InputFiles.read(file)));
+      CheckReport report =
+          only(rule, MapCheck.check(file.toString(), ByteBuffer.wrap(InputFiles.read(file))));
       printFindings(report, all ? Integer.MAX_VALUE : WARNINGS_SHOWN, out);
-      errors |= report.errors() > 0;
+      boolean warningsCount = strict || rule.isPresent();
+      sound &= warningsCount ? report.findings().isEmpty() : report.errors() == 0;
     }
     out.flush();
-    return errors ? ExitCode.USAGE : ExitCode.OK;
+    return sound ? ExitCode.OK : ExitCode.USAGE;
+  }
+
+  private static void requireKnown(String rule) {
+    if (MapCheck.rules().stream().noneMatch(id -> isCalled(id, rule))) {
+      throw new InputException(
+          "--rule " + rule + " is unknown; rules are " + String.join(", ", MapCheck.rules()));
+    }
+  }
+
+  private static CheckReport only(Optional<String> rule, CheckReport report) {
+    return rule.isEmpty()
+        ? report
+        : new CheckReport(
+            report.file(),
+            report.findings().stream()
+                .filter(finding -> isCalled(finding.rule(), rule.get()))
+                .toList());
+  }
+
+  private static boolean isCalled(String id, String name) {
+    return id.equals(name) || id.endsWith(":" + name) || id.endsWith("." + name);
   }
 
   private static void printFindings(CheckReport report, int warningsShown, PrintWriter out) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "scenario",
     description = "Scenarios (OpenSCENARIO).",
     mixinStandardHelpOptions = true,
-    subcommands = {ScenarioImporting.class, ScenarioExtracting.class},
+    subcommands = {ScenarioImporting.class, ScenarioExtracting.class, ScenarioAgreeing.class},
     synopsisSubcommandLabel = "COMMAND")
 final class ScenarioCommand implements Runnable {
   @Spec
@@ -112,7 +112,8 @@ final class ScenarioCommand implements Runnable {
       @Option(
               names = "--rule",
               paramLabel = "RULE",
-              description = "only this rule: its identifier, or the last part of it")
+              description =
+                  "only this rule: its identifier, or the last part of it; exit 2 also when it only warns")
           @Nullable
           String rule,
       @Option(names = "--strict", description = "warnings count as errors") boolean strict) {

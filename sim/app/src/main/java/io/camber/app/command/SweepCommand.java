@@ -9,26 +9,19 @@ import io.camber.app.sweep.SweepFolder;
 import io.camber.app.sweep.SweepOptions;
 import io.camber.app.sweep.SweepSetup;
 import io.camber.app.sweep.SweepSummary;
-import io.camber.app.sweep.plan.RunSeeds;
-import io.camber.app.sweep.plan.Shard;
-import io.camber.app.sweep.search.SearchMetric;
 import io.camber.app.sweep.search.SearchOptions;
 import io.camber.diagnostics.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Many runs on all cores. */
@@ -56,12 +49,11 @@ final class SweepCommand implements Callable<Integer> {
   private static final String TRUTH_NOTE =
       "the stack is given true objects instead of sensor data: the sweep says nothing about perception";
 
-  @Parameters(
-      paramLabel = "INPUT",
-      arity = "0..*",
-      description =
-          "scenarios, parameter distributions, folders with these, or text files that list any of them")
-  private @Nullable List<String> inputs;
+  @Mixin
+  private SweepRuns runs = new SweepRuns();
+
+  @Mixin
+  private SweepSearch looking = new SweepSearch();
 
   @Option(
       names = "--ego",
@@ -75,31 +67,6 @@ final class SweepCommand implements Callable<Integer> {
       paramLabel = "KIND",
       description = "sensors (default), or truth: a short-cut, named in the report")
   private Perception perception = Perception.SENSORS;
-
-  @Option(
-      names = "--param",
-      paramLabel = "NAME=VALUES",
-      description =
-          "values of a scenario parameter: 10..30:5 or car,truck; may be repeated; replaces what a distribution says")
-  private Map<String, String> parameters = new LinkedHashMap<>();
-
-  @Option(
-      names = "--seeds",
-      paramLabel = "N..M",
-      description = "seeds of every combination (default: 1)")
-  private String seeds = "1";
-
-  @Option(names = "--sample", paramLabel = "N", description = "draw N runs of all, seeded")
-  private @Nullable Long sample;
-
-  @Option(names = "--sample-seed", paramLabel = "N", description = "seed of that draw (default: 1)")
-  private long sampleSeed = 1;
-
-  @Option(
-      names = "--shard",
-      paramLabel = "I/N",
-      description = "make the I-th of N parts, which together are the whole")
-  private String shard = "1/1";
 
   @Option(
       names = "--until",
@@ -157,41 +124,11 @@ final class SweepCommand implements Callable<Integer> {
   private boolean reference;
 
   @Option(
-      names = "--variations",
-      description =
-          "in folders run scenarios through the distributions that name them, not as they stand")
-  private boolean variations;
-
-  @Option(
       names = "--merge",
       paramLabel = "DIR,DIR",
       split = ",",
       description = "make one sweep of its shards; takes --out alone")
   private @Nullable List<Path> merge;
-
-  @Option(
-      names = "--search",
-      description =
-          "look for the worst combination instead of making them all: --metric, --budget, --search-seed")
-  private boolean search;
-
-  @Option(
-      names = "--metric",
-      paramLabel = "NAME",
-      description = "what a search makes small: min_ttc (default), min_distance or score")
-  private SearchMetric metric = SearchMetric.MIN_TTC;
-
-  @Option(
-      names = "--budget",
-      paramLabel = "N",
-      description = "runs of a search at most (default: 200)")
-  private int budget = 200;
-
-  @Option(
-      names = {"--search-seed", "--seed"},
-      paramLabel = "N",
-      description = "seed of a search: equal seeds make the same runs (default: 1)")
-  private long searchSeed = 1;
 
   @Option(
       names = "--node-param",
@@ -222,18 +159,12 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private Sweep begun(ConsoleSweep console) {
-    if (!search) {
+    Optional<SearchOptions> wanted = looking.options();
+    if (wanted.isEmpty()) {
       return Sweep.begin(options(), effort(), target(), console);
     }
-    if (sample != null || !shard.equals("1/1")) {
-      throw new InputException("--search chooses its runs itself; leave --sample and --shard out");
-    }
-    try {
-      SearchOptions wanted = new SearchOptions(metric, budget, searchSeed);
-      return Sweep.search(options(), wanted, effort(), target(), console);
-    } catch (IllegalArgumentException e) {
-      throw new InputException("the command line asks for the impossible: " + e.getMessage(), e);
-    }
+    runs.requireAll();
+    return Sweep.search(options(), wanted.get(), effort(), target(), console);
   }
 
   static int exitCode(SweepSummary summary) {
@@ -248,7 +179,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private Path merged(List<Path> shards) {
-    if (inputs != null || resume != null || out == null) {
+    if (runs.hasInputs() || resume != null || out == null) {
       throw new InputException("--merge takes the folders of the shards and --out DIR, no more");
     }
     SweepFolder.merge(shards, out);
@@ -256,7 +187,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private Path resumed() {
-    if (inputs != null || out != null) {
+    if (runs.hasInputs() || out != null) {
       throw new InputException(
           "--resume goes on with what the folder says; leave INPUT and --out out");
     }
@@ -266,15 +197,7 @@ final class SweepCommand implements Callable<Integer> {
   private Path target() {
     return out != null
         ? out
-        : RunFolder.defaultTarget("sweeps", ScenarioChoice.nameOf(inputs().get(0)));
-  }
-
-  private List<String> inputs() {
-    if (inputs == null || inputs.isEmpty()) {
-      throw new InputException(
-          "name a scenario, a distribution, a folder or a list; or --resume DIR");
-    }
-    return inputs;
+        : RunFolder.defaultTarget("sweeps", ScenarioChoice.nameOf(runs.inputs().get(0)));
   }
 
   private SweepOptions options() {
@@ -294,19 +217,19 @@ final class SweepCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("  " + TRUTH_NOTE);
     }
     return new SweepOptions(
-        inputs(),
-        parameters,
-        RunSeeds.parse(seeds),
-        sample == null ? OptionalLong.empty() : OptionalLong.of(positive("--sample", sample)),
-        sampleSeed,
-        Shard.parse(shard),
+        runs.inputs(),
+        runs.parameters(),
+        runs.seeds(),
+        runs.sample(),
+        runs.sampleSeed(),
+        runs.shard(),
         ego,
         perception,
         untilS,
         axes == null ? List.of() : axes,
         worst != null ? worst : alone ? 0 : 5,
         reference,
-        variations,
+        runs.variations(),
         setup(alone));
   }
 
@@ -317,13 +240,6 @@ final class SweepCommand implements Callable<Integer> {
           + String.join(" ", setup.arguments()).replace("--param", "--node-param"));
     }
     return setup;
-  }
-
-  private static long positive(String option, long value) {
-    if (value < 1) {
-      throw new InputException(option + " " + value + ": at least 1");
-    }
-    return value;
   }
 
   private SweepEffort effort() {

@@ -20,10 +20,17 @@ public final class GrowthBenchmark {
   private static final int[] EVENTS = {1, 10, 100, 1000, 10_000};
   private static final int[] ROADS = {10, 100, 1000, 10_000};
 
-  /** Steps of a thousand actors or ten thousand events are dear; those of few are quick. */
+  /** Steps of a thousand actors or ten thousand events are dear; those of few are quick, and end with the road. */
   private static final long STEPS_MIN = 200;
 
-  private static final long WORK = 1_000_000;
+  private static final long STEPS_MAX = 4000;
+  private static final long WORK = 100_000;
+
+  /** Each size is played so long before it counts, and steps are counted over so long. */
+  private static final long WARM_UP_NS = 1_500_000_000L;
+
+  private static final long COUNTED_NS = 50_000_000L;
+
   private static final int WEIGHED = 2000;
 
   private final int repeat;
@@ -95,27 +102,52 @@ public final class GrowthBenchmark {
   }
 
   private Point point(Path file, int size) {
-    long steps = Math.max(STEPS_MIN, Math.min(4000, WORK / size / 10));
+    long steps = Math.max(STEPS_MIN, Math.min(STEPS_MAX, WORK / size));
     double[] stepUs = new double[repeat];
     double[] mapMs = new double[repeat];
     double[] loadMs = new double[repeat];
-    // one round to warm up
-    for (int i = -1; i < repeat; i++) {
-      Path mapFile = Scenario.load(file, Map.of()).mapFile();
+    Path mapFile = Scenario.load(file, Map.of()).mapFile();
+    long warm = System.nanoTime() + WARM_UP_NS;
+    RoadMap map = InputFiles.readMap(mapFile);
+    while (System.nanoTime() < warm) {
+      map = InputFiles.readMap(mapFile);
+      play(file, map, steps);
+    }
+    for (int i = 0; i < repeat; i++) {
       long start = System.nanoTime();
-      RoadMap map = InputFiles.readMap(mapFile);
-      long read = System.nanoTime();
-      ScenarioPlayer player = new ScenarioPlayer(Scenario.load(file, Map.of()), map, 1, "");
-      long loaded = System.nanoTime();
-      player.step(steps * ScenarioPlayer.STEP_NS);
-      long played = System.nanoTime();
-      if (i >= 0) {
-        mapMs[i] = (read - start) / 1e6;
-        loadMs[i] = (loaded - read) / 1e6;
-        stepUs[i] = (played - loaded) / 1e3 / steps;
+      map = InputFiles.readMap(mapFile);
+      mapMs[i] = (System.nanoTime() - start) / 1e6;
+      Sums sums = new Sums();
+      while (sums.stepNs < COUNTED_NS) {
+        sums.add(play(file, map, steps));
       }
+      loadMs[i] = sums.loadNs / 1e6 / sums.plays;
+      stepUs[i] = sums.stepNs / 1e3 / (sums.plays * steps);
     }
     return new Point(size, median(stepUs), median(mapMs), median(loadMs));
+  }
+
+  private record Play(long loadNs, long stepNs) {}
+
+  /** What several plays took together. */
+  private static final class Sums {
+    private long loadNs;
+    private long stepNs;
+    private int plays;
+
+    void add(Play play) {
+      loadNs += play.loadNs();
+      stepNs += play.stepNs();
+      plays++;
+    }
+  }
+
+  private static Play play(Path file, RoadMap map, long steps) {
+    long start = System.nanoTime();
+    ScenarioPlayer player = new ScenarioPlayer(Scenario.load(file, Map.of()), map, 1, "");
+    long loaded = System.nanoTime();
+    player.step(steps * ScenarioPlayer.STEP_NS);
+    return new Play(loaded - start, System.nanoTime() - loaded);
   }
 
   private static double median(double[] values) {

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Times storyboards without a driver: what a step of 10 ms costs, and what it takes to read a scenario and set it up on its
@@ -18,8 +20,13 @@ public final class ScenarioBenchmark {
   private static final double NS_PER_US = 1e3;
   private static final double NS_PER_MS = 1e6;
 
-  /** Medians of one scenario over the counted repetitions. */
-  public record Row(String name, double stepUs, double loadMs, long steps) {}
+  /**
+   * Medians of one scenario over the counted repetitions.
+   *
+   * @param loadMs to read and set up with the map read before
+   * @param wholeMs the same with reading the map
+   */
+  public record Row(String name, double stepUs, double loadMs, double wholeMs, long steps) {}
 
   /** The spread of a figure over all scenarios. */
   public record Spread(double median, double p90, double max) {}
@@ -34,14 +41,21 @@ public final class ScenarioBenchmark {
     this.untilNs = Math.round(untilS * 1e9);
   }
 
-  /** Times scenarios by name, in their order. */
-  public List<Row> run(Map<String, Path> scenarios) {
+  /**
+   * Times scenarios by name, in their order.
+   *
+   * @param done told of each that has been timed, at once
+   */
+  public List<Row> run(Map<String, Path> scenarios, BiConsumer<String, Path> done) {
     Playback playback = new Playback(InputFiles::readMap);
     for (int i = 0; i < warmUps; i++) {
       scenarios.forEach((name, file) -> once(playback, file));
     }
     List<Row> rows = new ArrayList<>();
-    scenarios.forEach((name, file) -> rows.add(row(playback, name, file)));
+    scenarios.forEach((name, file) -> {
+      rows.add(row(playback, name, file));
+      done.accept(name, file);
+    });
     return rows;
   }
 
@@ -61,7 +75,8 @@ public final class ScenarioBenchmark {
         .toList();
   }
 
-  private static Spread spread(double[] values) {
+  /** The spread of some figures; sorts them. */
+  public static Spread spread(double[] values) {
     Arrays.sort(values);
     int n = values.length;
     return n == 0
@@ -69,24 +84,31 @@ public final class ScenarioBenchmark {
         : new Spread(values[n / 2], values[n * 9 / 10], values[n - 1]);
   }
 
-  private record Timing(double stepUs, double loadMs, long steps) {}
+  private record Timing(double stepUs, double loadMs, double wholeMs, long steps) {}
 
   private Row row(Playback playback, String name, Path file) {
     double[] steps = new double[repeat];
     double[] loads = new double[repeat];
+    double[] wholes = new double[repeat];
     long count = 0;
     for (int i = 0; i < repeat; i++) {
       Timing timing = once(playback, file);
       steps[i] = timing.stepUs();
       loads[i] = timing.loadMs();
+      wholes[i] = timing.wholeMs();
       count = timing.steps();
     }
     Arrays.sort(steps);
     Arrays.sort(loads);
-    return new Row(name, steps[repeat / 2], loads[repeat / 2], count);
+    Arrays.sort(wholes);
+    return new Row(name, steps[repeat / 2], loads[repeat / 2], wholes[repeat / 2], count);
   }
 
   private Timing once(Playback playback, Path file) {
+    Optional<Path> mapFile = Scenario.load(file, Map.of()).findMapFile();
+    long early = System.nanoTime();
+    mapFile.ifPresent(InputFiles::readMap);
+    long mapNs = System.nanoTime() - early;
     playback.map(Scenario.load(file, Map.of()));
     long start = System.nanoTime();
     ScenarioPlayer player = playback.open(Scenario.load(file, Map.of()));
@@ -95,6 +117,10 @@ public final class ScenarioBenchmark {
     long played = System.nanoTime();
     player.drainEvents();
     long steps = Math.max(1, player.timeNs() / ScenarioPlayer.STEP_NS);
-    return new Timing((played - loaded) / NS_PER_US / steps, (loaded - start) / NS_PER_MS, steps);
+    return new Timing(
+        (played - loaded) / NS_PER_US / steps,
+        (loaded - start) / NS_PER_MS,
+        (loaded - start + mapNs) / NS_PER_MS,
+        steps);
   }
 }

@@ -23,6 +23,7 @@ import io.camber.app.sweep.search.SearchMetric;
 import io.camber.app.sweep.search.SearchOptions;
 import io.camber.app.table.CsvFile;
 import io.camber.app.table.ParquetFile;
+import io.camber.app.table.PlainParquet;
 import io.camber.app.table.Table;
 import io.camber.diagnostics.InputException;
 import io.camber.evaluation.judgement.Outcome;
@@ -47,6 +48,9 @@ import java.util.TreeMap;
 /** One sweep: plan, run what is missing, keep every result, write table and page once all are there. */
 public final class Sweep {
   private static final double NS = 1e-9;
+
+  /** More rows are worth the half second that loading a library for compressed tables takes. */
+  private static final int PLAIN_ROWS_MAX = 20_000;
 
   private final SweepOptions options;
   private final SweepEffort effort;
@@ -261,7 +265,11 @@ public final class Sweep {
     Table table = ResultTable.of(plan.parameterNames(), rows, options.reference());
     CsvFile.write(table, folder.file(SweepFolder.CSV));
     Files.deleteIfExists(folder.file(SweepFolder.PARQUET));
-    ParquetFile.write(table, folder.file(SweepFolder.PARQUET));
+    if (table.rows().size() <= PLAIN_ROWS_MAX) {
+      PlainParquet.write(table, folder.file(SweepFolder.PARQUET));
+    } else {
+      ParquetFile.write(table, folder.file(SweepFolder.PARQUET));
+    }
     Map<Long, String> links = keepWorst(rows, interruption);
     SweepFacts facts = new SweepFacts(
         title(),

@@ -53,6 +53,26 @@ final class MapCommandTest {
   }
 
   @Test
+  void whoAsksForARuleIsToldWhetherItIsKeptEvenIfItOnlyWarns() throws IOException {
+    Path redundant = folder.resolve("redundant.xodr");
+    Files.writeString(
+        redundant,
+        Files.readString(MAP)
+            .replaceFirst(
+                "<lanes>",
+                "<lanes><laneOffset s=\"0\" a=\"0\" b=\"0\" c=\"0\" d=\"0\"/>"
+                    + "<laneOffset s=\"1\" a=\"0\" b=\"0\" c=\"0\" d=\"0\"/>"));
+
+    assertThat(camber("map", "check", redundant.toString())).isZero();
+    assertThat(camber("map", "check", "--rule", "avoid_redundant_info", redundant.toString()))
+        .isEqualTo(2);
+    assertThat(camber("map", "check", "--rule", "avoid_redundant_info", MAP.toString()))
+        .isZero();
+    assertThat(camber("map", "check", "--rule", "no_such_rule", MAP.toString())).isEqualTo(2);
+    assertThat(printed()).contains("no_such_rule is unknown").contains("avoid_redundant_info");
+  }
+
+  @Test
   void aSoundMapPassesAndABrokenOneFailsWithRuleAndLine() throws IOException {
     Path broken = folder.resolve("broken.xodr");
     Files.writeString(

@@ -3,7 +3,6 @@ package io.camber.app.sweep.run;
 import io.camber.app.sweep.plan.SweepCase;
 import io.camber.evaluation.judgement.Outcome;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -63,11 +62,12 @@ public final class Workers {
       LongFunction<SweepCase> cases,
       Consumer<CaseResult> results,
       Runnable glance) {
-    Todo todo = new Todo(indices.iterator(), cases);
     int missing = indices.size();
+    int hands = Math.min(jobs, missing);
+    Backlog backlog = new Backlog(indices, hands, cases);
     try {
-      for (int i = 0; i < Math.min(jobs, missing); i++) {
-        begin(todo);
+      for (int i = 0; i < hands; i++) {
+        begin(backlog, i);
       }
       while (missing > 0 && !stopped.getAsBoolean()) {
         CaseResult finished = poll();
@@ -86,7 +86,7 @@ public final class Workers {
                   late.get(), "no end after " + timeoutS + " s of wall time (--timeout)"));
               missing--;
               leave(worker);
-              begin(todo);
+              begin(backlog, worker.number);
             }
           }
         }
@@ -106,8 +106,8 @@ public final class Workers {
     }
   }
 
-  private void begin(Todo todo) {
-    Worker worker = new Worker(todo);
+  private void begin(Backlog backlog, int number) {
+    Worker worker = new Worker(backlog, number);
     workers.add(worker);
     worker.start();
   }
@@ -122,22 +122,17 @@ public final class Workers {
     }
   }
 
-  /** The runs that nobody has begun yet. */
-  private record Todo(Iterator<Long> indices, LongFunction<SweepCase> cases) {
-    synchronized @Nullable SweepCase next() {
-      return indices.hasNext() ? cases.apply(indices.next()) : null;
-    }
-  }
-
   /** A thread that makes one run after the other. */
   private final class Worker extends Thread {
-    private final Todo todo;
+    private final Backlog backlog;
+    private final int number;
     private final AtomicReference<@Nullable Current> current = new AtomicReference<>();
     private volatile boolean dismissed;
 
-    Worker(Todo todo) {
+    Worker(Backlog backlog, int number) {
       super("camber-sweep");
-      this.todo = todo;
+      this.backlog = backlog;
+      this.number = number;
       setDaemon(true);
     }
 
@@ -158,7 +153,9 @@ public final class Workers {
     @Override
     public void run() {
       try {
-        for (SweepCase run = todo.next(); run != null && !dismissed; run = todo.next()) {
+        for (SweepCase run = backlog.next(number);
+            run != null && !dismissed;
+            run = backlog.next(number)) {
           Current mark = new Current(run.index(), System.nanoTime());
           current.set(mark);
           CaseResult result = attempt(run);

@@ -1,0 +1,29 @@
+package io.camber.app.agreement;
+
+import java.nio.file.Path;
+
+/**
+ * A scenario that another engine has played.
+ *
+ * @param id names it in its set
+ * @param file the scenario
+ * @param motion the engine's trajectories ({@code .csv.gz})
+ * @param events its log of storyboard and contacts ({@code .events.gz})
+ * @param quality how far the recording binds: {@code exact...} when everything that moves does so by the standard
+ * @param driftM what halving the engine's own step moves entities
+ * @param untilS how long it was played
+ */
+public record Reference(
+    String id,
+    String suite,
+    Path file,
+    Path motion,
+    Path events,
+    String quality,
+    double driftM,
+    double untilS) {
+  /** Whether the standard alone says what moves. */
+  public boolean isExact() {
+    return quality.startsWith("exact");
+  }
+}
