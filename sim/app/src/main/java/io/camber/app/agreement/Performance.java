@@ -20,6 +20,9 @@ import java.util.Optional;
 final class Performance {
   private static final double S_PER_NS = 1e-9;
 
+  /** What an EnvironmentAction tells of itself, beside what the storyboard tells of it. */
+  private static final String ENVIRONMENT = "EnvironmentAction";
+
   private final Map<String, List<Sample>> motion = new LinkedHashMap<>();
   private final List<Happening> happenings = new ArrayList<>();
   private final Contacts contacts = new Contacts();
@@ -72,7 +75,7 @@ final class Performance {
 
   private void listen() {
     for (ScenarioEvent event : player.drainEvents()) {
-      if (isInit(event)) {
+      if (isInit(event) || event.element().equals(ENVIRONMENT)) {
         continue;
       }
       change(event.kind())
