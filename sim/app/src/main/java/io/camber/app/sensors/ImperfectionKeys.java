@@ -1,5 +1,6 @@
 package io.camber.app.sensors;
 
+import io.camber.app.yaml.YamlEntry;
 import io.camber.sim.sensor.camera.Optics;
 import io.camber.sim.sensor.lidar.EchoConfig;
 import io.camber.sim.sensor.lidar.Returns;
@@ -14,7 +15,7 @@ final class ImperfectionKeys {
   private ImperfectionKeys() {}
 
   /** Of lidars: {@code returns}, {@code sub_rays}, {@code divergence_mrad}, {@code blooming} and so on. */
-  static EchoConfig echoes(SensorEntry entry) {
+  static EchoConfig echoes(YamlEntry entry) {
     Returns returns = returns(entry);
     boolean hasBeam =
         returns != Returns.STRONGEST || entry.has("divergence_mrad") || entry.has("blooming");
@@ -30,7 +31,7 @@ final class ImperfectionKeys {
         entry.number("ring_noise_m", 0.0, 0.0, 0.2));
   }
 
-  private static Returns returns(SensorEntry entry) {
+  private static Returns returns(YamlEntry entry) {
     if (!entry.has("returns")) {
       return Returns.STRONGEST;
     }
@@ -45,7 +46,7 @@ final class ImperfectionKeys {
   }
 
   /** Of cameras: {@code projection}, {@code readout_ms}, {@code shutter_ms}, {@code dirt}, {@code format}. */
-  static Optics optics(SensorEntry entry) {
+  static Optics optics(YamlEntry entry) {
     return new Optics(
         choice(entry, "projection", List.of("pinhole", "fisheye")) == 1,
         MS * entry.number("readout_ms", 0.0, 0.0, 100.0),
@@ -54,7 +55,7 @@ final class ImperfectionKeys {
         choice(entry, "format", List.of("rgb", "bayer")) == 1);
   }
 
-  private static int choice(SensorEntry entry, String key, List<String> words) {
+  private static int choice(YamlEntry entry, String key, List<String> words) {
     if (!entry.has(key)) {
       return 0;
     }

@@ -24,8 +24,9 @@ public final class SensorRigs {
         ? BundledScenarios.folder().resolve("sensors").resolve(name + ".yaml")
         : Path.of(name);
     if (!Files.isRegularFile(file)) {
-      throw new InputException("rig " + name + ": no such file " + file
-          + "; bundled are default, surround, parking, truck, hdl64, hdl32; for pictures contact-sheet and imperfect");
+      throw new InputException(
+          "rig " + name + ": no such file " + file
+              + "; bundled are default, surround, parking, truck, hdl64, hdl32; for pictures contact-sheet and imperfect");
     }
     return SensorRig.read(
         file.toString(), new String(InputFiles.read(file), StandardCharsets.UTF_8));
