@@ -66,8 +66,13 @@ public final class FaultLibrary {
   private static Path scenario(String name) {
     String data = System.getenv("CAMBER_TEST_DATA");
     Path published = Path.of(data == null ? "" : data).resolve(name);
-    return name.endsWith(".xosc") && Files.exists(published)
-        ? published
-        : BundledScenarios.resolve(name);
+    if (name.endsWith(".xosc") && Files.exists(published)) {
+      return published;
+    }
+    if (data == null && name.endsWith(".xosc") && !Files.exists(Path.of(name))) {
+      throw new IllegalArgumentException(
+          name + " is published data; set CAMBER_TEST_DATA to the folder it lies below");
+    }
+    return BundledScenarios.resolve(name);
   }
 }

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which component a fault strikes, by the fault's target. Weather strikes none: it is nobody's fault. */
-final class StruckComponent {
+public final class StruckComponent {
   private static final List<String> SENSORS =
       List.of("lidar", "camera", "radar", "gnss", "imu", "wheels", "report", "sensor.", "vehicle.");
 
   private StruckComponent() {}
 
-  static Optional<Component> of(String target) {
+  /** Empty when the fault strikes no component. */
+  public static Optional<Component> of(String target) {
     return switch (target) {
       case "map", "vehicle" -> Optional.of(Component.MAP);
       case "pose", "localization" -> Optional.of(Component.LOCALIZATION);

@@ -4,8 +4,11 @@ import io.camber.app.recorded.Clip;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.ticket.DriveScan;
 import io.camber.app.ticket.PerceivedScan;
+import io.camber.app.ticket.ScoredDrive;
 import io.camber.app.ticket.VersionScan;
 import io.camber.diagnostics.InputException;
+import io.camber.jury.scoring.DriveScore;
+import io.camber.jury.scoring.ScoreTable;
 import io.camber.jury.ticket.ScannedRun;
 import io.camber.jury.ticket.TicketBook;
 import io.camber.jury.ticket.TicketEntry;
@@ -41,6 +44,7 @@ import picocli.CommandLine.Spec;
       "  camber tickets list --state open",
       "  camber tickets show U1-bicycle-highway-cut-in --clip clip.mcap",
       "  camber tickets export --out tickets.md",
+      "  camber tickets score runs                what the checks are worth, by the truth of these runs",
       "",
       "What each check asks: docs/tickets.md."
     })
@@ -187,6 +191,30 @@ final class TicketsCommand implements Runnable {
       throw new InputException(target + ": cannot be written: " + e.getMessage(), e);
     }
     out().println(texts.size() + " tickets in " + target);
+    out().flush();
+    return ExitCode.OK;
+  }
+
+  @Command(
+      description =
+          "Holds what the checks see in runs against their truth: precision by check, recall by injected fault.")
+  int score(
+      @Parameters(
+              paramLabel = "RUN",
+              arity = "1..*",
+              description = "run folders, MCAP files, or folders of these")
+          List<Path> runs,
+      @Option(names = "--each", description = "also every sighting with what the truth says of it")
+          boolean each) {
+    ScoreTable table = new ScoreTable();
+    for (Path run : drives(runs)) {
+      DriveScore score = ScoredDrive.of(run);
+      table.add(score);
+      if (each) {
+        out().print(ScoreTable.each(run.toString(), score));
+      }
+    }
+    out().print(table.text());
     out().flush();
     return ExitCode.OK;
   }

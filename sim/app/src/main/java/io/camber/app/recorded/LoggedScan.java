@@ -13,34 +13,57 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a log to the checks: any MCAP file whose topics this stack knows. */
 public final class LoggedScan {
   private final Path file;
+  private final Optional<Consumer<Object>> witness;
   private final List<Heard> early = new ArrayList<>();
   private @Nullable Scan scan;
 
   /** A message before it was known whether there is a map. */
   private record Heard(Envelope envelope, Object value) {}
 
-  private LoggedScan(Path file) {
+  private LoggedScan(Path file, Optional<Consumer<Object>> witness) {
     this.file = file;
+    this.witness = witness;
   }
 
   /** Scans an MCAP file. */
   public static Scan of(Path file) {
-    LoggedScan logged = new LoggedScan(file);
+    return of(file, Optional.empty());
+  }
+
+  /**
+   * Scans an MCAP file.
+   *
+   * @param witness hears every decoded message, the truth too, which the scan never does
+   */
+  public static Scan of(Path file, Consumer<Object> witness) {
+    return of(file, Optional.of(witness));
+  }
+
+  private static Scan of(Path file, Optional<Consumer<Object>> witness) {
+    LoggedScan logged = new LoggedScan(file, witness);
     LogTelling.tell(file, logged::hear);
     return logged.begun(Optional.empty());
   }
 
   private void hear(Envelope envelope, ByteBuffer payload) {
     boolean isBulk = envelope.topic().equals(Topics.CAMERA_IMAGE.name());
-    Optional<Topic<?>> topic = isBulk || envelope.topic().startsWith(Topics.TRUTH_PREFIX)
-        ? Optional.empty()
-        : Topics.find(envelope.topic());
+    boolean isTruth = envelope.topic().startsWith(Topics.TRUTH_PREFIX);
+    Optional<Topic<?>> topic =
+        isBulk || (isTruth && witness.isEmpty()) ? Optional.empty() : Topics.find(envelope.topic());
     Object value = topic.isPresent() ? decode(topic.get(), payload) : envelope.topic();
+    witness.ifPresent(listener -> listener.accept(value));
+    if (!isTruth) {
+      show(envelope, value);
+    }
+  }
+
+  private void show(Envelope envelope, Object value) {
     boolean isResult = envelope.topic().equals(Topics.TRACKS.name())
         || envelope.topic().equals(Topics.PLAN.name());
     if (scan == null && value instanceof MapFile map) {

@@ -11,8 +11,10 @@ import io.camber.app.simulation.RunFolder;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.ticket.DriveScan;
 import io.camber.app.ticket.PerceivedScan;
+import io.camber.app.ticket.ScoredDrive;
 import io.camber.app.ticket.VersionScan;
 import io.camber.diagnostics.InputException;
+import io.camber.jury.scoring.Word;
 import io.camber.jury.ticket.Finding;
 import io.camber.jury.ticket.Scan;
 import java.io.IOException;
@@ -69,6 +71,12 @@ final class FaultTicketsTest {
         .isEqualTo(2);
     assertThat(Clip.cut(run.resolve(RunFolder.DRIVE), 0, 0, folder.resolve("start.mcap")))
         .isPositive();
+    // there is no bicycle of that length: by the truth of the same log the check is right
+    assertThat(ScoredDrive.of(run).sightings())
+        .filteredOn(one -> one.alarm().check().equals("U1"))
+        .isNotEmpty()
+        .allMatch(one -> one.word() == Word.RIGHT);
+    assertThat(camber("tickets", "score", run.toString())).isZero();
   }
 
   @Test

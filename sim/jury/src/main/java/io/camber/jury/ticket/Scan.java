@@ -103,6 +103,15 @@ public final class Scan {
     return findings;
   }
 
+  /** The worst alarm of every subject that is worth a ticket, ordered by check, kind and subject. */
+  public List<Alarm> sightings() {
+    return byKey.values().stream()
+        .flatMap(subjects -> subjects.values().stream())
+        .filter(Gathered::isWorthIt)
+        .map(one -> one.worst)
+        .toList();
+  }
+
   private static Finding merge(List<Gathered> worth) {
     Gathered worst = worth.get(0);
     long first = Long.MAX_VALUE;

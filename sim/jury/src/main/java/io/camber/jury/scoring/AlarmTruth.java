@@ -1,0 +1,194 @@
+package io.camber.jury.scoring;
+
+import io.camber.geometry.Angles;
+import io.camber.geometry.Box2;
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Size3;
+import io.camber.jury.check.Alarm;
+import io.camber.pose.EgoPose;
+import io.camber.scene.Detections;
+import io.camber.scene.Track;
+import io.camber.truth.ActorTruth;
+import io.camber.truth.FaultTruth;
+import io.camber.truth.TruthFrame;
+import io.camber.truth.Weather;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds an alarm against the truth of its moment: was something wrong, and was it what the check says. */
+final class AlarmTruth {
+  private static final long SECOND_NS = 1_000_000_000L;
+  private static final double SIZE_SHARE = 0.25;
+  private static final double SPEED_MPS = 2.0;
+  private static final double ACCEL_MPS2 = 3.0;
+  private static final double YAW_RATE_RADPS = 0.5;
+  private static final double HEADING = Math.toRadians(30.0);
+  private static final double PLACE_M = 1.0;
+  private static final double FORECAST_PLACE_M = 3.0;
+  private static final double POSE_M = 0.5;
+
+  /** What a fault did may be seen so long after it has ended. */
+  private static final long AFTERMATH_NS = 5 * SECOND_NS;
+
+  private final TruthMemory memory;
+
+  AlarmTruth(TruthMemory memory) {
+    this.memory = memory;
+  }
+
+  Word of(Alarm alarm) {
+    return switch (alarm.check()) {
+      case "U5", "U12", "U13", "U14" -> Word.EVIDENT;
+      case "U11" -> pose(alarm.timeNs());
+      case "U15" -> sensor(alarm);
+      case "U9" -> detection(alarm);
+      case "U6" -> overlap(alarm);
+      default -> track(alarm);
+    };
+  }
+
+  private Word track(Alarm alarm) {
+    Optional<TruthFrame> frame = memory.frame(alarm.timeNs());
+    List<Track> named = memory.named(alarm.subject(), alarm.timeNs());
+    if (frame.isEmpty() || named.isEmpty()) {
+      return Word.UNKNOWN;
+    }
+    Track track = named.get(0);
+    Optional<ActorTruth> actor = TruthMemory.actorAt(frame.get(), track.footprint());
+    if (actor.isEmpty()) {
+      return Word.RIGHT;
+    }
+    return word(
+        switch (alarm.check()) {
+          case "U1" -> isAnother(track, actor.get());
+          case "U2" -> movesOtherwise(track, actor.get());
+          case "U3", "U4" -> wasThere(actor.get(), alarm.timeNs());
+          case "U8" -> isElsewhere(track, actor.get());
+          case "U10" -> distanceM(track, actor.get()) < FORECAST_PLACE_M;
+          default -> false;
+        });
+  }
+
+  private static Word word(boolean right) {
+    return right ? Word.RIGHT : Word.WRONG;
+  }
+
+  /** Another class, or another size. */
+  private static boolean isAnother(Track track, ActorTruth actor) {
+    Size3 real = actor.size();
+    return track.objectClass() != actor.objectClass()
+        || differs(track.size().lengthM(), real.lengthM())
+        || differs(track.size().widthM(), real.widthM());
+  }
+
+  private static boolean differs(double seen, double real) {
+    return Math.abs(seen - real) > SIZE_SHARE * real;
+  }
+
+  private static boolean movesOtherwise(Track track, ActorTruth actor) {
+    return track.objectClass() != actor.objectClass()
+        || track.velocityMps().distanceTo(actor.velocityMps()) > SPEED_MPS
+        || Math.abs(track.accelMps2() - actor.accelMps2()) > ACCEL_MPS2
+        || Math.abs(track.yawRateRadps() - actor.yawRateRadps()) > YAW_RATE_RADPS
+        || headingOff(track, actor) > HEADING;
+  }
+
+  private static double headingOff(Track track, ActorTruth actor) {
+    double off = Math.abs(
+        Angles.difference(track.center().yaw(), actor.footprint().center().yaw()));
+    return Math.min(off, Math.PI - off);
+  }
+
+  /** It stood in sight all the second before and does now: who loses or finds it then has been mistaken. */
+  private boolean wasThere(ActorTruth actor, long timeNs) {
+    for (long back = 0; back <= SECOND_NS; back += SECOND_NS / 5) {
+      Optional<TruthFrame> frame = memory.frame(timeNs - back);
+      Optional<ActorTruth> then = frame.flatMap(one -> one.findActor(actor.name()));
+      if (then.isEmpty() || !TruthMemory.isInSight(frame.get(), then.get())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The one the track follows does not drive where or as the track says. */
+  private static boolean isElsewhere(Track track, ActorTruth actor) {
+    return distanceM(track, actor) > PLACE_M
+        || headingOff(track, actor) > HEADING
+        || track.velocityMps().distanceTo(actor.velocityMps()) > SPEED_MPS;
+  }
+
+  private static double distanceM(Track track, ActorTruth actor) {
+    return track.center().position().distanceTo(actor.footprint().center().position());
+  }
+
+  /** Two that share a place: right unless two real ones do. */
+  private Word overlap(Alarm alarm) {
+    Optional<TruthFrame> frame = memory.frame(alarm.timeNs());
+    List<Track> named = memory.named(alarm.subject(), alarm.timeNs());
+    if (frame.isEmpty() || named.size() < 2) {
+      return Word.UNKNOWN;
+    }
+    Optional<ActorTruth> one = TruthMemory.actorAt(frame.get(), named.get(0).footprint());
+    Optional<ActorTruth> other = TruthMemory.actorAt(frame.get(), named.get(1).footprint());
+    boolean two = one.isPresent()
+        && other.isPresent()
+        && !one.get().name().equals(other.get().name());
+    return word(!two || !one.get().footprint().intersects(other.get().footprint()));
+  }
+
+  /** Right when the detection meant is nobody; the one of that distance is meant, as the check names it. */
+  private Word detection(Alarm alarm) {
+    Optional<TruthFrame> frame = memory.frame(alarm.timeNs());
+    Optional<ActorTruth> ego = frame.flatMap(TruthFrame::ego);
+    Optional<Detections> seen = memory.detections(alarm.timeNs());
+    if (ego.isEmpty() || seen.isEmpty()) {
+      return Word.UNKNOWN;
+    }
+    Pose2 mapFromBase = ego.get().mapFromReference().toPose2();
+    return seen.get().detections().stream()
+        .filter(one -> alarm.subject().equals("detection at " + rounded(one.center()) + " m"))
+        .map(one -> new Box2(
+            mapFromBase.times(one.center()), one.size().lengthM(), one.size().widthM()))
+        .map(place -> word(TruthMemory.actorAt(frame.get(), place).isEmpty()))
+        .findFirst()
+        .orElse(Word.UNKNOWN);
+  }
+
+  private static long rounded(Pose2 center) {
+    return Math.round(center.position().length());
+  }
+
+  /** The published pose is off now, or was within the two seconds that the check looks back. */
+  private Word pose(long timeNs) {
+    double worst = Double.NaN;
+    for (long back = 0; back <= 2 * SECOND_NS; back += SECOND_NS / 10) {
+      Optional<EgoPose> said = memory.pose(timeNs - back);
+      Optional<ActorTruth> real = memory.frame(timeNs - back).flatMap(TruthFrame::ego);
+      if (said.isPresent() && real.isPresent()) {
+        double off = said.get()
+            .mapFromBase()
+            .toPose2()
+            .position()
+            .distanceTo(real.get().mapFromReference().toPose2().position());
+        worst = Double.isNaN(worst) ? off : Math.max(worst, off);
+      }
+    }
+    return Double.isNaN(worst) ? Word.UNKNOWN : word(worst > POSE_M);
+  }
+
+  /** A sensor that sees less is right to complain about when something was done to it, or the weather is not clear. */
+  private Word sensor(Alarm alarm) {
+    Optional<TruthFrame> frame = memory.frame(alarm.timeNs());
+    if (frame.isEmpty()) {
+      return Word.UNKNOWN;
+    }
+    boolean struck = memory.faults().stream().anyMatch(fault -> isFresh(fault, alarm.timeNs()));
+    return word(struck || !frame.get().weather().equals(Weather.CLEAR));
+  }
+
+  private static boolean isFresh(FaultTruth fault, long timeNs) {
+    boolean ended = fault.endNs() < timeNs - AFTERMATH_NS;
+    return fault.startNs() <= timeNs && !ended;
+  }
+}
