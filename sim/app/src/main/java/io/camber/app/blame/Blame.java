@@ -5,6 +5,7 @@ import io.camber.app.simulation.NodeNames;
 import io.camber.app.simulation.Progress;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationResult;
+import io.camber.app.twin.TwinNode;
 import io.camber.bus.transport.MessageListener;
 import io.camber.diagnostics.InputException;
 import io.camber.evaluation.judgement.KeyEvent;
@@ -115,10 +116,11 @@ public final class Blame {
     watcher.ifPresent(simulation::watch);
     ideal.forEach(component -> simulation.substitute(
         NODES.getOrDefault(component, ""),
-        (actual, shipped) -> context -> new TwinNode(actual, shipped, hindsight, fromNs)));
+        (actual, shipped) ->
+            context -> new TwinNode(actual, shipped, hindsight, now -> now >= fromNs)));
     struck.stream()
         .filter(target -> StruckComponent.of(target).filter(ideal::contains).isPresent())
-        .forEach(target -> simulation.liftFaults(target, fromNs));
+        .forEach(target -> simulation.liftFaults(target, fromNs, Long.MAX_VALUE));
     return (untilS > 0.0 ? simulation.until(untilS) : simulation).run();
   }
 

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvalCommand.class,
       CompareCommand.class,
       BlameCommand.class,
+      CampaignCommand.class,
       TicketsCommand.class,
       DataCommand.class,
       ScenarioCommand.class,

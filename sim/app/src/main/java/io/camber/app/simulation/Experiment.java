@@ -1,25 +1,24 @@
 package io.camber.app.simulation;
 
 import io.camber.app.oracle.Hindsight;
+import io.camber.sim.fault.Lift;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What an experiment changes in a drive, and what is known of it beforehand.
  *
  * @param substitutions nodes made of those that would be there
- * @param lifts from when on, ns, nothing strikes a target of faults any more, by target
+ * @param lifts when nothing strikes a target of faults
  * @param foresight of a drive before, for an oracle
  */
-record Experiment(List<Substitution> substitutions, Map<String, Long> lifts, Hindsight foresight) {
+record Experiment(List<Substitution> substitutions, List<Lift> lifts, Hindsight foresight) {
   /** No experiment. */
   static Experiment none() {
-    return new Experiment(List.of(), Map.of(), new Hindsight());
+    return new Experiment(List.of(), List.of(), new Hindsight());
   }
 
   Experiment {
     substitutions = List.copyOf(substitutions);
-    lifts = new TreeMap<>(lifts);
+    lifts = List.copyOf(lifts);
   }
 }

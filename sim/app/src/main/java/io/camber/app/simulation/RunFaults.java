@@ -6,20 +6,19 @@ import io.camber.diagnostics.InputException;
 import io.camber.sim.fault.Fault;
 import io.camber.sim.fault.FaultSchedule;
 import io.camber.sim.fault.FaultTargets;
+import io.camber.sim.fault.Lift;
 import io.camber.sim.fault.node.FaultyNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The faults of one run: those of its options and those that its scenario may ask for. */
 final class RunFaults {
   private final List<Fault> given;
   private final List<Fault> all;
   private final List<String> sensors;
-  private final Map<String, Long> lifts;
+  private final List<Lift> lifts;
 
-  private RunFaults(
-      List<Fault> given, List<Fault> all, List<String> sensors, Map<String, Long> lifts) {
+  private RunFaults(List<Fault> given, List<Fault> all, List<String> sensors, List<Lift> lifts) {
     this.given = given;
     this.all = all;
     this.sensors = sensors;
@@ -36,12 +35,12 @@ final class RunFaults {
     List<Fault> all = new ArrayList<>(given);
     all.addAll(ofScenario);
     return new RunFaults(
-        given, all, options.sensors() == Sensors.ALL ? rig.sensorIds() : List.of(), Map.of());
+        given, all, options.sensors() == Sensors.ALL ? rig.sensorIds() : List.of(), List.of());
   }
 
-  /** The same, with targets that nothing strikes any more from a time on. */
-  RunFaults lifted(Map<String, Long> fromNs) {
-    return new RunFaults(given, all, sensors, fromNs);
+  /** The same, with times at which nothing strikes some targets. */
+  RunFaults lifted(List<Lift> times) {
+    return new RunFaults(given, all, sensors, times);
   }
 
   /** Targets, in alphabetical order. */

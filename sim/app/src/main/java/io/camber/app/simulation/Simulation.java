@@ -6,6 +6,7 @@ import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.MessageListener;
 import io.camber.map.MapLoader;
 import io.camber.map.RoadMap;
+import io.camber.sim.fault.Lift;
 import io.camber.truth.TruthFrame;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 
 /**
@@ -31,7 +31,7 @@ public final class Simulation {
   private final Map<String, NodeFactory> replacements = new LinkedHashMap<>();
   private final Map<String, NodeFactory> additions = new LinkedHashMap<>();
   private final List<Substitution> substitutions = new ArrayList<>();
-  private final Map<String, Long> lifts = new TreeMap<>();
+  private final List<Lift> lifts = new ArrayList<>();
   private final Hindsight foresight = new Hindsight();
   private RunMode mode = new RunMode.Lockstep(NodeBodies.HERE);
   private Progress progress = Progress.SILENT;
@@ -162,9 +162,12 @@ public final class Simulation {
     return this;
   }
 
-  /** Lets nothing strike a target of faults from a time on: for experiments. At {@code Long.MAX_VALUE} no byte changes. */
-  public Simulation liftFaults(String target, long fromNs) {
-    lifts.put(target, fromNs);
+  /**
+   * Lets nothing strike a target of faults from a time on until another: for experiments. From {@code Long.MAX_VALUE} on, no byte
+   * changes; to the end it is until {@code Long.MAX_VALUE}.
+   */
+  public Simulation liftFaults(String target, long fromNs, long untilNs) {
+    lifts.add(new Lift(target, fromNs, untilNs));
     return this;
   }
 

@@ -5,16 +5,14 @@ import io.camber.truth.FaultTruth;
 import io.camber.truth.FaultTruths;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** All faults of a run: those known from the start, and those that the scenario announces on its way. Owned by one thread. */
 public final class FaultSchedule {
   private final Optional<FaultTargets> targets;
   private final long runSeed;
   private final List<FaultTruth> faults = new ArrayList<>();
-  private final Map<String, Long> lifted = new TreeMap<>();
+  private final List<Lift> lifts = new ArrayList<>();
   private long toldNs = Long.MIN_VALUE;
   private boolean isChanged;
 
@@ -32,12 +30,9 @@ public final class FaultSchedule {
     return new FaultSchedule(Optional.empty(), 0);
   }
 
-  /**
-   * From a time on nothing strikes a target any more; what is handed out as the run begins is never struck, unless the time never
-   * comes ({@code Long.MAX_VALUE}). Must be told before the fault is announced.
-   */
-  public FaultSchedule lift(String target, long fromNs) {
-    lifted.put(target, fromNs);
+  /** For a time nothing strikes a target. Must be told before the fault is announced. */
+  public FaultSchedule lift(Lift lift) {
+    lifts.add(lift);
     return this;
   }
 
@@ -51,20 +46,27 @@ public final class FaultSchedule {
       return;
     }
     FaultKind kind = targets.get().check(fault);
-    long startNs = plus(nowNs, fault.fromNs());
-    long liftedNs = lifted.getOrDefault(fault.target(), Long.MAX_VALUE);
-    long endNs = Math.min(plus(nowNs, fault.toNs()), liftedNs);
-    boolean never = targets.get().isOnceAtStart(fault.target(), kind) && liftedNs < Long.MAX_VALUE;
-    if (never || endNs <= startNs) {
+    boolean atStart = targets.get().isOnceAtStart(fault.target(), kind);
+    List<Lift> mine =
+        lifts.stream().filter(lift -> lift.target().equals(fault.target())).toList();
+    if (atStart && mine.stream().anyMatch(Lift::isForGood)) {
       return;
     }
+    for (Lift.Span span : Lift.remaining(
+        new Lift.Span(plus(nowNs, fault.fromNs()), plus(nowNs, fault.toNs())),
+        atStart ? List.of() : mine)) {
+      add(fault, kind, span, nowNs);
+    }
+  }
+
+  private void add(Fault fault, FaultKind kind, Lift.Span span, long nowNs) {
     faults.add(new FaultTruth(
         fault.target(),
         fault.kind(),
         kind.code(),
         fault.severity().orElse(kind.severity()),
-        startNs,
-        endNs,
+        span.startNs(),
+        span.endNs(),
         // times of day make two equal faults of one run differ
         fault.seed().orElse(Hash.mix(Hash.mix(runSeed, Hash.of(fault.text())), nowNs))));
     isChanged = true;

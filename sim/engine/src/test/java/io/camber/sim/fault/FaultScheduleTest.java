@@ -34,13 +34,30 @@ final class FaultScheduleTest {
     assertThat(schedule("map", Long.MAX_VALUE, "map:lane_shift")).hasSize(1);
   }
 
+  @Test
+  void aFaultThatIsLiftedForAWhileComesBack() {
+    FaultSchedule schedule = new FaultSchedule(new FaultTargets(List.of(), List.of()), 1)
+        .lift(new Lift("gnss", 6 * S, 8 * S))
+        .lift(new Lift("gnss", 20 * S, 30 * S))
+        .lift(new Lift("map", 6 * S, 8 * S));
+    schedule.announce(Fault.parse("gnss:jump@5s..25s"), 0);
+    schedule.announce(Fault.parse("map:lane_shift"), 0);
+
+    assertThat(schedule.truths(0).faults())
+        .extracting(FaultTruth::startNs)
+        .containsExactly(5 * S, 8 * S, 0L);
+    assertThat(schedule.truths(0).faults())
+        .extracting(FaultTruth::endNs)
+        .containsExactly(6 * S, 20 * S, Long.MAX_VALUE);
+  }
+
   private static List<FaultTruth> announced(String fault, long liftedNs) {
     return schedule("gnss", liftedNs, fault);
   }
 
   private static List<FaultTruth> schedule(String target, long liftedNs, String fault) {
     FaultSchedule schedule = new FaultSchedule(new FaultTargets(List.of(), List.of()), 1);
-    schedule.lift(target, liftedNs).announce(Fault.parse(fault), 0);
+    schedule.lift(new Lift(target, liftedNs, Long.MAX_VALUE)).announce(Fault.parse(fault), 0);
     return schedule.truths(0).faults();
   }
 }

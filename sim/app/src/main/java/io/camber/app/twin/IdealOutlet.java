@@ -1,4 +1,4 @@
-package io.camber.app.blame;
+package io.camber.app.twin;
 
 import io.camber.app.oracle.Hindsight;
 import io.camber.bus.NodeContext;

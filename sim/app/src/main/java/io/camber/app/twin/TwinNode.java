@@ -1,4 +1,4 @@
-package io.camber.app.blame;
+package io.camber.app.twin;
 
 import io.camber.app.oracle.Hindsight;
 import io.camber.bus.Node;
@@ -7,28 +7,36 @@ import io.camber.bus.NodeFactory;
 import io.camber.bus.parameter.ParameterTable;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 
 /**
- * Two nodes in the place of one: until a time the one of the drive is heard, from then on the shipped node with the truth in the place
- * of what it says. Both hear everything from the start, so the twin is warm when it takes over. At an infinite time the bytes are
- * those of the drive.
+ * Two nodes in the place of one: the one of the drive, and while the twin is on duty the shipped node with the truth in the place of
+ * what it says. Both hear everything from the start, so the twin is warm when it takes over. A twin that is never on duty changes no
+ * byte of the drive.
  */
-final class TwinNode implements Node {
+public final class TwinNode implements Node {
   private final NodeFactory actual;
   private final NodeFactory shipped;
   private final Hindsight hindsight;
-  private final long fromNs;
+  private final LongPredicate onDuty;
 
-  TwinNode(NodeFactory actual, NodeFactory shipped, Hindsight hindsight, long fromNs) {
+  /**
+   * A pair.
+   *
+   * @param hindsight what everybody did in a drive before, for the forecasts of the twin; an empty one leaves them as they are
+   * @param onDuty of the time in ns
+   */
+  public TwinNode(
+      NodeFactory actual, NodeFactory shipped, Hindsight hindsight, LongPredicate onDuty) {
     this.actual = actual;
     this.shipped = shipped;
     this.hindsight = hindsight;
-    this.fromNs = fromNs;
+    this.onDuty = onDuty;
   }
 
   @Override
   public void start(NodeContext context) {
-    BooleanSupplier twin = () -> context.clock().timeNs() >= fromNs;
+    BooleanSupplier twin = () -> onDuty.test(context.clock().timeNs());
     GatedContext before = new GatedContext(
         context, () -> !twin.getAsBoolean(), GatedContext.Outlet.PLAIN, context.parameters());
     actual.create(before).start(before);

@@ -1,0 +1,88 @@
+package io.camber.app.command;
+
+import io.camber.app.campaign.CampaignResult;
+import io.camber.app.campaign.InterventionCampaign;
+import io.camber.app.simulation.Simulation;
+import io.camber.app.simulation.SimulationOptions;
+import io.camber.diagnostics.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Interventions in campaign mode. */
+@Command(
+    name = "campaign",
+    description =
+        "Drives a scenario with a virtual safety driver who takes over, brings the car back, hands over and counts on.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  camber campaign stop-and-go --perception truth --fault command:freeze@4s..6s",
+      "  camber campaign highway-cut-in --json interventions.json",
+      "",
+      "Exit codes: 0 no intervention, 4 some, 2 bad input. docs/metrics.md says what makes him take over."
+    })
+final class CampaignCommand implements Callable<Integer> {
+  @Mixin
+  private ScenarioChoice choice = new ScenarioChoice();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "threads that run nodes; changes nothing (default: cores)")
+  private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "after so many take-overs he keeps the car (default: ${DEFAULT-VALUE})")
+  private int limit = 20;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "write it for programs")
+  private @Nullable Path json;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    if (choice.isStoryboardOnly()) {
+      throw new InputException("--ego none: nobody drives, so there is nothing to take over");
+    }
+    if (limit < 1) {
+      throw new InputException("--limit " + limit + " must be at least 1");
+    }
+    SimulationOptions options = choice.options(threads, Optional.empty(), false, Optional.empty());
+    var print = spec.commandLine().getOut();
+    var notes = spec.commandLine().getErr();
+    CampaignResult result = new InterventionCampaign(
+            () -> new Simulation(options),
+            takeOver -> {
+              notes.println("  " + CampaignResult.line(takeOver));
+              notes.flush();
+            },
+            limit)
+        .run();
+    print.print(result.text());
+    print.flush();
+    Path file = json;
+    if (file != null) {
+      try {
+        Files.writeString(file, result.toJson());
+      } catch (IOException e) {
+        throw new InputException(file + ": cannot be written: " + e.getMessage(), e);
+      }
+    }
+    return result.takeOvers().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+  }
+}
