@@ -237,6 +237,7 @@ final class TicketsCommand implements Runnable {
           files
               .filter(file -> file.endsWith(RunFolder.DRIVE))
               .map(file -> file.toAbsolutePath().normalize().getParent())
+              .filter(folder -> !folder.toString().endsWith(RunFolder.UNFINISHED))
               .sorted()
               .forEach(folder ->
                   drives.add(one.resolve(one.toAbsolutePath().normalize().relativize(folder))));

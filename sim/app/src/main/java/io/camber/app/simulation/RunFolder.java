@@ -17,6 +17,9 @@ import java.util.Locale;
  * that fails before leaves nothing.
  */
 public final class RunFolder {
+  /** End of the name of a folder that a run is still writing. */
+  public static final String UNFINISHED = ".part";
+
   public static final String DRIVE = "drive.mcap";
   public static final String RESULT = "result.json";
   public static final String REPORT = "report.html";
@@ -59,7 +62,7 @@ public final class RunFolder {
       throw new InputException(
           "--out " + target + " exists already; name a new folder, or remove it first");
     }
-    Path part = target.resolveSibling(target.getFileName() + ".part");
+    Path part = target.resolveSibling(target.getFileName() + UNFINISHED);
     try {
       deleteTree(part);
       Files.createDirectories(part);
