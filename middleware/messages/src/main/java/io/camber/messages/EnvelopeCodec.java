@@ -11,6 +11,9 @@ import java.util.List;
 
 /** The envelope as bytes, for transports and logs. */
 public final class EnvelopeCodec {
+  /** Topic on which logs and live views hold the envelope of each message, right behind it. */
+  public static final String TOPIC = "/bus/envelope";
+
   private EnvelopeCodec() {}
 
   /** How the bytes are to be read. */

@@ -19,8 +19,6 @@ final class LiveView implements MessageListener, AutoCloseable {
   /** About half a minute of a drive with lidar and camera. */
   static final long BYTES_MAX = 512L << 20;
 
-  private static final String ENVELOPES = "/bus/envelope";
-
   private final LiveDrive drive;
   private final Viewer viewer;
 
@@ -50,7 +48,12 @@ final class LiveView implements MessageListener, AutoCloseable {
           envelope.publisher(),
           timeNs,
           Arrays.copyOf(payload.get().array(), payload.get().length()));
-      drive.add(EnvelopeCodec.schema(), ENVELOPES, "bus", timeNs, EnvelopeCodec.encode(envelope));
+      drive.add(
+          EnvelopeCodec.schema(),
+          EnvelopeCodec.TOPIC,
+          "bus",
+          timeNs,
+          EnvelopeCodec.encode(envelope));
     }
   }
 

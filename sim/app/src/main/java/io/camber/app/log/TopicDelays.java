@@ -15,17 +15,14 @@ import java.util.function.Consumer;
 
 /** How old the messages of a topic were when they were published or, in logs of others, when they were logged. */
 public final class TopicDelays {
-  /** Where our own logs keep measurement times: one envelope after each message. */
-  public static final String ENVELOPES = "/bus/envelope";
-
   private TopicDelays() {}
 
   /** In ascending order, nanoseconds. */
   public static List<Long> ofNs(McapFile log, String topic, Consumer<String> damage)
       throws IOException {
     boolean ours = log.summary().channels().values().stream()
-        .anyMatch(channel -> channel.topic().equals(ENVELOPES));
-    SortedSet<String> wanted = new TreeSet<>(List.of(ours ? ENVELOPES : topic));
+        .anyMatch(channel -> channel.topic().equals(EnvelopeCodec.TOPIC));
+    SortedSet<String> wanted = new TreeSet<>(List.of(ours ? EnvelopeCodec.TOPIC : topic));
     List<Long> delays = new ArrayList<>();
     LogReading.each(log, new MessageSelection(wanted, 0, -1L), damage, (channel, message) -> {
       if (!ours) {

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * a foreign log, or of a recorder that had to drop) is told with what the container knows of it.
  */
 final class LogTelling {
-  private static final String ENVELOPES = "/bus/envelope";
-
   private final McapReader reader;
   private final Hearer hearer;
   private McapRecord.@Nullable Message waiting;
@@ -61,7 +59,7 @@ final class LogTelling {
         next.isPresent();
         next = reader.nextMessage()) {
       McapRecord.Message message = next.get();
-      if (topic(message).equals(ENVELOPES)) {
+      if (topic(message).equals(EnvelopeCodec.TOPIC)) {
         complete(EnvelopeCodec.decode(message.payload().duplicate()));
       } else {
         tellWaiting();

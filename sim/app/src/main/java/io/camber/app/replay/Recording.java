@@ -1,7 +1,6 @@
 package io.camber.app.replay;
 
 import io.camber.app.log.Logs;
-import io.camber.app.log.TopicDelays;
 import io.camber.bus.Envelope;
 import io.camber.bus.MalformedMessageException;
 import io.camber.bus.Origins;
@@ -68,7 +67,7 @@ record Recording(
           next.isPresent();
           next = next(cursor)) {
         McapRecord.Channel channel = file.summary().channel(next.get().channelId());
-        if (channel.topic().equals(TopicDelays.ENVELOPES)) {
+        if (channel.topic().equals(EnvelopeCodec.TOPIC)) {
           waiting = enveloped(waiting, envelope(next.get()));
         } else {
           waiting.ifPresent(this::bare);

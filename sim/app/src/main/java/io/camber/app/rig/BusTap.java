@@ -21,9 +21,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A guest on a bus that listens to every topic and fills a live drive, on a thread of its own, until it is closed. */
 public final class BusTap implements AutoCloseable {
-  /** Where logs and viewers look for origins. */
-  private static final String ENVELOPES = "/bus/envelope";
-
   private static final int AT_ONCE = 64;
   private static final long LOOK_NS = 50_000_000L;
 
@@ -76,7 +73,8 @@ public final class BusTap implements AutoCloseable {
         timeNs,
         header.measurementTimeNs(),
         originsOf(header));
-    drive.add(EnvelopeCodec.schema(), ENVELOPES, "bus", timeNs, EnvelopeCodec.encode(envelope));
+    drive.add(
+        EnvelopeCodec.schema(), EnvelopeCodec.TOPIC, "bus", timeNs, EnvelopeCodec.encode(envelope));
   }
 
   private Origins originsOf(WireHeader header) {

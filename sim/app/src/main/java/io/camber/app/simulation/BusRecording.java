@@ -14,7 +14,6 @@ import io.camber.recording.Recorder;
  * fields for.
  */
 public final class BusRecording implements MessageListener {
-  private static final String ENVELOPES = "/bus/envelope";
   private static final Schema ENVELOPE_SCHEMA = EnvelopeCodec.schema();
 
   private final Recorder recorder;
@@ -37,6 +36,11 @@ public final class BusRecording implements MessageListener {
 
   private Envelope ofEnvelope(Envelope of) {
     return new Envelope(
-        ENVELOPES, "bus", envelopes++, of.publishTimeNs(), of.measurementTimeNs(), Origins.NONE);
+        EnvelopeCodec.TOPIC,
+        "bus",
+        envelopes++,
+        of.publishTimeNs(),
+        of.measurementTimeNs(),
+        Origins.NONE);
   }
 }

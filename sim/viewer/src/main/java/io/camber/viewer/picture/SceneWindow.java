@@ -17,9 +17,6 @@ import java.util.function.Consumer;
  * comes at 100 Hz is thinned to what an eye can follow. Times of sweeps and images are listed; their bytes are fetched apart.
  */
 public final class SceneWindow {
-  /** Where a log keeps the origins of every message. */
-  private static final String ENVELOPES = "/bus/envelope";
-
   private final Roles roles;
   private final Clock clock;
   private final Streams streams = new Streams();
@@ -48,7 +45,8 @@ public final class SceneWindow {
     readers.put(Topics.FUTURES.name(), m -> scene.futures(m, m.decode(Topics.FUTURES)));
     readers.put(Topics.PLAN.name(), m -> plans.plan(m, m.decode(Topics.PLAN)));
     readers.put(
-        ENVELOPES, m -> latency.envelope(EnvelopeCodec.decode(m.payload().duplicate())));
+        EnvelopeCodec.TOPIC,
+        m -> latency.envelope(EnvelopeCodec.decode(m.payload().duplicate())));
     for (String topic : roles.all()) {
       readers.put(topic, m -> streams.of(topic).number(clock.seconds(m.timeNs())));
     }

@@ -276,7 +276,7 @@ public final class SmallDrive {
     byte[] payload = new byte[buffer.length()];
     buffer.view().get(payload);
     sink.accept(topic.codec().schema(), envelope, payload);
-    Envelope of = new Envelope("/bus/envelope", "bus", 0, timeNs, timeNs, Origins.NONE);
+    Envelope of = new Envelope(EnvelopeCodec.TOPIC, "bus", 0, timeNs, timeNs, Origins.NONE);
     sink.accept(EnvelopeCodec.schema(), of, EnvelopeCodec.encode(envelope));
   }
 }
