@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
  * of their own, with the cost of as many idle Java machines beside it, or as wires of one process.
  */
 final class IdleCrowd {
-  private static final long SETTLE_MS = 10_000;
+  private static final long SETTLE_MS = Long.getLong("settleMs", 10_000);
   /** The unit of /proc/PID/stat on every Linux that matters. */
   private static final double TICKS_PER_S = 100;
 

@@ -4,7 +4,7 @@ import io.camber.bus.transport.WireException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Names of the files of a bus: {@code node.lock}, {@code node.node}, {@code node~0.bell}, {@code node~topic~7.out}, {@code
+ * Names of the files of a bus: {@code node.lock}, {@code node.node}, {@code node~0.bell}, {@code node~.life}, {@code node~topic~7.out}, {@code
  * node~topic~9.in}, the number being the birth, so that no name comes twice. In node and topic a slash is {@code +} and every byte that is not a letter, digit, dot, hyphen or
  * underscore is {@code %XX}.
  */
@@ -12,6 +12,10 @@ final class FileNames {
   static final String LOCK = ".lock";
   static final String NODE = ".node";
   static final String BELL = ".bell";
+
+  /** With the tilde, so that it goes with all that a dead node leaves. */
+  static final String LIFE = "~.life";
+
   static final String OUT = ".out";
   static final String IN = ".in";
 

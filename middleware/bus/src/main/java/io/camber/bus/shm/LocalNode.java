@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A node of this process: its name is held by a file lock that the kernel drops when the process dies, however it dies. */
 final class LocalNode implements AutoCloseable {
@@ -21,16 +22,23 @@ final class LocalNode implements AutoCloseable {
   private final Generation generation;
   private final String stem;
   private final FileChannel lock;
+  private final Optional<Lifeline> lifeline;
   private int bells;
 
   private LocalNode(
-      String name, BusFiles files, Generation generation, FileChannel lock, Mapping page) {
+      String name,
+      BusFiles files,
+      Generation generation,
+      FileChannel lock,
+      Mapping page,
+      Optional<Lifeline> lifeline) {
     this.name = name;
     this.files = files;
     this.generation = generation;
     this.stem = FileNames.encode(name);
     this.lock = lock;
     this.page = page;
+    this.lifeline = lifeline;
   }
 
   /** Takes the name, after a dead owner if need be. */
@@ -43,8 +51,9 @@ final class LocalNode implements AutoCloseable {
     try {
       FileChannel lock = lock(name, path, files, generation);
       Mapping page = page(stem, files);
+      Optional<Lifeline> lifeline = Lifeline.open(files.path(stem + FileNames.LIFE));
       generation.next();
-      return new LocalNode(name, files, generation, lock, page);
+      return new LocalNode(name, files, generation, lock, page, lifeline);
     } catch (IOException | RuntimeException e) {
       HeldLocks.remove(path);
       throw e instanceof WireException known
@@ -111,6 +120,7 @@ final class LocalNode implements AutoCloseable {
   public void close() {
     page.bytes.putInt(NodeLayout.STATE_AT, NodeLayout.LEFT);
     page.close();
+    lifeline.ifPresent(Lifeline::close);
     files.delete(stem + FileNames.NODE);
     files.delete(stem + FileNames.LOCK);
     generation.next();

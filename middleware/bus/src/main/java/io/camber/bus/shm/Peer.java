@@ -72,6 +72,16 @@ final class Peer implements AutoCloseable {
     return name;
   }
 
+  /** Where its lifeline is, if it has one. */
+  Path lifeline() {
+    return files.path(stem + FileNames.LIFE);
+  }
+
+  /** False for a node of another wire of this process, which dies with us. */
+  boolean isForeign() {
+    return lock != null;
+  }
+
   synchronized long pid() {
     return page.bytes.getLong(NodeLayout.PID_AT);
   }

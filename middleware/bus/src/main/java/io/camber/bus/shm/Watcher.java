@@ -2,16 +2,18 @@ package io.camber.bus.shm;
 
 import io.camber.bus.transport.WireException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one background thread of a wire: notices that the generation moved, that a neighbour died, and that somebody harmed a
- * file. Watches two neighbours in the order of names and one more in turn, so a host of n nodes makes n times 3 probes a
- * tick, not n squared; whoever finds one dead looks at all others at once. The tick grows with the number of peers, which
- * keeps the idle load of a whole host bounded.
+ * file. Holds the lifelines of two neighbours in the order of names, whose end wakes it; probes the locks of those it cannot hold at
+ * every tick, and now and then those of neighbours and of one more in turn, so a host of n nodes never makes n squared probes;
+ * whoever finds one dead looks at all others at once. The tick grows with the number of peers, which keeps the idle load of a
+ * whole host bounded.
  */
 final class Watcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
@@ -20,13 +22,31 @@ final class Watcher implements AutoCloseable {
   private static final long TICK_NS_MAX = 128_000_000;
   private static final int NEIGHBOURS = 2;
 
+  /** Locks of those whose lifelines are held are probed at every so-manieth look. */
+  private static final int LOOKS_PER_PROBE = 16;
+
+  /** After a lifeline ended its process may hold its lock for a moment more. */
+  private static final int LOOKS_AFTER_END = 10;
+
+  private static final long TICK_NS_AFTER_END = 1_000_000;
+
+  /** When nothing has changed for so long, and lifelines tell of deaths, ticks are so much longer. */
+  private static final long QUIET_NS = 3_000_000_000L;
+
+  private static final int QUIET_TICKS = 4;
+
   private final Registry registry;
   private final Runnable onChange;
   private final Runnable onTick;
   private final Thread thread;
   private volatile boolean closed;
   private Registry.Snapshot seen;
+  private final Lifelines lifelines = new Lifelines();
   private int turn;
+  private int looks;
+  private int suspicious;
+  private long changedNs = System.nanoTime();
+  private boolean holdsAll;
 
   /** {@code onChange} after the registry changed, {@code onTick} at every tick; both on the watcher's thread. */
   Watcher(String name, Registry registry, Runnable onChange, Runnable onTick) {
@@ -50,8 +70,16 @@ final class Watcher implements AutoCloseable {
       } catch (WireException | UncheckedIOException e) {
         LOG.warn("cannot watch the bus, trying again: {}", e.toString());
       }
-      LockSupport.parkNanos(this, tickNs(peers));
+      boolean isEnded =
+          lifelines.await(suspicious > 0 ? TICK_NS_AFTER_END : tickNs(peers) * patience());
+      suspicious = isEnded ? LOOKS_AFTER_END : Math.max(0, suspicious - 1);
     }
+    lifelines.close();
+  }
+
+  private int patience() {
+    boolean isQuiet = System.nanoTime() - changedNs > QUIET_NS;
+    return isQuiet && holdsAll ? QUIET_TICKS : 1;
   }
 
   /** Of two watching neighbours the first looks after less than a third of this, in the median. */
@@ -63,6 +91,7 @@ final class Watcher implements AutoCloseable {
     registry.refresh();
     Registry.Neighbourhood around = registry.neighbourhood();
     List<Peer> peers = around.peers();
+    hold(peers, around.anchor());
     if (probe(peers, around.anchor())) {
       for (Peer peer : peers) {
         peer.probe();
@@ -73,6 +102,7 @@ final class Watcher implements AutoCloseable {
     Registry.Snapshot now = registry.snapshot();
     if (now != seen) {
       seen = now;
+      changedNs = System.nanoTime();
       onChange.run();
     }
     onTick.run();
@@ -84,18 +114,36 @@ final class Watcher implements AutoCloseable {
     if (size == 0) {
       return false;
     }
+    boolean isDue = suspicious > 0 || looks++ % LOOKS_PER_PROBE == 0;
     boolean isDead = false;
     for (int i = 0; i < Math.min(NEIGHBOURS, size); i++) {
-      isDead |= peers.get((anchor + i) % size).probe();
+      Peer neighbour = peers.get((anchor + i) % size);
+      boolean isAsked = isDue || !lifelines.isHeld(neighbour.lifeline());
+      isDead |= isAsked && neighbour.probe();
     }
-    turn = (turn + 1) % size;
-    return peers.get(turn).probe() || isDead;
+    if (isDue) {
+      turn = (turn + 1) % size;
+      isDead |= peers.get(turn).probe();
+    }
+    return isDead;
+  }
+
+  private void hold(List<Peer> peers, int anchor) {
+    List<Path> wanted = new ArrayList<>(NEIGHBOURS);
+    for (int i = 0; i < Math.min(NEIGHBOURS, peers.size()); i++) {
+      Peer neighbour = peers.get((anchor + i) % peers.size());
+      if (neighbour.isForeign()) {
+        wanted.add(neighbour.lifeline());
+      }
+    }
+    lifelines.watch(wanted);
+    holdsAll = wanted.stream().allMatch(lifelines::isHeld);
   }
 
   @Override
   public void close() {
     closed = true;
-    LockSupport.unpark(thread);
+    lifelines.wake();
     try {
       thread.join();
     } catch (InterruptedException e) {

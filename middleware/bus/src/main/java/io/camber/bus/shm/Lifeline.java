@@ -1,0 +1,61 @@
+package io.camber.bus.shm;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/**
+ * A socket file that a node holds open while it lives and on which nothing is ever said: the kernel closes it when the process is
+ * gone, however it died, and whoever is connected to it wakes at once. It only hastens what {@link Watcher} finds by probing locks;
+ * where there is none (the path is too long for a socket), probing does all.
+ */
+final class Lifeline implements AutoCloseable {
+  /** What fits into an address on every system, with the final zero. */
+  private static final int PATH_BYTES_MAX = 103;
+
+  private static final int CONNECTIONS_MAX = 128;
+
+  private final Path path;
+  private final ServerSocketChannel socket;
+
+  private Lifeline(Path path, ServerSocketChannel socket) {
+    this.path = path;
+    this.socket = socket;
+  }
+
+  static Optional<Lifeline> open(Path path) throws IOException {
+    if (!fits(path)) {
+      return Optional.empty();
+    }
+    Files.deleteIfExists(path); // of a predecessor that died
+    ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    try {
+      socket.bind(UnixDomainSocketAddress.of(path), CONNECTIONS_MAX);
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+      return Optional.of(new Lifeline(path, socket));
+    } catch (IOException | RuntimeException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  static boolean fits(Path path) {
+    return path.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length
+        <= PATH_BYTES_MAX;
+  }
+
+  @Override
+  public void close() {
+    try {
+      socket.close();
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot close " + path, e);
+    }
+  }
+}
