@@ -105,6 +105,7 @@ public final class PinholeCamera {
     if (!frame.weather().equals(light.weather)) {
       light = Light.of(frame.weather());
     }
+    imager.start(!light.isClear);
     if (config.optics().isInstant()) {
       take(frame, carrier, 0, config.height());
     } else {
@@ -113,7 +114,7 @@ public final class PinholeCamera {
     ViewPose view = view(frame, carrier);
     halo.add(instances, view, layers.depthM, imager);
     long imageSeed = Hash.mix(seed, frame.timeNs());
-    if (!light.weather.isClear()) {
+    if (!light.isClear) {
       addWeather(view, layers.depthM, layers.classes, imageSeed);
     }
     dirt.add(imager);
@@ -207,7 +208,7 @@ public final class PinholeCamera {
 
   /** A fair day needs no meter; else the exposure follows the scene as far as the sensor's gain reaches. */
   private float aperture() {
-    if (light.weather.isClear()) {
+    if (light.isClear) {
       return EXPOSURE;
     }
     return Math.max(
@@ -216,7 +217,7 @@ public final class PinholeCamera {
 
   /** Noise over that of a fair day: gain amplifies it. */
   private float grain() {
-    return light.weather.isClear()
+    return light.isClear
         ? 1.0f
         : (float) Math.sqrt(Math.max(1.0f, Math.min(9.0f, aperture() / EXPOSURE)));
   }
@@ -266,5 +267,6 @@ public final class PinholeCamera {
         shadows.draw(instance);
       }
     }
+    shadows.finish();
   }
 }
