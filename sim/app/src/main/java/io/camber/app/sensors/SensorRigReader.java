@@ -110,9 +110,16 @@ final class SensorRigReader {
         new MountedSensor.Ultrasonic(
             ultrasonic(id, entry), periodNs(entry, 20.0), line, latencyNs, offsetS);
       case "v2x" -> radio(id, entry, latencyNs, offsetS);
-      default ->
-        new MountedSensor.Camera(
-            camera(id, entry), periodNs(entry, 10.0), line, latencyNs, offsetS);
+      default -> {
+        CameraConfig config = camera(id, entry);
+        yield new MountedSensor.Camera(
+            config,
+            periodNs(entry, 10.0),
+            line,
+            latencyNs,
+            offsetS,
+            CameraKeys.output(entry, config));
+      }
     };
   }
 
