@@ -101,9 +101,18 @@ public sealed interface MountedSensor {
     }
   }
 
-  /** A radar. */
+  /**
+   * A radar.
+   *
+   * @param hearsScenery whether posts, signs, guard rails and walls answer it
+   */
   record Radar(
-      RadarConfig config, long periodNs, int line, OptionalLong latencyNs, double clockOffsetS)
+      RadarConfig config,
+      long periodNs,
+      int line,
+      OptionalLong latencyNs,
+      double clockOffsetS,
+      boolean hearsScenery)
       implements MountedSensor {
     @Override
     public String id() {
@@ -117,7 +126,7 @@ public sealed interface MountedSensor {
 
     @Override
     public Node node(SceneModel scene, RoadMap map) {
-      return new RadarNode(config, periodNs);
+      return new RadarNode(config, periodNs, hearsScenery ? Optional.of(scene) : Optional.empty());
     }
   }
 

@@ -105,7 +105,13 @@ final class SensorRigReader {
     return switch (id.substring(0, id.indexOf('_'))) {
       case "lidar" -> new MountedSensor.Lidar(lidar(id, entry), line, latencyNs, offsetS);
       case "radar" ->
-        new MountedSensor.Radar(radar(id, entry), periodNs(entry, 20.0), line, latencyNs, offsetS);
+        new MountedSensor.Radar(
+            radar(id, entry),
+            periodNs(entry, 20.0),
+            line,
+            latencyNs,
+            offsetS,
+            ImperfectionKeys.hearsScenery(entry));
       case "ultrasonic" ->
         new MountedSensor.Ultrasonic(
             ultrasonic(id, entry), periodNs(entry, 20.0), line, latencyNs, offsetS);
