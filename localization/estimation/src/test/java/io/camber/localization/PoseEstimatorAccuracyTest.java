@@ -39,6 +39,18 @@ final class PoseEstimatorAccuracyTest {
     }
   }
 
+  /** Slip of a percent, 0.3 m/s, is ten times the noise that wheels have otherwise. */
+  @Test
+  void leavesWheelsThatSlipForSatellitesAndInertia() {
+    for (long seed = 1; seed <= 3; seed++) {
+      DriveRun run = new DriveRun(new SyntheticDrive(SyntheticDrive.slipping(), 40, seed), 0).run();
+
+      assertThat(run.poses).as("seed %d", seed).noneMatch(p -> p.status() == PoseStatus.LOST);
+      assertThat(run.quantile(DriveRun.LONGITUDINAL, 0.95)).as("seed %d", seed).isLessThan(0.15);
+      assertThat(run.quantile(DriveRun.SPEED, 0.95)).as("seed %d", seed).isLessThan(0.10);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"circle", "stop-and-go", "highway"})
   void bridgesTenSecondsWithoutFixes(String name) {

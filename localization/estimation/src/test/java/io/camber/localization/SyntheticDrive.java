@@ -26,6 +26,11 @@ final class SyntheticDrive {
     default double grade(double timeS) {
       return 0.0;
     }
+
+    /** How much faster the wheels turn than the road passes, relative. */
+    default double wheelSlip(double timeS) {
+      return 0.0;
+    }
   }
 
   static Motion motion(
@@ -80,10 +85,31 @@ final class SyntheticDrive {
     };
   }
 
+  /** A car on a motorway that drives and brakes in turns of six seconds; its wheels slip with the force. */
+  static Motion slipping() {
+    return new Motion() {
+      @Override
+      public double speed(double timeS) {
+        return 30.0 - 4.0 * StrictMath.cos(0.5 * timeS);
+      }
+
+      @Override
+      public double curvature(double timeS) {
+        return 0.001;
+      }
+
+      @Override
+      public double wheelSlip(double timeS) {
+        return 0.01 * StrictMath.sin(0.5 * timeS);
+      }
+    };
+  }
+
   double gyroBiasZ;
   double wheelScale;
   final List<Pose3> truth = new ArrayList<>();
   final List<Double> speeds = new ArrayList<>();
+  final List<Double> slips = new ArrayList<>();
   final List<Double> yawRates = new ArrayList<>();
   final List<ImuSample> imu = new ArrayList<>();
   final List<GnssFix> fixes = new ArrayList<>();
@@ -108,6 +134,7 @@ final class SyntheticDrive {
       double grade = motion.grade(i * STEP_S);
       truth.add(new Pose3(x, y, z, yaw, -grade, 0.0));
       speeds.add(motion.speed(i * STEP_S));
+      slips.add(motion.wheelSlip(i * STEP_S));
       yawRates.add(speeds.get(i) * motion.curvature(i * STEP_S));
       for (int k = 0; k < 10; k++) {
         double t = i * STEP_S + k * 0.001 + 0.0005;
@@ -167,7 +194,8 @@ final class SyntheticDrive {
 
   private WheelSpeeds wheel(int i, double scale) {
     double speed = speeds.get(i);
-    double measured = speed < 0.1 ? 0.0 : speed * scale + 0.01 * random.nextGaussian();
+    double measured =
+        speed < 0.1 ? 0.0 : speed * scale * (1.0 + slips.get(i)) + 0.01 * random.nextGaussian();
     double rear = Math.rint(measured * 115.2) / 115.2;
     return new WheelSpeeds(i * STEP_NS, rear, rear, rear, rear);
   }

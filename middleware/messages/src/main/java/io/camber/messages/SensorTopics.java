@@ -10,6 +10,7 @@ import io.camber.sensing.LidarSweep;
 import io.camber.sensing.RadarReturns;
 import io.camber.sensing.SignalPhases;
 import io.camber.sensing.UltrasonicEcho;
+import io.camber.truth.CameraLayers;
 
 /** Topics of the sensors of a rig: {@code camera_rear_left} speaks on {@code /sensor/camera/rear_left/...}. */
 public final class SensorTopics {
@@ -41,6 +42,15 @@ public final class SensorTopics {
         Qos.LATCHED);
   }
 
+  /** What a camera's images truly show: closed to the stack. */
+  public static Topic<CameraLayers> cameraLayers(String sensorId) {
+    return new Topic<>(
+        Topics.TRUTH_PREFIX + path(sensorId) + "/layers",
+        CameraLayers.class,
+        LayerCodec.CAMERA_LAYERS,
+        Qos.SENSOR);
+  }
+
   public static Topic<RadarReturns> radarReturns(String sensorId) {
     return topic(sensorId, "returns", RadarReturns.class, SensingCodec.RADAR_RETURNS, Qos.SENSOR);
   }
@@ -55,12 +65,15 @@ public final class SensorTopics {
 
   private static <T> Topic<T> topic(
       String sensorId, String what, Class<T> type, Codec<T> codec, Qos qos) {
+    return new Topic<>("/sensor/" + path(sensorId) + "/" + what, type, codec, qos);
+  }
+
+  private static String path(String sensorId) {
     int kindEnd = sensorId.indexOf('_');
     if (kindEnd <= 0 || kindEnd == sensorId.length() - 1) {
       throw new IllegalArgumentException(
           "sensorId=" + sensorId + " is not a kind and a place, such as lidar_top");
     }
-    String path = sensorId.substring(0, kindEnd) + "/" + sensorId.substring(kindEnd + 1);
-    return new Topic<>("/sensor/" + path + "/" + what, type, codec, qos);
+    return sensorId.substring(0, kindEnd) + "/" + sensorId.substring(kindEnd + 1);
   }
 }

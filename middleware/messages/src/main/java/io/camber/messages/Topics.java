@@ -28,6 +28,7 @@ import io.camber.sensing.RadarReturns;
 import io.camber.sensing.SignalPhases;
 import io.camber.sensing.UltrasonicEcho;
 import io.camber.sensing.WheelSpeeds;
+import io.camber.truth.CameraLayers;
 import io.camber.truth.FaultTruths;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.TruthFrame;
@@ -135,6 +136,10 @@ public final class Topics {
   public static final Topic<FaultTruths> TRUTH_FAULTS =
       new Topic<>("/truth/faults", FaultTruths.class, TruthCodec.FAULTS, Qos.LATCHED);
 
+  /** What the images of the front camera truly show, where the rig asks for it. */
+  public static final Topic<CameraLayers> TRUTH_CAMERA_LAYERS =
+      SensorTopics.cameraLayers("camera_front");
+
   private static final List<Topic<?>> ALL = List.of(
       LIDAR_SWEEP,
       LIDAR_CALIBRATION,
@@ -165,7 +170,8 @@ public final class Topics {
       LIFECYCLE,
       TRUTH_FRAME,
       TRUTH_EVENT,
-      TRUTH_FAULTS);
+      TRUTH_FAULTS,
+      TRUTH_CAMERA_LAYERS);
 
   private static final List<Topic<?>> SERVICES =
       List.of(PARAMETER_REQUESTS, PARAMETER_ANSWERS, LIFECYCLE_REQUESTS, LIFECYCLE_ANSWERS);

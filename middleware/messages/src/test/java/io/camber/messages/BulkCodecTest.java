@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.ByteString;
 import io.camber.bus.MalformedMessageException;
 import io.camber.bus.PayloadBuffer;
+import io.camber.geometry.Pose3;
+import io.camber.geometry.Size3;
 import io.camber.scene.MapFile;
+import io.camber.scene.ObjectClass;
 import io.camber.sensing.CameraImage;
 import io.camber.sensing.LidarSweep;
+import io.camber.truth.CameraBox;
+import io.camber.truth.CameraLayer;
+import io.camber.truth.CameraLayers;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class BulkCodecTest {
@@ -87,6 +95,44 @@ final class BulkCodecTest {
     SensingCodec.CAMERA_IMAGE.encode(new CameraImage("camera_front", 3, 2, 2, pixels), buffer);
 
     assertThat(SensingCodec.CAMERA_IMAGE.decode(buffer.view()).rgb(1, 1)).isEqualTo(0xc86432);
+  }
+
+  @Test
+  void keepsPlanesAndBoxesOfAnImagesTruth() {
+    ByteBuffer planes = ByteBuffer.allocate(2 * 6).order(ByteOrder.LITTLE_ENDIAN);
+    planes.putFloat(12.5f).putFloat(Float.POSITIVE_INFINITY).putShort((short) 1).putShort((short)
+        0);
+    planes.flip();
+    CameraBox box = new CameraBox(
+        "Car",
+        ObjectClass.CAR,
+        0,
+        0,
+        1,
+        1,
+        1,
+        new Pose3(12, 1, 0, 0.1, 0, 0),
+        new Size3(4, 2, 1.5));
+    PayloadBuffer buffer = new PayloadBuffer(8);
+
+    LayerCodec.CAMERA_LAYERS.encode(
+        new CameraLayers(
+            "camera_front",
+            7,
+            2,
+            1,
+            Set.of(CameraLayer.INSTANCE, CameraLayer.DEPTH),
+            List.of(box),
+            planes),
+        buffer);
+    CameraLayers decoded = LayerCodec.CAMERA_LAYERS.decode(buffer.view());
+
+    assertThat(decoded.boxes()).containsExactly(box);
+    assertThat(decoded.layers()).containsExactly(CameraLayer.DEPTH, CameraLayer.INSTANCE);
+    assertThat(decoded.depthM(0, 0)).isEqualTo(12.5f);
+    assertThat(decoded.depthM(1, 0)).isEqualTo(Float.POSITIVE_INFINITY);
+    assertThat(decoded.instance(0, 0)).isEqualTo(1);
+    assertThatThrownBy(() -> decoded.flowRightPx(0, 0)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -41,15 +41,23 @@ final class Corrections {
   private static final double DIVE_S2PM = 0.006;
 
   private final InertialConfig config;
+  private final WheelTrust trust;
   private final double[] h = new double[SIZE];
   private final double[] g = new double[SIZE];
 
   Corrections(InertialConfig config) {
     this.config = config;
+    trust = new WheelTrust(config);
   }
 
   /** Takes a fix; false when its position fails the gate, and then nothing of it is used. */
   boolean fix(NavigationState state, GnssFix fix) {
+    if (trust.compare(state, fix)) {
+      // The state has followed the wheels so far: it is as wrong as they are.
+      double followed = state.wheelMean * state.wheelMean;
+      state.covariance.addVariance(VELOCITY, followed);
+      state.covariance.addVariance(VELOCITY + 1, followed);
+    }
     double drift = config.gnssDriftStdM();
     double reported = fix.positionStdM() * fix.positionStdM() - drift * drift;
     double variance = Math.max(FIX_STD_MIN_M * FIX_STD_MIN_M, reported);
@@ -126,12 +134,13 @@ final class Corrections {
     bodyRow(state, 0);
     h[WHEEL_SCALE] = -rearMps;
     double innovation = state.wheelScale * rearMps - state.bodyVelocity(0);
-    double variance = config.wheelNoiseStdMps() * config.wheelNoiseStdMps();
+    double variance = trust.variance(state);
     if (gated(state, variance, innovation)) {
       state.rejectedWheels = 0;
     } else if (++state.rejectedWheels > WHEELS_REFUSED_MAX) {
       state.correct(h, DOUBT * DOUBT * variance, innovation);
     }
+    WheelTrust.remember(state, state.wheelScale * rearMps - state.bodyVelocity(0));
   }
 
   /** v_left = -slip x v x a_lateral: the rear axle slips outward in proportion to the force it carries. */

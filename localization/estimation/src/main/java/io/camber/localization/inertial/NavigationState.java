@@ -38,6 +38,14 @@ final class NavigationState {
   int rejectedFixes;
   int rejectedWheels;
   int stillSamples;
+  /** Newest wheel speed over the state's, and when; see {@link WheelTrust}. */
+  double wheelExcessMps;
+
+  long wheelNs = Long.MIN_VALUE / 2;
+  /** Mean by which wheels exceed fixes, m/s, and the wheels' variance while they slip. */
+  double wheelMean;
+
+  double wheelVariance;
   private final double[] correction = new double[SIZE];
   private final double[] turned = new double[9];
 
@@ -59,6 +67,10 @@ final class NavigationState {
     rejectedFixes = other.rejectedFixes;
     rejectedWheels = other.rejectedWheels;
     stillSamples = other.stillSamples;
+    wheelExcessMps = other.wheelExcessMps;
+    wheelNs = other.wheelNs;
+    wheelMean = other.wheelMean;
+    wheelVariance = other.wheelVariance;
   }
 
   void setAttitude(double yaw, double pitch, double roll) {

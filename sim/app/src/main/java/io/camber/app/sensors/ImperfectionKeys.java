@@ -55,6 +55,11 @@ final class ImperfectionKeys {
         choice(entry, "format", List.of("rgb", "bayer")) == 1);
   }
 
+  /** Of radars: {@code scenery}. */
+  static boolean hearsScenery(YamlEntry entry) {
+    return choice(entry, "scenery", List.of("false", "true")) == 1;
+  }
+
   private static int choice(YamlEntry entry, String key, List<String> words) {
     if (!entry.has(key)) {
       return 0;

@@ -4,6 +4,7 @@ import io.camber.bus.Node;
 import io.camber.geometry.Vec3;
 import io.camber.map.RoadMap;
 import io.camber.sim.node.CameraNode;
+import io.camber.sim.node.CameraOutput;
 import io.camber.sim.node.LidarNode;
 import io.camber.sim.node.RadarNode;
 import io.camber.sim.node.SignalReceiverNode;
@@ -59,7 +60,7 @@ public sealed interface MountedSensor {
   /**
    * A camera.
    *
-   * @param cable name of the camera whose cable its images come out of, where somebody has swapped them
+   * @param output what it publishes beside images, and on whose cable
    */
   record Camera(
       CameraConfig config,
@@ -67,16 +68,21 @@ public sealed interface MountedSensor {
       int line,
       OptionalLong latencyNs,
       double clockOffsetS,
-      Optional<String> cable)
+      CameraOutput output)
       implements MountedSensor {
-    /** A camera on its own cable. */
+    /** A camera that publishes images alone. */
     public Camera(
         CameraConfig config, long periodNs, int line, OptionalLong latencyNs, double clockOffsetS) {
-      this(config, periodNs, line, latencyNs, clockOffsetS, Optional.empty());
+      this(config, periodNs, line, latencyNs, clockOffsetS, CameraOutput.IMAGES);
+    }
+
+    /** Name of the camera whose cable its images come out of, where somebody has swapped them. */
+    Optional<String> cable() {
+      return output.cable();
     }
 
     Camera onCableOf(String other) {
-      return new Camera(config, periodNs, line, latencyNs, clockOffsetS, Optional.of(other));
+      return new Camera(config, periodNs, line, latencyNs, clockOffsetS, output.onCableOf(other));
     }
 
     @Override
@@ -91,13 +97,22 @@ public sealed interface MountedSensor {
 
     @Override
     public Node node(SceneModel scene, RoadMap map) {
-      return new CameraNode(config, scene, periodNs, cable);
+      return new CameraNode(config, scene, periodNs, output);
     }
   }
 
-  /** A radar. */
+  /**
+   * A radar.
+   *
+   * @param hearsScenery whether posts, signs, guard rails and walls answer it
+   */
   record Radar(
-      RadarConfig config, long periodNs, int line, OptionalLong latencyNs, double clockOffsetS)
+      RadarConfig config,
+      long periodNs,
+      int line,
+      OptionalLong latencyNs,
+      double clockOffsetS,
+      boolean hearsScenery)
       implements MountedSensor {
     @Override
     public String id() {
@@ -111,7 +126,7 @@ public sealed interface MountedSensor {
 
     @Override
     public Node node(SceneModel scene, RoadMap map) {
-      return new RadarNode(config, periodNs);
+      return new RadarNode(config, periodNs, hearsScenery ? Optional.of(scene) : Optional.empty());
     }
   }
 

@@ -105,14 +105,27 @@ final class SensorRigReader {
     return switch (id.substring(0, id.indexOf('_'))) {
       case "lidar" -> new MountedSensor.Lidar(lidar(id, entry), line, latencyNs, offsetS);
       case "radar" ->
-        new MountedSensor.Radar(radar(id, entry), periodNs(entry, 20.0), line, latencyNs, offsetS);
+        new MountedSensor.Radar(
+            radar(id, entry),
+            periodNs(entry, 20.0),
+            line,
+            latencyNs,
+            offsetS,
+            ImperfectionKeys.hearsScenery(entry));
       case "ultrasonic" ->
         new MountedSensor.Ultrasonic(
             ultrasonic(id, entry), periodNs(entry, 20.0), line, latencyNs, offsetS);
       case "v2x" -> radio(id, entry, latencyNs, offsetS);
-      default ->
-        new MountedSensor.Camera(
-            camera(id, entry), periodNs(entry, 10.0), line, latencyNs, offsetS);
+      default -> {
+        CameraConfig config = camera(id, entry);
+        yield new MountedSensor.Camera(
+            config,
+            periodNs(entry, 10.0),
+            line,
+            latencyNs,
+            offsetS,
+            CameraKeys.output(entry, config));
+      }
     };
   }
 

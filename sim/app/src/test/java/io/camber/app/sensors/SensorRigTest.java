@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camber.diagnostics.InputException;
+import io.camber.sim.node.CameraOutput;
 import io.camber.sim.sensor.camera.CameraConfig;
 import io.camber.sim.sensor.lidar.LidarConfig;
+import io.camber.truth.CameraLayer;
 import io.camber.vehicle.VehicleDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +55,16 @@ final class SensorRigTest {
     assertThatThrownBy(() -> SensorRig.standard().withSwapped("camera_front"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("no second camera");
+  }
+
+  @Test
+  void aCameraTellsTheTruthThatItsEntryAsksFor() {
+    SensorRig rig =
+        SensorRig.read("rig.yaml", "sensors:\n  - {id: camera_x, truth: 'boxes, depth, flow'}\n");
+
+    assertThat(((MountedSensor.Camera) rig.sensors().get(0)).output())
+        .isEqualTo(
+            new CameraOutput(Optional.empty(), true, Set.of(CameraLayer.DEPTH, CameraLayer.FLOW)));
   }
 
   private static Optional<String> cable(SensorRig rig, String id) {
@@ -98,6 +111,8 @@ final class SensorRigTest {
         "{mount: [1, 2, 3]} | rig.yaml:3: id: is missing",
         "{id: ultrasonic_x, range_max_m: 50} | rig.yaml:3: range_max_m: 50 is outside",
         "{id: ultrasonic_x, range_min_m: 0.9, range_max_m: 0.5} | rig.yaml:3: ultrasonic_x: rangeMaxM",
+        "{id: camera_x, truth: 'boxes,colour'} | rig.yaml:3: truth: 'colour' is unknown",
+        "{id: camera_x, truth: flow, shutter_ms: 8} | rig.yaml:3: truth: flow needs readout_ms",
         "{id: v2x_x, loss: 2} | rig.yaml:3: loss: 2 is outside",
         "{id: camera_x, fov_deg: 170} | rig.yaml:3: camera_x: fieldOfView"
       })

@@ -18,7 +18,7 @@ public final class CameraNode implements Node {
   private final CameraConfig defaults;
   private final SceneModel scene;
   private final long periodNs;
-  private final Optional<String> cable;
+  private final CameraOutput output;
 
   /** A camera at 10 Hz. */
   public CameraNode(CameraConfig defaults, SceneModel scene) {
@@ -26,14 +26,12 @@ public final class CameraNode implements Node {
   }
 
   public CameraNode(CameraConfig defaults, SceneModel scene, long periodNs) {
-    this(defaults, scene, periodNs, Optional.empty());
+    this(defaults, scene, periodNs, CameraOutput.IMAGES);
   }
 
-  /** A camera whose images come out of the cable of another camera, where somebody has swapped them. */
-  public CameraNode(
-      CameraConfig defaults, SceneModel scene, long periodNs, Optional<String> cable) {
+  public CameraNode(CameraConfig defaults, SceneModel scene, long periodNs, CameraOutput output) {
     this.defaults = defaults;
-    this.cable = cable;
+    this.output = output;
     this.scene = scene;
     this.periodNs = periodNs;
   }
@@ -44,16 +42,21 @@ public final class CameraNode implements Node {
     PinholeCamera camera = new PinholeCamera(config, scene, context.seed("errors"));
     Publisher<CameraCalibration> calibrations =
         context.publisher(SensorTopics.cameraCalibration(config.sensorId()));
-    String imageId = cable.orElse(config.sensorId());
+    String imageId = output.cable().orElse(config.sensorId());
     Publisher<CameraImage> images = context.publisher(SensorTopics.cameraImage(imageId));
     calibrations.publish(camera.calibration(), 0);
+    Optional<LayerFeed> truth = output.hasTruth()
+        ? Optional.of(new LayerFeed(context, camera, config.sensorId(), output.layers()))
+        : Optional.empty();
     Backlog backlog = new Backlog(context, periodNs);
     EgoSampling.every(periodNs, context, (frame, ego) -> {
       if (backlog.mustDrop(frame)) {
         return;
       }
       CameraImage image = camera.expose(frame, ego.name());
-      images.publishSample(cable.isEmpty() ? image : renamed(image, imageId), image.timeNs());
+      images.publishSample(
+          output.cable().isEmpty() ? image : renamed(image, imageId), image.timeNs());
+      truth.ifPresent(feed -> feed.publish(frame, ego.name()));
     });
   }
 

@@ -24,10 +24,13 @@ import io.camber.sim.sensor.inertial.ImuConfig;
 import io.camber.sim.sensor.inertial.WheelConfig;
 import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
+import io.camber.truth.CameraLayer;
+import io.camber.truth.CameraLayers;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
 import io.camber.vehicle.VehicleDescription;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +151,37 @@ class SensorNodesTest {
   }
 
   @Test
+  void aCameraTellsUnderTheTruthWhatItsImagesShowAndKeepsTheirBytes() {
+    Map<String, String> small = Map.of("width", "64", "height", "36");
+    CameraConfig config = CameraConfig.windscreen();
+    List<BusMessage<?>> plain = Rig.withTruth()
+        .add("camera", 0, new CameraNode(config, Rig.scene()), small)
+        .run(250 * Rig.MS);
+    List<BusMessage<?>> told = Rig.withTruth()
+        .add(
+            "camera",
+            0,
+            new CameraNode(
+                config,
+                Rig.scene(),
+                100 * Rig.MS,
+                new CameraOutput(Optional.empty(), true, EnumSet.allOf(CameraLayer.class))),
+            small)
+        .run(250 * Rig.MS);
+
+    CameraImage image =
+        (CameraImage) Rig.on(told, "/sensor/camera/front/image").get(1).value();
+    CameraLayers layers =
+        (CameraLayers) Rig.on(told, "/truth/camera/front/layers").get(1).value();
+    assertThat(layers.timeNs()).isEqualTo(image.timeNs());
+    assertThat(layers.packed().remaining()).isEqualTo(64 * 36 * 15);
+    assertThat(image.packed())
+        .isEqualTo(
+            ((CameraImage) Rig.on(plain, "/sensor/camera/front/image").get(1).value()).packed());
+    assertThat(Rig.on(plain, "/truth/camera/front/layers")).isEmpty();
+  }
+
+  @Test
   void swappedCablesPutImagesUnderTheOtherNameAndLeaveTheCalibration() {
     Map<String, String> small = Map.of("width", "64", "height", "36");
     CameraConfig config = CameraConfig.windscreen();
@@ -158,7 +192,8 @@ class SensorNodesTest {
         .add(
             "camera",
             0,
-            new CameraNode(config, Rig.scene(), 100 * Rig.MS, Optional.of("camera_rear")),
+            new CameraNode(
+                config, Rig.scene(), 100 * Rig.MS, CameraOutput.IMAGES.onCableOf("camera_rear")),
             small)
         .run(250 * Rig.MS);
 

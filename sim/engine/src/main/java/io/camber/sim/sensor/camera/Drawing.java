@@ -41,7 +41,7 @@ final class Drawing {
   }
 
   /** Kinds whose meshes are closed skins: their backs are never seen. */
-  private static boolean isClosed(SceneLabel label) {
+  static boolean isClosed(SceneLabel label) {
     return switch (label) {
       case CAR, TRUCK, BUS, MOTORCYCLE, BICYCLE, PEDESTRIAN, VEGETATION, POLE -> true;
       case SKY, ROAD, MARKING, TERRAIN, BUILDING, SIGN, SIGNAL, BARRIER, OBSTACLE -> false;
@@ -213,15 +213,26 @@ final class Drawing {
 
   /** True when no middle of a pixel lies in the bounding rectangle, as for most of a distant tree, or it is off the image. */
   private boolean missesAllPixels(int a, int b, int c) {
-    float left = Math.min(screen[a], Math.min(screen[b], screen[c])) - 0.5f;
-    float right = Math.max(screen[a], Math.max(screen[b], screen[c])) - 0.5f;
-    float top = Math.min(screen[a + 1], Math.min(screen[b + 1], screen[c + 1])) - 0.5f;
-    float bottom = Math.max(screen[a + 1], Math.max(screen[b + 1], screen[c + 1])) - 0.5f;
+    float left = least(screen[a], screen[b], screen[c]) - 0.5f;
+    float right = most(screen[a], screen[b], screen[c]) - 0.5f;
+    float top = least(screen[a + 1], screen[b + 1], screen[c + 1]) - 0.5f;
+    float bottom = most(screen[a + 1], screen[b + 1], screen[c + 1]) - 0.5f;
     if (right < 0.0f || bottom < 0.0f || left > width || top > height) {
       return true;
     }
     // In front of the image's left or upper edge the truncation only keeps too much.
     return (left > 0.0f && (int) left == (int) right) || (top > 0.0f && (int) top == (int) bottom);
+  }
+
+  // Comparisons alone: Math.min and Math.max also mind NaN and the sign of zero, which costs here.
+  static float least(float a, float b, float c) {
+    float lower = a < b ? a : b;
+    return lower < c ? lower : c;
+  }
+
+  static float most(float a, float b, float c) {
+    float higher = a > b ? a : b;
+    return higher > c ? higher : c;
   }
 
   /** True when the corners run clockwise as one looks at the image, whose y points down: the back is seen. */
@@ -422,33 +433,71 @@ final class Drawing {
     double yTop = corner[3 * top + 1];
     double yMiddle = corner[3 * middle + 1];
     double yBottom = corner[3 * bottom + 1];
-    int from = (int) Math.max(0.0, Math.ceil(yTop - 0.5));
-    int to = (int) Math.min(height, Math.ceil(yBottom - 0.5));
+    int from = pixelFrom(yTop, height);
+    int to = pixelFrom(yBottom, height);
+    if (from >= to) {
+      return;
+    }
     double xTop = corner[3 * top];
     double xMiddle = corner[3 * middle];
     double longSlope = (corner[3 * bottom] - xTop) / (yBottom - yTop);
-    // Without rows on a side its slope is not used.
-    double upperSlope = (xMiddle - xTop) / (yMiddle - yTop);
-    double lowerSlope = (corner[3 * bottom] - xMiddle) / (yBottom - yMiddle);
-    for (int row = from; row < to; row++) {
-      double y = row + 0.5;
-      double x1 = xTop + longSlope * (y - yTop);
-      double x2 =
-          y < yMiddle ? xTop + upperSlope * (y - yTop) : xMiddle + lowerSlope * (y - yMiddle);
-      span(row, Math.min(x1, x2), Math.max(x1, x2));
+    boolean longIsLeft = xTop + longSlope * (yMiddle - yTop) < xMiddle;
+    int bend = Math.max(from, Math.min(to, pixelFrom(yMiddle, height)));
+    if (from < bend) {
+      double slope = (xMiddle - xTop) / (yMiddle - yTop);
+      spans(from, bend, xTop, longSlope, yTop, xTop, slope, yTop, longIsLeft);
+    }
+    if (bend < to) {
+      double slope = (corner[3 * bottom] - xMiddle) / (yBottom - yMiddle);
+      spans(bend, to, xTop, longSlope, yTop, xMiddle, slope, yMiddle, longIsLeft);
     }
   }
 
-  private void span(int row, double low, double high) {
-    int first = (int) Math.max(0.0, Math.ceil(low - 0.5));
-    int last = (int) Math.min(width, Math.ceil(high - 0.5));
+  /** The first pixel whose middle does not lie before an edge, within 0 and the count. */
+  private static int pixelFrom(double edge, int count) {
+    double middle = edge - 0.5;
+    if (!(middle > 0.0)) {
+      return 0;
+    }
+    if (middle >= count) {
+      return count;
+    }
+    int below = (int) middle;
+    return below < middle ? below + 1 : below;
+  }
+
+  /** Rows between the long side and one of the short ones. */
+  private void spans(
+      int from,
+      int to,
+      double longX,
+      double longSlope,
+      double longY,
+      double shortX,
+      double shortSlope,
+      double shortY,
+      boolean longIsLeft) {
+    for (int row = from; row < to; row++) {
+      double y = row + 0.5;
+      double onLong = longX + longSlope * (y - longY);
+      double onShort = shortX + shortSlope * (y - shortY);
+      int first = pixelFrom(longIsLeft ? onLong : onShort, width);
+      int last = pixelFrom(longIsLeft ? onShort : onLong, width);
+      if (first < last) {
+        span(row, first, last);
+      }
+    }
+  }
+
+  private void span(int row, int first, int last) {
     int base = face + row * width;
     float step = (float) slopeX;
     float value = (float) (constant + slopeX * first + slopeY * row);
     int number = drawnCount - 1;
+    float[] nearest = inverseDepth;
     for (int at = base + first; at < base + last; at++) {
-      if (value > inverseDepth[at]) {
-        inverseDepth[at] = value;
+      if (value > nearest[at]) {
+        nearest[at] = value;
         triangle[at] = number;
       }
       value += step;

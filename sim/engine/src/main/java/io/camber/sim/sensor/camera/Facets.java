@@ -116,8 +116,7 @@ final class Facets {
     float facing = Math.max(0.0f, (float)
         (values[at + NORMAL] * light.x + values[at + NORMAL + 1] * light.y + nz * light.z));
     float sky = 0.55f + 0.45f * nz;
-    float bounce =
-        light.weather.isClear() ? 0.10f * (1.0f - nz) : 0.14f * light.ambient[1] * (1.0f - nz);
+    float bounce = light.isClear ? 0.10f * (1.0f - nz) : 0.14f * light.ambient[1] * (1.0f - nz);
     // A smooth coat mirrors some sky.
     float gloss = surface == Surface.GLASS ? 0.30f : surface == Surface.PAINT ? 0.07f : 0.0f;
     gloss *= Math.max(0.0f, Math.min(1.0f, 0.45f + 0.8f * nz));

@@ -171,11 +171,7 @@ final class Glare {
   void sun(ViewPose view, Light light, float[] depth, Imager imager) {
     double[] s = {light.x, light.y, light.z};
     double z = dot(view.forward, s);
-    if (light.weather.isClear()
-        || !lens.isFlat()
-        || light.z > LOW_SUN
-        || light.z < -0.01
-        || z < 0.15) {
+    if (light.isClear || !lens.isFlat() || light.z > LOW_SUN || light.z < -0.01 || z < 0.15) {
       return;
     }
     double sx = dot(view.right, s) / z;

@@ -22,8 +22,8 @@ final class Grain {
 
   /** As {@link #at}, blended between the four cells around. */
   static float smooth(float x, float y) {
-    int ix = (int) Math.floor(x);
-    int iy = (int) Math.floor(y);
+    int ix = floor(x);
+    int iy = floor(y);
     float fx = x - ix;
     float fy = y - iy;
     int left = ix & MASK;
@@ -33,6 +33,11 @@ final class Grain {
     float a = VALUES[low + left] + fx * (VALUES[low + right] - VALUES[low + left]);
     float b = VALUES[high + left] + fx * (VALUES[high + right] - VALUES[high + left]);
     return a + fy * (b - a);
+  }
+
+  private static int floor(float value) {
+    int truncated = (int) value;
+    return value < truncated ? truncated - 1 : truncated;
   }
 
   private static float[] make() {

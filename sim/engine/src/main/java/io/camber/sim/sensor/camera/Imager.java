@@ -32,15 +32,23 @@ final class Imager {
   private final float[][] planes = new float[CHANNELS][];
   private final int[] curve = new int[CURVE_STEPS + 1];
   private final int[] noise;
+  /** The noise amplified by an image's gain. */
   private final int[] grain;
-  /** Three rows spread sideways, which take turns. */
-  private final float[][] spread = new float[3][];
+
+  /** Where each colour's noise of a row begins in the table. */
+  private final int[] grainFrom = new int[CHANNELS];
+
+  /** Three rows of each colour spread sideways, which take turns. */
+  private final float[][][] spread;
 
   /** What each pixel of a row gives its neighbours. */
   private final float[] given;
 
-  private final float[] steps;
+  private final float[][] steps;
   private final boolean raw;
+  /** True when some pixel may be more than full. */
+  private boolean dazzled;
+
   /** Sums of several exposures; empty until there are any. */
   private final float[][] sums = new float[CHANNELS][0];
 
@@ -49,12 +57,11 @@ final class Imager {
     height = config.height();
     for (int c = 0; c < CHANNELS; c++) {
       planes[c] = new float[width * height];
-      spread[c] = new float[width];
     }
     raw = config.optics().raw();
     given = new float[width];
-    steps = new float[width];
-    grain = new int[width];
+    spread = new float[CHANNELS][3][width];
+    steps = new float[CHANNELS][width];
     for (int i = 0; i <= CURVE_STEPS; i++) {
       double linear = Math.min(1.0, CURVE_MAX * i / CURVE_STEPS);
       double encoded =
@@ -64,6 +71,7 @@ final class Imager {
     // As long as the table and a row, so that a row never has to wrap around.
     noise = new int[NOISE_MASK + 1 + width];
     Random random = new Random(4711);
+    grain = new int[noise.length];
     for (int i = 0; i < noise.length; i++) {
       noise[i] = (int) Math.rint((1 << FRACTION_BITS) * config.noiseStd() * random.nextGaussian());
     }
@@ -114,8 +122,14 @@ final class Imager {
     return (float) (sum / count);
   }
 
+  /** Begins an image; {@code mayDazzle} tells whether surfaces may be brighter than a full pixel. */
+  void start(boolean mayDazzle) {
+    dazzled = mayDazzle;
+  }
+
   /** Adds light, as a halo does. */
   void add(int pixel, float red, float green, float blue) {
+    dazzled = true;
     planes[0][pixel] += red;
     planes[1][pixel] += green;
     planes[2][pixel] += blue;
@@ -124,26 +138,29 @@ final class Imager {
   /** Develops the planes into 8-bit RGB; {@code seed} belongs to this image, {@code gain} multiplies the noise. */
   ByteBuffer develop(float exposure, float gain, Lens lens, long seed) {
     byte[] pixels = new byte[CHANNELS * width * height];
-    int grainGain = (int) (gain * (1 << FRACTION_BITS));
+    int[] amplified = gain == 1.0f ? noise : amplified((int) (gain * (1 << FRACTION_BITS)));
     for (int channel = 0; channel < CHANNELS; channel++) {
-      float[] plane = planes[channel];
-      spread(plane, 0, spread[0]);
-      for (int row = 0; row < height; row++) {
+      spread(planes[channel], 0, spread[channel][0]);
+    }
+    for (int row = 0; row < height; row++) {
+      for (int channel = 0; channel < CHANNELS; channel++) {
+        float[][] rows = spread[channel];
         if (row + 1 < height) {
-          spread(plane, row + 1, spread[(row + 1) % 3]);
+          spread(planes[channel], row + 1, rows[(row + 1) % 3]);
         }
-        float[] here = spread[row % 3];
+        float[] here = rows[row % 3];
         expose(
-            row == 0 ? here : spread[(row + 2) % 3],
+            row == 0 ? here : rows[(row + 2) % 3],
             here,
-            row + 1 == height ? here : spread[(row + 1) % 3],
-            exposure,
-            lens,
-            row * width);
+            row + 1 == height ? here : rows[(row + 1) % 3],
+            exposure * CURVE_STEPS / CURVE_MAX,
+            lens.transmissions(),
+            row * width,
+            steps[channel]);
         long random = Hash.mix(seed + 3L * row + channel);
-        fillGrain((int) random & NOISE_MASK, grainGain);
-        encode(pixels, CHANNELS * row * width + channel);
+        grainFrom[channel] = (int) random & NOISE_MASK;
       }
+      encode(pixels, CHANNELS * row * width, amplified);
     }
     if (raw) {
       mosaic(pixels);
@@ -155,42 +172,70 @@ final class Imager {
   private void spread(float[] plane, int row, float[] out) {
     int base = row * width;
     int last = width - 1;
-    for (int i = 0; i < width; i++) {
+    if (!dazzled) {
+      for (int i = 1; i < out.length - 1; i++) {
+        out[i] = CORE * plane[base + i] + SIDE * (plane[base + i - 1] + plane[base + i + 1]);
+      }
+      out[0] = CORE * plane[base] + SIDE * (plane[base] + plane[base + 1]);
+      out[last] = CORE * plane[base + last] + SIDE * (plane[base + last - 1] + plane[base + last]);
+      return;
+    }
+    float[] lit = given;
+    for (int i = 0; i < out.length; i++) {
       float light = plane[base + i];
-      given[i] = light > FULL ? FULL : light;
+      lit[i] = light > FULL ? FULL : light;
     }
-    for (int i = 1; i < last; i++) {
-      out[i] = CORE * plane[base + i] + SIDE * (given[i - 1] + given[i + 1]);
+    for (int i = 1; i < out.length - 1; i++) {
+      out[i] = CORE * plane[base + i] + SIDE * (lit[i - 1] + lit[i + 1]);
     }
-    out[0] = CORE * plane[base] + SIDE * (given[0] + given[1]);
-    out[last] = CORE * plane[base + last] + SIDE * (given[last - 1] + given[last]);
+    out[0] = CORE * plane[base] + SIDE * (lit[0] + lit[1]);
+    out[last] = CORE * plane[base + last] + SIDE * (lit[last - 1] + lit[last]);
   }
 
   /** Spreads up and down and weighs with exposure and lens: steps of the curve. */
-  private void expose(
-      float[] above, float[] here, float[] below, float exposure, Lens lens, int base) {
-    float toCurve = exposure * CURVE_STEPS / CURVE_MAX;
-    float[] transmission = lens.transmissions();
-    for (int i = 0; i < width; i++) {
+  private static void expose(
+      float[] above,
+      float[] here,
+      float[] below,
+      float toCurve,
+      float[] transmission,
+      int base,
+      float[] out) {
+    for (int i = 0; i < out.length; i++) {
       float value = CORE * here[i] + SIDE * (above[i] + below[i]);
-      steps[i] = value * toCurve * transmission[base + i];
+      out[i] = value * toCurve * transmission[base + i];
     }
   }
 
-  private void fillGrain(int from, int gain) {
-    for (int i = 0; i < width; i++) {
-      grain[i] = (noise[from + i] * gain) >> FRACTION_BITS;
+  private int[] amplified(int gain) {
+    for (int i = 0; i < grain.length; i++) {
+      grain[i] = (noise[i] * gain) >> FRACTION_BITS;
+    }
+    return grain;
+  }
+
+  private void encode(byte[] pixels, int from, int[] table) {
+    int[] tone = curve;
+    float[] red = steps[0];
+    float[] green = steps[1];
+    float[] blue = steps[2];
+    int redFrom = grainFrom[0];
+    int greenFrom = grainFrom[1];
+    int blueFrom = grainFrom[2];
+    for (int i = 0; i < red.length; i++) {
+      int at = from + CHANNELS * i;
+      pixels[at] = grey(tone[step(red[i])] + table[redFrom + i]);
+      pixels[at + 1] = grey(tone[step(green[i])] + table[greenFrom + i]);
+      pixels[at + 2] = grey(tone[step(blue[i])] + table[blueFrom + i]);
     }
   }
 
-  private void encode(byte[] pixels, int from) {
-    int at = from;
-    for (int i = 0; i < width; i++) {
-      int grey =
-          (curve[Math.max(0, Math.min(CURVE_STEPS, (int) steps[i]))] + grain[i]) >> FRACTION_BITS;
-      pixels[at] = (byte) Math.max(0, Math.min(255, grey));
-      at += CHANNELS;
-    }
+  private static int step(float place) {
+    return Math.max(0, Math.min(CURVE_STEPS, (int) place));
+  }
+
+  private static byte grey(int fine) {
+    return (byte) Math.max(0, Math.min(255, fine >> FRACTION_BITS));
   }
 
   /** Leaves each pixel the colour of its filter: red and green in even rows, green and blue in odd ones. */

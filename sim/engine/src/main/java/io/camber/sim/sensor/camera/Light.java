@@ -42,6 +42,8 @@ final class Light {
   final float night;
 
   final Weather weather;
+  /** The fair day that is there when nothing else is said. */
+  final boolean isClear;
 
   private Light(
       Weather weather,
@@ -55,6 +57,7 @@ final class Light {
       float cloud,
       float night) {
     this.weather = weather;
+    isClear = weather.isClear();
     x = sun[0];
     y = sun[1];
     z = sun[2];

@@ -22,7 +22,7 @@ public record Optics(boolean fisheye, double readoutS, double shutterS, double d
   }
 
   /** True when all of an image is one instant. */
-  boolean isInstant() {
+  public boolean isInstant() {
     return readoutS == 0.0 && shutterS == 0.0;
   }
 }

@@ -8,12 +8,16 @@ import io.camber.sim.scene.Region;
 import io.camber.sim.scene.SceneModel;
 import io.camber.sim.scene.Surface;
 import io.camber.truth.ActorTruth;
+import io.camber.truth.CameraLayer;
+import io.camber.truth.CameraLayers;
 import io.camber.truth.TruthFrame;
 import io.camber.truth.Weather;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A camera drawn by a depth-buffered rasteriser: collect what is near, draw the sun's view for shadows, draw the camera's
@@ -60,6 +64,7 @@ public final class PinholeCamera {
   private final Glare glare;
   private final Precipitation precipitation;
   private final Dirt dirt;
+  private final LayerWriter writer;
   private Light light = Light.of(Weather.CLEAR);
   /** What was drawn last, actors first. */
   private Instance[] instances = new Instance[0];
@@ -78,6 +83,7 @@ public final class PinholeCamera {
     this.glare = new Glare(config, lens);
     this.precipitation = new Precipitation(config);
     this.dirt = new Dirt(config, seed);
+    this.writer = new LayerWriter(config, layers);
   }
 
   public CameraCalibration calibration() {
@@ -105,6 +111,7 @@ public final class PinholeCamera {
     if (!frame.weather().equals(light.weather)) {
       light = Light.of(frame.weather());
     }
+    imager.start(!light.isClear);
     if (config.optics().isInstant()) {
       take(frame, carrier, 0, config.height());
     } else {
@@ -113,7 +120,7 @@ public final class PinholeCamera {
     ViewPose view = view(frame, carrier);
     halo.add(instances, view, layers.depthM, imager);
     long imageSeed = Hash.mix(seed, frame.timeNs());
-    if (!light.weather.isClear()) {
+    if (!light.isClear) {
       addWeather(view, layers.depthM, layers.classes, imageSeed);
     }
     dirt.add(imager);
@@ -137,10 +144,40 @@ public final class PinholeCamera {
       throw new IllegalArgumentException("readoutS and shutterS must be 0 for an optical flow");
     }
     expose(frame, carrier);
-    List<ActorTruth> seen =
-        frame.actors().stream().filter(actor -> !actor.name().equals(carrier)).toList();
+    return flowOfLast(earlier, frame, carrier);
+  }
+
+  private OpticalFlow flowOfLast(TruthFrame earlier, TruthFrame frame, String carrier) {
     return new OpticalFlow(
-        lens, layers, view(frame, carrier), view(earlier, carrier), seen, earlier);
+        lens,
+        layers,
+        view(frame, carrier),
+        view(earlier, carrier),
+        others(frame, carrier),
+        earlier);
+  }
+
+  private static List<ActorTruth> others(TruthFrame frame, String carrier) {
+    return frame.actors().stream()
+        .filter(actor -> !actor.name().equals(carrier))
+        .toList();
+  }
+
+  /**
+   * What the exposure of this frame, which must have been the last, truly showed.
+   *
+   * @param earlier the frame that flow counts from; the frame itself for the first image
+   */
+  public CameraLayers layers(
+      TruthFrame earlier, TruthFrame frame, String carrier, Set<CameraLayer> wanted) {
+    return writer.write(
+        frame.timeNs(),
+        wanted,
+        others(frame, carrier),
+        own(frame, carrier).mapFromReference().times(config.baseFromCamera()),
+        wanted.contains(CameraLayer.FLOW)
+            ? Optional.of(flowOfLast(earlier, frame, carrier))
+            : Optional.empty());
   }
 
   private ViewPose view(TruthFrame frame, String carrier) {
@@ -207,7 +244,7 @@ public final class PinholeCamera {
 
   /** A fair day needs no meter; else the exposure follows the scene as far as the sensor's gain reaches. */
   private float aperture() {
-    if (light.weather.isClear()) {
+    if (light.isClear) {
       return EXPOSURE;
     }
     return Math.max(
@@ -216,7 +253,7 @@ public final class PinholeCamera {
 
   /** Noise over that of a fair day: gain amplifies it. */
   private float grain() {
-    return light.weather.isClear()
+    return light.isClear
         ? 1.0f
         : (float) Math.sqrt(Math.max(1.0f, Math.min(9.0f, aperture() / EXPOSURE)));
   }
@@ -266,5 +303,6 @@ public final class PinholeCamera {
         shadows.draw(instance);
       }
     }
+    shadows.finish();
   }
 }

@@ -46,6 +46,12 @@ final class RowShader {
   private final float[] sun;
   private final float[] pattern;
   private final float[] veil;
+  /** Where rays end, in the square that textures repeat in, and how much of a fine layer is left there. */
+  private final float[] placeX;
+
+  private final float[] placeY;
+  private final float[] placeZ;
+  private final float[] fading;
 
   RowShader(Lens lens, Drawing drawing, ShadowMap shadows, Lamps lamps, Light light) {
     this.lens = lens;
@@ -68,6 +74,10 @@ final class RowShader {
     sun = new float[width];
     pattern = new float[width];
     veil = new float[width];
+    placeX = new float[width];
+    placeY = new float[width];
+    placeZ = new float[width];
+    fading = new float[width];
   }
 
   /** Begins an image of a finished drawing. */
@@ -146,6 +156,10 @@ final class RowShader {
     direct(row, view, 0, x);
     direct(row, view, 1, y);
     direct(row, view, 2, z);
+    place((float) Texture.wrapped(view.x), x, placeX);
+    place((float) Texture.wrapped(view.y), y, placeY);
+    place((float) view.z, z, placeZ);
+    Texture.fade(depth, fading);
     if (shadows.shines()) {
       linear(0, shadowA);
       linear(4, shadowB);
@@ -160,9 +174,21 @@ final class RowShader {
     float down = (float) view.down[axis];
     float[] rx = lens.raysX();
     float[] ry = lens.raysY();
+    if (lens.isFlat()) {
+      for (int i = 0; i < out.length; i++) {
+        out[i] = forward + rx[base + i] * right + ry[base + i] * down;
+      }
+      return;
+    }
     float[] rz = lens.raysZ();
     for (int i = 0; i < width; i++) {
       out[i] = rz[base + i] * forward + rx[base + i] * right + ry[base + i] * down;
+    }
+  }
+
+  private void place(float origin, float[] direction, float[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = origin + depth[i] * direction[i];
     }
   }
 
@@ -184,27 +210,30 @@ final class RowShader {
     int base = row * width;
     float[] values = facets.values();
     int at = Facets.SIZE * id;
-    if (light.weather.isClear() && facets.isLamp(id)) {
+    if (light.isClear && facets.isLamp(id)) {
       Arrays.fill(veil, from, to, 0.0f);
     }
-    if (!shadows.shines()) {
-      Arrays.fill(sun, from, to, 1.0f);
-    } else if (values[at + Facets.SUN] <= 0.0f) {
-      Arrays.fill(sun, from, to, 0.0f);
+    boolean isShaded = shadows.shines() && values[at + Facets.SUN] <= 0.0f;
+    float lit = isShaded ? 0.0f : 1.0f;
+    boolean isEven = true;
+    if (shadows.shines() && !isShaded) {
+      isEven = shadows.light(from, to, shadowA, shadowB, shadowZ, values, at + Facets.LIFT, sun);
     } else {
-      shadows.light(from, to, shadowA, shadowB, shadowZ, values, at + Facets.LIFT, sun);
+      Arrays.fill(sun, from, to, lit);
     }
     Pattern kind = facets.pattern(id);
-    Texture.fill(kind, from, to, view, depth, x, y, z, pattern);
-    for (int channel = 0; channel < CHANNELS; channel++) {
-      color(from, to, base, at + channel, light.veil[channel], imager.plane(channel));
+    Texture.fill(kind, from, to, placeX, placeY, placeZ, fading, pattern);
+    if (isEven) {
+      even(from, to, base, at, lit, imager);
+    } else {
+      for (int channel = 0; channel < CHANNELS; channel++) {
+        color(from, to, base, at + channel, light.veil[channel], imager.plane(channel));
+      }
     }
     if (kind == Pattern.GRASS) {
-      dry(from, to, base, at, view, imager.plane(0));
+      dry(from, to, base, at, imager.plane(0));
     } else if (kind == Pattern.WINDOWS) {
-      for (int i = from; i < to; i++) {
-        windows(base, i, at, view, imager);
-      }
+      windows(from, to, base, at, view, imager);
     }
     if (light.night > 0.0f) {
       for (int i = from; i < to; i++) {
@@ -213,7 +242,35 @@ final class RowShader {
     }
   }
 
-  /** One colour of a run; {@code at} counts from the triangle's values. */
+  /** The colours of a run, all of it in the sun or in the shade: the pattern alone differs from pixel to pixel. */
+  private void even(int from, int to, int base, int at, float lit, Imager imager) {
+    float[] v = facets.values();
+    float redLight = v[at + Facets.SHADE] + lit * v[at + Facets.SUN];
+    float greenLight = v[at + Facets.SHADE + 1] + lit * v[at + Facets.SUN + 1];
+    float blueLight = v[at + Facets.SHADE + 2] + lit * v[at + Facets.SUN + 2];
+    float redFactor = v[at + Facets.ALBEDO] * redLight;
+    float greenFactor = v[at + Facets.ALBEDO + 1] * greenLight;
+    float blueFactor = v[at + Facets.ALBEDO + 2] * blueLight;
+    float redMore = v[at + Facets.COVER] * redLight + v[at + Facets.GLOSS];
+    float greenMore = v[at + Facets.COVER + 1] * greenLight + v[at + Facets.GLOSS + 1];
+    float blueMore = v[at + Facets.COVER + 2] * blueLight + v[at + Facets.GLOSS + 2];
+    float redAir = light.veil[0];
+    float greenAir = light.veil[1];
+    float blueAir = light.veil[2];
+    float[] reds = imager.plane(0);
+    float[] greens = imager.plane(1);
+    float[] blues = imager.plane(2);
+    for (int i = from; i < to; i++) {
+      float red = redFactor * pattern[i] + redMore;
+      float green = greenFactor * pattern[i] + greenMore;
+      float blue = blueFactor * pattern[i] + blueMore;
+      reds[base + i] = red + veil[i] * (redAir - red);
+      greens[base + i] = green + veil[i] * (greenAir - green);
+      blues[base + i] = blue + veil[i] * (blueAir - blue);
+    }
+  }
+
+  /** One colour of a run in sun and shade; {@code at} counts from the triangle's values. */
   private void color(int from, int to, int base, int at, float air, float[] plane) {
     float[] values = facets.values();
     float albedo = values[at + Facets.ALBEDO];
@@ -246,15 +303,13 @@ final class RowShader {
   }
 
   /** Grass is dry in places: more red. */
-  private void dry(int from, int to, int base, int at, ViewPose view, float[] red) {
-    float originX = (float) Texture.wrapped(view.x);
-    float originY = (float) Texture.wrapped(view.y);
+  private void dry(int from, int to, int base, int at, float[] red) {
     float[] values = facets.values();
     float albedo = values[at + Facets.ALBEDO];
     float shade = values[at + Facets.SHADE];
     float direct = values[at + Facets.SUN];
     for (int i = from; i < to; i++) {
-      float more = Texture.dry(originX + depth[i] * x[i], originY + depth[i] * y[i]);
+      float more = Texture.dry(placeX[i], placeY[i]);
       red[base + i] += more * (1.0f - veil[i]) * albedo * pattern[i] * (shade + sun[i] * direct);
     }
   }
@@ -285,23 +340,36 @@ final class RowShader {
   }
 
   /** Rows of windows on a wall. */
-  private void windows(int base, int i, int at, ViewPose view, Imager imager) {
+  private void windows(int from, int to, int base, int at, ViewPose view, Imager imager) {
     float[] v = facets.values();
     boolean alongY = Math.abs(v[at + Facets.NORMAL]) > Math.abs(v[at + Facets.NORMAL + 1]);
-    float along = (float) (alongY ? view.y + depth[i] * y[i] : view.x + depth[i] * x[i]) / BAY_M;
-    float up = (float) (view.z + depth[i] * z[i]) / STOREY_M;
-    int bayNumber = floor(along);
-    int storeyNumber = floor(up);
-    float bay = along - bayNumber;
-    float storey = up - storeyNumber;
-    if (!(bay > 0.28f && bay < 0.72f && storey > 0.32f && storey < 0.80f)) {
-      return;
-    }
-    boolean isRoomLit = light.night > 0.5f && Hash.lattice(bayNumber, storeyNumber) < 0.3f;
+    float origin = (float) ((alongY ? view.y : view.x) / BAY_M);
+    float ground = (float) (view.z / STOREY_M);
+    float[] across = alongY ? y : x;
     // A room with the lamp on is brighter than what little light falls on the wall.
     float room = 0.25f / Math.max(0.02f, light.ambient[1]);
+    for (int i = from; i < to; i++) {
+      float along = origin + depth[i] * across[i] * (1.0f / BAY_M);
+      float up = ground + depth[i] * z[i] * (1.0f / STOREY_M);
+      int bayNumber = floor(along);
+      int storeyNumber = floor(up);
+      float bay = along - bayNumber;
+      float storey = up - storeyNumber;
+      if (bay > 0.28f && bay < 0.72f && storey > 0.32f && storey < 0.80f) {
+        pane(
+            base,
+            i,
+            at,
+            light.night > 0.5f && Hash.lattice(bayNumber, storeyNumber) < 0.3f ? room : 0.0f,
+            imager);
+      }
+    }
+  }
+
+  private void pane(int base, int i, int at, float room, Imager imager) {
+    float[] v = facets.values();
     for (int c = 0; c < CHANNELS; c++) {
-      float albedo = isRoomLit ? room * LAMPLIT[c] : PANE[c];
+      float albedo = room > 0.0f ? room * LAMPLIT[c] : PANE[c];
       float color = albedo * (v[at + Facets.SHADE + c] + sun[i] * v[at + Facets.SUN + c]);
       imager.plane(c)[base + i] = color + veil[i] * (light.veil[c] - color);
     }

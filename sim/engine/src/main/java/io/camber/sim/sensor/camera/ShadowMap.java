@@ -21,6 +21,13 @@ final class ShadowMap {
   private static final int MASK = SIZE - 1;
   private static final int BLOCK = 32;
   private static final int BLOCKS = SIZE / BLOCK;
+  private static final int TILE_BITS = 3;
+  private static final int TILES = SIZE >> TILE_BITS;
+  /** Pixels of a run whose light is asked for at once. */
+  private static final int CHUNK = 32;
+  /** A chunk over more tiles than this is looked up pixel by pixel. */
+  private static final int TILES_MAX = 24;
+
   private static final float CELLS_PER_M = 5.4f;
   /** Half of what one square covers. */
   private static final double HALF_M = SIZE / (2.0 * CELLS_PER_M);
@@ -41,6 +48,10 @@ final class ShadowMap {
   private final float[] still = new float[SIZE * SIZE];
 
   private final float[] shown = new float[SIZE * SIZE];
+  /** Highest of what is shown in each tile and in the cells right beside it, and whether that must be looked up again. */
+  private final float[] highest = new float[TILES * TILES];
+
+  private final boolean[] stale = new boolean[TILES * TILES];
   /** Which block of the world each block of the map holds. */
   private final int[] blockA = new int[BLOCKS * BLOCKS];
 
@@ -49,6 +60,9 @@ final class ShadowMap {
   private final double[] across = new double[3];
   private final double[] along = new double[3];
   private final boolean[] casts;
+  /** Surfaces of closed skins: what turns away from the sun lies below what faces it. */
+  private final boolean[] closed;
+
   private final double[] middle = new double[3];
   private float[] lit = new float[3 * 4096];
   private Light sun = Light.of(Weather.CLEAR);
@@ -68,10 +82,12 @@ final class ShadowMap {
   ShadowMap() {
     Surface[] surfaces = Surface.values();
     casts = new boolean[surfaces.length];
+    closed = new boolean[surfaces.length];
     for (Surface surface : surfaces) {
       SceneLabel label = surface.label();
       casts[surface.index()] =
           label != SceneLabel.ROAD && label != SceneLabel.MARKING && label != SceneLabel.TERRAIN;
+      closed[surface.index()] = Drawing.isClosed(label);
     }
     forget();
   }
@@ -134,8 +150,12 @@ final class ShadowMap {
     long high = (long) touched[3] - touched[1];
     if (wide > 0 && high > 0 && wide * high > SIZE * SIZE / 4) {
       System.arraycopy(still, 0, shown, 0, still.length);
+      Arrays.fill(stale, true);
       clearTouched();
       return;
+    }
+    if (wide >= 0 && high >= 0) {
+      outdate(touched[0], touched[1], touched[2], touched[3]);
     }
     for (int b = touched[1]; b <= touched[3]; b++) {
       for (int a = touched[0]; a <= touched[2]; a++) {
@@ -212,6 +232,7 @@ final class ShadowMap {
         shown[at] = still[at];
       }
     }
+    outdate(lowA, lowB, highA, highB);
     for (int b = fromB; b < toB; b++) {
       for (int a = fromA; a < toA; a++) {
         blockA[slot(a, b)] = a;
@@ -245,7 +266,12 @@ final class ShadowMap {
     byte[] surfaces = mesh.surfaces();
     for (int t = 0; t < surfaces.length; t++) {
       if (casts[surfaces[t]]) {
-        fill(3 * corners[3 * t], 3 * corners[3 * t + 1], 3 * corners[3 * t + 2], into);
+        fill(
+            3 * corners[3 * t],
+            3 * corners[3 * t + 1],
+            3 * corners[3 * t + 2],
+            closed[surfaces[t]],
+            into);
       }
     }
   }
@@ -301,19 +327,22 @@ final class ShadowMap {
   }
 
   /** Half-space fill: casters are small triangles. */
-  private void fill(int a, int b, int c, float[] into) {
+  private void fill(int a, int b, int c, boolean isClosed, float[] into) {
     float ax = lit[a];
     float ay = lit[a + 1];
     float bx = lit[b];
     float by = lit[b + 1];
     float cx = lit[c];
     float cy = lit[c + 1];
-    int left = Math.max(lowA, floor(Math.min(ax, Math.min(bx, cx))));
-    int right = Math.min(highA, floor(Math.max(ax, Math.max(bx, cx))));
-    int low = Math.max(lowB, floor(Math.min(ay, Math.min(by, cy))));
-    int high = Math.min(highB, floor(Math.max(ay, Math.max(by, cy))));
     float area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-    if (left > right || low > high || area == 0.0f) {
+    if (area == 0.0f || (isClosed && area < 0.0f)) {
+      return;
+    }
+    int left = Math.max(lowA, floor(Drawing.least(ax, bx, cx)));
+    int right = Math.min(highA, floor(Drawing.most(ax, bx, cx)));
+    int low = Math.max(lowB, floor(Drawing.least(ay, by, cy)));
+    int high = Math.min(highB, floor(Drawing.most(ay, by, cy)));
+    if (left > right || low > high) {
       return;
     }
     if (into == shown) {
@@ -326,19 +355,65 @@ final class ShadowMap {
     float za = lit[a + 2];
     float toB = lit[b + 2] - za;
     float toC = lit[c + 2] - za;
+    float stepB = (cy - ay) * inverse;
+    float stepC = (ay - by) * inverse;
     for (int row = low; row <= high; row++) {
-      float y = row + 0.5f;
+      float y = row + 0.5f - ay;
       int base = (row & MASK) * SIZE;
+      float startB = (ax * (ay - cy) - y * (cx - ax)) * inverse;
+      float startC = ((bx - ax) * y + ax * (by - ay)) * inverse;
       for (int column = left; column <= right; column++) {
-        float x = column + 0.5f;
-        float wb = ((x - ax) * (cy - ay) - (y - ay) * (cx - ax)) * inverse;
-        float wc = ((bx - ax) * (y - ay) - (by - ay) * (x - ax)) * inverse;
+        float wb = startB + (column + 0.5f) * stepB;
+        float wc = startC + (column + 0.5f) * stepC;
         if (wb >= 0.0f && wc >= 0.0f && wb + wc <= 1.0f) {
           int at = base + (column & MASK);
-          into[at] = Math.max(into[at], za + wb * toB + wc * toC);
+          float height = za + wb * toB + wc * toC;
+          if (height > into[at]) {
+            into[at] = height;
+          }
         }
       }
     }
+  }
+
+  private void outdate(int fromA, int fromB, int toA, int toB) {
+    // A tile also answers for the cells right beside it.
+    for (int b = (fromB - 1) >> TILE_BITS; b <= toB >> TILE_BITS; b++) {
+      for (int a = (fromA - 1) >> TILE_BITS; a <= toA >> TILE_BITS; a++) {
+        stale[tile(a, b)] = true;
+      }
+    }
+  }
+
+  private static int tile(int a, int b) {
+    return (b & (TILES - 1)) * TILES + (a & (TILES - 1));
+  }
+
+  /** Ends the drawing: tiles learn what is highest in them. */
+  void finish() {
+    if (touched[0] <= touched[2]) {
+      outdate(touched[0], touched[1], touched[2], touched[3]);
+    }
+    for (int tile = 0; tile < stale.length; tile++) {
+      if (stale[tile]) {
+        stale[tile] = false;
+        highest[tile] = highestOf((tile & (TILES - 1)) << TILE_BITS, (tile / TILES) << TILE_BITS);
+      }
+    }
+  }
+
+  private float highestOf(int fromA, int fromB) {
+    float most = Float.NEGATIVE_INFINITY;
+    for (int b = fromB; b <= fromB + (1 << TILE_BITS); b++) {
+      int base = (b & MASK) * SIZE;
+      for (int a = fromA; a <= fromA + (1 << TILE_BITS); a++) {
+        float height = shown[base + (a & MASK)];
+        if (height > most) {
+          most = height;
+        }
+      }
+    }
+    return most;
   }
 
   private static int floor(float value) {
@@ -372,9 +447,9 @@ final class ShadowMap {
 
   /**
    * Share of the sun's light, 0 to 1, at places given by {@link #coefficients}: cells in the square, and height; {@code lift}
-   * holds at {@code at} what is to be added to all three.
+   * holds at {@code at} what is to be added to all three. Returns true when all of them are seen at once to lie in the sun.
    */
-  void light(
+  boolean light(
       int from,
       int to,
       float[] cellA,
@@ -386,9 +461,55 @@ final class ShadowMap {
     float moreA = lift[at];
     float moreB = lift[at + 1];
     float moreDepth = lift[at + 2];
-    for (int i = from; i < to; i++) {
-      out[i] = light(cellA[i] + moreA, cellB[i] + moreB, depths[i] + moreDepth);
+    boolean isEven = true;
+    for (int start = from; start < to; start += CHUNK) {
+      int end = Math.min(to, start + CHUNK);
+      if (isLit(
+          cellA[start] + moreA,
+          cellB[start] + moreB,
+          depths[start] + moreDepth,
+          cellA[end - 1] + moreA,
+          cellB[end - 1] + moreB,
+          depths[end - 1] + moreDepth)) {
+        Arrays.fill(out, start, end, 1.0f);
+        continue;
+      }
+      isEven = false;
+      for (int i = start; i < end; i++) {
+        out[i] = light(cellA[i] + moreA, cellB[i] + moreB, depths[i] + moreDepth);
+      }
     }
+    return isEven;
+  }
+
+  /**
+   * True when nothing stands in the sun of a line of places, from the tiles around it: places of one triangle lie between its
+   * ends, up to a cell that the lens may bend them.
+   */
+  private boolean isLit(float a0, float b0, float depth0, float a1, float b1, float depth1) {
+    float left = Math.min(a0, a1) - 1.0f;
+    float right = Math.max(a0, a1) + 1.0f;
+    float near = Math.min(b0, b1) - 1.0f;
+    float far = Math.max(b0, b1) + 1.0f;
+    if (right < 0.0f || far < 0.0f || left >= SIZE - 1 || near >= SIZE - 1) {
+      return true;
+    }
+    int firstTileA = (firstA + (int) Math.max(0.0f, left)) >> TILE_BITS;
+    int lastTileA = (firstA + (int) Math.min(SIZE - 1, right)) >> TILE_BITS;
+    int firstTileB = (firstB + (int) Math.max(0.0f, near)) >> TILE_BITS;
+    int lastTileB = (firstB + (int) Math.min(SIZE - 1, far)) >> TILE_BITS;
+    if ((lastTileA - firstTileA + 1) * (lastTileB - firstTileB + 1) > TILES_MAX) {
+      return false;
+    }
+    float lowest = Math.min(depth0, depth1);
+    for (int b = firstTileB; b <= lastTileB; b++) {
+      for (int a = firstTileA; a <= lastTileA; a++) {
+        if (highest[tile(a, b)] > lowest) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private float light(float a, float b, float depth) {

@@ -10,7 +10,9 @@ import java.util.Arrays;
  */
 final class Sky {
   /** Pixels between points of the grid, in each direction. */
-  private static final int STEP = 4;
+  private static final int STEP_BITS = 2;
+
+  private static final int STEP = 1 << STEP_BITS;
 
   private static final int CHANNELS = 3;
 
@@ -35,7 +37,7 @@ final class Sky {
     light = newest;
     Arrays.fill(rowDone, false);
     float veil = haze.farVeil();
-    float lit = light.weather.isClear() ? 1.7f : 1.4f * light.ambient[1] + light.direct[1] * 0.3f;
+    float lit = light.isClear ? 1.7f : 1.4f * light.ambient[1] + light.direct[1] * 0.3f;
     Surface grass = Surface.GRASS;
     land[0] = lit * grass.red() + veil * (light.veil[0] - lit * grass.red());
     land[1] = lit * grass.green() + veil * (light.veil[1] - lit * grass.green());
@@ -81,11 +83,11 @@ final class Sky {
     int stride = CHANNELS * columns;
     float far = land[channel];
     for (int i = from; i < to; i++) {
-      int at = first + CHANNELS * (i / STEP);
+      int at = first + CHANNELS * (i >> STEP_BITS);
       float left = grid[at] + below * (grid[at + stride] - grid[at]);
       float right =
           grid[at + CHANNELS] + below * (grid[at + CHANNELS + stride] - grid[at + CHANNELS]);
-      float color = left + (i % STEP) * (1.0f / STEP) * (right - left);
+      float color = left + (i & (STEP - 1)) * (1.0f / STEP) * (right - left);
       plane[base + i] = up[i] < 0.0f ? far : color;
     }
   }
@@ -104,7 +106,7 @@ final class Sky {
       float cover =
           Math.max(0.0f, Math.min(1.0f, 2.2f * cloud - 0.1f)) * Math.min(1.0f, 6.0f * dz) * 0.75f;
       cover *= 1.0f - light.cloud;
-      float lit = light.weather.isClear() ? 1.0f : 1.15f * light.ambient[1] / Sun.AMBIENT[1];
+      float lit = light.isClear ? 1.0f : 1.15f * light.ambient[1] / Sun.AMBIENT[1];
       color[0] += cover * (0.98f * lit - color[0]);
       color[1] += cover * (0.98f * lit - color[1]);
       color[2] += cover * (0.99f * lit - color[2]);

@@ -74,31 +74,35 @@ final class Texture {
     return table[row * BROAD + column];
   }
 
+  /** How much of a fine layer is left at some depths. */
+  static void fade(float[] depth, float[] out) {
+    for (int i = 0; i < depth.length; i++) {
+      out[i] = 1.0f / (1.0f + FADING_PER_M * depth[i]);
+    }
+  }
+
   /**
    * Factors of a surface's colour along a run of pixels.
    *
-   * @param depth of each pixel; times {@code x}, {@code y}, {@code z} it is the way from the view to the surface
+   * @param x place in the square, as {@code y} and {@code z}
+   * @param fading what {@link #fade} said
    */
   static void fill(
       Pattern pattern,
       int from,
       int to,
-      ViewPose view,
-      float[] depth,
       float[] x,
       float[] y,
       float[] z,
+      float[] fading,
       float[] out) {
-    float originX = (float) wrapped(view.x);
-    float originY = (float) wrapped(view.y);
     switch (pattern) {
       case PLAIN, WINDOWS -> Arrays.fill(out, from, to, 1.0f);
-      case ASPHALT ->
-        flat(0.55f, 34.0f, FIELD_ASPHALT, from, to, originX, originY, depth, x, y, out);
-      case GRASS -> flat(0.63f, 16.0f, FIELD_GRASS, from, to, originX, originY, depth, x, y, out);
-      case CONCRETE -> concrete(from, to, originX, originY, (float) view.z, depth, x, y, z, out);
-      case WORN_PAINT -> paint(from, to, originX, originY, depth, x, y, out);
-      case FOLIAGE -> foliage(from, to, originX, originY, (float) view.z, depth, x, y, z, out);
+      case ASPHALT -> flat(0.55f, 34.0f, FIELD_ASPHALT, from, to, x, y, fading, out);
+      case GRASS -> flat(0.63f, 16.0f, FIELD_GRASS, from, to, x, y, fading, out);
+      case CONCRETE -> concrete(from, to, x, y, z, fading, out);
+      case WORN_PAINT -> paint(from, to, x, y, out);
+      case FOLIAGE -> foliage(from, to, x, y, z, out);
     }
   }
 
@@ -109,81 +113,41 @@ final class Texture {
       float[] table,
       int from,
       int to,
-      float originX,
-      float originY,
-      float[] depth,
       float[] x,
       float[] y,
+      float[] fading,
       float[] out) {
     for (int i = from; i < to; i++) {
-      float px = originX + depth[i] * x[i];
-      float py = originY + depth[i] * y[i];
-      float near = strength / (1.0f + FADING_PER_M * depth[i]);
-      float factor = 1.0f + near * fine(px, py, perM) + field(table, px, py);
+      float factor =
+          1.0f + strength * fading[i] * fine(x[i], y[i], perM) + field(table, x[i], y[i]);
       out[i] = factor < LEAST ? LEAST : factor;
     }
   }
 
   private static void concrete(
-      int from,
-      int to,
-      float originX,
-      float originY,
-      float originZ,
-      float[] depth,
-      float[] x,
-      float[] y,
-      float[] z,
-      float[] out) {
+      int from, int to, float[] x, float[] y, float[] z, float[] fading, float[] out) {
     for (int i = from; i < to; i++) {
-      float px = originX + depth[i] * x[i];
-      float py = originY + depth[i] * y[i];
-      float pz = originZ + depth[i] * z[i];
-      float near = 0.3f / (1.0f + FADING_PER_M * depth[i]);
-      out[i] = Math.max(
-          LEAST,
-          1.0f + near * fine(px + 0.45f * pz, py, 20.0f) + field(FIELD_CONCRETE, px, py + pz));
+      float factor = 1.0f
+          + 0.3f * fading[i] * fine(x[i] + 0.45f * z[i], y[i], 20.0f)
+          + field(FIELD_CONCRETE, x[i], y[i] + z[i]);
+      out[i] = factor < LEAST ? LEAST : factor;
     }
   }
 
   /** Road markings lose their paint in patches. */
-  private static void paint(
-      int from,
-      int to,
-      float originX,
-      float originY,
-      float[] depth,
-      float[] x,
-      float[] y,
-      float[] out) {
+  private static void paint(int from, int to, float[] x, float[] y, float[] out) {
     for (int i = from; i < to; i++) {
-      float px = originX + depth[i] * x[i];
-      float py = originY + depth[i] * y[i];
-      float worn = Math.max(0.0f, fine(px, py, 2.0f) - 0.22f);
-      out[i] = Math.max(LEAST, 0.95f + 0.30f * fine(px, py, 6.0f) - 1.1f * worn);
+      float worn = Math.max(0.0f, fine(x[i], y[i], 2.0f) - 0.22f);
+      out[i] = Math.max(LEAST, 0.95f + 0.30f * fine(x[i], y[i], 6.0f) - 1.1f * worn);
     }
   }
 
-  private static void foliage(
-      int from,
-      int to,
-      float originX,
-      float originY,
-      float originZ,
-      float[] depth,
-      float[] x,
-      float[] y,
-      float[] z,
-      float[] out) {
+  private static void foliage(int from, int to, float[] x, float[] y, float[] z, float[] out) {
     for (int i = from; i < to; i++) {
-      float px = originX + depth[i] * x[i];
-      float py = originY + depth[i] * y[i];
-      float pz = originZ + depth[i] * z[i];
-      out[i] = Math.max(
-          LEAST,
-          1.0f
-              + 0.9f * fine(px + 0.5f * pz, py + 0.67f * pz, 6.0f)
-              + 0.4f * fine(px, py + pz, 2.0f));
+      float factor = 1.0f
+          + 0.9f * fine(x[i] + 0.5f * z[i], y[i] + 0.67f * z[i], 6.0f)
+          + 0.4f * fine(x[i], y[i] + z[i], 2.0f);
+      out[i] = factor < LEAST ? LEAST : factor;
     }
   }
 

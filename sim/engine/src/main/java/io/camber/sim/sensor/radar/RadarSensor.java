@@ -8,10 +8,12 @@ import io.camber.scene.ObjectClass;
 import io.camber.sensing.RadarReturn;
 import io.camber.sensing.RadarReturns;
 import io.camber.sim.scene.Hash;
+import io.camber.sim.scene.SceneModel;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -28,12 +30,22 @@ public final class RadarSensor {
   private static final double UNDERPASS_SHARE = 0.25;
   private static final double CLUTTER_DBSM = -8.0;
 
+  /** Tells the random numbers of the scenery's echoes from those of the actors'. */
+  private static final long SCENERY_STREAM = Hash.of("scenery");
+
   private final RadarConfig config;
   private final long seed;
+  private final Optional<SceneryEchoes> scenery;
 
   public RadarSensor(RadarConfig config, long seed) {
+    this(config, seed, Optional.empty());
+  }
+
+  /** A radar that also hears posts, signs, guard rails and walls of a scene; the rest of its returns is the same. */
+  public RadarSensor(RadarConfig config, long seed, Optional<SceneModel> scene) {
     this.config = config;
     this.seed = seed;
+    scenery = scene.map(SceneryEchoes::new);
   }
 
   /** The returns of one cycle, nearest first. */
@@ -49,6 +61,13 @@ public final class RadarSensor {
       }
     }
     clutter(radar, own, random, returns);
+    if (scenery.isPresent()) {
+      Random fixed = new Random(Hash.mix(Hash.mix(seed, SCENERY_STREAM), frame.timeNs()));
+      for (SceneryEchoes.Scatterer each :
+          scenery.get().around(radar.position(), config.rangeMaxM())) {
+        stand(frame, ego, each, radar, own, fixed, returns);
+      }
+    }
     returns.sort((a, b) -> Double.compare(a.rangeM(), b.rangeM()));
     return new RadarReturns(frame.timeNs(), config.sensorId(), returns);
   }
@@ -108,6 +127,40 @@ public final class RadarSensor {
             new RadarReturn(2.0 * direct.rangeM(), direct.azimuth(), 2.0 * rate, seen - 12.0));
       }
     }
+  }
+
+  /** What stands comes nearer as the ego drives. */
+  private void stand(
+      TruthFrame frame,
+      ActorTruth ego,
+      SceneryEchoes.Scatterer scatterer,
+      Pose2 radar,
+      Vec2 own,
+      Random random,
+      List<RadarReturn> returns) {
+    double fluctuation = -StrictMath.log(1.0 - random.nextDouble());
+    double noiseRange = random.nextGaussian();
+    double noiseAzimuth = random.nextGaussian();
+    double noiseRate = random.nextGaussian();
+    Vec2 point = new Vec2(scatterer.x(), scatterer.y());
+    Vec2 local = radar.applyInverse(point);
+    double range = local.length();
+    double azimuth = StrictMath.atan2(local.y(), local.x());
+    if (Math.abs(azimuth) > config.fieldOfView() / 2.0 || range < 0.3) {
+      return;
+    }
+    double echo = StrictMath.pow(10.0, (scatterer.dbsm() - REFERENCE_DBSM) / 10.0)
+        * fluctuation
+        * StrictMath.pow(config.rangeMaxM() / range, 4.0);
+    if (echo < -StrictMath.log(0.5) || isHidden(frame, ego, ego, radar, point)) {
+      return;
+    }
+    double rate = -own.dot(point.minus(radar.position()).times(1.0 / range));
+    returns.add(new RadarReturn(
+        range + config.rangeStdM() * noiseRange,
+        Angles.wrap(azimuth + config.azimuthStd() * noiseAzimuth),
+        rate + config.rangeRateStdMps() * noiseRate,
+        10.0 * StrictMath.log10(Math.max(1e-3, fluctuation)) + scatterer.dbsm()));
   }
 
   /** Corners nearer than the middle, and the middle of the nearest side. */

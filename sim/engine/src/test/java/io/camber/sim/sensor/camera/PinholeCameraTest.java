@@ -19,9 +19,13 @@ import io.camber.sim.scene.SignalHeads;
 import io.camber.sim.scene.Surface;
 import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
+import io.camber.truth.CameraBox;
+import io.camber.truth.CameraLayer;
+import io.camber.truth.CameraLayers;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +105,49 @@ class PinholeCameraTest {
     // Half a pixel of the sampling, and the near face of a dot 5 cm thick.
     assertThat(column / count).isCloseTo(expected[0], within(0.8));
     assertThat(row / count).isCloseTo(expected[1], within(0.8));
+  }
+
+  /** A crate before another: what is told must agree with what the pixels show, and with the pinhole's formula. */
+  @Test
+  void tellsBoxesAndPlanesOfWhatItShows() {
+    PinholeCamera camera = new PinholeCamera(IDEAL, scene(List.of(ground()), List.of()), 1);
+    ActorTruth near = actor("Near", new Pose3(12, 1, 0, 0, 0, 0), new Size3(1, 1, 1));
+    ActorTruth hidden = actor("Hidden", new Pose3(20, 1.5, 0, 0, 0, 0), new Size3(0.2, 0.2, 0.2));
+    ActorTruth behind = actor("Behind", new Pose3(-20, 0, 0, 0, 0, 0), new Size3(1, 1, 1));
+    TruthFrame frame = frame(List.of(), near, hidden, behind);
+    CameraFrame seen = camera.image(frame, "Ego");
+
+    CameraLayers layers = camera.layers(frame, frame, "Ego", EnumSet.allOf(CameraLayer.class));
+
+    int[] counts = new int[4];
+    for (int row = 0; row < 360; row++) {
+      for (int column = 0; column < 640; column++) {
+        int box = layers.instance(column, row);
+        counts[box]++;
+        assertThat(layers.depthM(column, row)).isEqualTo(seen.depthM(column, row));
+        assertThat(SceneLabel.of((byte) layers.classNumber(column, row)))
+            .isEqualTo(seen.label(column, row))
+            .satisfies(label -> assertThat(label == SceneLabel.OBSTACLE).isEqualTo(box > 0));
+        assertThat(layers.flowRightPx(column, row)).isCloseTo(0.0f, within(1e-2f));
+      }
+    }
+    assertThat(layers.boxes())
+        .extracting(CameraBox::name)
+        .containsExactly("Near", "Hidden", "Behind");
+    assertThat(layers.boxes())
+        .extracting(CameraBox::visiblePixels)
+        .containsExactly(counts[1], counts[2], counts[3]);
+    assertThat(counts[3]).isZero();
+    CameraBox box = layers.boxes().get(0);
+    double[] left = project(camera.calibration(), new Vec3(11.5, 1.5, 0.5));
+    double[] right = project(camera.calibration(), new Vec3(12.5, 0.5, 0.5));
+    // Whole pixels.
+    assertThat((double) box.left()).isCloseTo(left[0], within(1.0));
+    assertThat((double) box.right()).isCloseTo(right[0], within(1.0));
+    assertThat(counts[1]).isBetween(1, (box.right() - box.left()) * (box.bottom() - box.top()));
+    Vec3 middle = box.cameraFromBox().position();
+    assertThat(IDEAL.baseFromCamera().apply(middle).x()).isCloseTo(12.0, within(1e-9));
+    assertThat(IDEAL.baseFromCamera().apply(middle).z()).isCloseTo(0.5, within(1e-9));
   }
 
   @Test

@@ -7,11 +7,17 @@ import io.camber.geometry.Pose3;
 import io.camber.geometry.Size3;
 import io.camber.scene.ObjectClass;
 import io.camber.sensing.RadarReturn;
+import io.camber.sim.scene.FixedSurroundings;
+import io.camber.sim.scene.Instance;
+import io.camber.sim.scene.MeshBuilder;
+import io.camber.sim.scene.SceneModel;
+import io.camber.sim.scene.Surface;
 import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** An ego at 15 m/s along x, its radar 3.7 m ahead of its reference, and a few cars. */
@@ -123,5 +129,33 @@ final class RadarSensorTest {
 
     assertThat(returns(RadarConfig.front(), 10, other))
         .isEqualTo(returns(RadarConfig.front(), 10, other));
+  }
+
+  /** A post 30 m ahead and 4 m to the left: range and rate by hand; everything else stays as it was. */
+  @Test
+  void hearsAPostOfTheSceneryAndChangesNoOtherReturn() {
+    MeshBuilder mesh = new MeshBuilder();
+    mesh.box(1.0, 1.0, 0.5, 0.1, 0.1, 1.0, Surface.STEEL);
+    SceneModel scene = new SceneModel(
+        new FixedSurroundings(
+            List.of(Instance.fixed(mesh.build(), new Pose3(32.7, 3.0, 0.0, 0.0, 0.0, 0.0))),
+            List.of()),
+        List.of());
+    ActorTruth ego = car("Ego", ObjectClass.CAR, 0, 0, 15);
+    ActorTruth ahead = car("A", ObjectClass.CAR, 60, 0, 10);
+    TruthFrame frame = new TruthFrame(0, "Ego", true, List.of(ego, ahead), List.of());
+
+    List<RadarReturn> plain = new RadarSensor(IDEAL, 7).cycle(frame, ego).returns();
+    List<RadarReturn> more = new ArrayList<>(
+        new RadarSensor(IDEAL, 7, Optional.of(scene)).cycle(frame, ego).returns());
+    assertThat(more).containsAll(plain);
+    more.removeAll(plain);
+
+    double range = Math.sqrt(30.0 * 30.0 + 4.0 * 4.0);
+    // The first triangle of the post lies within its width of the middle.
+    assertThat(more).hasSize(1);
+    assertThat(more.get(0).rangeM()).isCloseTo(range, within(0.2));
+    assertThat(more.get(0).azimuth()).isCloseTo(StrictMath.atan2(4.0, 30.0), within(0.01));
+    assertThat(more.get(0).rangeRateMps()).isCloseTo(-15.0 * 30.0 / range, within(0.1));
   }
 }
