@@ -75,7 +75,7 @@ public final class Origins {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Origins that && origins.equals(that.origins);
+    return other == this || (other instanceof Origins that && origins.equals(that.origins));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.camber.messages;
 
-import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
@@ -28,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class BulkCodec<T, M extends Message> implements Codec<T> {
+  private static final int VARINT_BITS = 7;
+  private static final long VARINT_MASK = 0x7f;
+
   private final Schema schema;
   private final Parser<? extends Message> parser;
   private final Class<M> messageType;
@@ -112,23 +114,60 @@ final class BulkCodec<T, M extends Message> implements Codec<T> {
     }
   }
 
+  /**
+   * Looks at tags and lengths itself: protobuf's stream copies the whole of a payload on the heap that it may not write,
+   * bulk and all, before it reads the first tag.
+   */
   private T decodeParts(ByteBuffer payload) throws IOException {
-    CodedInputStream in = CodedInputStream.newInstance(payload);
+    ByteBuffer in = payload.duplicate();
     int headerEnd = 0;
-    for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+    while (in.hasRemaining()) {
+      long tag = varint(in);
       if (tag == bulkTag) {
-        int length = in.readRawVarint32();
-        int from = in.getTotalBytesRead();
-        if (length < 0 || from + length != payload.limit()) {
+        if (varint(in) != in.remaining()) {
           throw new MalformedMessageException(
               "bulk field of " + schema.name() + " is not the last on the wire");
         }
-        return fromParts.apply(header(payload, headerEnd), payload.slice(from, length));
+        ByteBuffer bulk = payload.slice(in.position(), in.remaining());
+        return fromParts.apply(header(payload, headerEnd), bulk);
       }
-      in.skipField(tag);
-      headerEnd = in.getTotalBytesRead();
+      skip(in, tag);
+      headerEnd = in.position();
     }
     return fromParts.apply(header(payload, payload.limit()), ByteBuffer.allocate(0));
+  }
+
+  /** Steps over one field's value; what is wrong inside of it is found by {@link #header}. */
+  private void skip(ByteBuffer in, long tag) {
+    int wireType = WireFormat.getTagWireType((int) tag);
+    long length = switch (wireType) {
+      case WireFormat.WIRETYPE_VARINT -> {
+        varint(in);
+        yield 0;
+      }
+      case WireFormat.WIRETYPE_FIXED64 -> Long.BYTES;
+      case WireFormat.WIRETYPE_LENGTH_DELIMITED -> varint(in);
+      case WireFormat.WIRETYPE_FIXED32 -> Integer.BYTES;
+      default ->
+        throw new MalformedMessageException(
+            "a field of wire type " + wireType + " in a " + schema.name());
+    };
+    if (length < 0 || length > in.remaining()) {
+      throw new MalformedMessageException("a " + schema.name() + " ends within a field");
+    }
+    in.position(in.position() + (int) length);
+  }
+
+  private long varint(ByteBuffer in) {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE && in.hasRemaining(); shift += VARINT_BITS) {
+      byte next = in.get();
+      value |= (next & VARINT_MASK) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new MalformedMessageException("a " + schema.name() + " ends within a number");
   }
 
   private M header(ByteBuffer payload, int end) throws IOException {

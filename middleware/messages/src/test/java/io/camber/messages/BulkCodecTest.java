@@ -72,6 +72,43 @@ final class BulkCodecTest {
   }
 
   @Test
+  void stepsOverFieldsOfLaterVersions() throws Exception {
+    var later = com.google.protobuf.UnknownFieldSet.newBuilder()
+        .addField(200, field().addVarint(-1).addFixed32(7).addFixed64(8).build())
+        .addField(
+            201, field().addLengthDelimited(ByteString.copyFrom(new byte[300])).build())
+        .build();
+    byte[] header = io.camber.messages.proto.LidarSweep.newBuilder()
+        .setSensorId("lidar_top")
+        .setUnknownFields(later)
+        .build()
+        .toByteArray();
+    PayloadBuffer buffer = new PayloadBuffer(8);
+    buffer.append(ByteBuffer.wrap(header));
+    buffer.append(encoded().view());
+
+    LidarSweep sweep = SensingCodec.LIDAR_SWEEP.decode(buffer.view());
+
+    assertThat(sweep.sensorId()).isEqualTo("lidar_top");
+    assertThat(sweep.x(0)).isEqualTo(1f);
+  }
+
+  @Test
+  void refusesANumberThatIsCutAndAGroup() {
+    byte[] cut = {15 << 3, (byte) 0x80};
+    byte[] group = {15 << 3 | 3, 15 << 3 | 4};
+
+    assertThatThrownBy(() -> SensingCodec.LIDAR_SWEEP.decode(ByteBuffer.wrap(cut)))
+        .isInstanceOf(MalformedMessageException.class);
+    assertThatThrownBy(() -> SensingCodec.LIDAR_SWEEP.decode(ByteBuffer.wrap(group)))
+        .isInstanceOf(MalformedMessageException.class);
+  }
+
+  private static com.google.protobuf.UnknownFieldSet.Field.Builder field() {
+    return com.google.protobuf.UnknownFieldSet.Field.newBuilder();
+  }
+
+  @Test
   void decodesAViewOfThePayloadWithoutCopying() {
     byte[] bytes = new byte[encoded().length()];
     encoded().view().get(bytes);

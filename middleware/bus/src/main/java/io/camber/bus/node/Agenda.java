@@ -125,11 +125,16 @@ public final class Agenda {
   /** Everything that waits, as one call; the agenda's inbox is empty afterwards. */
   public NodeCall take(long timeNs) {
     List<Item> items = new ArrayList<>();
-    for (int i = 0; i < newest.size(); i++) {
-      newest.get(i).drainTo(items);
-    }
-    inbox.drainTo(items, timeNs);
+    drainTo(items, timeNs);
     return new NodeCall(timeNs, items);
+  }
+
+  /** Appends everything that waits; the agenda's inbox is empty afterwards. */
+  public void drainTo(List<Item> target, long timeNs) {
+    for (int i = 0; i < newest.size(); i++) {
+      newest.get(i).drainTo(target);
+    }
+    inbox.drainTo(target, timeNs);
   }
 
   /** Items that fell because too many of their port waited. */

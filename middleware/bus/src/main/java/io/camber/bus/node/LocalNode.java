@@ -134,8 +134,11 @@ public final class LocalNode implements NodeBody, NodeContext {
   }
 
   private NodeReply reply(Optional<RuntimeException> failure) {
-    List<Outgoing> published = outgoing;
-    outgoing = new ArrayList<>();
+    List<Outgoing> published = List.of();
+    if (!outgoing.isEmpty()) {
+      published = outgoing;
+      outgoing = new ArrayList<>(published.size());
+    }
     long wakeNs = lifecycle.isActive() ? alarms.nextNs() : Long.MAX_VALUE;
     boolean isNothing = published.isEmpty() && failure.isEmpty() && wakeNs == Long.MAX_VALUE;
     return isNothing ? NodeReply.NOTHING : new NodeReply(published, wakeNs, failure);

@@ -9,6 +9,7 @@ import io.camber.bus.node.NodeReply.Outgoing;
 import io.camber.bus.node.Port;
 import io.camber.bus.transport.BusMessage;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -29,12 +30,14 @@ final class NodeLoop implements Runnable, Arrivals {
   private final CountDownLatch connected = new CountDownLatch(1);
 
   private final ArrayDeque<Outgoing> held = new ArrayDeque<>();
+  private final List<NodeCall.Item> due = new ArrayList<>();
 
   private Agenda agenda = new Agenda(List.of(), 1, 0, 0);
   private volatile boolean stopRequested;
   private volatile Optional<RuntimeException> failure = Optional.empty();
   private volatile NodeStatistics statistics;
   private long nowNs;
+  private boolean isJustRead;
   private long nextStatisticsNs = Long.MIN_VALUE;
   private long calls;
   private long busyNs;
@@ -87,15 +90,20 @@ final class NodeLoop implements Runnable, Arrivals {
     connected.countDown();
   }
 
-  /** Reads the clock once: what arrives during one poll arrives, for the node, at the same time. */
+  /**
+   * Reads the clock once, or not at all right after a call, whose end has just been read: what arrives during one poll
+   * arrives, for the node, at the same time.
+   */
   private void turn() {
-    nowNs = clock.timeNs();
+    nowNs = isJustRead ? nowNs : clock.timeNs();
+    isJustRead = false;
     delivery.poll(this);
     release(nowNs);
     agenda.fire(nowNs);
     if (agenda.hasWork()) {
       call(nowNs);
     } else {
+      isJustRead = false; // a loaned message may have called during the poll, and now time passes
       tellStatistics(nowNs);
       long next = Math.min(agenda.nextNs(), nextReleaseNs());
       long untilNext = next == Long.MAX_VALUE ? WAIT_NS_MAX : next - nowNs;
@@ -110,10 +118,10 @@ final class NodeLoop implements Runnable, Arrivals {
   /** Calls the node with one item at a time, so that what it publishes leaves before the next handler runs. */
   private void call(long now) {
     long startNs = now;
-    for (NodeCall.Item item : agenda.take(now).items()) {
-      if (failure.isPresent()) {
-        return;
-      }
+    due.clear();
+    agenda.drainTo(due, now);
+    for (int i = 0; i < due.size() && failure.isEmpty(); i++) {
+      NodeCall.Item item = due.get(i);
       if (isTick(item)) {
         lateNsMax = Math.max(lateNsMax, startNs - item.number());
       }
@@ -125,6 +133,9 @@ final class NodeLoop implements Runnable, Arrivals {
       callNsMax = Math.max(callNsMax, endNs - startNs);
       startNs = endNs;
     }
+    due.clear();
+    nowNs = startNs;
+    isJustRead = true;
     tellStatistics(startNs);
   }
 

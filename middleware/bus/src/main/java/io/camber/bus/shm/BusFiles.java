@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,6 +34,11 @@ final class BusFiles {
   private static final FileAttribute<?> NEW_DIRECTORY =
       PosixFilePermissions.asFileAttribute(DIRECTORY_MODE);
   private static final FileAttribute<?> NEW_FILE = PosixFilePermissions.asFileAttribute(FILE_MODE);
+
+  /** As in {@code st_mode}: a regular file, read and written by its owner. */
+  private static final int FILE_TYPE_AND_MODE = 0100600;
+
+  private static final int TYPE_AND_MODE_BITS = 0177777;
   private static final int ZEROS_BYTES = 1 << 20;
 
   final Path directory;
@@ -213,9 +219,12 @@ final class BusFiles {
   /** Whether the file is there, ours, and closed to others. */
   boolean isIntact(String name) {
     try {
-      check(path(name), false, ownUid);
-      return true;
-    } catch (IOException | WireException e) {
+      Map<String, Object> now =
+          Files.readAttributes(path(name), "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
+      return now.get("mode") instanceof Integer mode
+          && (mode & TYPE_AND_MODE_BITS) == FILE_TYPE_AND_MODE
+          && ownUid.equals(now.get("uid"));
+    } catch (IOException e) {
       return false;
     }
   }

@@ -67,7 +67,9 @@ public final class OriginBytes {
    * @throws MalformedMessageException when they are not what {@link #encode} writes
    */
   public static Origins decode(WireHeader header) {
-    if (header.originLength() == 0) {
+    boolean isNothing =
+        header.originLength() == 0 || (header.originLength() == 1 && header.originBytes()[0] == 0);
+    if (isNothing) {
       return Origins.NONE;
     }
     ByteBuffer buffer = ByteBuffer.wrap(header.originBytes(), 0, header.originLength())
