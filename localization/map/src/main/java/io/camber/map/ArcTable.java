@@ -107,31 +107,70 @@ final class ArcTable {
         - f * f * g * h * nodeSpeed[i + 1];
   }
 
-  /**
-   * Road s of the node nearest to the point, the first of equally near ones. Nodes that are too far along the line to be nearer
-   * than some probes are passed over: no step between two is longer than {@link #stepM}.
-   */
+  /** Road s of the node nearest to the point, the first of equally near ones. */
   double nearestS(double x, double y) {
+    int likely = likely(x, y);
+    int nearer = nearerThan(likely, x, y);
+    while (nearer != likely) {
+      likely = nearer;
+      nearer = nearerThan(likely, x, y);
+    }
+    return nodeS[likely];
+  }
+
+  /** The nearest node on a line that bends little: a search that may end elsewhere. */
+  private int likely(double x, double y) {
     int last = nodeX.length - 1;
-    double bound = Double.POSITIVE_INFINITY;
+    int at = 0;
+    double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i <= PROBES; i++) {
-      bound = Math.min(bound, squared(last * i / PROBES, x, y));
-    }
-    bound = Math.sqrt(bound);
-    int best = 0;
-    double bestSquared = Double.POSITIVE_INFINITY;
-    int i = 0;
-    while (i <= last) {
-      double squared = squared(i, x, y);
-      if (squared < bestSquared) {
-        bestSquared = squared;
-        best = i;
-        bound = Math.min(bound, Math.sqrt(squared));
+      double squared = squared(last * i / PROBES, x, y);
+      if (squared < least) {
+        least = squared;
+        at = last * i / PROBES;
       }
-      double spare = Math.sqrt(squared) - bound - SPARE_M;
-      i += spare > stepM ? (int) Math.min(last, spare / stepM) : 1;
     }
-    return nodeS[best];
+    for (int step = last / (2 * PROBES); step > 0; step /= 2) {
+      double before = at >= step ? squared(at - step, x, y) : Double.POSITIVE_INFINITY;
+      double after = at + step <= last ? squared(at + step, x, y) : Double.POSITIVE_INFINITY;
+      if (Math.min(before, after) < least) {
+        least = Math.min(before, after);
+        at += before < after ? -step : step;
+      }
+    }
+    return at;
+  }
+
+  /**
+   * A node nearer than a node, or as near and before it; that node when there is none. Looks from both ends towards it and passes over
+   * nodes that are too far along the line to be nearer: no step between two is longer than {@link #stepM}.
+   */
+  private int nearerThan(int node, double x, double y) {
+    double least = squared(node, x, y);
+    double bound = Math.sqrt(least) + SPARE_M;
+    int i = 0;
+    while (i < node) {
+      double squared = squared(i, x, y);
+      if (squared <= least) {
+        return i;
+      }
+      i += passedOver(squared, bound, node - i);
+    }
+    i = nodeX.length - 1;
+    while (i > node) {
+      double squared = squared(i, x, y);
+      if (squared < least) {
+        return i;
+      }
+      i -= passedOver(squared, bound, i - node);
+    }
+    return node;
+  }
+
+  /** How many nodes further on one is that may be within a bound. */
+  private int passedOver(double squared, double bound, int most) {
+    double spare = Math.sqrt(squared) - bound;
+    return spare > stepM ? (int) Math.min(most, spare / stepM) : 1;
   }
 
   private double squared(int i, double x, double y) {

@@ -59,24 +59,41 @@ final class LaneIndex {
 
   private interface Visitor {
     void visit(LaneSegment lane, RoadGrid.Hit hit, double outside, double offset);
+
+    /** Lanes further outside need not be visited. */
+    default double reach(double radius) {
+      return radius;
+    }
   }
 
   private void visit(double x, double y, double radius, Lanes kind, Visitor visitor) {
-    grid.query(x, y, radius, kind, hit -> {
-      LaneSection section = roads.get(hit.roadIndex()).sections().get(hit.sectionIndex());
-      double[] borders = section.bordersAt(hit.s());
-      LaneSegment[] here = lanes[hit.roadIndex()][hit.sectionIndex()];
-      for (int i = 0; i < here.length; i++) {
-        double left = Math.max(borders[i], borders[i + 1]);
-        double right = Math.min(borders[i], borders[i + 1]);
-        double aside = Math.max(0.0, Math.max(hit.t() - left, right - hit.t()));
-        double outside =
-            hit.beyond() == 0.0 ? aside : Math.sqrt(aside * aside + hit.beyond() * hit.beyond());
-        if (outside <= radius) {
-          visitor.visit(here[i], hit, outside, hit.t() - 0.5 * (left + right));
-        }
+    grid.query(x, y, radius, kind, new RoadGrid.Finder() {
+      @Override
+      public void found(RoadGrid.Hit hit) {
+        visitLanes(hit, radius, visitor);
+      }
+
+      @Override
+      public double reach(double queried) {
+        return visitor.reach(queried);
       }
     });
+  }
+
+  private void visitLanes(RoadGrid.Hit hit, double radius, Visitor visitor) {
+    LaneSection section = roads.get(hit.roadIndex()).sections().get(hit.sectionIndex());
+    double[] borders = section.bordersAt(hit.s());
+    LaneSegment[] here = lanes[hit.roadIndex()][hit.sectionIndex()];
+    for (int i = 0; i < here.length; i++) {
+      double left = Math.max(borders[i], borders[i + 1]);
+      double right = Math.min(borders[i], borders[i + 1]);
+      double aside = Math.max(0.0, Math.max(hit.t() - left, right - hit.t()));
+      double outside =
+          hit.beyond() == 0.0 ? aside : Math.sqrt(aside * aside + hit.beyond() * hit.beyond());
+      if (outside <= radius) {
+        visitor.visit(here[i], hit, outside, hit.t() - 0.5 * (left + right));
+      }
+    }
   }
 
   Optional<LanePosition> project(double x, double y) {
@@ -103,32 +120,33 @@ final class LaneIndex {
 
   /** Among drivable lanes within reach the one of least cost: metres outside, extra cost, then distance to its middle. */
   private Optional<LanePosition> best(double x, double y, ExtraCost extra) {
-    Best best = new Best();
-    visit(
-        x,
-        y,
-        0.0,
-        Lanes.DRIVABLE,
-        (lane, hit, outside, offset) -> best.offer(lane, hit, outside, offset, extra));
+    Best best = new Best(extra);
+    visit(x, y, 0.0, Lanes.DRIVABLE, best);
     if (best.lane == null || best.cost > 0.5) {
-      visit(
-          x,
-          y,
-          NEAR_M,
-          Lanes.DRIVABLE,
-          (lane, hit, outside, offset) -> best.offer(lane, hit, outside, offset, extra));
+      visit(x, y, NEAR_M, Lanes.DRIVABLE, best);
     }
     return best.lane == null ? Optional.empty() : Optional.of(best.lane.locate(x, y, best.s));
   }
 
   /** The cheapest candidate so far. */
-  private static final class Best {
+  private static final class Best implements Visitor {
+    private final ExtraCost extra;
     private @Nullable LaneSegment lane;
     private double s;
     private double cost = Double.POSITIVE_INFINITY;
 
-    void offer(
-        LaneSegment candidate, RoadGrid.Hit hit, double outside, double offset, ExtraCost extra) {
+    Best(ExtraCost extra) {
+      this.extra = extra;
+    }
+
+    /** Who is outside by more than the least cost costs more. */
+    @Override
+    public double reach(double radius) {
+      return Math.min(radius, cost);
+    }
+
+    @Override
+    public void visit(LaneSegment candidate, RoadGrid.Hit hit, double outside, double offset) {
       if (!candidate.isDrivable()) {
         return;
       }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Spatial index of all roads: short pieces of lane sections in the cells of a uniform grid. A query filters the pieces near a
@@ -101,34 +100,45 @@ final class RoadGrid {
   /** A place on a road: {@code beyond} is how far the point lies past the end of the stretch, along it. */
   record Hit(int roadIndex, int sectionIndex, double s, double t, double beyond) {}
 
+  /** Who looks for something. */
+  interface Finder {
+    void found(Hit hit);
+
+    /** How far away stretches still matter: at most the radius of the query, and less when what was found leaves less to look for. */
+    double reach(double radius);
+  }
+
   /**
    * Calls back for every stretch of road with lanes of a kind no further than {@code radius} from the point; possibly twice at
    * seams. May call back for others, too.
    */
-  void query(double x, double y, double radius, Lanes lanes, Consumer<Hit> found) {
+  void query(double x, double y, double radius, Lanes lanes, Finder finder) {
     int c0 = column(x - radius);
     int c1 = column(x + radius);
     int r0 = row(y - radius);
     int r1 = row(y + radius);
     boolean oneCell = c0 == c1 && r0 == r1;
-    float[] reach = lanes == Lanes.ALL ? cellReach : cellReachDrivable;
+    float[] boxes = lanes == Lanes.ALL ? cellReach : cellReachDrivable;
     double px = x - extent.minX();
     double py = y - extent.minY();
-    double by = DIAGONAL * radius;
+    double within = finder.reach(radius);
+    double by = DIAGONAL * within;
     for (int r = r0; r <= r1; r++) {
       for (int c = c0; c <= c1; c++) {
         int cell = r * columns + c;
         for (int i = cellStart[cell]; i < cellStart[cell + 1]; i++) {
           int k = 4 * i;
-          if (px < reach[k] - by
-              || py < reach[k + 1] - by
-              || px > reach[k + 2] + by
-              || py > reach[k + 3] + by) {
+          if (px < boxes[k] - by
+              || py < boxes[k + 1] - by
+              || px > boxes[k + 2] + by
+              || py > boxes[k + 3] + by) {
             continue;
           }
           RoadPiece piece = pieces[cellPieces[i]];
-          if (piece.mayHold(x, y, radius, lanes) && (oneCell || isFirstCell(piece, c, r, c0, r0))) {
-            refine(piece, x, y, radius, found);
+          if (piece.mayHold(x, y, within, lanes) && (oneCell || isFirstCell(piece, c, r, c0, r0))) {
+            refine(piece, x, y, within, finder);
+            within = finder.reach(radius);
+            by = DIAGONAL * within;
           }
         }
       }
@@ -141,7 +151,7 @@ final class RoadGrid {
         && row == Math.max(firstRow, row(piece.box.minY()));
   }
 
-  private void refine(RoadPiece piece, double x, double y, double radius, Consumer<Hit> found) {
+  private void refine(RoadPiece piece, double x, double y, double radius, Finder finder) {
     Road road = piece.road;
     // A banked surface is sheared along s: the search must be free to leave the piece, whose
     // neighbour then answers.
@@ -160,7 +170,7 @@ final class RoadGrid {
         return;
       }
     }
-    found.accept(new Hit(piece.roadIndex, piece.sectionIndex, st[0], st[1], beyond));
+    finder.found(new Hit(piece.roadIndex, piece.sectionIndex, st[0], st[1], beyond));
   }
 
   /** How far a point lies ahead of the surface point at {s, t}, along the reference line there. */

@@ -44,6 +44,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** One sweep: plan, run what is missing, keep every result, write table and page once all are there. */
 public final class Sweep {
@@ -262,14 +264,8 @@ public final class Sweep {
 
   private void finish(Interruption interruption) throws IOException {
     List<SweepRow> rows = rows();
-    Table table = ResultTable.of(plan.parameterNames(), rows, options.reference());
-    CsvFile.write(table, folder.file(SweepFolder.CSV));
-    Files.deleteIfExists(folder.file(SweepFolder.PARQUET));
-    if (table.rows().size() <= PLAIN_ROWS_MAX) {
-      PlainParquet.write(table, folder.file(SweepFolder.PARQUET));
-    } else {
-      ParquetFile.write(table, folder.file(SweepFolder.PARQUET));
-    }
+    // on another core while the page is made: of a short sweep both are a part that counts
+    CompletableFuture<Void> tables = CompletableFuture.runAsync(() -> writeTables(rows));
     Map<Long, String> links = keepWorst(rows, interruption);
     SweepFacts facts = new SweepFacts(
         title(),
@@ -287,8 +283,36 @@ public final class Sweep {
       opening += report.toHtml(varied());
       progress.found(report.findings());
     }
-    Files.writeString(
-        folder.file(SweepFolder.PAGE), new SweepPage(facts, rows, links, opening).toHtml());
+    String page = new SweepPage(facts, rows, links, opening).toHtml();
+    await(tables);
+    Files.writeString(folder.file(SweepFolder.PAGE), page);
+  }
+
+  private void writeTables(List<SweepRow> rows) {
+    Table table = ResultTable.of(plan.parameterNames(), rows, options.reference());
+    try {
+      CsvFile.write(table, folder.file(SweepFolder.CSV));
+      Files.deleteIfExists(folder.file(SweepFolder.PARQUET));
+      if (table.rows().size() <= PLAIN_ROWS_MAX) {
+        PlainParquet.write(table, folder.file(SweepFolder.PARQUET));
+      } else {
+        ParquetFile.write(table, folder.file(SweepFolder.PARQUET));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for work on another thread; what that threw is thrown here. */
+  private static void await(CompletableFuture<Void> work) {
+    try {
+      work.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException thrown) {
+        throw thrown;
+      }
+      throw e;
+    }
   }
 
   private String begunCommand() {

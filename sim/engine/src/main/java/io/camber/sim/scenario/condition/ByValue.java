@@ -66,7 +66,8 @@ final class ByValue {
   }
 
   private static Test value(Node node, String attribute) {
-    String name = node.text(attribute);
+    String name = node.text(attribute)
+        .intern(); // found at once by who looks for the same string, at every step
     String value = node.text("value");
     Rule rule = node.oneOf("rule", Rule.class);
     boolean variable = attribute.equals("variableRef");

@@ -38,7 +38,7 @@ public enum Rule {
 
   /** Compares as texts, in the order of their characters. */
   public boolean compareTexts(String a, String b) {
-    return holds(a.strip().compareTo(b.strip()));
+    return holds(a.equals(b) ? 0 : a.strip().compareTo(b.strip()));
   }
 
   private boolean holds(int order) {

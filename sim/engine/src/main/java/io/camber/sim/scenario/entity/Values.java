@@ -21,8 +21,9 @@ public final class Values {
   }
 
   private void put(Parameter parameter) {
-    values.put(parameter.name(), parameter);
-    numbers.put(parameter.name(), number(parameter.text()));
+    String name = parameter.name().intern();
+    values.put(name, parameter);
+    numbers.put(name, number(parameter.text()));
   }
 
   /** The number that a text is; NaN when it is none. */
