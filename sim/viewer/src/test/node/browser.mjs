@@ -18,7 +18,7 @@ async function open(url, options = {}) {
 
 /** How many pixels of the scene's canvas are near a colour, within shares of its width. */
 const count = (page, colour, from = 0, to = 1) => page.evaluate(([colour, from, to]) => {
-  camber.player.drawNow();
+  camber.exporter.drawFine();
   const source = camber.stage.canvas;
   const canvas = document.createElement("canvas");
   canvas.width = source.width; canvas.height = source.height;

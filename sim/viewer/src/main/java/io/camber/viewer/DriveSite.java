@@ -30,7 +30,7 @@ final class DriveSite implements Site {
 
   private static final double FRAMES_S_MAX = 2.0;
 
-  private static final Request FIRST_SECONDS = new Request(List.of(), Map.of("to", "2"));
+  private static final Request FIRST_MOMENT = new Request(List.of(), Map.of("to", "0.3"));
 
   private final List<ViewedDrive> drives;
   private final PageFiles page = new PageFiles();
@@ -47,13 +47,10 @@ final class DriveSite implements Site {
     try {
       for (int i = 0; i < drives.size() && !drives.get(i).source().span().isGrowing(); i++) {
         List<String> path = List.of("api", "drives", Integer.toString(i));
-        for (String part : List.of("map", "window", "sparse")) {
-          part(Stream.concat(path.stream(), Stream.of(part)).toList(), FIRST_SECONDS);
+        for (String part : List.of("map", "window")) {
+          part(Stream.concat(path.stream(), Stream.of(part)).toList(), FIRST_MOMENT);
         }
         for (String topic : drives.get(i).roles().sweeps()) {
-          frames(first(topic), drives.get(i), List.of(topic));
-        }
-        for (String topic : drives.get(i).roles().images()) {
           frames(first(topic), drives.get(i), List.of(topic));
         }
       }
@@ -63,7 +60,7 @@ final class DriveSite implements Site {
   }
 
   private static Request first(String topic) {
-    return new Request(List.of(), Map.of("topic", topic, "to", "1"));
+    return new Request(List.of(), Map.of("topic", topic, "to", "1", "newest", "1"));
   }
 
   @Override
@@ -140,13 +137,15 @@ final class DriveSite implements Site {
       return Optional.empty();
     }
     Window window = Window.of(request, drive, FRAMES_S_MAX);
-    boolean areSweeps = drive.roles().sweeps().contains(topic);
+    if (!drive.roles().sweeps().contains(topic)) {
+      return Optional.of(Response.binary(new ImageFrames(drive.source(), drive.clock(), topic)
+          .between(window.fromNs(), window.toNs())));
+    }
+    SweepFrames sweeps = new SweepFrames(drive.source(), drive.clock(), topic);
     return Optional.of(Response.binary(
-        areSweeps
-            ? new SweepFrames(drive.source(), drive.clock(), topic)
-                .between(window.fromNs(), window.toNs())
-            : new ImageFrames(drive.source(), drive.clock(), topic)
-                .between(window.fromNs(), window.toNs())));
+        request.query().containsKey("newest")
+            ? sweeps.newest(drive.clock().timeNs(request.number("to").orElse(0.0)))
+            : sweeps.between(window.fromNs(), window.toNs())));
   }
 
   private static Response head(DriveSource source, Clock clock) {

@@ -126,6 +126,25 @@ final class ViewerTest {
   }
 
   @Test
+  void aFileOfThePageIsSentOnceAndThenOnlyConfirmed() throws Exception {
+    URI script = viewer.uri().resolve("/main.js");
+    HttpResponse<String> first = get("/main.js");
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+
+    HttpResponse<String> again = person.send(
+        request(script).header("If-None-Match", tag).build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> changed = person.send(
+        request(script).header("If-None-Match", "\"other\"").build(),
+        HttpResponse.BodyHandlers.ofString());
+
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(again.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(changed.body()).isEqualTo(first.body()).isNotEmpty();
+    assertThat(get("/api/drives").headers().firstValue("Cache-Control")).contains("no-store");
+  }
+
+  @Test
   void everyAnswerCarriesTheGuardingHeaders() throws Exception {
     for (String path : List.of("/", "/api/drives", "/nothing", "/main.js", "/report/0")) {
       var headers = get(path).headers();

@@ -65,6 +65,12 @@ public final class SweepFrames {
     return joined(frames);
   }
 
+  /** The frame of the newest sweep published by then; nothing when there is none. */
+  public byte[] newest(long atNs) throws IOException {
+    Optional<DriveMessage> found = drive.latest(topic, atNs);
+    return found.isPresent() ? between(found.get().timeNs(), found.get().timeNs()) : new byte[0];
+  }
+
   private static Optional<LidarSweep> decode(DriveMessage message) {
     try {
       return Optional.of(message.decode(Topics.LIDAR_SWEEP));

@@ -32,12 +32,14 @@ final class Reply {
   private final boolean keepAlive;
   private final boolean head;
   private final Optional<String> range;
+  private final Optional<String> known;
   private Optional<String> origin = Optional.empty();
 
   Reply(ChannelHandlerContext context, FullHttpRequest request) {
     this.context = context;
     this.keepAlive = HttpUtil.isKeepAlive(request);
     this.head = request.method().equals(HttpMethod.HEAD);
+    this.known = Optional.ofNullable(request.headers().get(HttpHeaderNames.IF_NONE_MATCH));
     this.range = Optional.ofNullable(request.headers().get(HttpHeaderNames.RANGE));
   }
 
@@ -48,6 +50,8 @@ final class Reply {
   void send(Response response) {
     if (response instanceof Response.Content content) {
       send(content);
+    } else if (response instanceof Response.Asset asset) {
+      send(asset);
     } else if (response instanceof Response.Log log) {
       try {
         send(log);
@@ -105,6 +109,23 @@ final class Reply {
     response.headers().set(HttpHeaderNames.CONTENT_TYPE, content.type());
     HttpUtil.setContentLength(response, content.body().remaining());
     guard(response.headers(), content.policy());
+    end(context.writeAndFlush(response));
+  }
+
+  /** A file of the page: its bytes only when the browser does not have them. */
+  private void send(Response.Asset asset) {
+    boolean isKnown = known.filter(asset.tag()::equals).isPresent();
+    FullHttpResponse response = new DefaultFullHttpResponse(
+        HttpVersion.HTTP_1_1,
+        isKnown ? HttpResponseStatus.NOT_MODIFIED : HttpResponseStatus.OK,
+        head || isKnown
+            ? Unpooled.EMPTY_BUFFER
+            : Unpooled.wrappedBuffer(asset.body().duplicate()));
+    response.headers().set(HttpHeaderNames.CONTENT_TYPE, asset.type());
+    HttpUtil.setContentLength(response, asset.body().remaining());
+    guard(response.headers(), Response.OWN_CONTENT);
+    response.headers().set(HttpHeaderNames.CACHE_CONTROL, "private, no-cache");
+    response.headers().set(HttpHeaderNames.ETAG, asset.tag());
     end(context.writeAndFlush(response));
   }
 

@@ -22,6 +22,13 @@ public sealed interface Response {
     }
   }
 
+  /** A file of the page, which the browser keeps and asks about by its tag. */
+  record Asset(String type, ByteBuffer body, String tag) implements Response {
+    public Asset {
+      body = body.asReadOnlyBuffer();
+    }
+  }
+
   /** A file, of which the browser may ask for a piece. */
   record Log(Path file, String type) implements Response {}
 

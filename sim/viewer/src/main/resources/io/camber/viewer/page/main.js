@@ -1,11 +1,11 @@
 // Puts the page together: drives, player, stage, panels, keys.
 
 import { CameraPane } from "./app/camera-pane.js";
-import { Charts } from "./app/charts.js";
 import { COLOURINGS } from "./app/cloud.js";
-import { Drive, drives as listDrives } from "./app/data.js";
+import { drives as listDrives } from "./app/data.js";
 import { byId, el, fill, icon } from "./app/dom.js";
 import { Exporter } from "./app/exporter.js";
+import { moment as named, opening } from "./app/first.js";
 import { Hud } from "./app/hud.js";
 import { CLASSES, css, palette, ramp } from "./app/palette.js";
 import { draw as drawPanel, TABS } from "./app/panels.js";
@@ -36,14 +36,14 @@ function notice(text) {
 }
 
 async function start() {
-  const infos = await listDrives();
-  if (!infos.length) throw new Error("there is none");
+  const drives = await opening;
+  if (!drives.length) throw new Error("there is none");
   const view = {
     layers: Object.fromEntries(Object.keys(LAYERS).map(k => [k, !OFF.includes(k)])), colouring: "height", pointSize: 1.25, selected: null, proposal: null, panelDrive: 0,
-    comparison: infos.length > 1 ? "side" : "none", origin: { x: 0, y: 0, z: 0 }, colours: palette(), timeOf: (drive, t) => Math.min(drive.end, Math.max(drive.start, t)),
+    comparison: drives.length > 1 ? "side" : "none", origin: { x: 0, y: 0, z: 0 }, colours: palette(), timeOf: (drive, t) => Math.min(drive.end, Math.max(drive.start, t)),
   };
   let player;
-  const drives = infos.map((info, i) => new Drive(i, info, () => { placeOrigin(); player?.changed(); }));
+  for (const drive of drives) drive.changed = () => { placeOrigin(); player?.changed(); };
   player = new Player(drives);
   const stage = new Stage(byId("scene"), byId("labels"), view, () => player.changed());
   let placed = false;
@@ -56,7 +56,7 @@ async function start() {
     maps();
   }
   drives.forEach(drive => stage.add(drive));
-  const charts = new Charts(player);
+  let charts = null;
   const timeline = new Timeline(byId("timeline"), player);
   const hud = new Hud(drives);
   const pane = new CameraPane(byId("camera-pane"), byId("camera"), byId("camera-name"));
@@ -64,21 +64,21 @@ async function start() {
 
   function maps() {
     for (const drive of drives) {
-      if (!hasMap(drive)) continue;
-      (mapOf[drive.index] ??= drive.map()).then(map => {
+      if (!drive.hasMap) continue;
+      drive.map().then(map => {
         if (map.problem) notice(`The map cannot be read: ${map.problem}`);
         stage.setMap(drive, map, view.origin);
         player.changed();
-      }).catch(problem => console.info("no map", problem.message));
+      }).catch(problem => { stage.shows[drive.index].isMapless = true; console.info("no map", problem.message); });
     }
   }
-  const mapOf = drives.map(drive => drive.isGrowing || !hasMap(drive) ? null : drive.map());
 
   function moment() {
-    const found = /[#&]t=(-?[0-9.]+)s?/.exec(location.hash);
-    if (found) player.seek(Number(found[1])); else player.go(player.following ? player.end : player.start);
+    const found = named();
+    if (found !== null) player.seek(found); else player.go(player.following ? player.end : player.start);
   }
   moment();
+  placeOrigin();
   addEventListener("hashchange", moment);
 
   player.select = (drive, id) => {
@@ -100,6 +100,7 @@ async function start() {
     player.changed();
   }
   async function courses() {
+    charts ??= new (await import("./app/charts.js")).Charts(player);
     for (const drive of drives) {
       const series = await drive.series();
       charts.set(drive.index, series);
@@ -107,8 +108,6 @@ async function start() {
     }
     player.changed();
   }
-  drives.forEach(drive => drive.loadSparse().then(refresh).catch(problem => console.warn(problem)));
-
   let tabName = "plan";
   function tab(name) {
     tabName = name;
@@ -136,13 +135,21 @@ async function start() {
   byId("panel").addEventListener("pointerover", pointAt);
   byId("panel").addEventListener("pointerleave", pointAt);
 
+  let hasBegun = false;
   let panelDue = 0, trailing = null;
   player.drawers.push((t, now) => {
+    if (!hasBegun && !stands(t)) return;
     stage.draw(t);
+    if (!hasBegun) {
+      // The first picture is shown at once; words and tables come with the next.
+      begun();
+      window.camber.frames++;
+      return;
+    }
     hud.draw(view.timeOf, t, view.comparison);
     const show = stage.shows[view.panelDrive];
     pane.draw(show.drive, view.timeOf(show.drive, t), view, at => show.actors.tracks(at, { ...view, isSecond: false }));
-    charts.draw(t);
+    charts?.draw(t);
     timeline.draw(t, drives);
     byId("time").replaceChildren(`${t.toFixed(2)} `, el("small", {}, `/ ${player.end.toFixed(1)} s`));
     byId("timeline").setAttribute("aria-valuetext", `${t.toFixed(2)} seconds`);
@@ -165,7 +172,7 @@ async function start() {
   function restyle() {
     theme(document.documentElement.dataset.theme === "light" ? "dark" : "light");
     stage.theme();
-    charts.build();
+    charts?.build();
     legend(view);
     player.changed();
   }
@@ -188,12 +195,27 @@ async function start() {
   side(0);
   legend(view);
   window.camber = { player, stage, drives, view, exporter, frames: 0, ready: false };
-  courses().then(() => { window.camber.ready = true; }).catch(problem => console.warn("courses", problem));
+  /** Whether all that the first picture is made of has been drawn. */
+  function stands(t) {
+    return drives.every((drive, i) => {
+      const at = view.timeOf(drive, t);
+      return drive.isLoaded(at) && (!drive.hasMap || stage.shows[i].road || stage.shows[i].isMapless) && drive.hasGlimpse(at);
+    });
+  }
+  /** Everything else waits until the first picture stands, or long enough. */
+  function begun() {
+    if (hasBegun) return;
+    hasBegun = true;
+    player.changed();
+    setTimeout(() => {
+      drives.forEach(drive => drive.open());
+      drives.forEach(drive => drive.loadSparse().then(refresh).catch(problem => console.warn(problem)));
+      courses().then(() => { window.camber.ready = true; }).catch(problem => console.warn("courses", problem));
+    });
+  }
+  if (drives.some(d => d.isGrowing)) begun(); else setTimeout(begun, 3000);
   if (drives.some(d => d.isGrowing)) follow(drives, player, refresh, courses);
 }
-
-/** Whether a drive has a map, or may yet get one. */
-const hasMap = drive => drive.isGrowing || drive.info.topics.some(([name]) => name === "/map");
 
 /** Asks a drive that is happening how far it is, several times a second. */
 async function follow(drives, player, refresh, courses) {

@@ -60,6 +60,22 @@ final class SweepFramesTest {
   }
 
   @Test
+  void theNewestSweepOfAMomentComesAlone(@TempDir Path folder) throws IOException {
+    SmallDrive.write(folder.resolve("drive.mcap"), 2.0);
+    try (LoggedDrive drive = LoggedDrive.open(folder)) {
+      SweepFrames sweeps = new SweepFrames(drive, new Clock(0), Topics.LIDAR_SWEEP.name());
+
+      byte[] newest = sweeps.newest(1_060_000_000L);
+
+      assertThat(newest)
+          .isEqualTo(sweeps.between(1_000_000_000L, 1_050_000_000L))
+          .isNotEmpty();
+      assertThat(new SweepFrames(drive, new Clock(0), "/no/sweep").newest(1_060_000_000L))
+          .isEmpty();
+    }
+  }
+
+  @Test
   void pointsInATracksBoxHaveItsClass() {
     var car = new io.camber.scene.Tracks(0, java.util.List.of());
     PointClasses classes =

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Answers every line of a conformance run with a line of JSON.
@@ -37,15 +38,14 @@ public final class ConformanceLines {
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
+  private static final Set<String> MODES = Set.of("streamed", "indexed", "write");
+
   private ConformanceLines() {}
 
-  /** Reads to the end of the input; returns how many lines failed. */
+  /** Reads to the end of the input, one answer for each line; returns how many lines failed. */
   public static int answer(BufferedReader in, PrintWriter out) throws IOException {
     int failed = 0;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      if (line.isBlank()) {
-        continue;
-      }
       JsonObject answer = answerTo(line.strip());
       failed += answer.has("error") ? 1 : 0;
       out.println(GSON.toJson(answer));
@@ -56,10 +56,17 @@ public final class ConformanceLines {
 
   /** One answer; a failure is an answer too. */
   static JsonObject answerTo(String line) {
+    if (line.isEmpty()) {
+      return error("an empty line; give streamed, indexed or write, a space and a path");
+    }
     int space = line.indexOf(' ');
     String mode = space < 0 ? line : line.substring(0, space);
+    String path = space < 0 ? "" : line.substring(space + 1).strip();
+    if (MODES.contains(mode) && path.isEmpty()) {
+      return error("\"" + mode + "\" without a path");
+    }
     try {
-      Path file = Path.of(space < 0 ? "" : line.substring(space + 1).strip());
+      Path file = Path.of(path);
       return switch (mode) {
         case "streamed" -> streamed(file);
         case "indexed" -> indexed(file);
@@ -70,8 +77,10 @@ public final class ConformanceLines {
       return error(e.getMessage() + ": no such file");
     } catch (IOException | InvalidPathException | JsonParseException e) {
       return error(String.valueOf(e.getMessage()));
-    } catch (IllegalArgumentException | IllegalStateException e) {
-      return error("the records cannot be written: " + e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      // A case of foreign JSON can be wrong in any way, and the cases after it must still be
+      // answered.
+      return error("cannot be answered: " + e);
     }
   }
 

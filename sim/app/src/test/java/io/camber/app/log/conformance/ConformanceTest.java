@@ -68,16 +68,20 @@ final class ConformanceTest {
   @Test
   void answersALineThatFailsAndGoesOn() throws IOException {
     Path noContainer = Files.writeString(folder.resolve("a b.mcap"), "nothing of the kind");
+    Path noCase = Files.writeString(folder.resolve("case.json"), "null");
+    Path deep = Files.writeString(folder.resolve("deep.json"), "[".repeat(100_000));
     String lines = "streamed " + noContainer + "\nindexed /no/such/file\n\nsing x\nwrite "
-        + noContainer + "\nstreamed\n";
+        + noContainer + "\nstreamed\n   \nwrite " + noCase + "\nwrite " + deep
+        + "\nstreamed " + folder + "\nwrite \0\n";
+    long asked = lines.lines().count();
     StringWriter out = new StringWriter();
 
     int failed =
         ConformanceLines.answer(new BufferedReader(new StringReader(lines)), new PrintWriter(out));
 
-    assertThat(failed).isEqualTo(5);
+    assertThat(failed).isEqualTo((int) asked);
     assertThat(out.toString().lines())
-        .hasSize(5)
+        .hasSize((int) asked)
         .allSatisfy(
             line -> assertThat(JsonParser.parseString(line).getAsJsonObject().keySet())
                 .containsExactly("error"));

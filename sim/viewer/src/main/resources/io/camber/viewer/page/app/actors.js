@@ -28,7 +28,7 @@ export class Actors {
     this.ego = drive.ego(t);
     this.group.visible = Boolean(this.ego);
     if (!this.ego) return;
-    this.cloud.show(drive.sweepAt(t), origin, { visible: layers.sweep && !(second && view.isOverlaid), colouring: view.colouring, size: view.pointSize });
+    this.cloud.show(drive.sweepAt(t), origin, { visible: layers.sweep && !(second && view.isOverlaid), colouring: view.colouring, size: view.pointSize, isThin: view.isThin });
     this.items = layers.tracks ? this.tracks(t, view) : [];
     this.boxes.show(this.items, origin);
     this.truths = layers.truth ? this.truthItems(t, view) : [];

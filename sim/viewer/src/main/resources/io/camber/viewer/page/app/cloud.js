@@ -34,6 +34,18 @@ const FRAGMENT = `
     gl_FragColor = vec4(tone, alpha);
   }`;
 
+/** While the picture moves without a graphics card, every so many points are drawn. */
+const THIN = 3;
+let thinned = null;
+
+/** Every third of at least so many points; one list for all sweeps. */
+function thin(count) {
+  if (!thinned || thinned.count < count / THIN) {
+    thinned = new BufferAttribute(Uint32Array.from({ length: Math.ceil(1.3 * count / THIN) }, (_, i) => i * THIN), 1);
+  }
+  return thinned;
+}
+
 export class Cloud {
   constructor() {
     this.material = new ShaderMaterial({
@@ -71,6 +83,8 @@ export class Cloud {
       }
       this.points.geometry = frame.geometry;
     }
+    this.points.geometry.setIndex(options.isThin ? thin(frame.count) : null);
+    this.points.geometry.setDrawRange(0, options.isThin ? Math.floor(frame.count / THIN) : frame.count);
     const p = frame.pose;
     this.points.position.set(p.x - origin.x, p.y - origin.y, p.z - origin.z);
     this.points.rotation.set(p.roll, p.pitch, p.yaw);

@@ -8,6 +8,7 @@ const WINDOWS_MAX = 120;
 const SWEEP_BYTES_MAX = 320e6;
 const IMAGE_BYTES_MAX = 60e6;
 const BITMAPS_MAX = 48;
+const GLIMPSES_MAX = 24;
 const AHEAD_S = 40;
 const BEHIND_S = 8;
 
@@ -73,14 +74,17 @@ export async function drives() {
 }
 
 export class Drive {
-  constructor(index, info, changed) {
+  constructor(index, info) {
     this.index = index;
-    this.changed = changed;
+    this.changed = () => {};
+    /** Until the first picture stands, nothing else is asked for. */
+    this.isOpening = !info.isGrowing;
     this.base = `/api/drives/${index}/`;
     this.time = info.start;
     this.windows = new Lru(WINDOWS_MAX, () => 1);
     this.sweeps = new Lru(SWEEP_BYTES_MAX, block => block.bytes, block => block.frames.forEach(f => f.dispose?.()));
     this.images = new Lru(IMAGE_BYTES_MAX, block => block.bytes);
+    this.glimpses = new Lru(GLIMPSES_MAX, () => 1, frame => frame.dispose?.());
     this.bitmaps = new Lru(BITMAPS_MAX, () => 1, bitmap => bitmap.close?.());
     this.decoding = new Set();
     this.busy = new Set();
@@ -100,7 +104,9 @@ export class Drive {
   }
 
   camera() { return this.info.cameras.find(c => c[0] === this.imageTopic) ?? null; }
-  map() { return fetched(this.base + "map", "json"); }
+  /** Whether there is a map, or may yet be one. */
+  get hasMap() { return this.isGrowing || this.info.topics.some(([name]) => name === "/map"); }
+  map() { return this.mapAsked ??= fetched(this.base + "map", "json").catch(problem => { this.mapAsked = null; throw problem; }); }
   series() { return fetched(this.base + "series", "json"); }
   head() { return fetched(this.base + "head", "json"); }
 
@@ -112,6 +118,12 @@ export class Drive {
   /** Says which time is looked at; what it needs is fetched first. */
   seek(t) {
     this.time = t;
+    this.pump();
+  }
+
+  /** The first picture stands: now for the rest. */
+  open() {
+    this.isOpening = false;
     this.pump();
   }
 
@@ -130,8 +142,11 @@ export class Drive {
     const window = k => !this.windows.has(k) || this.windows.get(k).isOpen && this.windows.get(k).upTo < Math.min(this.end, (k + 1) * WINDOW_S) - 1e-3;
     const block = (store, k) => !store.has(k) || store.get(k).upTo < Math.min(this.end, (k + 1) * BLOCK_S) - 1e-3;
     const near = Math.floor(t / WINDOW_S);
-    for (const k of [near, near - 1, near + 1]) if (this.spans(k, WINDOW_S) && window(k)) yield ["w", k];
     const first = Math.floor(t / BLOCK_S);
+    if (this.sweepTopic && !this.isGrowing && !this.hasSweep(t) && !this.glimpses.has(first)) yield ["g", first];
+    if (this.spans(near, WINDOW_S) && window(near)) yield ["w", near];
+    if (this.isOpening) return;
+    for (const k of [near - 1, near + 1]) if (this.spans(k, WINDOW_S) && window(k)) yield ["w", k];
     for (let d = 0; d <= AHEAD_S; d++) {
       for (const k of d === 0 ? [first, first - 1] : d <= BEHIND_S ? [first + d, first - 1 - d] : [first + d]) {
         if (!this.spans(k, BLOCK_S)) continue;
@@ -151,6 +166,7 @@ export class Drive {
     this.busy.add(key);
     try {
       if (kind === "w") await this.loadWindow(k);
+      else if (kind === "g") await this.loadGlimpse(k);
       else await this.loadBlock(kind === "s" ? this.sweeps : this.images, k, kind);
       this.changed(this);
     } catch (problem) {
@@ -170,6 +186,13 @@ export class Drive {
     const streams = old ? old.streams : {};
     for (const [name, rows] of Object.entries(got.streams)) (streams[name] ??= []).push(...rows);
     this.windows.set(k, { streams, upTo, isOpen: upTo < (k + 1) * WINDOW_S - 1e-3 });
+  }
+
+  /** The one sweep that is wanted now: a block of them takes ten times as long. */
+  async loadGlimpse(k) {
+    const buffer = await fetched(`${this.base}sweeps?topic=${encodeURIComponent(this.sweepTopic)}&to=${this.time}&newest=1`, "arrayBuffer");
+    const frame = sweepFrames(buffer)[0];
+    this.glimpses.set(k, frame ?? { t: Infinity });
   }
 
   async loadBlock(store, k, kind) {
@@ -216,6 +239,9 @@ export class Drive {
   isLoaded(t) { return this.windows.has(Math.floor(t / WINDOW_S)); }
   hasSweep(t) { return !this.sweepTopic || this.sweeps.has(Math.floor(t / BLOCK_S)); }
 
+  /** Whether a sweep for this time is there, or it is known that there is none. */
+  hasGlimpse(t) { return this.hasSweep(t) || this.glimpses.has(Math.floor(t / BLOCK_S)); }
+
   newest(store, t) {
     const near = Math.floor(t / BLOCK_S);
     for (let k = near + 1; k >= near - 2; k--) {
@@ -227,7 +253,12 @@ export class Drive {
     return null;
   }
 
-  sweepAt(t) { return this.sweepTopic ? this.newest(this.sweeps, t) : null; }
+  sweepAt(t) {
+    if (!this.sweepTopic) return null;
+    const found = this.newest(this.sweeps, t);
+    const glimpse = this.hasSweep(t) ? null : this.glimpses.get(Math.floor(t / BLOCK_S));
+    return glimpse && glimpse.t <= t + 1e-6 && glimpse.t > (found?.t ?? -Infinity) ? glimpse : found;
+  }
 
   /** The newest decoded image; asks for the right one to be decoded. */
   imageAt(t) {

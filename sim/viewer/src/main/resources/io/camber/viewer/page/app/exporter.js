@@ -34,8 +34,14 @@ export class Exporter {
     return canvas;
   }
 
+  /** Draws the moment as fine as it can be. */
+  drawFine() {
+    this.stage.isExact = true;
+    try { this.player.drawNow(); } finally { this.stage.isExact = false; }
+  }
+
   async shot() {
-    this.player.drawNow();
+    this.drawFine();
     const blob = await new Promise(done => this.compose().toBlob(done, "image/png"));
     save(blob, `${this.name()}-${this.player.time.toFixed(2)}s.png`);
   }
@@ -76,6 +82,7 @@ export class Exporter {
     const { player } = this;
     player.pause();
     this.stopped = false;
+    this.drawFine();
     this.compose();
     const [settings, name] = await this.codec(kind, this.canvas.width, this.canvas.height, fps);
     const frames = [];
@@ -93,7 +100,7 @@ export class Exporter {
     const count = Math.max(1, Math.round((to - from) * fps));
     for (let i = 0; i < count && !this.stopped; i++) {
       await player.loadedAt(from + i / fps);
-      player.drawNow();
+      this.drawFine();
       const frame = new VideoFrame(this.compose(), { timestamp: Math.round(i * 1e6 / fps) });
       encoder.encode(frame, { keyFrame: i % (2 * fps) === 0 });
       frame.close();

@@ -51,8 +51,12 @@ export class Ribbons {
 
   finish() {
     this.geometry.setDrawRange(0, this.count * 6);
-    this.geometry.attributes.position.needsUpdate = true;
-    this.geometry.attributes.color.needsUpdate = true;
+    // Only what was written goes to the card: the whole of it is some megabytes.
+    for (const [attribute, perQuad] of [[this.geometry.attributes.position, 18], [this.geometry.attributes.color, 24]]) {
+      attribute.clearUpdateRanges();
+      attribute.addUpdateRange(0, Math.max(1, this.count) * perQuad);
+      attribute.needsUpdate = true;
+    }
   }
 }
 

@@ -8,12 +8,34 @@ import { Controls } from "./controls.js";
 import { css, palette } from "./palette.js";
 import { Road } from "./road.js";
 
+/** Without a graphics card: pixels a side while the picture moves, and how long it must rest to become fine again. */
+const COARSE = 0.5;
+const REST_MS = 250;
+
+/** A context of a graphics card with smooth edges; where there is none, one without: software takes three times as long for them. */
+function context(canvas) {
+  const wish = { alpha: true, depth: true, stencil: false, premultipliedAlpha: true, preserveDrawingBuffer: true, powerPreference: "high-performance" };
+  const card = canvas.getContext("webgl2", { ...wish, antialias: true, failIfMajorPerformanceCaveat: true });
+  return card ?? canvas.getContext("webgl2", { ...wish, antialias: false });
+}
+
+function isSoftware(gl) {
+  const names = gl.getExtension("WEBGL_debug_renderer_info");
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+}
+
 export class Stage {
   constructor(canvas, labels, view, changed) {
     this.canvas = canvas;
     this.labels = labels;
     this.view = view;
-    this.renderer = new WebGLRenderer({ canvas, antialias: true, preserveDrawingBuffer: true, powerPreference: "high-performance" });
+    const gl = context(canvas);
+    this.renderer = new WebGLRenderer({ canvas, context: gl ?? undefined });
+    this.isSoftware = gl !== null && isSoftware(gl);
+    /** Draws fine whatever the time it takes: for pictures that are kept. */
+    this.isExact = false;
+    this.coarseness = 1;
+    this.changed = changed;
     this.renderer.outputColorSpace = SRGBColorSpace;
     this.scene = new Scene();
     this.sun = new DirectionalLight(0xffffff, 1.9);
@@ -65,16 +87,32 @@ export class Stage {
     const ratio = Math.min(window.devicePixelRatio || 1, 2);
     this.width = Math.max(1, Math.round(box.width));
     this.height = Math.max(1, Math.round(box.height));
-    this.renderer.setPixelRatio(ratio);
+    this.renderer.setPixelRatio(ratio * this.coarseness);
     this.renderer.setSize(this.width, this.height, false);
     this.labels.width = this.width * ratio;
     this.labels.height = this.height * ratio;
     this.ratio = ratio;
   }
 
+  /** Software draws fewer pixels and points while things move. */
+  settle(isMoving) {
+    const isCoarse = this.isSoftware && !this.isExact && (isMoving || performance.now() < this.fineAt);
+    if (isMoving) this.fineAt = performance.now() + REST_MS;
+    if (isCoarse) {
+      clearTimeout(this.rest);
+      this.rest = setTimeout(this.changed, this.fineAt - performance.now() + 20);
+    }
+    this.view.isThin = isCoarse;
+    const coarseness = isCoarse ? COARSE : 1;
+    if (coarseness === this.coarseness) return;
+    this.coarseness = coarseness;
+    this.renderer.setPixelRatio(this.ratio * coarseness);
+  }
+
   draw(t) {
     const view = this.view;
     const jumped = this.lastTime === null || Math.abs(t - this.lastTime) > 0.6;
+    this.settle(t !== this.lastTime);
     this.lastTime = t;
     const words = this.labels.getContext("2d");
     words.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
