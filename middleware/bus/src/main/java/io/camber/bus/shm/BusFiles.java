@@ -35,10 +35,15 @@ final class BusFiles {
       PosixFilePermissions.asFileAttribute(DIRECTORY_MODE);
   private static final FileAttribute<?> NEW_FILE = PosixFilePermissions.asFileAttribute(FILE_MODE);
 
-  /** As in {@code st_mode}: a regular file, read and written by its owner. */
-  private static final int FILE_TYPE_AND_MODE = 0100600;
+  /** As in {@code st_mode}: read and written by its owner. */
+  private static final int OWNERS_MODE = 0600;
 
-  private static final int TYPE_AND_MODE_BITS = 0177777;
+  private static final int MODE_BITS = 07777;
+  private static final int TYPE_BITS = 0170000;
+
+  /** As in {@code st_mode}: a regular file, a FIFO (bells), a socket (lifelines). */
+  private static final Set<Integer> TYPES = Set.of(0100000, 0010000, 0140000);
+
   private static final int ZEROS_BYTES = 1 << 20;
 
   final Path directory;
@@ -222,7 +227,8 @@ final class BusFiles {
       Map<String, Object> now =
           Files.readAttributes(path(name), "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
       return now.get("mode") instanceof Integer mode
-          && (mode & TYPE_AND_MODE_BITS) == FILE_TYPE_AND_MODE
+          && (mode & MODE_BITS) == OWNERS_MODE
+          && TYPES.contains(mode & TYPE_BITS)
           && ownUid.equals(now.get("uid"));
     } catch (IOException e) {
       return false;

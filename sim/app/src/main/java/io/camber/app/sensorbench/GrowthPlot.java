@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** Growth curves side by side on logarithmic axes, as one SVG; each panel's axis fits its own values. */
 public final class GrowthPlot {
-  private static final int PANEL = 270;
+  private static final int PANEL = 330;
   private static final int HEIGHT = 220;
   private static final int LEFT = 46;
   private static final int TOP = 28;
@@ -30,7 +30,7 @@ public final class GrowthPlot {
   }
 
   private static void panel(StringBuilder svg, Curve curve, int x0) {
-    text(svg, x0 + LEFT, 16, "start", curve.unit() + " over number of " + curve.name());
+    text(svg, x0 + 10, 16, "start", curve.unit() + " over number of " + curve.name());
     double most = curve.points().stream().mapToDouble(Point::value).max().orElse(1.0);
     double least = curve.points().stream().mapToDouble(Point::value).min().orElse(1.0);
     int high = (int) Math.ceil(Math.log10(most) + 1e-9);
