@@ -8,6 +8,7 @@ import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Mesh;
 import io.camber.sim.scene.Region;
 import io.camber.sim.scene.SceneModel;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,9 @@ public final class TownMemory {
       }
     }
     long after = usedBytes();
+    // without these the scene may be garbage while it is weighed
+    Reference.reachabilityFence(scene);
+    Reference.reachabilityFence(known);
     out.accept(new Figure(file.getFileName() + ", all of it", triangles * 1e-6, "M triangles"));
     out.accept(new Figure(
         file.getFileName() + ", heap", (after - before) / 1048576.0, "MiB", "at most 1024 MiB"));
