@@ -37,13 +37,20 @@ public final class TownMemory {
         }
       }
     }
-    long after = usedBytes();
-    // without these the scene may be garbage while it is weighed
-    Reference.reachabilityFence(scene);
-    Reference.reachabilityFence(known);
+    long after = usedBytesBeside(scene, known);
     out.accept(new Figure(file.getFileName() + ", all of it", triangles * 1e-6, "M triangles"));
     out.accept(new Figure(
         file.getFileName() + ", heap", (after - before) / 1048576.0, "MiB", "at most 1024 MiB"));
+  }
+
+  /** Without the fences both may be garbage while they are weighed. */
+  private static long usedBytesBeside(SceneModel scene, Set<Mesh> known) {
+    try {
+      return usedBytes();
+    } finally {
+      Reference.reachabilityFence(scene);
+      Reference.reachabilityFence(known);
+    }
   }
 
   private static long usedBytes() {
