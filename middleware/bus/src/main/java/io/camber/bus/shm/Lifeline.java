@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A socket file that a node holds open while it lives and on which nothing is ever said: the kernel closes it when the process is
  * gone, however it died, and whoever is connected to it wakes at once. It only hastens what {@link Watcher} finds by probing locks;
- * where there is none (the path is too long for a socket), probing does all.
+ * where there is none (the path is too long for a socket, or the file system has no sockets), probing does all.
  */
 final class Lifeline implements AutoCloseable {
   /** What fits into an address on every system, with the final zero. */
@@ -38,9 +38,10 @@ final class Lifeline implements AutoCloseable {
       socket.bind(UnixDomainSocketAddress.of(path), CONNECTIONS_MAX);
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
       return Optional.of(new Lifeline(path, socket));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       socket.close();
-      throw e;
+      Files.deleteIfExists(path);
+      return Optional.empty(); // a file system without sockets: a node lives without
     }
   }
 

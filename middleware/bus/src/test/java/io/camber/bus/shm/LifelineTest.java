@@ -78,6 +78,11 @@ final class LifelineTest {
     }
   }
 
+  @Test
+  void whereASocketCannotBeMadeANodeLivesWithout() throws IOException {
+    assertThat(Lifeline.open(folder.resolve("nowhere").resolve("life"))).isEmpty();
+  }
+
   private Lifeline open(String name) throws IOException {
     Optional<Lifeline> line = Lifeline.open(folder.resolve(name));
     return line.orElseThrow();
