@@ -1,8 +1,10 @@
 package io.camber.app.blame;
 
+import io.camber.bus.ForwardingContext;
 import io.camber.bus.Node;
 import io.camber.bus.NodeContext;
 import io.camber.bus.NodeFactory;
+import io.camber.bus.Publisher;
 import io.camber.bus.Topic;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Pose3;
@@ -46,15 +48,36 @@ final class Spoiled implements Node {
 
   @Override
   public void start(NodeContext context) {
-    GatedContext.Outlet outlet = new GatedContext.Outlet() {
-      @Override
-      public <T> T pass(Topic<T> topic, T value) {
-        long now = context.clock().timeNs();
-        return now < fromNs ? value : topic.type().cast(spoil(value, (now - fromNs) * 1e-9));
-      }
-    };
-    GatedContext spoiled = new GatedContext(context, () -> true, outlet, context.parameters());
-    shipped.create(spoiled).start(spoiled);
+    Spoiling spoiling = new Spoiling(context);
+    shipped.create(spoiling).start(spoiling);
+  }
+
+  /** The context whose publishers spoil. */
+  private final class Spoiling extends ForwardingContext {
+    Spoiling(NodeContext context) {
+      super(context);
+    }
+
+    @Override
+    public <T> Publisher<T> publisher(Topic<T> topic) {
+      Publisher<T> publisher = super.publisher(topic);
+      return new Publisher<>() {
+        @Override
+        public void publish(T value, long measurementTimeNs) {
+          publisher.publish(spoiled(topic, value), measurementTimeNs);
+        }
+
+        @Override
+        public void publishSample(T value, long measurementTimeNs) {
+          publisher.publishSample(spoiled(topic, value), measurementTimeNs);
+        }
+      };
+    }
+
+    private <T> T spoiled(Topic<T> topic, T value) {
+      long now = clock().timeNs();
+      return now < fromNs ? value : topic.type().cast(spoil(value, (now - fromNs) * 1e-9));
+    }
   }
 
   private Object spoil(Object value, double seconds) {

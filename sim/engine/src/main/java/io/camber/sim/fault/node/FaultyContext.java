@@ -1,26 +1,19 @@
 package io.camber.sim.fault.node;
 
 import io.camber.bus.Cancellation;
-import io.camber.bus.Clock;
+import io.camber.bus.ForwardingContext;
 import io.camber.bus.Handler;
-import io.camber.bus.Health;
 import io.camber.bus.Latest;
 import io.camber.bus.NodeContext;
 import io.camber.bus.Publisher;
 import io.camber.bus.QosHandler;
-import io.camber.bus.Service;
-import io.camber.bus.ServiceClient;
-import io.camber.bus.ServiceHandler;
 import io.camber.bus.TimerHandler;
 import io.camber.bus.Topic;
-import io.camber.bus.parameter.NodeParameters;
-import io.camber.bus.parameter.ParameterClient;
 import io.camber.sim.fault.stream.Surroundings;
 import java.util.List;
 
 /** What a node at fault sees of the bus. Keeps closed what is closed to the node, since the context below it is open. */
-final class FaultyContext implements NodeContext {
-  private final NodeContext context;
+final class FaultyContext extends ForwardingContext {
   private final List<String> closedPrefixes;
   private final FaultWatch watch;
   private final Surroundings surroundings;
@@ -30,7 +23,7 @@ final class FaultyContext implements NodeContext {
       List<String> closedPrefixes,
       FaultWatch watch,
       Surroundings surroundings) {
-    this.context = context;
+    super(context);
     this.closedPrefixes = closedPrefixes;
     this.watch = watch;
     this.surroundings = surroundings;
@@ -102,50 +95,5 @@ final class FaultyContext implements NodeContext {
   public void watch(Topic<?> topic, QosHandler handler) {
     refuseClosed(topic.name());
     context.watch(topic, handler);
-  }
-
-  @Override
-  public String name() {
-    return context.name();
-  }
-
-  @Override
-  public Clock clock() {
-    return context.clock();
-  }
-
-  @Override
-  public <R extends Record> R config(R defaults) {
-    return context.config(defaults);
-  }
-
-  @Override
-  public NodeParameters parameters() {
-    return context.parameters();
-  }
-
-  @Override
-  public ParameterClient parametersOf(String node) {
-    return context.parametersOf(node);
-  }
-
-  @Override
-  public Health health() {
-    return context.health();
-  }
-
-  @Override
-  public long seed(String purpose) {
-    return context.seed(purpose);
-  }
-
-  @Override
-  public <Q, A> void serve(Service<Q, A> service, ServiceHandler<Q, A> handler) {
-    context.serve(service, handler);
-  }
-
-  @Override
-  public <Q, A> ServiceClient<Q, A> client(Service<Q, A> service) {
-    return context.client(service);
   }
 }
