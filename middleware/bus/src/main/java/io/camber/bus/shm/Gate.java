@@ -117,6 +117,16 @@ final class Gate implements AutoCloseable {
         && !reader.hasFound(writer);
   }
 
+  /** Whether everybody who reads holds a position, so that nobody misses what lies before it. */
+  boolean hasOnlyHolders() {
+    for (int i = 0; i < readers.size(); i++) {
+      if (!readers.get(i).info.isReliable()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Who stands at {@link #slowestPosition}. */
   @Nullable
   GateReader slowest() {

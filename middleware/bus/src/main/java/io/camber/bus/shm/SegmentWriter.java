@@ -21,6 +21,9 @@ final class SegmentWriter implements WireWriter {
   private static final long PARK_NS = 20_000;
   private static final long PROBE_NS = 1_000_000;
 
+  /** From this length on it pays to write where the caches still are rather than all through the ring. */
+  private static final int WARM_BYTES_MIN = 256 << 10;
+
   private final WriterSegments segments;
   private final Gate gate;
   private final SlowReaders policy;
@@ -144,16 +147,11 @@ final class SegmentWriter implements WireWriter {
     if (record > recordBytesMax || isHarmed) {
       exchange(record);
     }
-    int padding = padding(record);
-    long end = position + padding + record + RecordLayout.ALIGNMENT;
-    if (end > limit) {
-      if (!makeRoom(record)) {
-        return false;
-      }
-      padding = padding(record);
+    claimPadding = padding(record);
+    if (end(record) > limit && !makeRoom(record)) {
+      return false;
     }
-    claimPadding = padding;
-    claimStart = position + padding;
+    claimStart = position + claimPadding;
     claimOrigins = origins;
     claimLength = length;
     claimSequence = header.sequence();
@@ -168,10 +166,38 @@ final class SegmentWriter implements WireWriter {
     return true;
   }
 
+  /** Where the word behind a record ends that is written now. */
+  private long end(int record) {
+    return position + claimPadding + record + RecordLayout.ALIGNMENT;
+  }
+
   /** A record does not wrap: what is left of the ring is skipped. */
   private int padding(int record) {
-    int toEnd = ringMask + 1 - ((int) position & ringMask);
-    return record > toEnd ? toEnd : 0;
+    int offset = (int) position & ringMask;
+    int toEnd = ringMask + 1 - offset;
+    if (record < WARM_BYTES_MIN || offset == 0) {
+      return record > toEnd ? toEnd : 0;
+    }
+    boolean isFull = record + RecordLayout.ALIGNMENT > toEnd;
+    return isFull || canTurnBack(record, toEnd) ? toEnd : RecordLayout.ALIGNMENT;
+  }
+
+  /**
+   * Whether a large record may go to the start of the ring already: every reader holds its position, is done with what lies there,
+   * and the topic's depth of messages stays in places of their own besides. The newest so stays whole for those who join; one
+   * word between large records makes {@code depth + 1} places of the same length enough for that.
+   */
+  private boolean canTurnBack(int record, int toEnd) {
+    long kept = segment.info.topic().qos().depth() * (record + (long) RecordLayout.ALIGNMENT);
+    if (((int) newestStart & ringMask) < kept) {
+      return false;
+    }
+    gate.update(segment.info);
+    if (!gate.hasOnlyHolders() || policy.action() == SlowReaders.Action.DROP_OLDEST) {
+      return false;
+    }
+    long needed = position + toEnd + record + RecordLayout.ALIGNMENT - segment.ringBytes;
+    return gate.slowestPosition(segment.info) >= needed;
   }
 
   private void publish(int length) {
@@ -223,8 +249,10 @@ final class SegmentWriter implements WireWriter {
     long waitStart = 0;
     long probedNs = 0;
     for (int spins = 0; ; spins++) {
-      long end = position + padding(record) + record + RecordLayout.ALIGNMENT;
-      intent = Math.max(intent, end + RingSize.stepBytes(segment.ringBytes));
+      claimPadding = padding(record);
+      long end = end(record);
+      int step = record < WARM_BYTES_MIN ? RingSize.stepBytes(segment.ringBytes) : 0;
+      intent = Math.max(intent, end + step);
       Words.putLongVolatile(bytes, EndLayout.INTENT_AT, intent);
       VarHandle.fullFence();
       gate.update(segment.info);
