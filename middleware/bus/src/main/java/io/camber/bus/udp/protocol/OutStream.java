@@ -16,7 +16,7 @@ final class OutStream {
   private static final int SLOTS_FIRST = 16;
 
   /** What waits to be sent to a living reader; more would only be older when it arrives, and out of the processor's caches. */
-  private static final int UNSENT_BYTES_MAX = 8 << 20;
+  private static final int UNSENT_BYTES_MAX = 2 << 20;
 
   final EndpointEntry entry;
   final List<OutLink> links = new ArrayList<>();

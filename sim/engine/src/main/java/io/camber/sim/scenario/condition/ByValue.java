@@ -5,8 +5,6 @@ import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.document.Rule;
 import io.camber.sim.scenario.document.TimeOfDay;
-import io.camber.sim.scenario.entity.Stage;
-import io.camber.sim.scenario.entity.Values;
 import io.camber.sim.scenario.signal.ControllerRun;
 
 /** Reads ByValueCondition elements. */
@@ -30,8 +28,8 @@ final class ByValue {
     Node node = holder.choice();
     return switch (node.name()) {
       case "SimulationTimeCondition" -> simulationTime(node);
-      case "ParameterCondition" -> value(node, "parameterRef");
-      case "VariableCondition" -> value(node, "variableRef");
+      case "ParameterCondition" -> ValueTest.parameter(node);
+      case "VariableCondition" -> ValueTest.variable(node);
       case "StoryboardElementStateCondition" -> ElementStateTest.read(node);
       case "TrafficSignalCondition" -> signal(node);
       case "TrafficSignalControllerCondition" -> controller(node);
@@ -63,27 +61,6 @@ final class ByValue {
     Rule rule = node.oneOf("rule", Rule.class, Rule.EQUAL_TO);
     return (Test.OnStage)
         stage -> stage.userValue(name).filter(now -> rule.compare(now, value)).isPresent();
-  }
-
-  private static Test value(Node node, String attribute) {
-    String name = node.text(attribute)
-        .intern(); // found at once by who looks for the same string, at every step
-    String value = node.text("value");
-    Rule rule = node.oneOf("rule", Rule.class);
-    boolean variable = attribute.equals("variableRef");
-    double number = Values.number(value);
-    return (Test.OnStage) stage -> {
-      Values values = values(stage, variable);
-      double current = values.numberOf(name);
-      if (!Double.isNaN(current) && !Double.isNaN(number)) {
-        return rule.compare(current, number);
-      }
-      return values.find(name).filter(text -> rule.compareTexts(text, value)).isPresent();
-    };
-  }
-
-  private static Values values(Stage stage, boolean variable) {
-    return variable ? stage.variables() : stage.parameters();
   }
 
   private static Test signal(Node node) {

@@ -14,6 +14,8 @@ public final class Values {
   /** The same as numbers, so that conditions need not read them at every step. */
   private final Map<String, Double> numbers = new LinkedHashMap<>();
 
+  private int revision;
+
   public Values(Scope declared) {
     for (Parameter parameter : declared.declared()) {
       put(parameter);
@@ -21,9 +23,14 @@ public final class Values {
   }
 
   private void put(Parameter parameter) {
-    String name = parameter.name().intern();
-    values.put(name, parameter);
-    numbers.put(name, number(parameter.text()));
+    values.put(parameter.name(), parameter);
+    numbers.put(parameter.name(), number(parameter.text()));
+    revision++;
+  }
+
+  /** Rises whenever a value is set. */
+  public int revision() {
+    return revision;
   }
 
   /** The number that a text is; NaN when it is none. */

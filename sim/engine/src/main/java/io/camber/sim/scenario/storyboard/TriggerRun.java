@@ -2,31 +2,33 @@ package io.camber.sim.scenario.storyboard;
 
 import io.camber.sim.scenario.entity.Stage;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A trigger in play. */
 final class TriggerRun {
-  private final List<List<ConditionRun>> groups;
+  private final ConditionRun[][] groups;
 
   TriggerRun(List<List<ConditionRun>> groups) {
-    this.groups = groups.stream().map(List::copyOf).toList();
+    this.groups = groups.stream()
+        .map(group -> group.toArray(ConditionRun[]::new))
+        .toArray(ConditionRun[][]::new);
   }
 
   boolean fires(Stage stage) {
     boolean fires = false;
-    for (int i = 0; i < groups.size(); i++) {
-      fires |= holds(groups.get(i), stage);
+    for (ConditionRun[] group : groups) {
+      fires |= holds(group, stage);
     }
     if (fires) {
-      groups.forEach(group -> group.forEach(ConditionRun::fired));
+      each(ConditionRun::fired);
     }
     return fires;
   }
 
   /** After the first condition that does not hold, only those with a clock of their own are looked at. */
-  private static boolean holds(List<ConditionRun> group, Stage stage) {
-    boolean all = !group.isEmpty();
-    for (int i = 0; i < group.size(); i++) {
-      ConditionRun condition = group.get(i);
+  private static boolean holds(ConditionRun[] group, Stage stage) {
+    boolean all = group.length > 0;
+    for (ConditionRun condition : group) {
       if (all || condition.hasDelay()) {
         all &= condition.evaluate(stage);
       }
@@ -35,6 +37,14 @@ final class TriggerRun {
   }
 
   void reset() {
-    groups.forEach(group -> group.forEach(ConditionRun::reset));
+    each(ConditionRun::reset);
+  }
+
+  private void each(Consumer<ConditionRun> change) {
+    for (ConditionRun[] group : groups) {
+      for (ConditionRun condition : group) {
+        change.accept(condition);
+      }
+    }
   }
 }
