@@ -21,6 +21,7 @@ import java.util.OptionalDouble;
 /** What the sensors deliver. */
 final class SensingCodec {
   static final String RGB8 = "rgb8";
+  static final String JPEG = "jpeg";
 
   static final Codec<LidarSweep> LIDAR_SWEEP = new BulkCodec<>(
       io.camber.messages.proto.LidarSweep.class,
@@ -45,16 +46,29 @@ final class SensingCodec {
           .setTimeNs(image.timeNs())
           .setWidth(image.width())
           .setHeight(image.height())
-          .setEncoding(RGB8)
+          .setEncoding(image.jpeg().isPresent() ? JPEG : RGB8)
           .build(),
-      CameraImage::packed,
+      image -> image.jpeg().orElseGet(image::packed),
       (header, bulk) -> {
-        if (!header.getEncoding().equals(RGB8)) {
-          throw new IllegalArgumentException(
-              "encoding=" + header.getEncoding() + " is not " + RGB8);
-        }
-        return new CameraImage(
-            header.getSensorId(), header.getTimeNs(), header.getWidth(), header.getHeight(), bulk);
+        return switch (header.getEncoding()) {
+          case RGB8 ->
+            new CameraImage(
+                header.getSensorId(),
+                header.getTimeNs(),
+                header.getWidth(),
+                header.getHeight(),
+                bulk);
+          case JPEG ->
+            Jpeg.decode(
+                header.getSensorId(),
+                header.getTimeNs(),
+                header.getWidth(),
+                header.getHeight(),
+                bulk);
+          default ->
+            throw new IllegalArgumentException(
+                "encoding=" + header.getEncoding() + " is neither " + RGB8 + " nor " + JPEG);
+        };
       });
 
   static final Codec<LidarCalibration> LIDAR_CALIBRATION = new ProtobufCodec<>(

@@ -21,7 +21,8 @@ final class ArchitectureTest {
             "io.camber.pose..",
             "io.camber.truth..",
             "io.camber.diagnostics..",
-            "com.google.protobuf..")
+            "com.google.protobuf..",
+            "javax.imageio..")
         .isDeterministic();
   }
 }

@@ -2,6 +2,7 @@ package io.camber.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.protobuf.ByteString;
 import io.camber.bus.MalformedMessageException;
@@ -19,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +134,51 @@ final class BulkCodecTest {
     SensingCodec.CAMERA_IMAGE.encode(new CameraImage("camera_front", 3, 2, 2, pixels), buffer);
 
     assertThat(SensingCodec.CAMERA_IMAGE.decode(buffer.view()).rgb(1, 1)).isEqualTo(0xc86432);
+  }
+
+  @Test
+  void aCompressedImageTravelsAsItsFile() {
+    CameraImage image = Jpeg.compressed(shades(64, 48));
+    PayloadBuffer buffer = new PayloadBuffer(8);
+
+    SensingCodec.CAMERA_IMAGE.encode(image, buffer);
+    CameraImage received = SensingCodec.CAMERA_IMAGE.decode(buffer.view());
+
+    assertThat(buffer.view().remaining()).isLessThan(64 * 48);
+    assertThat(received.jpeg()).isEqualTo(image.jpeg());
+    assertThat(received.packed()).isEqualTo(image.packed());
+    assertThat(received.rgb(0, 0) >> 16).isCloseTo(0, within(12));
+    assertThat(received.rgb(63, 0) >> 16).isCloseTo(252, within(12));
+  }
+
+  @Test
+  void refusesAFileThatIsNotOfTheSizeItClaims() {
+    CameraImage image = Jpeg.compressed(shades(64, 48));
+    CameraImage liar = new CameraImage("camera_front", 0, 32, 96, image.packed(), image.jpeg());
+    CameraImage broken = new CameraImage(
+        "camera_front", 0, 64, 48, image.packed(), Optional.of(ByteBuffer.allocate(100)));
+
+    assertThatThrownBy(() -> sent(liar))
+        .isInstanceOf(MalformedMessageException.class)
+        .hasMessageContaining("64x48 pixels, not 32x96");
+    assertThatThrownBy(() -> sent(broken)).isInstanceOf(MalformedMessageException.class);
+    assertThatThrownBy(() -> Jpeg.decode("camera", 0, 65_000, 65_000, ByteBuffer.allocate(9)))
+        .hasMessageContaining("65000x65000 pixels");
+  }
+
+  private static CameraImage sent(CameraImage image) {
+    PayloadBuffer buffer = new PayloadBuffer(8);
+    SensingCodec.CAMERA_IMAGE.encode(image, buffer);
+    return SensingCodec.CAMERA_IMAGE.decode(buffer.view());
+  }
+
+  /** Redder to the right. */
+  private static CameraImage shades(int width, int height) {
+    ByteBuffer pixels = ByteBuffer.allocate(width * height * CameraImage.PIXEL_BYTES);
+    for (int i = 0; i < width * height; i++) {
+      pixels.put((byte) (i % width * 4)).put((byte) 90).put((byte) 90);
+    }
+    return new CameraImage("camera_front", 3, width, height, pixels.flip());
   }
 
   @Test

@@ -9,15 +9,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keys of a rig's file that say what a camera publishes: {@code truth: boxes,depth,class,instance,flow}. */
+/** Keys of a rig's file that say what a camera publishes: {@code format: jpeg}, {@code truth: boxes,depth,class,instance,flow}. */
 final class CameraKeys {
   private static final String TRUTH = "truth";
 
   private CameraKeys() {}
 
   static CameraOutput output(YamlEntry entry, CameraConfig config) {
+    boolean isJpeg = entry.has("format") && entry.text("format").equals("jpeg");
     if (!entry.has(TRUTH)) {
-      return CameraOutput.IMAGES;
+      return new CameraOutput(isJpeg, Optional.empty(), false, Set.of());
     }
     Set<CameraLayer> layers = EnumSet.noneOf(CameraLayer.class);
     for (String word : entry.text(TRUTH).split(",", -1)) {
@@ -30,7 +31,7 @@ final class CameraKeys {
       throw entry.wrong(
           TRUTH + ": flow needs readout_ms and shutter_ms 0, else a pixel has no one motion");
     }
-    return new CameraOutput(Optional.empty(), true, layers);
+    return new CameraOutput(isJpeg, Optional.empty(), true, layers);
   }
 
   private static CameraLayer layer(YamlEntry entry, String name) {

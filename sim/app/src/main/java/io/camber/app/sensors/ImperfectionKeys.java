@@ -52,7 +52,7 @@ final class ImperfectionKeys {
         MS * entry.number("readout_ms", 0.0, 0.0, 100.0),
         MS * entry.number("shutter_ms", 0.0, 0.0, 100.0),
         entry.number("dirt", 0.0, 0.0, 0.5),
-        choice(entry, "format", List.of("rgb", "bayer")) == 1);
+        choice(entry, "format", List.of("rgb", "bayer", "jpeg")) == 1);
   }
 
   /** Of radars: {@code scenery}. */

@@ -44,7 +44,7 @@ final class ImperfectionKeysTest {
         "{id: lidar_top, crosstalk: 0.5} | rig.yaml:2: crosstalk: 0.5 is outside",
         "{id: camera_x, projection: mirror} | rig.yaml:2: projection: 'mirror' is unknown",
         "{id: camera_x, readout_ms: 500} | rig.yaml:2: readout_ms: 500 is outside",
-        "{id: camera_x, format: jpeg} | rig.yaml:2: format: 'jpeg' is unknown; there are rgb, bayer"
+        "{id: camera_x, format: webp} | rig.yaml:2: format: 'webp' is unknown; there are rgb, bayer, jpeg"
       })
   void namesFileLineAndKeyOfWhatIsWrong(String entry, String problem) {
     assertThatThrownBy(() -> read(entry))

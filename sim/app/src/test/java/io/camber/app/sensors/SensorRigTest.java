@@ -63,8 +63,8 @@ final class SensorRigTest {
         SensorRig.read("rig.yaml", "sensors:\n  - {id: camera_x, truth: 'boxes, depth, flow'}\n");
 
     assertThat(((MountedSensor.Camera) rig.sensors().get(0)).output())
-        .isEqualTo(
-            new CameraOutput(Optional.empty(), true, Set.of(CameraLayer.DEPTH, CameraLayer.FLOW)));
+        .isEqualTo(new CameraOutput(
+            false, Optional.empty(), true, Set.of(CameraLayer.DEPTH, CameraLayer.FLOW)));
   }
 
   private static Optional<String> cable(SensorRig rig, String id) {

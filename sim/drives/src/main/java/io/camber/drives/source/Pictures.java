@@ -7,11 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** PNG and JPEG files as camera images; what a header claims is checked before pixels are unpacked. */
+/** PNG and JPEG files as camera images, the latter with their file; what a header claims is checked before pixels are unpacked. */
 public final class Pictures {
   private static final long PIXELS_MAX = 64L << 20;
 
@@ -32,7 +33,10 @@ public final class Pictures {
           throw new InputException(
               file + ": claims " + pixels + " pixels; at most " + PIXELS_MAX + " are read");
         }
-        return image(reader.read(0), sensorId, timeNs);
+        boolean isJpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
+        Optional<ByteBuffer> jpeg =
+            isJpeg ? Optional.of(ByteBuffer.wrap(packed)) : Optional.empty();
+        return image(reader.read(0), sensorId, timeNs, jpeg);
       } finally {
         reader.dispose();
       }
@@ -41,7 +45,8 @@ public final class Pictures {
     }
   }
 
-  private static CameraImage image(BufferedImage picture, String sensorId, long timeNs) {
+  private static CameraImage image(
+      BufferedImage picture, String sensorId, long timeNs, Optional<ByteBuffer> jpeg) {
     int width = picture.getWidth();
     int height = picture.getHeight();
     int[] row = new int[width];
@@ -55,6 +60,6 @@ public final class Pictures {
         pixels[at++] = (byte) rgb;
       }
     }
-    return new CameraImage(sensorId, timeNs, width, height, ByteBuffer.wrap(pixels));
+    return new CameraImage(sensorId, timeNs, width, height, ByteBuffer.wrap(pixels), jpeg);
   }
 }

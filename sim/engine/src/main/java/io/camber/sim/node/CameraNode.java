@@ -3,6 +3,7 @@ package io.camber.sim.node;
 import io.camber.bus.Node;
 import io.camber.bus.NodeContext;
 import io.camber.bus.Publisher;
+import io.camber.messages.Jpeg;
 import io.camber.messages.SensorTopics;
 import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.CameraImage;
@@ -53,14 +54,10 @@ public final class CameraNode implements Node {
       if (backlog.mustDrop(frame)) {
         return;
       }
-      CameraImage image = camera.expose(frame, ego.name());
-      images.publishSample(
-          output.cable().isEmpty() ? image : renamed(image, imageId), image.timeNs());
+      CameraImage exposed = camera.expose(frame, ego.name());
+      CameraImage image = exposed.labelled(imageId, exposed.timeNs());
+      images.publishSample(output.isJpeg() ? Jpeg.compressed(image) : image, image.timeNs());
       truth.ifPresent(feed -> feed.publish(frame, ego.name()));
     });
-  }
-
-  private static CameraImage renamed(CameraImage image, String imageId) {
-    return new CameraImage(imageId, image.timeNs(), image.width(), image.height(), image.packed());
   }
 }

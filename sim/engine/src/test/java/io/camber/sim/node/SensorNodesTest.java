@@ -34,6 +34,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SensorNodesTest {
@@ -165,7 +166,7 @@ class SensorNodesTest {
                 config,
                 Rig.scene(),
                 100 * Rig.MS,
-                new CameraOutput(Optional.empty(), true, EnumSet.allOf(CameraLayer.class))),
+                new CameraOutput(false, Optional.empty(), true, EnumSet.allOf(CameraLayer.class))),
             small)
         .run(250 * Rig.MS);
 
@@ -205,5 +206,37 @@ class SensorNodesTest {
     assertThat(Rig.on(swapped, "/sensor/camera/front/calibration")).hasSize(1);
     assertThat(other.sensorId()).isEqualTo("camera_rear");
     assertThat(other.packed()).isEqualTo(own.packed());
+  }
+
+  @Test
+  void aCameraThatCompressesPublishesWhatIsLeftOfItsPixels() {
+    Map<String, String> small = Map.of("width", "64", "height", "36");
+    CameraConfig config = CameraConfig.windscreen();
+    CameraOutput jpeg = new CameraOutput(true, Optional.empty(), false, Set.of());
+    List<BusMessage<?>> raw = Rig.withTruth()
+        .add("camera", 0, new CameraNode(config, Rig.scene()), small)
+        .run(250 * Rig.MS);
+    List<BusMessage<?>> compressed = Rig.withTruth()
+        .add("camera", 0, new CameraNode(config, Rig.scene(), 100 * Rig.MS, jpeg), small)
+        .run(250 * Rig.MS);
+
+    CameraImage sharp =
+        (CameraImage) Rig.on(raw, "/sensor/camera/front/image").get(1).value();
+    CameraImage lossy =
+        (CameraImage) Rig.on(compressed, "/sensor/camera/front/image").get(1).value();
+    assertThat(sharp.jpeg()).isEmpty();
+    assertThat(lossy.jpeg().orElseThrow().remaining()).isBetween(400, 64 * 36);
+    assertThat(lossy.timeNs()).isEqualTo(sharp.timeNs());
+    assertThat(lossy.packed()).isNotEqualTo(sharp.packed());
+    assertThat(meanDifference(sharp, lossy)).isLessThan(6.0);
+  }
+
+  private static double meanDifference(CameraImage a, CameraImage b) {
+    double sum = 0.0;
+    int count = a.packed().remaining();
+    for (int i = 0; i < count; i++) {
+      sum += Math.abs((a.packed().get(i) & 0xff) - (b.packed().get(i) & 0xff));
+    }
+    return sum / count;
   }
 }

@@ -1,25 +1,18 @@
 package io.camber.viewer.picture;
 
 import io.camber.bus.MalformedMessageException;
+import io.camber.messages.Jpeg;
 import io.camber.messages.Topics;
 import io.camber.sensing.CameraImage;
 import io.camber.viewer.drive.DriveMessage;
 import io.camber.viewer.drive.DriveSource;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * Camera images as JPEG. Frames follow one another: time of the exposure in seconds (f64), width, height and length (i32), all
@@ -76,31 +69,8 @@ public final class ImageFrames {
     out.write(jpeg);
   }
 
-  /** The image as a JPEG file. */
+  /** The image as a JPEG file: its own, where it came compressed. */
   public static byte[] jpeg(CameraImage image) {
-    BufferedImage picture =
-        new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_3BYTE_BGR);
-    byte[] bgr = ((java.awt.image.DataBufferByte) picture.getRaster().getDataBuffer()).getData();
-    ByteBuffer rgb = image.packed();
-    for (int i = 0; i + 2 < bgr.length; i += 3) {
-      bgr[i] = rgb.get(i + 2);
-      bgr[i + 1] = rgb.get(i + 1);
-      bgr[i + 2] = rgb.get(i);
-    }
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-    ByteArrayOutputStream file = new ByteArrayOutputStream(1 << 16);
-    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
-      ImageWriteParam settings = writer.getDefaultWriteParam();
-      settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      settings.setCompressionQuality(QUALITY);
-      writer.setOutput(out);
-      writer.write(null, new IIOImage(picture, null, null), settings);
-      out.flush();
-      return file.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      writer.dispose();
-    }
+    return Jpeg.file(image, QUALITY);
   }
 }

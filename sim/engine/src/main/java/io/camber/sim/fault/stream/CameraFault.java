@@ -1,5 +1,6 @@
 package io.camber.sim.fault.stream;
 
+import io.camber.messages.Jpeg;
 import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.CameraImage;
 import io.camber.sim.scene.Hash;
@@ -38,8 +39,9 @@ final class CameraFault implements Distortion<CameraImage> {
       case "tilt" -> turned(image, pixels, 0.0, fault.severity());
       default -> pixels;
     };
-    return new CameraImage(
+    CameraImage result = new CameraImage(
         image.sensorId(), image.timeNs(), image.width(), image.height(), ByteBuffer.wrap(changed));
+    return image.jpeg().isPresent() ? Jpeg.compressed(result) : result;
   }
 
   private byte[] noisy(byte[] pixels) {

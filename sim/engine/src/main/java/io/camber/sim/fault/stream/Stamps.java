@@ -31,7 +31,7 @@ final class Stamps {
       return new LidarSweep(v.sensorId(), v.startNs() + byNs, v.timeNs() + byNs, v.packed());
     }
     if (value instanceof CameraImage v) {
-      return new CameraImage(v.sensorId(), v.timeNs() + byNs, v.width(), v.height(), v.packed());
+      return v.labelled(v.sensorId(), v.timeNs() + byNs);
     }
     if (value instanceof RadarReturns v) {
       return new RadarReturns(v.timeNs() + byNs, v.sensorId(), v.returns());
