@@ -5,6 +5,7 @@ import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Mesh;
 import io.camber.sim.scene.SceneLabel;
 import io.camber.sim.scene.Surface;
+import io.camber.sim.sensor.camera.raster.Floats;
 import java.util.Arrays;
 
 /**
@@ -35,17 +36,9 @@ final class Drawing {
 
   static {
     for (Surface surface : SURFACES) {
-      CLOSED[surface.index()] = isClosed(surface.label());
+      CLOSED[surface.index()] = surface.label().isClosedSkin();
       MARKING[surface.index()] = surface.label() == SceneLabel.MARKING;
     }
-  }
-
-  /** Kinds whose meshes are closed skins: their backs are never seen. */
-  static boolean isClosed(SceneLabel label) {
-    return switch (label) {
-      case CAR, TRUCK, BUS, MOTORCYCLE, BICYCLE, PEDESTRIAN, VEGETATION, POLE -> true;
-      case SKY, ROAD, MARKING, TERRAIN, BUILDING, SIGN, SIGNAL, BARRIER, OBSTACLE -> false;
-    };
   }
 
   private final int width;
@@ -213,26 +206,15 @@ final class Drawing {
 
   /** True when no middle of a pixel lies in the bounding rectangle, as for most of a distant tree, or it is off the image. */
   private boolean missesAllPixels(int a, int b, int c) {
-    float left = least(screen[a], screen[b], screen[c]) - 0.5f;
-    float right = most(screen[a], screen[b], screen[c]) - 0.5f;
-    float top = least(screen[a + 1], screen[b + 1], screen[c + 1]) - 0.5f;
-    float bottom = most(screen[a + 1], screen[b + 1], screen[c + 1]) - 0.5f;
+    float left = Floats.least(screen[a], screen[b], screen[c]) - 0.5f;
+    float right = Floats.most(screen[a], screen[b], screen[c]) - 0.5f;
+    float top = Floats.least(screen[a + 1], screen[b + 1], screen[c + 1]) - 0.5f;
+    float bottom = Floats.most(screen[a + 1], screen[b + 1], screen[c + 1]) - 0.5f;
     if (right < 0.0f || bottom < 0.0f || left > width || top > height) {
       return true;
     }
     // In front of the image's left or upper edge the truncation only keeps too much.
     return (left > 0.0f && (int) left == (int) right) || (top > 0.0f && (int) top == (int) bottom);
-  }
-
-  // Comparisons alone: Math.min and Math.max also mind NaN and the sign of zero, which costs here.
-  static float least(float a, float b, float c) {
-    float lower = a < b ? a : b;
-    return lower < c ? lower : c;
-  }
-
-  static float most(float a, float b, float c) {
-    float higher = a > b ? a : b;
-    return higher > c ? higher : c;
   }
 
   /** True when the corners run clockwise as one looks at the image, whose y points down: the back is seen. */

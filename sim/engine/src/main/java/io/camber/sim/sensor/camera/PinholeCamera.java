@@ -1,5 +1,6 @@
 package io.camber.sim.sensor.camera;
 
+import io.camber.geometry.Vec3;
 import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.CameraImage;
 import io.camber.sim.scene.Hash;
@@ -7,6 +8,7 @@ import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Region;
 import io.camber.sim.scene.SceneModel;
 import io.camber.sim.scene.Surface;
+import io.camber.sim.sensor.camera.raster.ShadowMap;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.CameraLayer;
 import io.camber.truth.CameraLayers;
@@ -293,8 +295,12 @@ public final class PinholeCamera {
 
   /** What stands still is known to the map; actors come first among the instances and may move. */
   private void castShadows(ViewPose view) {
+    if (!light.castsShadows()) {
+      shadows.rest();
+      return;
+    }
     shadows.start(
-        light,
+        new Vec3(light.x, light.y, light.z),
         scene,
         view.x + SHADOW_AHEAD_M * view.forward[0],
         view.y + SHADOW_AHEAD_M * view.forward[1]);

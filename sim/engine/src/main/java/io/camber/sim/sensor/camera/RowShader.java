@@ -4,6 +4,8 @@ import io.camber.sim.scene.Hash;
 import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Pattern;
 import io.camber.sim.scene.SceneLabel;
+import io.camber.sim.sensor.camera.raster.Floats;
+import io.camber.sim.sensor.camera.raster.ShadowMap;
 import java.util.Arrays;
 
 /**
@@ -351,8 +353,8 @@ final class RowShader {
     for (int i = from; i < to; i++) {
       float along = origin + depth[i] * across[i] * (1.0f / BAY_M);
       float up = ground + depth[i] * z[i] * (1.0f / STOREY_M);
-      int bayNumber = floor(along);
-      int storeyNumber = floor(up);
+      int bayNumber = Floats.floor(along);
+      int storeyNumber = Floats.floor(up);
       float bay = along - bayNumber;
       float storey = up - storeyNumber;
       if (bay > 0.28f && bay < 0.72f && storey > 0.32f && storey < 0.80f) {
@@ -373,11 +375,6 @@ final class RowShader {
       float color = albedo * (v[at + Facets.SHADE + c] + sun[i] * v[at + Facets.SUN + c]);
       imager.plane(c)[base + i] = color + veil[i] * (light.veil[c] - color);
     }
-  }
-
-  private static int floor(float value) {
-    int truncated = (int) value;
-    return value < truncated ? truncated - 1 : truncated;
   }
 
   private void copyDepth(int row, Layers layers) {
