@@ -8,7 +8,9 @@ import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Region;
 import io.camber.sim.scene.SceneModel;
 import io.camber.sim.scene.Surface;
+import io.camber.sim.sensor.camera.raster.Drawing;
 import io.camber.sim.sensor.camera.raster.ShadowMap;
+import io.camber.sim.sensor.camera.raster.ViewPose;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.CameraLayer;
 import io.camber.truth.CameraLayers;
@@ -76,7 +78,8 @@ public final class PinholeCamera {
     this.scene = scene;
     this.seed = seed;
     this.lens = new Lens(config);
-    this.drawing = new Drawing(lens);
+    this.drawing = new Drawing(
+        lens.drawingWidth(), lens.drawingHeight(), lens.focalPx(), lens.faces().size());
     this.shader = new RowShader(lens, drawing, shadows, lamps, light);
     this.imager = new Imager(config);
     this.layers = new Layers(config.width() * config.height());
@@ -282,14 +285,14 @@ public final class PinholeCamera {
   }
 
   private Region region(ViewPose view) {
-    double yaw = StrictMath.atan2(view.forward[1], view.forward[0]);
+    double yaw = StrictMath.atan2(view.forward()[1], view.forward()[0]);
     double halfAngle = Math.min(Math.PI, 0.5 * config.fieldOfView() + MARGIN);
-    return Region.ahead(view.x, view.y, yaw, halfAngle, NEAR_M, VIEW_M);
+    return Region.ahead(view.x(), view.y(), yaw, halfAngle, NEAR_M, VIEW_M);
   }
 
   private static double distance(Instance instance, ViewPose view) {
-    double dx = instance.x() - view.x;
-    double dy = instance.y() - view.y;
+    double dx = instance.x() - view.x();
+    double dy = instance.y() - view.y();
     return Math.sqrt(dx * dx + dy * dy);
   }
 
@@ -302,8 +305,8 @@ public final class PinholeCamera {
     shadows.start(
         new Vec3(light.x, light.y, light.z),
         scene,
-        view.x + SHADOW_AHEAD_M * view.forward[0],
-        view.y + SHADOW_AHEAD_M * view.forward[1]);
+        view.x() + SHADOW_AHEAD_M * view.forward()[0],
+        view.y() + SHADOW_AHEAD_M * view.forward()[1]);
     for (Instance instance : instances) {
       if (instance.label().isPresent()) {
         shadows.draw(instance);
