@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,11 +44,8 @@ final class BlameCommand implements Callable<Integer> {
       description = "which of its hard events (default: 1)")
   private int event = 1;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "threads that run nodes (default: cores)")
-  private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+  @Mixin
+  private ThreadChoice threads = new ThreadChoice();
 
   @Option(
       names = "--library",
@@ -97,8 +95,8 @@ final class BlameCommand implements Callable<Integer> {
 
   private int blame(Path folder) {
     RecordedRun recorded = RecordedRun.read(folder);
-    Blame blame =
-        new Blame(() -> new Simulation(recorded.options().forRerun(threads, Optional.empty())));
+    Blame blame = new Blame(
+        () -> new Simulation(recorded.options().forRerun(threads.count(), Optional.empty())));
     Blame.Finding finding = blame.of(event, Optional.of(recorded.hash()));
     var print = spec.commandLine().getOut();
     print.println(BlameReport.text(finding));
@@ -107,14 +105,10 @@ final class BlameCommand implements Callable<Integer> {
         .shares()
         .forEach((component, share) -> print.println(String.format(
             java.util.Locale.ROOT, "  %-14s %3.0f %%", component.label(), 100.0 * share)));
-    try {
-      Files.writeString(folder.resolve("blame.json"), BlameReport.toJson(finding));
-      Files.writeString(
-          folder.resolve("blame.html"),
-          BlameReport.toHtml(finding, String.valueOf(folder.getFileName())));
-    } catch (IOException e) {
-      throw new InputException(folder + ": cannot be written: " + e.getMessage(), e);
-    }
+    OutputFile.write(folder.resolve("blame.json"), BlameReport.toJson(finding));
+    OutputFile.write(
+        folder.resolve("blame.html"),
+        BlameReport.toHtml(finding, String.valueOf(folder.getFileName())));
     print.println("  " + folder.resolve("blame.html"));
     print.flush();
     return ExitCode.OK;

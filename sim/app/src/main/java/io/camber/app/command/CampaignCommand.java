@@ -5,10 +5,7 @@ import io.camber.app.campaign.InterventionCampaign;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.diagnostics.InputException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,11 +33,8 @@ final class CampaignCommand implements Callable<Integer> {
   @Mixin
   private ScenarioChoice choice = new ScenarioChoice();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "threads that run nodes; changes nothing (default: cores)")
-  private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+  @Mixin
+  private ThreadChoice threads = new ThreadChoice();
 
   @Option(
       names = "--limit",
@@ -62,7 +56,7 @@ final class CampaignCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new InputException("--limit " + limit + " must be at least 1");
     }
-    SimulationOptions options = choice.options(threads, Optional.empty(), false, Optional.empty());
+    SimulationOptions options = choice.options(threads.count());
     var print = spec.commandLine().getOut();
     var notes = spec.commandLine().getErr();
     CampaignResult result = new InterventionCampaign(
@@ -77,11 +71,7 @@ final class CampaignCommand implements Callable<Integer> {
     print.flush();
     Path file = json;
     if (file != null) {
-      try {
-        Files.writeString(file, result.toJson());
-      } catch (IOException e) {
-        throw new InputException(file + ": cannot be written: " + e.getMessage(), e);
-      }
+      OutputFile.write(file, result.toJson());
     }
     return result.takeOvers().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }

@@ -10,8 +10,6 @@ import io.camber.jury.comparison.GateFile;
 import io.camber.jury.comparison.Verdict;
 import io.camber.jury.result.BaselineFile;
 import io.camber.jury.result.RunSet;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -120,11 +118,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private static void write(@Nullable Path file, String content) {
     if (file != null) {
-      try {
-        Files.writeString(file, content);
-      } catch (IOException e) {
-        throw new InputException(file + ": cannot be written: " + e.getMessage(), e);
-      }
+      OutputFile.write(file, content);
     }
   }
 }

@@ -246,7 +246,7 @@ final class NodeCommand implements Runnable {
       @Mixin MetricsChoice metrics,
       @Mixin ScenarioChoice choice)
       throws InterruptedException {
-    SimulationOptions options = choice.options(1, Optional.empty(), false, Optional.empty());
+    SimulationOptions options = choice.options(1);
     Optional<MetricsServer> served =
         metrics.serve(bus.address(), spec.commandLine().getErr());
     try {

@@ -6,12 +6,8 @@ import io.camber.app.simulation.InputFiles;
 import io.camber.app.simulation.RunMode.Lockstep;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationOptions;
-import io.camber.diagnostics.InputException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +50,7 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SimulationOptions options = choice.options(1, Optional.empty(), false, Optional.empty());
+    SimulationOptions options = choice.options(1);
     Stopwatches watches = new Stopwatches(warmUp);
     new Simulation(options).mode(new Lockstep(watches)).run();
     NodeProfile profile = new NodeProfile(
@@ -66,11 +62,7 @@ final class ProfileCommand implements Callable<Integer> {
             System.getProperty("java.version"),
             Runtime.getRuntime().availableProcessors()),
         watches.times());
-    try {
-      Files.writeString(out, profile.toYaml());
-    } catch (IOException e) {
-      throw new InputException("--out " + out + ": cannot be written: " + e.getMessage(), e);
-    }
+    OutputFile.write(out, profile.toYaml());
     var print = spec.commandLine().getOut();
     print.print(profile.toYaml());
     print.println("  " + out);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,11 +23,8 @@ final class RerunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "run folder")
   private Path run = Path.of("");
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "threads that run nodes (default: cores)")
-  private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+  @Mixin
+  private ThreadChoice threads = new ThreadChoice();
 
   @Option(
       names = "--out",
@@ -43,7 +41,7 @@ final class RerunCommand implements Callable<Integer> {
     ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr(), true);
     progress.begin("rerun of " + run, recorded.options().seed());
     SimulationResult result = new Simulation(
-            recorded.options().forRerun(threads, Optional.ofNullable(out)))
+            recorded.options().forRerun(threads.count(), Optional.ofNullable(out)))
         .progress(progress)
         .run();
     progress.end();

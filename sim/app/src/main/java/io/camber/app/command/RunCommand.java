@@ -47,11 +47,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", description = "run folder (default: runs/TIME-NAME)")
   private @Nullable Path out;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "threads that run nodes; changes no byte (default: cores)")
-  private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+  @Mixin
+  private ThreadChoice threads = new ThreadChoice();
 
   @Option(names = "--no-record", description = "keep no drive.mcap")
   private boolean noRecord;
@@ -186,7 +183,7 @@ final class RunCommand implements Callable<Integer> {
     boolean keep = out != null || !choice.isStoryboardOnly();
     Path target = out != null ? out : RunFolder.defaultTarget(InputFiles.stem(choice.file()));
     return choice.options(
-        threads,
+        threads.count(),
         keep ? Optional.of(target) : Optional.empty(),
         !noRecord && keep,
         Optional.ofNullable(trajectories));

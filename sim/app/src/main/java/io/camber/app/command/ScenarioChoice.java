@@ -97,6 +97,11 @@ final class ScenarioChoice {
     return existing(scenario);
   }
 
+  /** A run that leaves nothing on the disk. */
+  SimulationOptions options(int threads) {
+    return options(threads, Optional.empty(), false, Optional.empty());
+  }
+
   SimulationOptions options(
       int threads, Optional<Path> out, boolean record, Optional<Path> trajectories) {
     try {

@@ -185,11 +185,7 @@ final class TicketsCommand implements Runnable {
         .filter(entry -> entry.state() != TicketState.FIXED)
         .map(TicketText::of)
         .toList();
-    try {
-      Files.writeString(target, String.join("\n", texts));
-    } catch (IOException e) {
-      throw new InputException(target + ": cannot be written: " + e.getMessage(), e);
-    }
+    OutputFile.write(target, String.join("\n", texts));
     out().println(texts.size() + " tickets in " + target);
     out().flush();
     return ExitCode.OK;

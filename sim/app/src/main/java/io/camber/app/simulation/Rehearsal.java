@@ -1,6 +1,8 @@
 package io.camber.app.simulation;
 
 import io.camber.app.simulation.Run.Inputs;
+import io.camber.app.simulation.watch.Album;
+import io.camber.app.simulation.watch.Judging;
 import io.camber.map.RoadMap;
 import io.camber.recording.RecorderConfig;
 import java.io.Closeable;

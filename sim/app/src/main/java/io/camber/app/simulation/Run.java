@@ -1,5 +1,9 @@
 package io.camber.app.simulation;
 
+import io.camber.app.simulation.watch.Judging;
+import io.camber.app.simulation.watch.LiveWatch;
+import io.camber.app.simulation.watch.LogWatch;
+import io.camber.app.simulation.watch.Watch;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
@@ -96,7 +100,7 @@ final class Run {
     long startNs = System.nanoTime();
     Drive drive = drive(folder, watch, interruption);
     double wallS = (System.nanoTime() - startNs) * NS;
-    Watch.Seen seen = watch.finish(drive, interruption.happened());
+    Watch.Seen seen = watch.finish(drive.endNs(), drive.failure(), interruption.happened());
     SimulationResult result = new SimulationResult(
         options,
         seen.judgement(),

@@ -1,5 +1,6 @@
 package io.camber.app.simulation;
 
+import io.camber.app.simulation.watch.Watch;
 import io.camber.app.table.MetricTable;
 import io.camber.app.table.PlainParquet;
 import io.camber.evaluation.report.HtmlReport;

@@ -2,6 +2,7 @@ package io.camber.app.simulation;
 
 import io.camber.app.sensors.SensorRig;
 import io.camber.app.simulation.Run.Inputs;
+import io.camber.app.simulation.watch.Judging;
 import io.camber.bus.NodeFactory;
 import io.camber.bus.node.NodeSpec;
 import io.camber.diagnostics.InputException;

@@ -288,13 +288,12 @@ public final class ArgoverseReader implements DriveReader {
 
   private Map<String, CameraCalibration> cameras(ArrowTable table) {
     Map<String, CameraCalibration> cameras = new TreeMap<>();
-    Rigid opticalFromBody = Rigid.of(new double[] {0, -1, 0, 0, 0, 0, -1, 0, 1, 0, 0, 0});
     for (int row = 0; row < table.rows(); row++) {
       String sensor = table.column("sensor_name").text(row);
       Pose3 mount = egoFromSensor.get(sensor);
       if (mount != null) {
         Pose3 baseFromCamera =
-            Rigid.of(BASE_FROM_EGO.times(mount)).times(opticalFromBody).toPose();
+            Rigid.of(BASE_FROM_EGO.times(mount)).times(Rigid.OPTICAL_FROM_BODY).toPose();
         cameras.put(
             sensor,
             new CameraCalibration(

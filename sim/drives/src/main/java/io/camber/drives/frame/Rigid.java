@@ -8,6 +8,10 @@ public final class Rigid {
   /** Leaves everything where it is. */
   public static final Rigid IDENTITY = of(new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0});
 
+  /** From a body's axes (x ahead, y left, z up) into those of a camera's image (x right, y down, z ahead). */
+  public static final Rigid OPTICAL_FROM_BODY =
+      of(new double[] {0, -1, 0, 0, 0, 0, -1, 0, 1, 0, 0, 0});
+
   private static final double ORTHONORMAL = 1e-2;
 
   private final double[] r;

@@ -25,9 +25,6 @@ final class KittiCalibration {
   private static final Rigid LIDAR_FROM_IMU =
       Rigid.of(new double[] {1, 0, 0, -0.81, 0, 1, 0, 0.32, 0, 0, 1, -0.80});
 
-  private static final Rigid OPTICAL_FROM_BODY =
-      Rigid.of(new double[] {0, -1, 0, 0, 0, 0, -1, 0, 1, 0, 0, 0});
-
   private final Map<Integer, double[]> projections = new TreeMap<>();
   private Optional<Rigid> cameraFromLidar = Optional.empty();
   private Optional<Rigid> rectify = Optional.empty();
@@ -102,7 +99,7 @@ final class KittiCalibration {
     Rigid shifted = new Rigid(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, new double[] {
       (p[3] - p[2] * p[11]) / p[0], (p[7] - p[6] * p[11]) / p[5], p[11]
     });
-    Rigid bodyFromLidar = OPTICAL_FROM_BODY.inverse().times(shifted).times(rectified.get());
+    Rigid bodyFromLidar = Rigid.OPTICAL_FROM_BODY.inverse().times(shifted).times(rectified.get());
     Pose3 baseFromCamera =
         Rigid.of(BASE_FROM_LIDAR).times(bodyFromLidar.inverse()).toPose();
     return Optional.of(new CameraCalibration(

@@ -375,12 +375,11 @@ public final class RosDrive {
     double[] d = in.f64List();
     double[] k = in.f64s(9);
     Rigid bodyFromOptical = body(header.frame());
-    Rigid opticalFromBody = Rigid.of(new double[] {0, -1, 0, 0, 0, 0, -1, 0, 1, 0, 0, 0});
     log.write(
         DriveTopics.cameraCalibration(id),
         new CameraCalibration(
             id,
-            bodyFromOptical.times(opticalFromBody).toPose(),
+            bodyFromOptical.times(Rigid.OPTICAL_FROM_BODY).toPose(),
             (int) width,
             (int) height,
             k[0],

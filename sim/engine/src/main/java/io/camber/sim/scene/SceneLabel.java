@@ -30,6 +30,14 @@ public enum SceneLabel {
     return (byte) ordinal();
   }
 
+  /** True of kinds whose meshes are closed skins: their backs are never seen. */
+  public boolean isClosedSkin() {
+    return switch (this) {
+      case CAR, TRUCK, BUS, MOTORCYCLE, BICYCLE, PEDESTRIAN, VEGETATION, POLE -> true;
+      case SKY, ROAD, MARKING, TERRAIN, BUILDING, SIGN, SIGNAL, BARRIER, OBSTACLE -> false;
+    };
+  }
+
   /** The label with the given number. */
   public static SceneLabel of(byte index) {
     return VALUES[index];

@@ -11,4 +11,9 @@ public interface CaseRunner {
    * @param givenUp turns true when nobody waits for the result any more; long runs look now and then and end early
    */
   CaseResult run(SweepCase run, BooleanSupplier givenUp);
+
+  /** The same for calls of one thread, between which it may remember something. */
+  default CaseRunner ofOneThread() {
+    return this;
+  }
 }

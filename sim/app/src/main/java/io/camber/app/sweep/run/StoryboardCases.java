@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays storyboards without a stack and without a bus. Files are parsed and maps built once for all runs, and runs of one thread
@@ -35,10 +36,6 @@ public final class StoryboardCases implements CaseRunner {
   private final boolean watchesClosest;
   private final Map<Path, ScenarioTemplate> templates = new ConcurrentHashMap<>();
   private final Map<Path, RoadMap> maps = new ConcurrentHashMap<>();
-  private final Map<Thread, Latest> latest = new ConcurrentHashMap<>();
-
-  /** What a thread has read last. */
-  private record Latest(Path file, Map<String, String> parameters, Scenario scenario) {}
 
   /**
    * A player that has read nothing yet.
@@ -57,12 +54,46 @@ public final class StoryboardCases implements CaseRunner {
 
   @Override
   public CaseResult run(SweepCase run, BooleanSupplier givenUp) {
-    Scenario scenario;
-    try {
-      scenario = read(run.scenario(), run.parameters());
-    } catch (BrokenConstraintException e) {
-      return CaseResult.invalid(run.index(), String.valueOf(e.getMessage()));
+    return ofOneThread().run(run, givenUp);
+  }
+
+  @Override
+  public CaseRunner ofOneThread() {
+    return new OfOneThread();
+  }
+
+  /** What was read of a scenario with parameters. */
+  private record Latest(Path file, Map<String, String> parameters, Scenario scenario) {}
+
+  /** Remembers the scenario that it read last. */
+  private final class OfOneThread implements CaseRunner {
+    private @Nullable Latest latest;
+
+    @Override
+    public CaseResult run(SweepCase run, BooleanSupplier givenUp) {
+      Scenario scenario;
+      try {
+        scenario = read(run.scenario(), run.parameters());
+      } catch (BrokenConstraintException e) {
+        return CaseResult.invalid(run.index(), String.valueOf(e.getMessage()));
+      }
+      return play(run, scenario, givenUp);
     }
+
+    private Scenario read(Path file, Map<String, String> parameters) {
+      Latest known = latest;
+      if (known != null && known.file().equals(file) && known.parameters().equals(parameters)) {
+        return known.scenario();
+      }
+      Scenario scenario = templates
+          .computeIfAbsent(file, path -> ScenarioTemplate.read(path, cache))
+          .with(parameters);
+      latest = new Latest(file, parameters, scenario);
+      return scenario;
+    }
+  }
+
+  private CaseResult play(SweepCase run, Scenario scenario, BooleanSupplier givenUp) {
     RoadMap map = scenario
         .findMapFile()
         .map(file -> maps.computeIfAbsent(file, InputFiles::readMap))
@@ -74,18 +105,6 @@ public final class StoryboardCases implements CaseRunner {
         watchesClosest ? Optional.of(new ClosestWatch(Optional.empty())) : Optional.empty());
     play(run, player, watches, givenUp);
     return result(run, scenario, player, watches);
-  }
-
-  private Scenario read(Path file, Map<String, String> parameters) {
-    Latest known = latest.get(Thread.currentThread());
-    if (known != null && known.file().equals(file) && known.parameters().equals(parameters)) {
-      return known.scenario();
-    }
-    Scenario scenario = templates
-        .computeIfAbsent(file, path -> ScenarioTemplate.read(path, cache))
-        .with(parameters);
-    latest.put(Thread.currentThread(), new Latest(file, parameters, scenario));
-    return scenario;
   }
 
   /** Who looks on. */

@@ -126,6 +126,7 @@ public final class Workers {
   private final class Worker extends Thread {
     private final Backlog backlog;
     private final int number;
+    private final CaseRunner own = runner.ofOneThread();
     private final AtomicReference<@Nullable Current> current = new AtomicReference<>();
     private volatile boolean dismissed;
 
@@ -172,7 +173,7 @@ public final class Workers {
     /** Nothing when the run was given up. */
     private @Nullable CaseResult attempt(SweepCase run) {
       try {
-        return runner.run(run, () -> dismissed);
+        return own.run(run, () -> dismissed);
       } catch (GivenUpException e) {
         return null;
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError e) {

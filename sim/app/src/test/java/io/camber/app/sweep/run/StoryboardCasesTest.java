@@ -24,7 +24,7 @@ class StoryboardCasesTest {
 
   @Test
   void runsThatShareWhatWasReadOfAScenarioGoAsThoseThatReadItThemselves() {
-    StoryboardCases shared = cases();
+    CaseRunner shared = cases().ofOneThread();
 
     for (SweepCase run :
         new SweepCase[] {run(0, "15", 1), run(1, "15", 2), run(2, "25", 1), run(3, "15", 1)}) {
@@ -34,7 +34,7 @@ class StoryboardCasesTest {
 
   @Test
   void otherParametersAreAnotherScenario() {
-    StoryboardCases shared = cases();
+    CaseRunner shared = cases().ofOneThread();
 
     assertThat(shared.run(run(0, "15", 1), () -> false).hash())
         .isNotEqualTo(shared.run(run(1, "25", 1), () -> false).hash());

@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +54,40 @@ class WorkersTest {
 
     assertThat(results).hasSize(200);
     assertThat(calls).hasValue(200);
+  }
+
+  /** Notes the threads that call it. */
+  private static final class Seat implements CaseRunner {
+    private final Set<Thread> callers = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public CaseResult run(SweepCase run, BooleanSupplier givenUp) {
+      callers.add(Thread.currentThread());
+      return pass(run.index());
+    }
+  }
+
+  @Test
+  void givesEveryWorkerARunnerOfItsOwn() {
+    List<Seat> seats = new CopyOnWriteArrayList<>();
+    CaseRunner runner = new CaseRunner() {
+      @Override
+      public CaseResult run(SweepCase run, BooleanSupplier givenUp) {
+        throw new IllegalStateException("nobody's runner");
+      }
+
+      @Override
+      public CaseRunner ofOneThread() {
+        Seat seat = new Seat();
+        seats.add(seat);
+        return seat;
+      }
+    };
+
+    Map<Long, CaseResult> results = run(runner, 3, 60.0, 200);
+
+    assertThat(results.values()).hasSize(200).allMatch(each -> each.outcome() == Outcome.PASS);
+    assertThat(seats).hasSize(3).allSatisfy(seat -> assertThat(seat.callers).hasSizeLessThan(2));
   }
 
   private static CaseResult of(Map<Long, CaseResult> results, long index) {

@@ -7,6 +7,9 @@ import io.camber.scene.ObjectClass;
 
 /** How objects are mistaken: for another class, for two, for one. */
 final class Mistakes {
+  /** A car that is not there. */
+  static final Size3 GHOST = new Size3(4.5, 1.8, 1.5);
+
   private Mistakes() {}
 
   static ObjectClass mistaken(ObjectClass objectClass) {

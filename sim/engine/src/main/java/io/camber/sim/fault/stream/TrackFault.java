@@ -9,7 +9,6 @@ import io.camber.scene.Track;
 import io.camber.scene.Tracks;
 import io.camber.sim.scene.Hash;
 import io.camber.truth.FaultTruth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,25 +18,21 @@ final class TrackFault implements Distortion<Tracks> {
   /** Ids from here on are none of the tracker's. */
   private static final int OWN_IDS = 1_000_000;
 
-  private static final Size3 GHOST = new Size3(4.5, 1.8, 1.5);
-
   private final FaultTruth fault;
   private final Surroundings surroundings;
+  private final ObjectFault<Track> objects;
   private @Nullable Pose2 ghost;
 
   TrackFault(FaultTruth fault, Surroundings surroundings) {
     this.fault = fault;
     this.surroundings = surroundings;
+    objects = new ObjectFault<>(
+        fault, new TrackForm(), each -> Hash.unit(fault.seed() ^ each.id()) < fault.severity());
   }
 
   @Override
   public Tracks apply(Tracks frame, long nowNs) {
-    List<Track> changed = new ArrayList<>();
-    switch (fault.kind()) {
-      case "blackout" -> {}
-      case "merge" -> merge(frame.tracks(), changed);
-      default -> frame.tracks().forEach(each -> strike(each, changed));
-    }
+    List<Track> changed = objects.apply(frame.tracks());
     if (fault.kind().equals("ghost")) {
       place().ifPresent(pose -> changed.add(ghostAt(pose, nowNs)));
     }
@@ -65,7 +60,7 @@ final class TrackFault implements Distortion<Tracks> {
         0.95,
         pose,
         0.0,
-        GHOST,
+        Mistakes.GHOST,
         Vec2.ZERO,
         0.0,
         0.0,
@@ -76,83 +71,48 @@ final class TrackFault implements Distortion<Tracks> {
         0);
   }
 
-  private void strike(Track each, List<Track> changed) {
-    boolean isHit = Hash.unit(fault.seed() ^ each.id()) < fault.severity();
-    switch (fault.kind()) {
-      case "miss" -> {
-        if (!isHit) {
-          changed.add(each);
-        }
-      }
-      case "class_flip" ->
-        changed.add(
-            isHit
-                ? with(
-                    each,
-                    each.id(),
-                    Mistakes.mistaken(each.objectClass()),
-                    each.center(),
-                    each.size())
-                : each);
-      case "split" -> {
-        if (isHit) {
-          changed.add(half(each, each.id(), 1.0));
-          changed.add(half(each, OWN_IDS + each.id(), -1.0));
-        } else {
-          changed.add(each);
-        }
-      }
-      default -> changed.add(each);
+  private static final class TrackForm implements ObjectFault.Form<Track> {
+    @Override
+    public ObjectClass objectClass(Track each) {
+      return each.objectClass();
     }
-  }
 
-  private static Track half(Track each, int id, double side) {
-    return with(
-        each,
-        id,
-        each.objectClass(),
-        Mistakes.half(each.center(), each.size(), side),
-        Mistakes.half(each.size()));
-  }
-
-  private void merge(List<Track> all, List<Track> changed) {
-    boolean[] isGone = new boolean[all.size()];
-    for (int i = 0; i < all.size(); i++) {
-      Track merged = all.get(i);
-      for (int j = i + 1; j < all.size() && !isGone[i]; j++) {
-        double apart =
-            all.get(j).center().position().minus(merged.center().position()).length();
-        if (!isGone[j] && apart < fault.severity()) {
-          merged = with(
-              merged,
-              merged.id(),
-              merged.objectClass(),
-              Mistakes.between(merged.center(), all.get(j).center()),
-              Mistakes.around(merged.size(), all.get(j).size(), apart));
-          isGone[j] = true;
-        }
-      }
-      if (!isGone[i]) {
-        changed.add(merged);
-      }
+    @Override
+    public Pose2 center(Track each) {
+      return each.center();
     }
-  }
 
-  private static Track with(Track each, int id, ObjectClass as, Pose2 center, Size3 size) {
-    return new Track(
-        id,
-        as,
-        each.classConfidence(),
-        center,
-        each.bottomZ(),
-        size,
-        each.velocityMps(),
-        each.accelMps2(),
-        each.yawRateRadps(),
-        each.existence(),
-        each.positionStdM(),
-        each.velocityStdMps(),
-        each.ageNs(),
-        each.coastedNs());
+    @Override
+    public Size3 size(Track each) {
+      return each.size();
+    }
+
+    @Override
+    public Track with(Track each, ObjectClass as, Pose2 center, Size3 size) {
+      return copy(each, each.id(), as, center, size);
+    }
+
+    @Override
+    public Track asAnother(Track half) {
+      return copy(half, OWN_IDS + half.id(), half.objectClass(), half.center(), half.size());
+    }
+
+    private static Track copy(Track each, int id, ObjectClass as, Pose2 center, Size3 size) {
+      return new Track(
+          id,
+          as,
+          each.classConfidence(),
+          center,
+          each.bottomZ(),
+          size,
+          each.velocityMps(),
+          each.accelMps2(),
+          each.yawRateRadps(),
+          each.existence(),
+          each.positionStdM(),
+          each.velocityStdMps(),
+          each.ageNs(),
+          each.coastedNs());
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.camber.sim.scene.Paint;
 import io.camber.sim.scene.Pattern;
 import io.camber.sim.scene.SceneLabel;
 import io.camber.sim.scene.Surface;
+import io.camber.sim.sensor.camera.raster.Drawing;
 import io.camber.truth.Weather;
 import java.util.Arrays;
 

@@ -4,6 +4,7 @@ import io.camber.geometry.Vec3;
 import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Mesh;
 import io.camber.sim.scene.Surface;
+import io.camber.sim.sensor.camera.raster.ViewPose;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class Glare {
       }
     }
     for (Vec3 lamp : street) {
-      double[] p = {lamp.x() - view.x, lamp.y() - view.y, lamp.z() - view.z};
+      double[] p = {lamp.x() - view.x(), lamp.y() - view.y(), lamp.z() - view.z()};
       spot(p, STREET, 0.7f * light.night, 0.18, view, light, depth, imager);
     }
   }
@@ -72,9 +73,9 @@ final class Glare {
             + instance.rotation(3 * axis + 1) * middle[1]
             + instance.rotation(3 * axis + 2) * middle[2];
       }
-      p[0] += instance.x() - view.x;
-      p[1] += instance.y() - view.y;
-      p[2] += instance.z() - view.z;
+      p[0] += instance.x() - view.x();
+      p[1] += instance.y() - view.y();
+      p[2] += instance.z() - view.z();
       double distance = Math.sqrt(p[0] * p[0] + p[1] * p[1] + p[2] * p[2]);
       double outward = middle[0] > 0.0 ? 1.0 : -1.0;
       double facing = -outward
@@ -132,9 +133,9 @@ final class Glare {
       Light light,
       float[] depth,
       Imager imager) {
-    double ahead = dot(view.forward, p);
-    double right = dot(view.right, p);
-    double down = dot(view.down, p);
+    double ahead = dot(view.forward(), p);
+    double right = dot(view.right(), p);
+    double down = dot(view.down(), p);
     double z = lens.depthOf(right, down, ahead);
     if (z < 1.0 || z > FAR_M || strength < 0.01f || !lens.project(right, down, ahead, place)) {
       return;
@@ -170,12 +171,12 @@ final class Glare {
   /** Adds the low sun, when the camera looks towards it. */
   void sun(ViewPose view, Light light, float[] depth, Imager imager) {
     double[] s = {light.x, light.y, light.z};
-    double z = dot(view.forward, s);
+    double z = dot(view.forward(), s);
     if (light.isClear || !lens.isFlat() || light.z > LOW_SUN || light.z < -0.01 || z < 0.15) {
       return;
     }
-    double sx = dot(view.right, s) / z;
-    double sy = dot(view.down, s) / z;
+    double sx = dot(view.right(), s) / z;
+    double sy = dot(view.down(), s) / z;
     float open = visible(sx, sy, depth) * (1.0f - light.cloud);
     if (open <= 0.0f) {
       return;

@@ -1,6 +1,7 @@
 package io.camber.sim.sensor.camera;
 
 import io.camber.sim.scene.Hash;
+import io.camber.sim.sensor.camera.raster.Floats;
 
 /** A seamless square of smooth noise with several octaves, looked up instead of computed; mean about 0. */
 final class Grain {
@@ -22,8 +23,8 @@ final class Grain {
 
   /** As {@link #at}, blended between the four cells around. */
   static float smooth(float x, float y) {
-    int ix = floor(x);
-    int iy = floor(y);
+    int ix = Floats.floor(x);
+    int iy = Floats.floor(y);
     float fx = x - ix;
     float fy = y - iy;
     int left = ix & MASK;
@@ -33,11 +34,6 @@ final class Grain {
     float a = VALUES[low + left] + fx * (VALUES[low + right] - VALUES[low + left]);
     float b = VALUES[high + left] + fx * (VALUES[high + right] - VALUES[high + left]);
     return a + fy * (b - a);
-  }
-
-  private static int floor(float value) {
-    int truncated = (int) value;
-    return value < truncated ? truncated - 1 : truncated;
   }
 
   private static float[] make() {

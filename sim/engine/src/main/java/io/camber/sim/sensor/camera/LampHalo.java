@@ -4,6 +4,7 @@ import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Mesh;
 import io.camber.sim.scene.SceneLabel;
 import io.camber.sim.scene.Surface;
+import io.camber.sim.sensor.camera.raster.ViewPose;
 
 /**
  * The glare of lit traffic lights: a small spot of the lamp's colour about its middle, so that a lamp narrower than a pixel
@@ -50,12 +51,12 @@ final class LampHalo {
           + instance.rotation(3 * axis + 1) * middle[1]
           + instance.rotation(3 * axis + 2) * middle[2];
     }
-    p[0] += instance.x() - view.x;
-    p[1] += instance.y() - view.y;
-    p[2] += instance.z() - view.z;
-    double ahead = dot(view.forward, p);
-    double right = dot(view.right, p);
-    double down = dot(view.down, p);
+    p[0] += instance.x() - view.x();
+    p[1] += instance.y() - view.y();
+    p[2] += instance.z() - view.z();
+    double ahead = dot(view.forward(), p);
+    double right = dot(view.right(), p);
+    double down = dot(view.down(), p);
     double z = lens.depthOf(right, down, ahead);
     // Lamps shine along the head's own x axis.
     double facing =

@@ -3,6 +3,7 @@ package io.camber.sim.sensor.camera;
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec3;
 import io.camber.scene.ObjectClass;
+import io.camber.sim.sensor.camera.raster.ViewPose;
 import io.camber.sim.weather.Extinction;
 import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
@@ -48,9 +49,9 @@ final class Lamps {
 
   /** Looks at who has lamps on around the car. */
   void prepare(TruthFrame frame, ActorTruth own, ViewPose view, Light light, List<Vec3> lamps) {
-    eyeX = view.x;
-    eyeY = view.y;
-    eyeZ = view.z;
+    eyeX = view.x();
+    eyeY = view.y();
+    eyeZ = view.z();
     beams = 0;
     add(own);
     frame.actors().stream()

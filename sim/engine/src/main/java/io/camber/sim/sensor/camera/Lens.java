@@ -1,5 +1,6 @@
 package io.camber.sim.sensor.camera;
 
+import io.camber.sim.sensor.camera.raster.CubeFace;
 import java.util.List;
 
 /**
@@ -85,7 +86,7 @@ final class Lens {
     double dy = y * scale;
     double dz = StrictMath.cos(shown);
     CubeFace face = CubeFace.of(dx, dy, dz);
-    double along = CubeFace.along(face.forward, dx, dy, dz);
+    double along = CubeFace.along(face.forward(), dx, dy, dz);
     rayX[at] = (float) (dx / along);
     rayY[at] = (float) (dy / along);
     rayZ[at] = (float) (dz / along);
@@ -95,9 +96,10 @@ final class Lens {
   private int indexOf(double x, double y, double z) {
     CubeFace face = fisheye ? CubeFace.of(x, y, z) : CubeFace.AHEAD;
     int column = clamp(
-        (int) (CubeFace.along(face.right, x, y, z) * focalPx + drawingWidth / 2.0), drawingWidth);
+        (int) (CubeFace.along(face.right(), x, y, z) * focalPx + drawingWidth / 2.0), drawingWidth);
     int row = clamp(
-        (int) (CubeFace.along(face.down, x, y, z) * focalPx + drawingHeight / 2.0), drawingHeight);
+        (int) (CubeFace.along(face.down(), x, y, z) * focalPx + drawingHeight / 2.0),
+        drawingHeight);
     return (faces.indexOf(face) * drawingHeight + row) * drawingWidth + column;
   }
 

@@ -162,6 +162,11 @@ final class Light {
             + 0.50572 * StrictMath.pow(degrees + 6.07995, -1.6364));
   }
 
+  /** True when the sun's own light is strong enough for shadows to show. */
+  boolean castsShadows() {
+    return direct[0] > 0.05f;
+  }
+
   /** True when lamps light the scene more than the sky does. */
   boolean isDark() {
     return night > 0.55f;

@@ -1,6 +1,7 @@
 package io.camber.sim.sensor.camera;
 
 import io.camber.geometry.Vec3;
+import io.camber.sim.sensor.camera.raster.ViewPose;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.List;
@@ -37,21 +38,21 @@ public final class OpticalFlow {
       double rz = lens.rayZ(pixel);
       double scale = Math.min(FAR_M, layers.depthM[pixel]) / lens.depthOf(rx, ry, rz);
       Vec3 point = new Vec3(
-          now.x + scale * mix(now, 0, rx, ry, rz),
-          now.y + scale * mix(now, 1, rx, ry, rz),
-          now.z + scale * mix(now, 2, rx, ry, rz));
+          now.x() + scale * mix(now, 0, rx, ry, rz),
+          now.y() + scale * mix(now, 1, rx, ry, rz),
+          now.z() + scale * mix(now, 2, rx, ry, rz));
       int number = layers.instances[pixel];
       if (number >= 0 && number < actors.size() && then.get(number).isPresent()) {
         Vec3 own = actors.get(number).mapFromReference().applyInverse(point);
         point = then.get(number).orElseThrow().mapFromReference().apply(own);
       }
-      double x = point.x() - before.x;
-      double y = point.y() - before.y;
-      double z = point.z() - before.z;
+      double x = point.x() - before.x();
+      double y = point.y() - before.y();
+      double z = point.z() - before.z();
       boolean seen = lens.project(
-          along(before.right, x, y, z),
-          along(before.down, x, y, z),
-          along(before.forward, x, y, z),
+          along(before.right(), x, y, z),
+          along(before.down(), x, y, z),
+          along(before.forward(), x, y, z),
           place);
       int row = pixel / width;
       right[pixel] = seen ? (float) (pixel % width + 0.5 - place[0]) : Float.NaN;
@@ -60,7 +61,7 @@ public final class OpticalFlow {
   }
 
   private static double mix(ViewPose view, int axis, double rx, double ry, double rz) {
-    return rz * view.forward[axis] + rx * view.right[axis] + ry * view.down[axis];
+    return rz * view.forward()[axis] + rx * view.right()[axis] + ry * view.down()[axis];
   }
 
   private static double along(double[] axis, double x, double y, double z) {

@@ -1,5 +1,6 @@
 package io.camber.sim.sensor.camera;
 
+import io.camber.geometry.Vec3;
 import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.CameraImage;
 import io.camber.sim.scene.Hash;
@@ -7,6 +8,9 @@ import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Region;
 import io.camber.sim.scene.SceneModel;
 import io.camber.sim.scene.Surface;
+import io.camber.sim.sensor.camera.raster.Drawing;
+import io.camber.sim.sensor.camera.raster.ShadowMap;
+import io.camber.sim.sensor.camera.raster.ViewPose;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.CameraLayer;
 import io.camber.truth.CameraLayers;
@@ -74,7 +78,8 @@ public final class PinholeCamera {
     this.scene = scene;
     this.seed = seed;
     this.lens = new Lens(config);
-    this.drawing = new Drawing(lens);
+    this.drawing = new Drawing(
+        lens.drawingWidth(), lens.drawingHeight(), lens.focalPx(), lens.faces().size());
     this.shader = new RowShader(lens, drawing, shadows, lamps, light);
     this.imager = new Imager(config);
     this.layers = new Layers(config.width() * config.height());
@@ -280,24 +285,28 @@ public final class PinholeCamera {
   }
 
   private Region region(ViewPose view) {
-    double yaw = StrictMath.atan2(view.forward[1], view.forward[0]);
+    double yaw = StrictMath.atan2(view.forward()[1], view.forward()[0]);
     double halfAngle = Math.min(Math.PI, 0.5 * config.fieldOfView() + MARGIN);
-    return Region.ahead(view.x, view.y, yaw, halfAngle, NEAR_M, VIEW_M);
+    return Region.ahead(view.x(), view.y(), yaw, halfAngle, NEAR_M, VIEW_M);
   }
 
   private static double distance(Instance instance, ViewPose view) {
-    double dx = instance.x() - view.x;
-    double dy = instance.y() - view.y;
+    double dx = instance.x() - view.x();
+    double dy = instance.y() - view.y();
     return Math.sqrt(dx * dx + dy * dy);
   }
 
   /** What stands still is known to the map; actors come first among the instances and may move. */
   private void castShadows(ViewPose view) {
+    if (!light.castsShadows()) {
+      shadows.rest();
+      return;
+    }
     shadows.start(
-        light,
+        new Vec3(light.x, light.y, light.z),
         scene,
-        view.x + SHADOW_AHEAD_M * view.forward[0],
-        view.y + SHADOW_AHEAD_M * view.forward[1]);
+        view.x() + SHADOW_AHEAD_M * view.forward()[0],
+        view.y() + SHADOW_AHEAD_M * view.forward()[1]);
     for (Instance instance : instances) {
       if (instance.label().isPresent()) {
         shadows.draw(instance);

@@ -4,6 +4,10 @@ import io.camber.sim.scene.Hash;
 import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Pattern;
 import io.camber.sim.scene.SceneLabel;
+import io.camber.sim.sensor.camera.raster.Drawing;
+import io.camber.sim.sensor.camera.raster.Floats;
+import io.camber.sim.sensor.camera.raster.ShadowMap;
+import io.camber.sim.sensor.camera.raster.ViewPose;
 import java.util.Arrays;
 
 /**
@@ -87,7 +91,7 @@ final class RowShader {
       haze.set(light.hazeM);
     }
     if (shadows.shines()) {
-      shadows.coefficients(view.x, view.y, view.z, shadowMap);
+      shadows.coefficients(view.x(), view.y(), view.z(), shadowMap);
     }
     facets.start(drawing.drawnCount(), light, shadowMap);
     sky.start(light, haze);
@@ -156,9 +160,9 @@ final class RowShader {
     direct(row, view, 0, x);
     direct(row, view, 1, y);
     direct(row, view, 2, z);
-    place((float) Texture.wrapped(view.x), x, placeX);
-    place((float) Texture.wrapped(view.y), y, placeY);
-    place((float) view.z, z, placeZ);
+    place((float) Texture.wrapped(view.x()), x, placeX);
+    place((float) Texture.wrapped(view.y()), y, placeY);
+    place((float) view.z(), z, placeZ);
     Texture.fade(depth, fading);
     if (shadows.shines()) {
       linear(0, shadowA);
@@ -169,9 +173,9 @@ final class RowShader {
 
   private void direct(int row, ViewPose view, int axis, float[] out) {
     int base = row * width;
-    float forward = (float) view.forward[axis];
-    float right = (float) view.right[axis];
-    float down = (float) view.down[axis];
+    float forward = (float) view.forward()[axis];
+    float right = (float) view.right()[axis];
+    float down = (float) view.down()[axis];
     float[] rx = lens.raysX();
     float[] ry = lens.raysY();
     if (lens.isFlat()) {
@@ -320,9 +324,9 @@ final class RowShader {
       float[] v = facets.values();
       int at = Facets.SIZE * id;
       lamps.light(
-          view.x + depth[i] * x[i],
-          view.y + depth[i] * y[i],
-          view.z + depth[i] * z[i],
+          view.x() + depth[i] * x[i],
+          view.y() + depth[i] * y[i],
+          view.z() + depth[i] * z[i],
           v[at + Facets.NORMAL],
           v[at + Facets.NORMAL + 1],
           v[at + Facets.NORMAL + 2],
@@ -343,16 +347,16 @@ final class RowShader {
   private void windows(int from, int to, int base, int at, ViewPose view, Imager imager) {
     float[] v = facets.values();
     boolean alongY = Math.abs(v[at + Facets.NORMAL]) > Math.abs(v[at + Facets.NORMAL + 1]);
-    float origin = (float) ((alongY ? view.y : view.x) / BAY_M);
-    float ground = (float) (view.z / STOREY_M);
+    float origin = (float) ((alongY ? view.y() : view.x()) / BAY_M);
+    float ground = (float) (view.z() / STOREY_M);
     float[] across = alongY ? y : x;
     // A room with the lamp on is brighter than what little light falls on the wall.
     float room = 0.25f / Math.max(0.02f, light.ambient[1]);
     for (int i = from; i < to; i++) {
       float along = origin + depth[i] * across[i] * (1.0f / BAY_M);
       float up = ground + depth[i] * z[i] * (1.0f / STOREY_M);
-      int bayNumber = floor(along);
-      int storeyNumber = floor(up);
+      int bayNumber = Floats.floor(along);
+      int storeyNumber = Floats.floor(up);
       float bay = along - bayNumber;
       float storey = up - storeyNumber;
       if (bay > 0.28f && bay < 0.72f && storey > 0.32f && storey < 0.80f) {
@@ -373,11 +377,6 @@ final class RowShader {
       float color = albedo * (v[at + Facets.SHADE + c] + sun[i] * v[at + Facets.SUN + c]);
       imager.plane(c)[base + i] = color + veil[i] * (light.veil[c] - color);
     }
-  }
-
-  private static int floor(float value) {
-    int truncated = (int) value;
-    return value < truncated ? truncated - 1 : truncated;
   }
 
   private void copyDepth(int row, Layers layers) {

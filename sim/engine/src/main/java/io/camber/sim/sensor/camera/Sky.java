@@ -1,6 +1,7 @@
 package io.camber.sim.sensor.camera;
 
 import io.camber.sim.scene.Surface;
+import io.camber.sim.sensor.camera.raster.ViewPose;
 import io.camber.truth.Weather;
 import java.util.Arrays;
 
@@ -64,9 +65,9 @@ final class Sky {
       float rz = lens.rayZ(pixel);
       double scale = 1.0 / Math.sqrt(rz * rz + rx * rx + ry * ry);
       look(
-          (float) (scale * (rz * view.forward[0] + rx * view.right[0] + ry * view.down[0])),
-          (float) (scale * (rz * view.forward[1] + rx * view.right[1] + ry * view.down[1])),
-          (float) (scale * (rz * view.forward[2] + rx * view.right[2] + ry * view.down[2])));
+          (float) (scale * (rz * view.forward()[0] + rx * view.right()[0] + ry * view.down()[0])),
+          (float) (scale * (rz * view.forward()[1] + rx * view.right()[1] + ry * view.down()[1])),
+          (float) (scale * (rz * view.forward()[2] + rx * view.right()[2] + ry * view.down()[2])));
       System.arraycopy(color, 0, grid, 3 * (gridRow * columns + i), 3);
     }
   }

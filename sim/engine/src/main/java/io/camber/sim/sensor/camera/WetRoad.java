@@ -1,6 +1,7 @@
 package io.camber.sim.sensor.camera;
 
 import io.camber.sim.scene.SceneLabel;
+import io.camber.sim.sensor.camera.raster.ViewPose;
 import java.util.Arrays;
 
 /**
@@ -57,14 +58,14 @@ final class WetRoad {
     float rx = lens.rayX(pixel);
     float ry = lens.rayY(pixel);
     float rz = lens.rayZ(pixel);
-    double dx = rz * view.forward[0] + rx * view.right[0] + ry * view.down[0];
-    double dy = rz * view.forward[1] + rx * view.right[1] + ry * view.down[1];
-    double dz = rz * view.forward[2] + rx * view.right[2] + ry * view.down[2];
+    double dx = rz * view.forward()[0] + rx * view.right()[0] + ry * view.down()[0];
+    double dy = rz * view.forward()[1] + rx * view.right()[1] + ry * view.down()[1];
+    double dz = rz * view.forward()[2] + rx * view.right()[2] + ry * view.down()[2];
     double length = Math.sqrt(dx * dx + dy * dy + dz * dz);
     double z = depth[pixel] / lens.depthOf(rx, ry, rz);
-    double px = view.x + z * dx;
-    double py = view.y + z * dy;
-    double pz = view.z + z * dz;
+    double px = view.x() + z * dx;
+    double py = view.y() + z * dy;
+    double pz = view.z() + z * dz;
     float puddle = 0.55f + 0.9f * Grain.smooth(0.45f * (float) px, 0.45f * (float) py);
     float ripple = 0.02f * Grain.at(9.0f * (float) px, 9.0f * (float) py);
     double mx = dx / length + ripple;
@@ -97,12 +98,12 @@ final class WetRoad {
       Imager imager) {
     double way = FIRST_M;
     for (int step = 0; step < STEPS; step++) {
-      double x = px + way * mx - view.x;
-      double y = py + way * my - view.y;
-      double z = pz + way * mz - view.z;
-      double ahead = view.forward[0] * x + view.forward[1] * y + view.forward[2] * z;
-      double right = view.right[0] * x + view.right[1] * y + view.right[2] * z;
-      double down = view.down[0] * x + view.down[1] * y + view.down[2] * z;
+      double x = px + way * mx - view.x();
+      double y = py + way * my - view.y();
+      double z = pz + way * mz - view.z();
+      double ahead = view.forward()[0] * x + view.forward()[1] * y + view.forward()[2] * z;
+      double right = view.right()[0] * x + view.right()[1] * y + view.right()[2] * z;
+      double down = view.down()[0] * x + view.down()[1] * y + view.down()[2] * z;
       double far = lens.depthOf(right, down, ahead);
       if (far < 0.3 || !lens.project(right, down, ahead, place)) {
         return false;

@@ -1,4 +1,4 @@
-package io.camber.app.simulation;
+package io.camber.app.simulation.watch;
 
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Shows the jury everything, and asks for its word at the end. */
-final class Judging implements MessageListener {
+public final class Judging implements MessageListener {
   private final Optional<Jury> jury;
 
   private Judging(Optional<Jury> jury) {
@@ -24,7 +24,7 @@ final class Judging implements MessageListener {
   }
 
   /** A jury for the car that the stack drives; none when the storyboard drives all. */
-  static Judging of(World world, RoadMap map) {
+  public static Judging of(World world, RoadMap map) {
     return new Judging(world
         .vehicle()
         .map(vehicle -> new Jury(map, vehicle, world.mission(), JuryConfig.DEFAULT)));
@@ -45,7 +45,7 @@ final class Judging implements MessageListener {
     }
   }
 
-  Optional<Jury> jury() {
+  public Optional<Jury> jury() {
     return jury;
   }
 

@@ -1,4 +1,4 @@
-package io.camber.app.simulation;
+package io.camber.app.simulation.watch;
 
 import io.camber.app.recorded.LoggedDrive;
 import io.camber.app.recorded.LoggedScan;
@@ -14,12 +14,12 @@ import java.util.Optional;
  * Looks into the log when the drive is over. On the wall clock everybody who watches takes time from the car, and what they
  * keep makes the world stand still while memory is tidied up.
  */
-final class LogWatch implements Watch {
+public final class LogWatch implements Watch {
   private final Path log;
   private final Jury jury;
   private final RoadMap map;
 
-  LogWatch(Path log, Jury jury, RoadMap map) {
+  public LogWatch(Path log, Jury jury, RoadMap map) {
     this.log = log;
     this.jury = jury;
     this.map = map;
@@ -31,12 +31,11 @@ final class LogWatch implements Watch {
   }
 
   @Override
-  public Seen finish(Drive drive, boolean interrupted) {
+  public Seen finish(long endNs, Optional<String> failure, boolean interrupted) {
     LoggedDrive.Seen seen = LoggedDrive.show(log, jury, map);
-    Judgement judgement = drive
-        .failure()
+    Judgement judgement = failure
         .map(Judgement::error)
-        .orElseGet(() -> Judging.of(jury.finish(drive.endNs()), drive.endNs(), interrupted));
+        .orElseGet(() -> Judging.of(jury.finish(endNs), endNs, interrupted));
     return new Seen(judgement, Optional.of(jury), seen.album(), Optional.of(LoggedScan.of(log)));
   }
 }

@@ -1,4 +1,4 @@
-package io.camber.app.simulation;
+package io.camber.app.simulation.watch;
 
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;

@@ -1,4 +1,4 @@
-package io.camber.app.simulation;
+package io.camber.app.simulation.watch;
 
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
@@ -7,7 +7,7 @@ import io.camber.sensing.CameraImage;
 import io.camber.truth.TruthFrame;
 
 /** Fills the report's album from the bus. */
-final class Album implements MessageListener {
+public final class Album implements MessageListener {
   private final DriveAlbum pictures = new DriveAlbum();
 
   @Override

@@ -1,17 +1,17 @@
-package io.camber.sim.sensor.camera;
+package io.camber.sim.sensor.camera.raster;
 
 import io.camber.geometry.Pose3;
 
 /** Pose of the camera in the map, as position and the map directions of right, down and forward. */
-final class ViewPose {
-  final double x;
-  final double y;
-  final double z;
-  final double[] right;
-  final double[] down;
-  final double[] forward;
+public final class ViewPose {
+  private final double x;
+  private final double y;
+  private final double z;
+  private final double[] right;
+  private final double[] down;
+  private final double[] forward;
 
-  ViewPose(Pose3 mapFromCamera) {
+  public ViewPose(Pose3 mapFromCamera) {
     double[] r = mapFromCamera.rotation();
     x = mapFromCamera.x();
     y = mapFromCamera.y();
@@ -30,9 +30,36 @@ final class ViewPose {
     this.forward = forward;
   }
 
+  public double x() {
+    return x;
+  }
+
+  public double y() {
+    return y;
+  }
+
+  public double z() {
+    return z;
+  }
+
+  /** Direction in the map; nobody writes to it. */
+  public double[] right() {
+    return right;
+  }
+
+  /** Direction in the map; nobody writes to it. */
+  public double[] down() {
+    return down;
+  }
+
+  /** Direction in the map; nobody writes to it. */
+  public double[] forward() {
+    return forward;
+  }
+
   /** The same place, looking through a face of the cube around it. */
-  ViewPose through(CubeFace face) {
-    return new ViewPose(this, turned(face.right), turned(face.down), turned(face.forward));
+  public ViewPose through(CubeFace face) {
+    return new ViewPose(this, turned(face.right()), turned(face.down()), turned(face.forward()));
   }
 
   private double[] turned(int[] axis) {

@@ -1,4 +1,4 @@
-package io.camber.app.simulation;
+package io.camber.app.simulation.watch;
 
 import io.camber.bus.transport.MessageListener;
 import io.camber.evaluation.judgement.Judgement;
@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Watches while the drive goes on. */
-final class LiveWatch implements Watch {
+public final class LiveWatch implements Watch {
   private final Judging judging;
   private final Album album = new Album();
   private final Optional<TicketWatch> tickets;
 
-  LiveWatch(World world, RoadMap map, boolean withTickets) {
+  public LiveWatch(World world, RoadMap map, boolean withTickets) {
     judging = Judging.of(world, map);
     tickets = withTickets ? Optional.of(new TicketWatch(map)) : Optional.empty();
   }
@@ -27,11 +27,9 @@ final class LiveWatch implements Watch {
   }
 
   @Override
-  public Seen finish(Drive drive, boolean interrupted) {
-    Judgement judgement = drive
-        .failure()
-        .map(Judgement::error)
-        .orElseGet(() -> judging.finish(drive.endNs(), interrupted));
+  public Seen finish(long endNs, Optional<String> failure, boolean interrupted) {
+    Judgement judgement =
+        failure.map(Judgement::error).orElseGet(() -> judging.finish(endNs, interrupted));
     return new Seen(judgement, judging.jury(), album.pictures(), tickets.map(TicketWatch::scan));
   }
 }

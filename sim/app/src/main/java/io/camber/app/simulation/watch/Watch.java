@@ -1,4 +1,4 @@
-package io.camber.app.simulation;
+package io.camber.app.simulation.watch;
 
 import io.camber.bus.transport.MessageListener;
 import io.camber.evaluation.Jury;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Sees a drive for the jury, the report and the checks that need no truth: while it goes on, or afterwards in its log. */
-interface Watch {
+public interface Watch {
   /**
    * What was seen.
    *
@@ -22,6 +22,12 @@ interface Watch {
   /** Who has to hear every message while the drive goes on. */
   List<MessageListener> listeners();
 
-  /** Asks for the jury's word, once, when the drive has ended and its log is closed. */
-  Seen finish(Drive drive, boolean interrupted);
+  /**
+   * Asks for the jury's word, once, when the drive has ended and its log is closed.
+   *
+   * @param endNs of the run's clock
+   * @param failure what ended the drive before its time
+   * @param interrupted whether somebody cut it short
+   */
+  Seen finish(long endNs, Optional<String> failure, boolean interrupted);
 }

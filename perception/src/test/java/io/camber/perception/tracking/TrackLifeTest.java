@@ -1,0 +1,145 @@
+package io.camber.perception.tracking;
+
+import static io.camber.perception.tracking.TrackerStage.STEP_S;
+import static io.camber.perception.tracking.TrackerStage.STILL;
+import static io.camber.perception.tracking.TrackerStage.detection;
+import static io.camber.perception.tracking.TrackerStage.empty;
+import static io.camber.perception.tracking.TrackerStage.only;
+import static io.camber.perception.tracking.TrackerStage.trackAt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.camber.scene.Detection;
+import io.camber.scene.ObjectClass;
+import io.camber.scene.Track;
+import io.camber.scene.Tracks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Which tracks there are, for how long, and what they are called. */
+class TrackLifeTest {
+  private final TrackerStage stage = new TrackerStage();
+
+  @Test
+  void confirmsWithinThreeTenthsOfASecondAndNotOnOneHit() {
+    assertThat(stage.update(0, STILL, stage.car(20.0, 0.0, 0.0, 4.5, 1.8)).tracks())
+        .isEmpty();
+    assertThat(stage.update(1, STILL, stage.car(20.5, 0.0, 0.0, 4.5, 1.8)).tracks())
+        .hasSize(1);
+    assertThat(only(stage.update(2, STILL, stage.car(21.0, 0.0, 0.0, 4.5, 1.8))).ageNs())
+        .isEqualTo(200_000_000L);
+  }
+
+  @Test
+  void keepsTheIdThroughASecondBehindATruck() {
+    TreeSet<Integer> ids = new TreeSet<>();
+    for (int k = 0; k < 40; k++) {
+      List<Detection> seen = new ArrayList<>();
+      seen.add(detection(ObjectClass.TRUCK, 15.0, 2.0, 0.0, 10.0, 2.5, 3.5, 200));
+      double y = 20.0 - 8.0 * k * STEP_S;
+      boolean isHidden = k >= 15 && k < 25;
+      if (!isHidden) {
+        seen.add(detection(ObjectClass.CAR, 32.0, y, -Math.PI / 2, 4.5, 1.8, 1.5, 40));
+      }
+      Tracks tracks = stage.update(k, STILL, seen);
+      tracks.tracks().stream()
+          .filter(track -> track.objectClass() == ObjectClass.CAR)
+          .forEach(track -> ids.add(track.id()));
+      if (k == 24) {
+        Track hidden = tracks.tracks().stream()
+            .filter(track -> track.objectClass() == ObjectClass.CAR)
+            .findFirst()
+            .orElseThrow();
+        assertThat(hidden.coastedNs()).isEqualTo(1_000_000_000L);
+        assertThat(hidden.center().y()).isCloseTo(y, within(1.0));
+      }
+    }
+
+    assertThat(ids).hasSize(1);
+  }
+
+  @Test
+  void forgetsWithinSixTenthsWhatShouldBeVisibleButIsNot() {
+    for (int k = 0; k < 10; k++) {
+      stage.update(k, STILL, stage.car(20.0, 0.0, 0.0, 4.5, 1.8));
+    }
+    assertThat(stage.update(11, STILL, List.of()).tracks()).hasSize(1);
+    assertThat(stage.update(16, STILL, List.of()).tracks()).isEmpty();
+  }
+
+  @Test
+  void doesNotSwapTwoPeopleWhoMeet() {
+    int first = -1;
+    for (int k = 0; k < 50; k++) {
+      double t = k * STEP_S;
+      Tracks tracks = stage.update(
+          k, STILL, List.of(stage.person(12.0, -3.5 + 1.4 * t), stage.person(13.2, 3.5 - 1.4 * t)));
+      if (k == 5) {
+        first = trackAt(tracks, 12.0, -3.5 + 1.4 * t).id();
+      }
+      if (k == 49) {
+        assertThat(trackAt(tracks, 12.0, -3.5 + 1.4 * t).id()).isEqualTo(first);
+        assertThat(tracks.tracks()).hasSize(2);
+      }
+    }
+  }
+
+  @Test
+  void neverReusesAnIdAndIgnoresOldFrames() {
+    for (int k = 0; k < 3; k++) {
+      stage.update(k, STILL, stage.car(20.0, 0.0, 0.0, 4.5, 1.8));
+    }
+    int before =
+        only(stage.update(3, STILL, stage.car(20.0, 0.0, 0.0, 4.5, 1.8))).id();
+    Tracks same = stage.update(1, STILL, stage.car(60.0, 0.0, 0.0, 4.5, 1.8));
+    for (int k = 60; k < 63; k++) {
+      stage.update(k, STILL, stage.car(20.0, 0.0, 0.0, 4.5, 1.8));
+    }
+
+    assertThat(same.timeNs()).isEqualTo(300_000_000L);
+    assertThat(
+            only(stage.update(63, STILL, stage.car(20.0, 0.0, 0.0, 4.5, 1.8))).id())
+        .isGreaterThan(before);
+  }
+
+  @Test
+  void aHigherThresholdKeepsWeakerDetectionsFromBeginningTracks() {
+    stage.tracker().reconfigure(TrackerConfig.DEFAULT.with(14.0, 0.9));
+
+    stage.update(0, STILL, stage.car(20.0, 0.0, 0.0, 4.5, 1.8));
+    assertThat(stage.update(1, STILL, stage.car(20.5, 0.0, 0.0, 4.5, 1.8)).tracks())
+        .isEmpty();
+
+    stage.tracker().reconfigure(TrackerConfig.DEFAULT);
+    stage.update(2, STILL, stage.car(21.0, 0.0, 0.0, 4.5, 1.8));
+    assertThat(stage.update(3, STILL, stage.car(21.5, 0.0, 0.0, 4.5, 1.8)).tracks())
+        .hasSize(1);
+  }
+
+  @Test
+  void letsUnknownThingsThrough() {
+    Tracks tracks = empty();
+    for (int k = 0; k < 4; k++) {
+      tracks =
+          stage.update(k, STILL, detection(ObjectClass.UNKNOWN, 15.0, 0.0, 0.2, 0.6, 0.4, 0.4, 12));
+    }
+
+    assertThat(only(tracks).objectClass()).isEqualTo(ObjectClass.UNKNOWN);
+    assertThat(only(tracks).speedMps()).isEqualTo(0.0);
+  }
+
+  @Test
+  void takesABicycleRiddenTowardsTheSensorForOneByItsSpeed() {
+    Tracks tracks = empty();
+    for (int k = 0; k < 20; k++) {
+      tracks = stage.update(
+          k,
+          STILL,
+          detection(ObjectClass.PEDESTRIAN, 40.0 - 0.6 * k, 2.0, 0.0, 0.8, 0.5, 1.75, 20));
+    }
+
+    assertThat(only(tracks).objectClass()).isEqualTo(ObjectClass.BICYCLE);
+  }
+}

@@ -1,0 +1,38 @@
+package io.camber.sim.sensor.camera.raster;
+
+/** A rectangle of cells, both ends included. Mutable: one is kept for as long as the map that it belongs to. */
+final class CellBox {
+  int lowA;
+  int lowB;
+  int highA;
+  int highB;
+
+  void set(int fromA, int fromB, int toA, int toB) {
+    lowA = fromA;
+    lowB = fromB;
+    highA = toA;
+    highB = toB;
+  }
+
+  void clear() {
+    set(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE);
+  }
+
+  boolean isEmpty() {
+    return lowA > highA;
+  }
+
+  void add(int fromA, int fromB, int toA, int toB) {
+    lowA = Math.min(lowA, fromA);
+    lowB = Math.min(lowB, fromB);
+    highA = Math.max(highA, toA);
+    highB = Math.max(highB, toB);
+  }
+
+  /** True when both sides are more than a cell long and this many cells fit between the rectangle's corners. */
+  boolean spansMoreThan(int cells) {
+    long wide = (long) highA - lowA;
+    long high = (long) highB - lowB;
+    return wide > 0 && high > 0 && wide * high > cells;
+  }
+}

@@ -1,0 +1,153 @@
+package io.camber.sim.sensor.camera.raster;
+
+import io.camber.sim.scene.Bounds;
+import io.camber.sim.scene.Clusters;
+import io.camber.sim.scene.Instance;
+import io.camber.sim.scene.Mesh;
+import io.camber.sim.scene.SceneLabel;
+import io.camber.sim.scene.Surface;
+import java.util.Arrays;
+
+/**
+ * Depth-buffered drawing of triangles seen through a pinhole: nearest triangle and inverse depth of each pixel. Colour comes
+ * later, once for each pixel. Whole runs of triangles out of view or below a pixel are left out. Buffers are reused from
+ * image to image; owned by one thread.
+ */
+public final class Drawing {
+  /** Paint lies on the road: it wins against asphalt that other chords lift by a centimetre. */
+  private static final float MARKING_LIFT = 1.008f;
+
+  private static final Surface[] SURFACES = Surface.values();
+  private static final boolean[] CLOSED = new boolean[SURFACES.length];
+  private static final boolean[] MARKING = new boolean[SURFACES.length];
+
+  static {
+    for (Surface surface : SURFACES) {
+      CLOSED[surface.index()] = surface.label().isClosedSkin();
+      MARKING[surface.index()] = surface.label() == SceneLabel.MARKING;
+    }
+  }
+
+  private final ProjectedMesh projected;
+  private final DepthBuffer buffer;
+  private int drawnCount;
+  /** Instance in the upper 24 bits, surface in the lower 8. */
+  private int[] drawn = new int[8192];
+
+  /** Number of the triangle in its mesh; complemented where its back is seen. */
+  private int[] source = new int[8192];
+
+  /** A drawing of each of a lens's faces, one below the other. */
+  public Drawing(int width, int height, float focalPx, int faces) {
+    projected = new ProjectedMesh(width, height, focalPx);
+    buffer = new DepthBuffer(width, height, focalPx, faces);
+  }
+
+  public void clear() {
+    buffer.clear();
+    drawnCount = 0;
+  }
+
+  /** Turns to another face of the lens. */
+  public void turnTo(int number) {
+    buffer.turnTo(number);
+  }
+
+  /** Inverse depth of each pixel, row by row; 0 where only the sky is. */
+  public float[] inverseDepths() {
+    return buffer.inverseDepths();
+  }
+
+  /** Number of the drawn triangle at each pixel, -1 for the sky. */
+  public int[] triangles() {
+    return buffer.triangles();
+  }
+
+  /** How many triangles have been drawn: their numbers lie below. */
+  public int drawnCount() {
+    return drawnCount;
+  }
+
+  public Surface surface(int number) {
+    return SURFACES[drawn[number] & 0xff];
+  }
+
+  public int instance(int number) {
+    return drawn[number] >>> 8;
+  }
+
+  /** Number in its mesh of a drawn triangle. */
+  public int source(int number) {
+    int known = source[number];
+    return known < 0 ? ~known : known;
+  }
+
+  /** True when the camera sees the back of a drawn triangle. */
+  public boolean isBack(int number) {
+    return source[number] < 0;
+  }
+
+  /** Draws one instance, which later answers to {@code number}. */
+  public void draw(Instance instance, int number, ViewPose view) {
+    Mesh mesh = instance.mesh();
+    projected.place(instance, view);
+    Bounds all = mesh.bounds();
+    if (projected.outside(all.centerX(), all.centerY(), all.centerZ(), all.radius())
+        == ProjectedMesh.OUTSIDE) {
+      return;
+    }
+    projected.prepare(mesh.vertexCount());
+    Clusters clusters = mesh.clusters();
+    for (int i = 0; i < clusters.count(); i++) {
+      int where = projected.outside(
+          clusters.sphere(i, 0),
+          clusters.sphere(i, 1),
+          clusters.sphere(i, 2),
+          clusters.sphere(i, 3));
+      if (where != ProjectedMesh.OUTSIDE) {
+        projected.transform(mesh, clusters.firstVertex(i), clusters.lastVertex(i));
+        draw(mesh, clusters.first(i), clusters.end(i), number << 8, where);
+      }
+    }
+  }
+
+  private void draw(Mesh mesh, int from, int to, int number, int where) {
+    int[] corners = mesh.corners();
+    byte[] surfaces = mesh.surfaces();
+    float[] camera = projected.camera();
+    float[] screen = projected.screen();
+    for (int t = from; t < to; t++) {
+      int a = 3 * corners[3 * t];
+      int b = 3 * corners[3 * t + 1];
+      int c = 3 * corners[3 * t + 2];
+      boolean whole = where != ProjectedMesh.CROSSING || projected.isAhead(a, b, c);
+      if (whole ? projected.missesAllPixels(a, b, c) : !projected.isVisible(a, b, c)) {
+        continue;
+      }
+      boolean closed = CLOSED[surfaces[t]];
+      if (whole && closed && projected.turnsAway(a, b, c)) {
+        continue;
+      }
+      double offset = buffer.plane(camera, a, b, c);
+      if (offset == 0.0 || (offset > 0.0 && closed)) {
+        continue;
+      }
+      buffer.settle(offset, MARKING[surfaces[t]] ? MARKING_LIFT : 1.0f, drawnCount);
+      remember(number | surfaces[t], offset > 0.0 ? ~t : t);
+      if (whole) {
+        buffer.fillWhole(screen, a, b, c);
+      } else {
+        buffer.fillClipped(camera, a, b, c);
+      }
+    }
+  }
+
+  private void remember(int kind, int from) {
+    if (drawnCount == drawn.length) {
+      drawn = Arrays.copyOf(drawn, drawnCount * 2);
+      source = Arrays.copyOf(source, drawnCount * 2);
+    }
+    drawn[drawnCount] = kind;
+    source[drawnCount++] = from;
+  }
+}

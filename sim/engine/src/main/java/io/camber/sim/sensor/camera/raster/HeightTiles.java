@@ -1,0 +1,80 @@
+package io.camber.sim.sensor.camera.raster;
+
+import java.util.Arrays;
+
+/**
+ * What is highest in each tile of cells, so that a line of places is seen to lie in the sun without a look at its cells. A
+ * tile also answers for the cells right beside it. Owned by one thread.
+ */
+final class HeightTiles {
+  private static final int TILE_BITS = 3;
+  private static final int TILES = Cells.SIZE >> TILE_BITS;
+  /** More tiles than this take longer to look at than the cells. */
+  private static final int TILES_MAX = 24;
+
+  private final float[] highest = new float[TILES * TILES];
+  /** Which tiles must be looked up again. */
+  private final boolean[] stale = new boolean[TILES * TILES];
+
+  /** Cells of this rectangle have changed. */
+  void outdate(CellBox changed) {
+    for (int b = (changed.lowB - 1) >> TILE_BITS; b <= changed.highB >> TILE_BITS; b++) {
+      for (int a = (changed.lowA - 1) >> TILE_BITS; a <= changed.highA >> TILE_BITS; a++) {
+        stale[tile(a, b)] = true;
+      }
+    }
+  }
+
+  void outdateAll() {
+    Arrays.fill(stale, true);
+  }
+
+  private static int tile(int a, int b) {
+    return (b & (TILES - 1)) * TILES + (a & (TILES - 1));
+  }
+
+  /** Looks again where cells have changed. */
+  void update(float[] heights) {
+    for (int tile = 0; tile < stale.length; tile++) {
+      if (stale[tile]) {
+        stale[tile] = false;
+        int a = (tile & (TILES - 1)) << TILE_BITS;
+        int b = (tile / TILES) << TILE_BITS;
+        highest[tile] = highestOf(a, b, heights);
+      }
+    }
+  }
+
+  private static float highestOf(int fromA, int fromB, float[] heights) {
+    float most = Float.NEGATIVE_INFINITY;
+    for (int b = fromB; b <= fromB + (1 << TILE_BITS); b++) {
+      int base = (b & Cells.MASK) * Cells.SIZE;
+      for (int a = fromA; a <= fromA + (1 << TILE_BITS); a++) {
+        float height = heights[base + (a & Cells.MASK)];
+        if (height > most) {
+          most = height;
+        }
+      }
+    }
+    return most;
+  }
+
+  /** True when the tiles of a small rectangle of cells are seen to hold nothing higher. */
+  boolean holdNothingAbove(float height, int fromA, int fromB, int toA, int toB) {
+    int firstA = fromA >> TILE_BITS;
+    int lastA = toA >> TILE_BITS;
+    int firstB = fromB >> TILE_BITS;
+    int lastB = toB >> TILE_BITS;
+    if ((lastA - firstA + 1) * (lastB - firstB + 1) > TILES_MAX) {
+      return false;
+    }
+    for (int b = firstB; b <= lastB; b++) {
+      for (int a = firstA; a <= lastA; a++) {
+        if (highest[tile(a, b)] > height) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

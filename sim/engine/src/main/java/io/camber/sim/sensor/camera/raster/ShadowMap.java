@@ -1,0 +1,269 @@
+package io.camber.sim.sensor.camera.raster;
+
+import io.camber.geometry.Vec3;
+import io.camber.sim.scene.Instance;
+import io.camber.sim.scene.Region;
+import io.camber.sim.scene.SceneModel;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the sun sees of a square of the world, drawn along its direction: a point that lies deeper than the map says is in
+ * the shade. Ground casts no shadow. The map's cells are fixed to the world and wrap around, so that what stands still is
+ * drawn once, block by block, when the square first covers it; what moves is drawn over it in each image. A block's
+ * content depends on the scene, the light and its place only. Owned by one thread.
+ */
+public final class ShadowMap {
+  private static final int SIZE = Cells.SIZE;
+  private static final int MASK = Cells.MASK;
+  /** Pixels of a run whose light is asked for at once. */
+  private static final int CHUNK = 32;
+
+  /** Half of what one square covers. */
+  private static final double HALF_M = SIZE / (2.0 * Cells.PER_M);
+
+  private static final float BIAS_M = 0.12f;
+  /** Below this height of the sun shadows are longer than the map. */
+  private static final double LOWEST = 0.03;
+
+  /** Higher things than this are rare. */
+  private static final double TALL_M = 25.0;
+
+  private final SunFrame frame = new SunFrame();
+  private final Casters casters = new Casters(frame);
+  private final HeightTiles tiles = new HeightTiles();
+  private final Blocks blocks = new Blocks();
+  /** Height along the sun's direction of what stands still, and with what moves. */
+  private final float[] still = new float[SIZE * SIZE];
+
+  private final float[] shown = new float[SIZE * SIZE];
+  /** Cells where something that moves is shown. */
+  private final CellBox touched = new CellBox();
+
+  /** Of what stands still nobody asks which cells it touched. */
+  private final CellBox unasked = new CellBox();
+
+  private boolean shines = true;
+  /** First cell of the square. */
+  private int firstA;
+
+  private int firstB;
+
+  public ShadowMap() {
+    forget();
+  }
+
+  private void forget() {
+    blocks.forget();
+    touched.clear();
+  }
+
+  /** Leaves the map as it is while no sun casts shadows. */
+  public void rest() {
+    shines = false;
+  }
+
+  /** Lays the map around a place under a sun and draws what stands still there, as far as it is not drawn yet. */
+  public void start(Vec3 toSun, SceneModel scene, double x, double y) {
+    shines = toSun.z() > LOWEST;
+    if (!shines) {
+      return;
+    }
+    if (frame.turnTo(toSun, x, y)) {
+      forget();
+    }
+    restore();
+    firstA = blockAt(0, x, y) * Blocks.SIZE;
+    firstB = blockAt(1, x, y) * Blocks.SIZE;
+    drawMissing(scene, x, y);
+  }
+
+  private int blockAt(int axis, double x, double y) {
+    double middle = frame.cell(axis, x, y);
+    return (int) Math.floor((middle - SIZE / 2.0) / Blocks.SIZE + 0.5);
+  }
+
+  /** Takes away what moved in the last image. */
+  private void restore() {
+    if (touched.spansMoreThan(SIZE * SIZE / 4)) {
+      System.arraycopy(still, 0, shown, 0, still.length);
+      tiles.outdateAll();
+    } else if (!touched.isEmpty()) {
+      showStill(touched);
+    }
+    touched.clear();
+  }
+
+  private void showStill(CellBox box) {
+    for (int b = box.lowB; b <= box.highB; b++) {
+      for (int a = box.lowA; a <= box.highA; a++) {
+        int at = Cells.at(a, b);
+        shown[at] = still[at];
+      }
+    }
+    tiles.outdate(box);
+  }
+
+  /** How far from the square's middle something may stand that shades it. */
+  private double reachM() {
+    return 1.45 * HALF_M + Math.min(100.0, TALL_M * frame.shadowPerHeight());
+  }
+
+  /** Draws blocks of the square that the map does not hold, in rectangles as large as can be. */
+  private void drawMissing(SceneModel scene, double x, double y) {
+    List<Instance> near = List.of();
+    int a0 = firstA / Blocks.SIZE;
+    int b0 = firstB / Blocks.SIZE;
+    for (int b = b0; b < b0 + Blocks.COUNT; b++) {
+      for (int a = a0; a < a0 + Blocks.COUNT; a++) {
+        if (blocks.holds(a, b)) {
+          continue;
+        }
+        int endA = a + 1;
+        while (endA < a0 + Blocks.COUNT && !blocks.holds(endA, b)) {
+          endA++;
+        }
+        int endB = b + 1;
+        while (endB < b0 + Blocks.COUNT && blocks.lacksAll(a, endA, endB)) {
+          endB++;
+        }
+        if (near.isEmpty()) {
+          near = scene.surroundings(Region.around(x, y, reachM()));
+        }
+        drawBlocks(a, b, endA, endB, near);
+      }
+    }
+  }
+
+  private void drawBlocks(int fromA, int fromB, int toA, int toB, List<Instance> near) {
+    CellBox box = casters.limits();
+    box.set(fromA * Blocks.SIZE, fromB * Blocks.SIZE, toA * Blocks.SIZE - 1, toB * Blocks.SIZE - 1);
+    for (int b = box.lowB; b <= box.highB; b++) {
+      for (int a = box.lowA; a <= box.highA; a++) {
+        still[Cells.at(a, b)] = Float.NEGATIVE_INFINITY;
+      }
+    }
+    for (Instance instance : near) {
+      casters.draw(instance, still, unasked);
+    }
+    showStill(box);
+    blocks.hold(fromA, fromB, toA, toB);
+  }
+
+  /** Draws something that moves. */
+  public void draw(Instance instance) {
+    if (shines) {
+      casters.limits().set(firstA, firstB, firstA + SIZE - 1, firstB + SIZE - 1);
+      casters.draw(instance, shown, touched);
+    }
+  }
+
+  /** Ends the drawing: tiles learn what is highest in them. */
+  public void finish() {
+    if (!touched.isEmpty()) {
+      tiles.outdate(touched);
+    }
+    tiles.update(shown);
+  }
+
+  /** True when there are shadows at all. */
+  public boolean shines() {
+    return shines;
+  }
+
+  /**
+   * Coefficients of the linear map from a place relative to (x, y, z) of the map frame to the square's cells and the height
+   * along the sun: for each of the three, factors of x, y, z and a constant.
+   */
+  public void coefficients(double x, double y, double z, float[] out) {
+    for (int axis = 0; axis < 3; axis++) {
+      for (int direction = 0; direction < 3; direction++) {
+        out[4 * axis + direction] = (float) frame.factor(axis, direction);
+      }
+      double first = axis == 0 ? firstA + 0.5 : axis == 1 ? firstB + 0.5 : -BIAS_M;
+      out[4 * axis + 3] = (float) (frame.place(axis, x, y, z) - first);
+    }
+  }
+
+  /**
+   * Share of the sun's light, 0 to 1, at places given by {@link #coefficients}: cells in the square, and height; {@code lift}
+   * holds at {@code at} what is to be added to all three. Returns true when all of them are seen at once to lie in the sun.
+   */
+  public boolean light(
+      int from,
+      int to,
+      float[] cellA,
+      float[] cellB,
+      float[] depths,
+      float[] lift,
+      int at,
+      float[] out) {
+    float moreA = lift[at];
+    float moreB = lift[at + 1];
+    float moreDepth = lift[at + 2];
+    boolean isEven = true;
+    for (int start = from; start < to; start += CHUNK) {
+      int end = Math.min(to, start + CHUNK);
+      if (isLit(
+          cellA[start] + moreA,
+          cellB[start] + moreB,
+          depths[start] + moreDepth,
+          cellA[end - 1] + moreA,
+          cellB[end - 1] + moreB,
+          depths[end - 1] + moreDepth)) {
+        Arrays.fill(out, start, end, 1.0f);
+        continue;
+      }
+      isEven = false;
+      for (int i = start; i < end; i++) {
+        out[i] = light(cellA[i] + moreA, cellB[i] + moreB, depths[i] + moreDepth);
+      }
+    }
+    return isEven;
+  }
+
+  /**
+   * True when nothing stands in the sun of a line of places, from the tiles around it: places of one triangle lie between its
+   * ends, up to a cell that the lens may bend them.
+   */
+  private boolean isLit(float a0, float b0, float depth0, float a1, float b1, float depth1) {
+    float left = Math.min(a0, a1) - 1.0f;
+    float right = Math.max(a0, a1) + 1.0f;
+    float near = Math.min(b0, b1) - 1.0f;
+    float far = Math.max(b0, b1) + 1.0f;
+    if (right < 0.0f || far < 0.0f || left >= SIZE - 1 || near >= SIZE - 1) {
+      return true;
+    }
+    return tiles.holdNothingAbove(
+        Math.min(depth0, depth1),
+        firstA + (int) Math.max(0.0f, left),
+        firstB + (int) Math.max(0.0f, near),
+        firstA + (int) Math.min(SIZE - 1, right),
+        firstB + (int) Math.min(SIZE - 1, far));
+  }
+
+  private float light(float a, float b, float depth) {
+    if (!(a >= 0.0f && b >= 0.0f && a < SIZE - 1 && b < SIZE - 1)) {
+      return 1.0f;
+    }
+    int ia = (int) a;
+    int ib = (int) b;
+    float fa = a - ia;
+    float fb = b - ib;
+    int left = (ia + firstA) & MASK;
+    int right = (left + 1) & MASK;
+    int near = ((ib + firstB) & MASK) * SIZE;
+    int far = (near + SIZE) & (SIZE * SIZE - 1);
+    float nearLeft = shown[near + left];
+    float nearRight = shown[near + right];
+    float farLeft = shown[far + left];
+    float farRight = shown[far + right];
+    // Most places see the sun in all four cells.
+    if (nearLeft <= depth && nearRight <= depth && farLeft <= depth && farRight <= depth) {
+      return 1.0f;
+    }
+    float low = (nearLeft > depth ? 0.0f : 1.0f - fa) + (nearRight > depth ? 0.0f : fa);
+    float high = (farLeft > depth ? 0.0f : 1.0f - fa) + (farRight > depth ? 0.0f : fa);
+    return low + fb * (high - low);
+  }
+}
