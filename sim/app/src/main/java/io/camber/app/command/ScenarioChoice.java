@@ -75,10 +75,10 @@ final class ScenarioChoice {
 
   @Option(
       names = "--traffic",
-      paramLabel = "N|sumo:FILE",
+      paramLabel = "N|sumo:FILE[,parked:SHARE]",
       description =
           "vehicles that drive around the scenario's actors and react to them (default: ${DEFAULT-VALUE}); or those of a SUMO that is"
-              + " started with FILE.sumocfg, see docs/traffic.md")
+              + " started with FILE.sumocfg; and cars on a share (0 to 1) of the map's parking places, see docs/traffic.md")
   private String traffic = "0";
 
   @Mixin

@@ -98,7 +98,7 @@ public record RecordedRun(SimulationOptions options, String hash, String version
     if (!options.nodeParameters().isEmpty()) {
       made.add("nodeParameters", object(options.nodeParameters()));
     }
-    if (options.traffic().sumo().isPresent()) {
+    if (!options.traffic().isPlain()) {
       made.addProperty("traffic", options.traffic().text());
     } else if (!options.traffic().isNone()) {
       made.addProperty("traffic", options.traffic().vehicles());

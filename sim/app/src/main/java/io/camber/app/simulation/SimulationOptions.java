@@ -152,7 +152,7 @@ public record SimulationOptions(
       draft.out = Optional.empty();
       draft.record = false;
       draft.trajectories = Optional.empty();
-      draft.traffic = TrafficChoice.of(draft.traffic.vehicles());
+      draft.traffic = draft.traffic.withoutPrograms();
     });
   }
 
