@@ -1,6 +1,6 @@
 package io.camber.app.agreement;
 
-import io.camber.app.simulation.InputFiles;
+import io.camber.app.input.InputFiles;
 import io.camber.sim.scenario.Playback;
 
 /** Plays scenarios beside their recordings. Owned by one thread. */

@@ -1,6 +1,6 @@
 package io.camber.app.blame;
 
-import io.camber.app.simulation.BundledScenarios;
+import io.camber.app.input.BundledScenarios;
 import io.camber.app.simulation.Perception;
 import io.camber.diagnostics.InputException;
 import io.camber.jury.attribution.Component;

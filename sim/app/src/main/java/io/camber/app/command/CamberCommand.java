@@ -1,6 +1,6 @@
 package io.camber.app.command;
 
-import io.camber.app.simulation.Suggestions;
+import io.camber.app.input.Suggestions;
 import io.camber.diagnostics.InputException;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.camber.app.command;
 
-import io.camber.app.simulation.InputFiles;
+import io.camber.app.input.InputFiles;
 import io.camber.app.sweep.Sweep;
 import io.camber.app.sweep.SweepCount;
 import io.camber.app.sweep.SweepProgress;

@@ -1,7 +1,7 @@
 package io.camber.app.command;
 
+import io.camber.app.input.InputFiles;
 import io.camber.app.map.MapSummary;
-import io.camber.app.simulation.InputFiles;
 import io.camber.diagnostics.InputException;
 import io.camber.map.RoadMap;
 import io.camber.map.check.CheckReport;

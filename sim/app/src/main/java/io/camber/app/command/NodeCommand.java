@@ -1,5 +1,6 @@
 package io.camber.app.command;
 
+import io.camber.app.input.Suggestions;
 import io.camber.app.metrics.MetricsServer;
 import io.camber.app.rig.BusProbe;
 import io.camber.app.rig.BusView;
@@ -7,7 +8,6 @@ import io.camber.app.rig.HostedNodes;
 import io.camber.app.simulation.NodeNames;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.app.simulation.StandardTopics;
-import io.camber.app.simulation.Suggestions;
 import io.camber.bus.lifecycle.LifecycleRequest;
 import io.camber.bus.lifecycle.LifecycleStatus;
 import io.camber.bus.transport.Endpoint;

@@ -1,8 +1,8 @@
 package io.camber.app.command;
 
+import io.camber.app.input.Suggestions;
 import io.camber.app.rig.BusProbe;
 import io.camber.app.simulation.StandardTopics;
-import io.camber.app.simulation.Suggestions;
 import io.camber.bus.parameter.ParameterAnswer;
 import io.camber.bus.parameter.ParameterDescriptor;
 import io.camber.bus.parameter.ParameterRequest;

@@ -1,8 +1,8 @@
 package io.camber.app.command;
 
+import io.camber.app.input.InputFiles;
 import io.camber.app.profile.NodeProfile;
 import io.camber.app.profile.Stopwatches;
-import io.camber.app.simulation.InputFiles;
 import io.camber.app.simulation.RunMode.Lockstep;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationOptions;

@@ -1,9 +1,9 @@
 package io.camber.app.command;
 
+import io.camber.app.input.SensorRigs;
 import io.camber.app.realism.Realism;
 import io.camber.app.sensors.MountedSensor;
 import io.camber.app.sensors.SensorRig;
-import io.camber.app.simulation.SensorRigs;
 import io.camber.diagnostics.InputException;
 import io.camber.sim.sensor.lidar.LidarConfig;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.camber.app.command;
 
+import io.camber.app.input.SensorRigs;
 import io.camber.app.render.ContactSheet;
 import io.camber.app.render.FaultSeries;
 import io.camber.app.render.FaultSheet;
 import io.camber.app.sensors.SensorRig;
-import io.camber.app.simulation.SensorRigs;
 import io.camber.diagnostics.InputException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.camber.app.command;
 
+import io.camber.app.input.Suggestions;
 import io.camber.app.rig.BusAddress;
 import io.camber.app.rig.BusKind;
 import io.camber.app.rig.RigPlan;
 import io.camber.app.simulation.NodeNames;
-import io.camber.app.simulation.Suggestions;
 import io.camber.diagnostics.InputException;
 import java.util.List;
 import java.util.Optional;

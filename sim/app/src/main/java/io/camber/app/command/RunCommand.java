@@ -1,10 +1,10 @@
 package io.camber.app.command;
 
+import io.camber.app.input.InputFiles;
 import io.camber.app.metrics.MetricsServer;
 import io.camber.app.rig.LockstepRig;
 import io.camber.app.rig.RealtimeRig;
 import io.camber.app.rig.RigPlan;
-import io.camber.app.simulation.InputFiles;
 import io.camber.app.simulation.NodeBodies;
 import io.camber.app.simulation.PlannerChoice;
 import io.camber.app.simulation.RunFolder;

@@ -1,6 +1,6 @@
 package io.camber.app.command;
 
-import io.camber.app.simulation.InputFiles;
+import io.camber.app.input.InputFiles;
 import io.camber.diagnostics.InputException;
 import io.camber.sim.scenario.Playback;
 import io.camber.sim.scenario.check.CheckRule;

@@ -1,11 +1,11 @@
 package io.camber.app.command;
 
-import io.camber.app.simulation.BundledScenarios;
-import io.camber.app.simulation.InputFiles;
+import io.camber.app.input.BundledScenarios;
+import io.camber.app.input.InputFiles;
+import io.camber.app.input.Suggestions;
 import io.camber.app.simulation.Perception;
 import io.camber.app.simulation.Sensors;
 import io.camber.app.simulation.SimulationOptions;
-import io.camber.app.simulation.Suggestions;
 import io.camber.app.simulation.TrafficChoice;
 import io.camber.diagnostics.InputException;
 import java.nio.file.Files;

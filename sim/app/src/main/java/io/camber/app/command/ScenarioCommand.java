@@ -1,7 +1,7 @@
 package io.camber.app.command;
 
-import io.camber.app.simulation.BundledScenarios;
-import io.camber.app.simulation.InputFiles;
+import io.camber.app.input.BundledScenarios;
+import io.camber.app.input.InputFiles;
 import io.camber.map.RoadMap;
 import io.camber.sim.scenario.Playback;
 import io.camber.sim.scenario.Scenario;

@@ -1,5 +1,6 @@
 package io.camber.app.command;
 
+import io.camber.app.input.SensorRigs;
 import io.camber.app.sensorbench.Figure;
 import io.camber.app.sensorbench.GrowthPlot;
 import io.camber.app.sensorbench.RayBenchmark;
@@ -7,7 +8,6 @@ import io.camber.app.sensorbench.SensorBenchmark;
 import io.camber.app.sensorbench.SensorGrowth;
 import io.camber.app.sensorbench.SensorGrowth.Curve;
 import io.camber.app.sensorbench.TownMemory;
-import io.camber.app.simulation.SensorRigs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

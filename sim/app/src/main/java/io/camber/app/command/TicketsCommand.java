@@ -150,7 +150,7 @@ final class TicketsCommand implements Runnable {
         .filter(one -> one.key().equals(key))
         .findFirst()
         .orElseThrow(() -> new InputException("no ticket '" + key + "'"
-            + io.camber.app.simulation.Suggestions.hint(
+            + io.camber.app.input.Suggestions.hint(
                 key, entries(book).stream().map(TicketEntry::key).toList())));
     out().print(TicketText.of(entry));
     if (clip != null) {

@@ -1,10 +1,10 @@
 package io.camber.app.command;
 
+import io.camber.app.input.Suggestions;
 import io.camber.app.metrics.BusMetrics;
 import io.camber.app.rig.BusProbe;
 import io.camber.app.rig.BusView;
 import io.camber.app.rig.TopicRate;
-import io.camber.app.simulation.Suggestions;
 import io.camber.bus.MalformedMessageException;
 import io.camber.bus.Topic;
 import io.camber.bus.transport.Endpoint;

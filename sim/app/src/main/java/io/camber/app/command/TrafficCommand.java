@@ -1,6 +1,6 @@
 package io.camber.app.command;
 
-import io.camber.app.simulation.InputFiles;
+import io.camber.app.input.InputFiles;
 import io.camber.app.traffic.StateLog;
 import io.camber.app.traffic.TrafficDrive;
 import io.camber.app.traffic.TrafficReport;

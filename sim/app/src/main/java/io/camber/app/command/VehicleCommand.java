@@ -1,6 +1,6 @@
 package io.camber.app.command;
 
-import io.camber.app.simulation.Vehicles;
+import io.camber.app.input.Vehicles;
 import io.camber.app.vehicle.ManoeuvreSheet;
 import io.camber.diagnostics.InputException;
 import io.camber.sim.dynamics.doubletrack.DoubleTrackConfig;

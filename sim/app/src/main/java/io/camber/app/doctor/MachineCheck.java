@@ -1,6 +1,6 @@
 package io.camber.app.doctor;
 
-import io.camber.app.simulation.BundledScenarios;
+import io.camber.app.input.BundledScenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

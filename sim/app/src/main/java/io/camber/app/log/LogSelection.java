@@ -1,6 +1,6 @@
 package io.camber.app.log;
 
-import io.camber.app.simulation.Suggestions;
+import io.camber.app.input.Suggestions;
 import io.camber.diagnostics.InputException;
 import io.camber.mcap.McapFile;
 import io.camber.mcap.McapRecord;

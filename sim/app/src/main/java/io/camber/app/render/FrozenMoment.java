@@ -1,6 +1,6 @@
 package io.camber.app.render;
 
-import io.camber.app.simulation.InputFiles;
+import io.camber.app.input.InputFiles;
 import io.camber.diagnostics.InputException;
 import io.camber.map.RoadMap;
 import io.camber.sim.scenario.Scenario;

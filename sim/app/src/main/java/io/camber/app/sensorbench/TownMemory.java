@@ -1,6 +1,6 @@
 package io.camber.app.sensorbench;
 
-import io.camber.app.simulation.InputFiles;
+import io.camber.app.input.InputFiles;
 import io.camber.geometry.Vec3;
 import io.camber.map.LaneSegment;
 import io.camber.map.RoadMap;

@@ -1,5 +1,6 @@
 package io.camber.app.simulation;
 
+import io.camber.app.input.InputFiles;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
 import io.camber.recording.Recorder;

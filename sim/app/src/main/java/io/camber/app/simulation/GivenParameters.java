@@ -1,5 +1,6 @@
 package io.camber.app.simulation;
 
+import io.camber.app.input.Suggestions;
 import io.camber.bus.node.DeclaredParameters;
 import io.camber.bus.node.NodeSpec;
 import io.camber.diagnostics.InputException;

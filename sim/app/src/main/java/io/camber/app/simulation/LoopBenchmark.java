@@ -1,5 +1,7 @@
 package io.camber.app.simulation;
 
+import io.camber.app.input.BundledScenarios;
+import io.camber.app.input.InputFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.camber.app.input.BundledScenarios;
 import io.camber.diagnostics.InputException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
 package io.camber.app.simulation;
 
+import io.camber.app.input.InputFiles;
+import io.camber.app.input.SensorRigs;
+import io.camber.app.input.Vehicles;
 import io.camber.app.sensors.SensorRig;
 import io.camber.app.simulation.Run.Inputs;
 import io.camber.app.simulation.watch.Judging;

@@ -1,5 +1,6 @@
 package io.camber.app.simulation;
 
+import io.camber.app.input.InputFiles;
 import io.camber.sim.scenario.Playback;
 import io.camber.sim.scenario.Scenario;
 import io.camber.sim.scenario.ScenarioPlayer;

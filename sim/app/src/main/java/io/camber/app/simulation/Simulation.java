@@ -1,5 +1,6 @@
 package io.camber.app.simulation;
 
+import io.camber.app.input.BundledScenarios;
 import io.camber.app.oracle.Hindsight;
 import io.camber.bus.NodeFactory;
 import io.camber.bus.node.NodeSpec;

@@ -1,5 +1,6 @@
 package io.camber.app.simulation;
 
+import io.camber.app.input.BundledScenarios;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

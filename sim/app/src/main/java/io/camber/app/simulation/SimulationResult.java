@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.camber.app.input.InputFiles;
 import io.camber.bus.execution.NodeFailure;
 import io.camber.evaluation.judgement.Judgement;
 import io.camber.evaluation.judgement.Metric;

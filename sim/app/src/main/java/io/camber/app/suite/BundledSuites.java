@@ -1,6 +1,6 @@
 package io.camber.app.suite;
 
-import io.camber.app.simulation.Suggestions;
+import io.camber.app.input.Suggestions;
 import io.camber.diagnostics.InputException;
 import io.camber.jury.suite.Suite;
 import io.camber.jury.suite.SuiteFile;

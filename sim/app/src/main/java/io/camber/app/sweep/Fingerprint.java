@@ -1,6 +1,6 @@
 package io.camber.app.sweep;
 
-import io.camber.app.simulation.InputFiles;
+import io.camber.app.input.InputFiles;
 import io.camber.app.sweep.plan.SweepPlan;
 import io.camber.app.sweep.plan.SweepSource;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.camber.app.sweep;
 
-import io.camber.app.simulation.InputFiles;
+import io.camber.app.input.InputFiles;
 import io.camber.app.simulation.Interruption;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.sweep.SweepFolder.Begun;

@@ -1,6 +1,6 @@
 package io.camber.app.traffic;
 
-import io.camber.app.simulation.InputFiles;
+import io.camber.app.input.InputFiles;
 import io.camber.diagnostics.InputException;
 import io.camber.sim.traffic.Crew;
 import io.camber.sim.traffic.ThreadCrew;

@@ -2,7 +2,7 @@ package io.camber.app.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camber.app.simulation.InputFiles;
+import io.camber.app.input.InputFiles;
 import io.camber.sim.scenario.Scenario;
 import io.camber.sim.scenario.ScenarioPlayer;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.camber.app.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camber.app.simulation.BundledScenarios;
+import io.camber.app.input.BundledScenarios;
 import io.camber.app.simulation.Perception;
 import io.camber.app.simulation.RunMode;
 import io.camber.app.simulation.Sensors;

@@ -3,7 +3,7 @@ package io.camber.app.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.camber.app.simulation.BundledScenarios;
+import io.camber.app.input.BundledScenarios;
 import io.camber.app.simulation.Perception;
 import io.camber.app.simulation.Sensors;
 import io.camber.app.simulation.Simulation;

@@ -1,7 +1,7 @@
 package io.camber.app.sweep.plan;
 
-import io.camber.app.simulation.BundledScenarios;
-import io.camber.app.simulation.Suggestions;
+import io.camber.app.input.BundledScenarios;
+import io.camber.app.input.Suggestions;
 import io.camber.diagnostics.InputException;
 import io.camber.sim.scenario.distribution.Axis;
 import io.camber.sim.scenario.distribution.ParameterDistribution;

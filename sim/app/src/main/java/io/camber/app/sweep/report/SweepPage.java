@@ -136,7 +136,7 @@ public final class SweepPage {
   }
 
   private static String stem(Path scenario) {
-    return io.camber.app.simulation.InputFiles.stem(scenario);
+    return io.camber.app.input.InputFiles.stem(scenario);
   }
 
   private String link(long index) {

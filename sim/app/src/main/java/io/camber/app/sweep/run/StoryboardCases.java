@@ -1,6 +1,6 @@
 package io.camber.app.sweep.run;
 
-import io.camber.app.simulation.InputFiles;
+import io.camber.app.input.InputFiles;
 import io.camber.app.sweep.plan.SweepCase;
 import io.camber.diagnostics.BrokenConstraintException;
 import io.camber.evaluation.judgement.Outcome;

@@ -3,7 +3,7 @@ package io.camber.app.traffic.sumo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camber.app.simulation.InputFiles;
+import io.camber.app.input.InputFiles;
 import io.camber.diagnostics.InputException;
 import io.camber.map.RoadMap;
 import io.camber.sim.scenario.Scenario;

@@ -1,4 +1,4 @@
-package io.camber.app.simulation;
+package io.camber.app.input;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +44,7 @@ public final class BundledScenarios {
   }
 
   /** The name of a bundled scenario's file; empty for any other file. */
-  static Optional<String> findName(Path file) {
+  public static Optional<String> findName(Path file) {
     Path home = folder().toAbsolutePath().normalize();
     boolean isBundled = home.equals(file.toAbsolutePath().normalize().getParent())
         && file.toString().endsWith(ENDING);

@@ -1,4 +1,4 @@
-package io.camber.app.simulation;
+package io.camber.app.input;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.camber.app.simulation;
+package io.camber.app.input;
 
 import io.camber.diagnostics.InputException;
 import io.camber.importing.osm.Lanelet2Map;
