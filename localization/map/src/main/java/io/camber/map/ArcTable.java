@@ -62,7 +62,7 @@ final class ArcTable {
 
   /** Arc length at a road s within the table. */
   double toArc(double roadS) {
-    return arc(interval(nodeS, roadS), roadS);
+    return arc(intervalAt(roadS), roadS);
   }
 
   /** Road s at an arc length. Both ends, which are asked for most, are kept. */
@@ -90,6 +90,20 @@ final class ArcTable {
       s = Math.max(nodeS[i], Math.min(nodeS[i + 1], s - error / speed));
     }
     return s;
+  }
+
+  /** The interval of a road s; nodes are about evenly spaced, so that it is near where it would be if they were. */
+  private int intervalAt(double roadS) {
+    int last = nodeS.length - 2;
+    double share = (roadS - nodeS[0]) / (nodeS[last + 1] - nodeS[0]);
+    int i = Math.max(0, Math.min(last, (int) (share * (last + 1))));
+    while (i > 0 && nodeS[i] > roadS) {
+      i--;
+    }
+    while (i < last && nodeS[i + 1] <= roadS) {
+      i++;
+    }
+    return i;
   }
 
   private static int interval(double[] table, double value) {

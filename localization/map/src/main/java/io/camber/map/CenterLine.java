@@ -4,6 +4,7 @@ import io.camber.geometry.Angles;
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec3;
 import io.camber.map.geometry.CurvePoint;
+import io.camber.map.geometry.ReferenceLine;
 import io.camber.map.road.LaneSection;
 import io.camber.map.road.Road;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ final class CenterLine {
   private final int sectionIndex;
   private final LaneSection section;
   private final int number;
+  private final boolean plain;
+  private final ReferenceLine line;
 
   /** Made when first asked for: most lanes of a large map are never driven. Two threads at worst make it twice, alike. */
   private volatile @Nullable ArcTable table;
@@ -31,6 +34,8 @@ final class CenterLine {
     this.sectionIndex = sectionIndex;
     this.section = road.sections().get(sectionIndex);
     this.number = number;
+    this.plain = road.shape().isPlain();
+    this.line = road.shape().line();
   }
 
   private ArcTable table() {
@@ -92,11 +97,11 @@ final class CenterLine {
   }
 
   Foot at(double roadS) {
-    return road.shape().isPlain() ? plain(roadS) : banked(roadS);
+    return plain ? plain(roadS) : banked(roadS);
   }
 
   private Foot plain(double roadS) {
-    CurvePoint point = road.shape().line().at(roadS);
+    CurvePoint point = line.at(roadS);
     double t = section.centerT(number, roadS);
     double along = 1.0 - point.curvature() * t;
     double aside = section.centerSlope(number, roadS);

@@ -5,7 +5,6 @@ import io.camber.geometry.Pose2;
 import io.camber.geometry.Vec3;
 import io.camber.map.RoadGrid.Lanes;
 import io.camber.map.road.Extent;
-import io.camber.map.road.LaneSection;
 import io.camber.map.road.Road;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds the lanes and roads near a point. */
 final class LaneIndex {
   /** How far from a lane's edge a point still belongs to it. */
-  private static final double NEAR_M = 3.0;
+  static final double NEAR_M = 3.0;
 
   /** Cost of half a turn between a pose and a lane, as metres outside the lane: an opposing lane must be that much nearer. */
   private static final double YAW_COST_M = 3.0;
+
+  /** Cost of a metre from a lane's middle, in metres outside. */
+  static final double OFFSET_COST = 0.05;
 
   /** Levels of a crossing are at least this far apart; smaller differences are noise of the map. */
   private static final double LEVEL_M = 1.5;
@@ -30,24 +32,21 @@ final class LaneIndex {
 
   private static final double[] ROAD_RADII_M = {0.05, 5.0, 50.0};
 
-  private final List<Road> roads;
-  private final LaneSegment[][][] lanes;
   private final RoadGrid grid;
 
   LaneIndex(List<Road> roads, Map<String, LaneSegment> segments) {
-    this.roads = roads;
     this.grid = new RoadGrid(roads);
-    this.lanes = new LaneSegment[roads.size()][][];
-    for (int r = 0; r < roads.size(); r++) {
-      Road road = roads.get(r);
-      lanes[r] = new LaneSegment[road.sections().size()][];
-      for (int i = 0; i < lanes[r].length; i++) {
-        int section = i;
-        lanes[r][i] = road.sections().get(i).lanes().stream()
-            .map(lane -> segments.get(LaneKey.id(road.id(), section, lane.number())))
-            .toArray(LaneSegment[]::new);
-      }
+    RoadPiece[] pieces = grid.pieces();
+    for (int i = 0; i < pieces.length; i++) {
+      boolean goesOn = i > 0 && pieces[i].section == pieces[i - 1].section;
+      pieces[i].lanes = goesOn ? pieces[i - 1].lanes : lanesOf(pieces[i], segments);
     }
+  }
+
+  private static LaneSegment[] lanesOf(RoadPiece piece, Map<String, LaneSegment> segments) {
+    return piece.section.lanes().stream()
+        .map(lane -> segments.get(LaneKey.id(piece.road.id(), piece.sectionIndex, lane.number())))
+        .toArray(LaneSegment[]::new);
   }
 
   Extent extent() {
@@ -59,32 +58,20 @@ final class LaneIndex {
 
   private interface Visitor {
     void visit(LaneSegment lane, RoadGrid.Hit hit, double outside, double offset);
-
-    /** Lanes further outside need not be visited. */
-    default double reach(double radius) {
-      return radius;
-    }
   }
 
   private void visit(double x, double y, double radius, Lanes kind, Visitor visitor) {
-    grid.query(x, y, radius, kind, new RoadGrid.Finder() {
-      @Override
-      public void found(RoadGrid.Hit hit) {
-        visitLanes(hit, radius, visitor);
-      }
-
-      @Override
-      public double reach(double queried) {
-        return visitor.reach(queried);
-      }
-    });
+    grid.query(x, y, radius, kind, hit -> visitLanes(hit, radius, kind, visitor));
   }
 
-  private void visitLanes(RoadGrid.Hit hit, double radius, Visitor visitor) {
-    LaneSection section = roads.get(hit.roadIndex()).sections().get(hit.sectionIndex());
-    double[] borders = section.bordersAt(hit.s());
-    LaneSegment[] here = lanes[hit.roadIndex()][hit.sectionIndex()];
+  private void visitLanes(RoadGrid.Hit hit, double radius, Lanes kind, Visitor visitor) {
+    RoadPiece piece = hit.piece();
+    double[] borders = piece.bordersAt(hit.s());
+    LaneSegment[] here = piece.lanes;
     for (int i = 0; i < here.length; i++) {
+      if (kind == Lanes.DRIVABLE && !piece.section.isDrivable(i)) {
+        continue;
+      }
       double left = Math.max(borders[i], borders[i + 1]);
       double right = Math.min(borders[i], borders[i + 1]);
       double aside = Math.max(0.0, Math.max(hit.t() - left, right - hit.t()));
@@ -120,42 +107,62 @@ final class LaneIndex {
 
   /** Among drivable lanes within reach the one of least cost: metres outside, extra cost, then distance to its middle. */
   private Optional<LanePosition> best(double x, double y, ExtraCost extra) {
-    Best best = new Best(extra);
-    visit(x, y, 0.0, Lanes.DRIVABLE, best);
-    if (best.lane == null || best.cost > 0.5) {
-      visit(x, y, NEAR_M, Lanes.DRIVABLE, best);
+    Best best = new Best(x, y, extra);
+    grid.search(x, y, false, best);
+    if (best.cost > 0.5) {
+      best.lookBeside();
+      grid.search(x, y, true, best);
     }
     return best.lane == null ? Optional.empty() : Optional.of(best.lane.locate(x, y, best.s));
   }
 
-  /** The cheapest candidate so far. */
-  private static final class Best implements Visitor {
+  /** The cheapest candidate so far; of equally cheap ones the first in the order of the file's roads, cell by cell. */
+  private final class Best implements Visitor, RoadGrid.Search {
+    private final double x;
+    private final double y;
     private final ExtraCost extra;
+    private double radius;
     private @Nullable LaneSegment lane;
     private double s;
     private double cost = Double.POSITIVE_INFINITY;
 
-    Best(ExtraCost extra) {
+    /** Where the cheapest is; null when it was found on a lane that holds the point, before which none beside it comes. */
+    private @Nullable RoadPiece piece;
+
+    Best(double x, double y, ExtraCost extra) {
+      this.x = x;
+      this.y = y;
       this.extra = extra;
     }
 
-    /** Who is outside by more than the least cost costs more. */
+    void lookBeside() {
+      radius = NEAR_M;
+      piece = null;
+    }
+
     @Override
-    public double reach(double radius) {
-      return Math.min(radius, cost);
+    public double cost() {
+      return cost;
+    }
+
+    @Override
+    public void found(RoadGrid.Hit hit) {
+      visitLanes(hit, radius, Lanes.DRIVABLE, this);
     }
 
     @Override
     public void visit(LaneSegment candidate, RoadGrid.Hit hit, double outside, double offset) {
-      if (!candidate.isDrivable()) {
-        return;
-      }
-      double total = outside + extra.of(candidate, hit.s()) + 0.05 * Math.abs(offset);
-      if (total < cost) {
+      double total = outside + extra.of(candidate, hit.s()) + OFFSET_COST * Math.abs(offset);
+      if (total < cost || (total == cost && isFirst(hit.piece()))) {
         lane = candidate;
         s = hit.s();
         cost = total;
+        piece = hit.piece();
       }
+    }
+
+    private boolean isFirst(RoadPiece other) {
+      return piece != null && grid.isBefore(other, piece, x, y, radius);
     }
   }
 
@@ -185,12 +192,7 @@ final class LaneIndex {
 
   boolean onDrivable(double x, double y, double tolerance) {
     boolean[] found = {false};
-    visit(
-        x,
-        y,
-        tolerance,
-        Lanes.DRIVABLE,
-        (lane, hit, outside, offset) -> found[0] |= lane.isDrivable());
+    visit(x, y, tolerance, Lanes.DRIVABLE, (lane, hit, outside, offset) -> found[0] = true);
     return found[0];
   }
 
@@ -224,6 +226,6 @@ final class LaneIndex {
         hit.s(),
         hit.t(),
         road.headingAt(hit.s()),
-        road.poseAt(hit.sectionIndex(), hit.s(), hit.t()).z());
+        road.poseAt(hit.piece().sectionIndex, hit.s(), hit.t()).z());
   }
 }

@@ -1,7 +1,5 @@
 package io.camber.map;
 
-import io.camber.geometry.Pose3;
-import io.camber.map.geometry.CurvePoint;
 import io.camber.map.road.Extent;
 import io.camber.map.road.LaneSection;
 import io.camber.map.road.Road;
@@ -9,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Spatial index of all roads: short pieces of lane sections in the cells of a uniform grid. A query filters the pieces near a
@@ -19,10 +18,14 @@ final class RoadGrid {
   private static final double PIECE_TURN = 0.25;
   private static final double CELL_M = 8.0;
   /** The corner of a rectangle that grows by a length on every side moves so many times the length, at most, and some more. */
-  private static final double DIAGONAL = 1.5;
+  static final double DIAGONAL = 1.5;
 
   private static final double NOWHERE = 1e30;
-  private static final int CELLS_MAX = 4_000_000;
+
+  /** Points on lanes are looked up in small cells. */
+  private static final double SMALL_CELL_M = 4.0;
+
+  static final int CELLS_MAX = 4_000_000;
 
   /** Which lanes a query is about. */
   enum Lanes {
@@ -41,7 +44,8 @@ final class RoadGrid {
   /** Of each entry of {@link #cellPieces}, where it has lanes: least x and y, largest x and y, from the corner of the extent. */
   private final float[] cellReach;
 
-  private final float[] cellReachDrivable;
+  private final LaneCells on;
+  private final LaneCells near;
 
   RoadGrid(List<Road> roads) {
     List<RoadPiece> all = new ArrayList<>();
@@ -67,29 +71,35 @@ final class RoadGrid {
       int piece = p;
       forEachCell(pieces[p].box, cell -> cellPieces[next[cell]++] = piece);
     }
-    this.cellReach = reaches(Lanes.ALL);
-    this.cellReachDrivable = reaches(Lanes.DRIVABLE);
+    this.cellReach = new float[4 * cellPieces.length];
+    float[] boxes = new float[4 * pieces.length];
+    for (int p = 0; p < pieces.length; p++) {
+      store(boxes, p, pieces[p].reach(Lanes.ALL), extent);
+    }
+    for (int i = 0; i < cellPieces.length; i++) {
+      System.arraycopy(boxes, 4 * cellPieces[i], cellReach, 4 * i, 4);
+    }
+    LaneCosts costs = new LaneCosts(pieces, extent);
+    this.on = new LaneCells(costs, extent, SMALL_CELL_M, 0.0);
+    this.near = new LaneCells(costs, extent, CELL_M, LaneIndex.NEAR_M);
   }
 
-  private float[] reaches(Lanes lanes) {
-    float[] ofPieces = new float[4 * pieces.length];
-    for (int p = 0; p < pieces.length; p++) {
-      Optional<Extent> reach = pieces[p].reach(lanes);
-      ofPieces[4 * p] = below(reach.map(Extent::minX).orElse(NOWHERE) - extent.minX());
-      ofPieces[4 * p + 1] = below(reach.map(Extent::minY).orElse(NOWHERE) - extent.minY());
-      ofPieces[4 * p + 2] = -below(extent.minX() - reach.map(Extent::maxX).orElse(-NOWHERE));
-      ofPieces[4 * p + 3] = -below(extent.minY() - reach.map(Extent::maxY).orElse(-NOWHERE));
-    }
-    float[] ofEntries = new float[4 * cellPieces.length];
-    for (int i = 0; i < cellPieces.length; i++) {
-      System.arraycopy(ofPieces, 4 * cellPieces[i], ofEntries, 4 * i, 4);
-    }
-    return ofEntries;
+  /** Stores a box as least x and y, largest x and y, from the corner of the extent, no smaller than it is. */
+  static void store(float[] boxes, int i, Optional<Extent> box, Extent extent) {
+    boxes[4 * i] = below(box.map(Extent::minX).orElse(NOWHERE) - extent.minX());
+    boxes[4 * i + 1] = below(box.map(Extent::minY).orElse(NOWHERE) - extent.minY());
+    boxes[4 * i + 2] = -below(extent.minX() - box.map(Extent::maxX).orElse(-NOWHERE));
+    boxes[4 * i + 3] = -below(extent.minY() - box.map(Extent::maxY).orElse(-NOWHERE));
   }
 
   /** No larger than the value. */
   private static float below(double value) {
     return Math.nextDown((float) value);
+  }
+
+  /** All pieces, in the order of roads and along them. */
+  RoadPiece[] pieces() {
+    return pieces;
   }
 
   /** Rectangle around all lanes. */
@@ -98,91 +108,79 @@ final class RoadGrid {
   }
 
   /** A place on a road: {@code beyond} is how far the point lies past the end of the stretch, along it. */
-  record Hit(int roadIndex, int sectionIndex, double s, double t, double beyond) {}
+  record Hit(RoadPiece piece, double s, double t, double beyond) {}
 
-  /** Who looks for something. */
-  interface Finder {
+  /** Who looks for the drivable lane of least cost: metres outside it, {@link LaneIndex#OFFSET_COST} times those from its middle, or more. */
+  interface Search {
     void found(Hit hit);
 
-    /** How far away stretches still matter: at most the radius of the query, and less when what was found leaves less to look for. */
-    double reach(double radius);
+    /** Least cost found so far; places that cost more need not be found. */
+    double cost();
+  }
+
+  /**
+   * Calls back for stretches of road with drivable lanes that contain the point, or are no further than {@link LaneIndex#NEAR_M} when
+   * {@code beside} is true; in any order.
+   */
+  void search(double x, double y, boolean beside, Search search) {
+    (beside ? near : on).search(x, y, search);
+  }
+
+  /** Whether a query looks at one piece before another: cell by cell. */
+  boolean isBefore(RoadPiece a, RoadPiece b, double x, double y, double radius) {
+    int rowA = Math.max(row(y - radius), row(a.box.minY()));
+    int rowB = Math.max(row(y - radius), row(b.box.minY()));
+    if (rowA != rowB) {
+      return rowA < rowB;
+    }
+    int columnA = Math.max(column(x - radius), column(a.box.minX()));
+    int columnB = Math.max(column(x - radius), column(b.box.minX()));
+    return columnA == columnB ? a.isBefore(b) : columnA < columnB;
   }
 
   /**
    * Calls back for every stretch of road with lanes of a kind no further than {@code radius} from the point; possibly twice at
    * seams. May call back for others, too.
    */
-  void query(double x, double y, double radius, Lanes lanes, Finder finder) {
+  void query(double x, double y, double radius, Lanes lanes, Consumer<Hit> finder) {
     int c0 = column(x - radius);
     int c1 = column(x + radius);
     int r0 = row(y - radius);
     int r1 = row(y + radius);
     boolean oneCell = c0 == c1 && r0 == r1;
-    float[] boxes = lanes == Lanes.ALL ? cellReach : cellReachDrivable;
     double px = x - extent.minX();
     double py = y - extent.minY();
-    double within = finder.reach(radius);
-    double by = DIAGONAL * within;
+    double by = DIAGONAL * radius;
     for (int r = r0; r <= r1; r++) {
       for (int c = c0; c <= c1; c++) {
         int cell = r * columns + c;
         for (int i = cellStart[cell]; i < cellStart[cell + 1]; i++) {
-          int k = 4 * i;
-          if (px < boxes[k] - by
-              || py < boxes[k + 1] - by
-              || px > boxes[k + 2] + by
-              || py > boxes[k + 3] + by) {
+          if (isOutside(cellReach, 4 * i, px, py, by)) {
             continue;
           }
           RoadPiece piece = pieces[cellPieces[i]];
-          if (piece.mayHold(x, y, within, lanes) && (oneCell || isFirstCell(piece, c, r, c0, r0))) {
-            refine(piece, x, y, within, finder);
-            within = finder.reach(radius);
-            by = DIAGONAL * within;
+          if (piece.mayHold(x, y, radius, lanes) && (oneCell || isFirstCell(piece, c, r, c0, r0))) {
+            Hit hit = piece.locate(x, y, radius);
+            if (hit != null) {
+              finder.accept(hit);
+            }
           }
         }
       }
     }
   }
 
+  private static boolean isOutside(float[] boxes, int at, double px, double py, double by) {
+    return px < boxes[at] - by
+        || py < boxes[at + 1] - by
+        || px > boxes[at + 2] + by
+        || py > boxes[at + 3] + by;
+  }
+
   /** Whether this is the first of the queried cells that holds the piece, so that each piece is looked at once. */
   private boolean isFirstCell(RoadPiece piece, int column, int row, int firstColumn, int firstRow) {
     return column == Math.max(firstColumn, column(piece.box.minX()))
         && row == Math.max(firstRow, row(piece.box.minY()));
-  }
-
-  private void refine(RoadPiece piece, double x, double y, double radius, Finder finder) {
-    Road road = piece.road;
-    // A banked surface is sheared along s: the search must be free to leave the piece, whose
-    // neighbour then answers.
-    double margin = road.shape().isPlain() ? 0.0 : piece.slack;
-    double low = Math.max(0.0, piece.from - margin);
-    double high = Math.min(road.lengthM(), piece.to + margin);
-    double[] st = road.locate(x, y, piece.guess(x, y), low, high);
-    if (st[0] < piece.from || st[0] > piece.to) {
-      return;
-    }
-    double beyond = 0.0;
-    if (st[0] <= low || st[0] >= high) {
-      beyond = Math.abs(aheadOf(road, piece.sectionIndex, st, x, y));
-      boolean end = st[0] <= 0.0 || st[0] >= road.lengthM();
-      if (beyond > (end ? radius + RoadPiece.KINK_M : RoadPiece.KINK_M)) {
-        return;
-      }
-    }
-    finder.found(new Hit(piece.roadIndex, piece.sectionIndex, st[0], st[1], beyond));
-  }
-
-  /** How far a point lies ahead of the surface point at {s, t}, along the reference line there. */
-  private static double aheadOf(Road road, int sectionIndex, double[] st, double x, double y) {
-    CurvePoint line = road.shape().line().at(st[0]);
-    if (road.shape().isPlain()) {
-      double footX = line.x() - st[1] * line.sin();
-      double footY = line.y() + st[1] * line.cos();
-      return (x - footX) * line.cos() + (y - footY) * line.sin();
-    }
-    Pose3 foot = road.poseAt(sectionIndex, st[0], st[1]);
-    return (x - foot.x()) * line.cos() + (y - foot.y()) * line.sin();
   }
 
   private int column(double x) {

@@ -29,7 +29,7 @@ final class StretchBounds {
 
   private static final int LOOKS = 4;
 
-  private static final double ALLOWANCE_M = RoadPiece.KINK_M + SPARE_M;
+  static final double ALLOWANCE_M = RoadPiece.KINK_M + SPARE_M;
 
   // plain numbers, side by side: they are read at random, far apart in time
   private final double startX;
@@ -122,6 +122,31 @@ final class StretchBounds {
     return bounds.toArray(StretchBounds[]::new);
   }
 
+  /** Bits of {@link #atEnds}. */
+  static final int ROAD_START = 1;
+
+  static final int ROAD_END = 2;
+
+  /** Writes down what {@link LaneCosts} reads, points from an origin: both ends, drivable band, curvature. */
+  void copyTo(float[] to, int at, double originX, double originY) {
+    to[at] = (float) (startX - originX);
+    to[at + 1] = (float) (startY - originY);
+    to[at + 2] = (float) startCos;
+    to[at + 3] = (float) startSin;
+    to[at + 4] = (float) (endX - originX);
+    to[at + 5] = (float) (endY - originY);
+    to[at + 6] = (float) endCos;
+    to[at + 7] = (float) endSin;
+    to[at + 8] = (float) drivableRight;
+    to[at + 9] = (float) drivableLeft;
+    to[at + 10] = (float) curvature;
+  }
+
+  /** At which ends the road ends. */
+  int atEnds() {
+    return (isRoadStart ? ROAD_START : 0) + (isRoadEnd ? ROAD_END : 0);
+  }
+
   /** Whether lanes reach so near to the centre of the arc that even without a radius nothing is refused. */
   boolean isCrowded(Lanes lanes) {
     double right = lanes == Lanes.ALL ? allRight : drivableRight;
@@ -130,6 +155,10 @@ final class StretchBounds {
   }
 
   private boolean isCrowded(double right, double left) {
+    return isCrowded(curvature, right, left);
+  }
+
+  static boolean isCrowded(double curvature, double right, double left) {
     return curvature * left > RADIUS_SHARE || curvature * right > RADIUS_SHARE;
   }
 

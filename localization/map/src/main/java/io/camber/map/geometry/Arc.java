@@ -38,4 +38,14 @@ public final class Arc implements Curve {
         chordSin * ch + chordCos * sh,
         curvature);
   }
+
+  @Override
+  public double stepTo(double u, double px, double py) {
+    return at(u).stepTo(px, py);
+  }
+
+  @Override
+  public double leftOf(double u, double px, double py) {
+    return at(u).leftOf(px, py);
+  }
 }

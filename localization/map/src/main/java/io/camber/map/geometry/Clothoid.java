@@ -53,6 +53,16 @@ public final class Clothoid implements Curve {
     return within(panel, u - panel * panelM);
   }
 
+  @Override
+  public double stepTo(double u, double px, double py) {
+    return at(u).stepTo(px, py);
+  }
+
+  @Override
+  public double leftOf(double u, double px, double py) {
+    return at(u).leftOf(px, py);
+  }
+
   private CurvePoint within(int panel, double u) {
     double k = curvature + curvatureSlope * panel * panelM;
     double along = 0.0;

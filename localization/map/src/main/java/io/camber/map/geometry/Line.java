@@ -25,4 +25,14 @@ public final class Line implements Curve {
   public CurvePoint at(double u) {
     return new CurvePoint(x + u * cos, y + u * sin, cos, sin, 0.0);
   }
+
+  @Override
+  public double stepTo(double u, double px, double py) {
+    return at(u).stepTo(px, py);
+  }
+
+  @Override
+  public double leftOf(double u, double px, double py) {
+    return at(u).leftOf(px, py);
+  }
 }

@@ -89,6 +89,16 @@ public final class PolynomialCurve implements Curve {
         curvature);
   }
 
+  @Override
+  public double stepTo(double u, double px, double py) {
+    return at(u).stepTo(px, py);
+  }
+
+  @Override
+  public double leftOf(double u, double px, double py) {
+    return at(u).leftOf(px, py);
+  }
+
   private double parameterAtArc(double target) {
     int found = Arrays.binarySearch(panelArc, target);
     int panel = Math.max(0, Math.min(panelArc.length - 2, found >= 0 ? found : -found - 2));

@@ -67,32 +67,41 @@ public final class ReferenceLine {
     return curves[index].at(clamped - starts[index]);
   }
 
+  /** How far left of the line's tangent at a station, on or near a curve, a point lies. */
+  public double leftOf(double s, double x, double y, int nearCurve) {
+    double clamped = Math.max(0.0, Math.min(lengthM, s));
+    int index = indexNear(clamped, nearCurve);
+    return curves[index].leftOf(clamped - starts[index], x, y);
+  }
+
   /** Index of the curve at a station. */
   public int indexAt(double s) {
     int found = starts.length == 1 ? 0 : Arrays.binarySearch(starts, s);
     return found >= 0 ? found : Math.max(0, -found - 2);
   }
 
-  /** As {@link #indexAt}, quick when the curve is the one last met. */
-  private int indexNear(double s, int last) {
-    boolean same = starts[last] <= s && (last + 1 == starts.length || s < starts[last + 1]);
-    return same ? last : indexAt(s);
+  /** As {@link #indexAt}, quick when the curve is the one expected. */
+  private int indexNear(double s, int expected) {
+    boolean same =
+        starts[expected] < s && (expected + 1 == starts.length || s < starts[expected + 1]);
+    return same ? expected : indexAt(s);
   }
 
   /** Station within [from, to] whose normal passes through the point, by Newton from {@code guess}. */
   public double footOf(double x, double y, double guess, double from, double to) {
+    return footOf(
+        x, y, guess, from, to, indexAt(Math.max(0.0, Math.min(lengthM, Math.max(from, guess)))));
+  }
+
+  /** As {@link #footOf(double, double, double, double, double)}, quick when the foot is on the expected curve. */
+  public double footOf(
+      double x, double y, double guess, double from, double to, int expectedCurve) {
     double s = Math.max(from, Math.min(to, guess));
-    int index = indexAt(Math.max(0.0, Math.min(lengthM, s)));
+    int index = expectedCurve;
     for (int i = 0; i < NEWTON_STEPS; i++) {
       double clamped = Math.max(0.0, Math.min(lengthM, s));
       index = indexNear(clamped, index);
-      CurvePoint point = at(clamped, index);
-      double dx = x - point.x();
-      double dy = y - point.y();
-      double ahead = dx * point.cos() + dy * point.sin();
-      double left = dy * point.cos() - dx * point.sin();
-      // The foot moves by ahead / (1 - k d); near the centre of curvature that step is damped.
-      double step = ahead / Math.max(0.2, 1.0 - point.curvature() * left);
+      double step = curves[index].stepTo(clamped - starts[index], x, y);
       double next = Math.max(from, Math.min(to, s + step));
       if (Math.abs(next - s) < 1e-10) {
         return next;

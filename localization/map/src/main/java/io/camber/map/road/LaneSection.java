@@ -15,6 +15,7 @@ public final class LaneSection {
   private final List<Lane> right;
   private final List<Lane> all;
   private final boolean raised;
+  private final boolean[] drivable;
 
   /** Where the section begins, when it is the later part of one that was cut; else before every station. */
   private final double cutS;
@@ -57,6 +58,10 @@ public final class LaneSection {
     this.right = List.copyOf(right);
     this.last = Math.nextDown(sEnd);
     this.all = leftToRight();
+    this.drivable = new boolean[all.size()];
+    for (int i = 0; i < drivable.length; i++) {
+      drivable[i] = all.get(i).type().isDrivable();
+    }
     this.raised = all.stream().anyMatch(lane -> !lane.heights().isEmpty());
     double from = laneOffset.constantFrom();
     for (Lane lane : all) {
@@ -108,6 +113,11 @@ public final class LaneSection {
   /** All lanes with a width, from the leftmost to the rightmost. */
   public List<Lane> lanes() {
     return all;
+  }
+
+  /** Whether lane i of {@link #lanes()} is drivable. */
+  public boolean isDrivable(int i) {
+    return drivable[i];
   }
 
   private List<Lane> leftToRight() {
