@@ -14,9 +14,13 @@ final class EnumCodec {
 
   /** The domain constant for a wire number, or an error that names it. */
   static <E extends Enum<E>> E fromNumber(E[] values, ProtocolMessageEnum proto, int number) {
+    return fromNumber(values, proto.getDescriptorForType().getName(), number);
+  }
+
+  /** The same for an enum that travels as a plain number. */
+  static <E extends Enum<E>> E fromNumber(E[] values, String name, int number) {
     if (number < 0 || number >= values.length) {
-      throw new IllegalArgumentException(
-          proto.getDescriptorForType().getName() + " has no number " + number);
+      throw new IllegalArgumentException(name + " has no number " + number);
     }
     return values[number];
   }

@@ -42,10 +42,7 @@ final class LayerCodec {
   private static Set<CameraLayer> layers(List<Integer> numbers) {
     Set<CameraLayer> layers = EnumSet.noneOf(CameraLayer.class);
     for (int number : numbers) {
-      if (number < 0 || number >= LAYERS.length) {
-        throw new IllegalArgumentException("layer=" + number + " is unknown");
-      }
-      layers.add(LAYERS[number]);
+      layers.add(EnumCodec.fromNumber(LAYERS, "CameraLayer", number));
     }
     return layers;
   }
