@@ -54,7 +54,8 @@ final class LaneChanges {
   }
 
   void settle() {
-    for (int v = 0; v < fleet.vehicles; v++) {
+    for (int number = 0; number < fleet.vehicles; number++) {
+      int v = fleet.slot[number];
       int wish = fleet.events[v] & (Pilot.CHANGE_LEFT | Pilot.CHANGE_RIGHT);
       if (wish != 0 && fleet.lane[v] >= 0) {
         change(v, wish == Pilot.CHANGE_LEFT);
