@@ -34,14 +34,33 @@ final class ClusterClassifier {
   /** What shows of a vehicle behind something nearer is rarely this narrow for long. */
   private static final double SLIVER_M = 0.9;
 
+  /** Outlines of vehicles are smoother than this, m; hedges and fences are mostly rougher. */
+  private static final double SMOOTH_M = 0.07;
+
+  private static final double ROUGH_M = 0.16;
+
+  /** What is left of a vehicle's score when its outline is rough: a load of branches exists. */
+  private static final double ROUGH_SHARE = 0.15;
+
+  /**
+   * Class of a cluster.
+   *
+   * @param roughnessM of its outline, 0 when not known
+   */
   ClassGuess classify(
-      Cluster cluster, Rectangle box, Visibility seen, double rangeM, OptionalDouble laneYaw) {
+      Cluster cluster,
+      Rectangle box,
+      Visibility seen,
+      double roughnessM,
+      double rangeM,
+      OptionalDouble laneYaw) {
     double upper = upperSpread(cluster, box);
     double total = UNKNOWN_SCORE;
     double best = UNKNOWN_SCORE;
     ClassGuess guess = unknown(cluster, box);
     for (ClassPrior prior : ClassPrior.ALL) {
       double common = prior.weight()
+          * (prior.isWide() ? surfaceFit(roughnessM) : 1.0)
           * heightFit(prior, cluster, rangeM)
           * bodyFit(prior, cluster, upper, Math.max(box.uLengthM(), box.vLengthM()), seen);
       double alongU = common
@@ -81,6 +100,11 @@ final class ClusterClassifier {
     }
     boolean floats = cluster.heightMin > 1.2 + unseen;
     return floats ? 0.3 * fit : fit;
+  }
+
+  private static double surfaceFit(double roughnessM) {
+    double rough = Math.max(0.0, Math.min(1.0, (roughnessM - SMOOTH_M) / (ROUGH_M - SMOOTH_M)));
+    return 1.0 - (1.0 - ROUGH_SHARE) * rough;
   }
 
   private static double bodyFit(
