@@ -34,24 +34,31 @@ final class ClusterClassifier {
   /** What shows of a vehicle behind something nearer is rarely this narrow for long. */
   private static final double SLIVER_M = 0.9;
 
-  /** Outlines of vehicles are smoother than this, m; hedges and fences are mostly rougher. */
-  private static final double SMOOTH_M = 0.07;
+  /** Lower than this everybody but a truck shows something, unless it is hidden: crowns of trees and signs do not. */
+  private static final double FOOT_M = 0.65;
 
-  private static final double ROUGH_M = 0.16;
+  private static final double FLOATING_SHARE = 0.15;
+
+  /** The highest floor between the wheels of a truck. */
+  private static final double CARGO_FLOOR_M = 1.2;
+
+  /** Nearer than this even the lowest beams pass above feet and sills. */
+  private static final double BLIND_M = 5.0;
+
+  /** Outlines of vehicles are smoother than this, m; hedges and fences are mostly rougher. */
+  private static final double SMOOTH_M = 0.10;
+
+  private static final double ROUGH_M = 0.25;
 
   /** What is left of a vehicle's score when its outline is rough: a load of branches exists. */
   private static final double ROUGH_SHARE = 0.15;
 
-  /**
-   * Class of a cluster.
-   *
-   * @param roughnessM of its outline, 0 when not known
-   */
+  /** Class of a cluster of which an outline was traced and a box fitted. */
   ClassGuess classify(
       Cluster cluster,
       Rectangle box,
       Visibility seen,
-      double roughnessM,
+      Contour contour,
       double rangeM,
       OptionalDouble laneYaw) {
     double upper = upperSpread(cluster, box);
@@ -60,8 +67,8 @@ final class ClusterClassifier {
     ClassGuess guess = unknown(cluster, box);
     for (ClassPrior prior : ClassPrior.ALL) {
       double common = prior.weight()
-          * (prior.isWide() ? surfaceFit(roughnessM) : 1.0)
-          * heightFit(prior, cluster, rangeM)
+          * (prior.isWide() ? surfaceFit(contour.roughnessM) : 1.0)
+          * heightFit(prior, cluster, contour.isShadowed, rangeM)
           * bodyFit(prior, cluster, upper, Math.max(box.uLengthM(), box.vLengthM()), seen);
       double alongU = common
           * sizeFit(prior, box, seen, true, COLUMN_SPACING * rangeM)
@@ -91,15 +98,19 @@ final class ClusterClassifier {
         new Size3(0.2, 0.2, cluster.heightMax));
   }
 
-  private static double heightFit(ClassPrior prior, Cluster cluster, double rangeM) {
+  private static double heightFit(
+      ClassPrior prior, Cluster cluster, boolean isShadowed, double rangeM) {
     double top = cluster.heightMax;
     double unseen = BEAM_SPACING * rangeM;
     double fit = prior.height().fit(top);
     if (top < prior.height().some()) {
       fit = Math.max(fit, 0.9 * prior.height().fit(Math.min(prior.height().some(), top + unseen)));
     }
-    boolean floats = cluster.heightMin > 1.2 + unseen;
-    return floats ? 0.3 * fit : fit;
+    if (cluster.heightMin > CARGO_FLOOR_M + unseen) {
+      return 0.3 * fit;
+    }
+    boolean isBare = !isShadowed && rangeM > BLIND_M && prior.objectClass() != ObjectClass.TRUCK;
+    return isBare && cluster.heightMin > FOOT_M + 2.0 * unseen ? FLOATING_SHARE * fit : fit;
   }
 
   private static double surfaceFit(double roughnessM) {

@@ -37,6 +37,9 @@ final class Contour {
    */
   double roughnessM;
 
+  /** True when something nearer stands before any part of it. */
+  boolean isShadowed;
+
   /** Index of the counter-clockwise end. */
   int left;
 
@@ -101,6 +104,10 @@ final class Contour {
   }
 
   private void findEnds(Cluster cluster, RangeHorizon horizon) {
+    isShadowed = false;
+    for (int k = 0; k < size; k++) {
+      isShadowed |= horizon.isShadowed(usedBins[k], ranges[k]);
+    }
     double cx = cluster.centroidX - horizon.sensorX();
     double cy = cluster.centroidY - horizon.sensorY();
     double most = Double.NEGATIVE_INFINITY;

@@ -88,7 +88,7 @@ public final class LidarDetector {
     Rectangle box = Rectangle.around(cluster, fit.direction(contour, laneYaw));
     Visibility seen = Visibility.of(box, contour, horizon.sensorX(), horizon.sensorY());
     double range = horizon.range(cluster.centroidX, cluster.centroidY);
-    ClassGuess guess = classifier.classify(cluster, box, seen, contour.roughnessM, range, laneYaw);
+    ClassGuess guess = classifier.classify(cluster, box, seen, contour, range, laneYaw);
     Rectangle whole = BoxCompletion.complete(box, seen, guess);
     double length = guess.lengthAlongU() ? whole.uLengthM() : whole.vLengthM();
     double width = guess.lengthAlongU() ? whole.vLengthM() : whole.uLengthM();

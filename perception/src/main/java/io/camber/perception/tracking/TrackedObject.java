@@ -16,6 +16,11 @@ final class TrackedObject {
   /** Where the velocity of something without wheels gives its heading. */
   private static final double HEADING_MPS = 0.6;
 
+  /** Fewer sightings may have been chance, more were not. */
+  private static final int FEW_HITS = 4;
+
+  private static final int MANY_HITS = 15;
+
   /** Standard deviations of a speed that may be error. */
   private static final double SPEED_DOUBT = 0.5;
 
@@ -59,6 +64,7 @@ final class TrackedObject {
   private long timeNs;
   private long seenNs;
   private double logOdds;
+  private ObjectClass lastVerdict;
   private int backwards;
   private int across;
   private Vec2 trail;
@@ -75,6 +81,7 @@ final class TrackedObject {
     size = new BodySize(first);
     Detection seen = first.detection();
     belief.add(seen.objectClass(), seen.classConfidence(), size, 0.0);
+    lastVerdict = seen.objectClass();
     trail = first.center().position();
     plainYaw = first.center().yaw();
     bottomZ = first.bottomZ();
@@ -125,12 +132,13 @@ final class TrackedObject {
 
   void update(Sighting seen, BoxAlignment alignment) {
     motion.update(alignment.fix());
-    resize(seen, alignment);
+    look(seen, alignment);
     turnAcross(seen, alignment);
     bottomZ += 0.3 * (seen.bottomZ() - bottomZ);
+    lastVerdict = seen.detection().objectClass();
     ObjectClass before = belief.objectClass();
-    belief.add(
-        seen.detection().objectClass(), seen.detection().classConfidence(), size, leastSpeedMps());
+    belief.add(lastVerdict, seen.detection().classConfidence(), size, leastSpeedMps());
+    resize(alignment);
     if (MotionModels.of(before) != MotionModels.of(belief.objectClass())) {
       changeModel(seen);
     }
@@ -141,12 +149,16 @@ final class TrackedObject {
     logOdds = Math.min(EXISTENCE_LOG_ODDS_MAX, logOdds + existenceGain(seen));
   }
 
-  private void resize(Sighting seen, BoxAlignment alignment) {
+  private void look(Sighting seen, BoxAlignment alignment) {
     ObjectClass verdict = seen.detection().objectClass();
     boolean isWhole = !alignment.isTurned()
         && verdict != ObjectClass.UNKNOWN
         && verdict.isVulnerable() == belief.objectClass().isVulnerable();
     size.see(alignment.lengthM(), alignment.widthM(), seen.detection().size().heightM(), isWhole);
+  }
+
+  /** Follows what was seen at the hidden side, so that the visible one stays where it is. */
+  private void resize(BoxAlignment alignment) {
     Vec2 more = size.follow(belief.range());
     Vec2 shift = new Pose2(0.0, 0.0, alignment.fix().yaw())
         .apply(new Vec2(
@@ -241,6 +253,22 @@ final class TrackedObject {
   /** What even a doubtful estimate of the speed leaves no doubt of. */
   private double leastSpeedMps() {
     return Math.max(0.0, speedMps() - SPEED_DOUBT * motion.velocityStdMps());
+  }
+
+  /**
+   * How many times as long as another this one is waited for where it should be seen: what has stood there for long rarely goes
+   * away, what was seen a few times was perhaps never there.
+   */
+  double patience() {
+    if (hits < FEW_HITS) {
+      return 0.5;
+    }
+    return hits >= MANY_HITS && isStanding() ? 1.4 : 1.0;
+  }
+
+  /** Whether the filter or at least the last look made something of it. */
+  boolean isTakenForSomething() {
+    return belief.objectClass() != ObjectClass.UNKNOWN || lastVerdict != ObjectClass.UNKNOWN;
   }
 
   private boolean isStanding() {

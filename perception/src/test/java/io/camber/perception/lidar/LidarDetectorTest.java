@@ -255,6 +255,24 @@ class LidarDetectorTest {
         .containsExactlyInAnyOrder(ObjectClass.CAR, ObjectClass.PEDESTRIAN, ObjectClass.BICYCLE);
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {8, 14, 22, 30})
+  void takesTheCrownOfATreeForNobody(double range) {
+    Random leaves = new Random(9);
+    List<SolidBox> crown = new ArrayList<>();
+    for (int k = 0; k < 40; k++) {
+      double x = range + 0.5 * leaves.nextDouble();
+      double y = -4.0 + 0.5 * leaves.nextDouble();
+      double bottom = 1.05 + 0.7 * leaves.nextDouble();
+      crown.add(
+          new SolidBox(new Pose2(x, y, leaves.nextDouble()), 0.06, 0.06, bottom, bottom + 0.2));
+    }
+
+    assertThat(detect(crown))
+        .extracting(Detection::objectClass)
+        .doesNotContain(ObjectClass.PEDESTRIAN);
+  }
+
   private List<Detection> detectWithoutMap(List<SolidBox> boxes) {
     Twist2 twist = new Twist2(8.0, 0.0, 0.0);
     LidarSweep sweep = new SyntheticLidar(boxes, LidarDetectorTest::rough, twist, 7).sweep(0L);
