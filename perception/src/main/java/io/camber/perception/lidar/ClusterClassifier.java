@@ -42,6 +42,11 @@ final class ClusterClassifier {
   /** The highest floor between the wheels of a truck. */
   private static final double CARGO_FLOOR_M = 1.2;
 
+  /** Further away legs fall between two columns of returns, and a person begins with the trunk. */
+  private static final double SPARSE_M = 28.0;
+
+  private static final double TRUNK_M = 0.95;
+
   /** Nearer than this even the lowest beams pass above feet and sills. */
   private static final double BLIND_M = 5.0;
 
@@ -109,8 +114,9 @@ final class ClusterClassifier {
     if (cluster.heightMin > CARGO_FLOOR_M + unseen) {
       return 0.3 * fit;
     }
-    boolean isBare = !isShadowed && rangeM > BLIND_M && prior.objectClass() != ObjectClass.TRUCK;
-    return isBare && cluster.heightMin > FOOT_M + 2.0 * unseen ? FLOATING_SHARE * fit : fit;
+    boolean isSeen = !isShadowed && rangeM > BLIND_M && prior.objectClass() != ObjectClass.TRUCK;
+    double lowest = unseen + (rangeM < SPARSE_M ? FOOT_M : TRUNK_M);
+    return isSeen && cluster.heightMin > lowest ? FLOATING_SHARE * fit : fit;
   }
 
   private static double surfaceFit(double roughnessM) {

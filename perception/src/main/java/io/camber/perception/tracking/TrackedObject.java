@@ -16,10 +16,10 @@ final class TrackedObject {
   /** Where the velocity of something without wheels gives its heading. */
   private static final double HEADING_MPS = 0.6;
 
-  /** Fewer sightings may have been chance, more were not. */
-  private static final int FEW_HITS = 4;
-
+  /** From so many sightings on, standing is no chance. */
   private static final int MANY_HITS = 15;
+
+  private static final double STANDING_PATIENCE = 1.4;
 
   /** Standard deviations of a speed that may be error. */
   private static final double SPEED_DOUBT = 0.5;
@@ -255,15 +255,9 @@ final class TrackedObject {
     return Math.max(0.0, speedMps() - SPEED_DOUBT * motion.velocityStdMps());
   }
 
-  /**
-   * How many times as long as another this one is waited for where it should be seen: what has stood there for long rarely goes
-   * away, what was seen a few times was perhaps never there.
-   */
+  /** How many times as long as another this one is waited for where it should be seen: what stood for long rarely goes. */
   double patience() {
-    if (hits < FEW_HITS) {
-      return 0.5;
-    }
-    return hits >= MANY_HITS && isStanding() ? 1.4 : 1.0;
+    return hits >= MANY_HITS && isStanding() ? STANDING_PATIENCE : 1.0;
   }
 
   /** Whether the filter or at least the last look made something of it. */
