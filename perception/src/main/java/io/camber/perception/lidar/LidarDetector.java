@@ -73,8 +73,8 @@ public final class LidarDetector {
     Function<Cluster, Candidate> measure = cluster -> measure(cluster, mapFromBase, road);
     List<Candidate> whole =
         FragmentMerger.merge(FragmentMerger.assembleCars(candidates, measure), measure);
-    Detections detections =
-        new Detections(sweep.timeNs(), sweep.sensorId(), report(whole, road.isMapped()));
+    Detections detections = new Detections(
+        sweep.timeNs(), sweep.sensorId(), report(whole, road.isMapped(), sweep.size()));
     return new LidarDetections(detections, sweep.size(), broken, cloud.size, clusterer.count);
   }
 
@@ -106,10 +106,10 @@ public final class LidarDetector {
         BoxCompletion.asCar(cluster, box, seen, guess));
   }
 
-  private List<Detection> report(List<Candidate> candidates, boolean isMapped) {
+  private List<Detection> report(List<Candidate> candidates, boolean isMapped, int sweepPoints) {
     List<Detection> detections = new ArrayList<>();
     for (Candidate claimed : candidates) {
-      boolean isCredible = isMapped || WildClaims.isCredible(claimed, cloud);
+      boolean isCredible = isMapped || WildClaims.isCredible(claimed, cloud, sweepPoints);
       Candidate candidate = isCredible ? claimed : claimed.withoutClass();
       if (CandidateFilter.isToBeCut(candidate, PIECE_M)) {
         for (Candidate piece : LongObstacleCutter.cut(candidate, PIECE_M)) {

@@ -20,6 +20,12 @@ final class WildClaims {
   /** Sheet metal is smooth; gardens and heaps are not. */
   private static final double ROUGHNESS_M_MAX = 0.045;
 
+  /** A face that returns this share of what it could is closed: a body, or a wall. */
+  private static final double SOLID = 0.5;
+
+  /** Solid angle over which a revolving lidar spreads its returns: all around, 27 degrees high. */
+  private static final double FIELD_SR = 3.0;
+
   /** Foreign obstacle points around a vehicle's body from which it is a piece of something larger. */
   private static final int CROWD_POINTS = 8;
 
@@ -36,7 +42,7 @@ final class WildClaims {
 
   private WildClaims() {}
 
-  static boolean isCredible(Candidate candidate, PointCloud cloud) {
+  static boolean isCredible(Candidate candidate, PointCloud cloud, int sweepPoints) {
     Cluster cluster = candidate.cluster();
     return switch (candidate.objectClass()) {
       case UNKNOWN -> true;
@@ -47,12 +53,37 @@ final class WildClaims {
             && cluster.size() >= PERSON_POINTS_MIN;
       case BICYCLE, MOTORCYCLE ->
         cluster.heightMax >= PERSON_HEIGHT_M_MIN && cluster.size() >= PERSON_POINTS_MIN;
-      case CAR, TRUCK, BUS ->
-        cluster.size() >= VEHICLE_POINTS_MIN
-            && !(candidate.isHidden() && cluster.heightMax > PARTIAL_HEIGHT_M_MAX)
-            && candidate.roughnessM() <= ROUGHNESS_M_MAX
-            && crowd(candidate, cloud) <= CROWD_POINTS;
+      case CAR -> isClearBody(candidate, cloud) && !isTallPiece(candidate);
+      case TRUCK, BUS ->
+        isClearBody(candidate, cloud)
+            && (!isTallPiece(candidate) || solidity(candidate, sweepPoints) >= SOLID);
     };
+  }
+
+  private static boolean isClearBody(Candidate candidate, PointCloud cloud) {
+    return candidate.cluster().size() >= VEHICLE_POINTS_MIN
+        && candidate.roughnessM() <= ROUGHNESS_M_MAX
+        && crowd(candidate, cloud) <= CROWD_POINTS;
+  }
+
+  private static boolean isTallPiece(Candidate candidate) {
+    return candidate.isHidden() && candidate.cluster().heightMax > PARTIAL_HEIGHT_M_MAX;
+  }
+
+  /** Returns from the face that is seen, as a share of what a closed one of that size at that distance returns. */
+  private static double solidity(Candidate candidate, int sweepPoints) {
+    Cluster cluster = candidate.cluster();
+    double squared = cluster.centroidX * cluster.centroidX + cluster.centroidY * cluster.centroidY;
+    double range = Math.sqrt(squared);
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < cluster.size(); i++) {
+      double across = (cluster.centroidX * cluster.y[i] - cluster.centroidY * cluster.x[i]) / range;
+      least = Math.min(least, across);
+      most = Math.max(most, across);
+    }
+    double areaM2 = (most - least) * (cluster.heightMax - cluster.heightMin);
+    return cluster.size() * squared / Math.max(1.0, areaM2 * sweepPoints / FIELD_SR);
   }
 
   /** Obstacle points right beside the whole body, which are not part of it. */
