@@ -12,6 +12,9 @@ final class EgoCorridorTest {
     EgoCorridor corridor =
         new EgoCorridor(new Pose2(100.0, 50.0, Math.PI / 2.0), new Twist2(10.0, 0.0, 0.0));
 
+    // 15 m, 1.5 s at 10 m/s, and 25 m of braking with 2 m/s2
+    assertThat(corridor.surfaceAt(100.0, 104.9)).isEqualTo(Surface.ROAD);
+    assertThat(corridor.surfaceAt(100.0, 105.1)).isEqualTo(Surface.VERGE);
     assertThat(corridor.surfaceAt(100.0, 90.0)).isEqualTo(Surface.ROAD);
     assertThat(corridor.surfaceAt(103.0, 90.0)).isEqualTo(Surface.ROAD);
     assertThat(corridor.surfaceAt(104.0, 90.0)).isEqualTo(Surface.VERGE);
@@ -32,6 +35,6 @@ final class EgoCorridorTest {
   void standingCarLooksStraightAheadWhateverItsGyroSays() {
     EgoCorridor corridor = new EgoCorridor(Pose2.IDENTITY, new Twist2(0.1, 0.0, 0.05));
 
-    assertThat(corridor.surfaceAt(40.0, 0.0)).isEqualTo(Surface.ROAD);
+    assertThat(corridor.surfaceAt(14.0, 0.0)).isEqualTo(Surface.ROAD);
   }
 }

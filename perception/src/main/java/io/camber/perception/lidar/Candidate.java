@@ -11,15 +11,45 @@ import java.util.Optional;
 /**
  * A cluster with its verdict, before fragments are merged.
  *
+ * @param isHidden something nearer hides part of it
+ * @param roughnessM of the outline, 0 when not known
  * @param ifCar footprint that a car would have of which this is the lower near end; empty when it cannot be one
  */
 record Candidate(
-    Cluster cluster, ClassGuess guess, Pose2 center, Size3 size, Optional<Box2> ifCar) {
+    Cluster cluster,
+    ClassGuess guess,
+    Pose2 center,
+    Size3 size,
+    boolean isHidden,
+    double roughnessM,
+    Optional<Box2> ifCar) {
+  /** Thinnest box reported. */
+  static final double EXTENT_M_MIN = 0.15;
+
   /** Points that make half of full certainty that something is there. */
   private static final double HALF_SURE_POINTS = 4.0;
 
   ObjectClass objectClass() {
     return guess.objectClass();
+  }
+
+  /** The same points as an obstacle of which nothing is claimed, as large as it is seen. */
+  Candidate withoutClass() {
+    Rectangle box = Rectangle.around(cluster, center.yaw());
+    boolean isAlongU = box.uLengthM() >= box.vLengthM();
+    Size3 seen = new Size3(
+        Math.max(EXTENT_M_MIN, isAlongU ? box.uLengthM() : box.vLengthM()),
+        Math.max(EXTENT_M_MIN, isAlongU ? box.vLengthM() : box.uLengthM()),
+        cluster.heightMax);
+    ClassGuess unknown = new ClassGuess(ObjectClass.UNKNOWN, 0.5, isAlongU, seen);
+    return new Candidate(
+        cluster,
+        unknown,
+        BoxCompletion.pose(box, unknown, center.yaw()),
+        seen,
+        isHidden,
+        roughnessM,
+        Optional.empty());
   }
 
   Box2 footprint() {

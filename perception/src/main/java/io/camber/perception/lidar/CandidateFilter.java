@@ -28,7 +28,7 @@ final class CandidateFilter {
   private static final double RAIL_HEIGHT_M_MAX = 1.12;
 
   /** Vehicles longer than this beside the road are walls more often than not. */
-  private static final double VERGE_LENGTH_M_MAX = 7.0;
+  private static final double VERGE_LENGTH_M_MAX = 6.4;
 
   private CandidateFilter() {}
 
@@ -36,34 +36,7 @@ final class CandidateFilter {
     return points >= (rangeM < NEAR_M ? 5 : rangeM < MIDDLE_M ? 4 : 3);
   }
 
-  /** Without a map everything is beside the road, gardens and woods too: who counts there must show more of itself. */
-  private static final double PERSON_HEIGHT_M_MAX = 2.1;
-
-  private static final int WILD_PERSON_POINTS = 10;
-  private static final int WILD_VEHICLE_POINTS = 30;
-
-  static boolean isRelevant(Candidate candidate, double rangeM, boolean isMapped) {
-    return isRelevant(candidate, rangeM) && (isMapped || isSure(candidate));
-  }
-
-  private static boolean isSure(Candidate candidate) {
-    Cluster cluster = candidate.cluster();
-    if (cluster.roadShare >= ROAD_SHARE) {
-      return true;
-    }
-    double confidence = candidate.guess().confidence();
-    return switch (candidate.objectClass()) {
-      case UNKNOWN -> false;
-      case PEDESTRIAN ->
-        confidence >= 0.5
-            && cluster.heightMax <= PERSON_HEIGHT_M_MAX
-            && cluster.size() >= WILD_PERSON_POINTS;
-      case BICYCLE, MOTORCYCLE -> cluster.size() >= WILD_PERSON_POINTS;
-      case CAR, TRUCK, BUS -> cluster.size() >= WILD_VEHICLE_POINTS;
-    };
-  }
-
-  private static boolean isRelevant(Candidate candidate, double rangeM) {
+  static boolean isRelevant(Candidate candidate, double rangeM) {
     Cluster cluster = candidate.cluster();
     if (cluster.heightMax < HEIGHT_M_MIN + HEIGHT_PER_M * rangeM) {
       return false;

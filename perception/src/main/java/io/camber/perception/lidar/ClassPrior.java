@@ -17,14 +17,14 @@ record ClassPrior(
           1.0,
           new Span(2.4, 3.2, 4.5, 5.4, 6.4),
           new Span(1.1, 1.45, 1.85, 2.15, 2.5),
-          new Span(0.9, 1.2, 1.5, 2.1, 2.8),
+          new Span(0.9, 1.2, 1.5, 2.45, 3.0),
           true),
       new ClassPrior(
           ObjectClass.TRUCK,
           0.95,
           new Span(4.5, 5.5, 9.0, 18.8, 26.0),
-          new Span(1.7, 2.1, 2.5, 2.7, 3.1),
-          new Span(2.2, 2.7, 3.4, 4.2, 4.6),
+          new Span(1.85, 2.2, 2.5, 2.7, 3.1),
+          new Span(2.3, 2.9, 3.4, 4.2, 4.6),
           true),
       new ClassPrior(
           ObjectClass.BUS,

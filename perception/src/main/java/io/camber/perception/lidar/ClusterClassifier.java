@@ -34,15 +34,46 @@ final class ClusterClassifier {
   /** What shows of a vehicle behind something nearer is rarely this narrow for long. */
   private static final double SLIVER_M = 0.9;
 
+  /** Lower than this everybody but a truck shows something, unless it is hidden: crowns of trees and signs do not. */
+  private static final double FOOT_M = 0.65;
+
+  private static final double FLOATING_SHARE = 0.15;
+
+  /** The highest floor between the wheels of a truck. */
+  private static final double CARGO_FLOOR_M = 1.2;
+
+  /** Further away legs fall between two columns of returns, and a person begins with the trunk. */
+  private static final double SPARSE_M = 28.0;
+
+  private static final double TRUNK_M = 0.95;
+
+  /** Nearer than this even the lowest beams pass above feet and sills. */
+  private static final double BLIND_M = 5.0;
+
+  /** Outlines of vehicles are smoother than this, m; hedges and fences are mostly rougher. */
+  private static final double SMOOTH_M = 0.10;
+
+  private static final double ROUGH_M = 0.25;
+
+  /** What is left of a vehicle's score when its outline is rough: a load of branches exists. */
+  private static final double ROUGH_SHARE = 0.15;
+
+  /** Class of a cluster of which an outline was traced and a box fitted. */
   ClassGuess classify(
-      Cluster cluster, Rectangle box, Visibility seen, double rangeM, OptionalDouble laneYaw) {
+      Cluster cluster,
+      Rectangle box,
+      Visibility seen,
+      Contour contour,
+      double rangeM,
+      OptionalDouble laneYaw) {
     double upper = upperSpread(cluster, box);
     double total = UNKNOWN_SCORE;
     double best = UNKNOWN_SCORE;
     ClassGuess guess = unknown(cluster, box);
     for (ClassPrior prior : ClassPrior.ALL) {
       double common = prior.weight()
-          * heightFit(prior, cluster, rangeM)
+          * (prior.isWide() ? surfaceFit(contour.roughnessM) : 1.0)
+          * heightFit(prior, cluster, contour.isShadowed, rangeM)
           * bodyFit(prior, cluster, upper, Math.max(box.uLengthM(), box.vLengthM()), seen);
       double alongU = common
           * sizeFit(prior, box, seen, true, COLUMN_SPACING * rangeM)
@@ -72,15 +103,25 @@ final class ClusterClassifier {
         new Size3(0.2, 0.2, cluster.heightMax));
   }
 
-  private static double heightFit(ClassPrior prior, Cluster cluster, double rangeM) {
+  private static double heightFit(
+      ClassPrior prior, Cluster cluster, boolean isShadowed, double rangeM) {
     double top = cluster.heightMax;
     double unseen = BEAM_SPACING * rangeM;
     double fit = prior.height().fit(top);
     if (top < prior.height().some()) {
       fit = Math.max(fit, 0.9 * prior.height().fit(Math.min(prior.height().some(), top + unseen)));
     }
-    boolean floats = cluster.heightMin > 1.2 + unseen;
-    return floats ? 0.3 * fit : fit;
+    if (cluster.heightMin > CARGO_FLOOR_M + unseen) {
+      return 0.3 * fit;
+    }
+    boolean isSeen = !isShadowed && rangeM > BLIND_M && prior.objectClass() != ObjectClass.TRUCK;
+    double lowest = unseen + (rangeM < SPARSE_M ? FOOT_M : TRUNK_M);
+    return isSeen && cluster.heightMin > lowest ? FLOATING_SHARE * fit : fit;
+  }
+
+  private static double surfaceFit(double roughnessM) {
+    double rough = Math.max(0.0, Math.min(1.0, (roughnessM - SMOOTH_M) / (ROUGH_M - SMOOTH_M)));
+    return 1.0 - (1.0 - ROUGH_SHARE) * rough;
   }
 
   private static double bodyFit(

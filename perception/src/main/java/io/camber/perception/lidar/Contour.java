@@ -1,15 +1,25 @@
 package io.camber.perception.lidar;
 
+import java.util.Arrays;
+
 /**
  * The outline of a cluster that faces the sensor: its nearest body-height point in each direction. Leaves out roofs and
  * whatever is seen through windows, which would pull a fitted corner inward. Scratch of one detector, refilled per cluster.
  */
 final class Contour {
+  /** Neighbours on an outline are at most so many bins apart. */
+  private static final int NEIGHBOUR_BINS = 3;
+
+  /** Fewer points say nothing about a surface. */
+  private static final int TRIPLES_MIN = 5;
+
   /** Wheels, bumpers and doors of a car; legs and trunk of a person. */
   private static final double HEIGHT_M_MAX = 1.9;
 
   private final int[] slotOfBin = new int[RangeHorizon.BINS];
   private final int[] usedBins = new int[RangeHorizon.BINS];
+  private final int[] sortedBins = new int[RangeHorizon.BINS];
+  private final double[] offLine = new double[RangeHorizon.BINS];
   private final float[] ranges = new float[RangeHorizon.BINS];
   final float[] x = new float[RangeHorizon.BINS];
   final float[] y = new float[RangeHorizon.BINS];
@@ -21,6 +31,15 @@ final class Contour {
   /** True when something nearer hides the clockwise end. */
   boolean isRightHidden;
 
+  /**
+   * Median distance of an outline point from the line between its neighbours, m: centimetres on sheet metal whatever its
+   * corners, more on leaves, fences and heaps. 0 where too little is seen to tell.
+   */
+  double roughnessM;
+
+  /** True when something nearer stands before any part of it. */
+  boolean isShadowed;
+
   /** Index of the counter-clockwise end. */
   int left;
 
@@ -30,6 +49,7 @@ final class Contour {
   void trace(Cluster cluster, RangeHorizon horizon) {
     size = 0;
     gather(cluster, horizon, cluster.heightMin < HEIGHT_M_MAX - 0.3 ? HEIGHT_M_MAX : 99.0);
+    roughnessM = roughness();
     for (int k = 0; k < size; k++) {
       slotOfBin[usedBins[k]] = 0;
     }
@@ -57,7 +77,37 @@ final class Contour {
     }
   }
 
+  private double roughness() {
+    System.arraycopy(usedBins, 0, sortedBins, 0, size);
+    Arrays.sort(sortedBins, 0, size);
+    int triples = 0;
+    for (int k = 1; k + 1 < size; k++) {
+      int before = sortedBins[k] - sortedBins[k - 1];
+      int after = sortedBins[k + 1] - sortedBins[k];
+      if (before <= NEIGHBOUR_BINS && after <= NEIGHBOUR_BINS) {
+        offLine[triples++] = offLine(sortedBins[k - 1], sortedBins[k], sortedBins[k + 1]);
+      }
+    }
+    Arrays.sort(offLine, 0, triples);
+    return triples < TRIPLES_MIN ? 0.0 : offLine[triples / 2];
+  }
+
+  /** Distance of the middle one of three outline points from the line through the others. */
+  private double offLine(int fromBin, int middleBin, int toBin) {
+    int from = slotOfBin[fromBin] - 1;
+    int middle = slotOfBin[middleBin] - 1;
+    int to = slotOfBin[toBin] - 1;
+    double dx = x[to] - x[from];
+    double dy = y[to] - y[from];
+    double cross = dx * (y[middle] - y[from]) - dy * (x[middle] - x[from]);
+    return Math.abs(cross) / Math.max(1e-3, Math.sqrt(dx * dx + dy * dy));
+  }
+
   private void findEnds(Cluster cluster, RangeHorizon horizon) {
+    isShadowed = false;
+    for (int k = 0; k < size; k++) {
+      isShadowed |= horizon.isShadowed(usedBins[k], ranges[k]);
+    }
     double cx = cluster.centroidX - horizon.sensorX();
     double cy = cluster.centroidY - horizon.sensorY();
     double most = Double.NEGATIVE_INFINITY;

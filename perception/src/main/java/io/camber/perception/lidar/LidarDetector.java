@@ -24,9 +24,6 @@ public final class LidarDetector {
   /** Pieces that long things without a class are cut into. */
   private static final double PIECE_M = 3.0;
 
-  /** Thinnest box reported. */
-  private static final double EXTENT_M_MIN = 0.15;
-
   private final LidarDetectorConfig config;
   private final PointCloud cloud = new PointCloud();
   private final SweepCompensator compensator = new SweepCompensator();
@@ -76,8 +73,8 @@ public final class LidarDetector {
     Function<Cluster, Candidate> measure = cluster -> measure(cluster, mapFromBase, road);
     List<Candidate> whole =
         FragmentMerger.merge(FragmentMerger.assembleCars(candidates, measure), measure);
-    Detections detections =
-        new Detections(sweep.timeNs(), sweep.sensorId(), report(whole, road.isMapped()));
+    Detections detections = new Detections(
+        sweep.timeNs(), sweep.sensorId(), report(whole, road.isMapped(), sweep.size()));
     return new LidarDetections(detections, sweep.size(), broken, cloud.size, clusterer.count);
   }
 
@@ -91,39 +88,42 @@ public final class LidarDetector {
     Rectangle box = Rectangle.around(cluster, fit.direction(contour, laneYaw));
     Visibility seen = Visibility.of(box, contour, horizon.sensorX(), horizon.sensorY());
     double range = horizon.range(cluster.centroidX, cluster.centroidY);
-    ClassGuess guess = classifier.classify(cluster, box, seen, range, laneYaw);
+    ClassGuess guess = classifier.classify(cluster, box, seen, contour, range, laneYaw);
     Rectangle whole = BoxCompletion.complete(box, seen, guess);
     double length = guess.lengthAlongU() ? whole.uLengthM() : whole.vLengthM();
     double width = guess.lengthAlongU() ? whole.vLengthM() : whole.uLengthM();
     Size3 size = new Size3(
-        Math.max(EXTENT_M_MIN, length),
-        Math.max(EXTENT_M_MIN, width),
+        Math.max(Candidate.EXTENT_M_MIN, length),
+        Math.max(Candidate.EXTENT_M_MIN, width),
         guess.typical().heightM());
     return new Candidate(
         cluster,
         guess,
         BoxCompletion.pose(whole, guess, laneYaw.orElse(0.0)),
         size,
+        seen.isHidden(),
+        contour.roughnessM,
         BoxCompletion.asCar(cluster, box, seen, guess));
   }
 
-  private List<Detection> report(List<Candidate> candidates, boolean isMapped) {
+  private List<Detection> report(List<Candidate> candidates, boolean isMapped, int sweepPoints) {
     List<Detection> detections = new ArrayList<>();
-    for (Candidate candidate : candidates) {
+    for (Candidate claimed : candidates) {
+      boolean isCredible = isMapped || WildClaims.isCredible(claimed, cloud, sweepPoints);
+      Candidate candidate = isCredible ? claimed : claimed.withoutClass();
       if (CandidateFilter.isToBeCut(candidate, PIECE_M)) {
         for (Candidate piece : LongObstacleCutter.cut(candidate, PIECE_M)) {
-          addIfRelevant(piece, isMapped, detections);
+          addIfRelevant(piece, detections);
         }
       } else {
-        addIfRelevant(candidate, isMapped, detections);
+        addIfRelevant(candidate, detections);
       }
     }
     return detections;
   }
 
-  private static void addIfRelevant(
-      Candidate candidate, boolean isMapped, List<Detection> detections) {
-    if (CandidateFilter.isRelevant(candidate, candidate.distanceM(), isMapped)) {
+  private static void addIfRelevant(Candidate candidate, List<Detection> detections) {
+    if (CandidateFilter.isRelevant(candidate, candidate.distanceM())) {
       detections.add(candidate.toDetection());
     }
   }

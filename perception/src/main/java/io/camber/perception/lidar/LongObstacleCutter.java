@@ -28,18 +28,24 @@ final class LongObstacleCutter {
       cluster
           .slice(c, s, start, end)
           .filter(piece -> piece.size() >= 3)
-          .ifPresent(piece -> cut.add(box(piece, candidate.guess(), yaw)));
+          .ifPresent(piece -> cut.add(box(piece, candidate, yaw)));
     }
     return cut;
   }
 
-  private static Candidate box(Cluster piece, ClassGuess guess, double fallbackYaw) {
+  private static Candidate box(Cluster piece, Candidate whole, double fallbackYaw) {
     double yaw = principalDirection(piece, fallbackYaw);
     Rectangle box = Rectangle.around(piece, yaw);
     Size3 size =
         new Size3(Math.max(0.15, box.uLengthM()), Math.max(0.15, box.vLengthM()), piece.heightMax);
     return new Candidate(
-        piece, guess, new Pose2(box.centerX(), box.centerY(), yaw), size, Optional.empty());
+        piece,
+        whole.guess(),
+        new Pose2(box.centerX(), box.centerY(), yaw),
+        size,
+        whole.isHidden(),
+        whole.roughnessM(),
+        Optional.empty());
   }
 
   /** Direction of the largest variance of the points. */

@@ -48,6 +48,11 @@ final class RangeHorizon {
     return (float) Math.sqrt(dx * dx + dy * dy);
   }
 
+  /** True when something nearer stands before a point in this direction, which may hide what is below it. */
+  boolean isShadowed(int bin, double rangeM) {
+    return nearest[bin] < rangeM - SEPARATION_M;
+  }
+
   /**
    * True when something nearer stands right beside the direction of a surface end.
    *

@@ -1,5 +1,7 @@
 package io.camber.perception.lidar;
 
+import io.camber.geometry.Box2;
+
 /**
  * Rectangle in {@code base_link}, kept as its direction and its bounds along (u) and across (v) that direction, so that one
  * edge can move while the others stay.
@@ -29,6 +31,32 @@ record Rectangle(double yaw, double uMin, double uMax, double vMin, double vMax)
 
   double v(double x, double y) {
     return -StrictMath.sin(yaw) * x + StrictMath.cos(yaw) * y;
+  }
+
+  /** Whether coordinates along and across lie inside the bounds, widened by a margin. */
+  boolean contains(double u, double v, double margin) {
+    return u >= uMin - margin && u <= uMax + margin && v >= vMin - margin && v <= vMax + margin;
+  }
+
+  /** Both rectangles as one; they have one direction. */
+  Rectangle with(Rectangle other) {
+    return new Rectangle(
+        yaw,
+        Math.min(uMin, other.uMin),
+        Math.max(uMax, other.uMax),
+        Math.min(vMin, other.vMin),
+        Math.max(vMax, other.vMax));
+  }
+
+  /** A footprint, u along its length. */
+  static Rectangle of(Box2 box) {
+    Rectangle axes = new Rectangle(box.center().yaw(), 0.0, 0.0, 0.0, 0.0);
+    double u = axes.u(box.center().x(), box.center().y());
+    double v = axes.v(box.center().x(), box.center().y());
+    double halfLength = 0.5 * box.lengthM();
+    double halfWidth = 0.5 * box.widthM();
+    return new Rectangle(
+        box.center().yaw(), u - halfLength, u + halfLength, v - halfWidth, v + halfWidth);
   }
 
   /** Smallest rectangle in direction {@code yaw} around the points of a cluster. */

@@ -5,7 +5,6 @@ import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec2;
 import io.camber.scene.Detection;
 import io.camber.scene.Detections;
-import io.camber.scene.ObjectClass;
 import io.camber.scene.Track;
 import io.camber.scene.Tracks;
 import java.util.ArrayList;
@@ -85,8 +84,9 @@ public final class MultiObjectTracker {
   private void judge(List<TrackedObject> missed, Shadows shadows) {
     for (TrackedObject object : missed) {
       boolean isHidden = shadows.hides(object.pose());
-      object.miss(isHidden ? MISS_HIDDEN : MISS_VISIBLE);
-      double coastS = isHidden ? config.coastHiddenS() : config.coastVisibleS();
+      double patience = isHidden ? 1.0 : object.patience();
+      object.miss((isHidden ? MISS_HIDDEN : MISS_VISIBLE) / patience);
+      double coastS = isHidden ? config.coastHiddenS() : patience * config.coastVisibleS();
       object.isOverdue = object.coastedNs() > coastS * 1e9;
     }
   }
@@ -121,7 +121,7 @@ public final class MultiObjectTracker {
   }
 
   private static int hitsToConfirm(TrackedObject object) {
-    return object.objectClass() == ObjectClass.UNKNOWN ? 3 : 2;
+    return object.isTakenForSomething() ? 2 : 3;
   }
 
   private Tracks confirmed() {

@@ -4,6 +4,7 @@ import io.camber.geometry.Angles;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Size3;
 import io.camber.geometry.Vec2;
+import io.camber.scene.Detection;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.Track;
 
@@ -15,10 +16,13 @@ final class TrackedObject {
   /** Where the velocity of something without wheels gives its heading. */
   private static final double HEADING_MPS = 0.6;
 
-  /** Share of a size difference taken over per sighting: boxes are mostly seen too small. */
-  private static final double GROW = 0.30;
+  /** From so many sightings on, standing is no chance. */
+  private static final int MANY_HITS = 15;
 
-  private static final double SHRINK = 0.05;
+  private static final double STANDING_PATIENCE = 1.4;
+
+  /** Standard deviations of a speed that may be error. */
+  private static final double SPEED_DOUBT = 0.5;
 
   private static final double REVERSE_MPS = 1.0;
   private static final int REVERSE_SIGHTINGS = 3;
@@ -55,13 +59,12 @@ final class TrackedObject {
   private final ClassBelief belief = new ClassBelief();
   private MotionFilter motion;
   private double plainYaw;
-  private double length;
-  private double width;
-  private double height;
+  private final BodySize size;
   private double bottomZ;
   private long timeNs;
   private long seenNs;
   private double logOdds;
+  private ObjectClass lastVerdict;
   private int backwards;
   private int across;
   private Vec2 trail;
@@ -75,16 +78,15 @@ final class TrackedObject {
     this.timeNs = timeNs;
     this.seenNs = timeNs;
     this.hits = 1;
-    ObjectClass objectClass = first.detection().objectClass();
-    belief.add(objectClass, first.detection().classConfidence(), 0.0);
+    size = new BodySize(first);
+    Detection seen = first.detection();
+    belief.add(seen.objectClass(), seen.classConfidence(), size, 0.0);
+    lastVerdict = seen.objectClass();
     trail = first.center().position();
     plainYaw = first.center().yaw();
-    length = first.lengthM();
-    width = first.widthM();
-    height = first.detection().size().heightM();
     bottomZ = first.bottomZ();
     motion = new MotionFilter(
-        MotionModels.of(objectClass),
+        MotionModels.of(belief.objectClass()),
         first.center().x(),
         first.center().y(),
         first.center().yaw(),
@@ -120,7 +122,7 @@ final class TrackedObject {
   }
 
   BoxAlignment align(Sighting seen, Vec2 sensor) {
-    return BoxAlignment.of(seen, poseAgo(seen.ageS()), length, width, sensor);
+    return BoxAlignment.of(seen, poseAgo(seen.ageS()), size.lengthM(), size.widthM(), sensor);
   }
 
   /** Squared Mahalanobis distance of a fix from the prediction, over along and across. */
@@ -130,12 +132,13 @@ final class TrackedObject {
 
   void update(Sighting seen, BoxAlignment alignment) {
     motion.update(alignment.fix());
-    resize(seen, alignment);
+    look(seen, alignment);
     turnAcross(seen, alignment);
-    height += 0.3 * (seen.detection().size().heightM() - height);
     bottomZ += 0.3 * (seen.bottomZ() - bottomZ);
+    lastVerdict = seen.detection().objectClass();
     ObjectClass before = belief.objectClass();
-    belief.add(seen.detection().objectClass(), seen.detection().classConfidence(), speedMps());
+    belief.add(lastVerdict, seen.detection().classConfidence(), size, leastSpeedMps());
+    resize(alignment);
     if (MotionModels.of(before) != MotionModels.of(belief.objectClass())) {
       changeModel(seen);
     }
@@ -146,17 +149,21 @@ final class TrackedObject {
     logOdds = Math.min(EXISTENCE_LOG_ODDS_MAX, logOdds + existenceGain(seen));
   }
 
-  private void resize(Sighting seen, BoxAlignment alignment) {
-    boolean isSameKind = seen.detection().objectClass() == belief.objectClass();
-    double trust = isSameKind ? 1.0 : 0.3;
-    double more = rate(alignment.lengthM() - length) * trust * (alignment.lengthM() - length);
-    double wider = rate(alignment.widthM() - width) * trust * (alignment.widthM() - width);
+  private void look(Sighting seen, BoxAlignment alignment) {
+    ObjectClass verdict = seen.detection().objectClass();
+    boolean isWhole = !alignment.isTurned()
+        && verdict != ObjectClass.UNKNOWN
+        && verdict.isVulnerable() == belief.objectClass().isVulnerable();
+    size.see(alignment.lengthM(), alignment.widthM(), seen.detection().size().heightM(), isWhole);
+  }
+
+  /** Follows what was seen at the hidden side, so that the visible one stays where it is. */
+  private void resize(BoxAlignment alignment) {
+    Vec2 more = size.follow(belief.range());
     Vec2 shift = new Pose2(0.0, 0.0, alignment.fix().yaw())
         .apply(new Vec2(
-            -0.5 * alignment.alongAnchor() * more, -0.5 * alignment.acrossAnchor() * wider));
+            -0.5 * alignment.alongAnchor() * more.x(), -0.5 * alignment.acrossAnchor() * more.y()));
     motion.shift(shift.x(), shift.y());
-    length += more;
-    width += wider;
   }
 
   /** Starts the box anew when what stands is seen across it again and again, by a detector that agrees on what it is. */
@@ -172,16 +179,11 @@ final class TrackedObject {
     }
     across = 0;
     Pose2 place = seen.center();
-    length = seen.lengthM();
-    width = seen.widthM();
+    size.restart(seen);
     plainYaw = place.yaw();
     MotionFilter next =
         new MotionFilter(motion.model(), place.x(), place.y(), place.yaw(), 0.3, seen.ageS());
     motion = next;
-  }
-
-  private static double rate(double difference) {
-    return difference > 0.0 ? GROW : SHRINK;
   }
 
   private void changeModel(Sighting seen) {
@@ -237,15 +239,30 @@ final class TrackedObject {
   }
 
   double lengthM() {
-    return length;
+    return size.lengthM();
   }
 
   double widthM() {
-    return width;
+    return size.widthM();
   }
 
   private double speedMps() {
     return isStanding() ? 0.0 : motion.velocityMps().length();
+  }
+
+  /** What even a doubtful estimate of the speed leaves no doubt of. */
+  private double leastSpeedMps() {
+    return Math.max(0.0, speedMps() - SPEED_DOUBT * motion.velocityStdMps());
+  }
+
+  /** How many times as long as another this one is waited for where it should be seen: what stood for long rarely goes. */
+  double patience() {
+    return hits >= MANY_HITS && isStanding() ? STANDING_PATIENCE : 1.0;
+  }
+
+  /** Whether the filter or at least the last look made something of it. */
+  boolean isTakenForSomething() {
+    return belief.objectClass() != ObjectClass.UNKNOWN || lastVerdict != ObjectClass.UNKNOWN;
   }
 
   private boolean isStanding() {
@@ -266,6 +283,13 @@ final class TrackedObject {
         || moved < UNKNOWN_MOVED_S * motion.velocityMps().length();
   }
 
+  /** What the class cannot do is error of the estimate, be it as it may about the rest. */
+  private Vec2 possibleVelocityMps() {
+    Vec2 velocity = motion.velocityMps();
+    double most = belief.range().map(ClassRange::speedMpsMax).orElse(Double.POSITIVE_INFINITY);
+    return velocity.length() > most ? velocity.times(most / velocity.length()) : velocity;
+  }
+
   Track toTrack() {
     boolean stands = isStanding();
     Pose2 pose = pose();
@@ -279,8 +303,8 @@ final class TrackedObject {
         belief.confidence(),
         pose,
         bottomZ,
-        new Size3(length, width, Math.max(0.0, height)),
-        stands ? Vec2.ZERO : motion.velocityMps(),
+        new Size3(size.lengthM(), size.widthM(), size.heightM()),
+        stands ? Vec2.ZERO : possibleVelocityMps(),
         stands ? 0.0 : motion.accelMps2(),
         stands ? 0.0 : motion.yawRateRadps(),
         existence(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camber.geometry.Angles;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Twist2;
+import io.camber.perception.EgoCorridor;
 import io.camber.perception.RoadContext;
 import io.camber.perception.StraightRoad;
 import io.camber.scene.Detection;
@@ -16,6 +17,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -213,6 +215,68 @@ class LidarDetectorTest {
     assertThat(found)
         .extracting(Detection::objectClass)
         .containsExactlyInAnyOrder(ObjectClass.CAR, ObjectClass.PEDESTRIAN);
+  }
+
+  @Test
+  void takesPostsAndHedgesInCountryWithoutAMapForNobody() {
+    List<SolidBox> garden = new ArrayList<>();
+    for (int k = 0; k < 6; k++) {
+      garden.add(SolidBox.box(10.0 + 3.0 * k, 9.0, 0.0, 0.25, 0.25, 0.9));
+    }
+    Random leaves = new Random(5);
+    for (int k = 0; k < 120; k++) {
+      double x = 12.0 + 4.4 * leaves.nextDouble();
+      double y = -8.0 - 1.6 * leaves.nextDouble();
+      garden.add(SolidBox.box(x, y, leaves.nextDouble(), 0.12, 0.12, 1.0 + leaves.nextDouble()));
+    }
+
+    assertThat(detectWithoutMap(garden))
+        .extracting(Detection::objectClass)
+        .doesNotContain(ObjectClass.CAR, ObjectClass.TRUCK, ObjectClass.BUS)
+        .doesNotContain(ObjectClass.PEDESTRIAN);
+  }
+
+  @Test
+  void reportsAPostOnTheOwnWayWithoutAMapAsSomethingUnknown() {
+    List<Detection> found = detectWithoutMap(List.of(SolidBox.box(12, 0.5, 0, 0.25, 0.25, 0.9)));
+
+    assertThat(found).extracting(Detection::objectClass).containsExactly(ObjectClass.UNKNOWN);
+    assertThat(found.get(0).size().lengthM()).isLessThan(0.5);
+  }
+
+  @Test
+  void findsRoadUsersInCountryWithoutAMap() {
+    List<SolidBox> street = new ArrayList<>(SolidBox.car(20.0, 6.0, 0.0));
+    street.addAll(SolidBox.pedestrian(14.0, -6.0, 0.3));
+    street.addAll(SolidBox.bicycle(12.0, -2.0, 0.0));
+
+    assertThat(detectWithoutMap(street))
+        .extracting(Detection::objectClass)
+        .containsExactlyInAnyOrder(ObjectClass.CAR, ObjectClass.PEDESTRIAN, ObjectClass.BICYCLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {8, 14, 22, 30})
+  void takesTheCrownOfATreeForNobody(double range) {
+    Random leaves = new Random(9);
+    List<SolidBox> crown = new ArrayList<>();
+    for (int k = 0; k < 40; k++) {
+      double x = range + 0.5 * leaves.nextDouble();
+      double y = -4.0 + 0.5 * leaves.nextDouble();
+      double bottom = 1.05 + 0.7 * leaves.nextDouble();
+      crown.add(
+          new SolidBox(new Pose2(x, y, leaves.nextDouble()), 0.06, 0.06, bottom, bottom + 0.2));
+    }
+
+    assertThat(detect(crown))
+        .extracting(Detection::objectClass)
+        .doesNotContain(ObjectClass.PEDESTRIAN);
+  }
+
+  private List<Detection> detectWithoutMap(List<SolidBox> boxes) {
+    Twist2 twist = new Twist2(8.0, 0.0, 0.0);
+    LidarSweep sweep = new SyntheticLidar(boxes, LidarDetectorTest::rough, twist, 7).sweep(0L);
+    return detect(sweep, twist, new EgoCorridor(Pose2.IDENTITY, twist));
   }
 
   private static List<SolidBox> scene() {

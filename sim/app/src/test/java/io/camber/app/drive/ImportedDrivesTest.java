@@ -39,8 +39,8 @@ final class ImportedDrivesTest {
 
     TrackScore.Tally all = review.tracks().orElseThrow().all();
     assertThat(review.sweeps()).isGreaterThan(55);
-    assertThat(all.recall()).isGreaterThan(0.85);
-    assertThat(all.precision()).isGreaterThan(0.2);
+    assertThat(all.recall()).isGreaterThan(0.95);
+    assertThat(all.precision()).isGreaterThan(0.7);
     assertThat(review.localization().orElseThrow().segmentError(10.0)).isLessThan(0.08);
   }
 
