@@ -23,6 +23,14 @@ public final class MultiObjectTracker {
   private static final double MISS_HIDDEN = 0.12;
   private static final double DEAD_LOG_ODDS = -1.0;
 
+  private static final double MOVING_MPS = 3.0;
+
+  /** Of the area of the whole. */
+  private static final double PIECE_SHARE = 0.4;
+
+  /** How far a box may fall short of the body. */
+  private static final double PIECE_M = 0.3;
+
   private TrackerConfig config;
   private Matcher matcher;
   private List<TrackedObject> objects = new ArrayList<>();
@@ -102,7 +110,9 @@ public final class MultiObjectTracker {
     for (TrackedObject object : objects) {
       boolean isDouble = false;
       for (TrackedObject other : objects) {
-        isDouble |= other != object && isOutranked(object, other) && covers(other, object);
+        isDouble |= other != object
+            && isOutranked(object, other)
+            && (covers(other, object) || isPieceOf(object, other));
       }
       if (!isDouble) {
         kept.add(object);
@@ -117,6 +127,19 @@ public final class MultiObjectTracker {
 
   private static boolean covers(TrackedObject other, TrackedObject object) {
     Box2 box = new Box2(other.pose(), 0.8 * other.lengthM(), 0.8 * other.widthM());
+    return box.contains(object.pose().position());
+  }
+
+  /** Nobody gets off a moving vehicle: what is young and small at its side is a piece of it. */
+  private static boolean isPieceOf(TrackedObject object, TrackedObject other) {
+    boolean isWell = other.isConfirmed && other.coastedNs() == 0L && other.speedMps() > MOVING_MPS;
+    boolean isSmall =
+        object.lengthM() * object.widthM() < PIECE_SHARE * other.lengthM() * other.widthM();
+    if (!isWell || !isSmall || object.isConfirmed) {
+      return false;
+    }
+    Box2 box =
+        new Box2(other.pose(), other.lengthM() + 2.0 * PIECE_M, other.widthM() + 2.0 * PIECE_M);
     return box.contains(object.pose().position());
   }
 

@@ -246,7 +246,7 @@ final class TrackedObject {
     return size.widthM();
   }
 
-  private double speedMps() {
+  double speedMps() {
     return isStanding() ? 0.0 : motion.velocityMps().length();
   }
 

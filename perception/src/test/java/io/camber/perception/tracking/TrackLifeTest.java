@@ -70,6 +70,35 @@ class TrackLifeTest {
   }
 
   @Test
+  void whatShowsAtTheFlankOfAMovingCarIsAPieceOfIt() {
+    for (int k = 0; k < 25; k++) {
+      double x = 20.0 + 1.2 * k;
+      List<Detection> seen = new ArrayList<>(List.of(stage.car(x, 0.0, 0.0, 4.5, 1.8)));
+      if (k >= 15) {
+        seen.add(detection(ObjectClass.PEDESTRIAN, x - 0.5, 0.85, 0.0, 0.5, 0.5, 1.3, 12));
+      }
+      Tracks tracks = stage.update(k, STILL, seen);
+      if (k > 3) {
+        assertThat(only(tracks).objectClass()).isEqualTo(ObjectClass.CAR);
+      }
+    }
+  }
+
+  @Test
+  void whoStandsBesideAParkedCarIsSeen() {
+    Tracks tracks = empty();
+    for (int k = 0; k < 25; k++) {
+      List<Detection> seen = new ArrayList<>(List.of(stage.car(20.0, 0.0, 0.0, 4.5, 1.8)));
+      if (k >= 15) {
+        seen.add(stage.person(19.5, 1.15));
+      }
+      tracks = stage.update(k, STILL, seen);
+    }
+
+    assertThat(trackAt(tracks, 19.5, 1.15).objectClass()).isEqualTo(ObjectClass.PEDESTRIAN);
+  }
+
+  @Test
   void doesNotSwapTwoPeopleWhoMeet() {
     int first = -1;
     for (int k = 0; k < 50; k++) {
