@@ -7,12 +7,10 @@ import io.camber.sim.traffic.network.LaneNetwork;
 import java.util.Arrays;
 
 /**
- * All vehicles as a struct of arrays. Vehicles have numbers, by which others know them, and slots, by which they lie in memory: from
- * time to time {@link SlotOrder} brings those together who are near each other. Everything here and in the rules goes by slots, except
- * what must not depend on where somebody lies: who comes first. A node is something that occupies a lane:
+ * All vehicles as a struct of arrays. A node is something that occupies a lane:
  *
  * <pre>
- *   0 .. n-1        the vehicle v of a slot where it drives
+ *   0 .. n-1        vehicle v where it drives
  *   n .. 2n-1       ghost of vehicle v - n: what it still takes of the lane it is leaving
  *   2n .. 2n+m-1    a foreign body on a lane: somebody that traffic does not move
  * </pre>
@@ -28,11 +26,6 @@ final class Fleet {
   final LaneNetwork network;
   final int vehicles;
   final int nodes;
-
-  /** The slot of a vehicle's number, and the number of who is in a slot. */
-  final int[] slot;
-
-  final int[] number;
 
   // nodes on lanes
   final int[] lane;
@@ -92,9 +85,6 @@ final class Fleet {
     this.network = network;
     this.vehicles = vehicles;
     this.nodes = 2 * vehicles + foreign;
-    slot = new int[vehicles];
-    Arrays.setAll(slot, v -> v);
-    number = slot.clone();
     lane = filled(nodes);
     pos = new double[nodes];
     speed = new double[nodes];
@@ -156,13 +146,7 @@ final class Fleet {
     int vehicle = 8 + 8 + 1 + 4 + 4 + 4 + 4 + 4 + 4 + 8 + 8 + 4 + 8 + 4 + 1 + 8 + 8 + 4 + 8;
     int thought = 8 + 8 + 8 + 4 + 4 + 8 + 8;
     int driver = 12 * 8 + DRIVER_BYTES;
-    return 2L * node
-        + 8
-        + vehicle
-        + thought
-        + driver
-        + RightOfWay.bytesPerVehicle()
-        + SlotOrder.bytesPerVehicle();
+    return 2L * node + vehicle + thought + driver + RightOfWay.bytesPerVehicle();
   }
 
   void setDriver(int v, Driver driver) {
@@ -182,65 +166,6 @@ final class Fleet {
     threshold[v] = driver.thresholdMps2();
     safety[v] = driver.safetyS();
     wander[v] = driver.wanderM();
-  }
-
-  /** Moves everybody to where an order says. */
-  void arrange(SlotOrder order) {
-    order.move(number);
-    order.move(lane);
-    order.move(pos);
-    order.move(speed);
-    order.move(len);
-    order.move(ahead);
-    order.move(behind);
-    order.move(acc);
-    order.move(odo);
-    order.move(events);
-    order.move(lead);
-    order.move(beforeLine);
-    order.move(cameFrom);
-    order.move(cameBefore);
-    order.move(turns);
-    order.move(choices);
-    order.move(lineOdo);
-    order.move(lineLane);
-    order.move(lineCap);
-    order.move(wait);
-    order.move(stood);
-    order.move(generation);
-    order.move(latFrom);
-    order.move(latTime);
-    order.move(cooldown);
-    order.move(kind);
-    order.move(gap);
-    order.move(interaction);
-    order.move(limit);
-    order.move(sideAhead);
-    order.move(sideBehind);
-    order.move(sideAheadGap);
-    order.move(sideBehindGap);
-    order.move(factor);
-    order.move(top);
-    order.move(accel);
-    order.move(decel);
-    order.move(standstill);
-    order.move(timeGap);
-    order.move(brakingTerm);
-    order.move(politeness);
-    order.move(threshold);
-    order.move(safety);
-    order.move(wander);
-    order.move(width);
-    order.follow(ahead);
-    order.follow(behind);
-    order.follow(lead);
-    order.follow(sideAhead);
-    order.follow(sideBehind);
-    order.follow(first);
-    order.follow(last);
-    for (int i = 0; i < vehicles; i++) {
-      slot[number[i]] = i;
-    }
   }
 
   /** Vehicle v is so long and wide, whatever is usual for its kind. */

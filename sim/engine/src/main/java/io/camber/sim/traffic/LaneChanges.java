@@ -54,8 +54,7 @@ final class LaneChanges {
   }
 
   void settle() {
-    for (int number = 0; number < fleet.vehicles; number++) {
-      int v = fleet.slot[number];
+    for (int v = 0; v < fleet.vehicles; v++) {
       int wish = fleet.events[v] & (Pilot.CHANGE_LEFT | Pilot.CHANGE_RIGHT);
       if (wish != 0 && fleet.lane[v] >= 0) {
         change(v, wish == Pilot.CHANGE_LEFT);

@@ -60,37 +60,28 @@ final class LeaveRules {
   private final Lights lights;
   private final Ways ways;
   private final double stepS;
-
-  /** For each part of the vehicles: who of them comes first to a lane, and whether somebody starves there. */
-  private final int[][] nearest;
-
-  private final boolean[][] starving;
+  private final int[] nearest;
+  private final boolean[] starving;
   private byte[] refused;
   private byte[] refusedBefore;
   private final double[] foreignM;
   private final double[] foreignMps;
   private long now;
 
-  LeaveRules(Fleet fleet, RightOfWay rights, Lights lights, Ways ways, double stepS, int parts) {
+  LeaveRules(Fleet fleet, RightOfWay rights, Lights lights, Ways ways, double stepS) {
     this.fleet = fleet;
     this.network = fleet.network;
     this.rights = rights;
     this.lights = lights;
     this.ways = ways;
     this.stepS = stepS;
-    nearest = new int[parts][network.lanes()];
-    starving = new boolean[parts][network.lanes()];
+    nearest = new int[network.lanes()];
+    starving = new boolean[network.lanes()];
     refused = new byte[fleet.vehicles];
     refusedBefore = new byte[fleet.vehicles];
     foreignM = new double[network.lanes()];
     foreignMps = new double[network.lanes()];
     Arrays.fill(foreignM, Double.POSITIVE_INFINITY);
-  }
-
-  /** Moves what is known of vehicles to where an order says. */
-  void arrange(SlotOrder order) {
-    order.move(refused);
-    order.move(refusedBefore);
   }
 
   static long bytesPerVehicle() {
@@ -110,57 +101,24 @@ final class LeaveRules {
     }
   }
 
-  /** A new round of asking begins. */
+  /** Finds who comes first to each lane of those without leave; the first of three parts. */
   void prepare(long step) {
     now = step;
     byte[] swap = refusedBefore;
     refusedBefore = refused;
     refused = swap;
-  }
-
-  /** Finds who of vehicles [from, to), which are a part of all, comes first to each lane without leave; parts may run side by side. */
-  void expect(int part, int from, int to) {
-    int[] first = nearest[part];
-    boolean[] hungry = starving[part];
-    Arrays.fill(first, NONE);
-    Arrays.fill(hungry, false);
-    for (int v = from; v < to; v++) {
+    Arrays.fill(nearest, NONE);
+    Arrays.fill(starving, false);
+    for (int v = 0; v < fleet.vehicles; v++) {
       if ((fleet.events[v] & Pilot.NEAR) != 0 && fleet.lane[v] >= 0 && rights.laneOf(v) < 0) {
         int lane = fleet.lineLane[v];
-        int other = first[lane];
-        if (other < 0 || comesBefore(v, other)) {
-          first[lane] = v;
+        int other = nearest[lane];
+        if (other < 0 || distance(v) < distance(other)) {
+          nearest[lane] = v;
         }
-        hungry[lane] |= isStarving(v);
+        starving[lane] |= isStarving(v);
       }
     }
-  }
-
-  /** Who comes first to a lane, of equals the lowest number; -1 when nobody does. */
-  private int nearest(int lane) {
-    int first = nearest[0][lane];
-    for (int part = 1; part < nearest.length; part++) {
-      int v = nearest[part][lane];
-      if (v >= 0 && (first < 0 || comesBefore(v, first))) {
-        first = v;
-      }
-    }
-    return first;
-  }
-
-  private boolean comesBefore(int v, int other) {
-    double distance = distance(v);
-    double others = distance(other);
-    return distance < others || (distance == others && fleet.number[v] < fleet.number[other]);
-  }
-
-  private boolean starves(int lane) {
-    for (boolean[] part : starving) {
-      if (part[lane]) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean isStarving(int v) {
@@ -186,8 +144,7 @@ final class LeaveRules {
 
   /** Takes back and gives leaves, in order of vehicle number. */
   void settle() {
-    for (int number = 0; number < fleet.vehicles; number++) {
-      int v = fleet.slot[number];
+    for (int v = 0; v < fleet.vehicles; v++) {
       int events = fleet.events[v];
       if ((events & Pilot.GIVE_UP) != 0 && fleet.lane[v] >= 0) {
         rights.release(v);
@@ -351,7 +308,7 @@ final class LeaveRules {
         return true;
       }
     }
-    int near = nearest(other);
+    int near = nearest[other];
     if (rank >= 0 || near < 0 || near == v || isHeld(near, v, other)) {
       return false;
     }
@@ -363,7 +320,7 @@ final class LeaveRules {
   /** Whether v, who goes first, waits for somebody who has waited too long. */
   private boolean letsSomebodyIn(int v, int i) {
     return network.conflictRank(i) > 0
-        && starves(network.conflictOther(i))
+        && starving[network.conflictOther(i)]
         && !isStarving(v)
         && letsIn(v, distance(v));
   }
@@ -386,8 +343,8 @@ final class LeaveRules {
     }
     byte before = refusedBefore[near];
     boolean blocked = before == EXIT || before == LEADER || before == SIGN;
-    boolean longer = fleet.wait[v] > fleet.wait[near]
-        || (fleet.wait[v] == fleet.wait[near] && fleet.number[v] < fleet.number[near]);
+    boolean longer =
+        fleet.wait[v] > fleet.wait[near] || (fleet.wait[v] == fleet.wait[near] && v < near);
     return blocked || (longer && fleet.wait[v] * stepS > COURTESY_S);
   }
 

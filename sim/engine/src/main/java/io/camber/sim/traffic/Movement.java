@@ -117,8 +117,7 @@ final class Movement {
 
   /** Brings lists up to date, in order of vehicle number. */
   void handOver() {
-    for (int number = 0; number < fleet.vehicles; number++) {
-      int v = fleet.slot[number];
+    for (int v = 0; v < fleet.vehicles; v++) {
       if ((fleet.events[v] & CROSSED) != 0) {
         judge(fleet.lineLane[v]);
       }

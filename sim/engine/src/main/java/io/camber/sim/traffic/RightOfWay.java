@@ -39,19 +39,6 @@ final class RightOfWay {
     reserved = new double[network.lanes()];
   }
 
-  /** Moves all holds to where an order says. */
-  void arrange(SlotOrder order) {
-    order.move(lane);
-    order.move(next);
-    order.move(previous);
-    order.move(turn);
-    order.move(start);
-    order.move(exit);
-    order.follow(next);
-    order.follow(previous);
-    order.follow(first);
-  }
-
   static long bytesPerVehicle() {
     return 2L * (4 * 4 + 8 + 8) + LeaveRules.bytesPerVehicle();
   }

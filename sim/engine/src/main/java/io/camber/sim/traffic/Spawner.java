@@ -20,10 +20,7 @@ final class Spawner {
   private final LaneNetwork network;
   private final Ways ways;
   private final Dice dice;
-
-  /** By the numbers of vehicles. */
   private final Driver[] drivers;
-
   private final int[] anywhere;
   private final double[] until;
   private final int[] entries;
@@ -62,8 +59,7 @@ final class Spawner {
 
   /** As many vehicles as find room. */
   void fill() {
-    for (int number = 0; number < fleet.vehicles && anywhere.length > 0; number++) {
-      int v = fleet.slot[number];
+    for (int v = 0; v < fleet.vehicles && anywhere.length > 0; v++) {
       for (int i = 0; i < TRIES_AT_START && fleet.lane[v] < 0; i++) {
         tryAnywhere(v);
       }
@@ -76,8 +72,7 @@ final class Spawner {
       return;
     }
     int tries = 0;
-    for (int number = 0; number < fleet.vehicles && tries < TRIES_A_STEP; number++) {
-      int v = fleet.slot[number];
+    for (int v = 0; v < fleet.vehicles && tries < TRIES_A_STEP; v++) {
       if (fleet.lane[v] < 0) {
         tries++;
         if (entries.length > 0) {
@@ -99,7 +94,7 @@ final class Spawner {
 
   private void tryEntry(int v) {
     int lane = entries[dice.below(entries.length)];
-    Driver driver = drivers[fleet.number[v]];
+    Driver driver = drivers[v];
     double s = driver.vehicle().lengthM() + 0.1;
     if (s < network.lengthM(lane)) {
       tryPlace(v, driver, lane, s, 0.9);
@@ -110,7 +105,7 @@ final class Spawner {
     double drawn = dice.uniform() * until[until.length - 1];
     int i = Arrays.binarySearch(until, drawn);
     int lane = anywhere[Math.min(until.length - 1, i < 0 ? -i - 1 : i)];
-    Driver driver = drivers[fleet.number[v]];
+    Driver driver = drivers[v];
     double length = driver.vehicle().lengthM();
     double s = length + dice.uniform() * (network.lengthM(lane) - length - ROOM_M);
     if (s > length) {
@@ -136,7 +131,7 @@ final class Spawner {
 
   /** Puts v on the lane unless it is on the road or there is no room; no faster than the room allows. */
   boolean offer(int v, int lane, double s, double speedMps) {
-    Driver driver = drivers[fleet.number[v]];
+    Driver driver = drivers[v];
     double length = driver.vehicle().lengthM();
     if (fleet.lane[v] >= 0
         || s <= length

@@ -19,14 +19,10 @@ public final class Traffic {
 
   private static final int SIGHT_LANES = 4;
 
-  /** So often vehicles are laid side by side in memory who are side by side on the road: every ten seconds with usual steps. */
-  private static final int ARRANGE_STEPS = 100;
-
   private final LaneNetwork network;
   private final TrafficConfig config;
   private final Crew crew;
   private final Fleet fleet;
-  private final SlotOrder order;
   private final Lights lights;
   private final RightOfWay rights;
   private final LeaveRules leave;
@@ -59,11 +55,10 @@ public final class Traffic {
     this.config = config;
     this.crew = crew;
     fleet = new Fleet(network, config.vehicles(), config.foreign());
-    order = new SlotOrder(fleet);
     lights = new Lights(network);
     rights = new RightOfWay(fleet);
     Ways ways = new Ways(fleet);
-    leave = new LeaveRules(fleet, rights, lights, ways, config.stepS(), crew.hands());
+    leave = new LeaveRules(fleet, rights, lights, ways, config.stepS());
     changes = new LaneChanges(fleet, rights, ways, config.stepS());
     movement = new Movement(fleet, rights, lights, ways, config.stepS());
     spawner = new Spawner(fleet, ways, config);
@@ -72,7 +67,7 @@ public final class Traffic {
 
   /** Puts vehicle v, which must not be on the road, at a station of a lane; it decides in the next {@link #think}. */
   public void place(int v, Driver driver, int lane, double s, double speedMps) {
-    spawner.place(fleet.slot[v], driver, lane, s, speedMps);
+    spawner.place(v, driver, lane, s, speedMps);
   }
 
   /**
@@ -84,13 +79,12 @@ public final class Traffic {
    */
   public void join(
       int v, Driver driver, Size3 size, LaneNetwork.Spot front, double asideM, double speedMps) {
-    int slot = fleet.slot[v];
-    fleet.setDriver(slot, driver);
-    fleet.setSize(slot, size.lengthM(), size.widthM());
-    spawner.put(slot, front.lane(), front.s(), speedMps);
-    changes.center(slot, asideM);
+    fleet.setDriver(v, driver);
+    fleet.setSize(v, size.lengthM(), size.widthM());
+    spawner.put(v, front.lane(), front.s(), speedMps);
+    changes.center(v, asideM);
     int before = (int) movement.arrivals();
-    movement.settle(slot);
+    movement.settle(v);
     if (movement.arrivals() > before) {
       spawner.retired();
     }
@@ -107,13 +101,13 @@ public final class Traffic {
    * ahead allows.
    */
   public boolean offer(int v, int lane, double s, double speedMps) {
-    return spawner.offer(fleet.slot[v], lane, s, speedMps);
+    return spawner.offer(v, lane, s, speedMps);
   }
 
   /** Takes vehicle v, which must be on the road, off it. */
   public void remove(int v) {
-    movement.retire(fleet.slot[v]);
-    fleet.events[fleet.slot[v]] = 0;
+    movement.retire(v);
+    fleet.events[v] = 0;
     spawner.retired();
   }
 
@@ -215,9 +209,6 @@ public final class Traffic {
 
   public void step() {
     steps++;
-    if (steps % ARRANGE_STEPS == 1) {
-      arrange();
-    }
     crew.run(moving);
     int before = (int) movement.arrivals();
     movement.handOver();
@@ -230,17 +221,10 @@ public final class Traffic {
     think();
   }
 
-  private void arrange() {
-    order.find();
-    fleet.arrange(order);
-    rights.arrange(order);
-    leave.arrange(order);
-  }
-
   /** Everybody decides anew, as after lights or foreign bodies have changed. */
   public void think() {
-    leave.prepare(steps);
     crew.run(deciding);
+    leave.prepare(steps);
     crew.run(asking);
     leave.settle();
     changes.settle();
@@ -252,7 +236,6 @@ public final class Traffic {
 
   private void decide(int part, int parts) {
     pilot.decide(bound(part, parts), bound(part + 1, parts), steps);
-    leave.expect(part, bound(part, parts), bound(part + 1, parts));
   }
 
   private void ask(int part, int parts) {
@@ -287,72 +270,71 @@ public final class Traffic {
 
   /** How often a vehicle of that number has come onto the road: a number that comes back is another vehicle. */
   public int generation(int v) {
-    return fleet.generation[fleet.slot[v]];
+    return fleet.generation[v];
   }
 
   public boolean isActive(int v) {
-    return fleet.isActive(fleet.slot[v]);
+    return fleet.isActive(v);
   }
 
   public Vehicle kind(int v) {
-    return fleet.kind[fleet.slot[v]];
+    return fleet.kind[v];
   }
 
   public int lane(int v) {
-    return fleet.lane[fleet.slot[v]];
+    return fleet.lane[v];
   }
 
   /** Station of the front bumper. */
   public double station(int v) {
-    return fleet.pos[fleet.slot[v]];
+    return fleet.pos[v];
   }
 
   public double speedMps(int v) {
-    return fleet.speed[fleet.slot[v]];
+    return fleet.speed[v];
   }
 
   /** Decided acceleration, held until the next step. */
   public double accelMps2(int v) {
-    return fleet.acc[fleet.slot[v]];
+    return fleet.acc[v];
   }
 
   public double odometerM(int v) {
-    return fleet.odo[fleet.slot[v]];
+    return fleet.odo[v];
   }
 
   public double lengthM(int v) {
-    return fleet.len[fleet.slot[v]];
+    return fleet.len[v];
   }
 
   /** The vehicle ahead on the same lane; -1 when there is none, or nobody of traffic. */
   public int leader(int v) {
-    int node = fleet.ahead[fleet.slot[v]];
-    return node >= 0 && node < fleet.vehicles ? fleet.number[node] : Fleet.NONE;
+    int node = fleet.ahead[v];
+    return node >= 0 && node < fleet.vehicles ? node : Fleet.NONE;
   }
 
   public boolean isChangingLanes(int v) {
-    return fleet.latFrom[fleet.slot[v]] != 0.0;
+    return fleet.latFrom[v] != 0.0;
   }
 
   /** Which way v moves over to another lane: left positive, 0 when it does not. */
   public double sideways(int v) {
-    return -fleet.latFrom[fleet.slot[v]];
+    return -fleet.latFrom[v];
   }
 
   /** Change of direction of the junction lane that v is on or comes to within a distance, left positive. */
   public double turnWithin(int v, double distanceM) {
-    int lane = fleet.lane[fleet.slot[v]];
+    int lane = fleet.lane[v];
     if (network.inJunction(lane)) {
       return network.turn(lane);
     }
-    int slot = fleet.slot[v];
-    boolean near = fleet.lineOdo[slot] - fleet.odo[slot] < distanceM;
-    return near ? network.turn(fleet.lineLane[slot]) : 0.0;
+    boolean near = fleet.lineOdo[v] - fleet.odo[v] < distanceM;
+    return near ? network.turn(fleet.lineLane[v]) : 0.0;
   }
 
   /** Whether v waits for leave to cross its line. */
   public boolean isAtLine(int v) {
-    return (fleet.events[fleet.slot[v]] & Pilot.ASK) != 0 && rights.laneOf(fleet.slot[v]) < 0;
+    return (fleet.events[v] & Pilot.ASK) != 0 && rights.laneOf(v) < 0;
   }
 
   public long laneChanges() {
@@ -381,6 +363,6 @@ public final class Traffic {
    * between the points of its way at its two bumpers.
    */
   public void poseAt(int v, double aheadS, double[] out) {
-    Bodies.pose(fleet, fleet.slot[v], aheadS, out);
+    Bodies.pose(fleet, v, aheadS, out);
   }
 }
