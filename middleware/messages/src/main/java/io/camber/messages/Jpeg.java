@@ -18,14 +18,17 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Camera images as JPEG files (ITU-T T.81), with the platform's own reader and writer. One Java machine always gives the same bytes;
- * another may give others.
+ * Camera images as JPEG files (ITU-T T.81), with the platform's own reader and writer. One Java machine always gives the
+ * same bytes; another may give others.
  */
 public final class Jpeg {
   /** Of what cameras put on the bus. */
   private static final float QUALITY = 0.9f;
 
   private static final long PIXELS_MAX = 64L << 20;
+
+  /** How many bytes may follow the end marker, as some cameras' padding does. */
+  private static final int TRAILER_BYTES_MAX = 1024;
 
   private Jpeg() {}
 
@@ -81,6 +84,9 @@ public final class Jpeg {
     }
     byte[] file = new byte[jpeg.remaining()];
     jpeg.duplicate().get(file);
+    if (!hasEnd(file)) {
+      throw new IllegalArgumentException("the JPEG is cut off: it has no end marker");
+    }
     BufferedImage picture = read(file, width, height);
     ByteBuffer pixels = ByteBuffer.allocate(width * height * CameraImage.PIXEL_BYTES);
     if (picture.getType() == BufferedImage.TYPE_3BYTE_BGR) {
@@ -105,11 +111,23 @@ public final class Jpeg {
             + reader.getHeight(0) + " pixels, not " + width + "x" + height);
       }
       return reader.read(0);
-    } catch (IOException e) {
+    } catch (IllegalArgumentException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) { // what the reader makes of impossible tables
       throw new IllegalArgumentException("no JPEG: " + e.getMessage(), e);
     } finally {
       reader.dispose();
     }
+  }
+
+  /** The platform's reader fills in what is missing of half a file. */
+  private static boolean hasEnd(byte[] file) {
+    for (int i = file.length - 2; i >= Math.max(0, file.length - TRAILER_BYTES_MAX); i--) {
+      if (file[i] == (byte) 0xff && file[i + 1] == (byte) 0xd9) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static byte[] bytes(BufferedImage picture) {

@@ -166,6 +166,18 @@ final class BulkCodecTest {
         .hasMessageContaining("65000x65000 pixels");
   }
 
+  @Test
+  void refusesAFileThatIsCutOff() {
+    CameraImage image = Jpeg.compressed(shades(64, 48));
+    ByteBuffer whole = image.jpeg().orElseThrow();
+    ByteBuffer half = whole.slice(0, whole.remaining() * 2 / 3);
+    CameraImage cut = new CameraImage("camera_front", 0, 64, 48, image.packed(), Optional.of(half));
+
+    assertThatThrownBy(() -> sent(cut))
+        .isInstanceOf(MalformedMessageException.class)
+        .hasMessageContaining("cut off");
+  }
+
   private static CameraImage sent(CameraImage image) {
     PayloadBuffer buffer = new PayloadBuffer(8);
     SensingCodec.CAMERA_IMAGE.encode(image, buffer);

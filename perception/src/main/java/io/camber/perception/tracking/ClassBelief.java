@@ -1,7 +1,6 @@
 package io.camber.perception.tracking;
 
 import io.camber.scene.ObjectClass;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -86,7 +85,6 @@ final class ClassBelief {
   }
 
   private void fitBody(BodySize size, double speedMps) {
-    Arrays.fill(body, 0.0);
     double over = Math.max(0.0, speedMps - CLUTTER_MPS_MAX);
     body[index(ObjectClass.UNKNOWN)] = ANY_BODY + Math.max(CLUTTER_MOVES, -CLUTTER_PER_MPS * over);
     for (ClassRange range : ClassRange.ALL) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What bodies and speeds a class comes in: usual between the inner limits, impossible beyond the outer upper one. Below the
  * lower limits only part of it may have been seen, which is unusual and no more. Lengths and widths are those of European
- * registrations, with margins for the boxes' own errors; nobody on foot keeps up 4 m/s in traffic, nobody on a bicycle 15 m/s.
+ * registrations, with margins for the boxes' own errors; nobody on foot keeps up 4.5 m/s in traffic, nobody on a bicycle 14.5 m/s.
  *
  * @param lightest log-likelihood of a height below the lowest: how little a look over something low excuses it
  */

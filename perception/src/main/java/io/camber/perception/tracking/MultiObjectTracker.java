@@ -23,6 +23,7 @@ public final class MultiObjectTracker {
   private static final double MISS_HIDDEN = 0.12;
   private static final double DEAD_LOG_ODDS = -1.0;
 
+  /** Faster than anybody gets on or off. */
   private static final double MOVING_MPS = 3.0;
 
   /** Of the area of the whole. */

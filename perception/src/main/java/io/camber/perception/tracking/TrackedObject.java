@@ -153,7 +153,8 @@ final class TrackedObject {
     ObjectClass verdict = seen.detection().objectClass();
     boolean isWhole = !alignment.isTurned()
         && verdict != ObjectClass.UNKNOWN
-        && verdict.isVulnerable() == belief.objectClass().isVulnerable();
+        && (belief.objectClass() == ObjectClass.UNKNOWN
+            || verdict.isVulnerable() == belief.objectClass().isVulnerable());
     size.see(alignment.lengthM(), alignment.widthM(), seen.detection().size().heightM(), isWhole);
   }
 
@@ -181,9 +182,7 @@ final class TrackedObject {
     Pose2 place = seen.center();
     size.restart(seen);
     plainYaw = place.yaw();
-    MotionFilter next =
-        new MotionFilter(motion.model(), place.x(), place.y(), place.yaw(), 0.3, seen.ageS());
-    motion = next;
+    motion = new MotionFilter(motion.model(), place.x(), place.y(), place.yaw(), 0.3, seen.ageS());
   }
 
   private void changeModel(Sighting seen) {

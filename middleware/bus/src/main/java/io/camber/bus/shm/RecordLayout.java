@@ -1,7 +1,7 @@
 package io.camber.bus.shm;
 
 /**
- * One record in the ring, 8-byte aligned, never wrapping; a padding record fills the end of the ring. Positions count bytes
+ * One record in the ring, 8-byte aligned, never wrapping; a padding record fills what is left of the ring, or one word between large records. Positions count bytes
  * from the birth of the segment; the offset in the ring is the position modulo the ring's size.
  *
  * <pre>

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who drives and parks beside the scenario's actors.
@@ -23,6 +26,9 @@ public record TrafficChoice(int vehicles, Optional<Path> sumo, double parked) {
   private static final String SUMO = "sumo:";
   private static final String PARKED = "parked:";
 
+  private static final Pattern FORM = Pattern.compile(
+      "(?:sumo:(?<file>.+?)|(?<number>[^,:]*))(?:(?:^|,\\s*)parked:(?<share>[^,]*))?");
+
   public TrafficChoice {
     if (vehicles < 0 || vehicles > 10_000) {
       throw new IllegalArgumentException("traffic=" + vehicles + " is outside [0, 10000]");
@@ -36,32 +42,30 @@ public record TrafficChoice(int vehicles, Optional<Path> sumo, double parked) {
     return new TrafficChoice(vehicles, Optional.empty(), 0.0);
   }
 
-  /** Reads words with commas between them: a number of vehicles or {@code sumo:FILE.sumocfg}, and {@code parked:SHARE}. */
+  /** Reads a number of vehicles or {@code sumo:FILE.sumocfg}, then {@code ,parked:SHARE}; either may be absent, not both. */
   public static TrafficChoice parse(String text) {
-    TrafficChoice choice = NONE;
-    for (String word : text.split(",(?=" + PARKED + "|" + SUMO + "|\\d+$)", -1)) {
-      choice = choice.with(word.strip());
+    Matcher words = FORM.matcher(text.strip());
+    if (!words.matches() || text.isBlank()) {
+      throw wrong(text, null);
     }
-    return choice;
+    String number = words.group("number");
+    String file = words.group("file");
+    String share = words.group("share");
+    try {
+      return new TrafficChoice(
+          number == null || (number.isEmpty() && share != null) ? 0 : Integer.parseInt(number),
+          Optional.ofNullable(file).map(Path::of),
+          share == null ? 0.0 : 0.0 + Double.parseDouble(share));
+    } catch (NumberFormatException e) {
+      throw wrong(text, e);
+    }
   }
 
-  private TrafficChoice with(String word) {
-    try {
-      if (word.startsWith(PARKED)) {
-        return new TrafficChoice(
-            vehicles, sumo, Double.parseDouble(word.substring(PARKED.length())));
-      }
-      if (word.startsWith(SUMO)) {
-        return new TrafficChoice(
-            vehicles, Optional.of(Path.of(word.substring(SUMO.length()))), parked);
-      }
-      return new TrafficChoice(Integer.parseInt(word), sumo, parked);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "traffic=" + word
-              + " is neither a number of vehicles nor sumo:FILE.sumocfg nor parked:SHARE",
-          e);
-    }
+  private static IllegalArgumentException wrong(String text, @Nullable Exception cause) {
+    return new IllegalArgumentException(
+        "traffic=" + text + " is not N, sumo:FILE.sumocfg, parked:SHARE,"
+            + " or one of the first two with ,parked:SHARE behind it",
+        cause);
   }
 
   boolean isNone() {

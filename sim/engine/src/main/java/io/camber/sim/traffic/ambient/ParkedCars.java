@@ -1,9 +1,11 @@
 package io.camber.sim.traffic.ambient;
 
+import io.camber.geometry.Box2;
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Size3;
 import io.camber.geometry.Vec2;
 import io.camber.geometry.Vec3;
+import io.camber.map.Crosswalk;
 import io.camber.map.LaneSegment;
 import io.camber.map.RoadMap;
 import io.camber.map.road.LaneType;
@@ -24,15 +26,24 @@ import java.util.Optional;
  * counts them and whoever touches one has had a collision.
  */
 public final class ParkedCars implements TrafficAround {
+  /** From place to place along a parking lane: a car and room to get out. */
   private static final double PLACE_M = 6.2;
-  private static final double WIDTH_MIN_M = 1.9;
-  private static final double SPACE_LENGTH_MIN_M = 3.6;
-  private static final double ACTOR_FREE_M = 8.0;
+
+  /** From the body of an actor where it begins. */
+  private static final double ACTOR_FREE_M = 4.0;
   /** Nobody parks so near to a crosswalk (StVO, paragraph 12). */
   private static final double CROSSWALK_FREE_M = 5.0;
 
-  private static final double ASIDE_STD_M = 0.1;
-  private static final double TURN_MAX = Math.toRadians(2.0);
+  private static final double EDGE_STEP_M = 0.5;
+
+  /** Less than this around a body, and nobody parks there. */
+  private static final double SPARE_LENGTH_M = 0.3;
+
+  private static final double SPARE_WIDTH_M = 0.14;
+  private static final double ASIDE_M_MAX = 0.1;
+  private static final double TURN_MAX = Math.toRadians(1.0);
+
+  /** Share of a car's length behind its rear axle, as of a usual one. */
   private static final double REAR_OVERHANG_SHARE = 0.21;
 
   private static final List<Size3> BODIES = List.of(
@@ -57,41 +68,58 @@ public final class ParkedCars implements TrafficAround {
         park(map, share, seed, actors));
   }
 
+  /** A place for a car: its middle, and how long and wide it is. */
+  private record Place(String name, Pose3 middle, double lengthM, double widthM, long hash) {}
+
   static List<ActorTruth> park(RoadMap map, double share, long seed, List<ActorTruth> actors) {
+    List<Box2> begun = actors.stream().map(ActorTruth::footprint).toList();
+    List<Vec2> crossings = crossings(map);
     List<ActorTruth> parked = new ArrayList<>();
-    for (LaneSegment lane : map.lanes()) {
-      if (lane.type() == LaneType.PARKING) {
-        int places = (int) (lane.lengthM() / PLACE_M);
-        long laneSeed = Hash.mix(seed, Hash.of(lane.id()));
-        for (int i = 0; i < places; i++) {
-          double s = (i + 0.5) * PLACE_M;
-          if (lane.widthAt(s) >= WIDTH_MIN_M) {
-            add(
-                parked,
-                "parked-" + lane.id() + "-" + i,
-                lane.centerAt(s),
-                Hash.mix(laneSeed, i),
-                share);
-          }
+    List<Box2> taken = new ArrayList<>();
+    for (Place place : places(map, seed)) {
+      Optional<ActorTruth> car =
+          Hash.unit(place.hash() + 1) < share ? carAt(place) : Optional.empty();
+      if (car.isPresent()) {
+        Box2 body = car.get().footprint();
+        if (begun.stream().allMatch(actor -> actor.distanceTo(body) >= ACTOR_FREE_M)
+            && crossings.stream().allMatch(point -> body.distanceTo(point) >= CROSSWALK_FREE_M)
+            && taken.stream().noneMatch(body::intersects)) {
+          taken.add(body);
+          parked.add(car.get());
         }
       }
     }
-    for (MapObject space : map.objects()) {
-      if (space.kind() == ObjectKind.PARKING_SPACE) {
-        double length = Math.max(space.size().lengthM(), space.size().widthM());
-        double width = Math.min(space.size().lengthM(), space.size().widthM());
-        if (length >= SPACE_LENGTH_MIN_M && width >= WIDTH_MIN_M) {
-          add(
-              parked,
-              "parked-" + space.id(),
-              along(space),
-              Hash.mix(seed, Hash.of(space.id())),
-              share);
-        }
-      }
-    }
-    parked.removeIf(car -> !isFree(car, map, actors));
     return List.copyOf(parked);
+  }
+
+  private static List<Place> places(RoadMap map, long seed) {
+    List<Place> places = new ArrayList<>();
+    for (LaneSegment lane : map.lanes()) {
+      int count = lane.type() == LaneType.PARKING ? (int) (lane.lengthM() / PLACE_M) : 0;
+      long laneSeed = Hash.mix(seed, Hash.of(lane.id()));
+      for (int i = 0; i < count; i++) {
+        double s = (i + 0.5) * PLACE_M;
+        places.add(new Place(
+            "parked-" + lane.id() + "-" + i,
+            lane.centerAt(s),
+            PLACE_M,
+            lane.widthAt(s),
+            Hash.mix(laneSeed, i)));
+      }
+    }
+    List<MapObject> objects = map.objects();
+    for (int i = 0; i < objects.size(); i++) {
+      MapObject space = objects.get(i);
+      if (space.kind() == ObjectKind.PARKING_SPACE) {
+        places.add(new Place(
+            "parked-space-" + i,
+            along(space),
+            Math.max(space.size().lengthM(), space.size().widthM()),
+            Math.min(space.size().lengthM(), space.size().widthM()),
+            Hash.mix(seed, Hash.of(space.id()) + i)));
+      }
+    }
+    return places;
   }
 
   /** The longer side of a space is the way in. */
@@ -101,21 +129,27 @@ public final class ParkedCars implements TrafficAround {
     return new Pose3(pose.x(), pose.y(), pose.z(), pose.yaw() + turn, pose.pitch(), pose.roll());
   }
 
-  private static void add(
-      List<ActorTruth> parked, String name, Pose3 middle, long hash, double share) {
-    if (Hash.unit(hash + 1) >= share) {
-      return;
+  /** One of the bodies that fit, a little askew; empty when none does. */
+  private static Optional<ActorTruth> carAt(Place place) {
+    List<Size3> fitting = BODIES.stream()
+        .filter(body -> body.lengthM() + SPARE_LENGTH_M <= place.lengthM()
+            && body.widthM() + SPARE_WIDTH_M <= place.widthM())
+        .toList();
+    if (fitting.isEmpty()) {
+      return Optional.empty();
     }
-    Size3 size = BODIES.get((int) (Hash.unit(hash + 2) * BODIES.size()));
-    double aside = ASIDE_STD_M * (2.0 * Hash.unit(hash + 3) - 1.0);
-    double turn = TURN_MAX * (2.0 * Hash.unit(hash + 4) - 1.0);
+    Size3 size = fitting.get((int) (Hash.unit(place.hash() + 2) * fitting.size()));
+    double room = 0.5 * (place.widthM() - size.widthM() - SPARE_WIDTH_M);
+    double aside = Math.min(ASIDE_M_MAX, room) * (2.0 * Hash.unit(place.hash() + 3) - 1.0);
+    double turn = TURN_MAX * (2.0 * Hash.unit(place.hash() + 4) - 1.0);
     double toMiddle = size.lengthM() * (0.5 - REAR_OVERHANG_SHARE);
-    Vec3 place = middle.apply(new Vec3(0.0, aside, 0.0));
+    Pose3 middle = place.middle();
+    Vec3 beside = middle.apply(new Vec3(0.0, aside, 0.0));
     Pose3 body = new Pose3(
-        place.x(), place.y(), place.z(), middle.yaw() + turn, middle.pitch(), middle.roll());
+        beside.x(), beside.y(), beside.z(), middle.yaw() + turn, middle.pitch(), middle.roll());
     Vec3 rear = body.apply(new Vec3(-toMiddle, 0.0, 0.0));
-    parked.add(new ActorTruth(
-        name,
+    return Optional.of(new ActorTruth(
+        place.name(),
         ObjectClass.CAR,
         size.heightM() > 1.9 ? "van" : "car",
         new Pose3(rear.x(), rear.y(), rear.z(), body.yaw(), body.pitch(), body.roll()),
@@ -129,17 +163,21 @@ public final class ParkedCars implements TrafficAround {
         ActorLights.OFF));
   }
 
-  private static boolean isFree(ActorTruth car, RoadMap map, List<ActorTruth> actors) {
-    Pose3 middle = car.mapFromReference();
-    for (ActorTruth actor : actors) {
-      if (middle.position().minus(actor.mapFromReference().position()).length() < ACTOR_FREE_M) {
-        return false;
+  /** Points along the edges of all crosswalks. */
+  private static List<Vec2> crossings(RoadMap map) {
+    List<Vec2> points = new ArrayList<>();
+    for (Crosswalk crosswalk : map.crosswalks()) {
+      List<Vec2> corners = crosswalk.outline();
+      for (int i = 0; i < corners.size(); i++) {
+        Vec2 from = corners.get(i);
+        Vec2 edge = corners.get((i + 1) % corners.size()).minus(from);
+        int steps = Math.max(1, (int) Math.ceil(edge.length() / EDGE_STEP_M));
+        for (int k = 0; k < steps; k++) {
+          points.add(from.plus(edge.times((double) k / steps)));
+        }
       }
     }
-    double reach = 0.5 * car.size().lengthM() + CROSSWALK_FREE_M;
-    return map.crosswalks().stream()
-        .flatMap(crosswalk -> crosswalk.outline().stream())
-        .noneMatch(corner -> corner.minus(new Vec2(middle.x(), middle.y())).length() < reach);
+    return points;
   }
 
   @Override
