@@ -1,12 +1,9 @@
 package io.camber.app.input;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The scenarios that come with the repository, found by name. */
 public final class BundledScenarios {
@@ -16,24 +13,12 @@ public final class BundledScenarios {
 
   /** The folder {@code scenarios} of the repository that the launcher belongs to, else of the working directory. */
   public static Path folder() {
-    return Path.of(System.getProperty("camber.home", "")).resolve("scenarios");
+    return BundledFiles.folder("scenarios");
   }
 
   /** Names without ending, in alphabetical order. */
   public static List<String> list() {
-    if (!Files.isDirectory(folder())) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder())) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.endsWith(ENDING))
-          .map(name -> name.substring(0, name.length() - ENDING.length()))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return BundledFiles.names(folder(), ENDING);
   }
 
   /** The file a user means: a path that exists, or the name of a bundled scenario, which need not exist. */

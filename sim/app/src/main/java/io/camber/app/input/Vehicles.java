@@ -3,13 +3,10 @@ package io.camber.app.input;
 import io.camber.app.vehicle.VehicleFile;
 import io.camber.diagnostics.InputException;
 import io.camber.sim.dynamics.doubletrack.DoubleTrackConfig;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Finds vehicles: bundled ones by name, others by file. */
 public final class Vehicles {
@@ -23,19 +20,7 @@ public final class Vehicles {
 
   /** Names of the bundled vehicles, in order. */
   public static List<String> names() {
-    if (!Files.isDirectory(folder())) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder())) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.endsWith(ENDING))
-          .map(name -> name.substring(0, name.length() - ENDING.length()))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return BundledFiles.names(folder(), ENDING);
   }
 
   /**

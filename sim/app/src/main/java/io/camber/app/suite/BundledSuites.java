@@ -1,15 +1,13 @@
 package io.camber.app.suite;
 
+import io.camber.app.input.BundledFiles;
 import io.camber.app.input.Suggestions;
 import io.camber.diagnostics.InputException;
 import io.camber.jury.suite.Suite;
 import io.camber.jury.suite.SuiteFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The suites that come with the repository, found by name. */
 public final class BundledSuites {
@@ -32,22 +30,10 @@ public final class BundledSuites {
 
   /** Names, in alphabetical order. */
   static List<String> list() {
-    if (!Files.isDirectory(folder())) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder())) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.endsWith(ENDING))
-          .map(name -> name.substring(0, name.length() - ENDING.length()))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return BundledFiles.names(folder(), ENDING);
   }
 
   private static Path folder() {
-    return Path.of(System.getProperty("camber.home", "")).resolve("suites");
+    return BundledFiles.folder("suites");
   }
 }
