@@ -67,13 +67,16 @@ final class SegmentReader implements WireReader {
     reconcile();
     int count = 0;
     int size = links.size();
+    int first = turn < size ? turn : 0;
     for (int i = 0; i < size && count < limit; i++) {
-      ReaderLink link = links.get((turn + i) % size);
+      int index =
+          first + i < size ? first + i : first + i - size; // a division costs as much as a poll
+      ReaderLink link = links.get(index);
       current = link;
       count += link.poll(handler, limit - count);
     }
     current = null;
-    turn = size == 0 ? 0 : (turn + 1) % size;
+    turn = first + 1;
     if (count > 0 || tally.lost != reported) {
       settle();
     }

@@ -8,7 +8,6 @@ import io.camber.bus.transport.WireWriter;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  * an unharmed one.
  */
 final class SegmentWriter implements WireWriter {
-  private static final int SPINS = 2_000;
-  private static final long PARK_NS = 20_000;
-  private static final long PROBE_NS = 1_000_000;
-
   /** From this length on it pays to write where the caches still are rather than all through the ring. */
   private static final int WARM_BYTES_MIN = 256 << 10;
 
@@ -28,6 +23,9 @@ final class SegmentWriter implements WireWriter {
   private final Gate gate;
   private final SlowReaders policy;
   private final Object shared = new Object();
+  private final WriterTally tally = new WriterTally();
+  private final LinesAhead ahead = new LinesAhead();
+  private final Patience patience = new Patience();
 
   private Segment segment;
   private ByteBuffer bytes;
@@ -41,10 +39,6 @@ final class SegmentWriter implements WireWriter {
   private long intent;
   private long newestStart;
   private int newestLength;
-  private long number;
-  private long bytesSent;
-  private long refused;
-  private int largest;
 
   private boolean isClaimed;
   private long claimStart;
@@ -217,19 +211,12 @@ final class SegmentWriter implements WireWriter {
       Words.putLongRelease(
           bytes, paddingAt, RecordLayout.word(claimPadding, RecordLayout.KIND_PADDING));
     }
+    ahead.look(tally.messages(), gate, segment.info, position);
     position = next;
     newestStart = claimStart;
     newestLength = record;
-    bytesSent += length;
-    bytes.putLong(EndLayout.INDEX_AT + Long.BYTES * ((int) number & segment.indexMask), claimStart);
-    bytes.putLong(EndLayout.BYTES_AT, bytesSent);
-    bytes.putLong(EndLayout.LAST_TIME_AT, claimTimeNs);
-    if (length > largest) {
-      largest = length;
-      bytes.putLong(EndLayout.LARGEST_AT, length);
-    }
-    number++;
-    Words.putLongRelease(bytes, EndLayout.MESSAGES_AT, number);
+    tally.count(bytes, claimStart, segment.indexMask, length, claimTimeNs);
+    ahead.take(bytes, ringAt, ringMask, position, record, limit);
     if (gate.isStale()) {
       gate.update(segment.info); // somebody came whose bell is not known yet
     }
@@ -246,20 +233,10 @@ final class SegmentWriter implements WireWriter {
    */
   private boolean makeRoom(int record) {
     segments.unlinkRetired(gate);
-    long waitStart = 0;
-    long probedNs = 0;
-    for (int spins = 0; ; spins++) {
+    boolean isWaiting = false;
+    while (true) {
       claimPadding = padding(record);
-      long end = end(record);
-      int step = record < WARM_BYTES_MIN ? RingSize.stepBytes(segment.ringBytes) : 0;
-      intent = Math.max(intent, end + step);
-      Words.putLongVolatile(bytes, EndLayout.INTENT_AT, intent);
-      VarHandle.fullFence();
-      gate.update(segment.info);
-      long slowest = gate.slowestPosition(segment.info);
-      long allowed = slowest == Long.MAX_VALUE ? slowest : slowest + segment.ringBytes;
-      if (allowed >= end) {
-        limit = Math.min(intent, allowed);
+      if (extend(record)) {
         return true;
       }
       GateReader reader = gate.slowest();
@@ -267,37 +244,44 @@ final class SegmentWriter implements WireWriter {
         continue;
       }
       if (!reader.info.isReliable() || policy.action() == SlowReaders.Action.DROP_OLDEST) {
-        move(
-            segment.ringBytes,
-            false); // it reads in place: leave it the segment, and no pins in the next
+        // it reads in place: leave it the segment, and no pins in the next
+        move(segment.ringBytes, false);
         continue;
       }
-      long now = System.nanoTime();
-      if (waitStart == 0) {
-        waitStart = now;
-        bytes.putLong(EndLayout.REFUSED_AT, ++refused);
+      if (!isWaiting) {
+        isWaiting = true;
+        patience.begin();
+        tally.countRefused(bytes);
       }
-      if (now - waitStart >= policy.waitNs()) {
+      if (patience.isOver(policy.waitNs())) {
         if (policy.action() == SlowReaders.Action.REFUSE) {
           return false;
         }
         evict(reader);
         continue;
       }
-      if (now - probedNs >= PROBE_NS) {
-        probedNs = now;
+      if (patience.isProbeDue()) {
         segments.probe(reader.info.node());
       }
-      pause(spins);
+      patience.pause();
     }
   }
 
-  private static void pause(int spins) {
-    if (spins < SPINS) {
-      Thread.onSpinWait();
-    } else {
-      LockSupport.parkNanos(PARK_NS);
+  /** Raises the limit over a record's end, if no reader is in the way. */
+  private boolean extend(int record) {
+    long end = end(record);
+    int step = record < WARM_BYTES_MIN ? RingSize.stepBytes(segment.ringBytes) : 0;
+    intent = Math.max(intent, end + step);
+    Words.putLongVolatile(bytes, EndLayout.INTENT_AT, intent);
+    VarHandle.fullFence();
+    gate.update(segment.info);
+    long slowest = gate.slowestPosition(segment.info);
+    long allowed = slowest == Long.MAX_VALUE ? slowest : slowest + segment.ringBytes;
+    if (allowed < end) {
+      return false;
     }
+    limit = Math.min(intent, allowed);
+    return true;
   }
 
   private void evict(GateReader reader) {
@@ -305,7 +289,7 @@ final class SegmentWriter implements WireWriter {
     segments.report(
         WireEvent.Kind.READER_OVERRUN,
         reader.info.node(),
-        "let go after " + policy.waitNs() / 1_000_000 + " ms at message " + number);
+        "let go after " + policy.waitNs() / 1_000_000 + " ms at message " + tally.messages());
     move(segment.ringBytes, segment.isPinnable);
   }
 
@@ -335,9 +319,10 @@ final class SegmentWriter implements WireWriter {
       return;
     }
     Segment old = segment;
-    Segment next = segments.next(old, ringBytes, number, isPinnable);
-    long carried =
-        next.firstNumber == number ? 0 : segments.carryNewest(old, newestStart, newestLength, next);
+    Segment next = segments.next(old, ringBytes, tally.messages(), isPinnable);
+    long carried = next.firstNumber == tally.messages()
+        ? 0
+        : segments.carryNewest(old, newestStart, newestLength, next);
     long end = position;
     adopt(next, carried);
     segments.retire(old, end, gate);
@@ -356,10 +341,7 @@ final class SegmentWriter implements WireWriter {
       intent = newPosition;
       newestStart = 0;
       Words.putLongVolatile(bytes, EndLayout.INTENT_AT, newPosition);
-      bytes.putLong(EndLayout.BYTES_AT, bytesSent);
-      bytes.putLong(EndLayout.LARGEST_AT, largest);
-      bytes.putLong(EndLayout.REFUSED_AT, refused);
-      Words.putLongRelease(bytes, EndLayout.MESSAGES_AT, number);
+      tally.carryTo(bytes);
     }
     segments.show(next);
     gate.update(next.info);
@@ -378,7 +360,7 @@ final class SegmentWriter implements WireWriter {
     Segment old = segment;
     isClaimed = false;
     segments.report(WireEvent.Kind.MALFORMED, "", old.mapping.path + " was cut; writing anew");
-    adopt(segments.replacement(old, number), 0);
+    adopt(segments.replacement(old, tally.messages()), 0);
     segments.abandon(old);
   }
 
