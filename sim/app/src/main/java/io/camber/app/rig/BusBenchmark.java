@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Measures the shared-memory wire between two processes of this machine, one fresh pair of processes a figure. */
@@ -59,7 +60,7 @@ public final class BusBenchmark {
           values[i][0],
           values[i][repeat / 2],
           values[i][repeat - 1],
-          cases.get(i).kind().equals("rtt") ? "us" : "MB/s",
+          cases.get(i).kind().equals("throughput") ? "MB/s" : "us",
           allocated[i]));
     }
   }
@@ -97,16 +98,17 @@ public final class BusBenchmark {
               each.waiting(),
               each.mode(),
               each.kind().equals("node")
-                  ? "bench-" + ProcessHandle.current().pid()
+                  ? "bench-" + each.mode() + "-" + ProcessHandle.current().pid()
                   : root.resolve("bus").toString())
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
       try (BufferedReader out = process.inputReader()) {
-        String json = out.readLine();
-        if (json == null || process.waitFor() != 0) {
+        Optional<String> json =
+            out.lines().filter(said -> said.startsWith("{")).findFirst(); // logs may come before it
+        if (json.isEmpty() || process.waitFor() != 0) {
           throw new IOException("measuring " + each.title().strip() + " failed");
         }
-        return JsonParser.parseString(json).getAsJsonObject();
+        return JsonParser.parseString(json.get()).getAsJsonObject();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted while measuring", e);
