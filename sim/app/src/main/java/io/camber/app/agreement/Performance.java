@@ -34,7 +34,7 @@ final class Performance {
 
   /** Plays a scenario without a driver for as long as it was recorded, and a step more. */
   static Performance of(Playback playback, Reference reference) {
-    Scenario scenario = Scenario.load(reference.file(), Map.of());
+    Scenario scenario = Scenario.load(reference.file(), reference.parameters());
     Performance performance = new Performance(playback.open(scenario));
     performance.play(Math.round(reference.untilS() / S_PER_NS) + ScenarioPlayer.STEP_NS);
     return performance;

@@ -5,6 +5,7 @@ import io.camber.app.agreement.AgreementReport;
 import io.camber.app.agreement.Reference;
 import io.camber.app.agreement.ReferenceSet;
 import io.camber.app.agreement.ScenarioAgreement;
+import io.camber.diagnostics.BrokenConstraintException;
 import io.camber.diagnostics.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,12 @@ final class ScenarioAgreeing implements Callable<Integer> {
   @Option(names = "--suite", paramLabel = "SUITE", description = "only this suite of the index")
   private @Nullable String suite;
 
+  @Option(
+      names = "--runs",
+      description =
+          "instead of the scenarios: the recorded runs of its files of parameter distributions")
+  private boolean isOfRuns;
+
   @Option(names = "--json", paramLabel = "FILE", description = "writes every difference there")
   private @Nullable Path json;
 
@@ -48,11 +55,21 @@ final class ScenarioAgreeing implements Callable<Integer> {
   public Integer call() throws IOException {
     Agreement agreement = new Agreement();
     List<ScenarioAgreement> agreements = new ArrayList<>();
+    int leftOut = 0;
     for (Reference reference : chosen()) {
-      agreements.add(agreement.of(reference));
+      try {
+        agreements.add(agreement.of(reference));
+      } catch (BrokenConstraintException e) {
+        leftOut++; // the recording engine knows no constraints
+      }
     }
     AgreementReport report = new AgreementReport(agreements);
     report.print(spec.commandLine().getOut());
+    if (leftOut > 0) {
+      spec.commandLine()
+          .getOut()
+          .println(leftOut + " left out: their values break the scenario's own constraints");
+    }
     if (json != null) {
       Files.writeString(json, report.toJson());
     }
@@ -63,7 +80,7 @@ final class ScenarioAgreeing implements Callable<Integer> {
   }
 
   private List<Reference> chosen() {
-    List<Reference> all = ReferenceSet.read(index);
+    List<Reference> all = isOfRuns ? ReferenceSet.readRuns(index) : ReferenceSet.read(index);
     List<Reference> chosen = all.stream()
         .filter(reference -> suite == null || reference.suite().equals(suite))
         .toList();

@@ -126,11 +126,9 @@ public final class ScenarioPlayer {
     }
   }
 
+  /** The step in which the storyboard stops is the last: who moves still does so once. */
   private void stepOnce() {
     storyboard.step(STEP_S);
-    if (storyboard.isStopped()) {
-      return;
-    }
     stage.setTimeNs(stage.timeNs() + STEP_NS);
     stage.signals().advance(stage.timeS());
     drivers.step(STEP_S);

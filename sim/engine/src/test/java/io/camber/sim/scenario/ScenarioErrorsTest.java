@@ -146,6 +146,22 @@ class ScenarioErrorsTest {
   }
 
   @Test
+  void overridesMayBeExpressionsAsDeclaredValuesMay() {
+    String parameters = "<ParameterDeclarations>"
+        + "<ParameterDeclaration name=\"half\" parameterType=\"string\" value=\"road\"/>"
+        + "<ParameterDeclaration name=\"width\" parameterType=\"double\" value=\"1\"/>"
+        + "<ParameterDeclaration name=\"map\" parameterType=\"string\" value=\"none\"/></ParameterDeclarations>";
+    Path file = write(
+        folder, scenario(parameters, EGO_AT_10, "").replace("\"road.xodr\"", "\"$map.xodr\""));
+
+    assertThat(Scenario.load(file, Map.of("width", "${0.6/2-0.36}", "map", "$half"))
+            .mapFile())
+        .hasFileName("road.xodr");
+    assertThatThrownBy(() -> Scenario.load(file, Map.of("width", "${1/0}", "map", "road")))
+        .hasMessageContaining("test.xosc:");
+  }
+
+  @Test
   void refusesAValueThatBreaksItsConstraint() {
     refuses(
         scenario(

@@ -51,6 +51,23 @@ class ScenarioPlayerTest {
   }
 
   @Test
+  void whoMovesStillMovesInTheStepThatEndsTheStoryboard() {
+    String stop = "<StopTrigger><ConditionGroup>" + atTime(1.0, "none", 0.0)
+        + "</ConditionGroup></StopTrigger>";
+    ScenarioPlayer player =
+        TestFiles.play(folder, scenario("", EGO_AT_10, "").replace("<StopTrigger/>", stop), "");
+
+    player.step(seconds(0.99));
+    assertThat(player.finished()).isFalse();
+    player.step(seconds(5.0));
+
+    assertThat(player.finished()).isTrue();
+    // as far as the clock says, to the end of that step and no further
+    assertThat(x(player)).isCloseTo(100.0 + 10.0 * player.timeNs() * 1e-9, within(1e-6));
+    assertThat(player.timeNs()).isEqualTo(seconds(1.01));
+  }
+
+  @Test
   void stopsAtTheEndOfTheRoad() {
     ScenarioPlayer player = TestFiles.play(folder, scenario("", EGO_AT_10, ""), "");
 

@@ -22,14 +22,17 @@ import java.util.Optional;
 public final class Declarations {
   private Declarations() {}
 
-  /** Declares parameters; a value in {@code assigned} replaces the declared one before dependants are computed. */
+  /**
+   * Declares parameters; a value in {@code assigned}, which may be an expression like any declared one, replaces the declared
+   * one before dependants are computed.
+   */
   public static void read(Node list, Scope scope, Map<String, String> assigned) {
     for (Node declaration : list.all("ParameterDeclaration")) {
       declaration.ignore("ConstraintGroup");
       String name = name(declaration);
       ParameterType type = type(declaration, "parameterType");
-      String value =
-          Optional.ofNullable(assigned.get(name)).orElseGet(() -> initial(declaration, scope));
+      String raw = Optional.ofNullable(assigned.get(name)).orElseGet(() -> declared(declaration));
+      String value = evaluated(declaration, raw, scope);
       check(declaration, name, type, value);
       scope.declare(new Parameter(name, type, value));
     }
@@ -61,10 +64,13 @@ public final class Declarations {
     return name.startsWith("$") ? name.substring(1) : name;
   }
 
-  private static String initial(Node declaration, Scope scope) {
-    String raw = declaration
+  private static String declared(Node declaration) {
+    return declaration
         .findRaw("value")
         .orElseThrow(() -> declaration.error("parameter without a value"));
+  }
+
+  private static String evaluated(Node declaration, String raw, Scope scope) {
     try {
       return Substitution.apply(raw, scope);
     } catch (ExpressionException e) {
