@@ -96,8 +96,11 @@ public final class SearchReport {
       return lines;
     }
     SearchStep first = best().get(0);
-    lines.add("smallest " + metric.word() + " " + value(first.value()) + " in run " + first.run()
-        + " " + row(first).run().parameters());
+    String run = "run " + first.run() + " " + row(first).run().parameters();
+    lines.add(
+        first.value() > SHOWN_MAX
+            ? "no run has a " + metric.word() + "; nearest to one is " + run
+            : "smallest " + metric.word() + " " + value(first.value()) + " in " + run);
     List<Kind> kinds = kinds();
     lines.add(kinds.size() + (kinds.size() == 1 ? " kind" : " kinds") + " of failure");
     for (Kind kind : kinds) {

@@ -7,7 +7,10 @@ import java.util.Map;
 
 /** What a search makes small. */
 public enum SearchMetric {
-  /** The smallest time to collision, as the jury measures it; of storyboards alone at the rate at which two come nearer. */
+  /**
+   * The smallest time to collision, as the jury measures it; of storyboards alone at the rate at which two come nearer. Runs in
+   * which nobody was on a collision course come after all others, the nearest misses first.
+   */
   MIN_TTC("s"),
   /** The smallest distance between the ego and anybody; of storyboards alone between any two of whom one moves. */
   MIN_DISTANCE("m"),
@@ -21,6 +24,10 @@ public enum SearchMetric {
   static final double USELESS = 1e6;
 
   private static final String TTC = "ttc.min";
+
+  /** The jury's, of every driven run. */
+  private static final String TTC_SCORE = "ttc.score";
+
   private static final String SCORES = ".score";
 
   private final String unit;
@@ -43,6 +50,10 @@ public enum SearchMetric {
     return this != SCORE;
   }
 
+  private static double closest(Map<String, Double> metrics) {
+    return metrics.getOrDefault(CaseResult.CLOSEST_DISTANCE, NEVER);
+  }
+
   /** The value of a run, small for bad ones. */
   public double of(CaseResult result) {
     if (result.outcome() == Outcome.INVALID || result.outcome() == Outcome.ERROR) {
@@ -51,7 +62,9 @@ public enum SearchMetric {
     Map<String, Double> metrics = result.metrics();
     return switch (this) {
       case MIN_TTC ->
-        metrics.getOrDefault(TTC, metrics.getOrDefault(CaseResult.CLOSEST_TTC, NEVER));
+        metrics.containsKey(TTC_SCORE)
+            ? metrics.getOrDefault(TTC, NEVER + closest(metrics))
+            : metrics.getOrDefault(CaseResult.CLOSEST_TTC, NEVER);
       case MIN_DISTANCE -> metrics.getOrDefault(CaseResult.CLOSEST_DISTANCE, NEVER);
       case SCORE ->
         metrics.entrySet().stream()
