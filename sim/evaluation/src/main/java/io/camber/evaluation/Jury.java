@@ -170,7 +170,7 @@ public final class Jury {
       this.tracks.update(tracks, truth);
       forecasts.update(tracks, truth);
     } else if (value instanceof Detections detections) {
-      detection.update(detections, truth);
+      detection.update(detections, envelope.publishTimeNs(), truth);
     } else if (value instanceof Futures futures) {
       forecasts.update(futures, truth);
     } else if (value instanceof SignalStates states) {

@@ -36,6 +36,7 @@ public final class DetectionMeasure {
   private static final double MATCH_M_MIN = 2.0;
 
   private final DetectionLog log = new DetectionLog();
+  private final StreamingDetections streaming = new StreamingDetections();
   private final SortedMap<String, Tally> recalls = new TreeMap<>();
   private final SortedMap<String, Tally> precisions = new TreeMap<>();
   private final SortedMap<String, Double> firstSeenM = new TreeMap<>();
@@ -49,7 +50,7 @@ public final class DetectionMeasure {
   private record Seen(ActorTruth actor, Box2 box, double rangeM, boolean visible) {}
 
   /** Takes in one message; ignored when truth of its time is not at hand. */
-  public void update(Detections detections, TruthHistory truth) {
+  public void update(Detections detections, long publishTimeNs, TruthHistory truth) {
     Optional<TruthFrame> frame = truth.at(detections.timeNs());
     Optional<ActorTruth> ego = frame.flatMap(TruthFrame::ego);
     if (frame.isEmpty() || ego.isEmpty()) {
@@ -63,16 +64,17 @@ public final class DetectionMeasure {
         .filter(one -> one.objectClass() != ObjectClass.UNKNOWN)
         .map(one -> place(one, mapFromBase, eye))
         .toList();
-    log.add(
-        actors.stream()
-            .filter(one -> one.rangeM() <= benchmarkRangeM(one.actor().objectClass()))
-            .map(one -> new TrueBox(one.actor().objectClass(), one.box(), one.visible()))
-            .toList(),
-        placed.stream()
-            .filter(one -> one.rangeM() <= benchmarkRangeM(one.detection().objectClass()))
-            .map(one -> new ScoredBox(
-                one.detection().objectClass(), one.box(), one.detection().score()))
-            .toList());
+    List<TrueBox> objects = actors.stream()
+        .filter(one -> one.rangeM() <= benchmarkRangeM(one.actor().objectClass()))
+        .map(one -> new TrueBox(one.actor().objectClass(), one.box(), one.visible()))
+        .toList();
+    List<ScoredBox> boxes = placed.stream()
+        .filter(one -> one.rangeM() <= benchmarkRangeM(one.detection().objectClass()))
+        .map(one -> new ScoredBox(
+            one.detection().objectClass(), one.box(), one.detection().score()))
+        .toList();
+    log.add(objects, boxes);
+    streaming.add(detections.timeNs(), objects, publishTimeNs, boxes);
     count(actors, placed);
   }
 
@@ -81,7 +83,14 @@ public final class DetectionMeasure {
     String none =
         started ? "no actor of a known class was in sight" : "no detections were published";
     findings.add(higher("detection.map", log.meanAveragePrecision()).because(none));
+    findings.add(
+        higher("detection.mapStreaming", streaming.meanAveragePrecision()).because(none));
     log.scores().forEach((objectClass, score) -> add(findings, label(objectClass), score));
+    log.calibrations().forEach((objectClass, each) -> {
+      String name = label(objectClass);
+      findings.add(lower("detection.calibrationError." + name, each.expectedError(), "1"));
+      findings.add(lower("detection.brier." + name, each.brier(), "1"));
+    });
     precisions.forEach(
         (stratum, tally) -> findings.add(higher("detection.precision." + stratum, tally.share())));
     recalls.forEach(

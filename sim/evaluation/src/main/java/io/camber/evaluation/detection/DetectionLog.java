@@ -64,6 +64,18 @@ public final class DetectionLog {
     return scores;
   }
 
+  /** How far scores are probabilities of being within 2 m of an object, of the classes that anything was taken for. */
+  public SortedMap<ObjectClass, Calibration> calibrations() {
+    SortedMap<ObjectClass, Calibration> calibrations = new TreeMap<>();
+    books.forEach((objectClass, book) -> {
+      List<Hit> hits = book.hits.getOrDefault(ERROR_DISTANCE_M, List.of());
+      if (!hits.isEmpty()) {
+        calibrations.put(objectClass, Calibration.of(hits));
+      }
+    });
+    return calibrations;
+  }
+
   /** Mean of average precision over the classes that had anything to find; NaN without any. */
   public double meanAveragePrecision() {
     return scores().values().stream()

@@ -49,11 +49,44 @@ final class DetectionMeasureTest {
       truth.add(TestDrive.frame(
           i * 100_000_000L, SignalColor.GREEN, ego, TestDrive.car("lead", 80.0, Y, 0.0, 0.0)));
       List<Detection> found = i == 2 ? List.of() : List.of(at(60.0 - i, 0.0));
-      measure.update(new Detections(i * 100_000_000L, "lidar_top", found), truth);
+      measure.update(new Detections(i * 100_000_000L, "lidar_top", found), i * 100_000_000L, truth);
     }
     measure.report(findings);
 
     assertThat(value(findings, "detection.firstRangeMin.car")).isCloseTo(55.0, within(1e-9));
+  }
+
+  @Test
+  void whoDetectsLateSeesWhereACarWas() {
+    // a car drives away at 10 m/s, 1 m a sweep; what is published 50 ms after a sweep is one sweep
+    // old at the next
+    assertThat(streaming(50_000_000L)).isEqualTo(streaming(0L));
+    // within 0.5 m no more, and at 1 m just not
+    assertThat(streaming(50_000_000L)).isCloseTo(0.5, within(1e-9));
+    // two sweeps old: within 4 m only
+    assertThat(streaming(150_000_000L)).isCloseTo(0.25, within(1e-9));
+  }
+
+  /** The streaming score of perfect detections that are published so late. */
+  private static double streaming(long latencyNs) {
+    DetectionMeasure measure = new DetectionMeasure();
+    for (int i = 0; i < 10; i++) {
+      long timeNs = i * 100_000_000L;
+      TruthHistory truth = new TruthHistory();
+      truth.add(TestDrive.frame(
+          timeNs,
+          SignalColor.GREEN,
+          TestDrive.car("Ego", 20.0, Y, 0.0, 0.0),
+          TestDrive.car("lead", 40.0 + i, Y, 0.0, 10.0)));
+      measure.update(
+          new Detections(timeNs, "lidar_top", List.of(at(20.0 + i, 0.0))),
+          timeNs + latencyNs,
+          truth);
+    }
+    Findings findings = new Findings();
+    measure.report(findings);
+    assertThat(value(findings, "detection.map")).isCloseTo(1.0, within(1e-9));
+    return value(findings, "detection.mapStreaming");
   }
 
   @Test
@@ -78,7 +111,7 @@ final class DetectionMeasureTest {
         actors.add(TestDrive.car("car" + k, 20.0 + ahead[k], Y + 4.0 * k, 0.0, 0.0));
       }
       truth.add(TestDrive.frame(timeNs, SignalColor.GREEN, actors.toArray(ActorTruth[]::new)));
-      measure.update(new Detections(timeNs, "lidar_top", detections.apply(i)), truth);
+      measure.update(new Detections(timeNs, "lidar_top", detections.apply(i)), timeNs, truth);
     }
     Findings findings = new Findings();
     measure.report(findings);
