@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CompareCommand.class,
       BlameCommand.class,
       CampaignCommand.class,
+      ReactionCommand.class,
       TicketsCommand.class,
       DataCommand.class,
       ScenarioCommand.class,

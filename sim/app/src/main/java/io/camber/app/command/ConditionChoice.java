@@ -43,6 +43,13 @@ final class ConditionChoice {
   private String vehicle = "";
 
   @Option(
+      names = "--without",
+      paramLabel = "ENTITY",
+      description =
+          "nobody meets this entity of the scenario, whose storyboard goes on as if it were there; may be repeated")
+  private List<String> without = new ArrayList<>();
+
+  @Option(
       names = "--planner",
       paramLabel = "KIND",
       description =
@@ -73,6 +80,6 @@ final class ConditionChoice {
         throw new InputException("--latency " + node + "=" + ms + " is outside [0, 10000] ms");
       }
     });
-    return new RunConditions(faults, weather, rig, vehicle, planner, all);
+    return new RunConditions(faults, weather, rig, vehicle, without, planner, all);
   }
 }

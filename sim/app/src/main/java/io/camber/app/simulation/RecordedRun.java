@@ -59,6 +59,14 @@ public record RecordedRun(SimulationOptions options, String hash, String version
     }
   }
 
+  private static List<String> without(JsonObject made) {
+    List<String> without = new ArrayList<>();
+    if (made.has("without")) {
+      made.getAsJsonArray("without").forEach(entity -> without.add(entity.getAsString()));
+    }
+    return without;
+  }
+
   private static RunConditions conditions(JsonObject made) {
     List<String> faults = new ArrayList<>();
     if (made.has("faults")) {
@@ -69,6 +77,7 @@ public record RecordedRun(SimulationOptions options, String hash, String version
         made.has("weather") ? made.get("weather").getAsString() : "",
         made.has("rig") ? made.get("rig").getAsString() : "",
         made.has("vehicle") ? made.get("vehicle").getAsString() : "",
+        without(made),
         made.has("planner")
             ? PlannerChoice.valueOf(made.get("planner").getAsString())
             : PlannerChoice.STACK,
@@ -114,6 +123,11 @@ public record RecordedRun(SimulationOptions options, String hash, String version
     }
     if (!options.conditions().rig().isEmpty()) {
       made.addProperty("rig", options.conditions().rig());
+    }
+    if (!options.conditions().without().isEmpty()) {
+      JsonArray without = new JsonArray();
+      options.conditions().without().forEach(without::add);
+      made.add("without", without);
     }
     if (options.conditions().planner() != PlannerChoice.STACK) {
       made.addProperty("planner", options.conditions().planner().name());

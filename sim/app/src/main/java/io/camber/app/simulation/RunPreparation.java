@@ -15,6 +15,7 @@ import io.camber.messages.Topics;
 import io.camber.scene.MapFile;
 import io.camber.sim.fault.Fault;
 import io.camber.sim.scenario.Scenario;
+import io.camber.sim.scenario.expression.Suggestion;
 import io.camber.sim.weather.WeatherText;
 import io.camber.sim.world.World;
 import io.camber.sim.world.WorldConfig;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads and checks everything a run needs before anything is written or moved. */
@@ -102,6 +104,21 @@ final class RunPreparation {
     return Scenario.load(options.scenario(), options.parameters());
   }
 
+  private static Set<String> known(Scenario scenario, List<String> without) {
+    List<String> names = scenario.entityNames();
+    for (String entity : without) {
+      if (!names.contains(entity)) {
+        throw new InputException(scenario.file() + ": --without " + entity
+            + ": there is no such entity" + Suggestion.among(entity, names) + "; entities are "
+            + String.join(", ", names));
+      }
+      if (entity.equals(scenario.egoName())) {
+        throw new InputException("--without " + entity + ": that is the car that is driven");
+      }
+    }
+    return Set.copyOf(without);
+  }
+
   private Loaded load() {
     Scenario scenario = scenario();
     MapFile mapFile = mapFile(scenario);
@@ -117,6 +134,7 @@ final class RunPreparation {
     if (!options.conditions().weather().isEmpty()) {
       world.overrideWeather(WeatherText.parse(options.conditions().weather()));
     }
+    world.leaveOut(known(scenario, options.conditions().without()));
     SensorRig rig = SensorRigs.named(options.conditions().rig());
     List<NodeSpec> shipped =
         nodes(world, map, maps, RunFaults.of(options, scenario.faults(), rig).onCables(rig));

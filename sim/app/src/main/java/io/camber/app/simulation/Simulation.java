@@ -102,6 +102,12 @@ public final class Simulation {
     return this;
   }
 
+  /** Nobody meets this entity of the scenario, whose storyboard goes on as if it were there: a twin to compare with. */
+  public Simulation without(String entity) {
+    options = options.withConditions(options.conditions().without(entity));
+    return this;
+  }
+
   public Simulation seed(long seed) {
     options = options.withSeed(seed);
     return this;

@@ -38,6 +38,9 @@ public record SweepSetup(RunConditions conditions, Map<String, String> nodeParam
     json.addProperty("weather", conditions.weather());
     json.addProperty("rig", conditions.rig());
     json.addProperty("vehicle", conditions.vehicle());
+    JsonArray without = new JsonArray();
+    conditions.without().forEach(without::add);
+    json.add("without", without);
     json.addProperty("planner", conditions.planner().name());
     JsonObject latencies = new JsonObject();
     conditions.latenciesMs().forEach(latencies::addProperty);
@@ -53,6 +56,10 @@ public record SweepSetup(RunConditions conditions, Map<String, String> nodeParam
     for (JsonElement fault : json.getAsJsonArray("faults")) {
       faults.add(fault.getAsString());
     }
+    List<String> without = new ArrayList<>();
+    if (json.has("without")) {
+      json.getAsJsonArray("without").forEach(entity -> without.add(entity.getAsString()));
+    }
     Map<String, String> parameters = new TreeMap<>();
     json.getAsJsonObject("nodeParameters")
         .entrySet()
@@ -67,6 +74,7 @@ public record SweepSetup(RunConditions conditions, Map<String, String> nodeParam
             json.get("weather").getAsString(),
             json.get("rig").getAsString(),
             json.get("vehicle").getAsString(),
+            without,
             PlannerChoice.valueOf(json.get("planner").getAsString()),
             latencies),
         parameters);

@@ -88,8 +88,9 @@ class AgreementTest {
 
     assertThat(runs).hasSize(457);
     assertThat(broken).isLessThanOrEqualTo(13);
-    assertThat(different).allSatisfy(each -> assertThat(RUN_OUTLIERS)
-        .anySatisfy(outlier -> assertThat(each.reference().id()).contains(outlier)));
+    assertThat(different)
+        .allSatisfy(each -> assertThat(RUN_OUTLIERS)
+            .anySatisfy(outlier -> assertThat(each.reference().id()).contains(outlier)));
     return different.size();
   }
 

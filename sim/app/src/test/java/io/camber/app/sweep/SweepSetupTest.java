@@ -16,6 +16,7 @@ final class SweepSetupTest {
           "night",
           "surround",
           "vw-vanagon",
+          List.of("child"),
           PlannerChoice.IDM,
           Map.of("planning", 12.5)),
       Map.of("planning.time_gap_s", "1.2"));

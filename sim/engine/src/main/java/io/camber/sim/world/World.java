@@ -21,6 +21,7 @@ import io.camber.vehicle.VehicleDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class World implements AutoCloseable {
   private final Optional<VehicleDescription> vehicle;
   private final Optional<TrafficAround> traffic;
   private Optional<Weather> weather = Optional.empty();
+  private Set<String> leftOut = Set.of();
   private @Nullable EgoCar car;
   private @Nullable Pose3 egoBefore;
 
@@ -95,6 +97,11 @@ public final class World implements AutoCloseable {
   /** Sets the weather once and for all, whatever the scenario says of it. */
   public void overrideWeather(Weather given) {
     weather = Optional.of(given);
+  }
+
+  /** Nobody meets these entities of the scenario from now on; its storyboard goes on as if they were there. */
+  public void leaveOut(Set<String> entities) {
+    leftOut = Set.copyOf(entities);
   }
 
   /** The weather at the current time. */
@@ -232,13 +239,20 @@ public final class World implements AutoCloseable {
   /** The scenario's actors, the ego as it really moves. */
   private List<ActorTruth> actors() {
     EgoCar driven = car;
-    List<ActorTruth> actors = player.entities();
+    List<ActorTruth> actors = present();
     if (driven != null) {
       return withEgo(actors, driven.truth());
     }
     return config.vehicle().isEmpty()
         ? actors
         : findEgo().map(ego -> withEgo(actors, ego)).orElse(actors);
+  }
+
+  private List<ActorTruth> present() {
+    List<ActorTruth> actors = player.entities();
+    return leftOut.isEmpty()
+        ? actors
+        : actors.stream().filter(actor -> !leftOut.contains(actor.name())).toList();
   }
 
   private static List<ActorTruth> withEgo(List<ActorTruth> actors, ActorTruth ego) {

@@ -10,10 +10,11 @@ import java.util.List;
  * hidden behind another actor that is at least half as tall. Buildings and walls of the map do not hide anything here, so
  * recall behind them is understated.
  */
-final class LineOfSight {
+public final class LineOfSight {
   private LineOfSight() {}
 
-  static boolean isVisible(Vec2 eye, ActorTruth target, List<ActorTruth> others) {
+  /** From {@code eye}, over all {@code others}, among whom the target may be. */
+  public static boolean isVisible(Vec2 eye, ActorTruth target, List<ActorTruth> others) {
     Box2 box = target.footprint();
     if (isFree(eye, box.center().position(), target, others)) {
       return true;

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SearchMetricTest {
   private static double ttc(Map<String, Double> metrics) {
-    return SearchMetric.MIN_TTC.of(
-        new CaseResult(0, Outcome.PASS, "", "", new TreeMap<>(metrics)));
+    return SearchMetric.MIN_TTC.of(new CaseResult(0, Outcome.PASS, "", "", new TreeMap<>(metrics)));
   }
 
   @Test
