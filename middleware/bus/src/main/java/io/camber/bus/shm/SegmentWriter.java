@@ -19,6 +19,9 @@ final class SegmentWriter implements WireWriter {
   /** From this length on it pays to write where the caches still are rather than all through the ring. */
   private static final int WARM_BYTES_MIN = 256 << 10;
 
+  /** With fewer, every other message would have to ask where its readers are, and wait for one that is a message behind. */
+  private static final int PLACES_KEPT_MIN = 2;
+
   private final WriterSegments segments;
   private final Gate gate;
   private final SlowReaders policy;
@@ -179,10 +182,11 @@ final class SegmentWriter implements WireWriter {
   /**
    * Whether a large record may go to the start of the ring already: every reader holds its position, is done with what lies there,
    * and the topic's depth of messages stays in places of their own besides. The newest so stays whole for those who join; one
-   * word between large records makes {@code depth + 1} places of the same length enough for that.
+   * word between large records makes {@code depth + 1} places of the same length enough for that, and three at least.
    */
   private boolean canTurnBack(int record, int toEnd) {
-    long kept = segment.info.topic().qos().depth() * (record + (long) RecordLayout.ALIGNMENT);
+    int places = Math.max(PLACES_KEPT_MIN, segment.info.topic().qos().depth());
+    long kept = places * (record + (long) RecordLayout.ALIGNMENT);
     if (((int) newestStart & ringMask) < kept) {
       return false;
     }

@@ -64,6 +64,23 @@ final class WarmRingTest {
   }
 
   @Test
+  void threePlacesCarryTheFlowOfTheLeastDepthWithoutAWait() {
+    WireWriter writer = writer(reliable(1));
+    WireReader reader = reader(reliable(1), "b");
+    settle(writer, reader);
+
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      places.add(send(writer, i));
+      reader.poll(this::note, 10);
+    }
+
+    assertThat(places.stream().distinct()).hasSize(3);
+    assertThat(seen).containsExactlyElementsOf(numbers(30));
+    assertThat(writer.counters().refused()).isZero();
+  }
+
+  @Test
   void whatAReaderHasOnLoanIsNotWrittenOver() {
     WireWriter writer = writer(reliable(8));
     WireReader reader = reader(reliable(8), "b");

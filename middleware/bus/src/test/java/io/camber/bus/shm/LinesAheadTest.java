@@ -1,0 +1,75 @@
+package io.camber.bus.shm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camber.bus.Qos;
+import io.camber.bus.transport.Waiting;
+import io.camber.bus.transport.Wire;
+import io.camber.bus.transport.WireHeader;
+import io.camber.bus.transport.WireListener;
+import io.camber.bus.transport.WireReader;
+import io.camber.bus.transport.WireTopic;
+import io.camber.bus.transport.WireWriter;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The lines of a next record are taken without touching what somebody still reads. */
+final class LinesAheadTest {
+  private static final WireTopic TOPIC = new WireTopic(
+      "/ahead", "bytes", 1, new Qos(Qos.Reliability.RELIABLE, 64, Qos.Durability.VOLATILE, 0, 0));
+
+  @TempDir
+  private Path directory;
+
+  @Test
+  void messagesOfAnyLengthStayWholeWhetherReadAtOnceOrLate() {
+    SharedMemoryConfig config = SharedMemoryConfig.of("test").withRoot(directory.resolve("bus"));
+    Random random = new Random(7);
+    try (Wire wire = SharedMemoryWire.open(config, WireListener.SILENT);
+        WireWriter writer = wire.openWriter(TOPIC, "a");
+        WireReader reader = wire.openReader(TOPIC, "b", wire.openBell("b", Waiting.SPIN))) {
+      WireHeader header = new WireHeader();
+      List<Integer> whole = new ArrayList<>();
+      for (int i = 0; i < 20_000; i++) {
+        ByteBuffer payload = filled(i, 8 + random.nextInt(600));
+        assertThat(writer.send(header.set(i, 0, 0), payload)).isTrue();
+        // long stretches read at once, in which lines are taken, and stretches read late
+        if (i / 500 % 2 == 0 || i % 50 == 49) {
+          reader.poll((publisher, head, bytes) -> whole.add(numberOf(bytes)), 100);
+        }
+      }
+      reader.poll((publisher, head, bytes) -> whole.add(numberOf(bytes)), 100);
+
+      assertThat(whole).hasSize(20_000);
+      for (int i = 0; i < whole.size(); i++) {
+        assertThat(whole.get(i)).isEqualTo(i);
+      }
+    }
+  }
+
+  private static ByteBuffer filled(int number, int length) {
+    ByteBuffer payload = ByteBuffer.allocate(length);
+    payload.putInt(0, number);
+    for (int i = Integer.BYTES; i < length; i++) {
+      payload.put(i, (byte) (number + i | 1)); // never zero, which is what is written ahead
+    }
+    return payload;
+  }
+
+  /** The number of a message that is whole; -1 of one that is not. */
+  private static int numberOf(ByteBuffer bytes) {
+    ByteBuffer payload = bytes.slice().order(java.nio.ByteOrder.BIG_ENDIAN);
+    int number = payload.getInt(0);
+    for (int i = Integer.BYTES; i < payload.limit(); i++) {
+      if (payload.get(i) != (byte) (number + i | 1)) {
+        return -1;
+      }
+    }
+    return number;
+  }
+}
