@@ -31,6 +31,7 @@ function theme(name) {
 }
 
 function notice(text) {
+  document.body.className = "";
   byId("notice").textContent = text;
   byId("notice").hidden = !text;
 }
@@ -43,7 +44,7 @@ async function start() {
     comparison: drives.length > 1 ? "side" : "none", origin: { x: 0, y: 0, z: 0 }, colours: palette(), timeOf: (drive, t) => Math.min(drive.end, Math.max(drive.start, t)),
   };
   let player;
-  for (const drive of drives) drive.changed = () => { placeOrigin(); player?.changed(); };
+  for (const drive of drives) drive.changed = () => { placeOrigin(); player?.changed(); show(); };
   player = new Player(drives);
   const stage = new Stage(byId("scene"), byId("labels"), view, () => player.changed());
   let placed = false;
@@ -56,6 +57,7 @@ async function start() {
     maps();
   }
   drives.forEach(drive => stage.add(drive));
+  stage.prepare();
   let charts = null;
   const timeline = new Timeline(byId("timeline"), player);
   const hud = new Hud(drives);
@@ -69,6 +71,7 @@ async function start() {
         if (map.problem) notice(`The map cannot be read: ${map.problem}`);
         stage.setMap(drive, map, view.origin);
         player.changed();
+        show();
       }).catch(problem => { stage.shows[drive.index].isMapless = true; console.info("no map", problem.message); });
     }
   }
@@ -142,7 +145,8 @@ async function start() {
     stage.draw(t);
     if (!hasBegun) {
       // The first picture is shown at once; words and tables come with the next.
-      begun();
+      performance.mark("first-picture");
+      begun("picture");
       window.camber.frames++;
       return;
     }
@@ -202,12 +206,17 @@ async function start() {
       return drive.isLoaded(at) && (!drive.hasMap || stage.shows[i].road || stage.shows[i].isMapless) && drive.hasGlimpse(at);
     });
   }
+  /** Draws the first picture as soon as it can be: while a page is being set up the browser calls for frames late. */
+  function show() { if (!hasBegun) player.drawNow(); }
   /** Everything else waits until the first picture stands, or long enough. */
-  function begun() {
+  function begun(seen = "") {
     if (hasBegun) return;
     hasBegun = true;
+    stage.isWordless = false;
+    document.body.className = seen;
     player.changed();
     setTimeout(() => {
+      document.body.className = "";
       drives.forEach(drive => drive.open());
       drives.forEach(drive => drive.loadSparse().then(refresh).catch(problem => console.warn(problem)));
       courses().then(() => { window.camber.ready = true; }).catch(problem => console.warn("courses", problem));

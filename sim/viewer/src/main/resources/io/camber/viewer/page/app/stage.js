@@ -14,7 +14,7 @@ const REST_MS = 250;
 
 /** A context of a graphics card with smooth edges; where there is none, one without: software takes three times as long for them. */
 function context(canvas) {
-  const wish = { alpha: true, depth: true, stencil: false, premultipliedAlpha: true, preserveDrawingBuffer: true, powerPreference: "high-performance" };
+  const wish = { alpha: false, depth: true, stencil: false, preserveDrawingBuffer: true, powerPreference: "high-performance" };
   const card = canvas.getContext("webgl2", { ...wish, antialias: true, failIfMajorPerformanceCaveat: true });
   return card ?? canvas.getContext("webgl2", { ...wish, antialias: false });
 }
@@ -34,7 +34,10 @@ export class Stage {
     this.isSoftware = gl !== null && isSoftware(gl);
     /** Draws fine whatever the time it takes: for pictures that are kept. */
     this.isExact = false;
-    this.coarseness = 1;
+    /** The first picture comes without names. */
+    this.isWordless = true;
+    this.coarseness = this.isSoftware ? COARSE : 1;
+    this.renderer.debug.checkShaderErrors = false; // asking makes the page wait for every shader
     this.changed = changed;
     this.renderer.outputColorSpace = SRGBColorSpace;
     this.scene = new Scene();
@@ -67,6 +70,11 @@ export class Stage {
     this.scene.add(show.road.group);
   }
 
+  /** Lets shaders be translated while data is on its way. */
+  prepare() {
+    this.renderer.compile(this.scene, this.camera);
+  }
+
   theme() {
     const colours = palette();
     this.view.colours = colours;
@@ -85,13 +93,15 @@ export class Stage {
   resize() {
     const box = this.canvas.parentElement.getBoundingClientRect();
     const ratio = Math.min(window.devicePixelRatio || 1, 2);
-    this.width = Math.max(1, Math.round(box.width));
-    this.height = Math.max(1, Math.round(box.height));
-    this.renderer.setPixelRatio(ratio * this.coarseness);
-    this.renderer.setSize(this.width, this.height, false);
-    this.labels.width = this.width * ratio;
-    this.labels.height = this.height * ratio;
+    const width = Math.max(1, Math.round(box.width));
+    const height = Math.max(1, Math.round(box.height));
+    if (width === this.width && height === this.height && ratio === this.ratio) return;
+    this.width = width;
+    this.height = height;
     this.ratio = ratio;
+    this.renderer.setDrawingBufferSize(width, height, ratio * this.coarseness);
+    this.labels.width = width * ratio;
+    this.labels.height = height * ratio;
   }
 
   /** Software draws fewer pixels and points while things move. */
@@ -106,7 +116,7 @@ export class Stage {
     const coarseness = isCoarse ? COARSE : 1;
     if (coarseness === this.coarseness) return;
     this.coarseness = coarseness;
-    this.renderer.setPixelRatio(this.ratio * coarseness);
+    this.renderer.setDrawingBufferSize(this.width, this.height, this.ratio * coarseness);
   }
 
   draw(t) {
@@ -114,9 +124,9 @@ export class Stage {
     const jumped = this.lastTime === null || Math.abs(t - this.lastTime) > 0.6;
     this.settle(t !== this.lastTime);
     this.lastTime = t;
-    const words = this.labels.getContext("2d");
-    words.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    words.clearRect(0, 0, this.width, this.height);
+    const words = this.isWordless ? null : this.labels.getContext("2d");
+    words?.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    words?.clearRect(0, 0, this.width, this.height);
     const side = view.comparison === "side" && this.shows.length > 1;
     view.isOverlaid = view.comparison === "overlay" && this.shows.length > 1;
     view.isDriver = this.controls.view === "driver";
@@ -156,7 +166,7 @@ export class Stage {
     this.renderer.setViewport(left, 0, width, this.height);
     this.renderer.setScissor(left, 0, width, this.height);
     this.renderer.render(this.scene, this.camera);
-    if (view.layers.labels) for (const i of indices) this.words(this.shows[i].actors, left, width, words, i);
+    if (words && view.layers.labels) for (const i of indices) this.words(this.shows[i].actors, left, width, words, i);
   }
 
   /** Names and speeds above boxes, the nearest first, none over another. */
