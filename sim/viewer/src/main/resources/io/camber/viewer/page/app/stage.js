@@ -5,12 +5,14 @@ import {
 } from "../vendor/three/three.module.min.js";
 import { Actors } from "./actors.js";
 import { Controls } from "./controls.js";
-import { css, palette } from "./palette.js";
+import { css, mark, palette } from "./palette.js";
 import { Road } from "./road.js";
 
 /** Without a graphics card: pixels a side while the picture moves, and how long it must rest to become fine again. */
 const COARSE = 0.5;
 const REST_MS = 250;
+/** What is slower stands: its name comes without a speed. */
+const STANDING_MPS = 0.3;
 
 /** A context of a graphics card with smooth edges; where there is none, one without: software takes three times as long for them. */
 function context(canvas) {
@@ -185,8 +187,8 @@ export class Stage {
     words.textBaseline = "middle";
     const taken = [];
     for (const { item, x, y } of items.slice(0, 40)) {
-      const text = item.name !== undefined ? item.name : `${item.id}  ${(item.speed * 3.6).toFixed(0)} km/h`;
-      const w = words.measureText(text).width + 22;
+      const text = item.name !== undefined ? item.name : item.speed < STANDING_MPS && !item.selected ? String(item.id) : `${item.id}  ${(item.speed * 3.6).toFixed(0)} km/h`;
+      const w = words.measureText(text).width + 24;
       const box = [x - w / 2, y - 9, x + w / 2, y + 9];
       if (taken.some(b => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) continue;
       taken.push(box);
@@ -196,9 +198,9 @@ export class Stage {
       words.fill();
       if (item.selected) { words.strokeStyle = css(item.colour); words.lineWidth = 1.5; words.stroke(); }
       words.fillStyle = css(item.colour);
-      mark(words, item, box[0] + 10, y);
+      mark(words, item.name !== undefined ? "truth" : item.kind, box[0] + 10, y);
       words.fillStyle = this.view.colours.labelText;
-      words.fillText(text, box[0] + 17, y + 0.5);
+      words.fillText(text, box[0] + 19, y + 0.5);
     }
   }
 
@@ -220,15 +222,4 @@ export class Stage {
     const ego = this.shows[cell].actors.ego, o = this.view.origin;
     if (ego) this.controls.place(this.camera, { ...ego, x: ego.x - o.x, y: ego.y - o.y, z: ego.z - o.z }, false, this.camera.aspect);
   }
-}
-
-/** A sign of the class that needs no colour: square for vehicles, diamond for two wheels, circle for people, ring for truth. */
-function mark(words, item, x, y) {
-  words.beginPath();
-  if (item.name !== undefined) { words.arc(x, y, 3.2, 0, 7); words.strokeStyle = words.fillStyle; words.lineWidth = 1.6; words.stroke(); return; }
-  if (item.kind === "pedestrian") words.arc(x, y, 3.6, 0, 7);
-  else if (item.kind === "bicycle" || item.kind === "motorcycle") { words.moveTo(x, y - 4.4); words.lineTo(x + 4.4, y); words.lineTo(x, y + 4.4); words.lineTo(x - 4.4, y); }
-  else if (item.kind === "unknown") { words.moveTo(x, y - 4); words.lineTo(x + 4, y + 3.5); words.lineTo(x - 4, y + 3.5); }
-  else words.rect(x - 3.4, y - 3.4, 6.8, 6.8);
-  words.fill();
 }
