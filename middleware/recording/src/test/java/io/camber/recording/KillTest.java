@@ -39,12 +39,12 @@ final class KillTest {
   @Test
   @Tag("campaign")
   void keepsItOverManyKills() throws Exception {
-    int seeds = Integer.getInteger("camber.kills", 100);
+    SeedRange seeds = SeedRange.asked();
     long acknowledged = 0;
     long found = 0;
     double openMs = 0;
     long bytes = 0;
-    for (int seed = 0; seed < seeds; seed++) {
+    for (int seed : seeds.stream().toArray()) {
       Outcome outcome = kill(seed);
       assertThat(outcome.found()).as("seed " + seed).isGreaterThanOrEqualTo(outcome.acknowledged());
       acknowledged += outcome.acknowledged();
@@ -53,8 +53,8 @@ final class KillTest {
       bytes += outcome.bytes();
     }
     System.out.printf(
-        "REC-01: %d kills, %d acknowledged, %d found, 0 acknowledged lost, index rebuilt at %.0f ms/GiB over %.0f MB%n",
-        seeds, acknowledged, found, openMs / bytes * (1L << 30), bytes / 1e6);
+        "REC-01: seeds %s, %d kills, %d acknowledged, %d found, 0 acknowledged lost, index rebuilt at %.0f ms/GiB over %.0f MB%n",
+        seeds, seeds.size(), acknowledged, found, openMs / bytes * (1L << 30), bytes / 1e6);
   }
 
   @Test

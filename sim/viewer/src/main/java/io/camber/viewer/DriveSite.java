@@ -16,9 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the page asks for, under {@code /api/drives}: windows of a drive between two times in seconds, never a whole log.
@@ -30,37 +28,11 @@ final class DriveSite implements Site {
 
   private static final double FRAMES_S_MAX = 2.0;
 
-  private static final Request FIRST_MOMENT = new Request(List.of(), Map.of("to", "0.3"));
-
   private final List<ViewedDrive> drives;
   private final PageFiles page = new PageFiles();
 
   DriveSite(List<ViewedDrive> drives) {
     this.drives = List.copyOf(drives);
-  }
-
-  /**
-   * Answers to nobody what a page asks first, so that its first picture need not wait for a machine that has never drawn one.
-   * A map is kept for whoever asks.
-   */
-  void rehearse() {
-    try {
-      for (int i = 0; i < drives.size() && !drives.get(i).source().span().isGrowing(); i++) {
-        List<String> path = List.of("api", "drives", Integer.toString(i));
-        for (String part : List.of("map", "window")) {
-          part(Stream.concat(path.stream(), Stream.of(part)).toList(), FIRST_MOMENT);
-        }
-        for (String topic : drives.get(i).roles().sweeps()) {
-          frames(first(topic), drives.get(i), List.of(topic));
-        }
-      }
-    } catch (IOException | RuntimeException e) {
-      // Nobody waits for this answer: whoever asks for the same hears what is wrong.
-    }
-  }
-
-  private static Request first(String topic) {
-    return new Request(List.of(), Map.of("topic", topic, "to", "1", "newest", "1"));
   }
 
   @Override

@@ -36,7 +36,8 @@ public final class Viewer implements AutoCloseable {
     try {
       Viewer viewer = new Viewer(
           drives, feed, WebServer.start(config, site, feed.map(spoken -> (Sockets) spoken)));
-      Thread rehearsal = new Thread(site::rehearse, "camber-view-rehearsal");
+      Thread rehearsal =
+          new Thread(() -> Rehearsal.of(viewer.uri(), drives), "camber-view-rehearsal");
       rehearsal.setDaemon(true);
       rehearsal.start();
       return viewer;

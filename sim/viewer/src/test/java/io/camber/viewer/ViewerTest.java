@@ -21,6 +21,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +212,36 @@ final class ViewerTest {
       assertThat(get(path).statusCode()).as(path).isEqualTo(404);
     }
     assertThat(get("/vendor/three/three.core.min.js").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatThePageNamesIsKeptForGoodUnderADigestOfItAll() throws Exception {
+    Matcher named =
+        Pattern.compile("src=\"(/v-[0-9a-f]+)/main.js\"").matcher(get("/").body());
+    assertThat(named.find()).isTrue();
+    URI kept = viewer.uri().resolve(named.group(1) + "/vendor/three/three.core.min.js");
+
+    HttpResponse<String> script =
+        person.send(request(kept).build(), HttpResponse.BodyHandlers.ofString());
+
+    assertThat(script.statusCode()).isEqualTo(200);
+    assertThat(script.headers().firstValue("Cache-Control"))
+        .contains("private, max-age=31536000, immutable");
+    assertThat(get("/").headers().firstValue("Cache-Control")).contains("private, no-cache");
+    assertThat(get("/v-000000000000000000000000/main.js").statusCode()).isEqualTo(404);
+    assertThat(get(named.group(1) + "/..%2f..%2fViewer.class").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theDigestIsOfEveryFile() throws Exception {
+    Path page = Path.of("src/main/resources/io/camber/viewer/page");
+    try (Stream<Path> files = Files.walk(page)) {
+      assertThat(files
+              .filter(Files::isRegularFile)
+              .map(file -> page.relativize(file).toString())
+              .filter(name -> !name.equals("index.html") && !name.endsWith("LICENSE")))
+          .containsExactlyInAnyOrderElementsOf(PageFiles.linked());
+    }
   }
 
   @Test

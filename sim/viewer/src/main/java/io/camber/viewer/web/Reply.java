@@ -27,6 +27,7 @@ import java.util.Optional;
 /** The answer to one request, with the headers that every answer carries. */
 final class Reply {
   private static final int CHUNK_BYTES = 1 << 16;
+  private static final String FOR_GOOD = "private, max-age=31536000, immutable";
 
   private final ChannelHandlerContext context;
   private final boolean keepAlive;
@@ -124,7 +125,9 @@ final class Reply {
     response.headers().set(HttpHeaderNames.CONTENT_TYPE, asset.type());
     HttpUtil.setContentLength(response, asset.body().remaining());
     guard(response.headers(), Response.OWN_CONTENT);
-    response.headers().set(HttpHeaderNames.CACHE_CONTROL, "private, no-cache");
+    response
+        .headers()
+        .set(HttpHeaderNames.CACHE_CONTROL, asset.isForGood() ? FOR_GOOD : "private, no-cache");
     response.headers().set(HttpHeaderNames.ETAG, asset.tag());
     end(context.writeAndFlush(response));
   }

@@ -22,8 +22,11 @@ public sealed interface Response {
     }
   }
 
-  /** A file of the page, which the browser keeps and asks about by its tag. */
-  record Asset(String type, ByteBuffer body, String tag) implements Response {
+  /**
+   * A file of the page, which the browser keeps. It asks about it by its tag, unless the address is only of this content:
+   * then it need not ask.
+   */
+  record Asset(String type, ByteBuffer body, String tag, boolean isForGood) implements Response {
     public Asset {
       body = body.asReadOnlyBuffer();
     }

@@ -123,9 +123,22 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     listening.close().awaitUninterruptibly();
+    finishAnswers();
     connections.close().awaitUninterruptibly();
     close(loop);
-    workers.shutdownNow();
+  }
+
+  /** Answers on their way still need the connections. */
+  private void finishAnswers() {
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(1, TimeUnit.SECONDS)) {
+        workers.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      workers.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void close(MultiThreadIoEventLoopGroup loop) {

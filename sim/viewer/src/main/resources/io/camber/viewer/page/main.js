@@ -7,7 +7,7 @@ import { byId, el, fill, icon } from "./app/dom.js";
 import { Exporter } from "./app/exporter.js";
 import { moment as named, opening } from "./app/first.js";
 import { Hud } from "./app/hud.js";
-import { CLASSES, css, palette, ramp } from "./app/palette.js";
+import { CLASSES, css, mark, palette, ramp } from "./app/palette.js";
 import { draw as drawPanel, TABS } from "./app/panels.js";
 import { Player, SPEEDS } from "./app/player.js";
 import { Stage } from "./app/stage.js";
@@ -18,6 +18,8 @@ const LAYERS = {
   trail: "Path driven", boxes: "Boxes in the image", detections: "Detections", truth: "Truth",
 };
 const OFF = ["detections", "truth"];
+/** Classes that the legend names, as indices of CLASSES. */
+const SHOWN = [1, 2, 5, 6, 0];
 const CAMERAS = { chase: "Chase", top: "Top", orbit: "Orbit", driver: "Driver" };
 const KEYS = [["Space", "play, pause"], [", .", "sweep back, on"], ["← →", "0.1 s, with Shift 1 s"], ["Home End", "start, end"], ["[ ]", "slower, faster"], ["E", "next event (Shift: last)"],
   ["1 – 4", "camera"], ["C", "colour of the sweep"], ["T", "truth"], ["N", "names and speeds"], ["F", "predicted modes"], ["P", "other proposals"], ["B", "boxes in the image"], ["M", "side by side, overlaid"],
@@ -31,6 +33,7 @@ function theme(name) {
 }
 
 function notice(text) {
+  document.body.className = "";
   byId("notice").textContent = text;
   byId("notice").hidden = !text;
 }
@@ -43,7 +46,7 @@ async function start() {
     comparison: drives.length > 1 ? "side" : "none", origin: { x: 0, y: 0, z: 0 }, colours: palette(), timeOf: (drive, t) => Math.min(drive.end, Math.max(drive.start, t)),
   };
   let player;
-  for (const drive of drives) drive.changed = () => { placeOrigin(); player?.changed(); };
+  for (const drive of drives) drive.changed = () => { placeOrigin(); player?.changed(); show(); };
   player = new Player(drives);
   const stage = new Stage(byId("scene"), byId("labels"), view, () => player.changed());
   let placed = false;
@@ -56,6 +59,7 @@ async function start() {
     maps();
   }
   drives.forEach(drive => stage.add(drive));
+  stage.prepare();
   let charts = null;
   const timeline = new Timeline(byId("timeline"), player);
   const hud = new Hud(drives);
@@ -69,6 +73,7 @@ async function start() {
         if (map.problem) notice(`The map cannot be read: ${map.problem}`);
         stage.setMap(drive, map, view.origin);
         player.changed();
+        show();
       }).catch(problem => { stage.shows[drive.index].isMapless = true; console.info("no map", problem.message); });
     }
   }
@@ -142,7 +147,8 @@ async function start() {
     stage.draw(t);
     if (!hasBegun) {
       // The first picture is shown at once; words and tables come with the next.
-      begun();
+      performance.mark("first-picture");
+      begun("picture");
       window.camber.frames++;
       return;
     }
@@ -202,12 +208,17 @@ async function start() {
       return drive.isLoaded(at) && (!drive.hasMap || stage.shows[i].road || stage.shows[i].isMapless) && drive.hasGlimpse(at);
     });
   }
+  /** Draws the first picture as soon as it can be: while a page is being set up the browser calls for frames late. */
+  function show() { if (!hasBegun) player.drawNow(); }
   /** Everything else waits until the first picture stands, or long enough. */
-  function begun() {
+  function begun(seen = "") {
     if (hasBegun) return;
     hasBegun = true;
-    player.changed();
-    setTimeout(() => {
+    stage.isWordless = false;
+    document.body.className = seen;
+    afterFrames(() => {
+      player.changed();
+      document.body.className = "";
       drives.forEach(drive => drive.open());
       drives.forEach(drive => drive.loadSparse().then(refresh).catch(problem => console.warn(problem)));
       courses().then(() => { window.camber.ready = true; }).catch(problem => console.warn("courses", problem));
@@ -215,6 +226,14 @@ async function start() {
   }
   if (drives.some(d => d.isGrowing)) begun(); else setTimeout(begun, 3000);
   if (drives.some(d => d.isGrowing)) follow(drives, player, refresh, courses);
+}
+
+/** Runs something when the picture that was just drawn is on the screen: until then it would make it late. Pages that nobody sees get no frames. */
+function afterFrames(run) {
+  let hasRun = false;
+  const once = () => { if (!hasRun) { hasRun = true; run(); } };
+  requestAnimationFrame(() => requestAnimationFrame(once));
+  setTimeout(once, 1500);
 }
 
 /** Asks a drive that is happening how far it is, several times a second. */
@@ -318,13 +337,22 @@ function menu(id, symbol, text, items) {
 function legend(view) {
   const colours = palette();
   const swatch = (colour, text) => el("span", {}, el("i", { style: { background: css(colour) } }), text);
+  const sign = i => {
+    const ratio = Math.min(devicePixelRatio || 1, 2);
+    const canvas = el("canvas", { class: "sign", width: 13 * ratio, height: 12 * ratio });
+    const pen = canvas.getContext("2d");
+    pen.scale(ratio, ratio);
+    pen.fillStyle = css(colours.classes[i]);
+    mark(pen, CLASSES[i], 6.5, 6);
+    return el("span", {}, canvas, CLASSES[i]);
+  };
   const parts = [];
-  if (view.colouring === "kind") parts.push(swatch(colours.other, "other"), swatch(colours.ground, "ground"), ...[1, 2, 4, 5, 6].map(i => swatch(colours.classes[i], CLASSES[i])));
+  if (view.colouring === "kind") parts.push(swatch(colours.other, "other"), swatch(colours.ground, "ground"), ...SHOWN.map(sign));
   else {
     const bar = el("canvas", { width: 256, height: 1 });
     bar.getContext("2d").putImageData(new ImageData(new Uint8ClampedArray(ramp(colours.ramp)), 256, 1), 0, 0);
     const ends = { height: ["0 m", "4 m"], intensity: ["dull", "bright"], distance: ["0 m", "80 m"] }[view.colouring];
-    parts.push(el("span", {}, ends[0], bar, ends[1]), ...[1, 2, 5, 6].map(i => swatch(colours.classes[i], CLASSES[i])));
+    parts.push(el("span", {}, ends[0], bar, ends[1]), ...SHOWN.map(sign));
   }
   byId("legend").replaceChildren(...parts, swatch(colours.plan, "plan"), swatch(colours.stop, "safe stop"));
 }

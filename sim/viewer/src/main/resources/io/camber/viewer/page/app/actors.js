@@ -52,7 +52,7 @@ export class Actors {
         id: o[0], drive: this.drive, kind: CLASSES[o[1]], x: mix(2), y: mix(3), yaw: turn(o[4], n[4], near), z: o[5],
         l: o[6], w: o[7], h: o[8], vx: o[9], vy: o[10], speed: Math.hypot(o[9], o[10]), accel: o[11], existence: o[12], age: o[13],
         coasted: o[14], confidence: o[15], sigma: o[16], colour: hidden ? view.colours.egoB : view.colours.classes[o[1]],
-        fade: (o[14] > 0.15 ? 0.55 : 1) * (hidden ? 0.6 : 1), selected: view.selected?.id === o[0] && view.selected.drive === this.drive.index,
+        fade: (o[14] > 0.15 ? 0.55 : 1) * (hidden ? 0.6 : 1) * (o[1] === 0 ? 0.6 : 1), selected: view.selected?.id === o[0] && view.selected.drive === this.drive.index,
       };
     });
   }

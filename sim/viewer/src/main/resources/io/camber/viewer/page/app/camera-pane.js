@@ -34,6 +34,7 @@ export class CameraPane {
     pen.lineWidth = Math.max(1.2, width / 520);
     pen.lineJoin = "round";
     pen.font = `600 ${Math.max(10, Math.round(width / 64))}px Inter, "Segoe UI", system-ui, sans-serif`;
+    const named = [];
     for (const item of items) {
       const corners = [];
       const c = Math.cos(item.yaw), s = Math.sin(item.yaw);
@@ -53,21 +54,31 @@ export class CameraPane {
       [0, 1, 5, 4].forEach((k, i) => i ? pen.lineTo(...corners[k]) : pen.moveTo(...corners[k]));
       pen.fill();
       pen.globalAlpha = 1;
-      this.word(pen, item, corners, width);
+      named.push({ item, corners, distance: Math.hypot(item.x - ego.x, item.y - ego.y) });
     }
+    this.words(pen, named, width);
   }
 
-  word(pen, item, corners, width) {
-    const x = Math.min(...corners.map(p => p[0])), y = Math.min(...corners.map(p => p[1]));
-    const right = Math.max(...corners.map(p => p[0]));
-    if (right - x < width / 42 && !item.selected) return;
-    const text = `${item.id} ${item.kind}`;
+  /** Names above all boxes, the nearest first, none over another. */
+  words(pen, named, width) {
+    named.sort((a, b) => (b.item.selected ? 1 : 0) - (a.item.selected ? 1 : 0) || a.distance - b.distance);
     const size = Math.max(10, Math.round(width / 64));
-    const w = pen.measureText(text).width + 8;
-    pen.fillStyle = "rgba(10,13,18,.78)";
-    pen.fillRect(x, y - size - 7, w, size + 5);
-    pen.fillStyle = "#eef2f7";
-    pen.fillText(text, x + 4, y - 6);
+    const taken = [];
+    for (const { item, corners } of named) {
+      const left = Math.min(...corners.map(p => p[0])), top = Math.min(...corners.map(p => p[1]));
+      const right = Math.max(...corners.map(p => p[0]));
+      if (right < 0 || left > width || right - left < width / 42 && !item.selected) continue;
+      const text = `${item.id} ${item.kind}`;
+      const w = pen.measureText(text).width + 8;
+      const x = Math.min(width - w, Math.max(0, left)), y = Math.max(size + 7, top);
+      const box = [x, y - size - 7, x + w, y - 2];
+      if (taken.some(b => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) continue;
+      taken.push(box);
+      pen.fillStyle = "rgba(10,13,18,.78)";
+      pen.fillRect(box[0], box[1], w, size + 5);
+      pen.fillStyle = "#eef2f7";
+      pen.fillText(text, x + 4, y - 6);
+    }
   }
 }
 

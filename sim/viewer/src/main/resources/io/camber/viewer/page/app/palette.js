@@ -61,3 +61,15 @@ export function ramp(colours) {
   }
   return bytes;
 }
+
+/** A sign of the class that needs no colour: square for cars, long for trucks and buses, diamond for two wheels, circle for people, ring for truth. */
+export function mark(pen, kind, x, y) {
+  pen.beginPath();
+  if (kind === "truth") { pen.arc(x, y, 3.2, 0, 7); pen.strokeStyle = pen.fillStyle; pen.lineWidth = 1.6; pen.stroke(); return; }
+  if (kind === "pedestrian") pen.arc(x, y, 3.6, 0, 7);
+  else if (kind === "bicycle" || kind === "motorcycle") { pen.moveTo(x, y - 4.4); pen.lineTo(x + 4.4, y); pen.lineTo(x, y + 4.4); pen.lineTo(x - 4.4, y); }
+  else if (kind === "unknown") { pen.moveTo(x, y - 4); pen.lineTo(x + 4, y + 3.5); pen.lineTo(x - 4, y + 3.5); }
+  else if (kind === "truck" || kind === "bus") pen.rect(x - 5.6, y - 2.6, 11.2, 5.2);
+  else pen.rect(x - 3.4, y - 3.4, 6.8, 6.8);
+  pen.fill();
+}

@@ -5,16 +5,18 @@ import {
 } from "../vendor/three/three.module.min.js";
 import { Actors } from "./actors.js";
 import { Controls } from "./controls.js";
-import { css, palette } from "./palette.js";
+import { css, mark, palette } from "./palette.js";
 import { Road } from "./road.js";
 
 /** Without a graphics card: pixels a side while the picture moves, and how long it must rest to become fine again. */
 const COARSE = 0.5;
 const REST_MS = 250;
+/** What is slower stands: its name comes without a speed. */
+const STANDING_MPS = 0.3;
 
 /** A context of a graphics card with smooth edges; where there is none, one without: software takes three times as long for them. */
 function context(canvas) {
-  const wish = { alpha: true, depth: true, stencil: false, premultipliedAlpha: true, preserveDrawingBuffer: true, powerPreference: "high-performance" };
+  const wish = { alpha: false, depth: true, stencil: false, preserveDrawingBuffer: true, powerPreference: "high-performance" };
   const card = canvas.getContext("webgl2", { ...wish, antialias: true, failIfMajorPerformanceCaveat: true });
   return card ?? canvas.getContext("webgl2", { ...wish, antialias: false });
 }
@@ -34,7 +36,10 @@ export class Stage {
     this.isSoftware = gl !== null && isSoftware(gl);
     /** Draws fine whatever the time it takes: for pictures that are kept. */
     this.isExact = false;
-    this.coarseness = 1;
+    /** The first picture comes without names. */
+    this.isWordless = true;
+    this.coarseness = this.isSoftware ? COARSE : 1;
+    this.renderer.debug.checkShaderErrors = false; // asking makes the page wait for every shader
     this.changed = changed;
     this.renderer.outputColorSpace = SRGBColorSpace;
     this.scene = new Scene();
@@ -67,6 +72,11 @@ export class Stage {
     this.scene.add(show.road.group);
   }
 
+  /** Lets shaders be translated while data is on its way. */
+  prepare() {
+    this.renderer.compile(this.scene, this.camera);
+  }
+
   theme() {
     const colours = palette();
     this.view.colours = colours;
@@ -85,13 +95,15 @@ export class Stage {
   resize() {
     const box = this.canvas.parentElement.getBoundingClientRect();
     const ratio = Math.min(window.devicePixelRatio || 1, 2);
-    this.width = Math.max(1, Math.round(box.width));
-    this.height = Math.max(1, Math.round(box.height));
-    this.renderer.setPixelRatio(ratio * this.coarseness);
-    this.renderer.setSize(this.width, this.height, false);
-    this.labels.width = this.width * ratio;
-    this.labels.height = this.height * ratio;
+    const width = Math.max(1, Math.round(box.width));
+    const height = Math.max(1, Math.round(box.height));
+    if (width === this.width && height === this.height && ratio === this.ratio) return;
+    this.width = width;
+    this.height = height;
     this.ratio = ratio;
+    this.renderer.setDrawingBufferSize(width, height, ratio * this.coarseness);
+    this.labels.width = width * ratio;
+    this.labels.height = height * ratio;
   }
 
   /** Software draws fewer pixels and points while things move. */
@@ -106,7 +118,7 @@ export class Stage {
     const coarseness = isCoarse ? COARSE : 1;
     if (coarseness === this.coarseness) return;
     this.coarseness = coarseness;
-    this.renderer.setPixelRatio(this.ratio * coarseness);
+    this.renderer.setDrawingBufferSize(this.width, this.height, this.ratio * coarseness);
   }
 
   draw(t) {
@@ -114,9 +126,9 @@ export class Stage {
     const jumped = this.lastTime === null || Math.abs(t - this.lastTime) > 0.6;
     this.settle(t !== this.lastTime);
     this.lastTime = t;
-    const words = this.labels.getContext("2d");
-    words.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    words.clearRect(0, 0, this.width, this.height);
+    const words = this.isWordless ? null : this.labels.getContext("2d");
+    words?.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    words?.clearRect(0, 0, this.width, this.height);
     const side = view.comparison === "side" && this.shows.length > 1;
     view.isOverlaid = view.comparison === "overlay" && this.shows.length > 1;
     view.isDriver = this.controls.view === "driver";
@@ -156,7 +168,7 @@ export class Stage {
     this.renderer.setViewport(left, 0, width, this.height);
     this.renderer.setScissor(left, 0, width, this.height);
     this.renderer.render(this.scene, this.camera);
-    if (view.layers.labels) for (const i of indices) this.words(this.shows[i].actors, left, width, words, i);
+    if (words && view.layers.labels) for (const i of indices) this.words(this.shows[i].actors, left, width, words, i);
   }
 
   /** Names and speeds above boxes, the nearest first, none over another. */
@@ -175,8 +187,8 @@ export class Stage {
     words.textBaseline = "middle";
     const taken = [];
     for (const { item, x, y } of items.slice(0, 40)) {
-      const text = item.name !== undefined ? item.name : `${item.id}  ${(item.speed * 3.6).toFixed(0)} km/h`;
-      const w = words.measureText(text).width + 22;
+      const text = item.name !== undefined ? item.name : item.speed < STANDING_MPS && !item.selected ? String(item.id) : `${item.id}  ${(item.speed * 3.6).toFixed(0)} km/h`;
+      const w = words.measureText(text).width + 24;
       const box = [x - w / 2, y - 9, x + w / 2, y + 9];
       if (taken.some(b => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) continue;
       taken.push(box);
@@ -186,9 +198,9 @@ export class Stage {
       words.fill();
       if (item.selected) { words.strokeStyle = css(item.colour); words.lineWidth = 1.5; words.stroke(); }
       words.fillStyle = css(item.colour);
-      mark(words, item, box[0] + 10, y);
+      mark(words, item.name !== undefined ? "truth" : item.kind, box[0] + 10, y);
       words.fillStyle = this.view.colours.labelText;
-      words.fillText(text, box[0] + 17, y + 0.5);
+      words.fillText(text, box[0] + 19, y + 0.5);
     }
   }
 
@@ -210,15 +222,4 @@ export class Stage {
     const ego = this.shows[cell].actors.ego, o = this.view.origin;
     if (ego) this.controls.place(this.camera, { ...ego, x: ego.x - o.x, y: ego.y - o.y, z: ego.z - o.z }, false, this.camera.aspect);
   }
-}
-
-/** A sign of the class that needs no colour: square for vehicles, diamond for two wheels, circle for people, ring for truth. */
-function mark(words, item, x, y) {
-  words.beginPath();
-  if (item.name !== undefined) { words.arc(x, y, 3.2, 0, 7); words.strokeStyle = words.fillStyle; words.lineWidth = 1.6; words.stroke(); return; }
-  if (item.kind === "pedestrian") words.arc(x, y, 3.6, 0, 7);
-  else if (item.kind === "bicycle" || item.kind === "motorcycle") { words.moveTo(x, y - 4.4); words.lineTo(x + 4.4, y); words.lineTo(x, y + 4.4); words.lineTo(x - 4.4, y); }
-  else if (item.kind === "unknown") { words.moveTo(x, y - 4); words.lineTo(x + 4, y + 3.5); words.lineTo(x - 4, y + 3.5); }
-  else words.rect(x - 3.4, y - 3.4, 6.8, 6.8);
-  words.fill();
 }
