@@ -59,6 +59,14 @@ public final class Realism {
           "%.0f",
           tally -> at(tally.pointsOnCars(), range));
     }
+    for (double range : new double[] {7.5, 12.5, 17.5, 22.5, 32.5, 42.5, 52.5}) {
+      line(
+          lines,
+          String.format(
+              Locale.ROOT, "over the shots into its box, %.0f to %.0f m", range - 2.5, range + 2.5),
+          "%.2f",
+          tally -> at(tally.sharesOfCars(), range));
+    }
     return lines;
   }
 

@@ -27,6 +27,7 @@ final class SweepTally {
   private static final double BOX_MARGIN_M = 0.15;
   private static final double CAR_FAR_M = 70.0;
   private static final double CAR_BIN_M = 5.0;
+  private static final double FIRED_MIN = 10.0;
 
   /** Rows that look so far down must meet something. */
   private static final double DOWN_MIN = Math.toRadians(4.0);
@@ -38,6 +39,7 @@ final class SweepTally {
   private final long[] intensities = new long[INTENSITY_BINS];
   private final List<Double> ground = new ArrayList<>();
   private final Map<Integer, List<Double>> cars = new TreeMap<>();
+  private final Map<Integer, List<Double>> carShares = new TreeMap<>();
   private int sweeps;
   private long points;
   private long far;
@@ -57,10 +59,12 @@ final class SweepTally {
       scatter.add(sweep.x(i), sweep.y(i), sweep.z(i));
     }
     ground.addAll(scatter.stdM());
-    truth.ego().ifPresent(ego -> addCars(sweep, lidar.baseFromLidar(), ego, truth));
+    Shots shots = new Shots(sweep);
+    truth.ego().ifPresent(ego -> addCars(sweep, shots, lidar.baseFromLidar(), ego, truth));
   }
 
-  private void addCars(LidarSweep sweep, Pose3 baseFromLidar, ActorTruth ego, TruthFrame truth) {
+  private void addCars(
+      LidarSweep sweep, Shots shots, Pose3 baseFromLidar, ActorTruth ego, TruthFrame truth) {
     Pose2 base = ego.mapFromReference().toPose2();
     for (ActorTruth actor : truth.actors()) {
       if (actor.name().equals(ego.name()) || actor.objectClass() != ObjectClass.CAR) {
@@ -88,6 +92,15 @@ final class SweepTally {
       if (count > 0) {
         int bin = (int) (range / CAR_BIN_M);
         cars.computeIfAbsent(bin, key -> new ArrayList<>()).add((double) count);
+        double fired = shots.into(
+            actor.footprint().corners().stream()
+                .map(corner -> baseFromLidar.toPose2().applyInverse(base.applyInverse(corner)))
+                .toList(),
+            bottom + BOX_FROM_GROUND_M - baseFromLidar.z(),
+            bottom + actor.size().heightM() - baseFromLidar.z());
+        if (fired >= FIRED_MIN) {
+          carShares.computeIfAbsent(bin, key -> new ArrayList<>()).add(count / fired);
+        }
       }
     }
   }
@@ -165,8 +178,17 @@ final class SweepTally {
 
   /** Median number of points on a car in bins of 5 m, at the middle of the bin; bins of three cars and more. */
   List<Vec2> pointsOnCars() {
+    return medians(cars);
+  }
+
+  /** The same of the points over the shots into the box around the car, which does not depend on the side that it shows. */
+  List<Vec2> sharesOfCars() {
+    return medians(carShares);
+  }
+
+  private static List<Vec2> medians(Map<Integer, List<Double>> byRange) {
     List<Vec2> medians = new ArrayList<>();
-    cars.forEach((bin, counts) -> {
+    byRange.forEach((bin, counts) -> {
       if (counts.size() >= 3) {
         medians.add(new Vec2((bin + 0.5) * CAR_BIN_M, median(counts)));
       }

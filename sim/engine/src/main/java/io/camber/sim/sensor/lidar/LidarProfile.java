@@ -13,10 +13,16 @@ final class LidarProfile {
 
   private final double[] elevations;
   private final double sector;
+  private final IntensityScale scale;
 
   private LidarProfile(double[] elevations, double sector) {
+    this(elevations, sector, IntensityScale.REFLECTIVITY);
+  }
+
+  private LidarProfile(double[] elevations, double sector, IntensityScale scale) {
     this.elevations = elevations;
     this.sector = sector;
+    this.scale = scale;
   }
 
   /** The device of that name. */
@@ -27,7 +33,10 @@ final class LidarProfile {
       case "hdl32" -> new LidarProfile(even(32, -30.67, 10.67), 2.0 * Math.PI);
       // Two blocks of 32: half a degree apart below, a third above.
       case "hdl64" ->
-        new LidarProfile(joined(even(32, -24.33, -8.83), even(32, -8.33, 2.0)), 2.0 * Math.PI);
+        new LidarProfile(
+            joined(even(32, -24.33, -8.83), even(32, -8.33, 2.0)),
+            2.0 * Math.PI,
+            IntensityScale.KITTI64);
       // 128 rows from -25 to +15, 0.11 degrees apart about the horizon, ever wider towards the
       // ends.
       case "alpha128" -> new LidarProfile(dense(), 2.0 * Math.PI);
@@ -87,6 +96,11 @@ final class LidarProfile {
   /** Elevation of each row, rad, ascending; the caller's own copy. */
   double[] elevations() {
     return elevations.clone();
+  }
+
+  /** How the device numbers brightness. */
+  IntensityScale scale() {
+    return scale;
   }
 
   /** Azimuth swept in one revolution or scan about straight ahead, rad. */

@@ -26,6 +26,7 @@ final class ReturnModel {
 
   private final boolean ideal;
   private final float keep;
+  private final IntensityScale scale;
   private float wetness;
   private float probability;
   private float power;
@@ -35,6 +36,7 @@ final class ReturnModel {
   ReturnModel(LidarConfig config) {
     this.ideal = config.dropout() == 0.0 && config.rangeStdM() == 0.0;
     this.keep = (float) (1.0 - config.dropout());
+    this.scale = LidarProfile.named(config.profile()).scale();
   }
 
   /** Sets how wet the road is, 0 to 1: a film of water mirrors the beam away and blinds the beads of markings. */
@@ -65,10 +67,7 @@ final class ReturnModel {
         * nearer;
     power = ratio;
     probability = probability(ratio, surface);
-    // Diffuse targets fill the lower 100 steps, retro-reflectors the rest, as common sensors
-    // report.
-    intensity =
-        (100.0f * reflectivity * (0.25f + 0.75f * cosIncidence) + 155.0f * retro) * transmission;
+    intensity = scale.level(reflectivity, retro, cosIncidence, ratio) * transmission;
   }
 
   private static boolean isRoad(Surface surface) {

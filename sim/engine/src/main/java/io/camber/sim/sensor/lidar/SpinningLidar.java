@@ -27,6 +27,7 @@ public final class SpinningLidar {
   private final long seed;
   private final Firing firing;
   private final ReturnModel returns;
+  private final IntensityScale scale;
   private final NoiseStream noise = new NoiseStream();
   private final Air air = new Air();
   private final Echoes echoes = new Echoes();
@@ -54,6 +55,7 @@ public final class SpinningLidar {
     LidarProfile profile = LidarProfile.named(config.profile());
     double[] elevations = profile.elevations();
     rows = profile.rowCount();
+    scale = profile.scale();
     firing = new Firing(elevations, config.jitterStd(), config.echoes());
     dazzle = new Dazzle(rows, config.echoes().blooming());
     tilts = new float[rows];
@@ -191,7 +193,8 @@ public final class SpinningLidar {
       if (noise.unit() < returns.probability()) {
         float measured = range + (float) config.rangeStdM() * noise.gaussian();
         measured += textureM(surface, range, cosIncidence, stretch);
-        put(ring, measured, returns.intensity() + 2.5f * noise.secondGaussian());
+        float shine = 2.5f * noise.secondGaussian();
+        put(ring, measured, dimmed(returns.intensity()) + shine);
       }
     }
   }
@@ -283,7 +286,16 @@ public final class SpinningLidar {
       }
     }
     dazzle.note(ring, range, echoes.power(echo), surface);
-    put(ring, measured, echoes.intensity(echo) + shine);
+    put(ring, measured, dimmed(echoes.intensity(echo)) + shine);
+  }
+
+  /** Draws from the noise for devices alone that flicker, so that the others keep their bytes. */
+  private float dimmed(float intensity) {
+    if (!scale.flickers()) {
+      return intensity;
+    }
+    noise.draw();
+    return intensity * scale.dimming(noise.unit());
   }
 
   /** What a dazzling reflector in a neighbouring row or column shows where the pulse itself found nothing. */
