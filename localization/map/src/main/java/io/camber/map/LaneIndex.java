@@ -56,6 +56,17 @@ final class LaneIndex {
   /** A lane near the point: how far the point lies outside it, and its offset from the lane's middle along t. */
   private record Candidate(LaneSegment lane, RoadGrid.Hit hit, double outside, double offset) {}
 
+  private static final Comparator<Candidate> NEAREST_FIRST = Comparator.comparingDouble(
+          Candidate::outside)
+      .thenComparingDouble(c -> Math.abs(c.offset()))
+      .thenComparingInt(c -> c.lane().index());
+
+  private static final Comparator<Candidate> DRIVABLE_FIRST = Comparator.comparingDouble(
+          Candidate::outside)
+      .thenComparing(c -> !c.lane().isDrivable())
+      .thenComparingDouble(c -> Math.abs(c.offset()))
+      .thenComparingInt(c -> c.lane().index());
+
   private interface Visitor {
     void visit(LaneSegment lane, RoadGrid.Hit hit, double outside, double offset);
   }
@@ -174,9 +185,7 @@ final class LaneIndex {
         radius,
         Lanes.ALL,
         (lane, hit, outside, offset) -> candidates.add(new Candidate(lane, hit, outside, offset)));
-    candidates.sort(Comparator.comparingDouble(Candidate::outside)
-        .thenComparingDouble(c -> Math.abs(c.offset()))
-        .thenComparingInt(c -> c.lane().index()));
+    candidates.sort(NEAREST_FIRST);
     List<LanePosition> positions = new ArrayList<>();
     for (Candidate candidate : candidates) {
       LanePosition position = candidate.lane().locate(x, y, candidate.hit().s());
@@ -206,11 +215,7 @@ final class LaneIndex {
           Lanes.ALL,
           (lane, hit, outside, offset) ->
               candidates.add(new Candidate(lane, hit, outside, offset)));
-      Optional<Candidate> best = candidates.stream()
-          .min(Comparator.comparingDouble(Candidate::outside)
-              .thenComparing(c -> !c.lane().isDrivable())
-              .thenComparingDouble(c -> Math.abs(c.offset()))
-              .thenComparingInt(c -> c.lane().index()));
+      Optional<Candidate> best = candidates.stream().min(DRIVABLE_FIRST);
       if (best.isPresent()) {
         return best.map(LaneIndex::roadPosition);
       }

@@ -149,7 +149,11 @@ public final class RoadMap {
   }
 
   private Road road(String id) {
-    return findRoad(id).orElseThrow(() -> new IllegalArgumentException("no road " + id));
+    Optional<Road> road = findRoad(id);
+    if (road.isEmpty()) {
+      throw new IllegalArgumentException("no road " + id);
+    }
+    return road.get();
   }
 
   /** Pose on the road surface; yaw along increasing s. Throws {@link IllegalArgumentException} for an unknown road. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the plain XML that road networks are written in, straight from bytes: elements, attributes, text, comments, CDATA, the
- * five entities, UTF-8. It never accepts what a full parser refuses: at a document type, another encoding, a prefix, a control
- * character or anything malformed it gives up, and the full parser reads the file from the start.
+ * five entities, UTF-8. It never accepts what a full parser refuses: at a document type, another encoding, a prefix unless asked to
+ * keep it, a control character or anything malformed it gives up, and the full parser reads the file from the start.
  */
 final class QuickXml {
   private static final Pattern DECLARATION = Pattern.compile(
@@ -24,25 +24,33 @@ final class QuickXml {
 
   private final byte[] bytes;
   private final int end;
-  private final TreeBuilder tree;
+  private final XmlSink tree;
+  private final boolean prefixes;
   private final NameTable names = new NameTable();
   private int at;
   private int line = 1;
   private String[] attributes = new String[16];
 
-  private QuickXml(String file, byte[] bytes) {
+  private QuickXml(byte[] bytes, XmlSink tree, boolean prefixes) {
     this.bytes = bytes;
     this.end = bytes.length;
-    this.tree = new TreeBuilder(file);
+    this.tree = tree;
+    this.prefixes = prefixes;
   }
 
   /** The root element, or null when the file needs the full parser. */
   static @Nullable XmlElement read(String file, byte[] bytes) {
-    if (!isPlain(bytes)) {
-      return null;
-    }
-    QuickXml xml = new QuickXml(file, bytes);
-    return xml.document() ? xml.tree.root() : null;
+    TreeBuilder tree = new TreeBuilder(file);
+    return read(bytes, tree, false) ? tree.root() : null;
+  }
+
+  /**
+   * Whether the file was read; when not it needs the full parser, and what the sink got is void.
+   *
+   * @param prefixes whether names may have prefixes, which stay part of them
+   */
+  static boolean read(byte[] bytes, XmlSink sink, boolean prefixes) {
+    return isPlain(bytes) && new QuickXml(bytes, sink, prefixes).document();
   }
 
   private static byte[] kinds() {
@@ -103,7 +111,7 @@ final class QuickXml {
         return false;
       }
     }
-    return !tree.isOpen() && tree.root() != null;
+    return !tree.isOpen() && tree.hasBegun();
   }
 
   private boolean markup() {
@@ -192,7 +200,7 @@ final class QuickXml {
   private boolean startTag() {
     at++;
     @Nullable String name = name();
-    if (name == null || (!tree.isOpen() && tree.root() != null)) {
+    if (name == null || (!tree.isOpen() && tree.hasBegun())) {
       return false;
     }
     int count = 0;
@@ -223,7 +231,7 @@ final class QuickXml {
 
   private boolean attribute(int count) {
     @Nullable String name = name();
-    if (name == null || name.equals("xmlns")) {
+    if (name == null || (!prefixes && name.equals("xmlns"))) {
       return false;
     }
     for (int i = 0; i < count; i += 2) {
@@ -287,14 +295,14 @@ final class QuickXml {
     return true;
   }
 
-  /** A name without prefix, or null. */
+  /** A name, or null. */
   private @Nullable String name() {
     int start = at;
     if (at >= end || !is(bytes[at], 1)) {
       return null;
     }
     int hash = 0;
-    while (at < end && is(bytes[at], 2)) {
+    while (at < end && (is(bytes[at], 2) || (prefixes && bytes[at] == ':'))) {
       hash = 31 * hash + bytes[at++];
     }
     return names.get(bytes, start, at, hash);

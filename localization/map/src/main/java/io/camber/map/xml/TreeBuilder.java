@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** Puts elements into a tree as they open and close. */
-final class TreeBuilder {
+final class TreeBuilder implements XmlSink {
   private static final int DEPTH_MAX = 200;
   private static final int ELEMENTS_MAX = 4_000_000;
 
@@ -18,8 +18,8 @@ final class TreeBuilder {
     this.file = file;
   }
 
-  /** Attributes are names and values in turn. */
-  void open(String name, int line, String[] attributes) {
+  @Override
+  public void open(String name, int line, String[] attributes) {
     XmlElement parent = open.peek();
     XmlElement element = new XmlElement(file, name, line, attributes, parent);
     if (open.size() >= DEPTH_MAX) {
@@ -37,21 +37,29 @@ final class TreeBuilder {
     open.push(element);
   }
 
-  void close() {
+  @Override
+  public void close() {
     open.pop();
   }
 
-  void text(String more) {
+  @Override
+  public void text(String more) {
     open.element().addText(more);
   }
 
-  /** Whether an element is open. */
-  boolean isOpen() {
+  @Override
+  public boolean isOpen() {
     return !open.isEmpty();
   }
 
-  String openName() {
+  @Override
+  public String openName() {
     return open.element().name();
+  }
+
+  @Override
+  public boolean hasBegun() {
+    return root != null;
   }
 
   @Nullable

@@ -17,4 +17,12 @@ public final class XmlTree {
     @Nullable XmlElement root = QuickXml.read(file, bytes);
     return root == null ? StreamedXml.read(file, bytes) : root;
   }
+
+  /**
+   * Hands the elements of an ordinary file to a sink, prefixes being part of names. False when a full parser must read the file from the
+   * start: then what the sink got is void. White space alone is no text.
+   */
+  public static boolean readPlain(byte[] xml, XmlSink sink) {
+    return QuickXml.read(xml, sink, true);
+  }
 }

@@ -237,7 +237,7 @@ final class SweepCommand implements Callable<Integer> {
 
   private SweepSetup setup(boolean alone) {
     SweepSetup setup = new SweepSetup(conditions.conditions(), nodeParameters);
-    if (alone && !setup.equals(SweepSetup.SHIPPED)) {
+    if (alone && !setup.arguments().isEmpty()) {
       throw new InputException("nobody drives with --ego none; leave out "
           + String.join(" ", setup.arguments()).replace("--param", "--node-param"));
     }

@@ -14,12 +14,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Vehicle-steps per second on one and two threads, beside SUMO on the same network in the same run. Without a map of the user's it is
- * a grid that SUMO's programs make.
+ * Vehicle-steps per second on one and two threads, and of two traffics at once that share nothing, beside SUMO on the same network in
+ * the same run. Without a map of the user's it is a grid that SUMO's programs make.
  */
 public final class TrafficBenchmark {
   /** Lane that the grid has for each vehicle. */
@@ -89,13 +90,16 @@ public final class TrafficBenchmark {
     LaneNetwork network = LaneNetwork.of(InputFiles.readMap(xodr));
     double[] one = new double[repeat];
     double[] two = new double[repeat];
+    double[] both = new double[repeat];
     double[] other = new double[repeat];
     try (ThreadCrew pair = new ThreadCrew(2)) {
       Traffic alone = traffic(network, vehicles, Crew.alone());
+      Traffic stranger = traffic(network, vehicles, Crew.alone());
       Traffic shared = traffic(network, vehicles, pair);
       for (int i = 0; i < repeat; i++) {
         one[i] = speed(alone);
         two[i] = speed(shared);
+        both[i] = speedAtOnce(alone, stranger);
         if (peer) {
           other[i] = sumo.drive(blocks, vehicles, SUMO_S).updatesPerS();
         }
@@ -113,6 +117,9 @@ public final class TrafficBenchmark {
     double[] ratios = new double[repeat];
     Arrays.setAll(ratios, i -> two[i] / one[i] * 1e6);
     print.accept(row("  two over one", ratios, "at least 1.7"));
+    double[] ceilings = new double[repeat];
+    Arrays.setAll(ceilings, i -> both[i] / one[i] * 1e6);
+    print.accept(row("  two strangers over one", ceilings, "what two cores give here"));
     if (peer) {
       double[] ahead = new double[repeat];
       Arrays.setAll(ahead, i -> one[i] / other[i] * 1e6);
@@ -146,6 +153,12 @@ public final class TrafficBenchmark {
       done += traffic.active();
     }
     return done / ((System.nanoTime() - before) * 1e-9);
+  }
+
+  /** Of two traffics that share nothing but the machine, together. */
+  private double speedAtOnce(Traffic one, Traffic other) {
+    CompletableFuture<Double> second = CompletableFuture.supplyAsync(() -> speed(other));
+    return speed(one) + second.join();
   }
 
   private static String row(String name, double[] values, String bar) {

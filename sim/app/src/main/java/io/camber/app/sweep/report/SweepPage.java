@@ -103,6 +103,9 @@ public final class SweepPage {
   }
 
   private String worst() {
+    if (links.isEmpty() && rows.stream().noneMatch(SweepRow::isBad)) {
+      return "";
+    }
     List<SweepRow> worst = WorstRuns.of(rows, WORST_MAX).stream()
         .filter(row -> row.isBad() || links.containsKey(row.run().index()))
         .toList();

@@ -33,6 +33,9 @@ public final class WorstRuns {
 
   /** The worst first; runs that were left out as invalid never. */
   public static List<SweepRow> of(List<SweepRow> rows, int count) {
+    if (count == 0) {
+      return List.of();
+    }
     return rows.stream().filter(SweepRow::counts).sorted(ORDER).limit(count).toList();
   }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Threads that make runs, each run alone: what one throws, a stack or memory overflow included, is its own ERROR. A run that
  * takes longer than allowed is told so; if it does not end then either, its thread is left to itself and another takes its
- * place. What is under way when the stop comes has no result, neither good nor ERROR: it is made again another time. Owned by the thread that calls {@link #run}; results arrive on that thread.
+ * place. What is under way when the stop comes has no result, neither good nor ERROR: it is made again another time. Owned by
+ * the thread that calls {@link #run}; results arrive on that thread.
  */
 public final class Workers {
   private static final long GLANCE_MS = 50;

@@ -35,8 +35,13 @@ public final class Values {
 
   /** The number that a text is; NaN when it is none. */
   public static double number(String text) {
+    String stripped = text.strip();
+    // most texts that are no numbers are words; an exception takes as long as many steps
+    if (stripped.isEmpty() || "+-.0123456789NI".indexOf(stripped.charAt(0)) < 0) {
+      return Double.NaN;
+    }
     try {
-      return Double.parseDouble(text.strip());
+      return Double.parseDouble(stripped);
     } catch (NumberFormatException e) {
       return Double.NaN;
     }

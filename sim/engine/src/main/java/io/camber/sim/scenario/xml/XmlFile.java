@@ -1,22 +1,28 @@
 package io.camber.sim.scenario.xml;
 
 import io.camber.diagnostics.InputException;
+import io.camber.map.xml.XmlTree;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads a whole XML file. Document types and external entities are refused; depth and size are bounded. */
+/**
+ * Reads a whole XML file. Document types and external entities are refused; depth and size are bounded. Ordinary files take the quick way
+ * of maps; whatever it does not know, mistakes included, goes to the platform's parser.
+ */
 public final class XmlFile {
-  private static final int DEPTH_MAX = 200;
   private static final long BYTES_MAX = 64L << 20;
-  private static final XMLInputFactory FACTORY = factory();
+
+  /** Made when first needed: the platform's parser takes longer to begin than a file takes to be read. */
+  private static final class Platform {
+    static final XMLInputFactory FACTORY = factory();
+  }
 
   private XmlFile() {}
 
@@ -30,9 +36,11 @@ public final class XmlFile {
       if (Files.size(file) > BYTES_MAX) {
         throw new InputException(name + ": larger than " + (BYTES_MAX >> 20) + " MiB");
       }
-      try (InputStream in = Files.newInputStream(file)) {
-        return parse(name, in);
-      }
+      byte[] bytes = Files.readAllBytes(file);
+      ElementTree tree = new ElementTree(name);
+      return XmlTree.readPlain(bytes, tree)
+          ? tree.root()
+          : parse(name, new ByteArrayInputStream(bytes));
     } catch (IOException e) {
       throw new InputException(name + ": cannot be read: " + e.getMessage(), e);
     }
@@ -41,7 +49,7 @@ public final class XmlFile {
   /** The root element of the stream; {@code name} stands for the file in messages. */
   public static XmlElement parse(String name, InputStream in) {
     try {
-      return new Parse(name, FACTORY.createXMLStreamReader(in)).run();
+      return read(name, Platform.FACTORY.createXMLStreamReader(in));
     } catch (XMLStreamException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
       throw InputException.at(name, line, "not well-formed XML: " + firstLine(e));
@@ -65,58 +73,36 @@ public final class XmlFile {
     return factory;
   }
 
-  private static final class Parse {
-    private final String file;
-    private final XMLStreamReader reader;
-    private final Deque<XmlElement> open = new ArrayDeque<>();
-
-    Parse(String file, XMLStreamReader reader) {
-      this.file = file;
-      this.reader = reader;
-    }
-
-    XmlElement run() throws XMLStreamException {
-      XmlElement root = null;
-      while (reader.hasNext()) {
-        switch (reader.next()) {
-          case XMLStreamConstants.START_ELEMENT -> {
-            XmlElement element = start();
-            root = root == null ? element : root;
+  private static XmlElement read(String file, XMLStreamReader reader) throws XMLStreamException {
+    ElementTree tree = new ElementTree(file);
+    while (reader.hasNext()) {
+      switch (reader.next()) {
+        case XMLStreamConstants.START_ELEMENT ->
+          tree.open(
+              reader.getLocalName(), reader.getLocation().getLineNumber(), attributes(reader));
+        case XMLStreamConstants.END_ELEMENT -> tree.close();
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          if (tree.isOpen()) {
+            tree.text(reader.getText());
           }
-          case XMLStreamConstants.END_ELEMENT -> open.pop();
-          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-            if (!open.isEmpty()) {
-              open.getFirst().addText(reader.getText());
-            }
-          }
-          case XMLStreamConstants.DTD ->
-            throw InputException.at(
-                file,
-                reader.getLocation().getLineNumber(),
-                "document type declarations are not allowed; remove <!DOCTYPE ...>");
-          default -> {}
         }
+        case XMLStreamConstants.DTD ->
+          throw InputException.at(
+              file,
+              reader.getLocation().getLineNumber(),
+              "document type declarations are not allowed; remove <!DOCTYPE ...>");
+        default -> {}
       }
-      if (root == null) {
-        throw new InputException(file + ": holds no XML element");
-      }
-      return root;
     }
+    return tree.root();
+  }
 
-    private XmlElement start() {
-      int line = reader.getLocation().getLineNumber();
-      if (open.size() >= DEPTH_MAX) {
-        throw InputException.at(file, line, "elements nested deeper than " + DEPTH_MAX);
-      }
-      XmlElement element = new XmlElement(file, reader.getLocalName(), line);
-      for (int i = 0; i < reader.getAttributeCount(); i++) {
-        element.addAttribute(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
-      }
-      if (!open.isEmpty()) {
-        open.getFirst().addChild(element);
-      }
-      open.push(element);
-      return element;
+  private static String[] attributes(XMLStreamReader reader) {
+    String[] attributes = new String[2 * reader.getAttributeCount()];
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      attributes[2 * i] = reader.getAttributeLocalName(i);
+      attributes[2 * i + 1] = reader.getAttributeValue(i);
     }
+    return attributes;
   }
 }
