@@ -285,6 +285,32 @@ final class ChecksTest {
             "acts on /sensor/lidar/top/sweep of 600 ms ago");
   }
 
+  @Test
+  void posesThatOthersRecordedTenTimesASecondAreSilentOnlyWhenTheyStop() {
+    List<Alarm> alarms = new ArrayList<>();
+    TimeCheck check = new TimeCheck();
+    for (int i = 0; i < 40; i++) {
+      long now = (i < 30 ? i : i + 5) * TENTH_NS;
+      check.onMessage(envelope(Topics.EGO_POSE.name(), now), "", alarms::add);
+    }
+
+    assertThat(alarms).extracting(Alarm::detail).containsExactly("nothing for 600 ms");
+  }
+
+  @Test
+  void aTopicThatComesSlowerFromTheMiddleOnIsRaisedEveryTime() {
+    List<Alarm> alarms = new ArrayList<>();
+    TimeCheck check = new TimeCheck();
+    long now = 0;
+    for (int i = 0; i < 60; i++) {
+      now += i < 30 ? 10_000_000L : TENTH_NS;
+      check.onMessage(envelope(Topics.EGO_POSE.name(), now), "", alarms::add);
+    }
+
+    assertThat(alarms).hasSize(30);
+    assertThat(alarms.get(29).detail()).isEqualTo("nothing for 100 ms");
+  }
+
   private static List<Alarm> poses(IntFunction<Double> x) {
     PoseCheck check = new PoseCheck();
     List<Alarm> alarms = new ArrayList<>();
