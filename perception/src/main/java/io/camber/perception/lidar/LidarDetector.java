@@ -74,7 +74,7 @@ public final class LidarDetector {
     List<Candidate> whole =
         FragmentMerger.merge(FragmentMerger.assembleCars(candidates, measure), measure);
     Detections detections = new Detections(
-        sweep.timeNs(), sweep.sensorId(), report(whole, road.isMapped(), sweep.size()));
+        sweep.timeNs(), sweep.sensorId(), report(whole, road.isMapped(), new SweepField(sweep)));
     return new LidarDetections(detections, sweep.size(), broken, cloud.size, clusterer.count);
   }
 
@@ -106,10 +106,10 @@ public final class LidarDetector {
         BoxCompletion.asCar(cluster, box, seen, guess));
   }
 
-  private List<Detection> report(List<Candidate> candidates, boolean isMapped, int sweepPoints) {
+  private List<Detection> report(List<Candidate> candidates, boolean isMapped, SweepField field) {
     List<Detection> detections = new ArrayList<>();
     for (Candidate claimed : candidates) {
-      boolean isCredible = isMapped || WildClaims.isCredible(claimed, cloud, sweepPoints);
+      boolean isCredible = isMapped || WildClaims.isCredible(claimed, cloud, field);
       Candidate candidate = isCredible ? claimed : claimed.withoutClass();
       if (CandidateFilter.isToBeCut(candidate, PIECE_M)) {
         for (Candidate piece : LongObstacleCutter.cut(candidate, PIECE_M)) {

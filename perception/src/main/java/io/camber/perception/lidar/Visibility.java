@@ -6,7 +6,8 @@ package io.camber.perception.lidar;
  *
  * @param uMeasured the extent along u is the object's
  * @param vMeasured the extent along v is the object's
- * @param uGrowth side on which the rest of the object lies along u: +1, -1, or 0 for both or neither
+ * @param uGrowth side on which the rest of the object lies along u: +1, -1, or 0 for both or neither; away from the sensor unless
+ *     a face that is lit along u is cut at its near end
  * @param vGrowth the same along v
  * @param isHidden something nearer cuts the outline
  */
@@ -15,11 +16,20 @@ record Visibility(
   /** Sine of the least angle between a ray and a face that still returns the whole face: 9 degrees. */
   private static final double INCIDENCE_MIN = 0.16;
 
+  /**
+   * Nearer to both faces than this, the end of an outline is at the corner and belongs to the face that is seen better: a bumper
+   * that something hides at its side is no end of a flank, or the car would grow towards the sensor.
+   */
+  private static final double CORNER_M = 0.4;
+
   static Visibility of(Rectangle box, Contour contour, double sensorX, double sensorY) {
     double su = box.u(sensorX, sensorY);
     double sv = box.v(sensorX, sensorY);
     int uSide = side(su, box.uMin(), box.uMax());
     int vSide = side(sv, box.vMin(), box.vMax());
+    boolean uLit = vSide != 0 && isLit(sv, box.vMin(), box.vMax(), su, box.uMin(), box.uMax());
+    boolean vLit = uSide != 0 && isLit(su, box.uMin(), box.uMax(), sv, box.vMin(), box.vMax());
+    boolean isFlankSeen = uLit && (!vLit || box.uLengthM() >= box.vLengthM());
     int uHidden = 0;
     int vHidden = 0;
     boolean uCut = false;
@@ -34,7 +44,8 @@ record Visibility(
       double pv = box.v(contour.x[k], contour.y[k]);
       double toUFace = uSide < 0 ? pu - box.uMin() : uSide > 0 ? box.uMax() - pu : 99.0;
       double toVFace = vSide < 0 ? pv - box.vMin() : vSide > 0 ? box.vMax() - pv : 99.0;
-      if (toVFace <= toUFace) {
+      boolean isCorner = Math.abs(toVFace - toUFace) < CORNER_M;
+      if (isCorner ? isFlankSeen : toVFace < toUFace) {
         uCut = true;
         uHidden += pu > 0.5 * (box.uMin() + box.uMax()) ? 1 : -1;
       } else {
@@ -42,13 +53,11 @@ record Visibility(
         vHidden += pv > 0.5 * (box.vMin() + box.vMax()) ? 1 : -1;
       }
     }
-    boolean uLit = vSide != 0 && isLit(sv, box.vMin(), box.vMax(), su, box.uMin(), box.uMax());
-    boolean vLit = uSide != 0 && isLit(su, box.uMin(), box.uMax(), sv, box.vMin(), box.vMax());
     return new Visibility(
         uLit && !uCut,
         vLit && !vCut,
-        uCut ? uHidden : -uSide,
-        vCut ? vHidden : -vSide,
+        uCut && uLit ? uHidden : -uSide,
+        vCut && vLit ? vHidden : -vSide,
         uCut || vCut);
   }
 

@@ -23,9 +23,6 @@ final class WildClaims {
   /** A face that returns this share of what it could is closed: a body, or a wall. */
   private static final double SOLID = 0.5;
 
-  /** Solid angle over which a revolving lidar spreads its returns: all around, 27 degrees high. */
-  private static final double FIELD_SR = 3.0;
-
   /** Foreign obstacle points around a vehicle's body from which it is a piece of something larger. */
   private static final int CROWD_POINTS = 8;
 
@@ -42,7 +39,7 @@ final class WildClaims {
 
   private WildClaims() {}
 
-  static boolean isCredible(Candidate candidate, PointCloud cloud, int sweepPoints) {
+  static boolean isCredible(Candidate candidate, PointCloud cloud, SweepField field) {
     Cluster cluster = candidate.cluster();
     return switch (candidate.objectClass()) {
       case UNKNOWN -> true;
@@ -56,7 +53,7 @@ final class WildClaims {
       case CAR -> isClearBody(candidate, cloud) && !isTallPiece(candidate);
       case TRUCK, BUS ->
         isClearBody(candidate, cloud)
-            && (!isTallPiece(candidate) || solidity(candidate, sweepPoints) >= SOLID);
+            && (!isTallPiece(candidate) || solidity(candidate, field) >= SOLID);
     };
   }
 
@@ -71,7 +68,7 @@ final class WildClaims {
   }
 
   /** Returns from the face that is seen, as a share of what a closed one of that size at that distance returns. */
-  private static double solidity(Candidate candidate, int sweepPoints) {
+  private static double solidity(Candidate candidate, SweepField field) {
     Cluster cluster = candidate.cluster();
     double squared = cluster.centroidX * cluster.centroidX + cluster.centroidY * cluster.centroidY;
     double range = Math.sqrt(squared);
@@ -83,7 +80,7 @@ final class WildClaims {
       most = Math.max(most, across);
     }
     double areaM2 = (most - least) * (cluster.heightMax - cluster.heightMin);
-    return cluster.size() * squared / Math.max(1.0, areaM2 * sweepPoints / FIELD_SR);
+    return cluster.size() * squared / Math.max(1.0, areaM2 * field.pointsPerSr());
   }
 
   /** Obstacle points right beside the whole body, which are not part of it. */

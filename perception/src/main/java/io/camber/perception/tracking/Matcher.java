@@ -1,18 +1,31 @@
 package io.camber.perception.tracking;
 
+import io.camber.geometry.Box2;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Vec2;
 import io.camber.scene.ObjectClass;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Matches sightings to tracks at least total cost and updates the matched tracks. */
+/**
+ * Matches sightings to tracks at least total cost and updates the matched tracks. The cost is twice the negative logarithm of the
+ * sighting's likelihood, so that a track of which nothing is known yet does not take what a settled one explains as well.
+ */
 final class Matcher {
   /** Added when the classes cannot be one thing seen twice. */
   private static final double CLASS_MISMATCH = 4.0;
 
   /** Any two boxes this close may be one, however sure the filter is of itself. */
   private static final double NEAR_M = 0.8;
+
+  /** Nearer than this the detector tells people from vehicles, but for pieces of the latter. */
+  private static final double CLEAR_M = 40.0;
+
+  /** How far outside a vehicle's box a piece of it may show. */
+  private static final double PIECE_M = 0.5;
+
+  /** More than this is not asked for being vague. */
+  private static final double VAGUE_MAX = 6.0;
 
   private final double gate;
 
@@ -31,7 +44,7 @@ final class Matcher {
         cost[i][j] = cost(objects.get(i), sightings.get(j), alignments[i][j].fix());
       }
     }
-    int[] columnOf = Assignment.solve(cost, columns, gate);
+    int[] columnOf = Assignment.solve(cost, columns, gate + VAGUE_MAX);
     List<TrackedObject> missed = new ArrayList<>();
     boolean[] used = new boolean[columns];
     for (int i = 0; i < objects.size(); i++) {
@@ -59,14 +72,30 @@ final class Matcher {
     double dx = fix.x() - then.x();
     double dy = fix.y() - then.y();
     double squared = dx * dx + dy * dy;
-    if (squared > 36.0) {
-      return gate;
+    if (squared > 36.0 || isSomebodyElse(object, seen, then)) {
+      return gate + VAGUE_MAX;
     }
     double distance = object.distanceSquared(fix);
     if (squared < NEAR_M * NEAR_M) {
       distance = Math.min(distance, 0.6 * gate);
     }
-    return distance + mismatch(object.objectClass(), seen.detection().objectClass());
+    distance += mismatch(object.objectClass(), seen.detection().objectClass());
+    return distance < gate
+        ? distance + Math.min(VAGUE_MAX, object.vagueness(fix))
+        : gate + VAGUE_MAX;
+  }
+
+  /** A person beside a vehicle, or a vehicle beside a person: a piece lies within the body. */
+  private static boolean isSomebodyElse(TrackedObject object, Sighting seen, Pose2 then) {
+    if (mismatch(object.objectClass(), seen.detection().objectClass()) < CLASS_MISMATCH
+        || seen.rangeM() > CLEAR_M) {
+      return false;
+    }
+    boolean isPerson = seen.detection().objectClass().isVulnerable();
+    Box2 body = isPerson
+        ? new Box2(then, object.lengthM() + 2.0 * PIECE_M, object.widthM() + 2.0 * PIECE_M)
+        : new Box2(seen.center(), seen.lengthM() + 2.0 * PIECE_M, seen.widthM() + 2.0 * PIECE_M);
+    return !body.contains(isPerson ? seen.center().position() : then.position());
   }
 
   private static double mismatch(ObjectClass a, ObjectClass b) {

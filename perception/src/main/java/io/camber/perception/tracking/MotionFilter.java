@@ -212,18 +212,36 @@ final class MotionFilter {
 
   /** Squared Mahalanobis distance of a fix from the nearer hypothesis, over along and across. */
   double distanceSquared(BoxFix fix) {
+    return Math.min(
+        distance(modes[MOVING], fix).squared(), distance(modes[STANDING], fix).squared());
+  }
+
+  /**
+   * How much wider than the fix alone the nearer hypothesis would let it lie: twice the logarithm of the ratio of the deviations,
+   * summed over along and across, at least 0. What may be anywhere explains nothing well.
+   */
+  double vagueness(BoxFix fix) {
+    Distance moving = distance(modes[MOVING], fix);
+    Distance standing = distance(modes[STANDING], fix);
+    return moving.squared() < standing.squared() ? moving.vagueness() : standing.vagueness();
+  }
+
+  /** Of a fix from one hypothesis. */
+  private record Distance(double squared, double vagueness) {}
+
+  private Distance distance(Gaussian mode, BoxFix fix) {
     double c = StrictMath.cos(fix.yaw());
     double s = StrictMath.sin(fix.yaw());
-    double least = Double.POSITIVE_INFINITY;
     double[] row = new double[model.stateSize()];
-    for (Gaussian mode : modes) {
-      double along = c * fix.x() + s * fix.y() - model.positionAgo(mode, fix.ageS(), c, s, row);
-      double across = -s * fix.x() + c * fix.y() - model.positionAgo(mode, fix.ageS(), -s, c, row);
-      double alongVariance = variance(mode, c, s) + fix.alongStdM() * fix.alongStdM();
-      double acrossVariance = variance(mode, -s, c) + fix.acrossStdM() * fix.acrossStdM();
-      least = Math.min(least, along * along / alongVariance + across * across / acrossVariance);
-    }
-    return least;
+    double along = c * fix.x() + s * fix.y() - model.positionAgo(mode, fix.ageS(), c, s, row);
+    double across = -s * fix.x() + c * fix.y() - model.positionAgo(mode, fix.ageS(), -s, c, row);
+    double alongFix = fix.alongStdM() * fix.alongStdM();
+    double acrossFix = fix.acrossStdM() * fix.acrossStdM();
+    double alongVariance = variance(mode, c, s) + alongFix;
+    double acrossVariance = variance(mode, -s, c) + acrossFix;
+    return new Distance(
+        along * along / alongVariance + across * across / acrossVariance,
+        StrictMath.log(alongVariance / alongFix * (acrossVariance / acrossFix)));
   }
 
   private static double variance(Gaussian mode, double dirX, double dirY) {

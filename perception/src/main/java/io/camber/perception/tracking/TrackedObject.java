@@ -130,6 +130,11 @@ final class TrackedObject {
     return motion.distanceSquared(fix);
   }
 
+  /** How little the prediction says about where the fix would be. */
+  double vagueness(BoxFix fix) {
+    return motion.vagueness(fix);
+  }
+
   void update(Sighting seen, BoxAlignment alignment) {
     motion.update(alignment.fix());
     look(seen, alignment);

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LidarDetectorTest {
@@ -152,6 +153,24 @@ class LidarDetectorTest {
     double front = behind.center().x() + behind.size().lengthM() / 2.0;
     assertThat(front).isBetween(-17.95, -17.55);
     assertThat(behind.size().lengthM()).isGreaterThan(4.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"22, -1", "22, 1", "32, -1", "32, 1", "45, -1", "45, 1"})
+  void doesNotGrowTowardsTheSensorACarOfWhichSomethingHidesACornerOfTheRear(
+      double range, int side) {
+    List<SolidBox> scene = new ArrayList<>(SolidBox.car(range, 0.0, 0.0));
+    // on the line from the sensor to a third of the rear's width
+    double x = 0.5 * range;
+    double y = side * 0.75 * (x - 1.2) / (range - 3.45);
+    scene.add(new SolidBox(new Pose2(x, y, 0.0), 0.1, 0.12, 0.0, 3.0));
+
+    double rear = range - 2.25;
+    assertThat(detect(scene))
+        .filteredOn(seen -> seen.objectClass() == ObjectClass.CAR)
+        .hasSize(1)
+        .allSatisfy(car ->
+            assertThat(car.center().x() - 0.5 * car.size().lengthM()).isGreaterThan(rear - 0.6));
   }
 
   @Test

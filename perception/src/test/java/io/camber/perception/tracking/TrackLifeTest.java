@@ -70,6 +70,37 @@ class TrackLifeTest {
   }
 
   @Test
+  void aPersonBesideACarJustSeenIsNotTakenForIt() {
+    stage.update(0, STILL, stage.car(25.0, 0.0, 0.0, 4.5, 1.8));
+    Tracks tracks = empty();
+    for (int k = 2; k < 6; k++) {
+      tracks = stage.update(k, STILL, stage.person(21.3, 0.8));
+    }
+
+    assertThat(trackAt(tracks, 21.3, 0.8).objectClass()).isEqualTo(ObjectClass.PEDESTRIAN);
+    assertThat(trackAt(tracks, 21.3, 0.8).speedMps()).isLessThan(2.0);
+  }
+
+  @Test
+  void aTrackThatHasJustBegunDoesNotTakeTheSightingOfASettledOne() {
+    Tracks tracks = empty();
+    for (int k = 0; k < 12; k++) {
+      double x = 20.0 + 1.2 * k;
+      List<Detection> seen = new ArrayList<>();
+      if (k == 10) {
+        // a piece of its rear, seen once
+        seen.add(detection(ObjectClass.CAR, x - 1.9, -0.4, 0.0, 1.4, 0.8, 1.2, 12));
+      }
+      seen.add(detection(ObjectClass.CAR, x, 0.25 * (k == 11 ? 1 : 0), 0.0, 4.5, 1.8, 1.5, 60));
+      tracks = stage.update(k, STILL, seen);
+    }
+
+    Track car = trackAt(tracks, 33.2, 0.0);
+    assertThat(car.id()).isEqualTo(1);
+    assertThat(car.coastedNs()).isZero();
+  }
+
+  @Test
   void whatShowsAtTheFlankOfAMovingCarIsAPieceOfIt() {
     for (int k = 0; k < 25; k++) {
       double x = 20.0 + 1.2 * k;

@@ -4,6 +4,7 @@ import io.camber.bus.Envelope;
 import io.camber.evaluation.judgement.Owner;
 import io.camber.geometry.Vec2;
 import io.camber.scene.Futures;
+import io.camber.scene.ObjectClass;
 import io.camber.scene.PredictedPath;
 import io.camber.scene.PredictedPoint;
 import io.camber.scene.Track;
@@ -12,9 +13,14 @@ import io.camber.scene.Tracks;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** U10: what was foreseen three seconds ago is far from what the same track then did, in every mode. */
+/**
+ * U10: what was foreseen three seconds ago is far from what the same track then did, in every mode. Asked of forecasts for tracks
+ * that had a class and were half a second old by then: before, nobody knows how fast they are, and what is wrong is no forecast.
+ */
 final class ForecastCheck implements Check {
   private static final long HORIZON_NS = 3_000_000_000L;
   private static final double HORIZON_S = 3.0;
@@ -26,13 +32,19 @@ final class ForecastCheck implements Check {
   private static final double OFF_SHARE = 0.5;
   private static final double OFF_M_HARD = 25.0;
 
+  private static final long SETTLED_NS = 500_000_000L;
+
   private final Deque<Futures> waiting = new ArrayDeque<>();
+
+  /** When each track began to have a class; forgotten once it is gone. */
+  private final Map<Integer, Long> knownSinceNs = new TreeMap<>();
 
   @Override
   public void onMessage(Envelope envelope, Object value, Consumer<Alarm> alarms) {
     if (value instanceof Futures futures) {
       waiting.addLast(futures);
     } else if (value instanceof Tracks tracks) {
+      remember(tracks);
       while (!waiting.isEmpty() && waiting.getFirst().timeNs() + HORIZON_NS <= tracks.timeNs()) {
         Futures then = waiting.removeFirst();
         for (Track track : tracks.tracks()) {
@@ -42,7 +54,21 @@ final class ForecastCheck implements Check {
     }
   }
 
-  private static void compare(Futures then, Track track, long now, Consumer<Alarm> alarms) {
+  private void remember(Tracks tracks) {
+    Map<Integer, Long> before = new TreeMap<>(knownSinceNs);
+    knownSinceNs.clear();
+    for (Track track : tracks.tracks()) {
+      if (track.objectClass() != ObjectClass.UNKNOWN) {
+        knownSinceNs.put(track.id(), before.getOrDefault(track.id(), tracks.timeNs()));
+      }
+    }
+  }
+
+  private void compare(Futures then, Track track, long now, Consumer<Alarm> alarms) {
+    long knownNs = knownSinceNs.getOrDefault(track.id(), now);
+    if (then.timeNs() < knownNs + SETTLED_NS) {
+      return;
+    }
     for (TrackFuture future : then.futures()) {
       if (future.trackId() == track.id()) {
         double nearest = Double.POSITIVE_INFINITY;

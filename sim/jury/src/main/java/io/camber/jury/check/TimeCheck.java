@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 
 /**
  * U14: time that cannot be right: a stamp that goes backwards or lies ahead of its publication, a gap of more than three periods of
- * a topic, an actuation made of samples older than half a second.
+ * a topic, an actuation made of samples older than half a second. A topic's period is the one at which this stack publishes it, or
+ * what the log shows where others recorded it slower: the median of its first intervals, so that the first itself is not judged.
  */
 final class TimeCheck implements Check {
   private static final long MS = 1_000_000L;
   private static final long AGE_NS_MAX = 500 * MS;
   private static final double NS = 1e-9;
-  private static final int PERIODS_MAX = 3;
 
   private static final Map<String, Long> PERIODS = new TreeMap<>(Map.ofEntries(
       Map.entry(Topics.LIDAR_SWEEP.name(), 100 * MS),
@@ -32,6 +32,7 @@ final class TimeCheck implements Check {
       Map.entry(Topics.ACTUATION.name(), 10 * MS)));
 
   private final Map<String, Envelope> last = new TreeMap<>();
+  private final Map<String, Rhythm> rhythms = new TreeMap<>();
 
   @Override
   public void onMessage(Envelope envelope, Object value, Consumer<Alarm> alarms) {
@@ -50,13 +51,15 @@ final class TimeCheck implements Check {
         raise(alarms, envelope, 1.0, "its stamp goes backwards");
       }
       long gap = now - before.publishTimeNs();
-      if (gap > PERIODS_MAX * period) {
+      Rhythm rhythm = rhythms.computeIfAbsent(topic, name -> new Rhythm(period));
+      if (rhythm.isBrokenBy(gap)) {
         raise(
             alarms,
             envelope,
             1.0,
             String.format(Locale.ROOT, "nothing for %.0f ms", gap * NS * 1000.0));
       }
+      rhythm.add(gap);
     }
     if (topic.equals(Topics.ACTUATION.name())) {
       for (Origin origin : envelope.origins().list()) {

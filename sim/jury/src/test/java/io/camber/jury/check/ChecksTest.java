@@ -200,7 +200,7 @@ final class ChecksTest {
     List<Alarm> alarms = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       long now = i * TENTH_NS;
-      double x = i < 10 ? i : 10.0;
+      double x = i < 15 ? i : 15.0;
       check.onMessage(
           envelope(Topics.TRACKS.name(), now),
           new Tracks(now, List.of(car(1, x, 0.0, 0.0))),
@@ -210,6 +210,26 @@ final class ChecksTest {
 
     assertThat(alarms).isNotEmpty();
     assertThat(alarms.get(alarms.size() - 1).detail()).startsWith("is 30.0 m from every future");
+  }
+
+  @Test
+  void whoHasJustAppearedOrHasNoClassIsForeseenByNobody() {
+    ForecastCheck check = new ForecastCheck();
+    List<Alarm> alarms = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      long now = i * TENTH_NS;
+      Track thing = track(2, ObjectClass.UNKNOWN, CAR, 2.0 * i, 9.0, 20.0, 0.0);
+      check.onMessage(
+          envelope(Topics.TRACKS.name(), now),
+          new Tracks(now, List.of(car(1, 2.0 * i, 0.0, 20.0), thing)),
+          alarms::add);
+      // both are taken for standing, the car for its first three looks
+      int id = i < 3 ? 1 : 2;
+      check.onMessage(
+          envelope(Topics.FUTURES.name(), now), futures(now, id, 2.0 * i, 0.0), alarms::add);
+    }
+
+    assertThat(alarms).isEmpty();
   }
 
   @Test
@@ -283,6 +303,32 @@ final class ChecksTest {
             "nothing for 400 ms",
             "its stamp lies in the future",
             "acts on /sensor/lidar/top/sweep of 600 ms ago");
+  }
+
+  @Test
+  void posesThatOthersRecordedTenTimesASecondAreSilentOnlyWhenTheyStop() {
+    List<Alarm> alarms = new ArrayList<>();
+    TimeCheck check = new TimeCheck();
+    for (int i = 0; i < 40; i++) {
+      long now = (i < 30 ? i : i + 5) * TENTH_NS;
+      check.onMessage(envelope(Topics.EGO_POSE.name(), now), "", alarms::add);
+    }
+
+    assertThat(alarms).extracting(Alarm::detail).containsExactly("nothing for 600 ms");
+  }
+
+  @Test
+  void aTopicThatComesSlowerFromTheMiddleOnIsRaisedEveryTime() {
+    List<Alarm> alarms = new ArrayList<>();
+    TimeCheck check = new TimeCheck();
+    long now = 0;
+    for (int i = 0; i < 60; i++) {
+      now += i < 30 ? 10_000_000L : TENTH_NS;
+      check.onMessage(envelope(Topics.EGO_POSE.name(), now), "", alarms::add);
+    }
+
+    assertThat(alarms).hasSize(30);
+    assertThat(alarms.get(29).detail()).isEqualTo("nothing for 100 ms");
   }
 
   private static List<Alarm> poses(IntFunction<Double> x) {
