@@ -22,9 +22,13 @@ final class LinesAhead {
   /** After a record has been written at {@code start}: whether all readers were done with what came before. */
   void look(long number, Gate gate, EndInfo segment, long start) {
     if (((int) number & LOOK_MASK) == 0) {
-      long slowest = gate.slowestPosition(segment);
-      isAwaited = slowest >= start && slowest != Long.MAX_VALUE;
+      look(gate.slowestPosition(segment), start);
     }
+  }
+
+  /** The same with the slowest reader's position at hand; nobody waits where nobody holds one. */
+  void look(long slowest, long start) {
+    isAwaited = slowest >= start && slowest != Long.MAX_VALUE;
   }
 
   /** Takes what a record of that length would cover after {@code position}, but for the line at which readers look. */

@@ -215,11 +215,12 @@ final class SegmentWriter implements WireWriter {
       Words.putLongRelease(
           bytes, paddingAt, RecordLayout.word(claimPadding, RecordLayout.KIND_PADDING));
     }
-    ahead.look(tally.messages(), gate, segment.info, position);
+    long before = position;
     position = next;
     newestStart = claimStart;
     newestLength = record;
     tally.count(bytes, claimStart, segment.indexMask, length, claimTimeNs);
+    ahead.look(tally.messages(), gate, segment.info, before);
     ahead.take(bytes, ringAt, ringMask, position, record, limit);
     if (gate.isStale()) {
       gate.update(segment.info); // somebody came whose bell is not known yet

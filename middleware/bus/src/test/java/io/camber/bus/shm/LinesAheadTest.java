@@ -52,6 +52,49 @@ final class LinesAheadTest {
     }
   }
 
+  private static final int RING_AT = 256;
+  private static final int RING = 1024;
+
+  private final ByteBuffer memory = ByteBuffer.allocateDirect(RING_AT + RING);
+  private final LinesAhead ahead = new LinesAhead();
+
+  /** First words of lines in the ring that are zero after a record at {@code position} was sent. */
+  private List<Integer> taken(long slowest, long position, int record, long limit) {
+    for (int i = 0; i < memory.capacity(); i++) {
+      memory.put(i, (byte) -1);
+    }
+    ahead.look(slowest, position);
+    ahead.take(memory, RING_AT, RING - 1, position, record, limit);
+    List<Integer> zeroes = new ArrayList<>();
+    for (int i = 0; i < memory.capacity(); i += Long.BYTES) {
+      if (memory.getLong(i) == 0) {
+        zeroes.add(i - RING_AT);
+      }
+    }
+    return zeroes;
+  }
+
+  @Test
+  void takesTheLinesBehindTheOneThatReadersLookAt() {
+    // 96 bytes from offset 32 end at 128, where the word behind them lies
+    assertThat(taken(32, 32, 96, RING)).containsExactly(64, 128);
+    assertThat(taken(1024 + 128, 1024 + 128, 40, 2 * RING)).isEmpty();
+  }
+
+  @Test
+  void takesNothingFromReadersThatAreBehindOrNotThere() {
+    assertThat(taken(31, 32, 96, RING)).isEmpty();
+    assertThat(taken(Long.MAX_VALUE, 32, 96, RING)).isEmpty();
+  }
+
+  @Test
+  void writesNeitherPastTheLimitNorThroughTheEndOfTheRingNorAheadOfLongRecords() {
+    assertThat(taken(32, 32, 96, 32 + 96 + 7)).isEmpty();
+    assertThat(taken(32, 32, 96, 32 + 96 + 8)).containsExactly(64, 128);
+    assertThat(taken(960, 960, 96, 4 * RING)).isEmpty();
+    assertThat(taken(0, 0, 520, RING)).isEmpty();
+  }
+
   private static ByteBuffer filled(int number, int length) {
     ByteBuffer payload = ByteBuffer.allocate(length);
     payload.putInt(0, number);

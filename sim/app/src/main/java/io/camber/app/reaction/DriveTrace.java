@@ -83,10 +83,10 @@ final class DriveTrace implements MessageListener {
     return ranges;
   }
 
-  /** The first moment of the last stretch before a time in which the entity was in sight all the time. */
+  /** The first moment of the stretch up to a time in which the entity was in sight all the time; empty when it is not then. */
   OptionalLong inSightSince(long timeNs, long stepNs) {
     Map.Entry<Long, Double> at = ranges.floorEntry(timeNs);
-    if (at == null) {
+    if (at == null || timeNs - at.getKey() > stepNs) {
       return OptionalLong.empty();
     }
     long since = at.getKey();

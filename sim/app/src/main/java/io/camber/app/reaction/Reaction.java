@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * From the moment at which somebody comes into sight to the first command that brakes by 0.5 m/s2 more than the drive without him,
- * and to the first moment at which the car itself does (METRICS 11, E2E-2). Both drives have the same bytes until then, so the
- * difference is that somebody's doing.
+ * and to the first moment at which the car itself does (METRICS 11, E2E-2). Both drives have the same bytes until the first ray meets
+ * him, so the difference is that somebody's doing.
  *
  * @param inSightS when he came into sight, at {@code rangeM}
  * @param commandS when the command was published
@@ -70,13 +70,18 @@ public record Reaction(
     return accelerations;
   }
 
-  /** The first time of a value that is lower than the twin's of the same time by enough. */
+  /** The first time of a braking that is harder than the twin's of the same time by enough; nothing beyond the twin's end. */
   private static Optional<Long> first(
       NavigableMap<Long, Double> values, NavigableMap<Long, Double> twin) {
-    return values.entrySet().stream()
+    if (twin.isEmpty()) {
+      return Optional.empty();
+    }
+    return values.headMap(twin.lastKey(), true).entrySet().stream()
         .filter(entry -> {
           var other = twin.floorEntry(entry.getKey());
-          return other != null && entry.getValue() <= other.getValue() - MORE_MPS2;
+          return other != null
+              && entry.getValue() < 0.0
+              && entry.getValue() <= other.getValue() - MORE_MPS2;
         })
         .map(java.util.Map.Entry::getKey)
         .findFirst();

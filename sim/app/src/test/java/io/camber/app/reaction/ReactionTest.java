@@ -51,24 +51,28 @@ final class ReactionTest {
         topic, new Envelope(topic.name(), "x", 0, timeNs, timeNs, Origins.NONE), value, null);
   }
 
-  /** Three seconds at 10 m/s; somebody comes out from behind a van at 1 s; braking is told at 1.3 s and felt from 1.5 s on. */
   private static DriveTrace drive(boolean isMet) {
+    return drive(isMet, 3.0, -0.2, 3_000_000_000L);
+  }
+
+  /** Three seconds at 10 m/s; somebody comes out from behind a van at 1 s; braking is told at 1.3 s and felt from 1.5 s on. */
+  private static DriveTrace drive(boolean isMet, double hiddenFromS, double cruise, long endNs) {
     DriveTrace trace = new DriveTrace("Child", 120.0);
-    for (long timeNs = 0; timeNs <= 3_000_000_000L; timeNs += STEP_NS) {
+    for (long timeNs = 0; timeNs <= endNs; timeNs += STEP_NS) {
       double timeS = timeNs * 1e-9;
       List<ActorTruth> actors = new ArrayList<>();
       double accel = isMet && timeS >= 1.5 ? -3.0 : 0.0;
       actors.add(actor("Ego", 10.0 * timeS, 0.0, accel, new Size3(4.5, 1.8, 1.5)));
       actors.add(actor("Van", 40.0, 4.0, 0.0, new Size3(5.0, 2.0, 2.4)));
       if (isMet) {
-        double y = timeS < 1.0 ? 5.5 : 1.0;
+        double y = timeS < 1.0 || timeS >= hiddenFromS ? 5.5 : 1.0;
         actors.add(actor("Child", 47.0, y, 0.0, new Size3(0.4, 0.4, 1.2)));
       }
       trace.onMessage(message(
           Topics.TRUTH_FRAME,
           timeNs,
           new TruthFrame(timeNs, "Ego", true, actors, List.of(), Weather.CLEAR, Optional.empty())));
-      double command = isMet && timeS >= 1.3 ? -3.0 : -0.2;
+      double command = isMet && timeS >= 1.3 ? cruise - 2.8 : cruise;
       trace.onMessage(message(
           Topics.ACTUATION, timeNs, new ControlCommand(timeNs, 0.0, command, DriveMode.NOMINAL)));
     }
@@ -92,6 +96,27 @@ final class ReactionTest {
   @Test
   void twoDrivesThatBrakeAlikeHaveNoReaction() {
     assertThat(Reaction.of("Child", drive(false), drive(false))).isEmpty();
+  }
+
+  @Test
+  void whoIsHiddenWhenTheCommandComesIsNotWhatIsReactedTo() {
+    DriveTrace hiddenAgain = drive(true, 1.2, -0.2, 3_000_000_000L);
+
+    assertThat(Reaction.of("Child", hiddenAgain, drive(false))).isEmpty();
+  }
+
+  @Test
+  void speedingUpLessIsNoBraking() {
+    DriveTrace gentler = drive(true, 3.0, 3.0, 3_000_000_000L);
+    DriveTrace twin = drive(false, 3.0, 3.0, 3_000_000_000L);
+
+    assertThat(Reaction.of("Child", gentler, twin)).isEmpty();
+  }
+
+  @Test
+  void nothingIsComparedWithATwinThatHasEnded() {
+    assertThat(Reaction.of("Child", drive(true), drive(false, 3.0, -0.2, 1_200_000_000L)))
+        .isEmpty();
   }
 
   @Test

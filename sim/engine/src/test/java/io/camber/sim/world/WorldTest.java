@@ -92,7 +92,8 @@ class WorldTest {
     assertThat(world.vehicle()).isEmpty();
     assertThat(world.frame().egoName()).isEmpty();
     assertThat(world.frame().egoEngaged()).isFalse();
-    assertThat(world.timeNs()).isEqualTo(30_000_000_000L);
+    // the step in which the stop trigger fires is finished
+    assertThat(world.timeNs()).isEqualTo(30_010_000_000L);
   }
 
   @Test

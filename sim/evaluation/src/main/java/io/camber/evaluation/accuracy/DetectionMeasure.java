@@ -83,8 +83,11 @@ public final class DetectionMeasure {
     String none =
         started ? "no actor of a known class was in sight" : "no detections were published";
     findings.add(higher("detection.map", log.meanAveragePrecision()).because(none));
-    findings.add(
-        higher("detection.mapStreaming", streaming.meanAveragePrecision()).because(none));
+    findings.add(higher("detection.mapStreaming", streaming.meanAveragePrecision())
+        .because(
+            started
+                ? "nothing was to be found at the time of a sweep, or nothing published by then"
+                : none));
     log.scores().forEach((objectClass, score) -> add(findings, label(objectClass), score));
     log.calibrations().forEach((objectClass, each) -> {
       String name = label(objectClass);

@@ -36,8 +36,10 @@ final class ForecastCheck implements Check {
 
   private final Deque<Futures> waiting = new ArrayDeque<>();
 
-  /** When each track began to have a class; forgotten once it is gone. */
+  /** When each track first had a class; forgotten once it has been gone for a forecast's length. */
   private final Map<Integer, Long> knownSinceNs = new TreeMap<>();
+
+  private final Map<Integer, Long> seenNs = new TreeMap<>();
 
   @Override
   public void onMessage(Envelope envelope, Object value, Consumer<Alarm> alarms) {
@@ -55,13 +57,14 @@ final class ForecastCheck implements Check {
   }
 
   private void remember(Tracks tracks) {
-    Map<Integer, Long> before = new TreeMap<>(knownSinceNs);
-    knownSinceNs.clear();
     for (Track track : tracks.tracks()) {
+      seenNs.put(track.id(), tracks.timeNs());
       if (track.objectClass() != ObjectClass.UNKNOWN) {
-        knownSinceNs.put(track.id(), before.getOrDefault(track.id(), tracks.timeNs()));
+        knownSinceNs.putIfAbsent(track.id(), tracks.timeNs());
       }
     }
+    seenNs.values().removeIf(timeNs -> timeNs < tracks.timeNs() - HORIZON_NS);
+    knownSinceNs.keySet().retainAll(seenNs.keySet());
   }
 
   private void compare(Futures then, Track track, long now, Consumer<Alarm> alarms) {

@@ -98,9 +98,11 @@ public final class SearchReport {
     SearchStep first = best().get(0);
     String run = "run " + first.run() + " " + row(first).run().parameters();
     lines.add(
-        first.value() > SHOWN_MAX
-            ? "no run has a " + metric.word() + "; nearest to one is " + run
-            : "smallest " + metric.word() + " " + value(first.value()) + " in " + run);
+        first.value() >= SearchMetric.USELESS
+            ? "no run could be driven, so there is no " + metric.word()
+            : first.value() > SHOWN_MAX
+                ? "no run has a " + metric.word() + "; nearest to one is " + run
+                : "smallest " + metric.word() + " " + value(first.value()) + " in " + run);
     List<Kind> kinds = kinds();
     lines.add(kinds.size() + (kinds.size() == 1 ? " kind" : " kinds") + " of failure");
     for (Kind kind : kinds) {

@@ -21,7 +21,7 @@ public enum SearchMetric {
   static final double NEVER = 1000.0;
 
   /** Left out or broken: no better place to look than any other. */
-  static final double USELESS = 1e6;
+  public static final double USELESS = 1e6;
 
   private static final String TTC = "ttc.min";
 
@@ -50,8 +50,11 @@ public enum SearchMetric {
     return this != SCORE;
   }
 
-  private static double closest(Map<String, Double> metrics) {
-    return metrics.getOrDefault(CaseResult.CLOSEST_DISTANCE, NEVER);
+  /** A driven run, in which the jury found none, is far from all that have one; a storyboard alone has nobody's verdict. */
+  private static double withoutTtc(Map<String, Double> metrics) {
+    return metrics.containsKey(TTC_SCORE)
+        ? NEVER + metrics.getOrDefault(CaseResult.CLOSEST_DISTANCE, NEVER)
+        : metrics.getOrDefault(CaseResult.CLOSEST_TTC, NEVER);
   }
 
   /** The value of a run, small for bad ones. */
@@ -61,10 +64,7 @@ public enum SearchMetric {
     }
     Map<String, Double> metrics = result.metrics();
     return switch (this) {
-      case MIN_TTC ->
-        metrics.containsKey(TTC_SCORE)
-            ? metrics.getOrDefault(TTC, NEVER + closest(metrics))
-            : metrics.getOrDefault(CaseResult.CLOSEST_TTC, NEVER);
+      case MIN_TTC -> metrics.getOrDefault(TTC, withoutTtc(metrics));
       case MIN_DISTANCE -> metrics.getOrDefault(CaseResult.CLOSEST_DISTANCE, NEVER);
       case SCORE ->
         metrics.entrySet().stream()

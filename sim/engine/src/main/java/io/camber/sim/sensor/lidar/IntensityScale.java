@@ -4,7 +4,7 @@ package io.camber.sim.sensor.lidar;
  * What number a device gives to the brightness of an echo. Most devices report reflectivity: diffuse targets fill the lower
  * 100 steps, retro-reflectors the rest. The 64-row unit of KITTI keeps a scale of its own, for which no formula is published;
  * ours is fitted to 60 sweeps of drive 2011_09_26_0005 (docs/sensors.md). Road keeps its brightness up to 25 m there however flat
- * the beam meets it, loses half of it by 32 m, and a third of all echoes are darker than their surface, for reasons unknown.
+ * the beam meets it, loses half of it by 32 m, and 38 % of all echoes are darker than their surface, for reasons unknown.
  */
 final class IntensityScale {
   static final IntensityScale REFLECTIVITY = new IntensityScale(0.0f, 0.0f, new float[0]);
