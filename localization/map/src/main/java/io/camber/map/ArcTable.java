@@ -156,8 +156,9 @@ final class ArcTable {
   }
 
   /**
-   * A node nearer than a node, or as near and before it; that node when there is none. Looks from both ends towards it and passes over
-   * nodes that are too far along the line to be nearer: no step between two is longer than {@link #stepM}.
+   * A node nearer than a node, or as near and before it; that node when there is none. Looks from both ends towards it
+   * and passes over nodes that are too far along the line to be nearer: no step between two is longer than {@link
+   * #stepM}.
    */
   private int nearerThan(int node, double x, double y) {
     double least = squared(node, x, y);

@@ -6,8 +6,9 @@ import io.camber.map.road.Extent;
 import java.util.Arrays;
 
 /**
- * Where drivable lanes are, in the cells of a grid: one cell names every stretch that a point in it may lie on, or no further beside
- * than a radius. A search looks first at the stretch that promises most, then at those that promise as much as it kept.
+ * Where drivable lanes are, in the cells of a grid: one cell names every stretch that a point in it may lie on, or no
+ * further beside than a radius. A search looks first at the stretch that promises most, then at those that promise as
+ * much as it kept.
  */
 final class LaneCells {
   private final LaneCosts costs;
@@ -19,7 +20,10 @@ final class LaneCells {
   private final int rows;
   private final int[] start;
 
-  /** Pairs: an entry of {@link LaneCosts}, and where in the cell it may be: least x and y, largest x and y in 255ths of the cell. */
+  /**
+   * Pairs: an entry of {@link LaneCosts}, and where in the cell it may be: least x and y, largest x and y in 255ths of
+   * the cell.
+   */
   private final int[] entries;
 
   LaneCells(LaneCosts costs, Extent extent, double cellM, double radius) {

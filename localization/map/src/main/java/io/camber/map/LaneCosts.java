@@ -5,8 +5,9 @@ import io.camber.map.road.Extent;
 import java.util.Arrays;
 
 /**
- * What a point costs on the drivable lanes of a stretch, at least: metres outside, and a little for the way to its middle. Where a
- * straight or circular curve has lanes of constant width it is what the search for the foot would find, at a fraction of its cost.
+ * What a point costs on the drivable lanes of a stretch, at least: metres outside, and a little for the way to its
+ * middle. Where a straight or circular curve has lanes of constant width it is what the search for the foot would find,
+ * at a fraction of its cost.
  * Plain numbers side by side, because they are read at random: an entry is one curve of a piece, or a piece of other curves.
  */
 final class LaneCosts {
@@ -39,7 +40,10 @@ final class LaneCosts {
   private float[] borders = new float[64];
   private int borderCount;
 
-  /** Of each entry where it has drivable lanes: least x and y, largest x and y, from the corner of the extent. Known while cells are built. */
+  /**
+   * Of each entry where it has drivable lanes: least x and y, largest x and y, from the corner of the extent. Known
+   * while cells are built.
+   */
   final float[] boxes;
 
   LaneCosts(RoadPiece[] pieces, Extent extent) {
@@ -150,8 +154,9 @@ final class LaneCosts {
   }
 
   /**
-   * How far left of a circle a point lies, {@code u} ahead and {@code v} left of where the circle touches the axis: radius less distance
-   * from the middle, (1 - r) / k with r² = (k u)² + (1 - k v)², written so that a straight line is no exception.
+   * How far left of a circle a point lies, {@code u} ahead and {@code v} left of where the circle touches the axis:
+   * radius less distance from the middle, (1 - r) / k with r² = (k u)² + (1 - k v)², written so that a straight line is
+   * no exception.
    */
   private static double aside(double k, double u, double v) {
     double ku = k * u;

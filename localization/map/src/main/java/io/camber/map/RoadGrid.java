@@ -110,7 +110,10 @@ final class RoadGrid {
   /** A place on a road: {@code beyond} is how far the point lies past the end of the stretch, along it. */
   record Hit(RoadPiece piece, double s, double t, double beyond) {}
 
-  /** Who looks for the drivable lane of least cost: metres outside it, {@link LaneIndex#OFFSET_COST} times those from its middle, or more. */
+  /**
+   * Who looks for the drivable lane of least cost: metres outside it, {@link LaneIndex#OFFSET_COST} times those from its
+   * middle, or more.
+   */
   interface Search {
     void found(Hit hit);
 
@@ -119,8 +122,8 @@ final class RoadGrid {
   }
 
   /**
-   * Calls back for stretches of road with drivable lanes that contain the point, or are no further than {@link LaneIndex#NEAR_M} when
-   * {@code beside} is true; in any order.
+   * Calls back for stretches of road with drivable lanes that contain the point, or are no further than {@link
+   * LaneIndex#NEAR_M} when {@code beside} is true; in any order.
    */
   void search(double x, double y, boolean beside, Search search) {
     (beside ? near : on).search(x, y, search);

@@ -383,6 +383,6 @@ public final class LaneNetwork {
   @Override
   public String toString() {
     return "network of " + lanes() + " lanes, " + conflictOther.length / 2 + " conflicts, "
-        + signalIds.size() + " lights, " + Arrays.stream(length).sum() + " m";
+        + signalIds.size() + " lights, " + Math.round(Arrays.stream(length).sum()) + " m";
   }
 }
