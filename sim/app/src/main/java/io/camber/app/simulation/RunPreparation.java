@@ -19,6 +19,7 @@ import io.camber.sim.scenario.expression.Suggestion;
 import io.camber.sim.weather.WeatherText;
 import io.camber.sim.world.World;
 import io.camber.sim.world.WorldConfig;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,10 @@ final class RunPreparation {
   /** Stands for every node of the car. */
   private static final String STACK = "stack";
 
+  private static final MapFile EMPTY_PLANE = new MapFile(
+      "empty-plane.xodr",
+      "<OpenDRIVE><header revMajor=\"1\" revMinor=\"8\"/></OpenDRIVE>\n"
+          .getBytes(StandardCharsets.UTF_8));
   private static final double NS = 1e-9;
   private static final double MS = 1e-6;
 
@@ -91,7 +96,11 @@ final class RunPreparation {
     return faultsOfCar().struck();
   }
 
-  private static MapFile mapFile(Scenario scenario) {
+  /** Storyboards play on an empty plane, too; who drives wants a road. */
+  private MapFile mapFile(Scenario scenario) {
+    if (egoName(scenario).isEmpty() && scenario.findMapFile().isEmpty()) {
+      return EMPTY_PLANE;
+    }
     Path path = scenario.mapFile();
     return new MapFile(String.valueOf(path.getFileName()), InputFiles.readOpenDrive(path));
   }

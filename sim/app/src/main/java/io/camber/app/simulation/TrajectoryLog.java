@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Writes the motion of every entity at every step, if somebody asked for it. */
@@ -23,12 +24,14 @@ final class TrajectoryLog implements MessageListener, Closeable {
     if (file.isEmpty()) {
       return new TrajectoryLog(Optional.empty());
     }
+    Path path = file.get().toAbsolutePath();
     try {
-      return new TrajectoryLog(
-          Optional.of(new TrajectoryWriter(Files.newBufferedWriter(file.get()))));
+      Files.createDirectories(Objects.requireNonNullElse(path.getParent(), path));
+      return new TrajectoryLog(Optional.of(new TrajectoryWriter(Files.newBufferedWriter(path))));
     } catch (IOException e) {
       throw new InputException(
-          "--trajectories " + file.get() + " cannot be written: its folder must exist", e);
+          "--trajectories " + file.get() + " cannot be written: name a file in a folder of yours",
+          e);
     }
   }
 

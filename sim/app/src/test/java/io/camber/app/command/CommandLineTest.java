@@ -173,24 +173,6 @@ final class CommandLineTest {
   }
 
   @Test
-  void playsTheStoryboardAloneAndWritesTrajectories() throws Exception {
-    Path csv = folder.resolve("motion.csv");
-
-    assertThat(camber(
-            "run",
-            "highway-cut-in",
-            "--ego",
-            "none",
-            "--until",
-            "1",
-            "--trajectories",
-            csv.toString()))
-        .isZero();
-    assertThat(Files.readAllLines(csv).get(0)).isEqualTo("time,name,x,y,z,h,p,r,speed,wheel_angle");
-    assertThat(Files.readAllLines(csv)).hasSizeGreaterThan(200);
-  }
-
-  @Test
   void printsJsonAndNothingElse() {
     camber(
         "run",

@@ -228,6 +228,11 @@ public final class ScenarioPlayer {
     return stage.drainFaults();
   }
 
+  /** True once the stop trigger fired: nothing moves any more. */
+  public boolean stopped() {
+    return storyboard.isStopped();
+  }
+
   /** True once the stop trigger fired, or, without one, once every story is complete. */
   public boolean finished() {
     return storyboard.isFinished();

@@ -127,9 +127,12 @@ public final class World implements AutoCloseable {
     return car != null;
   }
 
-  /** True once the storyboard has ended. */
+  /**
+   * True once the storyboard has ended. Where nobody is driven only its stop trigger ends it: entities go on as they moved when
+   * every story is complete.
+   */
   public boolean isFinished() {
-    return player.finished();
+    return egoName.isEmpty() ? player.stopped() : player.finished();
   }
 
   /** Ends what traffic holds outside this program. */

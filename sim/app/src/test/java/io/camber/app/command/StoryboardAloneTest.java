@@ -1,0 +1,116 @@
+package io.camber.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code camber run --ego none}: what others call playing a scenario. */
+final class StoryboardAloneTest {
+  private static final String EMPTY_PLANE = """
+      <OpenSCENARIO>
+        <FileHeader revMajor="1" revMinor="2" date="2026-01-01T00:00:00" description="" author=""/>
+        <CatalogLocations/>
+        <RoadNetwork/>
+        <Entities>
+          <ScenarioObject name="Rover">
+            <Vehicle name="rover" vehicleCategory="car">
+              <BoundingBox><Center x="1" y="0" z="0.7"/><Dimensions width="2" length="4" height="1.4"/></BoundingBox>
+              <Performance maxSpeed="50" maxAcceleration="5" maxDeceleration="9"/>
+              <Axles>
+                <FrontAxle maxSteering="0.5" wheelDiameter="0.6" trackWidth="1.6" positionX="2.7" positionZ="0.3"/>
+                <RearAxle maxSteering="0" wheelDiameter="0.6" trackWidth="1.6" positionX="0" positionZ="0.3"/>
+              </Axles>
+              <Properties/>
+            </Vehicle>
+          </ScenarioObject>
+        </Entities>
+        <Storyboard>
+          <Init><Actions><Private entityRef="Rover">
+            <PrivateAction><TeleportAction><Position><WorldPosition x="0" y="0"/></Position></TeleportAction></PrivateAction>
+          </Private></Actions></Init>
+          <StopTrigger/>
+        </Storyboard>
+      </OpenSCENARIO>
+      """;
+
+  @TempDir
+  private Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final PrintStream stdout = System.out;
+  private final PrintStream stderr = System.err;
+
+  @BeforeEach
+  void listen() {
+    System.setProperty(
+        "camber.home", Path.of("..", "..").toAbsolutePath().normalize().toString());
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void restore() {
+    System.setOut(stdout);
+    System.setErr(stderr);
+    System.clearProperty("camber.home");
+  }
+
+  @Test
+  void writesTheMotionOfEverybodyAtEveryStep() throws IOException {
+    List<String> rows = trajectories("highway-cut-in", 1.0);
+
+    assertThat(rows.get(0)).isEqualTo("time,name,x,y,z,h,p,r,speed,wheel_angle");
+    assertThat(rows).hasSizeGreaterThan(200);
+  }
+
+  @Test
+  void needsNoMapAndGoesOnUntilItsStopTriggerOrTheEnd() throws IOException {
+    List<String> rows = trajectories(emptyPlane(), 3.0);
+
+    assertThat(rows).as("a line before 301 samples").hasSize(302);
+    assertThat(rows.get(301)).startsWith("3.0,Rover,");
+  }
+
+  @Test
+  void aCarToDriveNeedsARoad() throws IOException {
+    int code = CamberCommand.execute(
+        new String[] {"run", emptyPlane(), "--out", folder.resolve("run").toString()});
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no road to drive on");
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  private String emptyPlane() throws IOException {
+    return Files.writeString(folder.resolve("plane.xosc"), EMPTY_PLANE).toString();
+  }
+
+  private List<String> trajectories(String scenario, double untilS) throws IOException {
+    Path csv = folder.resolve("a folder/that is new/motion.csv");
+    int code = CamberCommand.execute(new String[] {
+      "run",
+      scenario,
+      "--ego",
+      "none",
+      "--until",
+      String.valueOf(untilS),
+      "--out",
+      folder.resolve("run").toString(),
+      "--trajectories",
+      csv.toString()
+    });
+    assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
+    return Files.readAllLines(csv);
+  }
+}
