@@ -7,6 +7,9 @@ public interface XmlSink {
 
   void close();
 
+  /** A document type declaration, which never is obeyed. */
+  default void documentType(int line) {}
+
   /** Text of the open element that is not white space alone; may come in pieces. */
   void text(String more);
 

@@ -25,4 +25,9 @@ public final class XmlTree {
   public static boolean readPlain(byte[] xml, XmlSink sink) {
     return QuickXml.read(xml, sink, true);
   }
+
+  /** As {@link #readPlain}, by the full parser: throws {@link io.camber.diagnostics.InputException} with file and line on malformed XML. */
+  public static void readFully(String file, byte[] xml, XmlSink sink) {
+    StreamedXml.read(file, xml, sink, true);
+  }
 }

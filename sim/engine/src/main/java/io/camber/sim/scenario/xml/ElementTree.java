@@ -48,6 +48,12 @@ final class ElementTree implements XmlSink {
   }
 
   @Override
+  public void documentType(int line) {
+    throw InputException.at(
+        file, line, "document type declarations are not allowed; remove <!DOCTYPE ...>");
+  }
+
+  @Override
   public boolean isOpen() {
     return !open.isEmpty();
   }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.camber.diagnostics.InputException;
 import io.camber.map.xml.XmlTree;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +40,7 @@ class XmlFileTest {
   }
 
   private static String streamed(byte[] xml) {
-    return describe(XmlFile.parse("f", new ByteArrayInputStream(xml)));
+    return describe(XmlFile.fully("f", xml));
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.camber.sim.scenario.document.FileTree;
 import io.camber.sim.scenario.document.Reading;
 import io.camber.sim.scenario.expression.Scope;
 import io.camber.sim.scenario.xml.XmlFile;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,8 +25,7 @@ class DrawReaderTest {
   Path folder;
 
   private Draw draw(String xml) {
-    var root =
-        XmlFile.parse("d.xosc", new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    var root = XmlFile.parse("d.xosc", xml.getBytes(StandardCharsets.UTF_8));
     return DrawReader.read(new Reading(new FileTree(folder)).open(root, Scope.empty()));
   }
 
