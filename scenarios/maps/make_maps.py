@@ -318,6 +318,27 @@ def country_road():
                                objects=objects, signals=signals))
 
 
+# ---- a course for calibration: tight bends to both sides between houses, flat
+
+def calibration_course():
+    straights, bends = [60.0, 30.0, 45.0, 30.0, 60.0, 30.0, 45.0], [1.4, -1.5, -1.3, 1.5, 1.3, -1.4]
+    plan, objects = Line(), []
+    for i, straight in enumerate(straights):
+        middle = plan.length + straight / 2
+        plan.straight(straight)
+        for side in (1, -1):
+            objects.append(thing(f"house-{i}-{'left' if side > 0 else 'right'}", "building", "house", middle,
+                                 side * (12.5 + 2.0 * (i % 3)), length=straight / 3 + 2.0 * (i % 2), width=9.0, height=8.0 + i % 4))
+        if i < len(bends):
+            plan.turn(18.0, 9.0, bends[i])
+    objects.append(thing("trees", "tree", "tree", 12.0, 6.5, (plan.length - 24.0, 27.0), radius=1.2, height=6.0))
+    objects.append(thing("posts", "pole", "bollard", 20.0, -6.0, (plan.length - 40.0, 13.0), radius=0.1, height=2.5))
+    cross = lanes(left=[lane(2, "sidewalk", 2.0), lane(1, "driving", 3.25, "curb")],
+                  right=[lane(-1, "driving", 3.25, "curb"), lane(-2, "sidewalk", 2.0)])
+    write("calibration-course", road("1", plan, cross, "course", kmh=50, objects=objects,
+                                     signals=[sign("limit-1", "274", 5.0, -5.5, "+", 50)]))
+
+
 if __name__ == "__main__":
     motorway()
     expressway()
@@ -325,3 +346,4 @@ if __name__ == "__main__":
     signal_junction()
     priority_junction()
     country_road()
+    calibration_course()

@@ -8,6 +8,7 @@ final class ArchitectureTest {
   void theDomainStandsAlone() {
     HouseRules.of("io.camber")
         .dependsOnlyOn(
+            "io.camber.calibration..",
             "io.camber.geometry..",
             "io.camber.vehicle..",
             "io.camber.scene..",

@@ -11,9 +11,11 @@ final class ArchitectureTest {
         .isDeterministic()
         .dependsOnlyOn(
             "io.camber.localization..",
+            "io.camber.calibration..",
             "io.camber.geometry..",
             "io.camber.pose..",
             "io.camber.sensing..",
+            "io.camber.vehicle..",
             "io.camber.bus..",
             "io.camber.messages..");
   }
@@ -22,6 +24,18 @@ final class ArchitectureTest {
   void filterKnowsNoBus() {
     HouseRules.of("io.camber.localization.inertial")
         .dependsOnlyOn(
-            "io.camber.localization.inertial..", "io.camber.geometry..", "io.camber.sensing..");
+            "io.camber.localization.inertial..", "io.camber.calibration..",
+            "io.camber.geometry..", "io.camber.sensing..");
+  }
+
+  @Test
+  void calibrationKnowsNoBus() {
+    HouseRules.of("io.camber.localization.calibration")
+        .dependsOnlyOn(
+            "io.camber.localization.calibration..",
+            "io.camber.calibration..",
+            "io.camber.geometry..",
+            "io.camber.sensing..",
+            "io.camber.vehicle..");
   }
 }

@@ -14,6 +14,7 @@ final class ArchitectureTest {
             "io.camber.bus",
             "io.camber.messages",
             "io.camber.map..",
+            "io.camber.calibration",
             "io.camber.geometry",
             "io.camber.diagnostics",
             "io.camber.motion",

@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvalCommand.class,
       CompareCommand.class,
       BlameCommand.class,
+      CalibrateCommand.class,
       CampaignCommand.class,
       ReactionCommand.class,
       TicketsCommand.class,
