@@ -150,6 +150,21 @@ await check("drawsTheOtherProposals", async () => {
   expect(pointedAt > without + 40, `${pointedAt} pixels, ${without} without the layer`);
   return { pointedAt, without, blue: await count(page, blue) };
 });
+await check("readsWhatIsSeldomInPieces", async () => {
+  const [whole, pieces] = await page.evaluate(async () => {
+    const drive = camber.drives[0], whole = drive.sparse;
+    drive.sparse = {};
+    drive.pieces = 7;
+    drive.piecesLeft = [0, 1, 2, 3, 4, 5, 6];
+    drive.time = 2;
+    while (await drive.loadSparsePiece());
+    const [a, b] = [whole, drive.sparse].map(rows => JSON.stringify(Object.entries(rows).filter(([, r]) => r.length).sort()));
+    drive.sparse = whole;
+    return [a, b];
+  });
+  expect(whole.includes("tracking"), "there is something to read");
+  expect(whole === pieces, `${pieces} instead of ${whole}`);
+});
 for (const [kind, head] of [["mp4", "ftyp"], ["webm", "\x1aE\xdf\xa3"]]) {
   await check(`savesAVideoAs${kind}`, async () => {
     const made = await page.evaluate(async kind => {

@@ -69,6 +69,15 @@ async function fetched(url, kind) {
   return answer[kind]();
 }
 
+/** Puts rows where they belong in time; those of one call stay together. */
+function insert(into, rows) {
+  if (!rows.length) return;
+  const at = lastAt(into, rows[0][0]) + 1;
+  const after = into.splice(at);
+  for (const row of rows) into.push(row);
+  for (const row of after) into.push(row);
+}
+
 export async function drives() {
   return (await fetched("/api/drives", "json")).drives;
 }
@@ -92,6 +101,11 @@ export class Drive {
     this.sparse = { health: [], tickets: [], events: [], routes: [] };
     this.rows = 0;
     this.update(info);
+    this.courses = {};
+    /** What comes later is asked for as it comes. */
+    this.endAtFirst = info.end + (info.isGrowing ? 0 : 0.01);
+    this.pieces = info.sparsePieces;
+    this.piecesLeft = Array.from({ length: this.pieces }, (_, k) => k);
   }
 
   update(info) {
@@ -107,13 +121,35 @@ export class Drive {
   /** Whether there is a map, or may yet be one. */
   get hasMap() { return this.isGrowing || this.info.topics.some(([name]) => name === "/map"); }
   map() { return this.mapAsked ??= fetched(this.base + "map", "json").catch(problem => { this.mapAsked = null; throw problem; }); }
-  series() { return fetched(this.base + "series", "json"); }
+
+  /** Courses for the plots: the first part stands for the whole drive, the others go between it. */
+  async loadCourses(part = 0) {
+    const got = await fetched(`${this.base}series?part=${part}`, "json");
+    if (part === 0) this.courses = {};
+    for (const [name, rows] of Object.entries(got)) this.courses[name] = (this.courses[name] ?? []).concat(rows).sort((a, b) => a[0] - b[0]);
+  }
   head() { return fetched(this.base + "head", "json"); }
 
   async loadSparse(from = this.start, to = this.end) {
-    const { streams } = await fetched(`${this.base}sparse?from=${from}&to=${to + 0.01}`, "json");
-    for (const [name, rows] of Object.entries(streams)) (this.sparse[name] ??= []).push(...rows);
+    const { streams } = await fetched(`${this.base}sparse?from=${from}&to=${to}`, "json");
+    for (const [name, rows] of Object.entries(streams)) insert(this.sparse[name] ??= [], rows);
   }
+
+  /** The part of the drive whose seldom rows are wanted next: near what is looked at first. False when all are there. */
+  async loadSparsePiece() {
+    if (!this.piecesLeft.length) return false;
+    const length = (this.end - this.start) / this.pieces;
+    const distance = k => Math.abs(this.start + (k + 0.5) * length - this.time);
+    const next = this.piecesLeft.reduce((a, b) => distance(b) < distance(a) ? b : a);
+    this.piecesLeft = this.piecesLeft.filter(k => k !== next);
+    const isLast = next === this.pieces - 1;
+    const from = this.start + next * length + (next ? 1e-6 : -0.01);
+    await this.loadSparse(from, isLast ? this.endAtFirst : this.start + (next + 1) * length);
+    return true;
+  }
+
+  /** How much of what happens seldom has been looked for, 0 to 1. */
+  get sparseShare() { return 1 - this.piecesLeft.length / this.pieces; }
 
   /** Says which time is looked at; what it needs is fetched first. */
   seek(t) {
