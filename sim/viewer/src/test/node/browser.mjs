@@ -113,6 +113,15 @@ await check("showsTheCameraWithBoxes", async () => {
   expect(right[2] > 150 && right[0] < 90, `right is ${right}`);
   expect(inside[1] > 35, `no box over the car: ${inside}`);
 });
+await check("keepsTheImageItShows", async () => {
+  const width = await page.evaluate(async () => {
+    const drive = camber.drives[0];
+    for (let i = 0; i < 60; i++) drive.bitmaps.set(1000 + i, await createImageBitmap(new ImageData(1, 1)));
+    camber.player.drawNow();
+    return drive.shown.bitmap.width;
+  });
+  expect(width === 160, `the image is ${width} wide`);
+});
 await check("aClickedObjectTellsItsHistory", async () => {
   const spot = await page.evaluate(() => {
     camber.player.drawNow();

@@ -80,6 +80,7 @@ final class BrowserTest {
         "playsAndStops",
         "scrubbingCallsOfAFrame",
         "showsTheCameraWithBoxes",
+        "keepsTheImageItShows",
         "aClickedObjectTellsItsHistory",
         "namesAreNeverMarkup",
         "latencyIsThatOfTheOrigins",
@@ -101,6 +102,6 @@ final class BrowserTest {
 
   @Test
   void nothingElseWasLookedAt() {
-    assertThat(checks).hasSize(19);
+    assertThat(checks).hasSize(20);
   }
 }

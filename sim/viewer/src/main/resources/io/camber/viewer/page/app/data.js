@@ -94,7 +94,8 @@ export class Drive {
     this.sweeps = new Lru(SWEEP_BYTES_MAX, block => block.bytes, block => block.frames.forEach(f => f.dispose?.()));
     this.images = new Lru(IMAGE_BYTES_MAX, block => block.bytes);
     this.glimpses = new Lru(GLIMPSES_MAX, () => 1, frame => frame.dispose?.());
-    this.bitmaps = new Lru(BITMAPS_MAX, () => 1, bitmap => bitmap.close?.());
+    this.shown = null;
+    this.bitmaps = new Lru(BITMAPS_MAX, () => 1, bitmap => { if (bitmap !== this.shown?.bitmap) bitmap.close?.(); });
     this.decoding = new Set();
     this.busy = new Set();
     this.failed = new Map();
@@ -308,8 +309,15 @@ export class Drive {
         this.changed(this);
       }).catch(problem => console.warn("image", problem)).finally(() => this.decoding.delete(frame.t));
     }
-    if (bitmap) this.shown = { t: frame.t, bitmap };
+    if (bitmap) this.show(frame.t, bitmap);
     return this.shown && Math.abs(this.shown.t - t) < 1.5 ? this.shown : null;
+  }
+
+  /** What is shown stays open until something else is, though the cache may have dropped it. */
+  show(t, bitmap) {
+    const before = this.shown;
+    this.shown = { t, bitmap };
+    if (before && before.bitmap !== bitmap && this.bitmaps.entries.get(before.t) !== before.bitmap) before.bitmap.close?.();
   }
 
   /** Times of a sensor's samples before and after t, for stepping. */
