@@ -113,6 +113,15 @@ await check("showsTheCameraWithBoxes", async () => {
   expect(right[2] > 150 && right[0] < 90, `right is ${right}`);
   expect(inside[1] > 35, `no box over the car: ${inside}`);
 });
+await check("keepsTheImageItShows", async () => {
+  const width = await page.evaluate(async () => {
+    const drive = camber.drives[0];
+    for (let i = 0; i < 60; i++) drive.bitmaps.set(1000 + i, await createImageBitmap(new ImageData(1, 1)));
+    camber.player.drawNow();
+    return drive.shown.bitmap.width;
+  });
+  expect(width === 160, `the image is ${width} wide`);
+});
 await check("aClickedObjectTellsItsHistory", async () => {
   const spot = await page.evaluate(() => {
     camber.player.drawNow();
@@ -149,6 +158,21 @@ await check("drawsTheOtherProposals", async () => {
   await page.evaluate(() => { camber.view.layers.proposals = true; camber.view.proposal = null; });
   expect(pointedAt > without + 40, `${pointedAt} pixels, ${without} without the layer`);
   return { pointedAt, without, blue: await count(page, blue) };
+});
+await check("readsWhatIsSeldomInPieces", async () => {
+  const [whole, pieces] = await page.evaluate(async () => {
+    const drive = camber.drives[0], whole = drive.sparse;
+    drive.sparse = {};
+    drive.pieces = 7;
+    drive.piecesLeft = [0, 1, 2, 3, 4, 5, 6];
+    drive.time = 2;
+    while (await drive.loadSparsePiece());
+    const [a, b] = [whole, drive.sparse].map(rows => JSON.stringify(Object.entries(rows).filter(([, r]) => r.length).sort()));
+    drive.sparse = whole;
+    return [a, b];
+  });
+  expect(whole.includes("tracking"), "there is something to read");
+  expect(whole === pieces, `${pieces} instead of ${whole}`);
 });
 for (const [kind, head] of [["mp4", "ftyp"], ["webm", "\x1aE\xdf\xa3"]]) {
   await check(`savesAVideoAs${kind}`, async () => {

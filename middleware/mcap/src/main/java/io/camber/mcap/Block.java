@@ -48,11 +48,11 @@ record Block(
     if (kind == Kind.LOOSE) {
       return ChunkReader.ofLoose(whole);
     }
+    if (kind == Kind.CUT_CHUNK) {
+      return ChunkReader.openCut(CutChunk.at(bytes, offset), limits);
+    }
     int content = whole.remaining() - McapFormat.RECORD_HEADER_BYTES;
     ByteBuffer fields = whole.slice(McapFormat.RECORD_HEADER_BYTES, content);
-    if (kind == Kind.CUT_CHUNK) {
-      return ChunkReader.openCut(RecordDecoder.cutChunk(fields), limits);
-    }
     McapRecord.Chunk chunk = (McapRecord.Chunk) RecordDecoder.decode(Opcode.CHUNK, fields);
     boolean isNamed = whole.get(0) == Opcode.CHUNK && whole.getLong(1) == content;
     if (!isNamed && chunk.uncompressedCrc() == 0) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file of any size as memory, mapped in windows of 1 GiB on first use. Slices stay valid after {@link #close()}: a window
- * lives as long as somebody holds a slice of it.
+ * lives as long as somebody holds a slice of it. Safe for any thread.
  */
 final class MappedBytes implements Closeable {
   static final long WINDOW_BYTES = 1L << 30;
@@ -90,7 +90,7 @@ final class MappedBytes implements Closeable {
     }
   }
 
-  private ByteBuffer window(int index, long start) throws IOException {
+  private synchronized ByteBuffer window(int index, long start) throws IOException {
     ByteBuffer known = windows[index];
     if (known == null) {
       known = map(start, Math.min(WINDOW_BYTES, size - start));

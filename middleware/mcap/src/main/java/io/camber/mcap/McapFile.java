@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * A file at rest, memory mapped: its summary at once, its messages in time order as they are asked for. Memory holds only
- * chunks that overlap in time. Not thread-safe. Payloads are views of the mapping and stay valid after {@link #close()}.
+ * chunks that overlap in time. Threads may read at once, each with a cursor of its own. Payloads are views of the mapping and
+ * stay valid after {@link #close()}.
  */
 public final class McapFile implements Closeable {
   private final String name;

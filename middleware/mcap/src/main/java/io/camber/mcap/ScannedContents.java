@@ -219,9 +219,7 @@ final class ScannedContents {
         return;
       }
       Tally tally = new Tally(Block.Kind.CUT_CHUNK, at, bytes.size(), false);
-      McapRecord.Chunk chunk =
-          RecordDecoder.cutChunk(bytes.slice(content, (int) (bytes.size() - content)));
-      count(ChunkReader.openCut(chunk, limits), tally);
+      count(ChunkReader.openCut(CutChunk.at(bytes, at), limits), tally);
       if (tally.messages() > 0) {
         tallies.add(tally);
       }

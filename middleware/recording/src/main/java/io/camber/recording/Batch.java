@@ -10,6 +10,8 @@ import java.util.List;
 final class Batch {
   private final PayloadBuffer payloads;
   private final List<Step> steps = new ArrayList<>();
+  private long firstNs;
+  private long spanNs = -1;
 
   Batch(int capacity) {
     payloads = new PayloadBuffer(capacity);
@@ -42,6 +44,8 @@ final class Batch {
   }
 
   void message(long timeNs, Call call) {
+    firstNs = spanNs < 0 ? timeNs : firstNs;
+    spanNs = Math.max(0, timeNs - firstNs);
     steps.add(new Step(Kind.MESSAGE, timeNs, call));
   }
 
@@ -54,6 +58,11 @@ final class Batch {
     int start = payloads.extend(length);
     System.arraycopy(array, offset, payloads.array(), start, length);
     return start;
+  }
+
+  /** Log time from the first message to the newest. */
+  long spanNs() {
+    return spanNs;
   }
 
   int bytes() {
@@ -75,5 +84,6 @@ final class Batch {
   void clear() {
     payloads.clear();
     steps.clear();
+    spanNs = -1;
   }
 }

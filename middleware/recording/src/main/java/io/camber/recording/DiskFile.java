@@ -15,6 +15,9 @@ interface DiskFile extends Closeable {
   /** Drops what lies behind a position, which becomes the end. */
   void truncate(long position) throws IOException;
 
+  /** Returns when the disk itself has all that was written. */
+  void sync() throws IOException;
+
   static DiskFile create(Path file) throws IOException {
     FileChannel channel = FileChannel.open(
         file,
@@ -31,6 +34,11 @@ interface DiskFile extends Closeable {
       public void truncate(long position) throws IOException {
         channel.truncate(position);
         channel.position(position);
+      }
+
+      @Override
+      public void sync() throws IOException {
+        channel.force(false);
       }
 
       @Override

@@ -7,9 +7,11 @@ import java.nio.ByteBuffer;
 /** Writes whole arrays to a file, without a buffer of its own: what was written survives the process. */
 final class DiskOutput extends OutputStream {
   private final DiskFile file;
+  private final boolean syncsAtEnd;
 
-  DiskOutput(DiskFile file) {
+  DiskOutput(DiskFile file, boolean syncsAtEnd) {
     this.file = file;
+    this.syncsAtEnd = syncsAtEnd;
   }
 
   @Override
@@ -32,8 +34,17 @@ final class DiskOutput extends OutputStream {
     file.truncate(position);
   }
 
+  /** Returns when what was written survives a power cut. */
+  void sync() throws IOException {
+    file.sync();
+  }
+
   @Override
   public void close() throws IOException {
-    file.close();
+    try (file) {
+      if (syncsAtEnd) {
+        file.sync();
+      }
+    }
   }
 }

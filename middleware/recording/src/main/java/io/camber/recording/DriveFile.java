@@ -1,6 +1,5 @@
 package io.camber.recording;
 
-import io.camber.mcap.McapConfig;
 import io.camber.mcap.McapWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,11 +20,12 @@ final class DriveFile {
     this.writer = writer;
   }
 
-  static DriveFile create(Path file, McapConfig config, DiskFile.Factory disk) throws IOException {
+  static DriveFile create(Path file, RecorderConfig config, DiskFile.Factory disk)
+      throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    DiskOutput out = new DiskOutput(disk.create(part));
+    DiskOutput out = new DiskOutput(disk.create(part), config.syncs());
     try {
-      return new DriveFile(file, part, out, new McapWriter(out, config));
+      return new DriveFile(file, part, out, new McapWriter(out, config.container()));
     } catch (IOException | RuntimeException e) {
       out.close();
       throw e;
@@ -43,6 +43,11 @@ final class DriveFile {
   /** Makes the end of the file the end of its last whole record again, after a write has failed half-way. */
   void rewind() throws IOException {
     out.rewind(writer.position());
+  }
+
+  /** Makes what was written survive a power cut. */
+  void sync() throws IOException {
+    out.sync();
   }
 
   /** Writes the summary and gives the file its name. */

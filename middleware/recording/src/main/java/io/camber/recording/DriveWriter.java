@@ -26,14 +26,18 @@ final class DriveWriter {
   private final DiskFile.Factory disk;
   private final RecorderListener listener;
   private final List<Batch.Step> announced = new ArrayList<>();
+  private final IOException outOfMemory = new IOException("out of memory");
   private DriveFile open;
   private int number;
   private boolean broken;
   private long droppedInGap;
   private long firstNs = NONE;
+  private long newestNs = NONE;
+  private long syncDueNs = NONE;
   private final AtomicLong dropped = new AtomicLong();
   private long written;
   private volatile long acknowledged;
+  private volatile long synced;
   private volatile @Nullable IOException stall;
 
   DriveWriter(Path file, RecorderConfig config, DiskFile.Factory disk, RecorderListener listener)
@@ -42,12 +46,17 @@ final class DriveWriter {
     this.config = config;
     this.disk = disk;
     this.listener = listener;
-    this.open = DriveFile.create(file, config.container(), disk);
+    this.open = DriveFile.create(file, config, disk);
   }
 
   /** Messages that the operating system has: they survive the process. */
   long acknowledged() {
     return acknowledged;
+  }
+
+  /** Messages that the disk has: they survive a power cut. */
+  long synced() {
+    return synced;
   }
 
   /** Messages lost because the disk was full. */
@@ -65,9 +74,37 @@ final class DriveWriter {
       write(batch.step(i), batch.payloads());
     }
     acknowledge();
+    syncIfDue();
+  }
+
+  private void syncIfDue() {
+    if (!config.syncs() || stall != null || newestNs == NONE) {
+      return;
+    }
+    syncDueNs = syncDueNs == NONE ? newestNs + config.syncSpanNs() : syncDueNs;
+    if (newestNs < syncDueNs) {
+      return;
+    }
+    syncDueNs = newestNs + config.syncSpanNs();
+    try {
+      open.sync();
+      synced = acknowledged;
+    } catch (IOException e) {
+      stall(e);
+    }
   }
 
   private void write(Batch.Step step, byte[] payloads) {
+    try {
+      writeOrDrop(step, payloads);
+    } catch (RuntimeException e) {
+      breakDown(new IOException("writing failed: " + e.getMessage(), e));
+    } catch (OutOfMemoryError e) {
+      runOutOfMemory();
+    }
+  }
+
+  private void writeOrDrop(Batch.Step step, byte[] payloads) {
     if (step.kind() == Batch.Kind.ANNOUNCEMENT) {
       announced.add(step);
     } else if (stall != null) {
@@ -77,6 +114,7 @@ final class DriveWriter {
     try {
       if (step.kind() == Batch.Kind.MESSAGE) {
         splitIfDue(step.timeNs());
+        newestNs = step.timeNs();
       }
     } catch (IOException e) {
       stall(e);
@@ -88,9 +126,20 @@ final class DriveWriter {
       step.write(open.writer(), payloads);
     } catch (IOException e) {
       stall(e);
-    } catch (RuntimeException e) {
+    }
+  }
+
+  /** Nothing is written any more: whatever comes is dropped. Takes no memory itself. */
+  void runOutOfMemory() {
+    breakDown(outOfMemory);
+  }
+
+  /** The open chunk may hold half a message: nothing of it counts, and nothing is written any more. */
+  private void breakDown(IOException cause) {
+    if (!broken) {
       broken = true;
-      stall(new IOException("writing failed: " + e.getMessage(), e));
+      stall = cause;
+      listener.stalled(cause);
     }
   }
 
@@ -102,6 +151,9 @@ final class DriveWriter {
   }
 
   private void acknowledge() {
+    if (broken) {
+      return;
+    }
     acknowledged = written - open.writer().pendingMessages();
   }
 
@@ -145,7 +197,7 @@ final class DriveWriter {
     boolean isLong = firstNs != NONE && timeNs - firstNs >= config.split().spanNsMax();
     firstNs = firstNs == NONE ? timeNs : firstNs;
     if (isLarge || isLong) {
-      DriveFile next = DriveFile.create(name(number + 1), config.container(), disk);
+      DriveFile next = DriveFile.create(name(number + 1), config, disk);
       finish(open);
       number++;
       open = next;
@@ -194,6 +246,7 @@ final class DriveWriter {
     try {
       open.complete();
       acknowledged = written;
+      synced = config.syncs() ? written : synced;
       listener.completed(open.file());
     } catch (IOException e) {
       stall = e;

@@ -140,6 +140,11 @@ public final class Recorder implements Closeable {
     return drive.acknowledged();
   }
 
+  /** Messages, from the first on, that survive a power cut now. */
+  public long synced() {
+    return drive.synced();
+  }
+
   /** Messages that are not in the file: the disk was full, or behind while the caller must not wait. Exact after {@link #close}. */
   public synchronized long dropped() {
     return droppedBehind + drive.dropped();
@@ -167,7 +172,8 @@ public final class Recorder implements Closeable {
   }
 
   private void passOnWhenFull(Batch open) {
-    if (open.bytes() >= config.batchBytes() || open.size() >= STEPS_MAX) {
+    boolean isLong = open.spanNs() >= config.container().chunkSpanNs();
+    if (isLong || open.bytes() >= config.batchBytes() || open.size() >= STEPS_MAX) {
       writer.submit(open);
       batch = null;
     }

@@ -11,9 +11,18 @@ import io.camber.mcap.McapConfig;
  * @param batchCount how many such pieces exist
  * @param whenBehind what happens when all of them are in flight because the disk is slow
  * @param split when the recording goes on in another file
+ * @param syncSpanNs after how much log time the disk must have what was written, {@link #NEVER_SYNC}: when the system likes
  */
 public record RecorderConfig(
-    McapConfig container, int batchBytes, int batchCount, WhenBehind whenBehind, Split split) {
+    McapConfig container,
+    int batchBytes,
+    int batchCount,
+    WhenBehind whenBehind,
+    Split split,
+    long syncSpanNs) {
+
+  /** A power cut may cost whatever the system has not yet written. */
+  public static final long NEVER_SYNC = Long.MAX_VALUE;
 
   /** What the caller gets to feel of a slow disk. */
   public enum WhenBehind {
@@ -39,8 +48,11 @@ public record RecorderConfig(
     }
   }
 
-  /** A killed process loses at most this much log time of what was recorded. */
-  private static final long CHUNK_SPAN_NS = 1_000_000_000L;
+  /** A killed process loses at most twice this much log time: a batch and a chunk that were under way. */
+  private static final long CHUNK_SPAN_NS = 500_000_000L;
+
+  /** A power cut costs at most three times this much log time: a batch, a chunk, and what was written after the last sync. */
+  private static final long REAL_TIME_SPAN_NS = 300_000_000L;
 
   /** Indexed file without compression: noisy sensor data hardly shrinks and the run needs the processor. */
   public static final RecorderConfig DEFAULT = of(Compression.NONE);
@@ -50,6 +62,9 @@ public record RecorderConfig(
       throw new IllegalArgumentException("batchBytes=" + batchBytes
           + " is less than 1 or batchCount=" + batchCount + " is less than 2");
     }
+    if (syncSpanNs < 0) {
+      throw new IllegalArgumentException("syncSpanNs=" + syncSpanNs + " is negative");
+    }
   }
 
   public static RecorderConfig of(Compression compression) {
@@ -58,15 +73,38 @@ public record RecorderConfig(
         1 << 20,
         8,
         WhenBehind.WAIT,
-        Split.NEVER);
+        Split.NEVER,
+        NEVER_SYNC);
   }
 
-  /** For loops on the wall clock: what the disk does not take in time is dropped and counted, after 64 MB in flight. */
+  /**
+   * For loops on the wall clock: what the disk does not take in time is dropped and counted, after 64 MB in flight; a power cut
+   * costs less than a second.
+   */
   public RecorderConfig dropping() {
-    return new RecorderConfig(container, batchBytes, 64, WhenBehind.DROP, split);
+    return new RecorderConfig(
+        container.withChunkSpanNs(REAL_TIME_SPAN_NS),
+        batchBytes,
+        64,
+        WhenBehind.DROP,
+        split,
+        REAL_TIME_SPAN_NS);
+  }
+
+  public RecorderConfig withContainer(McapConfig other) {
+    return new RecorderConfig(other, batchBytes, batchCount, whenBehind, split, syncSpanNs);
   }
 
   public RecorderConfig withSplit(Split other) {
-    return new RecorderConfig(container, batchBytes, batchCount, whenBehind, other);
+    return new RecorderConfig(container, batchBytes, batchCount, whenBehind, other, syncSpanNs);
+  }
+
+  public RecorderConfig withSyncSpanNs(long spanNs) {
+    return new RecorderConfig(container, batchBytes, batchCount, whenBehind, split, spanNs);
+  }
+
+  /** Whether power cuts are cared for. */
+  boolean syncs() {
+    return syncSpanNs != NEVER_SYNC;
   }
 }

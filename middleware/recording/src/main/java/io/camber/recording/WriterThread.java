@@ -73,16 +73,36 @@ final class WriterThread {
   }
 
   private void run() {
-    for (Batch batch = next(); batch != end; batch = next()) {
-      writer.write(batch);
-      batch.clear();
-      free.add(batch);
+    boolean goesOn = true;
+    while (goesOn) {
+      try {
+        goesOn = writeNext();
+      } catch (OutOfMemoryError e) {
+        writer.runOutOfMemory();
+      }
     }
     try {
       writer.complete();
     } catch (IOException e) {
       failure = e;
+    } catch (RuntimeException | OutOfMemoryError e) {
+      failure = new IOException("the end cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  /** Writes one batch; false at the end. A caller that waits for it gets it back whatever happens. */
+  private boolean writeNext() {
+    Batch batch = next();
+    if (batch == end) {
+      return false;
+    }
+    try {
+      writer.write(batch);
+    } finally {
+      batch.clear();
+      free.add(batch);
+    }
+    return true;
   }
 
   /** The next batch; while the disk is full it looks now and then whether that has changed. */

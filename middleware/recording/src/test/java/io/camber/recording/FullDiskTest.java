@@ -41,17 +41,28 @@ final class FullDiskTest {
   /** Fails from the n-th write on until it is mended; the failing write leaves half of its bytes. */
   private static final class FailingDisk implements DiskFile.Factory {
     final AtomicInteger writes = new AtomicInteger();
+    final AtomicInteger syncs = new AtomicInteger();
     final AtomicBoolean mended = new AtomicBoolean();
     final int failing;
+    final int failingSync;
 
-    FailingDisk(int failing) {
+    FailingDisk(int failing, int failingSync) {
       this.failing = failing;
+      this.failingSync = failingSync;
     }
 
     @Override
     public DiskFile create(Path file) throws IOException {
       DiskFile real = DiskFile.create(file);
       return new DiskFile() {
+        @Override
+        public void sync() throws IOException {
+          if (syncs.incrementAndGet() == failingSync) {
+            throw new IOException("Input/output error");
+          }
+          real.sync();
+        }
+
         @Override
         public int write(ByteBuffer bytes) throws IOException {
           if (writes.incrementAndGet() >= failing && !mended.get()) {
@@ -87,6 +98,29 @@ final class FullDiskTest {
   }
 
   @Test
+  void goesOnWhicheverSyncFailed() throws Exception {
+    for (int failing = 1; failing <= 5; failing++) {
+      CountDownLatch stalled = new CountDownLatch(1);
+      CountDownLatch resumed = new CountDownLatch(1);
+      Path file = folder.resolve("s" + failing + ".mcap");
+      Recorder recorder = Recorder.create(
+          file,
+          config().withSyncSpanNs(100_000),
+          listener(stalled, resumed),
+          new FailingDisk(Integer.MAX_VALUE, failing));
+      recordUntil(recorder, stalled);
+      assertThat(resumed.await(20, TimeUnit.SECONDS)).as("sync " + failing).isTrue();
+      record(recorder, recorder.recorded(), 300);
+      recorder.close();
+
+      assertThat(recorder.synced() + recorder.dropped())
+          .as("sync " + failing)
+          .isEqualTo(recorder.recorded());
+      assertThat(inFile(file)).as("sync " + failing).isEqualTo(recorder.synced());
+    }
+  }
+
+  @Test
   @Tag("campaign")
   void goesOnWhicheverOfTwoHundredWritesFailed() throws Exception {
     Counts all = Counts.NONE;
@@ -115,7 +149,7 @@ final class FullDiskTest {
 
   private Counts fail(int failing) throws Exception {
     Path file = folder.resolve("n" + failing + ".mcap");
-    FailingDisk disk = new FailingDisk(failing);
+    FailingDisk disk = new FailingDisk(failing, 0);
     CountDownLatch stalled = new CountDownLatch(1);
     CountDownLatch resumed = new CountDownLatch(1);
     Recorder recorder = Recorder.create(file, config(), listener(stalled, resumed), disk);
@@ -151,7 +185,7 @@ final class FullDiskTest {
     Path file = folder.resolve("full.mcap");
     CountDownLatch stalled = new CountDownLatch(1);
     Recorder recorder = Recorder.create(
-        file, config(), listener(stalled, new CountDownLatch(1)), new FailingDisk(30));
+        file, config(), listener(stalled, new CountDownLatch(1)), new FailingDisk(30, 0));
     recordUntil(recorder, stalled);
     assertThat(recorder.failure()).isPresent();
 
@@ -181,6 +215,12 @@ final class FullDiskTest {
         }
 
         @Override
+        public void sync() throws IOException {
+          java.util.concurrent.locks.LockSupport.parkNanos(200_000_000L);
+          real.sync();
+        }
+
+        @Override
         public void close() throws IOException {
           real.close();
         }
@@ -191,7 +231,8 @@ final class FullDiskTest {
         10_000,
         4,
         RecorderConfig.WhenBehind.DROP,
-        RecorderConfig.Split.NEVER);
+        RecorderConfig.Split.NEVER,
+        100_000);
     Recorder recorder = Recorder.create(file, dropping, RecorderListener.NONE, slow);
     long beginNs = System.nanoTime();
 
@@ -254,6 +295,28 @@ final class FullDiskTest {
       return counts;
     } finally {
       assertThat(run("umount", "-l", mount.toString())).isZero();
+    }
+  }
+
+  /** The process prints on, so it is not stopped; what is in the file before the limit is whole. */
+  @Test
+  void survivesALimitOfTheSystemOnTheSizeOfFiles() throws Exception {
+    Path file = folder.resolve("limited.mcap");
+    try (Recording recording = Recording.limited(6 << 10, file)) {
+      recording.awaitAcknowledged(500);
+      for (int line = 0; line < 200; line++) {
+        recording.awaitLine();
+      }
+      recording.signal("TERM");
+      recording.awaitEnd();
+
+      Path part = file.resolveSibling(file.getFileName() + ".part");
+      assertThat(file).doesNotExist();
+      assertThat(Files.size(part)).isLessThanOrEqualTo(6 << 20);
+      try (McapFile log = McapFile.salvage(part)) {
+        assertThat((long) Recording.rightMessages(log).size())
+            .isEqualTo(recording.last().acknowledged());
+      }
     }
   }
 
@@ -371,6 +434,7 @@ final class FullDiskTest {
         5_000,
         4,
         RecorderConfig.WhenBehind.WAIT,
-        RecorderConfig.Split.NEVER);
+        RecorderConfig.Split.NEVER,
+        RecorderConfig.NEVER_SYNC);
   }
 }

@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.mcap.McapFile;
 import io.camber.mcap.McapRecord;
-import io.camber.mcap.MessageCursor;
-import io.camber.mcap.MessageSelection;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recordings of processes that are ended in the middle (REC-01, REC-02). */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -57,87 +54,89 @@ final class KillTest {
         seeds, seeds.size(), acknowledged, found, openMs / bytes * (1L << 30), bytes / 1e6);
   }
 
-  @Test
-  void completesItsFileWhenItsProcessIsAskedToEnd() throws Exception {
-    Path file = folder.resolve("term.mcap");
-    Process process = start(file);
-    awaitAcknowledged(process.inputReader(), 200);
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT"})
+  void completesItsFileWhenItsProcessIsAskedToEnd(String signal) throws Exception {
+    Path file = folder.resolve(signal + ".mcap");
+    try (Recording recording = Recording.start(file, "plain")) {
+      recording.awaitAcknowledged(200);
+      recording.signal(signal);
+      recording.awaitEnd();
 
-    process.destroy();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-
-    try (McapFile log = McapFile.open(file)) {
-      assertThat(log.isIndexed()).isTrue();
-      assertThat(check(log)).isGreaterThanOrEqualTo(200);
+      try (McapFile log = McapFile.open(file)) {
+        NavigableSet<Long> found = Recording.rightMessages(log);
+        assertWholeFrom0(found);
+        assertThat(found.size()).isGreaterThanOrEqualTo((int) recording.last().acknowledged());
+        assertThat(log.summary().statistics().map(McapRecord.Statistics::messageCount))
+            .hasValue((long) found.size());
+      }
+      assertThat(part(file)).doesNotExist();
     }
+  }
+
+  @Test
+  void keepsWhatWasAcknowledgedWhenItsProcessIsMadeToEndWithoutMemory() throws Exception {
+    Path file = folder.resolve("exit.mcap");
+    try (Recording recording = Recording.start(file, "hoard", "-XX:+ExitOnOutOfMemoryError")) {
+      assertThat(recording.awaitEnd()).as("exit code").isNotZero();
+
+      assertKept(file, recording.last());
+    }
+  }
+
+  /** Nobody ends this one: its threads go on as far as they can, and what they leave must be right all the same. */
+  @Test
+  void keepsWhatWasAcknowledgedWhenItsThreadsRunOutOfMemory() throws Exception {
+    Path file = folder.resolve("hoard.mcap");
+    try (Recording recording = Recording.start(file, "hoard")) {
+      if (!recording.endsWithin(4, TimeUnit.SECONDS)) {
+        recording.kill();
+      }
+      recording.awaitEnd();
+
+      assertKept(file, recording.last());
+    }
+  }
+
+  private static void assertKept(Path file, RecordingProcess.Progress told) throws Exception {
+    assertThat(told.acknowledged()).isGreaterThan(1_000);
+    try (McapFile log = McapFile.salvage(Files.exists(file) ? file : part(file))) {
+      NavigableSet<Long> found = Recording.rightMessages(log);
+      for (long number = 0; number < told.acknowledged(); number++) {
+        assertThat(found).contains(number);
+      }
+    }
+  }
+
+  private static Path part(Path file) {
+    return file.resolveSibling(file.getFileName() + ".part");
   }
 
   private Outcome kill(int seed) throws Exception {
     Path file = folder.resolve("kill-" + seed + ".mcap");
-    Process process = start(file);
-    BufferedReader out = process.inputReader();
     Random random = new Random(seed);
-    long acknowledged = awaitAcknowledged(out, 1 + random.nextInt(20_000));
-    process.waitFor(random.nextInt(80), TimeUnit.MILLISECONDS);
-    assertThat(new ProcessBuilder("kill", "-9", Long.toString(process.pid()))
-            .start()
-            .waitFor())
-        .isZero();
-    process.waitFor();
-    for (String line = out.readLine(); line != null; line = out.readLine()) {
-      acknowledged = line.isEmpty() ? acknowledged : Math.max(acknowledged, number(line));
+    long acknowledged;
+    try (Recording recording = Recording.start(file, "plain")) {
+      recording.awaitAcknowledged(1 + random.nextInt(20_000));
+      recording.endsWithin(random.nextInt(80), TimeUnit.MILLISECONDS);
+      recording.kill();
+      acknowledged = recording.last().acknowledged();
     }
 
-    Path part = folder.resolve("kill-" + seed + ".mcap.part");
+    Path part = part(file);
     long beginNs = System.nanoTime();
     try (McapFile log = McapFile.salvage(part)) {
       double openMs = (System.nanoTime() - beginNs) / 1e6;
-      return new Outcome(acknowledged, check(log), openMs, Files.size(part));
+      NavigableSet<Long> found = Recording.rightMessages(log);
+      assertWholeFrom0(found);
+      return new Outcome(acknowledged, found.size(), openMs, Files.size(part));
     } finally {
       Files.delete(part);
     }
   }
 
-  /** A line that the kill has cut says less than was acknowledged. */
-  private static long number(String line) {
-    return Long.parseLong(line);
-  }
-
-  private Process start(Path file) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx200m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            RecordingProcess.class.getName(),
-            file.toString(),
-            "100")
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
-  }
-
-  private static long awaitAcknowledged(BufferedReader out, long wanted) throws IOException {
-    long acknowledged = 0;
-    while (acknowledged < wanted) {
-      String line = out.readLine();
-      assertThat(line).as("the process must not end by itself").isNotNull();
-      acknowledged = number(line);
-    }
-    return acknowledged;
-  }
-
-  /** Every message from the first on, each as it was given; returns how many. */
-  private static long check(McapFile log) throws IOException {
-    MessageCursor cursor = log.messages(MessageSelection.ALL);
-    long count = 0;
-    for (Optional<McapRecord.Message> message = cursor.next();
-        message.isPresent();
-        message = cursor.next()) {
-      assertThat(message.get().sequence()).isEqualTo(count);
-      assertThat(message.get().payload())
-          .isEqualTo(ByteBuffer.wrap(RecordingProcess.payload(count)));
-      count++;
-    }
-    return count;
+  private static void assertWholeFrom0(NavigableSet<Long> found) {
+    assertThat(found.first()).isZero();
+    assertThat(found.last()).isEqualTo(found.size() - 1);
   }
 }

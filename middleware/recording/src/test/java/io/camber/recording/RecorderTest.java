@@ -172,7 +172,8 @@ final class RecorderTest {
         batchBytes,
         2,
         RecorderConfig.WhenBehind.WAIT,
-        RecorderConfig.Split.NEVER);
+        RecorderConfig.Split.NEVER,
+        RecorderConfig.NEVER_SYNC);
   }
 
   private static Envelope envelope(String topic, String publisher, long sequence, long timeNs) {

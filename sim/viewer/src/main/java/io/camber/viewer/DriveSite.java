@@ -13,7 +13,6 @@ import io.camber.viewer.web.Request;
 import io.camber.viewer.web.Response;
 import io.camber.viewer.web.Site;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -83,13 +82,15 @@ final class DriveSite implements Site {
       case "map" -> drive.map().map(Response::json);
       case "sparse" -> {
         Window window = Window.of(request, drive, Double.POSITIVE_INFINITY);
-        yield Optional.of(
-            Response.json(SparseRows.of(source, clock, window.fromNs(), window.toNs())));
+        yield Optional.of(Response.json(
+            SparseRows.of(source, clock, window.fromNs(), window.toNs(), drive.sparsePieces())));
       }
       case "series" -> {
         Window window = Window.of(request, drive, Double.POSITIVE_INFINITY);
-        yield Optional.of(Response.json(
-            Series.of(source, clock, window.fromNs(), window.toNs(), logBytes(source))));
+        int parts = drive.seriesParts();
+        int part = (int) Math.min(parts - 1, Math.max(0, request.number("part").orElse(0.0)));
+        yield Optional.of(
+            Response.json(Series.of(source, clock, window.fromNs(), window.toNs(), part, parts)));
       }
       case "window" -> {
         Window window = Window.of(request, drive, SCENE_S_MAX);
@@ -127,10 +128,6 @@ final class DriveSite implements Site {
     json.name("end").fine(clock.seconds(span.endNs()));
     json.name("isGrowing").flag(span.isGrowing());
     return Response.json(json.endObject().toBytes());
-  }
-
-  private static long logBytes(DriveSource source) throws IOException {
-    return source.file().isPresent() ? Files.size(source.file().get()) : 0;
   }
 
   /** What a request asks of a drive's time. */

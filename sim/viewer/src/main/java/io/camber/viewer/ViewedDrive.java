@@ -18,6 +18,8 @@ import io.camber.viewer.picture.Clock;
 import io.camber.viewer.picture.Json;
 import io.camber.viewer.picture.MapPicture;
 import io.camber.viewer.picture.Roles;
+import io.camber.viewer.picture.Series;
+import io.camber.viewer.picture.SparseRows;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +56,21 @@ final class ViewedDrive implements Closeable {
     return source.folder().map(folder -> folder.resolve(REPORT)).filter(Files::isRegularFile);
   }
 
+  /** In how many parts the courses of its plots come. */
+  int seriesParts() throws IOException {
+    return Series.parts(logBytes());
+  }
+
+  /** In how many pieces what happens seldom is asked for. */
+  int sparsePieces() throws IOException {
+    return SparseRows.pieces(logBytes());
+  }
+
+  private long logBytes() throws IOException {
+    Optional<Path> file = source.file();
+    return file.isPresent() ? Files.size(file.get()) : 0;
+  }
+
   /** Name, times, topics, sensors, the car, the verdict. */
   void describe(Json json) throws IOException {
     DriveSpan span = source.span();
@@ -65,6 +82,8 @@ final class ViewedDrive implements Closeable {
     json.name("isGrowing").flag(span.isGrowing());
     json.name("hasReport").flag(report().isPresent());
     json.name("hasLog").flag(source.file().isPresent());
+    json.name("seriesParts").whole(seriesParts());
+    json.name("sparsePieces").whole(sparsePieces());
     json.name("topics").array();
     for (DriveTopic topic : source.topics()) {
       json.array()

@@ -80,10 +80,12 @@ final class BrowserTest {
         "playsAndStops",
         "scrubbingCallsOfAFrame",
         "showsTheCameraWithBoxes",
+        "keepsTheImageItShows",
         "aClickedObjectTellsItsHistory",
         "namesAreNeverMarkup",
         "latencyIsThatOfTheOrigins",
         "drawsTheOtherProposals",
+        "readsWhatIsSeldomInPieces",
         "savesAVideoAsmp4",
         "savesAVideoAswebm",
         "fitsAPhone",
@@ -100,6 +102,6 @@ final class BrowserTest {
 
   @Test
   void nothingElseWasLookedAt() {
-    assertThat(checks).hasSize(18);
+    assertThat(checks).hasSize(20);
   }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log and replay commands on a drive of a second with all its sensors. */
 @Timeout(120)
@@ -75,6 +77,24 @@ final class LogAndReplayTest {
     assertThat(camber("replay", run.toString(), "--diff", "--quiet", "--threads", "2"))
         .isZero();
     assertThat(text()).contains("hash " + hash);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localization",
+        "detection",
+        "tracking",
+        "signals",
+        "prediction",
+        "planning",
+        "control",
+        "guardian"
+      })
+  void replayOfEachNodeAloneComesOutBitByBit(String node) {
+    assertThat(camber("replay", run.toString(), "--node", node, "--diff", "--quiet"))
+        .isZero();
+    assertThat(text()).contains("hash " + hash).doesNotContain("changed");
   }
 
   @Test

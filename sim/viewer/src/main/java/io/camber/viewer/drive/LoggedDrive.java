@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** A drive in an MCAP file; every look unpacks only the chunks it needs. Of a recording that was killed, what there is. */
+/** A drive in an MCAP file; every look unpacks only the chunks it needs, and looks do not wait for each other. Of a recording that was killed, what there is. */
 public final class LoggedDrive implements DriveSource {
   private static final String DRIVE = "drive.mcap";
 
@@ -115,8 +115,8 @@ public final class LoggedDrive implements DriveSource {
   }
 
   @Override
-  public synchronized void read(
-      Set<String> topics, long fromNs, long toNs, Consumer<DriveMessage> to) throws IOException {
+  public void read(Set<String> topics, long fromNs, long toNs, Consumer<DriveMessage> to)
+      throws IOException {
     if (topics.isEmpty() || toNs < fromNs) {
       return;
     }
@@ -165,7 +165,7 @@ public final class LoggedDrive implements DriveSource {
   }
 
   @Override
-  public synchronized List<String> notes() {
+  public List<String> notes() {
     List<String> notes = new ArrayList<>();
     for (McapRecord.MetadataIndex index : file.summary().metadata()) {
       try {
@@ -178,7 +178,7 @@ public final class LoggedDrive implements DriveSource {
   }
 
   @Override
-  public synchronized void close() throws IOException {
+  public void close() throws IOException {
     file.close();
   }
 }

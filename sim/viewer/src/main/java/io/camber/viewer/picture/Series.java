@@ -13,16 +13,21 @@ import java.util.Set;
 
 /**
  * Courses over a whole drive for its plots, at most {@value #POINTS_MAX} points each. A small log is read through; of a large
- * one only short pieces are read, evenly spread, so that the effort does not grow with it.
+ * one only short pieces are read, evenly spread, so that the effort does not grow with it. They come in parts: the first
+ * shows the whole drive coarsely, each of the others stands in the middle between what came before.
  */
 public final class Series {
   private static final int POINTS_MAX = 1500;
-  private static final int PIECES = 300;
-  private static final long PIECE_NS = 25_000_000L;
+  private static final int PARTS = 8;
+  private static final int PIECES_A_PART = 40;
+
+  /** Holds one message of what comes ten times a second. */
+  private static final long PIECE_NS = 110_000_000L;
+
   private static final long STEP_NS_MIN = 50_000_000L;
 
-  /** What is read through in about a second. */
-  private static final long BYTES_MAX = 1L << 30;
+  /** What is read through at once, in less than a second. */
+  private static final long BYTES_MAX = 1L << 29;
 
   private static final Set<String> TOPICS =
       Set.of(Topics.EGO_POSE.name(), Topics.ACTUATION.name(), Topics.TRACKS.name());
@@ -40,22 +45,34 @@ public final class Series {
     this.stepNs = stepNs;
   }
 
-  /** The courses between two times; {@code logBytes} is the size of the log, 0 for none. */
-  public static byte[] of(DriveSource drive, Clock clock, long fromNs, long toNs, long logBytes)
+  /** In how many parts the courses of a log of a size come. */
+  public static int parts(long logBytes) {
+    return logBytes <= BYTES_MAX ? 1 : PARTS;
+  }
+
+  /** Part {@code part} of {@code parts} of the courses between two times; what comes alone is all of them. */
+  public static byte[] of(
+      DriveSource drive, Clock clock, long fromNs, long toNs, int part, int parts)
       throws IOException {
     long stepNs = Math.max(STEP_NS_MIN, (toNs - fromNs) / POINTS_MAX);
     Series series = new Series(clock, stepNs);
-    if (logBytes <= BYTES_MAX) {
+    if (parts == 1) {
       drive.read(TOPICS, fromNs, toNs, series::take);
     } else {
-      for (int piece = 0; piece < PIECES; piece++) {
-        long at = fromNs + (toNs - fromNs) / PIECES * piece;
-        drive.read(TOPICS, at, at + PIECE_NS, series::take);
+      double pieceNs = (double) (toNs - fromNs) / PIECES_A_PART;
+      for (int piece = 0; piece < PIECES_A_PART; piece++) {
+        long at = fromNs + Math.round(pieceNs * (piece + place(part)));
+        drive.read(TOPICS, at, Math.min(toNs, at + PIECE_NS), series::take);
       }
     }
     Json json = new Json().object();
     series.streams.writeInto(json);
     return json.endObject().toBytes();
+  }
+
+  /** Where a part's pieces stand between those of the first, 0 to 1: van der Corput's sequence, base 2. */
+  static double place(int part) {
+    return Integer.toUnsignedLong(Integer.reverse(part)) * 0x1p-32;
   }
 
   private void take(DriveMessage message) {

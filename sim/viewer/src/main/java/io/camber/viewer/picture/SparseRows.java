@@ -11,9 +11,14 @@ import io.camber.viewer.drive.DriveSource;
 import java.io.IOException;
 import java.util.Set;
 
-/** What happens seldom, over any time: health, tickets, the storyboard's events, the route. At most so many rows. */
+/**
+ * What happens seldom, over any time: health, tickets, the storyboard's events, the route. At most so many rows. It may stand
+ * anywhere, so all of a log is read for it; of a large one in pieces, so that nothing else has to wait.
+ */
 public final class SparseRows {
   private static final int ROWS_MAX = 20_000;
+  private static final int ROWS_MIN = 500;
+  private static final long PIECE_BYTES = 1L << 28;
 
   private static final Set<String> TOPICS = Set.of(
       Topics.DIAGNOSTICS.name(),
@@ -22,26 +27,33 @@ public final class SparseRows {
       Topics.ROUTE.name());
 
   private final Clock clock;
+  private final int rowsMax;
   private final Streams streams = new Streams();
   private int rows;
 
-  private SparseRows(Clock clock) {
+  private SparseRows(Clock clock, int rowsMax) {
     this.clock = clock;
+    this.rowsMax = rowsMax;
   }
 
-  /** Rows published between both times, both included. */
-  public static byte[] of(DriveSource drive, Clock clock, long fromNs, long toNs)
+  /** In how many pieces of its time a log of a size should be asked for. */
+  public static int pieces(long logBytes) {
+    return (int) Math.max(1, (logBytes + PIECE_BYTES - 1) / PIECE_BYTES);
+  }
+
+  /** Rows published between both times, both included, which are one of so many pieces. */
+  public static byte[] of(DriveSource drive, Clock clock, long fromNs, long toNs, int pieces)
       throws IOException {
-    SparseRows sparse = new SparseRows(clock);
+    SparseRows sparse = new SparseRows(clock, Math.max(ROWS_MIN, ROWS_MAX / pieces));
     drive.read(TOPICS, fromNs, toNs, sparse::take);
     Json json = new Json().object();
-    json.name("isComplete").flag(sparse.rows <= ROWS_MAX).name("streams").object();
+    json.name("isComplete").flag(sparse.rows <= sparse.rowsMax).name("streams").object();
     sparse.streams.writeInto(json);
     return json.endObject().endObject().toBytes();
   }
 
   private void take(DriveMessage message) {
-    if (rows++ >= ROWS_MAX) {
+    if (rows++ >= rowsMax) {
       return;
     }
     try {

@@ -104,14 +104,30 @@ async function start() {
     timeline.events = player.eventsOf(drives[0]);
     player.changed();
   }
-  async function courses() {
-    charts ??= new (await import("./app/charts.js")).Charts(player);
-    for (const drive of drives) {
-      const series = await drive.series();
-      charts.set(drive.index, series);
-      if (drive.index === 0) timeline.speeds = (series.motion ?? []).map(r => [r[0], r[3]]);
+  async function courses(of = drives, part = 0) {
+    const asked = of.map(drive => drive.loadCourses(part));
+    const { Charts } = await import("./app/charts.js");
+    charts ??= new Charts(player);
+    for (const [i, drive] of of.entries()) {
+      await asked[i];
+      charts.set(drive.index, drive.courses);
+      if (drive.index === 0) timeline.speeds = (drive.courses.motion ?? []).map(r => [r[0], r[3]]);
     }
     player.changed();
+  }
+  /** Plots of the whole drive first; then what happened in it and finer plots, by turns and never two requests at once. */
+  async function survey() {
+    refresh();
+    await courses();
+    performance.mark("first-plots");
+    window.camber.ready = true;
+    for (const drive of drives) {
+      for (let part = 1; await drive.loadSparsePiece() || part < drive.info.seriesParts; part++) {
+        refresh();
+        if (part < drive.info.seriesParts) await courses([drive], part);
+      }
+    }
+    performance.mark("surveyed");
   }
   let tabName = "plan";
   function tab(name) {
@@ -219,9 +235,8 @@ async function start() {
     afterFrames(() => {
       player.changed();
       document.body.className = "";
+      survey().catch(problem => console.warn("plots and events", problem));
       drives.forEach(drive => drive.open());
-      drives.forEach(drive => drive.loadSparse().then(refresh).catch(problem => console.warn(problem)));
-      courses().then(() => { window.camber.ready = true; }).catch(problem => console.warn("courses", problem));
     });
   }
   if (drives.some(d => d.isGrowing)) begun(); else setTimeout(begun, 3000);

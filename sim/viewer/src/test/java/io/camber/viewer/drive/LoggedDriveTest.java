@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +45,33 @@ final class LoggedDriveTest {
           .hasValueSatisfying(message -> assertThat(message.timeNs()).isEqualTo(1_230_000_000L));
       assertThat(drive.latest("/nothing", 1_000_000_000L)).isEmpty();
     }
+  }
+
+  /** What one thread reads is what four threads read at the same time, each for itself. */
+  @Test
+  void looksDoNotDisturbEachOther(@TempDir Path folder) throws Exception {
+    SmallDrive.write(folder.resolve("drive.mcap"), 3.0);
+    Set<String> topics = Set.of(Topics.EGO_POSE.name(), Topics.LIDAR_SWEEP.name());
+    try (LoggedDrive drive = LoggedDrive.open(folder)) {
+      List<DriveMessage> alone = all(drive, topics);
+      ExecutorService threads = Executors.newFixedThreadPool(4);
+      List<Future<List<DriveMessage>>> looks = new ArrayList<>();
+      for (int look = 0; look < 40; look++) {
+        looks.add(threads.submit(() -> all(drive, topics)));
+      }
+      threads.shutdown();
+
+      assertThat(alone).hasSizeGreaterThan(300);
+      for (Future<List<DriveMessage>> look : looks) {
+        assertThat(look.get()).isEqualTo(alone);
+      }
+    }
+  }
+
+  private static List<DriveMessage> all(LoggedDrive drive, Set<String> topics) throws IOException {
+    List<DriveMessage> messages = new ArrayList<>();
+    drive.read(topics, 0, 3_000_000_000L, messages::add);
+    return messages;
   }
 
   @Test

@@ -69,6 +69,15 @@ async function fetched(url, kind) {
   return answer[kind]();
 }
 
+/** Puts rows where they belong in time; those of one call stay together. */
+function insert(into, rows) {
+  if (!rows.length) return;
+  const at = lastAt(into, rows[0][0]) + 1;
+  const after = into.splice(at);
+  for (const row of rows) into.push(row);
+  for (const row of after) into.push(row);
+}
+
 export async function drives() {
   return (await fetched("/api/drives", "json")).drives;
 }
@@ -85,13 +94,19 @@ export class Drive {
     this.sweeps = new Lru(SWEEP_BYTES_MAX, block => block.bytes, block => block.frames.forEach(f => f.dispose?.()));
     this.images = new Lru(IMAGE_BYTES_MAX, block => block.bytes);
     this.glimpses = new Lru(GLIMPSES_MAX, () => 1, frame => frame.dispose?.());
-    this.bitmaps = new Lru(BITMAPS_MAX, () => 1, bitmap => bitmap.close?.());
+    this.shown = null;
+    this.bitmaps = new Lru(BITMAPS_MAX, () => 1, bitmap => { if (bitmap !== this.shown?.bitmap) bitmap.close?.(); });
     this.decoding = new Set();
     this.busy = new Set();
     this.failed = new Map();
     this.sparse = { health: [], tickets: [], events: [], routes: [] };
     this.rows = 0;
     this.update(info);
+    this.courses = {};
+    /** What comes later is asked for as it comes. */
+    this.endAtFirst = info.end + (info.isGrowing ? 0 : 0.01);
+    this.pieces = info.sparsePieces;
+    this.piecesLeft = Array.from({ length: this.pieces }, (_, k) => k);
   }
 
   update(info) {
@@ -107,13 +122,35 @@ export class Drive {
   /** Whether there is a map, or may yet be one. */
   get hasMap() { return this.isGrowing || this.info.topics.some(([name]) => name === "/map"); }
   map() { return this.mapAsked ??= fetched(this.base + "map", "json").catch(problem => { this.mapAsked = null; throw problem; }); }
-  series() { return fetched(this.base + "series", "json"); }
+
+  /** Courses for the plots: the first part stands for the whole drive, the others go between it. */
+  async loadCourses(part = 0) {
+    const got = await fetched(`${this.base}series?part=${part}`, "json");
+    if (part === 0) this.courses = {};
+    for (const [name, rows] of Object.entries(got)) this.courses[name] = (this.courses[name] ?? []).concat(rows).sort((a, b) => a[0] - b[0]);
+  }
   head() { return fetched(this.base + "head", "json"); }
 
   async loadSparse(from = this.start, to = this.end) {
-    const { streams } = await fetched(`${this.base}sparse?from=${from}&to=${to + 0.01}`, "json");
-    for (const [name, rows] of Object.entries(streams)) (this.sparse[name] ??= []).push(...rows);
+    const { streams } = await fetched(`${this.base}sparse?from=${from}&to=${to}`, "json");
+    for (const [name, rows] of Object.entries(streams)) insert(this.sparse[name] ??= [], rows);
   }
+
+  /** The part of the drive whose seldom rows are wanted next: near what is looked at first. False when all are there. */
+  async loadSparsePiece() {
+    if (!this.piecesLeft.length) return false;
+    const length = (this.end - this.start) / this.pieces;
+    const distance = k => Math.abs(this.start + (k + 0.5) * length - this.time);
+    const next = this.piecesLeft.reduce((a, b) => distance(b) < distance(a) ? b : a);
+    this.piecesLeft = this.piecesLeft.filter(k => k !== next);
+    const isLast = next === this.pieces - 1;
+    const from = this.start + next * length + (next ? 1e-6 : -0.01);
+    await this.loadSparse(from, isLast ? this.endAtFirst : this.start + (next + 1) * length);
+    return true;
+  }
+
+  /** How much of what happens seldom has been looked for, 0 to 1. */
+  get sparseShare() { return 1 - this.piecesLeft.length / this.pieces; }
 
   /** Says which time is looked at; what it needs is fetched first. */
   seek(t) {
@@ -272,8 +309,15 @@ export class Drive {
         this.changed(this);
       }).catch(problem => console.warn("image", problem)).finally(() => this.decoding.delete(frame.t));
     }
-    if (bitmap) this.shown = { t: frame.t, bitmap };
+    if (bitmap) this.show(frame.t, bitmap);
     return this.shown && Math.abs(this.shown.t - t) < 1.5 ? this.shown : null;
+  }
+
+  /** What is shown stays open until something else is, though the cache may have dropped it. */
+  show(t, bitmap) {
+    const before = this.shown;
+    this.shown = { t, bitmap };
+    if (before && before.bitmap !== bitmap && this.bitmaps.entries.get(before.t) !== before.bitmap) before.bitmap.close?.();
   }
 
   /** Times of a sensor's samples before and after t, for stepping. */

@@ -125,9 +125,10 @@ function latency(show, drive, t) {
 
 function events(show, drive, t, view, player) {
   const list = player.eventsOf(drive);
-  if (!list.length) return [el("p", {}, "Nothing happened that somebody wrote down.")];
+  const readSoFar = drive.sparseShare < 1 ? [el("p", {}, `Events are being read: ${(drive.sparseShare * 100).toFixed(0)} % of the drive so far.`)] : [];
+  if (!list.length) return readSoFar.length ? readSoFar : [el("p", {}, "Nothing happened that somebody wrote down.")];
   const next = list.findIndex(e => e.t > t + 1e-6);
-  return [el("table", {}, el("tbody", {}, ...list.slice(0, 400).map((e, i) => el("tr", { class: `pick ${i === next - 1 || next < 0 && i === list.length - 1 ? "chosen" : ""}`, "data-at": e.t },
+  return [...readSoFar, el("table", {}, el("tbody", {}, ...list.slice(0, 400).map((e, i) => el("tr", { class: `pick ${i === next - 1 || next < 0 && i === list.length - 1 ? "chosen" : ""}`, "data-at": e.t },
     el("td", { class: "r" }, `${e.t.toFixed(2)} s`), el("td", {}, el("span", { class: `level ${{ hard: "bad", warning: "warn" }[e.weight] ?? "info"}` }, e.kind)), el("td", {}, e.detail)))))];
 }
 
