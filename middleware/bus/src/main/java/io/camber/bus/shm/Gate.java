@@ -113,6 +113,7 @@ final class Gate implements AutoCloseable {
     return reader.info.isReliable()
         && writer.action() != SlowReaders.Action.DROP_OLDEST
         && !reader.isLetGo()
+        && !reader.isClosed()
         && reader.info.birth() < writer.birth()
         && !reader.hasFound(writer);
   }

@@ -94,7 +94,8 @@ public final class SharedMemoryWire implements Wire {
     long birth = context.generation().next();
     String file = FileNames.end(node, topic.name(), birth, FileNames.IN);
     EndInfo info = template.withFile(file, context.newId(), birth);
-    PositionFile positions = PositionFile.create(context.files(), info);
+    PositionFile positions =
+        PositionFile.create(context.files(), info, () -> context.generation().next());
     context.generation().next();
     context.registry().added(info);
     context.registry().refresh();
