@@ -40,7 +40,11 @@ public final class SharedMemoryWire implements Wire {
     this.context = context;
     this.timer = new BellTimer("camber-bell-timer-" + config.bus());
     this.watcher = new Watcher(
-        "camber-watcher-" + config.bus(), context.registry(), this::ringAll, this::lookForHarm);
+        "camber-watcher-" + config.bus(),
+        context.files().directory,
+        context.registry(),
+        this::ringAll,
+        this::lookForHarm);
   }
 
   /**
