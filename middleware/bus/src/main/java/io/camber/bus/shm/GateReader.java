@@ -92,6 +92,10 @@ final class GateReader implements AutoCloseable {
     return bell != null;
   }
 
+  boolean isAsleep() {
+    return bell != null && bell.isAsleep();
+  }
+
   void ring() {
     if (bell != null) {
       bell.ring();

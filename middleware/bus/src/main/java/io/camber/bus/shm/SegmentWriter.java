@@ -227,7 +227,7 @@ final class SegmentWriter implements WireWriter {
     }
     if (gate.hasSleepers()) {
       VarHandle.fullFence();
-      gate.ring();
+      gate.wake();
     }
   }
 
