@@ -27,8 +27,8 @@ final class Gate implements AutoCloseable {
   private long seen = -1;
   private @Nullable GateReader slowest;
 
-  /** Of so many who are asleep the writer rings each itself: what it costs to have a thread woken that does. */
-  private static final int RUNG_BY_WRITER_MAX = 4;
+  /** So many who are asleep the writer rings itself: they wake sooner than by a thread that must wake first. */
+  private static final int RUNG_BY_WRITER_MAX = 8;
 
   Gate(WireContext context, Ringer ringer) {
     this.ringer = ringer;
