@@ -15,7 +15,7 @@ import struct
 import sys
 import time
 
-MAGIC, VERSION, UNPROTECTED = b"CMBU", 1, 0
+MAGIC, VERSION, UNPROTECTED = b"CMBU", 2, 0
 HELLO, HEARTBEAT, ENDPOINTS, DATA, STREAM, NAK, STATUS, LEAVE = 1, 2, 3, 5, 6, 7, 8, 9
 HEADER = struct.Struct("<4sBBBBQQQ")
 HELLO_BODY = struct.Struct("<QQQqHH64s")
@@ -32,7 +32,8 @@ def name(text):
 
 
 class Peer:
-    def __init__(self, meeting):
+    def __init__(self, sender, meeting):
+        self.sender = sender
         self.meeting = meeting
         self.data = None
         self.challenge = random.getrandbits(63) | 1
@@ -90,7 +91,7 @@ class Subscriber:
         to, challenge, echo, _, port, asks, _ = HELLO_BODY.unpack(body)
         if to not in (0, self.sender):
             return
-        peer = self.peers.setdefault(sender, Peer(address))
+        peer = self.peers.setdefault(sender, Peer(sender, address))
         peer.their_challenge = challenge or peer.their_challenge
         if to == self.sender and echo == peer.challenge:
             peer.data, peer.proven, peer.heard = ("127.0.0.1", port), True, time.monotonic()
@@ -160,15 +161,15 @@ class Subscriber:
             stream.expected += 1
 
     def on_stream(self, peer, body):
-        writer, start, first, following = struct.unpack("<Iqqq", body)
+        writer, to, start, first, following = struct.unpack("<IQqqq", body)
         stream = peer.writers.get(writer)
-        if stream is not None:
+        if stream is not None and to == self.sender:
             stream.expected = max(first, start if stream.expected is None else stream.expected)
             stream.known_next = max(stream.known_next, following)
 
     def status(self, peer, writer, stream):
         expected = -1 if stream.expected is None else stream.expected
-        self.send(peer, STATUS, struct.pack("<Iqqi", writer, expected, max(0, expected), 0))
+        self.send(peer, STATUS, struct.pack("<IQqqi", writer, peer.sender, expected, max(0, expected), 0))
 
     def ask(self, peer, writer, stream):
         if stream.expected is None or stream.expected >= stream.known_next:

@@ -41,7 +41,6 @@ final class SmallBus {
     PositionFile old = joined;
     if (old != null) {
       old.close();
-      generation.next();
     }
     registry.refresh();
   }
@@ -49,7 +48,7 @@ final class SmallBus {
   void join() {
     long birth = ++id;
     String file = FileNames.end("node", "/small", birth, FileNames.IN);
-    joined = PositionFile.create(files, template.withFile(file, birth, birth));
+    joined = PositionFile.create(files, template.withFile(file, birth, birth), generation::next);
     generation.next();
   }
 

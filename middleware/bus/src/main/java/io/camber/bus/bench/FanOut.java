@@ -16,23 +16,29 @@ final class FanOut {
 
   private FanOut() {}
 
-  /** That many subscribers, each a node with a thread of its own. */
+  /** That many subscribers, each a node with a thread of its own; with {@code loan} they do not look at what they get. */
   static void crowd(Wire wire, BenchCase bench, int subscribers) {
     for (int i = 0; i < subscribers; i++) {
       String node = "listener" + i;
       Bell bell = wire.openBell(node, bench.waiting());
       WireReader reader = wire.openReader(WireBench.TO, node, bell);
-      Thread thread = new Thread(() -> listen(reader, bell), node);
+      Thread thread = new Thread(() -> listen(reader, bell, bench.isLoan()), node);
       thread.setDaemon(true);
       thread.start();
     }
     LockSupport.parkNanos(Long.MAX_VALUE);
   }
 
-  private static void listen(WireReader reader, Bell bell) {
+  private static void listen(WireReader reader, Bell bell, boolean isLoan) {
     while (true) {
       bell.await(reader::hasMessages, Long.MAX_VALUE);
-      reader.poll((publisher, head, payload) -> Touch.all(payload), 1);
+      reader.poll(
+          (publisher, head, payload) -> {
+            if (!isLoan) {
+              Touch.all(payload);
+            }
+          },
+          1);
     }
   }
 

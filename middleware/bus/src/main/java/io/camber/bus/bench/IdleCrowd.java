@@ -6,6 +6,7 @@ import io.camber.bus.shm.SharedMemoryWire;
 import io.camber.bus.transport.Bell;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
+import io.camber.bus.transport.WireEvent;
 import io.camber.bus.transport.WireListener;
 import io.camber.bus.transport.WireReader;
 import io.camber.bus.transport.WireTopic;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -24,6 +26,11 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class IdleCrowd {
   private static final long SETTLE_MS = Long.getLong("settleMs", 10_000);
+  private static final int KILLS = 8;
+
+  /** After so long without change a wire sleeps longer. */
+  private static final long QUIET_MS = 5_000;
+
   /** The unit of /proc/PID/stat on every Linux that matters. */
   private static final double TICKS_PER_S = 100;
 
@@ -61,8 +68,42 @@ final class IdleCrowd {
         partner.awaitReady();
       }
       report(how, seconds, partners.stream().map(each -> each.process().pid()).toList());
+      if (!how.equals("bare")) {
+        kill(partners);
+      }
     } finally {
       partners.forEach(Partner::close);
+    }
+  }
+
+  /** How long until somebody who sleeps among them hears that one of them was killed. */
+  private void kill(List<Partner> partners) throws InterruptedException {
+    AtomicLong heardNs = new AtomicLong();
+    List<Double> tookMs = new ArrayList<>();
+    try (Wire wire = SharedMemoryWire.open(config, event -> {
+      if (event.kind() == WireEvent.Kind.NODE_DIED) {
+        heardNs.set(System.nanoTime());
+      }
+    })) {
+      for (int i = 0; i < Math.min(KILLS, nodes / 2); i++) {
+        TimeUnit.MILLISECONDS.sleep(QUIET_MS);
+        heardNs.set(0);
+        long start = System.nanoTime();
+        partners.get(nodes - 1 - i).process().destroyForcibly();
+        while (heardNs.get() == 0) {
+          TimeUnit.MICROSECONDS.sleep(100);
+        }
+        tookMs.add((heardNs.get() - start) / 1e6);
+      }
+      tookMs.sort(null);
+      System.out.printf(
+          Locale.ROOT,
+          "{\"kind\":\"idle-death\",\"nodes\":%d,\"n\":%d,\"ms_p50\":%.1f,\"ms_max\":%.1f,\"left\":%d}%n",
+          nodes,
+          tookMs.size(),
+          tookMs.get(tookMs.size() / 2),
+          tookMs.get(tookMs.size() - 1),
+          wire.endpoints().size());
     }
   }
 

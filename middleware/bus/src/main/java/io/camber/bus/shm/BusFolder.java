@@ -77,7 +77,7 @@ public record BusFolder(
     }
     for (String file : names) {
       boolean isWaiting = file.endsWith(FileNames.TOMB) && !living.isEmpty(); // for its readers
-      if (!isWaiting && isStale(file, stems)) {
+      if (!isWaiting && isStale(file, stems) && !isLoaned(file, files)) {
         stale.add(file);
       }
       if (!files.isIntact(file) && Files.exists(files.path(file), LinkOption.NOFOLLOW_LINKS)) {
@@ -128,6 +128,20 @@ public record BusFolder(
       return !stems.contains(file.substring(0, tilde));
     }
     return file.endsWith(FileNames.NODE) && !stems.contains(stem(file, FileNames.NODE));
+  }
+
+  /** Positions of a reader that closed while its process still has messages on loan. */
+  private static boolean isLoaned(String file, BusFiles files) throws IOException {
+    if (!file.endsWith(FileNames.IN)) {
+      return false;
+    }
+    try (Mapping page = files.map(file, FileChannel.MapMode.READ_ONLY)) {
+      return page.length() == PositionFile.LENGTH
+          && Processes.isRunning(
+              page.bytes.getLong(EndLayout.PID_AT), page.bytes.getLong(EndLayout.START_AT));
+    } catch (NoSuchFileException e) {
+      return true; // given back meanwhile
+    }
   }
 
   private static boolean isDraftOfLiving(String file) {

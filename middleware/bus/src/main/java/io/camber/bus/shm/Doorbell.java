@@ -3,17 +3,21 @@ package io.camber.bus.shm;
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** The rope to another node's {@link FifoBell}: pulled at most once per sleep, and only while its owner sleeps. */
+/**
+ * The rope to another node's {@link FifoBell}: pulled at most once per sleep, and only while its owner sleeps. Pulled by its writer's
+ * thread and by the {@link Ringer}'s.
+ */
 final class Doorbell implements AutoCloseable {
   private final Mapping page;
   private final FileChannel fifo;
   private final int word;
   private final ByteBuffer one = ByteBuffer.allocateDirect(1);
-  private long rung;
+  private volatile long rung;
 
   private Doorbell(Mapping page, FileChannel fifo, int word) {
     this.page = page;
@@ -42,19 +46,30 @@ final class Doorbell implements AutoCloseable {
     }
   }
 
+  /** Whether its owner sleeps and has not been rung for since it fell asleep. */
+  boolean isAsleep() {
+    long sleeps = Words.longAcquire(page.bytes, word);
+    return (sleeps & 1) != 0 && sleeps != rung;
+  }
+
   /** The caller has put a full fence between its message and this. */
   void ring() {
     long sleeps = Words.longAcquire(page.bytes, word);
     if ((sleeps & 1) != 0 && sleeps != rung) {
-      rung = sleeps;
-      pull();
+      pull(sleeps);
     }
   }
 
-  private void pull() {
+  private synchronized void pull(long sleeps) {
+    if (sleeps == rung) {
+      return;
+    }
+    rung = sleeps;
     one.clear();
     try {
       fifo.write(one);
+    } catch (ClosedChannelException e) {
+      return; // its reader is gone
     } catch (IOException e) {
       throw new WireException("cannot ring a bell: " + e, e);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +18,25 @@ final class Gate implements AutoCloseable {
   private final Registry registry;
   private final BusFiles files;
   private final WireListener listener;
+  private final Ringer ringer;
   private final Set<Long> refused = new HashSet<>();
   private final List<GateReader> readers = new ArrayList<>();
-  private GateReader[] sleepers = {};
+  private volatile GateReader[] sleepers = {};
+  private final AtomicBoolean due = new AtomicBoolean();
   private final Generation generation;
   private long seen = -1;
   private @Nullable GateReader slowest;
 
-  Gate(WireContext context) {
+  /** So many who are asleep the writer rings itself: they wake sooner than by a thread that must wake first. */
+  private static final int RUNG_BY_WRITER_MAX = 8;
+
+  Gate(WireContext context, Ringer ringer) {
+    this.ringer = ringer;
     this.registry = context.registry();
     this.generation = context.generation();
     this.files = context.files();
     this.listener = context.listener();
+    ringer.add(this);
   }
 
   /**
@@ -113,6 +121,7 @@ final class Gate implements AutoCloseable {
     return reader.info.isReliable()
         && writer.action() != SlowReaders.Action.DROP_OLDEST
         && !reader.isLetGo()
+        && !reader.isClosed()
         && reader.info.birth() < writer.birth()
         && !reader.hasFound(writer);
   }
@@ -147,7 +156,29 @@ final class Gate implements AutoCloseable {
     return sleepers.length > 0;
   }
 
-  /** Rings whoever sleeps; the caller has put a full fence behind its message. */
+  /**
+   * Wakes whoever sleeps, few at once and many by the ringer; the caller has put a full fence behind its message.
+   */
+  void wake() {
+    GateReader[] all = sleepers;
+    int asleep = 0;
+    for (int i = 0; i < all.length; i++) {
+      asleep += all[i].isAsleep() ? 1 : 0;
+    }
+    if (asleep > RUNG_BY_WRITER_MAX) {
+      due.set(true);
+      ringer.wake();
+    } else if (asleep > 0) {
+      ring();
+    }
+  }
+
+  /** Whether the ringer was asked for since it last looked. */
+  boolean takesDue() {
+    return due.getAndSet(false);
+  }
+
+  /** Rings whoever sleeps; the caller has put a full fence behind its message. Any thread. */
   void ring() {
     GateReader[] all = sleepers;
     for (int i = 0; i < all.length; i++) {
@@ -157,6 +188,7 @@ final class Gate implements AutoCloseable {
 
   @Override
   public void close() {
+    ringer.remove(this);
     for (GateReader reader : readers) {
       reader.close();
     }

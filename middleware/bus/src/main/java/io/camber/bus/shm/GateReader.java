@@ -77,8 +77,23 @@ final class GateReader implements AutoCloseable {
     return isLetGo;
   }
 
+  /** Whether the reader reads no more; what it has on loan stays held. */
+  boolean isClosed() {
+    return Words.intAcquire(mapping.bytes, EndLayout.STATE_AT) == EndLayout.STATE_CLOSED;
+  }
+
+  /** Whether a closed reader's process ended before it gave back its loans, which nobody will now. */
+  boolean isLeftBehind() {
+    long start = mapping.bytes.getLong(EndLayout.START_AT);
+    return isClosed() && start != 0 && !Processes.isRunning(info.pid(), start);
+  }
+
   boolean canSleep() {
     return bell != null;
+  }
+
+  boolean isAsleep() {
+    return bell != null && bell.isAsleep();
   }
 
   void ring() {

@@ -10,10 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** A node of this process: its name is held by a file lock that the kernel drops when the process dies, however it dies. */
 final class LocalNode implements AutoCloseable {
   private static final int ATTEMPTS = 100;
+
+  /** About what a look at the owner of a name takes, or its burial. */
+  private static final long BURIAL_NS = 2_000_000;
+
   private static final int HOST_BYTES_MAX = 255;
 
   final String name;
@@ -80,7 +85,10 @@ final class LocalNode implements AutoCloseable {
           return channel;
         }
         if (!DeadNode.reclaim(name, files, generation) && Files.exists(path)) {
-          throw taken(name, path);
+          if (DeadNode.isRunning(FileNames.encode(name), files)) {
+            throw taken(name, path);
+          }
+          LockSupport.parkNanos(BURIAL_NS); // somebody else probes or buries it
         }
       }
       throw taken(name, path);

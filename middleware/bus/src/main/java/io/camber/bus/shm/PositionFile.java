@@ -5,21 +5,29 @@ import io.camber.bus.transport.WireException;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** A reader's own file: who it is, how far it has read in each segment, and its counters. The only one that a reader writes. */
+/**
+ * A reader's own file: who it is, how far it has read in each segment, and its counters. The only one that a reader writes. It outlives
+ * its reader while messages are on loan.
+ */
 final class PositionFile implements AutoCloseable {
   static final int LENGTH = EndLayout.SLOTS_AT + EndLayout.SLOTS * EndLayout.SLOT_BYTES;
 
   final EndInfo info;
   private final BusFiles files;
   private final Mapping mapping;
+  private final Runnable onDelete;
+  private int taken;
+  private boolean isClosed;
 
-  private PositionFile(BusFiles files, EndInfo info, Mapping mapping) {
+  private PositionFile(BusFiles files, EndInfo info, Mapping mapping, Runnable onDelete) {
     this.files = files;
     this.info = info;
     this.mapping = mapping;
+    this.onDelete = onDelete;
   }
 
-  static PositionFile create(BusFiles files, EndInfo info) {
+  /** {@code onDelete} is called when the file is gone, on the thread that closed it or gave the last loan back. */
+  static PositionFile create(BusFiles files, EndInfo info, Runnable onDelete) {
     Mapping mapping = files.draft(LENGTH);
     info.write(mapping.bytes, Processes.start(info.pid()));
     for (int i = 0; i < EndLayout.SLOTS; i++) {
@@ -35,7 +43,7 @@ final class PositionFile implements AutoCloseable {
       }
       throw new WireException(files.path(info.file()) + " is there already");
     }
-    return new PositionFile(files, info, mapping);
+    return new PositionFile(files, info, mapping, onDelete);
   }
 
   private static int at(int slot) {
@@ -43,11 +51,12 @@ final class PositionFile implements AutoCloseable {
   }
 
   /** A place for a segment, holding a position like {@link #hold}. */
-  int take(long segmentId, long position) {
+  synchronized int take(long segmentId, long position) {
     for (int i = 0; i < EndLayout.SLOTS; i++) {
       if (mapping.bytes.getLong(at(i)) == 0) {
         Words.putLongRelease(mapping.bytes, at(i) + EndLayout.SLOT_POSITION, position);
         Words.putLongVolatile(mapping.bytes, at(i), segmentId);
+        taken++;
         return i;
       }
     }
@@ -55,9 +64,11 @@ final class PositionFile implements AutoCloseable {
         + " publishers for one reader");
   }
 
-  void free(int slot) {
+  synchronized void free(int slot) {
     Words.putLongRelease(mapping.bytes, at(slot), 0);
     Words.putLongRelease(mapping.bytes, at(slot) + EndLayout.SLOT_POSITION, EndLayout.NO_POSITION);
+    taken--;
+    deleteIfUnused();
   }
 
   /** Holds a position and orders like a full fence: afterwards the writer's intent tells whether it was held in time. */
@@ -82,10 +93,19 @@ final class PositionFile implements AutoCloseable {
     return EndInfo.counters(mapping.bytes);
   }
 
+  /** The reader reads no more; the file goes with the last place that is held. */
   @Override
-  public void close() {
-    mapping.bytes.putInt(EndLayout.STATE_AT, EndLayout.STATE_CLOSED);
-    files.delete(info.file());
-    mapping.close();
+  public synchronized void close() {
+    isClosed = true;
+    Words.putIntRelease(mapping.bytes, EndLayout.STATE_AT, EndLayout.STATE_CLOSED);
+    deleteIfUnused();
+  }
+
+  private void deleteIfUnused() {
+    if (isClosed && taken == 0) {
+      files.delete(info.file());
+      mapping.close();
+      onDelete.run();
+    }
   }
 }

@@ -374,11 +374,11 @@ final class ReaderLink {
 
   /** Leaves the segment; loaned messages stay readable until they are given back. */
   void close() {
-    place.close(Segment::close);
+    place.close();
   }
 
-  /** The same while the reader's thread may be in the middle of a call. */
+  /** The same of a segment whose writer goes on, while the reader's thread may be in the middle of a call. */
   void leave() {
-    place.close(Segment::leave);
+    place.leave();
   }
 }

@@ -22,6 +22,7 @@ final class ReaderPlace {
 
   private long published;
   private @Nullable Consumer<Segment> ending;
+  private boolean isFree;
 
   ReaderPlace(Segment segment, PositionFile positions, boolean isGating) {
     this.segment = segment;
@@ -99,27 +100,52 @@ final class ReaderPlace {
       if (!loans.remove(loan)) {
         return;
       }
-      if (ending != null) {
-        if (loans.isEmpty()) {
-          ending.accept(segment);
-        }
+      if (ending != null && loans.isEmpty()) {
+        end(ending);
         return;
       }
-      long current = isGating ? published : Long.MAX_VALUE;
+      if (isFree) {
+        return;
+      }
+      long current = isGating && ending == null ? published : Long.MAX_VALUE;
       long lowest = lowestHeld(current);
       positions.advance(slot, lowest == Long.MAX_VALUE ? EndLayout.NO_POSITION : lowest);
       loanCount = loans.size();
     }
   }
 
-  /** Leaves the segment, whose memory goes with the last loan. */
-  void close(Consumer<Segment> how) {
+  /** Leaves a segment to which nothing is written any more; its memory goes with the last loan. */
+  void close() {
     synchronized (loans) {
-      ending = how;
-      positions.free(slot);
+      free();
+      ending = Segment::close;
       if (loans.isEmpty()) {
-        how.accept(segment);
+        end(Segment::close);
       }
+    }
+  }
+
+  /** Leaves a segment whose writer goes on, perhaps while the reader is in the middle of a call: what is on loan stays held. */
+  void leave() {
+    synchronized (loans) {
+      ending = Segment::leave;
+      if (loans.isEmpty()) {
+        end(Segment::leave);
+      } else {
+        positions.advance(slot, lowestHeld(Long.MAX_VALUE));
+      }
+    }
+  }
+
+  private void end(Consumer<Segment> how) {
+    free();
+    how.accept(segment);
+  }
+
+  private void free() {
+    if (!isFree) {
+      isFree = true;
+      positions.free(slot);
     }
   }
 }

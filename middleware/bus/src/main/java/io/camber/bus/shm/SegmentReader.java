@@ -287,7 +287,6 @@ final class SegmentReader implements WireReader {
       heirlooms.close();
       positions.close();
     }
-    context.generation().next();
     onClose.run();
   }
 }

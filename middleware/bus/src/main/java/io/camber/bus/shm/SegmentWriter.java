@@ -227,7 +227,7 @@ final class SegmentWriter implements WireWriter {
     }
     if (gate.hasSleepers()) {
       VarHandle.fullFence();
-      gate.ring();
+      gate.wake();
     }
   }
 
@@ -259,6 +259,9 @@ final class SegmentWriter implements WireWriter {
         tally.countRefused(bytes);
       }
       if (patience.isOver(policy.waitNs())) {
+        if (segments.forget(reader)) {
+          continue;
+        }
         if (policy.action() == SlowReaders.Action.REFUSE) {
           return false;
         }
@@ -266,7 +269,7 @@ final class SegmentWriter implements WireWriter {
         continue;
       }
       if (patience.isProbeDue()) {
-        segments.probe(reader.info.node());
+        segments.probe(reader);
       }
       patience.pause();
     }

@@ -26,6 +26,7 @@ public final class SharedMemoryWire implements Wire {
   private final SharedMemoryConfig config;
   private final WireContext context;
   private final BellTimer timer;
+  private final Ringer ringer;
   private final Watcher watcher;
   private final Map<String, LocalNode> nodes = new TreeMap<>();
   private final List<SegmentWriter> writers = new ArrayList<>();
@@ -38,9 +39,14 @@ public final class SharedMemoryWire implements Wire {
   private SharedMemoryWire(SharedMemoryConfig config, WireContext context) {
     this.config = config;
     this.context = context;
+    this.ringer = new Ringer("camber-ringer-" + config.bus());
     this.timer = new BellTimer("camber-bell-timer-" + config.bus());
     this.watcher = new Watcher(
-        "camber-watcher-" + config.bus(), context.registry(), this::ringAll, this::lookForHarm);
+        "camber-watcher-" + config.bus(),
+        context.files().directory,
+        context.registry(),
+        this::ringAll,
+        this::lookForHarm);
   }
 
   /**
@@ -71,7 +77,7 @@ public final class SharedMemoryWire implements Wire {
       }
     }
     EndInfo template = info(Endpoint.Direction.PUBLISHES, topic, node, Waiting.SPIN, 0);
-    Gate gate = new Gate(context);
+    Gate gate = new Gate(context, ringer);
     SegmentWriter[] opened = new SegmentWriter[1];
     WriterSegments segments =
         new WriterSegments(context, template, () -> forget(writers, opened[0]));
@@ -94,7 +100,8 @@ public final class SharedMemoryWire implements Wire {
     long birth = context.generation().next();
     String file = FileNames.end(node, topic.name(), birth, FileNames.IN);
     EndInfo info = template.withFile(file, context.newId(), birth);
-    PositionFile positions = PositionFile.create(context.files(), info);
+    PositionFile positions =
+        PositionFile.create(context.files(), info, () -> context.generation().next());
     context.generation().next();
     context.registry().added(info);
     context.registry().refresh();
@@ -220,6 +227,7 @@ public final class SharedMemoryWire implements Wire {
       }
     }
     timer.close();
+    ringer.close();
     context.registry().close();
     context.generation().close();
   }

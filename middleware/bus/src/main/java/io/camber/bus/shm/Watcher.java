@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * file. Holds the lifelines of two neighbours in the order of names, whose end wakes it; probes the locks of those it cannot hold at
  * every tick, and now and then those of neighbours and of one more in turn, so a host of n nodes never makes n squared probes;
  * whoever finds one dead looks at all others at once. The tick grows with the number of peers, which keeps the idle load of a
- * whole host bounded.
+ * whole host bounded. While nothing changes the kernel is asked to tell when something does, and ticks are for harm alone.
  */
 final class Watcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
@@ -35,6 +36,9 @@ final class Watcher implements AutoCloseable {
 
   private static final int QUIET_TICKS = 4;
 
+  /** And so much where the kernel tells of changes. */
+  private static final int TOLD_TICKS = 16;
+
   private final Registry registry;
   private final Runnable onChange;
   private final Runnable onTick;
@@ -42,15 +46,19 @@ final class Watcher implements AutoCloseable {
   private volatile boolean closed;
   private Registry.Snapshot seen;
   private final Lifelines lifelines = new Lifelines();
+  private final FolderWatch folder;
+  private Registry.@Nullable Snapshot held;
   private int turn;
   private int looks;
   private int suspicious;
+  private volatile boolean isTold;
   private long changedNs = System.nanoTime();
   private boolean holdsAll;
 
   /** {@code onChange} after the registry changed, {@code onTick} at every tick; both on the watcher's thread. */
-  Watcher(String name, Registry registry, Runnable onChange, Runnable onTick) {
+  Watcher(String name, Path folder, Registry registry, Runnable onChange, Runnable onTick) {
     this.registry = registry;
+    this.folder = new FolderWatch(folder, this::hear);
     this.onChange = onChange;
     this.onTick = onTick;
     this.seen = registry.snapshot();
@@ -70,16 +78,39 @@ final class Watcher implements AutoCloseable {
       } catch (WireException | UncheckedIOException e) {
         LOG.warn("cannot watch the bus, trying again: {}", e.toString());
       }
-      boolean isEnded =
-          lifelines.await(suspicious > 0 ? TICK_NS_AFTER_END : tickNs(peers) * patience());
+      boolean isEnded = lifelines.await(suspicious > 0 ? TICK_NS_AFTER_END : sleepNs(peers));
+      if (isEnded) {
+        held = null; // whose end it was shows when it cannot be held again
+      }
       suspicious = isEnded ? LOOKS_AFTER_END : Math.max(0, suspicious - 1);
     }
+    folder.close();
     lifelines.close();
   }
 
-  private int patience() {
-    boolean isQuiet = System.nanoTime() - changedNs > QUIET_NS;
-    return isQuiet && holdsAll ? QUIET_TICKS : 1;
+  /** The file is there before the generation moves, so one look now would come too early. */
+  private void hear() {
+    isTold = true;
+    lifelines.wake();
+  }
+
+  private long sleepNs(int peers) {
+    if (isTold) {
+      isTold = false;
+      changedNs = System.nanoTime();
+    }
+    boolean isQuiet = holdsAll && System.nanoTime() - changedNs > QUIET_NS;
+    if (!isQuiet) {
+      folder.end();
+      return tickNs(peers);
+    }
+    if (folder.isOn()) {
+      return tickNs(peers) * TOLD_TICKS;
+    }
+    if (!folder.begin()) {
+      return tickNs(peers) * QUIET_TICKS;
+    }
+    return registry.isStale() ? TICK_NS_MIN : tickNs(peers) * TOLD_TICKS;
   }
 
   /** Of two watching neighbours the first looks after less than a third of this, in the median. */
@@ -89,9 +120,13 @@ final class Watcher implements AutoCloseable {
 
   private int look() {
     registry.refresh();
+    Registry.Snapshot current = registry.snapshot();
     Registry.Neighbourhood around = registry.neighbourhood();
     List<Peer> peers = around.peers();
-    hold(peers, around.anchor());
+    if (current != held || !holdsAll) {
+      hold(peers, around.anchor());
+      held = current;
+    }
     if (probe(peers, around.anchor())) {
       for (Peer peer : peers) {
         peer.probe();

@@ -118,8 +118,21 @@ final class WriterSegments {
     drop(harmed);
   }
 
-  void probe(String node) {
-    context.registry().probe(node);
+  /** Whoever is in the way may be dead; its files go then. */
+  void probe(GateReader reader) {
+    if (!forget(reader)) {
+      context.registry().probe(reader.info.node());
+    }
+  }
+
+  /** Deletes what a closed reader held when its process is gone; false when it is not. */
+  boolean forget(GateReader reader) {
+    if (!reader.isLeftBehind()) {
+      return false;
+    }
+    context.files().delete(reader.info.file());
+    context.generation().next();
+    return true;
   }
 
   void report(WireEvent.Kind kind, String node, String detail) {

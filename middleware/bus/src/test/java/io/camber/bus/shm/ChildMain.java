@@ -55,6 +55,7 @@ final class ChildMain {
       case "publish" -> child.publish(args[2], Long.parseLong(args[3]), Integer.parseInt(args[4]));
       case "echo" -> child.echo();
       case "hold" -> child.hold();
+      case "leave" -> child.leave();
       case "subscribe" -> child.subscribe();
       case "join" -> child.join(args[2]);
       case "fill" -> child.fill();
@@ -111,13 +112,25 @@ final class ChildMain {
 
   /** Takes one message, keeps it on loan and never polls again. */
   private void hold() {
+    take();
+    say("holding");
+    LockSupport.parkNanos(Long.MAX_VALUE);
+  }
+
+  /** The same, but leaves the bus. */
+  private void leave() {
+    take();
+    wire.close();
+    say("left");
+    LockSupport.parkNanos(Long.MAX_VALUE);
+  }
+
+  private void take() {
     WireReader reader = wire.openReader(ALL, "hold", wire.openBell("hold", Waiting.SPIN));
     say("ready");
     while (held.isEmpty()) {
       reader.poll((publisher, header, payload) -> held.add(reader.loan()), 1);
     }
-    say("holding");
-    LockSupport.parkNanos(Long.MAX_VALUE);
   }
 
   /** Reads one reliable and one keep-last topic; on a line of input tells what it got since. */

@@ -137,6 +137,7 @@ final class FrameWriter {
     ByteBuffer frame = begin(Frames.STREAM);
     frame
         .putInt(link.stream.entry.id())
+        .putLong(link.peer.sender)
         .putLong(link.start)
         .putLong(link.stream.first())
         .putLong(link.stream.next());
@@ -148,6 +149,7 @@ final class FrameWriter {
     ByteBuffer frame = begin(Frames.STATUS);
     frame
         .putInt(stream.writer())
+        .putLong(peer.sender)
         .putLong(stream.consumed())
         .putLong(stream.highSequence())
         .putInt(stream.highOffset());

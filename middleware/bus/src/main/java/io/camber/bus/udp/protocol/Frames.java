@@ -1,7 +1,7 @@
 package io.camber.bus.udp.protocol;
 
 /**
- * Layout of a datagram, little-endian, version 1. The header is clear and authenticated, the body sealed.
+ * Layout of a datagram, little-endian, version 2. The header is clear and authenticated, the body sealed.
  *
  * <pre>
  *   0        4     5     6       7      8          16         24         32
@@ -27,7 +27,7 @@ package io.camber.bus.udp.protocol;
  */
 final class Frames {
   static final int MAGIC = 'C' | 'M' << 8 | 'B' << 16 | 'U' << 24;
-  static final byte VERSION = 1;
+  static final byte VERSION = 2;
 
   static final int VERSION_AT = 4;
   static final int TYPE_AT = 5;

@@ -210,13 +210,19 @@ final class Inbound {
     return true;
   }
 
-  private static boolean onStream(Peer peer, ByteBuffer body, long nowNs) {
-    if (body.remaining() != 28) {
+  private boolean onStream(Peer peer, ByteBuffer body, long nowNs) {
+    if (body.remaining() != 36) {
       return false;
     }
     InStream stream = peer.stream(body.getInt());
-    return stream == null
+    return isForPredecessor(body)
+        || stream == null
         || stream.onPosition(body.getLong(), body.getLong(), body.getLong(), nowNs);
+  }
+
+  /** Whether it tells of a stream of somebody who had our address before us and died. */
+  private boolean isForPredecessor(ByteBuffer body) {
+    return body.getLong() != self.sender();
   }
 
   private boolean onNak(Peer peer, ByteBuffer body, long nowNs) {
@@ -248,10 +254,13 @@ final class Inbound {
   }
 
   private boolean onStatus(Peer peer, ByteBuffer body, long nowNs) {
-    if (body.remaining() != 24) {
+    if (body.remaining() != 32) {
       return false;
     }
     OutLink link = peer.link(body.getInt());
+    if (isForPredecessor(body)) {
+      return true;
+    }
     long consumed = body.getLong();
     long highSequence = body.getLong();
     int highOffset = body.getInt();

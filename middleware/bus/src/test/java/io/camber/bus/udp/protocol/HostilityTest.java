@@ -61,6 +61,37 @@ final class HostilityTest {
     return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  /** Meant for a process that died and whose address this one has now. */
+  @Test
+  void whatTellsOfTheStreamsOfAPredecessorIsIgnored() {
+    VirtualNetwork.Host a = start(0, sealed);
+    VirtualNetwork.Host b = start(1, sealed);
+    Publication writer = a.participant.openWriter(RELIABLE, "talker");
+    Subscriber reader = b.participant.openReader(RELIABLE, "listener", SILENT);
+    net.run(300 * MS);
+    send(writer, 0, 500, net.nowNs);
+    net.run(20 * MS);
+
+    tellThatThreeAreGone(a, b.participant.sender() + 2, 1000);
+    long lostOfAnothers = reader.counters().lost();
+    tellThatThreeAreGone(a, b.participant.sender(), 1001);
+    long lostOfOwn = reader.counters().lost();
+
+    assertThat(lostOfAnothers).isZero();
+    assertThat(lostOfOwn).isEqualTo(2);
+  }
+
+  private void tellThatThreeAreGone(VirtualNetwork.Host from, long to, long counter) {
+    ByteBuffer stream = body(36).putInt(0, 1).putLong(4, to).putLong(20, 3).putLong(28, 5);
+    Participant sender = from.participant;
+    net.send(
+        0,
+        1,
+        DATA_PORT,
+        frame(sealed, sender.sender(), sender.epoch(), counter, Frames.STREAM, stream));
+    net.run(MS);
+  }
+
   /** UDP-10 for somebody who has the key: a broken or taken-over member of the bus. */
   @Test
   void liesAboutRangesAreIgnoredAndCounted() {
@@ -79,7 +110,12 @@ final class HostilityTest {
     int sent = 0;
     for (long n : nasty) {
       for (long m : nasty) {
-        ByteBuffer stream = body(28).putInt(0, 1).putLong(4, n).putLong(12, m).putLong(20, n);
+        ByteBuffer stream = body(36)
+            .putInt(0, 1)
+            .putLong(4, b.participant.sender())
+            .putLong(12, n)
+            .putLong(20, m)
+            .putLong(28, n);
         net.send(
             0,
             1,
@@ -105,7 +141,12 @@ final class HostilityTest {
                   counter++,
                   Frames.NAK,
                   nak));
-          ByteBuffer status = body(24).putInt(0, 1).putLong(4, n).putLong(12, m).putInt(20, i);
+          ByteBuffer status = body(32)
+              .putInt(0, 1)
+              .putLong(4, a.participant.sender())
+              .putLong(12, n)
+              .putLong(20, m)
+              .putInt(28, i);
           net.send(
               1,
               0,

@@ -32,6 +32,12 @@ final class SimulationTest {
     }
   }
 
+  /** It crashed late and had its predecessor's address, to which others still talked. */
+  @Test
+  void aSuccessorIsNotTakenForTheDead() {
+    new World(3330).play();
+  }
+
   @Test
   @Tag("campaign")
   void tenThousandFaultyWorldsConverge() {
