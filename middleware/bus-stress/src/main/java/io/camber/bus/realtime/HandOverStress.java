@@ -63,6 +63,11 @@ public class HandOverStress {
       }
 
       @Override
+      public void loaned(int port, BusMessage<?> message) {
+        throw new IllegalStateException("values are handed over, never lent");
+      }
+
+      @Override
       public void answer(int port, long question, BusMessage<?> message) {
         throw new IllegalStateException("nobody asked");
       }
