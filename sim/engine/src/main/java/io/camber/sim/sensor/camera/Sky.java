@@ -76,9 +76,8 @@ final class Sky {
    * One colour of pixels of a prepared row.
    *
    * @param up by pixel, negative where it looks below the horizon: at land
-   * @param base number of the row's first pixel in the plane
    */
-  void fill(int row, int from, int to, float[] up, int channel, int base, float[] plane) {
+  void fill(int row, int from, int to, float[] up, int channel, float[] out) {
     float below = (row - row / STEP * STEP) * (1.0f / STEP);
     int first = CHANNELS * (row / STEP * columns) + channel;
     int stride = CHANNELS * columns;
@@ -89,7 +88,7 @@ final class Sky {
       float right =
           grid[at + CHANNELS] + below * (grid[at + CHANNELS + stride] - grid[at + CHANNELS]);
       float color = left + (i & (STEP - 1)) * (1.0f / STEP) * (right - left);
-      plane[base + i] = up[i] < 0.0f ? far : color;
+      out[i] = up[i] < 0.0f ? far : color;
     }
   }
 
