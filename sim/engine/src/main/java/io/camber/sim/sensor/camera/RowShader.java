@@ -67,10 +67,10 @@ final class RowShader {
     sky.start(light, haze);
   }
 
-  /** Colours one row and fills its part of the layers. */
+  /** Colours one row and fills its part of the depths. */
   void shade(int row, Instance[] instances, ViewPose view, Layers layers, Imager imager) {
     look(row);
-    label(row, instances, layers);
+    compute(instances);
     places.reach(row, inverse, view);
     if (shadows.shines()) {
       places.below(shadowMap);
@@ -107,7 +107,18 @@ final class RowShader {
     runStart[runCount] = width;
   }
 
-  private void label(int row, Instance[] instances, Layers layers) {
+  private void compute(Instance[] instances) {
+    for (int run = 0; run < runCount; run++) {
+      int id = runId[run];
+      if (id >= 0 && !facets.isReady(id)) {
+        facets.compute(id, drawing, instances[drawing.instance(id)]);
+      }
+    }
+  }
+
+  /** Fills a row's part of the classes and instances, which colours do not need; it must have been shaded. */
+  void label(int row, Layers layers) {
+    look(row);
     int base = row * width;
     for (int run = 0; run < runCount; run++) {
       int id = runId[run];
@@ -115,9 +126,6 @@ final class RowShader {
       short number = -1;
       if (id >= 0) {
         number = (short) drawing.instance(id);
-        if (!facets.isReady(id)) {
-          facets.compute(id, drawing, instances[drawing.instance(id)]);
-        }
         label = facets.label(id);
       }
       Arrays.fill(layers.classes, base + runStart[run], base + runStart[run + 1], label);
@@ -127,16 +135,11 @@ final class RowShader {
 
   /** The colour of each run before air and lamps. */
   private void color(int row, ViewPose view) {
-    boolean isSkyReady = false;
     for (int run = 0; run < runCount; run++) {
       if (runId[run] >= 0) {
         surface(run, view);
       } else {
-        if (!isSkyReady) {
-          sky.prepare(row, view);
-          isSkyReady = true;
-        }
-        beyond(run, row);
+        beyond(run, row, view);
       }
     }
   }
@@ -188,9 +191,10 @@ final class RowShader {
   }
 
   /** A run of sky, or of land too far to be drawn. */
-  private void beyond(int run, int row) {
+  private void beyond(int run, int row, ViewPose view) {
     int from = runStart[run];
     int to = runStart[run + 1];
+    sky.prepare(row, from, to, view);
     for (int channel = 0; channel < CHANNELS; channel++) {
       sky.fill(row, from, to, places.z, channel, colors.channel(channel));
     }

@@ -49,12 +49,13 @@ final class HeightTiles {
     float most = Float.NEGATIVE_INFINITY;
     for (int b = fromB; b <= fromB + (1 << TILE_BITS); b++) {
       int base = (b & Cells.MASK) * Cells.SIZE;
-      for (int a = fromA; a <= fromA + (1 << TILE_BITS); a++) {
-        float height = heights[base + (a & Cells.MASK)];
-        if (height > most) {
-          most = height;
-        }
-      }
+      int from = base + fromA;
+      float even = Math.max(heights[from], heights[from + 2]);
+      float odd = Math.max(heights[from + 1], heights[from + 3]);
+      even = Math.max(even, Math.max(heights[from + 4], heights[from + 6]));
+      odd = Math.max(odd, Math.max(heights[from + 5], heights[from + 7]));
+      float beside = heights[base + ((fromA + 8) & Cells.MASK)];
+      most = Math.max(Math.max(most, beside), Math.max(even, odd));
     }
     return most;
   }
