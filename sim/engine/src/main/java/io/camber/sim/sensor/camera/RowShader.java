@@ -254,9 +254,9 @@ final class RowShader {
   /** Headlamps light up fog, rain and snow in front of the car. */
   private void glowOfAir(int base, int i, float share, Imager imager) {
     float scale = 1.0f / places.length(i);
-    float glow =
-        share * lamps.airGlow(scale * places.x[i], scale * places.y[i], scale * places.z[i])
-            * light.night;
+    float glow = share
+        * lamps.airGlow(scale * places.x[i], scale * places.y[i], scale * places.z[i])
+        * light.night;
     imager.add(base + i, glow, 0.97f * glow, 0.9f * glow);
   }
 

@@ -49,13 +49,15 @@ final class HeightTiles {
     float most = Float.NEGATIVE_INFINITY;
     for (int b = fromB; b <= fromB + (1 << TILE_BITS); b++) {
       int base = (b & Cells.MASK) * Cells.SIZE;
-      int from = base + fromA;
-      float even = Math.max(heights[from], heights[from + 2]);
-      float odd = Math.max(heights[from + 1], heights[from + 3]);
-      even = Math.max(even, Math.max(heights[from + 4], heights[from + 6]));
-      odd = Math.max(odd, Math.max(heights[from + 5], heights[from + 7]));
-      float beside = heights[base + ((fromA + 8) & Cells.MASK)];
-      most = Math.max(Math.max(most, beside), Math.max(even, odd));
+      for (int at = base + fromA; at < base + fromA + (1 << TILE_BITS); at++) {
+        if (heights[at] > most) {
+          most = heights[at];
+        }
+      }
+      float beside = heights[base + ((fromA + (1 << TILE_BITS)) & Cells.MASK)];
+      if (beside > most) {
+        most = beside;
+      }
     }
     return most;
   }
