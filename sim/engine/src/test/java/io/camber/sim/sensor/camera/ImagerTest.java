@@ -34,8 +34,7 @@ final class ImagerTest {
 
     ByteBuffer developed = imager.develop(exposure, gain, lens, 42L);
 
-    assertThat(developed)
-        .isEqualTo(ByteBuffer.wrap(expected(imager, exposure, gain, mayDazzle)));
+    assertThat(developed).isEqualTo(ByteBuffer.wrap(expected(imager, exposure, gain, mayDazzle)));
   }
 
   private byte[] expected(Imager imager, float exposure, float gain, boolean mayDazzle) {
