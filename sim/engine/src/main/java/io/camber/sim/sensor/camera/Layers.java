@@ -11,6 +11,9 @@ final class Layers {
   /** Number of the instance in the order of the image's drawing, -1 for the sky. */
   final short[] instances;
 
+  /** False while classes and instances are those of an older image. */
+  boolean isLabelled;
+
   Layers(int pixels) {
     depthM = new float[pixels];
     classes = new byte[pixels];

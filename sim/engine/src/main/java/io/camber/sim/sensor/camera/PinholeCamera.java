@@ -108,6 +108,7 @@ public final class PinholeCamera {
   /** The exposure at the frame's time, with its layers; {@code carrier} carries the camera and is not seen by it. */
   public CameraFrame image(TruthFrame frame, String carrier) {
     CameraImage image = expose(frame, carrier);
+    label();
     return new CameraFrame(image, layers.depthM.clone(), layers.classes.clone());
   }
 
@@ -117,6 +118,7 @@ public final class PinholeCamera {
       light = Light.of(frame.weather());
     }
     imager.start(!light.isClear);
+    layers.isLabelled = false;
     if (config.optics().isInstant()) {
       take(frame, carrier, 0, config.height());
     } else {
@@ -153,6 +155,7 @@ public final class PinholeCamera {
   }
 
   private OpticalFlow flowOfLast(TruthFrame earlier, TruthFrame frame, String carrier) {
+    label();
     return new OpticalFlow(
         lens,
         layers,
@@ -175,6 +178,7 @@ public final class PinholeCamera {
    */
   public CameraLayers layers(
       TruthFrame earlier, TruthFrame frame, String carrier, Set<CameraLayer> wanted) {
+    label();
     return writer.write(
         frame.timeNs(),
         wanted,
@@ -208,10 +212,26 @@ public final class PinholeCamera {
       for (int moment = 0; moment < moments; moment++) {
         double shiftS = laterS + ((moment + 0.5) / moments - 0.5) * optics.shutterS();
         take(Earlier.by(-shiftS, frame), carrier, first, end);
+        label(first, end);
         imager.accumulate(first, end, moment == 0);
       }
     }
     imager.average(moments);
+    layers.isLabelled = true;
+  }
+
+  /** Learns what the pixels of the last image show, of which its drawing is still there. */
+  private void label() {
+    if (!layers.isLabelled) {
+      label(0, config.height());
+      layers.isLabelled = true;
+    }
+  }
+
+  private void label(int firstRow, int endRow) {
+    for (int row = firstRow; row < endRow; row++) {
+      shader.label(row, layers);
+    }
   }
 
   /** Draws and colours a range of rows as they are at the frame's time. */
@@ -241,6 +261,7 @@ public final class PinholeCamera {
       glare.lamps(instances, lamps.street(), view, light, depth, imager);
     }
     if (light.wetness > 0.0f) {
+      label();
       wetRoad.add(view, light, depth, classes, imager);
     }
     glare.sun(view, light, depth, imager);

@@ -20,7 +20,7 @@ final class Sky {
   private final Lens lens;
   private final int columns;
   private final float[] grid;
-  private final boolean[] rowDone;
+  private final boolean[] done;
   private final float[] color = new float[3];
   private final float[] land = new float[3];
   private Light light = Light.of(Weather.CLEAR);
@@ -30,13 +30,13 @@ final class Sky {
     columns = (lens.width() - 1) / STEP + 2;
     int rows = (lens.height() - 1) / STEP + 2;
     grid = new float[3 * columns * rows];
-    rowDone = new boolean[rows];
+    done = new boolean[columns * rows];
   }
 
   /** Forgets the last image's sky. */
   void start(Light newest, Haze haze) {
     light = newest;
-    Arrays.fill(rowDone, false);
+    Arrays.fill(done, false);
     float veil = haze.farVeil();
     float lit = light.isClear ? 1.7f : 1.4f * light.ambient[1] + light.direct[1] * 0.3f;
     Surface grass = Surface.GRASS;
@@ -45,20 +45,22 @@ final class Sky {
     land[2] = lit * grass.blue() + veil * (light.veil[2] - lit * grass.blue());
   }
 
-  /** Fills the points of the grid above and below a row of the image. */
-  void prepare(int row, ViewPose view) {
+  /** Fills the points of the grid around pixels of a row of the image. */
+  void prepare(int row, int from, int to, ViewPose view) {
+    int first = from >> STEP_BITS;
+    int end = ((to - 1) >> STEP_BITS) + 2;
     int above = row / STEP;
-    fill(above, view);
-    fill(above + 1, view);
+    fill(above, first, end, view);
+    fill(above + 1, first, end, view);
   }
 
-  private void fill(int gridRow, ViewPose view) {
-    if (rowDone[gridRow]) {
-      return;
-    }
-    rowDone[gridRow] = true;
+  private void fill(int gridRow, int first, int end, ViewPose view) {
     int row = Math.min(lens.height() - 1, gridRow * STEP);
-    for (int i = 0; i < columns; i++) {
+    for (int i = first; i < end; i++) {
+      if (done[gridRow * columns + i]) {
+        continue;
+      }
+      done[gridRow * columns + i] = true;
       int pixel = row * lens.width() + Math.min(lens.width() - 1, i * STEP);
       float rx = lens.rayX(pixel);
       float ry = lens.rayY(pixel);
@@ -73,12 +75,11 @@ final class Sky {
   }
 
   /**
-   * One colour of pixels of a prepared row.
+   * One colour of prepared pixels of a row.
    *
    * @param up by pixel, negative where it looks below the horizon: at land
-   * @param base number of the row's first pixel in the plane
    */
-  void fill(int row, int from, int to, float[] up, int channel, int base, float[] plane) {
+  void fill(int row, int from, int to, float[] up, int channel, float[] out) {
     float below = (row - row / STEP * STEP) * (1.0f / STEP);
     int first = CHANNELS * (row / STEP * columns) + channel;
     int stride = CHANNELS * columns;
@@ -89,7 +90,7 @@ final class Sky {
       float right =
           grid[at + CHANNELS] + below * (grid[at + CHANNELS + stride] - grid[at + CHANNELS]);
       float color = left + (i & (STEP - 1)) * (1.0f / STEP) * (right - left);
-      plane[base + i] = up[i] < 0.0f ? far : color;
+      out[i] = up[i] < 0.0f ? far : color;
     }
   }
 

@@ -256,6 +256,34 @@ class PinholeCameraTest {
     assertThat(first.image().packed()).isNotEqualTo(other.image().packed());
   }
 
+  /** Classes and instances are looked up when asked for: those of the last exposure, whatever came before. */
+  @Test
+  void tellsTheLayersOfItsLastExposure() {
+    SceneModel scene = scene(List.of(ground()), List.of());
+    TruthFrame near =
+        frame(List.of(), actor("Box", new Pose3(8, 1, 0, 0.3, 0, 0), new Size3(2, 2, 2)));
+    TruthFrame far =
+        frame(List.of(), actor("Box", new Pose3(20, -2, 0, 0.3, 0, 0), new Size3(2, 2, 2)));
+    PinholeCamera camera = new PinholeCamera(IDEAL, scene, 4);
+    PinholeCamera fresh = new PinholeCamera(IDEAL, scene, 4);
+    camera.image(near, "Ego");
+    camera.expose(far, "Ego");
+    fresh.expose(far, "Ego");
+
+    CameraLayers layers = camera.layers(far, far, "Ego", EnumSet.allOf(CameraLayer.class));
+
+    CameraLayers expected = fresh.layers(far, far, "Ego", EnumSet.allOf(CameraLayer.class));
+    CameraFrame seen = fresh.image(far, "Ego");
+    for (int row = 0; row < 360; row++) {
+      for (int column = 0; column < 640; column++) {
+        assertThat(SceneLabel.of((byte) layers.classNumber(column, row)))
+            .isEqualTo(seen.label(column, row));
+        assertThat(layers.instance(column, row)).isEqualTo(expected.instance(column, row));
+        assertThat(layers.depthM(column, row)).isEqualTo(expected.depthM(column, row));
+      }
+    }
+  }
+
   @Test
   void neverSeesItsCarrier() {
     PinholeCamera camera = new PinholeCamera(IDEAL, scene(List.of(), List.of()), 1);

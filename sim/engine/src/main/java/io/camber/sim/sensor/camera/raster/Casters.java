@@ -80,10 +80,16 @@ final class Casters {
     if (area == 0.0f || (isClosed && area < 0.0f)) {
       return;
     }
-    int left = Math.max(limits.lowA, Floats.floor(Floats.least(ax, bx, cx)));
-    int right = Math.min(limits.highA, Floats.floor(Floats.most(ax, bx, cx)));
-    int low = Math.max(limits.lowB, Floats.floor(Floats.least(ay, by, cy)));
-    int high = Math.min(limits.highB, Floats.floor(Floats.most(ay, by, cy)));
+    int columnA = Floats.floor(ax);
+    int columnB = Floats.floor(bx);
+    int columnC = Floats.floor(cx);
+    int rowA = Floats.floor(ay);
+    int rowB = Floats.floor(by);
+    int rowC = Floats.floor(cy);
+    int left = Math.max(limits.lowA, Math.min(columnA, Math.min(columnB, columnC)));
+    int right = Math.min(limits.highA, Math.max(columnA, Math.max(columnB, columnC)));
+    int low = Math.max(limits.lowB, Math.min(rowA, Math.min(rowB, rowC)));
+    int high = Math.min(limits.highB, Math.max(rowA, Math.max(rowB, rowC)));
     if (left > right || low > high) {
       return;
     }

@@ -49,11 +49,14 @@ final class HeightTiles {
     float most = Float.NEGATIVE_INFINITY;
     for (int b = fromB; b <= fromB + (1 << TILE_BITS); b++) {
       int base = (b & Cells.MASK) * Cells.SIZE;
-      for (int a = fromA; a <= fromA + (1 << TILE_BITS); a++) {
-        float height = heights[base + (a & Cells.MASK)];
-        if (height > most) {
-          most = height;
+      for (int at = base + fromA; at < base + fromA + (1 << TILE_BITS); at++) {
+        if (heights[at] > most) {
+          most = heights[at];
         }
+      }
+      float beside = heights[base + ((fromA + (1 << TILE_BITS)) & Cells.MASK)];
+      if (beside > most) {
+        most = beside;
       }
     }
     return most;

@@ -149,17 +149,29 @@ final class ProjectedMesh {
     return camera[a + 2] >= NEAR_M && camera[b + 2] >= NEAR_M && camera[c + 2] >= NEAR_M;
   }
 
-  /** True when no middle of a pixel lies in the bounding rectangle, as for most of a distant tree, or it is off the image. */
+  /**
+   * True when no middle of a pixel lies in the bounding rectangle, as for most of a distant tree, or it is off the image.
+   * Corners are compared by the pixel that they truncate to, all at once: which of them lies farthest left nobody can
+   * predict. In the first column and row of the image, and in front of them, truncation keeps what need not be.
+   */
   boolean missesAllPixels(int a, int b, int c) {
-    float left = Floats.least(screen[a], screen[b], screen[c]) - 0.5f;
-    float right = Floats.most(screen[a], screen[b], screen[c]) - 0.5f;
-    float top = Floats.least(screen[a + 1], screen[b + 1], screen[c + 1]) - 0.5f;
-    float bottom = Floats.most(screen[a + 1], screen[b + 1], screen[c + 1]) - 0.5f;
-    if (right < 0.0f || bottom < 0.0f || left > width || top > height) {
+    float xa = screen[a] - 0.5f;
+    float xb = screen[b] - 0.5f;
+    float xc = screen[c] - 0.5f;
+    float ya = screen[a + 1] - 0.5f;
+    float yb = screen[b + 1] - 0.5f;
+    float yc = screen[c + 1] - 0.5f;
+    if ((xa < 0.0f && xb < 0.0f && xc < 0.0f)
+        || (ya < 0.0f && yb < 0.0f && yc < 0.0f)
+        || (xa > width && xb > width && xc > width)
+        || (ya > height && yb > height && yc > height)) {
       return true;
     }
-    // In front of the image's left or upper edge the truncation only keeps too much.
-    return (left > 0.0f && (int) left == (int) right) || (top > 0.0f && (int) top == (int) bottom);
+    int column = (int) xa;
+    int row = (int) ya;
+    int columns = (column ^ (int) xb) | (column ^ (int) xc);
+    int rows = (row ^ (int) yb) | (row ^ (int) yc);
+    return (columns == 0 && column > 0) || (rows == 0 && row > 0);
   }
 
   /** True when the corners run clockwise as one looks at the image, whose y points down: the back is seen. */
