@@ -38,9 +38,15 @@ final class StoryboardAloneTest {
           <Init><Actions><Private entityRef="Rover">
             <PrivateAction><TeleportAction><Position><WorldPosition x="0" y="0"/></Position></TeleportAction></PrivateAction>
           </Private></Actions></Init>
-          <StopTrigger/>
+          STOP
         </Storyboard>
       </OpenSCENARIO>
+      """;
+
+  private static final String AFTER_ONE_SECOND = """
+      <StopTrigger><ConditionGroup><Condition name="end" delay="0" conditionEdge="none"><ByValueCondition>
+        <SimulationTimeCondition value="1" rule="greaterOrEqual"/>
+      </ByValueCondition></Condition></ConditionGroup></StopTrigger>
       """;
 
   @TempDir
@@ -75,25 +81,36 @@ final class StoryboardAloneTest {
   }
 
   @Test
-  void needsNoMapAndGoesOnUntilItsStopTriggerOrTheEnd() throws IOException {
-    List<String> rows = trajectories(emptyPlane(), 3.0);
+  void needsNoMapAndGoesOnUntilTheEnd() throws IOException {
+    List<String> rows = trajectories(emptyPlane("<StopTrigger/>"), 3.0);
 
     assertThat(rows).as("a line before 301 samples").hasSize(302);
     assertThat(rows.get(301)).startsWith("3.0,Rover,");
   }
 
   @Test
+  void itsStopTriggerEndsIt() throws IOException {
+    List<String> rows = trajectories(emptyPlane(AFTER_ONE_SECOND), 3.0);
+
+    assertThat(rows.get(rows.size() - 1)).startsWith("1.0");
+    assertThat(rows).as("0 to 1 s, and the step in which it ends").hasSizeBetween(102, 103);
+  }
+
+  @Test
   void aCarToDriveNeedsARoad() throws IOException {
-    int code = CamberCommand.execute(
-        new String[] {"run", emptyPlane(), "--out", folder.resolve("run").toString()});
+    int code = CamberCommand.execute(new String[] {
+      "run", emptyPlane("<StopTrigger/>"), "--out", folder.resolve("run").toString()
+    });
 
     assertThat(code).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no road to drive on");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("there is no road; camber run FILE --ego none");
     assertThat(folder.resolve("run")).doesNotExist();
   }
 
-  private String emptyPlane() throws IOException {
-    return Files.writeString(folder.resolve("plane.xosc"), EMPTY_PLANE).toString();
+  private String emptyPlane(String stopTrigger) throws IOException {
+    String text = EMPTY_PLANE.replace("STOP", stopTrigger);
+    return Files.writeString(folder.resolve("plane.xosc"), text).toString();
   }
 
   private List<String> trajectories(String scenario, double untilS) throws IOException {

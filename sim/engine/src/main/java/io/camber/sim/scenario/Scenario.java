@@ -66,7 +66,7 @@ public final class Scenario {
         .orElseThrow(
             () -> new InputException(
                 file()
-                    + ": <RoadNetwork> names no <LogicFile>: there is no road to drive on; --ego none plays its storyboard"));
+                    + ": <RoadNetwork> names no <LogicFile>: there is no road; camber run FILE --ego none plays its storyboard"));
   }
 
   /** The OpenDRIVE file, after substitution of parameters; empty when the scenario is set on an empty plane. */
