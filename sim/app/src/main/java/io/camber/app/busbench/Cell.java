@@ -18,12 +18,14 @@ record Cell(Work work, int bytes, List<Bar> bars) {
     List<Cell> cells = new ArrayList<>();
     SIZES.forEach(bytes -> cells.add(copied(bytes)));
     SIZES.subList(2, 5).forEach(bytes -> cells.add(of(Work.LOANED, bytes, bar(0.2, Iceoryx.NAME))));
-    SIZES.subList(0, 3)
+    SIZES
+        .subList(0, 3)
         .forEach(bytes -> cells.add(of(Work.BLOCKING, bytes, bar(1.1, Iceoryx.NAME))));
     SIZES.forEach(bytes -> cells.add(oneWay(bytes)));
     if (withUdp) {
       SIZES.forEach(bytes -> cells.add(udp(bytes)));
-      SIZES.subList(2, 5)
+      SIZES
+          .subList(2, 5)
           .forEach(bytes ->
               cells.add(of(Work.UDP_ONE_WAY, bytes, bar(1.0, Aeron.UDP, Cyclone.NAME, Lcm.NAME))));
     }

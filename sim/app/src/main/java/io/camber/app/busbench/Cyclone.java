@@ -9,9 +9,7 @@ final class Cyclone implements Contender {
   static final String NAME = "CycloneDDS";
   static final String NEEDS = "apt install gcc libc6-dev cyclonedds-dev cyclonedds-tools";
 
-  private static final Map<String, String> SETTINGS = Map.of(
-      "CYCLONEDDS_URI",
-      """
+  private static final Map<String, String> SETTINGS = Map.of("CYCLONEDDS_URI", """
       <CycloneDDS><Domain>
       <General><Interfaces><NetworkInterface name="lo" multicast="true"/></Interfaces>
       <MaxMessageSize>65500B</MaxMessageSize><FragmentSize>65000B</FragmentSize></General>

@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 /** iceoryx under a RouDi of its own for each measurement, with chunks of the size that is measured. */
 final class Iceoryx implements Contender {
   static final String NAME = "iceoryx";
-  static final String NEEDS =
-      "apt install g++ iceoryx libiceoryx-posh-dev libiceoryx-hoofs-dev";
+  static final String NEEDS = "apt install g++ iceoryx libiceoryx-posh-dev libiceoryx-hoofs-dev";
 
   private static final String DAEMON = "iox-roudi";
   private static final Path HEADERS = Path.of("/usr/include/iceoryx");

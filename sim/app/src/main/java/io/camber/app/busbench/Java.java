@@ -16,7 +16,8 @@ final class Java {
         .orElse(System.getProperty("java.home") + "/bin/java");
   }
 
-  static List<String> start(List<String> flags, String classPath, String main, Object... arguments) {
+  static List<String> start(
+      List<String> flags, String classPath, String main, Object... arguments) {
     List<String> command = new ArrayList<>(List.of(command()));
     command.addAll(FLAGS);
     command.addAll(flags);

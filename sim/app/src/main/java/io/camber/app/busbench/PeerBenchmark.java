@@ -43,7 +43,8 @@ public final class PeerBenchmark {
         .toList();
     if (cells.isEmpty()) {
       throw new InputException("--only " + options.only() + ": no cell is called so; there are "
-          + String.join("; ", Cell.all(options.withUdp()).stream().map(Cell::title).toList()));
+          + String.join(
+              "; ", Cell.all(options.withUdp()).stream().map(Cell::title).toList()));
     }
     Set<String> wanted = new TreeSet<>();
     cells.forEach(cell -> wanted.addAll(cell.contenders()));
@@ -59,7 +60,8 @@ public final class PeerBenchmark {
   private List<Comparison> measure(List<Cell> cells, Peers peers, Workshop workshop)
       throws IOException {
     CoreLook.takeNs(); // the first one is not compiled yet
-    List<Comparison> comparisons = cells.stream().map(cell -> empty(cell, peers)).toList();
+    List<Comparison> comparisons =
+        cells.stream().map(cell -> empty(cell, peers)).toList();
     for (int repetition = 0; repetition < options.repeat(); repetition++) {
       for (Comparison each : comparisons) {
         for (Series series : rotated(each.series(), repetition)) {
@@ -92,12 +94,7 @@ public final class PeerBenchmark {
       throws IOException {
     double coresNs = CoreLook.takeNs();
     String title = String.format(
-        Locale.ROOT,
-        "%d/%d  %s  %s",
-        repetition + 1,
-        options.repeat(),
-        cell.title(),
-        name);
+        Locale.ROOT, "%d/%d  %s  %s", repetition + 1, options.repeat(), cell.title(), name);
     try (Turn turn = workshop.turn()) {
       Figure figure = contender.measure(cell, options.seconds(), turn);
       progress.accept(String.format(

@@ -3,15 +3,18 @@ package io.camber.app.busbench;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
 /** The report as JSON: all single figures beside what the table says. Round trips in us, throughput in MB/s, cores in ns. */
 public final class PeerJson {
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+  private static final Gson GSON = new GsonBuilder()
+      .setPrettyPrinting()
+      .disableHtmlEscaping()
+      .serializeNulls()
+      .create();
 
   private final PeerReport report;
 

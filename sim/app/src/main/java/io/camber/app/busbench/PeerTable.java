@@ -48,7 +48,8 @@ public final class PeerTable {
         .formatted(
             series.name(), number(series.median()), number(series.min()), number(series.max()));
     if (series.failures() > 0) {
-      text += ", failed in %d of %d".formatted(series.failures(), series.repetitions().size());
+      text += ", failed in %d of %d"
+          .formatted(series.failures(), series.repetitions().size());
     }
     return series.lost() > 0 ? text + ", lost " + series.lost() : text;
   }
@@ -74,7 +75,7 @@ public final class PeerTable {
     return ", bar at %s %s: %s"
         .formatted(
             work.isRoundTrip() ? "most" : "least",
-            number(ratio.bar().limit()),
+            ratio.bar().limit(),
             ratio.bar().isMet(work, ratio.ofMedians()) ? "met" : "MISSED");
   }
 
@@ -83,8 +84,7 @@ public final class PeerTable {
     if (looks.length == 0) {
       return "only one core to run on: figures say little";
     }
-    long apart =
-        Arrays.stream(looks).filter(PeerReport::isApart).count();
+    long apart = Arrays.stream(looks).filter(PeerReport::isApart).count();
     return String.format(
         Locale.ROOT,
         "a cache line there and back between two cores: %.0f to %.0f ns; apart (*: more than %.0f) in %d of %d looks",
@@ -100,7 +100,8 @@ public final class PeerTable {
     if (Double.isNaN(value)) {
       return "-";
     }
-    String pattern = value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%,.0f";
+    String pattern =
+        value < 0.9995 ? "%.3f" : value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%,.0f";
     return String.format(Locale.ROOT, pattern, value);
   }
 }

@@ -93,8 +93,9 @@ final class BusBenchCommand implements Callable<Integer> {
   }
 
   private int besidePeers() {
-    if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
-      throw new InputException("--json " + json + ": there is no such folder");
+    Path folder = json == null ? null : json.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new InputException("--json " + json + ": there is no folder " + folder);
     }
     PrintWriter err = spec.commandLine().getErr();
     PeerBenchmark.Options options = new PeerBenchmark.Options(

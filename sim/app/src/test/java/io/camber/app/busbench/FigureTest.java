@@ -18,7 +18,8 @@ class FigureTest {
 
   @Test
   void whatIsLoggedBeforeTheFigureDoesNotMatter() throws IOException {
-    Figure figure = Figure.parse("[ Debug ] registered\n{\"n\":2,\"lost\":3,\"mb_s\":512.5}\nbye\n");
+    Figure figure =
+        Figure.parse("[ Debug ] registered\n{\"n\":2,\"lost\":3,\"mb_s\":512.5}\nbye\n");
 
     assertThat(figure).isEqualTo(new Figure(512.5, 3));
   }

@@ -56,8 +56,7 @@ class PeerBenchmarkTest {
 
   @Test
   void cellsThatDoNotExistAreRefusedWithThoseThatDo() {
-    assertThatThrownBy(
-            () -> new PeerBenchmark(options(Optional.empty(), "3 B"), line -> {}).run())
+    assertThatThrownBy(() -> new PeerBenchmark(options(Optional.empty(), "3 B"), line -> {}).run())
         .isInstanceOf(InputException.class)
         .hasMessageContaining("--only 3 B")
         .hasMessageContaining("one way, reliable, spinning, copied, 64 KiB");

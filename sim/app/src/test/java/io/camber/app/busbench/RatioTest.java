@@ -37,7 +37,8 @@ class RatioTest {
     List<Series> figures = List.of(series("Camber", 6, 6), series("A", 2, 3), series("B", 3, 2));
 
     Ratio time = new Comparison(cell(Work.UDP, 1.0, "A", "B"), figures).ratios().get(0);
-    Ratio rate = new Comparison(cell(Work.ONE_WAY, 3.0, "A", "B"), figures).ratios().get(0);
+    Ratio rate =
+        new Comparison(cell(Work.ONE_WAY, 3.0, "A", "B"), figures).ratios().get(0);
 
     assertThat(time.byRepetition()).containsExactly(3.0, 3.0);
     assertThat(time.bar().isMet(Work.UDP, time.ofMedians())).isFalse();
@@ -49,8 +50,7 @@ class RatioTest {
   @Test
   void aRepetitionThatFailedCountsNowhere() {
     Comparison comparison = new Comparison(
-        cell(Work.COPIED, 1.0, "A"),
-        List.of(series("Camber", 1, 1, 1), series("A", 2, NONE, 4)));
+        cell(Work.COPIED, 1.0, "A"), List.of(series("Camber", 1, 1, 1), series("A", 2, NONE, 4)));
 
     Ratio ratio = comparison.ratios().get(0);
 
@@ -70,8 +70,8 @@ class RatioTest {
 
   @Test
   void whoIsNotThereIsNotNamedAmongTheBest() {
-    Comparison comparison = new Comparison(
-        cell(Work.UDP, 1.0, "A", "B"), List.of(series("Camber", 1), series("B", 2)));
+    Comparison comparison =
+        new Comparison(cell(Work.UDP, 1.0, "A", "B"), List.of(series("Camber", 1), series("B", 2)));
 
     assertThat(comparison.ratios().get(0).against()).isEqualTo("B");
   }
