@@ -2,17 +2,19 @@ package io.camber.app.busbench;
 
 import io.camber.diagnostics.InputException;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -87,13 +89,17 @@ final class Aeron implements Contender {
     if (compiler == null) {
       throw new IOException("this Java has no compiler");
     }
-    StringWriter said = new StringWriter();
-    List<String> options = new ArrayList<>(List.of("-proc:none", "-nowarn"));
-    options.addAll(List.of("-cp", jar.toString(), "-d", classes.toString()));
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+    DiagnosticCollector<JavaFileObject> findings = new DiagnosticCollector<>();
+    List<String> options =
+        List.of("-proc:none", "-nowarn", "-cp", jar.toString(), "-d", classes.toString());
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(findings, null, null)) {
       var sources = files.getJavaFileObjects(workshop.folder().resolve(MAIN + ".java"));
-      if (!compiler.getTask(said, files, null, options, null, sources).call()) {
-        throw new IOException(said.toString().lines().findFirst().orElse("does not compile"));
+      if (!compiler.getTask(null, files, findings, options, null, sources).call()) {
+        throw new IOException(findings.getDiagnostics().stream()
+            .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+            .findFirst()
+            .map(each -> each.getMessage(Locale.ROOT))
+            .orElse("does not compile"));
       }
     }
     return classes;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ final class Turn implements AutoCloseable {
 
   private final ProcessYard yard;
   private final Path folder;
+  private final Map<Process, File> partners = new LinkedHashMap<>();
   private int logs;
 
   private Turn(ProcessYard yard, Path folder) {
@@ -34,7 +36,8 @@ final class Turn implements AutoCloseable {
 
   /** Starts one that works beside the one that measures. */
   void start(List<String> command, Map<String, String> environment) throws IOException {
-    run(command, environment, log());
+    File log = log();
+    partners.put(run(command, environment, log), log);
   }
 
   /** Starts the one that measures and waits for its figure. */
@@ -51,10 +54,22 @@ final class Turn implements AutoCloseable {
       if (process.exitValue() != 0) {
         throw new IOException("it ended with " + process.exitValue() + " " + firstLine(said));
       }
+      requirePartners();
       return Figure.parse(said);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while measuring", e);
+    }
+  }
+
+  /** A figure counts only with all its partners: a daemon that was refused may have left the work to one of somebody else's. */
+  private void requirePartners() throws IOException {
+    for (Map.Entry<Process, File> each : partners.entrySet()) {
+      if (!each.getKey().isAlive()) {
+        throw new IOException("a partner ended before: "
+            + firstLine(
+                Files.readString(each.getValue().toPath(), StandardCharsets.ISO_8859_1)));
+      }
     }
   }
 

@@ -36,7 +36,8 @@ class PeerBenchmarkTest {
         .singleElement()
         .asString()
         .startsWith("Aeron IPC spinning, Aeron IPC backing off, Aeron UDP is left out")
-        .contains("mvn dependency:get -Dartifact=io.aeron:aeron-all:1.51.0");
+        .contains("mvn dependency:get -Dartifact=io.aeron:aeron-all:1.51.0")
+        .contains(empty.toString());
     Series camber = report.comparisons().get(0).find(Camber.NAME).orElseThrow();
     assertThat(camber.median()).isPositive();
     assertThat(progress).last().asString().contains("Camber").contains("us, cores");

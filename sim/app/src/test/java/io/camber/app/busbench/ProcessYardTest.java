@@ -1,11 +1,13 @@
 package io.camber.app.busbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,14 +48,27 @@ class ProcessYardTest {
       Path folder;
       try (Turn turn = workshop.turn()) {
         folder = turn.folder();
-        turn.start(List.of("sleep", "1000"), java.util.Map.of());
-        assertThat(turn.ask(List.of("echo", "{\"p50\":2000}"), java.util.Map.of()))
+        turn.start(List.of("sleep", "1000"), Map.of());
+        assertThat(turn.ask(List.of("echo", "{\"p50\":2000}"), Map.of()))
             .isEqualTo(new Figure(2.0, 0));
       }
 
       assertThat(folder).doesNotExist();
       assertThat(ProcessHandle.current().children().map(each -> each.info().commandLine()))
           .noneMatch(line -> line.orElse("").contains("sleep 1000"));
+    }
+  }
+
+  @Test
+  void aFigureWithoutItsPartnerDoesNotCount() throws Exception {
+    try (Workshop workshop = Workshop.open();
+        Turn turn = workshop.turn()) {
+      turn.start(List.of("sh", "-c", "echo somebody else runs"), Map.of());
+
+      assertThatThrownBy(
+              () -> turn.ask(List.of("sh", "-c", "sleep 1; echo '{\"p50\":2000}'"), Map.of()))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("somebody else runs");
     }
   }
 
