@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * One figure per start: {@code rtt}, {@code throughput} or {@code fanout}, which start their partner as a second process
- * ({@code pong}, {@code flood}, {@code crowd}) and print a line of JSON.
+ * ({@code pong}, {@code flood}, {@code crowd}) and print a line of JSON. {@code ping} and {@code drain} leave the start of
+ * the partner to the caller.
  */
 public final class WireBench {
   static final WireTopic TO = topic("/bench/to");
@@ -40,8 +41,10 @@ public final class WireBench {
     try (Wire wire = SharedMemoryWire.open(config, WireListener.SILENT)) {
       switch (args[0]) {
         case "rtt" -> withPartner("pong", args, () -> RoundTrip.ping(wire, bench));
+        case "ping" -> RoundTrip.ping(wire, bench);
         case "pong" -> RoundTrip.pong(wire, bench);
         case "throughput" -> withPartner("flood", args, () -> Throughput.drain(wire, bench));
+        case "drain" -> Throughput.drain(wire, bench);
         case "flood" -> Throughput.flood(wire, bench);
         case "fanout" -> withPartner("crowd", args, () -> FanOut.publish(wire, bench));
         case "crowd" -> FanOut.crowd(wire, bench, Integer.parseInt(args[6]));

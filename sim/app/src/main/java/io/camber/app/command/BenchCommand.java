@@ -9,7 +9,6 @@ import io.camber.app.log.LogBenchmark;
 import io.camber.app.map.MapBenchmark;
 import io.camber.app.render.LidarComparison;
 import io.camber.app.render.LidarFigures;
-import io.camber.app.rig.BusBenchmark;
 import io.camber.app.simulation.LoopBenchmark;
 import io.camber.app.simulation.LoopBenchmark.Row;
 import io.camber.app.traffic.TrafficBenchmark;
@@ -34,7 +33,12 @@ import picocli.CommandLine.Spec;
     description = "Measures speed and memory.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RealismCommand.class, ScenarioBenching.class, SensorBenchCommand.class})
+    subcommands = {
+      BusBenchCommand.class,
+      RealismCommand.class,
+      ScenarioBenching.class,
+      SensorBenchCommand.class
+    })
 final class BenchCommand implements Runnable {
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -219,34 +223,6 @@ final class BenchCommand implements Runnable {
     if (svg != null) {
       Files.writeString(svg, GrowthChart.toSvg(curves));
     }
-    return ExitCode.OK;
-  }
-
-  @Command(
-      name = "bus",
-      description =
-          "The shared-memory wire between two processes: round trips and throughput by size.",
-      mixinStandardHelpOptions = true)
-  int bus(
-      @Option(
-              names = "--seconds",
-              paramLabel = "S",
-              defaultValue = "2",
-              description = "of each figure (default: ${DEFAULT-VALUE})")
-          double seconds,
-      @Option(
-              names = "--repeat",
-              paramLabel = "N",
-              defaultValue = "3",
-              description = "interleaved repetitions (default: ${DEFAULT-VALUE})")
-          int repeat) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        Locale.ROOT, "%-30s %12s %12s %12s%n", "two processes, one host", "min", "median", "max");
-    new BusBenchmark(seconds, repeat).run(line -> {
-      out.println(line);
-      out.flush();
-    });
     return ExitCode.OK;
   }
 

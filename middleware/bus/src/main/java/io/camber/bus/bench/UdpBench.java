@@ -1,4 +1,4 @@
-package io.camber.bus.udp;
+package io.camber.bus.bench;
 
 import io.camber.bus.Qos;
 import io.camber.bus.transport.Bell;
@@ -9,6 +9,8 @@ import io.camber.bus.transport.WireListener;
 import io.camber.bus.transport.WireReader;
 import io.camber.bus.transport.WireTopic;
 import io.camber.bus.transport.WireWriter;
+import io.camber.bus.udp.UdpConfig;
+import io.camber.bus.udp.UdpWire;
 import io.camber.bus.udp.security.BusKey;
 import io.camber.bus.udp.security.GcmProtection;
 import java.lang.management.ManagementFactory;
@@ -19,10 +21,10 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /**
- * Measures the wire between two processes: {@code pong SIZE} and {@code ping SIZE SECONDS} for round trips, {@code sub SIZE
+ * Measures the UDP wire between two processes: {@code pong SIZE} and {@code ping SIZE SECONDS} for round trips, {@code sub SIZE
  * SECONDS} and {@code pub SIZE} for one-way throughput, {@code seal} for the price of sealing. Prints one JSON line.
  */
-final class UdpBench {
+public final class UdpBench {
   private static final int PORT = 42_900;
   private static final long SECOND_NS = 1_000_000_000;
   private static final long WARM_UP_NS = Long.getLong("warmUpMs", 1000) * 1_000_000;
@@ -31,7 +33,6 @@ final class UdpBench {
   private final Waiting waiting = Waiting.valueOf(System.getProperty("wait", "BLOCK"));
   private final UdpWire wire;
   private final int size;
-  private long sum;
 
   private UdpBench(int size) {
     this.size = size;
@@ -67,19 +68,6 @@ final class UdpBench {
     }
   }
 
-  private long touch(ByteBuffer payload) {
-    long s = 0;
-    for (int i = payload.position(); i + 8 <= payload.limit(); i += 64) {
-      s += payload.getLong(i);
-    }
-    return s;
-  }
-
-  private static long allocated() {
-    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
-        .getThreadAllocatedBytes(Thread.currentThread().getId());
-  }
-
   private static long allocatedByAll() {
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long all = 0;
@@ -99,7 +87,7 @@ final class UdpBench {
     BooleanSupplier ready = reader::hasMessages;
     long[] answer = {0};
     WireHandler handler = (publisher, h, p) -> {
-      sum += touch(p);
+      Touch.all(p);
       answer[0] = p.getLong(p.position());
     };
     long[] times = new long[4_000_000];
@@ -120,19 +108,19 @@ final class UdpBench {
       }
       if (before > measure) {
         if (count == 0) {
-          own = allocated();
+          own = Allocation.ofThisThread();
           all = allocatedByAll();
         }
         times[count++] = System.nanoTime() - before;
       }
     }
-    own = allocated() - own;
+    own = Allocation.ofThisThread() - own;
     all = allocatedByAll() - all;
     Arrays.sort(times, 0, count);
     System.out.printf(
         Locale.ROOT,
         "{\"kind\":\"rtt\",\"sys\":\"camber-udp\",\"wait\":\"%s\",\"size\":%d,\"n\":%d,\"p50\":%d,\"p99\":%d,\"p999\":%d,"
-            + "\"alloc_own\":%.1f,\"alloc_all\":%.1f,\"traffic\":\"%s\",\"sum\":%d}%n",
+            + "\"alloc_own\":%.1f,\"alloc_all\":%.1f,\"traffic\":\"%s\"}%n",
         waiting,
         size,
         count,
@@ -141,8 +129,7 @@ final class UdpBench {
         times[(int) (count * 0.999)],
         (double) own / count,
         (double) all / count,
-        wire.traffic(),
-        sum);
+        wire.traffic());
   }
 
   private void pong() {
@@ -151,7 +138,7 @@ final class UdpBench {
     WireWriter writer = wire.openWriter(topic("/pong"), "pong");
     WireHeader header = new WireHeader();
     WireHandler handler = (publisher, h, p) -> {
-      sum += touch(p);
+      Touch.all(p);
       writer.send(header.set(h.sequence(), h.publishTimeNs(), 0), p);
     };
     while (true) {
@@ -177,7 +164,7 @@ final class UdpBench {
     awaitOther(2);
     long[] count = {0};
     WireHandler handler = (publisher, h, p) -> {
-      sum += touch(p);
+      Touch.all(p);
       count[0]++;
     };
     long measure = System.nanoTime() + WARM_UP_NS;
@@ -195,15 +182,14 @@ final class UdpBench {
     double took = (System.nanoTime() - at) / 1e9;
     System.out.printf(
         Locale.ROOT,
-        "{\"kind\":\"tput\",\"sys\":\"camber-udp\",\"wait\":\"%s\",\"size\":%d,\"n\":%d,\"lost\":%d,\"msgs_s\":%.0f,\"mb_s\":%.1f,\"traffic\":\"%s\",\"sum\":%d}%n",
+        "{\"kind\":\"tput\",\"sys\":\"camber-udp\",\"wait\":\"%s\",\"size\":%d,\"n\":%d,\"lost\":%d,\"msgs_s\":%.0f,\"mb_s\":%.1f,\"traffic\":\"%s\"}%n",
         waiting,
         size,
         count[0] - from,
         reader.counters().lost(),
         (count[0] - from) / took,
         (count[0] - from) / took * size / 1e6,
-        wire.traffic(),
-        sum);
+        wire.traffic());
   }
 
   private static void seal() {
