@@ -241,6 +241,24 @@ await check("twoDrivesSideBySideAndOverlaid", async () => {
   await two.context().close();
   return { halves, second };
 });
+await check("readsOnThoughRequestsFail", async () => {
+  const context = await browser.newContext({ viewport: { width: 900, height: 620 } });
+  const shaky = await context.newPage();
+  const asked = {};
+  const count = what => { asked[what] = (asked[what] ?? 0) + 1; return asked[what]; };
+  // Of the first drive each kind of request fails once, of the second there are never plots.
+  await shaky.route(/\/drives\/0\/(series|sparse)/, route => count(route.request().url().includes("series") ? "plots" : "events") === 1 ? route.abort() : route.continue());
+  await shaky.route(/\/drives\/1\/series/, route => { count("never"); return route.abort(); });
+  await shaky.goto(`${pair}#t=1.50s`);
+  await shaky.waitForFunction(() => performance.getEntriesByName("surveyed").length > 0, null, { timeout: 20000 });
+  const [a, b, isReady, notice] = await shaky.evaluate(() => [...camber.drives.map(d => ({ share: d.sparseShare, rows: Object.values(d.sparse).flat().length, plots: Object.keys(d.courses).length })), camber.ready, document.getElementById("notice").textContent]);
+  expect(a.share === 1 && a.rows > 0 && a.plots > 0, `first drive: ${JSON.stringify(a)}`);
+  expect(b.share === 1 && b.rows > 0 && b.plots === 0, `second drive: ${JSON.stringify(b)}`);
+  expect(isReady, "is not ready");
+  expect(notice.includes("cannot be read"), `notice: ${notice}`);
+  expect(asked.plots >= 2 && asked.events >= 2 && asked.never >= 3, JSON.stringify(asked));
+  await context.close();
+});
 await check("followsALiveDrive", async () => {
   const now = await open(live);
   const before = await now.evaluate(() => camber.player.time);

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /**
  * The chunk that the end of a file cuts. No checksum can vouch for it. After a power cut it may have holes where pages never
- * reached the disk: a page of zeros ends it, so that nothing with a hole is taken for whole.
+ * reached the disk: a page of zeros ends it, so that nothing with a hole of a whole page of 4 KiB is taken for whole.
  */
 final class CutChunk {
   private static final int PAGE_BYTES = 4096;

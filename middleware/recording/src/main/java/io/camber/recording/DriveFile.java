@@ -2,9 +2,11 @@ package io.camber.recording;
 
 import io.camber.mcap.McapWriter;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** One file of a recording: called {@code NAME.part} until it is complete. Owned by the writer's thread. */
 final class DriveFile {
@@ -25,10 +27,23 @@ final class DriveFile {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     DiskOutput out = new DiskOutput(disk.create(part), config.syncs());
     try {
+      if (config.syncs()) {
+        syncFolderOf(part);
+      }
       return new DriveFile(file, part, out, new McapWriter(out, config.container()));
     } catch (IOException | RuntimeException e) {
-      out.close();
+      out.closeUnsynced();
       throw e;
+    }
+  }
+
+  /** A file whose folder does not know its name is lost with the power, however often it was synced itself. */
+  private static void syncFolderOf(Path part) throws IOException {
+    Path folder = part.toAbsolutePath().getParent();
+    if (folder != null) {
+      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
     }
   }
 
@@ -56,8 +71,17 @@ final class DriveFile {
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Gives up: the file stays a part, readable up to its last whole record. */
-  void abandon() throws IOException {
-    out.close();
+  /** Gives up: the file stays a part, readable up to its last whole record. What goes wrong with that is told with the cause. */
+  void abandon(IOException cause) {
+    try {
+      rewind();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+    try {
+      out.closeUnsynced();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
   }
 }

@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  * Writes batches to the files of a recording and copes with disks that are full: what is in the open chunk is kept and tried
  * again, what comes meanwhile is dropped and counted, and the gap is noted in the file. Its thread alone calls it; the
  * counters may be read by any.
+ *
+ * <p>A system may forget what it could not sync and let the next sync of the same file succeed (Rebello et al. 2020, "Can
+ * Applications Recover from fsync Failures?"). So after a failed sync the recording goes on in another file, the old one stays
+ * a part, and no message after the last good sync is ever called synced.
  */
 final class DriveWriter {
   /** Name of the metadata that tells of dropped messages. */
   static final String GAP = "camber.recorder.gap";
 
   private static final long NONE = Long.MIN_VALUE;
+
+  /** A day: twice that and a time still fit into a long. */
+  private static final long SYNC_SPAN_NS_MAX = 86_400_000_000_000L;
 
   private final Path file;
   private final RecorderConfig config;
@@ -34,6 +41,9 @@ final class DriveWriter {
   private long firstNs = NONE;
   private long newestNs = NONE;
   private long syncDueNs = NONE;
+  private long syncSpanNs;
+  private boolean hasLostSync;
+  private boolean isOpenSuspect;
   private final AtomicLong dropped = new AtomicLong();
   private long written;
   private volatile long acknowledged;
@@ -45,7 +55,8 @@ final class DriveWriter {
     this.file = file;
     this.config = config;
     this.disk = disk;
-    this.listener = listener;
+    this.listener = new GuardedListener(listener);
+    this.syncSpanNs = config.syncSpanNs();
     this.open = DriveFile.create(file, config, disk);
   }
 
@@ -54,7 +65,7 @@ final class DriveWriter {
     return acknowledged;
   }
 
-  /** Messages that the disk has: they survive a power cut. */
+  /** Messages that the disk has: they survive a power cut. Grows no more after a sync that failed. */
   long synced() {
     return synced;
   }
@@ -81,26 +92,40 @@ final class DriveWriter {
     if (!config.syncs() || stall != null || newestNs == NONE) {
       return;
     }
-    syncDueNs = syncDueNs == NONE ? newestNs + config.syncSpanNs() : syncDueNs;
+    syncDueNs = syncDueNs == NONE ? newestNs + syncSpanNs : syncDueNs;
     if (newestNs < syncDueNs) {
       return;
     }
-    syncDueNs = newestNs + config.syncSpanNs();
     try {
       open.sync();
-      synced = acknowledged;
+      countSynced();
     } catch (IOException e) {
-      stall(e);
+      loseSync();
+      isOpenSuspect = true;
+      stall = e;
+      listener.stalled(e);
+      retry();
     }
+    syncDueNs = newestNs + syncSpanNs;
+  }
+
+  private void countSynced() {
+    if (config.syncs() && !hasLostSync) {
+      synced = acknowledged;
+    }
+  }
+
+  /** From here on syncs become rarer with each that fails, so that a sick disk does not cut the drive into countless files. */
+  private void loseSync() {
+    hasLostSync = true;
+    syncSpanNs = 2 * Math.min(syncSpanNs, SYNC_SPAN_NS_MAX) + 1;
   }
 
   private void write(Batch.Step step, byte[] payloads) {
     try {
       writeOrDrop(step, payloads);
-    } catch (RuntimeException e) {
-      breakDown(new IOException("writing failed: " + e.getMessage(), e));
-    } catch (OutOfMemoryError e) {
-      runOutOfMemory();
+    } catch (RuntimeException | Error e) {
+      breakDown(e);
     }
   }
 
@@ -121,25 +146,39 @@ final class DriveWriter {
       drop(step);
       return;
     }
+    int pendingBefore = open.writer().pendingMessages();
     try {
       written += step.kind() == Batch.Kind.MESSAGE ? 1 : 0;
       step.write(open.writer(), payloads);
     } catch (IOException e) {
+      countIfLost(step, pendingBefore);
       stall(e);
+    } catch (RuntimeException | Error e) {
+      countIfLost(step, pendingBefore);
+      throw e;
     }
   }
 
-  /** Nothing is written any more: whatever comes is dropped. Takes no memory itself. */
-  void runOutOfMemory() {
-    breakDown(outOfMemory);
+  /** A message that could not be written waits in the open chunk, or it is lost. */
+  private void countIfLost(Batch.Step step, int pendingBefore) {
+    if (step.kind() == Batch.Kind.MESSAGE && open.writer().pendingMessages() <= pendingBefore) {
+      written--;
+      drop(step);
+    }
   }
 
-  /** The open chunk may hold half a message: nothing of it counts, and nothing is written any more. */
-  private void breakDown(IOException cause) {
+  /**
+   * The open chunk may hold half a message: nothing of it counts, and nothing is written any more, whatever comes is dropped.
+   * When memory has run out it takes none itself, unless the listener does.
+   */
+  void breakDown(Throwable cause) {
     if (!broken) {
       broken = true;
-      stall = cause;
-      listener.stalled(cause);
+      IOException told = cause instanceof OutOfMemoryError
+          ? outOfMemory
+          : new IOException("writing failed: " + cause.getMessage(), cause);
+      stall = told;
+      listener.stalled(told);
     }
   }
 
@@ -171,10 +210,14 @@ final class DriveWriter {
 
   /** Tries whether the disk takes the chunk that failed. */
   void retry() {
-    if (broken || stall == null) {
+    IOException cause = stall;
+    if (broken || cause == null) {
       return;
     }
     try {
+      if (isOpenSuspect) {
+        leaveSuspect(cause);
+      }
       open.writer().flush();
       open.writer()
           .write(new McapRecord.Metadata(GAP, Map.of("messages", Long.toString(droppedInGap))));
@@ -183,11 +226,19 @@ final class DriveWriter {
       listener.resumed(droppedInGap);
       droppedInGap = 0;
     } catch (IOException e) {
-      try {
-        open.rewind();
-      } catch (IOException again) {
-        broken = true;
-      }
+      rewindAfterRetry();
+    }
+  }
+
+  /** A file that will be left needs no end of its own yet. */
+  private void rewindAfterRetry() {
+    if (isOpenSuspect) {
+      return;
+    }
+    try {
+      open.rewind();
+    } catch (IOException e) {
+      broken = true;
     }
   }
 
@@ -197,31 +248,58 @@ final class DriveWriter {
     boolean isLong = firstNs != NONE && timeNs - firstNs >= config.split().spanNsMax();
     firstNs = firstNs == NONE ? timeNs : firstNs;
     if (isLarge || isLong) {
-      DriveFile next = DriveFile.create(name(number + 1), config, disk);
-      finish(open);
-      number++;
-      open = next;
+      finish(goOnInNextFile()).ifPresent(this::tellOfUnfinished);
       firstNs = timeNs;
-      for (Batch.Step step : announced) {
-        step.write(open.writer(), new byte[0]);
-      }
     }
   }
 
+  /** Opens the next file; returns the one so far. */
+  private DriveFile goOnInNextFile() throws IOException {
+    DriveFile last = open;
+    open = DriveFile.create(name(number + 1), config, disk);
+    number++;
+    firstNs = NONE;
+    for (Batch.Step step : announced) {
+      step.write(open.writer(), new byte[0]);
+    }
+    return last;
+  }
+
+  private void tellOfUnfinished(IOException cause) {
+    loseSync();
+    listener.stalled(cause);
+  }
+
+  /** Leaves a file that the disk may not have as a part, with the chunk that was under way if the system still takes it. */
+  private void leaveSuspect(IOException cause) throws IOException {
+    DriveFile suspect = goOnInNextFile();
+    isOpenSuspect = false;
+    try {
+      suspect.writer().flush();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+    giveUp(suspect, cause);
+  }
+
   /** Completes a file; one that cannot be completed stays a part, without the chunk that was under way. */
-  private void finish(DriveFile file) throws IOException {
+  private Optional<IOException> finish(DriveFile file) {
     try {
       file.writer().flush();
+      file.complete();
     } catch (IOException e) {
-      dropped.addAndGet(file.writer().pendingMessages());
-      written -= file.writer().pendingMessages();
-      file.rewind();
-      file.abandon();
-      listener.stalled(e);
-      return;
+      giveUp(file, e);
+      return Optional.of(e);
     }
-    file.complete();
     listener.completed(file.file());
+    return Optional.empty();
+  }
+
+  private void giveUp(DriveFile file, IOException cause) {
+    int lost = file.writer().pendingMessages();
+    dropped.addAndGet(lost);
+    written -= lost;
+    file.abandon(cause);
   }
 
   private Path name(int of) {
@@ -237,20 +315,18 @@ final class DriveWriter {
   /** Completes the last file. When the disk is still full the file stays a part, readable to its last whole record. */
   void complete() throws IOException {
     retry();
-    IOException unfinished = stall;
-    if (unfinished != null) {
-      dropped.addAndGet(open.writer().pendingMessages());
-      open.abandon();
-      throw unfinished;
+    IOException stalled = stall;
+    if (stalled != null) {
+      acknowledge();
+      giveUp(open, stalled);
+      throw stalled;
     }
-    try {
-      open.complete();
-      acknowledged = written;
-      synced = config.syncs() ? written : synced;
-      listener.completed(open.file());
-    } catch (IOException e) {
-      stall = e;
-      throw e;
+    Optional<IOException> unfinished = finish(open);
+    acknowledged = written;
+    if (unfinished.isPresent()) {
+      stall = unfinished.get();
+      throw unfinished.get();
     }
+    countSynced();
   }
 }

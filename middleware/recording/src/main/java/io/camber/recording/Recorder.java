@@ -140,12 +140,15 @@ public final class Recorder implements Closeable {
     return drive.acknowledged();
   }
 
-  /** Messages, from the first on, that survive a power cut now. */
+  /** Messages, from the first on, that survive a power cut now. Grows no more once the disk has failed to sync. */
   public long synced() {
     return drive.synced();
   }
 
-  /** Messages that are not in the file: the disk was full, or behind while the caller must not wait. Exact after {@link #close}. */
+  /**
+   * Messages that are not in the file: the disk was full, or behind while the caller must not wait. Exact after {@link #close};
+   * when memory ran out never too few.
+   */
   public synchronized long dropped() {
     return droppedBehind + drive.dropped();
   }

@@ -48,10 +48,16 @@ public record RecorderConfig(
     }
   }
 
-  /** A killed process loses at most twice this much log time: a batch and a chunk that were under way. */
+  /**
+   * A killed process loses at most twice this much log time, a batch and a chunk that were under way, as long as the disk keeps
+   * up; else what is queued, at most {@code batchCount} batches, as well.
+   */
   private static final long CHUNK_SPAN_NS = 500_000_000L;
 
-  /** A power cut costs at most three times this much log time: a batch, a chunk, and what was written after the last sync. */
+  /**
+   * A power cut costs at most three times this much log time, a batch, a chunk, and what was written after the last sync, as
+   * long as the disk keeps up; else what is queued, at most {@code batchCount} batches, as well.
+   */
   private static final long REAL_TIME_SPAN_NS = 300_000_000L;
 
   /** Indexed file without compression: noisy sensor data hardly shrinks and the run needs the processor. */
@@ -79,7 +85,7 @@ public record RecorderConfig(
 
   /**
    * For loops on the wall clock: what the disk does not take in time is dropped and counted, after 64 MB in flight; a power cut
-   * costs less than a second.
+   * costs less than a second while the disk keeps up, and at most those 64 MB more while it does not.
    */
   public RecorderConfig dropping() {
     return new RecorderConfig(

@@ -19,6 +19,7 @@ final class WriterThread {
   private final Batch end = new Batch(1);
   private final DriveWriter writer;
   private final Thread thread;
+  private final IOException cutShort = new IOException("the writer's thread was cut short");
   private volatile @Nullable IOException failure;
 
   WriterThread(DriveWriter writer, RecorderConfig config) {
@@ -73,20 +74,30 @@ final class WriterThread {
   }
 
   private void run() {
-    boolean goesOn = true;
-    while (goesOn) {
-      try {
-        goesOn = writeNext();
-      } catch (OutOfMemoryError e) {
-        writer.runOutOfMemory();
-      }
-    }
+    IOException failed = cutShort;
     try {
+      boolean goesOn = true;
+      while (goesOn) {
+        goesOn = writeNextOrBreakDown();
+      }
       writer.complete();
+      failed = null;
     } catch (IOException e) {
-      failure = e;
+      failed = e;
     } catch (RuntimeException | OutOfMemoryError e) {
-      failure = new IOException("the end cannot be written: " + e.getMessage(), e);
+      failed = new IOException("the end cannot be written: " + e.getMessage(), e);
+    } finally {
+      failure = failed;
+    }
+  }
+
+  /** Whatever goes wrong, batches go round: a caller that waits for one must not wait for ever. */
+  private boolean writeNextOrBreakDown() {
+    try {
+      return writeNext();
+    } catch (RuntimeException | Error e) {
+      writer.breakDown(e);
+      return true;
     }
   }
 

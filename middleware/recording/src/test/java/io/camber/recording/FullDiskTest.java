@@ -1,11 +1,13 @@
 package io.camber.recording;
 
+import static io.camber.recording.NumberedMessages.config;
+import static io.camber.recording.NumberedMessages.inFile;
+import static io.camber.recording.NumberedMessages.listener;
+import static io.camber.recording.NumberedMessages.record;
+import static io.camber.recording.NumberedMessages.recordUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.camber.bus.Envelope;
-import io.camber.bus.Origins;
-import io.camber.bus.Schema;
 import io.camber.mcap.Compression;
 import io.camber.mcap.MalformedMcapException;
 import io.camber.mcap.McapConfig;
@@ -21,8 +23,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,91 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Disks that are full, fail, write half of what they should, or are slow (REC-03, REC-04). */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 final class FullDiskTest {
-  private static final Schema SCHEMA = new Schema("camber.v1.Thing", "protobuf", new byte[] {9, 8});
-  private static final int PAYLOAD_BYTES = 1000;
-
   @TempDir
   private Path folder;
-
-  /** Fails from the n-th write on until it is mended; the failing write leaves half of its bytes. */
-  private static final class FailingDisk implements DiskFile.Factory {
-    final AtomicInteger writes = new AtomicInteger();
-    final AtomicInteger syncs = new AtomicInteger();
-    final AtomicBoolean mended = new AtomicBoolean();
-    final int failing;
-    final int failingSync;
-
-    FailingDisk(int failing, int failingSync) {
-      this.failing = failing;
-      this.failingSync = failingSync;
-    }
-
-    @Override
-    public DiskFile create(Path file) throws IOException {
-      DiskFile real = DiskFile.create(file);
-      return new DiskFile() {
-        @Override
-        public void sync() throws IOException {
-          if (syncs.incrementAndGet() == failingSync) {
-            throw new IOException("Input/output error");
-          }
-          real.sync();
-        }
-
-        @Override
-        public int write(ByteBuffer bytes) throws IOException {
-          if (writes.incrementAndGet() >= failing && !mended.get()) {
-            real.write(bytes.slice(bytes.position(), bytes.remaining() / 2));
-            throw new IOException("No space left on device");
-          }
-          ByteBuffer some = bytes.slice(
-              bytes.position(),
-              bytes.remaining() < 100 ? bytes.remaining() : bytes.remaining() * 2 / 3);
-          int written = real.write(some);
-          bytes.position(bytes.position() + written);
-          return written;
-        }
-
-        @Override
-        public void truncate(long position) throws IOException {
-          real.truncate(position);
-        }
-
-        @Override
-        public void close() throws IOException {
-          real.close();
-        }
-      };
-    }
-  }
 
   @Test
   void goesOnWhenThereIsRoomAgainWhicheverWriteFailed() throws Exception {
     for (int failing = 3; failing <= 20; failing++) {
       fail(failing);
-    }
-  }
-
-  @Test
-  void goesOnWhicheverSyncFailed() throws Exception {
-    for (int failing = 1; failing <= 5; failing++) {
-      CountDownLatch stalled = new CountDownLatch(1);
-      CountDownLatch resumed = new CountDownLatch(1);
-      Path file = folder.resolve("s" + failing + ".mcap");
-      Recorder recorder = Recorder.create(
-          file,
-          config().withSyncSpanNs(100_000),
-          listener(stalled, resumed),
-          new FailingDisk(Integer.MAX_VALUE, failing));
-      recordUntil(recorder, stalled);
-      assertThat(resumed.await(20, TimeUnit.SECONDS)).as("sync " + failing).isTrue();
-      record(recorder, recorder.recorded(), 300);
-      recorder.close();
-
-      assertThat(recorder.synced() + recorder.dropped())
-          .as("sync " + failing)
-          .isEqualTo(recorder.recorded());
-      assertThat(inFile(file)).as("sync " + failing).isEqualTo(recorder.synced());
     }
   }
 
@@ -149,7 +71,7 @@ final class FullDiskTest {
 
   private Counts fail(int failing) throws Exception {
     Path file = folder.resolve("n" + failing + ".mcap");
-    FailingDisk disk = new FailingDisk(failing, 0);
+    FailingDisk disk = FailingDisk.fromWrite(failing);
     CountDownLatch stalled = new CountDownLatch(1);
     CountDownLatch resumed = new CountDownLatch(1);
     Recorder recorder = Recorder.create(file, config(), listener(stalled, resumed), disk);
@@ -161,7 +83,7 @@ final class FullDiskTest {
     long prefix = whileRetried(part);
     assertThat(prefix).as("write " + failing).isGreaterThanOrEqualTo(recorder.acknowledged());
 
-    disk.mended.set(true);
+    disk.mend();
     assertThat(resumed.await(20, TimeUnit.SECONDS)).as("write " + failing).isTrue();
     record(recorder, before + 500, 100);
     recorder.close();
@@ -185,7 +107,7 @@ final class FullDiskTest {
     Path file = folder.resolve("full.mcap");
     CountDownLatch stalled = new CountDownLatch(1);
     Recorder recorder = Recorder.create(
-        file, config(), listener(stalled, new CountDownLatch(1)), new FailingDisk(30, 0));
+        file, config(), listener(stalled, new CountDownLatch(1)), FailingDisk.fromWrite(30));
     recordUntil(recorder, stalled);
     assertThat(recorder.failure()).isPresent();
 
@@ -362,27 +284,7 @@ final class FullDiskTest {
         .waitFor();
   }
 
-  private static void recordUntil(Recorder recorder, CountDownLatch happened) {
-    for (long i = 0; happened.getCount() > 0; i += 10) {
-      record(recorder, i, 10);
-    }
-  }
-
-  private static void record(Recorder recorder, long first, int count) {
-    for (long i = first; i < first + count; i++) {
-      byte[] payload = new byte[PAYLOAD_BYTES];
-      ByteBuffer.wrap(payload).putLong(0, i);
-      long timeNs = i * 1000;
-      recorder.record(
-          SCHEMA,
-          new Envelope("/x", "x", i, timeNs, timeNs, Origins.NONE),
-          payload,
-          0,
-          payload.length);
-    }
-  }
-
-  /** {@link #inFile} of a file that the recorder lengthens and cuts back now and then, in a moment in which it does not. */
+  /** {@link NumberedMessages#inFile} of a file that is lengthened and cut back now and then, in a moment in which it is not. */
   private static long whileRetried(Path file) throws IOException {
     for (int tries = 0; ; tries++) {
       try {
@@ -393,48 +295,5 @@ final class FullDiskTest {
         }
       }
     }
-  }
-
-  /** Messages of a file, each of which must be as it was given. */
-  private static long inFile(Path file) throws IOException {
-    long count = 0;
-    try (McapFile log = McapFile.salvage(file)) {
-      MessageCursor cursor = log.messages(MessageSelection.ALL);
-      for (Optional<McapRecord.Message> message = cursor.next();
-          message.isPresent();
-          message = cursor.next()) {
-        assertThat(message.get().payload().getLong(0)).isEqualTo(message.get().sequence());
-        count++;
-      }
-    }
-    return count;
-  }
-
-  private static RecorderListener listener(CountDownLatch stalled, CountDownLatch resumed) {
-    return new RecorderListener() {
-      @Override
-      public void stalled(IOException cause) {
-        stalled.countDown();
-      }
-
-      @Override
-      public void resumed(long dropped) {
-        resumed.countDown();
-      }
-    };
-  }
-
-  private static RecorderConfig config() {
-    return config(10_000);
-  }
-
-  private static RecorderConfig config(int chunkBytes) {
-    return new RecorderConfig(
-        McapConfig.indexed(Compression.NONE).withChunkBytes(chunkBytes),
-        5_000,
-        4,
-        RecorderConfig.WhenBehind.WAIT,
-        RecorderConfig.Split.NEVER,
-        RecorderConfig.NEVER_SYNC);
   }
 }

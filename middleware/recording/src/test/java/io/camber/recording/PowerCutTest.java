@@ -24,7 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 final class PowerCutTest {
   private static final int PAGE_BYTES = 4096;
-  private static final int TAIL_BYTES = 1 << 20;
+
+  /** Cut before the last sync too. */
+  private static final int TAIL_BYTES = 1 << 19;
+
+  /** Two chunks. */
+  private static final long UNSYNCED_BYTES = 2L * RecordingProcess.SYNCED_CHUNK_BYTES;
 
   @TempDir
   private static Path folder;
@@ -36,12 +41,15 @@ final class PowerCutTest {
   static void recordAndKill() throws Exception {
     Path file = folder.resolve("cut.mcap");
     try (Recording recording = Recording.start(file, "sync")) {
-      recording.awaitAcknowledged(1_500);
-      recording.kill();
+      recording.awaitUnsynced(1_500, UNSYNCED_BYTES);
       progress = recording.last();
+      recording.kill();
     }
     part = file.resolveSibling(file.getFileName() + ".part");
     assertThat(progress.synced()).as("messages that the disk has").isGreaterThan(500);
+    assertThat(Files.size(part) - progress.syncedBytes())
+        .as("bytes behind the last sync that was told of")
+        .isGreaterThanOrEqualTo(UNSYNCED_BYTES);
   }
 
   @Test
@@ -51,7 +59,8 @@ final class PowerCutTest {
     long before = Long.MAX_VALUE;
     int synced = 0;
     try (FileChannel channel = FileChannel.open(cut, StandardOpenOption.WRITE)) {
-      for (long end = size / PAGE_BYTES * PAGE_BYTES; end > size - TAIL_BYTES; end -= PAGE_BYTES) {
+      long last = size / PAGE_BYTES * PAGE_BYTES;
+      for (long end = last; end > progress.syncedBytes() - TAIL_BYTES; end -= PAGE_BYTES) {
         channel.truncate(end);
         NavigableSet<Long> found = found(cut);
 

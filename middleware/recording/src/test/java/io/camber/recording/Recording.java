@@ -9,12 +9,14 @@ import io.camber.mcap.MessageSelection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link RecordingProcess} at 100 MB/s that runs, and is ended. */
@@ -65,6 +67,26 @@ final class Recording implements AutoCloseable {
     }
   }
 
+  /** Waits until so many messages are acknowledged and so many bytes of the file are not yet synced. */
+  void awaitUnsynced(long acknowledged, long bytes) throws IOException {
+    while (last.acknowledged() < acknowledged || last.writtenBytes() - last.syncedBytes() < bytes) {
+      awaitLine();
+    }
+  }
+
+  /** Whether a signal of this number does nothing to it: shells have what they start in the background ignore SIGINT. */
+  boolean ignores(int signal) throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    String key = "SigIgn:";
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith(key)) {
+        long mask = Long.parseUnsignedLong(line.substring(key.length()).strip(), 16);
+        return (mask >> (signal - 1) & 1) != 0;
+      }
+    }
+    return false;
+  }
+
   /** Waits for the next line. */
   void awaitLine() throws IOException {
     String line = out.readLine();
@@ -85,12 +107,17 @@ final class Recording implements AutoCloseable {
     awaitEnd();
   }
 
-  /** Waits for the end; returns the exit code. */
-  int awaitEnd() throws IOException, InterruptedException {
+  /** Waits for the end, which must come by itself and in time; returns the exit code. */
+  int awaitEnd() throws IOException {
+    CompletableFuture<Boolean> inTime = process
+        .onExit()
+        .thenApply(ended -> true)
+        .completeOnTimeout(false, END_S, TimeUnit.SECONDS)
+        .whenComplete((ended, thrown) -> process.destroyForcibly());
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       last = last.with(line);
     }
-    assertThat(process.waitFor(END_S, TimeUnit.SECONDS)).as("the process ends").isTrue();
+    assertThat(inTime.join()).as("the process ends by itself").isTrue();
     return process.exitValue();
   }
 

@@ -11,9 +11,12 @@ import java.nio.file.Path;
 
 /**
  * A process that records so many megabytes a second and prints, line by line: messages acknowledged, messages that the disk
- * itself has, and how long the file was when it last had them.
+ * itself has, how long the file was when it last had them, and how long it is.
  */
 final class RecordingProcess {
+  /** Of the chunks between syncs. */
+  static final int SYNCED_CHUNK_BYTES = 1 << 18;
+
   private static final int SMALL_BYTES = 2048;
   private static final int LARGE_BYTES = 65_536;
   private static final Schema SCHEMA = new Schema("camber.v1.Thing", "protobuf", new byte[] {9, 8});
@@ -28,16 +31,20 @@ final class RecordingProcess {
    * @param acknowledged messages that survive the process
    * @param synced messages that survive a power cut
    * @param syncedBytes length of the file at the last sync
+   * @param writtenBytes length of the file
    */
-  record Progress(long acknowledged, long synced, long syncedBytes) {
-    static final Progress NONE = new Progress(0, 0, 0);
+  record Progress(long acknowledged, long synced, long syncedBytes, long writtenBytes) {
+    static final Progress NONE = new Progress(0, 0, 0, 0);
 
     /** What holds after a line; one that a kill has cut tells nothing. */
     Progress with(String line) {
       String[] fields = line.split(" ", -1);
-      return fields.length == 4 && fields[3].equals(".")
+      return fields.length == 5 && fields[4].equals(".")
           ? new Progress(
-              Long.parseLong(fields[0]), Long.parseLong(fields[1]), Long.parseLong(fields[2]))
+              Long.parseLong(fields[0]),
+              Long.parseLong(fields[1]),
+              Long.parseLong(fields[2]),
+              Long.parseLong(fields[3]))
           : this;
     }
   }
@@ -66,7 +73,8 @@ final class RecordingProcess {
         if (i % 64 == 0) {
           // In this order: the file is never told to be shorter than what the disk has of it.
           System.out.println(
-              recorder.acknowledged() + " " + recorder.synced() + " " + disk.syncedBytes + " .");
+              recorder.acknowledged() + " " + recorder.synced() + " " + disk.syncedBytes + " "
+                  + disk.writtenBytes + " .");
           long dueNs = beginNs + (long) (bytes / bytesPerNs);
           Thread.sleep(Math.max(0, (dueNs - System.nanoTime()) / 1_000_000));
         }
@@ -81,7 +89,7 @@ final class RecordingProcess {
   private static RecorderConfig config(boolean syncs) {
     return syncs
         ? RecorderConfig.DEFAULT
-            .withContainer(McapConfig.indexed(Compression.NONE).withChunkBytes(1 << 18))
+            .withContainer(McapConfig.indexed(Compression.NONE).withChunkBytes(SYNCED_CHUNK_BYTES))
             .withSyncSpanNs(30_000_000)
         : RecorderConfig.DEFAULT;
   }
@@ -105,9 +113,10 @@ final class RecordingProcess {
     }
   }
 
-  /** A real file that tells how much of it was last synced. */
+  /** A real file that tells how much of it was written and last synced. */
   private static final class WatchedDisk implements DiskFile.Factory {
     volatile long syncedBytes;
+    volatile long writtenBytes;
 
     @Override
     public DiskFile create(Path file) throws IOException {
@@ -119,6 +128,7 @@ final class RecordingProcess {
         public int write(ByteBuffer bytes) throws IOException {
           int some = real.write(bytes);
           written += some;
+          writtenBytes = written;
           return some;
         }
 
@@ -126,6 +136,7 @@ final class RecordingProcess {
         public void truncate(long position) throws IOException {
           real.truncate(position);
           written = position;
+          writtenBytes = written;
         }
 
         @Override

@@ -91,6 +91,7 @@ final class BrowserTest {
         "fitsAPhone",
         "strangePagesAreRefused",
         "twoDrivesSideBySideAndOverlaid",
+        "readsOnThoughRequestsFail",
         "followsALiveDrive",
         "nothingWentWrongOnTheWay"
       })
@@ -102,6 +103,6 @@ final class BrowserTest {
 
   @Test
   void nothingElseWasLookedAt() {
-    assertThat(checks).hasSize(20);
+    assertThat(checks).hasSize(21);
   }
 }

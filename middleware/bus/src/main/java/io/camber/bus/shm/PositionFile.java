@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 
 /**
- * A reader's own file: who it is, how far it has read in each segment, and its counters. The only one that a reader writes. It outlives
- * its reader while messages are on loan.
+ * A reader's own file: who it is, how far it has read in each segment, and its counters. The only one that a reader writes. It
+ * outlives its reader while messages are on loan.
  */
 final class PositionFile implements AutoCloseable {
   static final int LENGTH = EndLayout.SLOTS_AT + EndLayout.SLOTS * EndLayout.SLOT_BYTES;

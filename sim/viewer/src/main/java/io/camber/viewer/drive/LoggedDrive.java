@@ -21,7 +21,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** A drive in an MCAP file; every look unpacks only the chunks it needs, and looks do not wait for each other. Of a recording that was killed, what there is. */
+/**
+ * A drive in an MCAP file; every look unpacks only the chunks it needs, and looks do not wait for each other. Of a recording that
+ * was killed, what there is.
+ */
 public final class LoggedDrive implements DriveSource {
   private static final String DRIVE = "drive.mcap";
 

@@ -17,6 +17,8 @@ const LAYERS = {
   map: "Map", sweep: "Sweep", tracks: "Tracks", labels: "Names and speeds", futures: "Predicted modes", plan: "Plan and safe stop", proposals: "Other proposals",
   trail: "Path driven", boxes: "Boxes in the image", detections: "Detections", truth: "Truth",
 };
+/** How often a request for plots or events is made again before the page goes on without. */
+const RETRIES = 2;
 const OFF = ["detections", "truth"];
 /** Classes that the legend names, as indices of CLASSES. */
 const SHOWN = [1, 2, 5, 6, 0];
@@ -115,16 +117,23 @@ async function start() {
     }
     player.changed();
   }
-  /** Plots of the whole drive first; then what happened in it and finer plots, by turns and never two requests at once. */
+  /** Plots of the whole drives first, asked for at once; then, drive by drive and one request after the other, what happened and finer plots. What cannot be had is left out. */
   async function survey() {
+    let missing = 0, answers = true;
+    const tried = async (run, drive) => {
+      const isThere = answers = await patiently(run, answers ? RETRIES : 1);
+      if (!isThere) notice(`Some plots or events of ${drive.info.name} cannot be read${++missing > 1 ? `, ${missing} parts so far` : ""}. Loading the page again tries once more.`);
+      return isThere;
+    };
     refresh();
-    await courses();
+    await Promise.all(drives.map(drive => tried(() => courses([drive]), drive)));
     performance.mark("first-plots");
     window.camber.ready = true;
     for (const drive of drives) {
-      for (let part = 1; await drive.loadSparsePiece() || part < drive.info.seriesParts; part++) {
+      for (let part = 1; drive.piecesLeft.length || part < drive.info.seriesParts; part++) {
+        if (drive.piecesLeft.length && !await tried(() => drive.loadSparsePiece(), drive)) drive.skipSparsePiece();
         refresh();
-        if (part < drive.info.seriesParts) await courses([drive], part);
+        if (part < drive.info.seriesParts) await tried(() => courses([drive], part), drive);
       }
     }
     performance.mark("surveyed");
@@ -241,6 +250,20 @@ async function start() {
   }
   if (drives.some(d => d.isGrowing)) begun(); else setTimeout(begun, 3000);
   if (drives.some(d => d.isGrowing)) follow(drives, player, refresh, courses);
+}
+
+/** Runs something until it succeeds, with growing waits, or has failed once more than it may be tried again; whether it succeeded. */
+async function patiently(run, retries) {
+  for (let failures = 1; ; failures++) {
+    try {
+      await run();
+      return true;
+    } catch (problem) {
+      console.warn("plots and events", problem);
+      if (failures > retries) return false;
+      await new Promise(go => setTimeout(go, 500 * 3 ** (failures - 1)));
+    }
+  }
 }
 
 /** Runs something when the picture that was just drawn is on the screen: until then it would make it late. Pages that nobody sees get no frames. */

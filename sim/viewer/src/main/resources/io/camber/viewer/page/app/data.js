@@ -107,6 +107,7 @@ export class Drive {
     this.endAtFirst = info.end + (info.isGrowing ? 0 : 0.01);
     this.pieces = info.sparsePieces;
     this.piecesLeft = Array.from({ length: this.pieces }, (_, k) => k);
+    this.piecesSkipped = 0;
   }
 
   update(info) {
@@ -136,21 +137,34 @@ export class Drive {
     for (const [name, rows] of Object.entries(streams)) insert(this.sparse[name] ??= [], rows);
   }
 
-  /** The part of the drive whose seldom rows are wanted next: near what is looked at first. False when all are there. */
-  async loadSparsePiece() {
-    if (!this.piecesLeft.length) return false;
+  /** The part of the drive whose seldom rows are wanted next: near what is looked at first. */
+  nextPiece() {
     const length = (this.end - this.start) / this.pieces;
     const distance = k => Math.abs(this.start + (k + 0.5) * length - this.time);
-    const next = this.piecesLeft.reduce((a, b) => distance(b) < distance(a) ? b : a);
-    this.piecesLeft = this.piecesLeft.filter(k => k !== next);
+    return this.piecesLeft.reduce((a, b) => distance(b) < distance(a) ? b : a);
+  }
+
+  /** Loads the next part's seldom rows; one that cannot be loaded is still wanted. False when all are there. */
+  async loadSparsePiece() {
+    if (!this.piecesLeft.length) return false;
+    const next = this.nextPiece();
+    const length = (this.end - this.start) / this.pieces;
     const isLast = next === this.pieces - 1;
     const from = this.start + next * length + (next ? 1e-6 : -0.01);
     await this.loadSparse(from, isLast ? this.endAtFirst : this.start + (next + 1) * length);
+    this.piecesLeft = this.piecesLeft.filter(k => k !== next);
     return true;
   }
 
-  /** How much of what happens seldom has been looked for, 0 to 1. */
-  get sparseShare() { return 1 - this.piecesLeft.length / this.pieces; }
+  /** Goes without the part that is wanted next. */
+  skipSparsePiece() {
+    const next = this.nextPiece();
+    this.piecesLeft = this.piecesLeft.filter(k => k !== next);
+    this.piecesSkipped++;
+  }
+
+  /** How much of what happens seldom is there, 0 to 1. */
+  get sparseShare() { return 1 - (this.piecesLeft.length + this.piecesSkipped) / this.pieces; }
 
   /** Says which time is looked at; what it needs is fetched first. */
   seek(t) {

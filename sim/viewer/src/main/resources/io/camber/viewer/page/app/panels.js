@@ -125,7 +125,7 @@ function latency(show, drive, t) {
 
 function events(show, drive, t, view, player) {
   const list = player.eventsOf(drive);
-  const readSoFar = drive.sparseShare < 1 ? [el("p", {}, `Events are being read: ${(drive.sparseShare * 100).toFixed(0)} % of the drive so far.`)] : [];
+  const readSoFar = drive.sparseShare < 1 ? [el("p", {}, `Events ${drive.piecesLeft.length ? "are being read" : "could not all be read"}: ${(drive.sparseShare * 100).toFixed(0)} % of the drive so far.`)] : [];
   if (!list.length) return readSoFar.length ? readSoFar : [el("p", {}, "Nothing happened that somebody wrote down.")];
   const next = list.findIndex(e => e.t > t + 1e-6);
   return [...readSoFar, el("table", {}, el("tbody", {}, ...list.slice(0, 400).map((e, i) => el("tr", { class: `pick ${i === next - 1 || next < 0 && i === list.length - 1 ? "chosen" : ""}`, "data-at": e.t },
