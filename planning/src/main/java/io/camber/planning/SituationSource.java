@@ -66,8 +66,8 @@ final class SituationSource {
 
   /** The same situation when these are around; nothing is remembered of it. */
   Situation among(Tracks tracks, Futures futures, Situation situation) {
-    return situation.withForecast(forecast(
-        tracks, futures, situation.line(), situation.start(), situation.setMps()));
+    return situation.withForecast(
+        forecast(tracks, futures, situation.line(), situation.start(), situation.setMps()));
   }
 
   private Forecast forecast(

@@ -69,8 +69,8 @@ final class SecondOpinionTest {
     public Plan plan(PlanningInput input) {
       Tracks none = new Tracks(input.tracks().timeNs(), List.of());
       Futures empty = new Futures(input.futures().timeNs(), List.of());
-      SecondOpinion opinion = planner.planTwice(
-          input, same ? input.tracks() : none, same ? input.futures() : empty);
+      SecondOpinion opinion =
+          planner.planTwice(input, same ? input.tracks() : none, same ? input.futures() : empty);
       opinions.add(opinion);
       return opinion.plan();
     }

@@ -32,7 +32,6 @@ public record Situation(
 
   /** The same with others around. */
   public Situation withForecast(Forecast other) {
-    return new Situation(
-        line, start, vehicle, other, road, setMps, stops, changeOffsets, urgency);
+    return new Situation(line, start, vehicle, other, road, setMps, stops, changeOffsets, urgency);
   }
 }
