@@ -61,7 +61,8 @@ public final class PlannerDivergence {
       Replay replay = Replay.prepare(options(log), 0, node -> twice(node, moments::add));
       ReplayResult result = replay.run(Progress.SILENT);
       if (!result.failures().isEmpty()) {
-        throw new InputException(log + ": cannot be planned anew: " + result.failures().get(0));
+        throw new InputException(
+            log + ": cannot be planned anew: " + result.failures().get(0));
       }
       if (moments.size() == 0) {
         throw new InputException(log + ": the stack planned nothing while it was engaged");
@@ -79,8 +80,9 @@ public final class PlannerDivergence {
     }
     for (String needed : List.of(Topics.TRUTH_FRAME.name(), Topics.PLAN.name())) {
       if (!there.contains(needed)) {
-        throw new InputException(log + ": the log has no " + needed
-            + "; planner divergence needs a closed-loop run of camber run, which records the truth");
+        throw new InputException(
+            log + ": the log has no " + needed
+                + "; planner divergence needs a closed-loop run of camber run, which records the truth");
       }
     }
   }

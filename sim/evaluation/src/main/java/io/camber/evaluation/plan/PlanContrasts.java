@@ -31,8 +31,8 @@ public final class PlanContrasts {
     sorted.sort(Comparator.comparingDouble(PlanContrast::divergenceNats).reversed());
     List<PlanContrast> worst = new ArrayList<>();
     for (PlanContrast moment : sorted) {
-      boolean isNew = worst.stream()
-          .noneMatch(other -> Math.abs(other.timeNs() - moment.timeNs()) < APART_NS);
+      boolean isNew =
+          worst.stream().noneMatch(other -> Math.abs(other.timeNs() - moment.timeNs()) < APART_NS);
       if (worst.size() < count && isNew && moment.divergenceNats() > 0.0) {
         worst.add(moment);
       }

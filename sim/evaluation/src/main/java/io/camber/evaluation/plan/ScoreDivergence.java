@@ -21,8 +21,8 @@ public final class ScoreDivergence {
    */
   public static double nats(List<Double> truth, List<Double> perceived) {
     if (truth.isEmpty() || truth.size() != perceived.size()) {
-      throw new IllegalArgumentException("scores of " + truth.size() + " and of "
-          + perceived.size() + " proposals cannot be compared");
+      throw new IllegalArgumentException("scores of " + truth.size() + " and of " + perceived.size()
+          + " proposals cannot be compared");
     }
     double truthNorm = logSum(truth);
     double perceivedNorm = logSum(perceived);

@@ -87,8 +87,8 @@ final class PlanContrastsTest {
   private static Plan plan(String reason, double speedMps, double lengthS) {
     List<TrajectoryPoint> points = new ArrayList<>();
     for (double t = 0.04; t <= lengthS; t += 0.3) {
-      points.add(new TrajectoryPoint(
-          Math.round(t * 1e9), speedMps * t, 3.0, 0.0, 0.0, speedMps, 0.0));
+      points.add(
+          new TrajectoryPoint(Math.round(t * 1e9), speedMps * t, 3.0, 0.0, 0.0, speedMps, 0.0));
     }
     Trajectory nominal = new Trajectory(points);
     return new Plan(0L, nominal, nominal, List.of(reason), List.of());

@@ -12,7 +12,8 @@ final class ScoreDivergenceTest {
 
   @Test
   void equalScoresDoNotDivergeNorDoesAConstant() {
-    assertThat(ScoreDivergence.nats(List.of(0.9, 0.4, 0.1), List.of(0.9, 0.4, 0.1))).isZero();
+    assertThat(ScoreDivergence.nats(List.of(0.9, 0.4, 0.1), List.of(0.9, 0.4, 0.1)))
+        .isZero();
     assertThat(ScoreDivergence.nats(List.of(0.9, 0.4, 0.1), List.of(0.8, 0.3, 0.0)))
         .isCloseTo(0.0, within(1e-12));
   }
