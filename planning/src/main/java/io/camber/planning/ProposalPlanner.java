@@ -1,7 +1,6 @@
 package io.camber.planning;
 
 import io.camber.motion.Plan;
-import io.camber.motion.ProposalScore;
 import io.camber.motion.Trajectory;
 import io.camber.motion.TrajectoryPoint;
 import io.camber.planning.fallback.SafeStop;
@@ -13,6 +12,8 @@ import io.camber.planning.proposal.Situation;
 import io.camber.planning.scoring.Judgement;
 import io.camber.planning.scoring.PlanMemory;
 import io.camber.planning.scoring.ProposalScorer;
+import io.camber.scene.Futures;
+import io.camber.scene.Tracks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,19 +48,48 @@ public final class ProposalPlanner implements Planner {
 
   @Override
   public Plan plan(PlanningInput input) {
-    TrajectoryPoint start = PlanStart.of(input, last, config);
-    Situation situation = source.read(input, start);
+    Situation situation = source.read(input, PlanStart.of(input, last, config));
+    Choice choice = choose(situation, memory(situation));
+    remember(choice);
+    return choice.plan(input.timeNs(), config.tableSize());
+  }
+
+  /**
+   * Plans as {@link #plan} does, and besides what it would have planned if others were around: from the same state, with the
+   * same lights. Only the plan is remembered.
+   */
+  public SecondOpinion planTwice(PlanningInput input, Tracks tracks, Futures futures) {
+    Situation situation = source.read(input, PlanStart.of(input, last, config));
+    Situation otherwise = source.among(tracks, futures, situation);
+    Optional<PlanMemory> memory = memory(situation);
+    Choice choice = choose(situation, memory);
+    Choice second = choose(otherwise, memory);
+    List<Proposal> all = distinct(choice.proposals(), second.proposals());
+    remember(choice);
+    return new SecondOpinion(
+        choice.plan(input.timeNs(), config.tableSize()),
+        second.plan(input.timeNs(), config.tableSize()),
+        scorer.scores(all, situation, memory),
+        scorer.scores(all, otherwise, memory));
+  }
+
+  private static List<Proposal> distinct(List<Proposal> some, List<Proposal> more) {
+    List<Proposal> distinct = new ArrayList<>();
+    for (List<Proposal> proposals : List.of(some, more)) {
+      for (Proposal proposal : proposals) {
+        if (distinct.stream().noneMatch(proposal::isSameMotion)) {
+          distinct.add(proposal);
+        }
+      }
+    }
+    return distinct;
+  }
+
+  private Choice choose(Situation situation, Optional<PlanMemory> memory) {
     List<Proposal> proposals = generator.generate(situation);
-    List<Judgement> judged = scorer.judge(proposals, situation, memory(situation));
+    List<Judgement> judged = scorer.judge(proposals, situation, memory);
     Judgement stop = safeStop.find(situation, judged.get(0).proposal().path());
-    Judgement best = driven(judged.get(0), stop);
-    remember(best.proposal(), start.timeNs());
-    return new Plan(
-        input.timeNs(),
-        last,
-        Trajectories.of(stop.proposal(), start.timeNs()),
-        Reasons.of(situation, best, stop),
-        table(judged, proposals.size()));
+    return new Choice(situation, proposals, judged, driven(judged.get(0), stop), stop);
   }
 
   @Override
@@ -72,10 +102,10 @@ public final class ProposalPlanner implements Planner {
     return source.route();
   }
 
-  private void remember(Proposal proposal, long startNs) {
-    last = Trajectories.of(proposal, startNs);
-    lastProposal = proposal;
-    lastStartNs = startNs;
+  private void remember(Choice choice) {
+    lastProposal = choice.best().proposal();
+    lastStartNs = choice.situation().start().timeNs();
+    last = Trajectories.of(lastProposal, lastStartNs);
   }
 
   /** Nothing unsafe is driven while there is a stop that is clear; if a contact is near, the brakes make the best of it. */
@@ -109,18 +139,5 @@ public final class ProposalPlanner implements Planner {
     double f = step - k;
     double a = proposal.profile().arc(k);
     return a + f * (proposal.profile().arc(k + 1) - a);
-  }
-
-  private List<ProposalScore> table(List<Judgement> judged, int proposed) {
-    List<ProposalScore> table = new ArrayList<>();
-    for (Judgement j : judged.subList(0, Math.min(config.tableSize(), judged.size()))) {
-      table.add(new ProposalScore(
-          j.proposal().name(), j.score(), j.verdict(), Trajectories.sketch(j.proposal())));
-    }
-    if (proposed > judged.size()) {
-      String name = "others:" + (proposed - judged.size());
-      table.add(new ProposalScore(name, 0.0, "bounded below the best", List.of()));
-    }
-    return table;
   }
 }

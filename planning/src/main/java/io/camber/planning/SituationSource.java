@@ -13,6 +13,8 @@ import io.camber.planning.route.ReferenceLine;
 import io.camber.planning.route.RouteGuide;
 import io.camber.planning.route.StopJudge;
 import io.camber.planning.route.StopPoint;
+import io.camber.scene.Futures;
+import io.camber.scene.Tracks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +45,7 @@ final class SituationSource {
     ReferenceLine line = guidance.line();
     StartState state = onLine(start, line, guidance.s());
     double setMps = generator.setMps(input.mission().speedMpsSet());
-    Forecast forecast = Forecast.of(
-        input.tracks(),
-        input.futures(),
-        state.timeNs(),
-        line,
-        state.s(),
-        generator.reachM(state.speedMps(), setMps));
+    Forecast forecast = forecast(input.tracks(), input.futures(), line, state, setMps);
     List<StopPoint> holding = stopJudge.holding(
         guidance.stops(),
         input.signals(),
@@ -66,6 +62,18 @@ final class SituationSource {
         holding,
         changeOffsets(guidance, state),
         urgency(guidance.change(), state));
+  }
+
+  /** The same situation when these are around; nothing is remembered of it. */
+  Situation among(Tracks tracks, Futures futures, Situation situation) {
+    return situation.withForecast(
+        forecast(tracks, futures, situation.line(), situation.start(), situation.setMps()));
+  }
+
+  private Forecast forecast(
+      Tracks tracks, Futures futures, ReferenceLine line, StartState state, double setMps) {
+    double reachM = generator.reachM(state.speedMps(), setMps);
+    return Forecast.of(tracks, futures, state.timeNs(), line, state.s(), reachM);
   }
 
   RouteView route() {

@@ -1,6 +1,7 @@
 package io.camber.planning.proposal;
 
 import io.camber.planning.forecast.PlanGrid;
+import java.util.Arrays;
 
 /** Motion along a path over the time grid. Arrays are owned by this object. */
 public final class Profile {
@@ -14,6 +15,10 @@ public final class Profile {
     arc[k] = arcM;
     speed[k] = speedMps;
     accel[k] = accelMps2;
+  }
+
+  boolean isSame(Profile other) {
+    return Arrays.equals(arc, other.arc);
   }
 
   /** Arc length of {@code base_link} along the path. */

@@ -29,4 +29,9 @@ public record Situation(
     stops = List.copyOf(stops);
     changeOffsets = List.copyOf(changeOffsets);
   }
+
+  /** The same with others around. */
+  public Situation withForecast(Forecast other) {
+    return new Situation(line, start, vehicle, other, road, setMps, stops, changeOffsets, urgency);
+  }
 }

@@ -62,10 +62,7 @@ public final class ProposalScorer {
   /** Best first; those that could not win any more are left out. */
   public List<Judgement> judge(
       List<Proposal> proposals, Situation situation, Optional<PlanMemory> memory) {
-    double farthest = 1.0;
-    for (Proposal proposal : proposals) {
-      farthest = Math.max(farthest, proposal.profile().lastArc());
-    }
+    double farthest = farthest(proposals);
     List<Bounded> bounded = new ArrayList<>(proposals.size());
     for (Proposal proposal : proposals) {
       bounded.add(new Bounded(proposal, bound(proposal, situation, memory, farthest)));
@@ -84,6 +81,28 @@ public final class ProposalScorer {
     }
     judged.sort(Comparator.comparingDouble(Judgement::score).reversed());
     return judged;
+  }
+
+  /** The score of every proposal, in their order, none left out: what the table says of those that could not win is a bound. */
+  public List<Double> scores(
+      List<Proposal> proposals, Situation situation, Optional<PlanMemory> memory) {
+    double farthest = farthest(proposals);
+    Trial trial = new Trial(situation);
+    List<Double> scores = new ArrayList<>(proposals.size());
+    for (Proposal proposal : proposals) {
+      trial.best = 0.0;
+      double bound = bound(proposal, situation, memory, farthest);
+      scores.add(trial.judge(proposal, bound).score());
+    }
+    return scores;
+  }
+
+  private static double farthest(List<Proposal> proposals) {
+    double farthest = 1.0;
+    for (Proposal proposal : proposals) {
+      farthest = Math.max(farthest, proposal.profile().lastArc());
+    }
+    return farthest;
   }
 
   /** One proposal, simulated and judged for safety alone. */

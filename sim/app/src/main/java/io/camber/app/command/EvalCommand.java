@@ -1,5 +1,8 @@
 package io.camber.app.command;
 
+import io.camber.app.divergence.DivergenceJson;
+import io.camber.app.divergence.DivergenceText;
+import io.camber.app.divergence.PlannerDivergence;
 import io.camber.app.eval.Recount;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.suite.BundledSuites;
@@ -20,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +45,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  camber eval runs/20261126-1200-cut-in          must come out with the same bytes",
       "  camber eval runs --update                      every run below; files written anew",
+      "  camber eval runs/A --divergence                what the truth would have changed in its plans",
       "  camber eval --suite smoke                      from component to system; suites: smoke, gate, full",
       "  camber eval --suite gate --out suites/now --baseline baselines/main.json",
       "  camber eval --suite gate --planner pdm         the same with another planner, a fault, a parameter, weather",
@@ -56,6 +61,18 @@ final class EvalCommand implements Callable<Integer> {
       names = "--update",
       description = "write result.json, metrics.parquet, junit.xml and report.html anew")
   private boolean update;
+
+  @Option(
+      names = "--divergence",
+      description =
+          "planner divergence instead: plans every moment on what was perceived and on the truth; takes logs, too")
+  private boolean divergence;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "with --divergence: write it for programs")
+  private @Nullable Path json;
 
   @Option(names = "--suite", paramLabel = "NAME", description = "a bundled suite, or a YAML file")
   private @Nullable String suite;
@@ -107,13 +124,32 @@ final class EvalCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String wanted = suite;
+    if (wanted != null && divergence) {
+      throw new InputException("--divergence takes recorded runs, not a suite");
+    }
     if (wanted != null) {
       return runSuite(BundledSuites.find(wanted));
     }
     if (folders.isEmpty()) {
       throw new InputException("name a run folder, or a suite with --suite");
     }
-    return recount();
+    if (json != null && !divergence) {
+      throw new InputException("--json goes with --divergence; result.json holds everything else");
+    }
+    return divergence ? diverge() : recount();
+  }
+
+  private int diverge() {
+    List<PlannerDivergence> drives =
+        runs(Files::isRegularFile).stream().map(PlannerDivergence::of).toList();
+    Path file = json;
+    if (file != null) {
+      OutputFile.write(file, DivergenceJson.of(drives));
+    }
+    var print = spec.commandLine().getOut();
+    drives.forEach(drive -> print.print(DivergenceText.of(drive)));
+    print.flush();
+    return ExitCode.OK;
   }
 
   private int runSuite(Suite wanted) {
@@ -142,7 +178,7 @@ final class EvalCommand implements Callable<Integer> {
   private int recount() {
     var print = spec.commandLine().getOut();
     int changed = 0;
-    for (Path folder : runs()) {
+    for (Path folder : runs(path -> false)) {
       Recount recount = Recount.of(folder, update);
       List<String> files = recount.changed();
       changed += files.isEmpty() ? 0 : 1;
@@ -169,13 +205,14 @@ final class EvalCommand implements Callable<Integer> {
     return update ? "written anew: " + names : "comes out otherwise: " + names;
   }
 
-  private List<Path> runs() {
+  private List<Path> runs(Predicate<Path> bare) {
     List<Path> runs = new ArrayList<>();
     for (Path folder : folders) {
-      if (!Files.isDirectory(folder)) {
+      if (bare.test(folder)) {
+        runs.add(folder);
+      } else if (!Files.isDirectory(folder)) {
         throw new InputException(folder + ": no such folder");
-      }
-      if (Files.exists(folder.resolve(RunFolder.RESULT))) {
+      } else if (Files.exists(folder.resolve(RunFolder.RESULT))) {
         runs.add(folder);
       } else {
         addBelow(folder, runs);

@@ -25,6 +25,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 /**
  * Feeds a log to chosen nodes on the logical clock. Every other publisher of the log takes its old seat at the executor's
@@ -58,9 +59,16 @@ public final class Replay {
 
   /** Reads the log and makes the nodes; {@code changesMax} changes of each topic are told in words. */
   public static Replay prepare(ReplayOptions options, int changesMax) throws IOException {
+    return prepare(options, changesMax, node -> node);
+  }
+
+  /** As {@link #prepare(ReplayOptions, int)}, with each node as {@code remade} says: for experiments. */
+  public static Replay prepare(
+      ReplayOptions options, int changesMax, UnaryOperator<NodeSpec> remade) throws IOException {
     Recording recording = Recording.read(options.log(), options.remap());
     SimulationOptions made = options(options, recording.facts());
-    List<NodeSpec> nodes = new Simulation(made).nodes(options.nodes());
+    List<NodeSpec> nodes =
+        new Simulation(made).nodes(options.nodes()).stream().map(remade).toList();
     return new Replay(options, recording, nodes, changesMax);
   }
 
