@@ -13,6 +13,8 @@ final class GateReader implements AutoCloseable {
   private int slotAt = -1;
   private long foundBirth = -1;
   private boolean isLetGo;
+  private boolean isMute;
+  private volatile boolean isBellCut;
 
   private GateReader(EndInfo info, Mapping mapping, @Nullable Doorbell bell) {
     this.info = info;
@@ -93,13 +95,25 @@ final class GateReader implements AutoCloseable {
   }
 
   boolean isAsleep() {
-    return bell != null && bell.isAsleep();
+    return bell != null && !isBellCut && bell.isAsleep();
   }
 
   void ring() {
-    if (bell != null) {
+    if (bell != null && !isBellCut) {
       bell.ring();
     }
+  }
+
+  /**
+   * Its bell did not ring; true the first time. Any thread.
+   *
+   * @param isCut whether its page has vanished, which is not touched any more
+   */
+  synchronized boolean marksMute(boolean isCut) {
+    isBellCut |= isCut;
+    boolean isFirst = !isMute;
+    isMute = true;
+    return isFirst;
   }
 
   @Override
