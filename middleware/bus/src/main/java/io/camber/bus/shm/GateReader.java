@@ -86,8 +86,7 @@ final class GateReader implements AutoCloseable {
 
   /** Whether a closed reader's process ended before it gave back its loans, which nobody will now. */
   boolean isLeftBehind() {
-    long start = mapping.bytes.getLong(EndLayout.START_AT);
-    return isClosed() && start != 0 && !Processes.isRunning(info.pid(), start);
+    return isClosed() && Owner.of(mapping.bytes).isGone();
   }
 
   boolean canSleep() {
