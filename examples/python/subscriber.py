@@ -19,6 +19,7 @@ MAGIC, VERSION, UNPROTECTED = b"CMBU", 2, 0
 HELLO, HEARTBEAT, ENDPOINTS, DATA, STREAM, NAK, STATUS, LEAVE = 1, 2, 3, 5, 6, 7, 8, 9
 HEADER = struct.Struct("<4sBBBBQQQ")
 HELLO_BODY = struct.Struct("<QQQqHH64s")
+HEARTBEAT_BODY = struct.Struct("<QIiI")
 DATA_BODY = struct.Struct("<IQIIHH")
 MESSAGE = struct.Struct("<qqqII")
 ENTRY = struct.Struct("<IBBBBIqqQ")
@@ -184,7 +185,7 @@ class Subscriber:
                 if offset not in parts and len(ranges) < 1000:
                     ranges += struct.pack("<qii", number, offset, min(total, offset + size))
         if ranges:
-            self.send(peer, NAK, struct.pack("<I", writer) + ranges)
+            self.send(peer, NAK, struct.pack("<IQ", writer, peer.sender) + ranges)
 
     def tick(self):
         now = time.monotonic()
@@ -196,7 +197,8 @@ class Subscriber:
             if now - peer.heard > 10:
                 del self.peers[sender]
             elif peer.proven:
-                self.send(peer, HEARTBEAT, struct.pack("<IiI", 1 if self.offer else 0, peer.table_version, 1))
+                self.send(peer, HEARTBEAT, HEARTBEAT_BODY.pack(
+                    peer.sender, 1 if self.offer else 0, peer.table_version, 1))
                 if not peer.table_known:
                     self.send(peer, ENDPOINTS, self.table())
                 for writer, stream in peer.writers.items():
@@ -226,7 +228,9 @@ class Subscriber:
                     continue
                 peer.heard = time.monotonic()
                 if kind == HEARTBEAT:
-                    peer.table_known = struct.unpack("<IiI", body)[1] == (1 if self.offer else 0)
+                    to, _, known, _ = HEARTBEAT_BODY.unpack(body)
+                    if to == self.sender:
+                        peer.table_known = known == (1 if self.offer else 0)
                 elif kind == ENDPOINTS:
                     self.on_endpoints(peer, body)
                 elif kind == STREAM:

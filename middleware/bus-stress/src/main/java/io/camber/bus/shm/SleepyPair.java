@@ -30,7 +30,8 @@ final class SleepyPair {
     send(); // so that the writer finds its reader
     Gate gate = Inside.get(writer, "gate", Gate.class);
     GateReader[] sleepers = Inside.get(gate, "sleepers", GateReader[].class);
-    Inside.set(Inside.get(sleepers[0], "bell", Doorbell.class), "fifo", rope);
+    Doorbell doorbell = Inside.get(sleepers[0], "bell", Doorbell.class);
+    Inside.set(Inside.get(doorbell, "rope", Rope.class), "fifo", rope);
   }
 
   void reset() {

@@ -130,22 +130,26 @@ final class BusFiles {
 
   /** A new file with every byte written, not yet under its name: fill it, then {@link #show} it. */
   Mapping draft(int length) {
-    Path path = draftPath();
     try {
-      FileChannel channel = create(path);
-      try {
-        fill(channel, length);
-        return Mapping.ofLarge(path, channel, FileChannel.MapMode.READ_WRITE);
-      } catch (IOException e) {
-        channel.close();
-        Files.deleteIfExists(path);
-        throw e;
-      }
+      return Undisturbed.call(() -> draftOnce(length));
     } catch (IOException e) {
       throw new WireException(
           "no room for " + length + " bytes in " + directory + ": " + e.getMessage()
               + "; enlarge the file system or remove stale files",
           e);
+    }
+  }
+
+  private Mapping draftOnce(int length) throws IOException {
+    Path path = draftPath();
+    FileChannel channel = create(path);
+    try {
+      fill(channel, length);
+      return Mapping.ofLarge(path, channel, FileChannel.MapMode.READ_WRITE);
+    } catch (IOException e) {
+      channel.close();
+      Files.deleteIfExists(path);
+      throw e;
     }
   }
 
@@ -210,6 +214,10 @@ final class BusFiles {
   }
 
   private Mapping map(String name, FileChannel.MapMode mode, Mapper mapper) throws IOException {
+    return Undisturbed.call(() -> mapOnce(name, mode, mapper));
+  }
+
+  private Mapping mapOnce(String name, FileChannel.MapMode mode, Mapper mapper) throws IOException {
     FileChannel channel = mode == FileChannel.MapMode.READ_ONLY
         ? open(name, StandardOpenOption.READ)
         : open(name, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -114,8 +114,8 @@ public record BusFolder(
       return lock == null || DeadNode.isRunning(stem, files);
     } catch (NoSuchFileException e) {
       return true; // somebody cleans up right now
-    } catch (WireException e) {
-      return true; // opened up to others: reported as harmed, and not ours to judge
+    } catch (IOException | WireException e) {
+      return true; // cut, or opened up to others, which is reported as harmed: not ours to judge
     }
   }
 
@@ -130,17 +130,13 @@ public record BusFolder(
     return file.endsWith(FileNames.NODE) && !stems.contains(stem(file, FileNames.NODE));
   }
 
-  /** Positions of a reader that closed while its process still has messages on loan. */
-  private static boolean isLoaned(String file, BusFiles files) throws IOException {
-    if (!file.endsWith(FileNames.IN)) {
-      return false;
-    }
-    try (Mapping page = files.map(file, FileChannel.MapMode.READ_ONLY)) {
-      return page.length() == PositionFile.LENGTH
-          && Processes.isRunning(
-              page.bytes.getLong(EndLayout.PID_AT), page.bytes.getLong(EndLayout.START_AT));
+  private static boolean isLoaned(String file, BusFiles files) {
+    try {
+      return PositionFile.isLoaned(file, files, 0, 0);
     } catch (NoSuchFileException e) {
       return true; // given back meanwhile
+    } catch (IOException | WireException e) {
+      return false; // not what a reader leaves
     }
   }
 

@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.transport.WireException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -84,15 +85,16 @@ final class DeadNode {
   }
 
   private static void bury(String stem, BusFiles files) throws IOException {
-    String drafts = markDied(stem, files);
+    Dead dead = markDied(stem, files);
+    String drafts = BusFiles.draftPrefix(dead.pid, dead.start);
     for (String file : files.list()) {
       if (file.startsWith(stem + "~") && !file.endsWith(FileNames.TOMB)) {
         if (file.endsWith(FileNames.OUT) && entomb(file, files)) {
           files.rename(file, FileNames.tomb(file));
-        } else {
+        } else if (!isAnothers(file, files, dead)) {
           files.delete(file);
         }
-      } else if (!drafts.isEmpty() && file.startsWith(drafts)) {
+      } else if (file.startsWith(drafts)) {
         files.delete(file);
       }
     }
@@ -100,16 +102,27 @@ final class DeadNode {
     files.delete(stem + FileNames.LOCK);
   }
 
-  /** Tells whoever has the node's page mapped; answers how the drafts of its process begin. */
-  private static String markDied(String stem, BusFiles files) throws IOException {
-    try (Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_WRITE)) {
-      page.bytes.putInt(NodeLayout.STATE_AT, NodeLayout.DIED);
-      return BusFiles.draftPrefix(
-          page.bytes.getLong(NodeLayout.PID_AT), page.bytes.getLong(NodeLayout.START_AT));
-    } catch (NoSuchFileException e) {
-      return ""; // died before it had one
+  /** Whether a process that had the name before, left in order and lives has messages on loan by the file. */
+  private static boolean isAnothers(String file, BusFiles files, Dead dead) {
+    try {
+      return PositionFile.isLoaned(file, files, dead.pid, dead.start);
+    } catch (IOException | WireException e) {
+      return false; // gone meanwhile, or not what a reader leaves
     }
   }
+
+  /** Tells whoever has the node's page mapped. */
+  private static Dead markDied(String stem, BusFiles files) throws IOException {
+    try (Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_WRITE)) {
+      page.bytes.putInt(NodeLayout.STATE_AT, NodeLayout.DIED);
+      return new Dead(
+          page.bytes.getLong(NodeLayout.PID_AT), page.bytes.getLong(NodeLayout.START_AT));
+    } catch (NoSuchFileException e) {
+      return new Dead(0, 0); // died before it had one
+    }
+  }
+
+  private record Dead(long pid, long start) {}
 
   /**
    * Turns what a dead writer left half done into the end of its segment, so that readers come to an end. True when there are

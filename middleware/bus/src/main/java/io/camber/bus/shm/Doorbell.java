@@ -1,11 +1,7 @@
 package io.camber.bus.shm;
 
-import io.camber.bus.transport.WireException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Doorbell implements AutoCloseable {
   private final Mapping page;
-  private final FileChannel fifo;
+  private final Rope rope;
   private final int word;
-  private final ByteBuffer one = ByteBuffer.allocateDirect(1);
   private volatile long rung;
 
-  private Doorbell(Mapping page, FileChannel fifo, int word) {
+  private Doorbell(Mapping page, Rope rope, int word) {
     this.page = page;
-    this.fifo = fifo;
+    this.rope = rope;
     this.word = word;
   }
 
@@ -34,9 +29,8 @@ final class Doorbell implements AutoCloseable {
     try {
       Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_ONLY);
       try {
-        FileChannel fifo = files.open(
-            stem + "~" + bell + FileNames.BELL, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        return new Doorbell(page, fifo, NodeLayout.BELLS_AT + bell * NodeLayout.BELL_BYTES);
+        Rope rope = Rope.open(files, stem + "~" + bell + FileNames.BELL);
+        return new Doorbell(page, rope, NodeLayout.BELLS_AT + bell * NodeLayout.BELL_BYTES);
       } catch (IOException | RuntimeException e) {
         page.close();
         throw e;
@@ -61,27 +55,15 @@ final class Doorbell implements AutoCloseable {
   }
 
   private synchronized void pull(long sleeps) {
-    if (sleeps == rung) {
-      return;
-    }
-    rung = sleeps;
-    one.clear();
-    try {
-      fifo.write(one);
-    } catch (ClosedChannelException e) {
-      return; // its reader is gone
-    } catch (IOException e) {
-      throw new WireException("cannot ring a bell: " + e, e);
+    if (sleeps != rung) {
+      rope.pull();
+      rung = sleeps;
     }
   }
 
   @Override
   public void close() {
     page.close();
-    try {
-      fifo.close();
-    } catch (IOException e) {
-      throw new WireException("cannot close a bell: " + e, e);
-    }
+    rope.close();
   }
 }

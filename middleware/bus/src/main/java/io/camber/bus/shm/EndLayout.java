@@ -20,6 +20,7 @@ package io.camber.bus.shm;
  *    128  three times: length u16, UTF-8: topic, schema, node
  *   1024  intent i64 (out): no byte at or above it, in positions, was ever written. Alone on its line.
  *   1088  messages i64 | 1096 bytes i64 | 1104 largest i64 | 1112 last time i64 | 1120 lost i64 | 1128 refused i64
+ *   1136  pid namespace of the process i64 (in): its inode, 0 unknown
  *   4096  out: index, i64 each: position of message number n at entry n modulo entries; then, on the next page, the ring
  *         in:  64 slots of 64 bytes: id of the segment i64 (0 free), position i64 (-1 none)
  * </pre>
@@ -62,6 +63,7 @@ final class EndLayout {
   static final int LAST_TIME_AT = 1112;
   static final int LOST_AT = 1120;
   static final int REFUSED_AT = 1128;
+  static final int NAMESPACE_AT = 1136;
 
   static final int PAGE = 4096;
   static final int INDEX_AT = PAGE;

@@ -35,8 +35,7 @@ final class FifoBell implements NodeBell {
   private final String file;
   private final AtomicLong rungSleep = new AtomicLong();
   private final ByteBuffer drained = ByteBuffer.allocateDirect(DRAIN_BYTES);
-  private final ByteBuffer one = ByteBuffer.allocateDirect(1);
-  private final FileChannel rope;
+  private final Rope rope;
   private volatile FileChannel fifo;
   private volatile boolean rung;
   private volatile boolean closed;
@@ -53,7 +52,7 @@ final class FifoBell implements NodeBell {
     this.file = FileNames.encode(owner.name) + "~" + number + FileNames.BELL;
     make();
     this.fifo = openFifo();
-    this.rope = openFifo(); // a channel reads and writes one after the other, so it takes two
+    this.rope = openRope(); // a channel reads and writes one after the other, so it takes two
     timer.add(this);
   }
 
@@ -88,6 +87,14 @@ final class FifoBell implements NodeBell {
     }
   }
 
+  private Rope openRope() {
+    try {
+      return Rope.open(files, file);
+    } catch (IOException e) {
+      throw new WireException("cannot open bell " + files.path(file) + ": " + e, e);
+    }
+  }
+
   @Override
   public void ring() {
     rung = true;
@@ -100,20 +107,7 @@ final class FifoBell implements NodeBell {
   private void pull() {
     long count = Words.longAcquire(owner.page.bytes, word);
     if ((count & 1) != 0 && rungSleep.getAndSet(count) != count) {
-      write();
-    }
-  }
-
-  private void write() {
-    try {
-      synchronized (one) {
-        one.clear();
-        rope.write(one);
-      }
-    } catch (ClosedChannelException e) {
-      return; // nobody sleeps on a closed bell
-    } catch (IOException e) {
-      throw new WireException("cannot ring bell " + file + ": " + e, e);
+      rope.pull();
     }
   }
 

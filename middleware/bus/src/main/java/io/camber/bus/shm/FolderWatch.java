@@ -36,7 +36,7 @@ final class FolderWatch implements AutoCloseable {
             service(), StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_DELETE);
       }
     } catch (IOException e) {
-      isPossible = false;
+      close();
     }
     return isPossible;
   }
@@ -81,11 +81,13 @@ final class FolderWatch implements AutoCloseable {
     }
   }
 
+  /** For good, and for a folder that cannot be watched too: the kernel has few of these for a user. */
   @Override
   public void close() {
     key = null;
     isPossible = false;
     WatchService known = service;
+    service = null;
     if (known != null) {
       try {
         known.close();

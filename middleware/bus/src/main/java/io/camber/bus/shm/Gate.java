@@ -2,6 +2,7 @@ package io.camber.bus.shm;
 
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.WireEvent;
+import io.camber.bus.transport.WireException;
 import io.camber.bus.transport.WireListener;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -163,7 +164,7 @@ final class Gate implements AutoCloseable {
     GateReader[] all = sleepers;
     int asleep = 0;
     for (int i = 0; i < all.length; i++) {
-      asleep += all[i].isAsleep() ? 1 : 0;
+      asleep += isAsleep(all[i]) ? 1 : 0;
     }
     if (asleep > RUNG_BY_WRITER_MAX) {
       due.set(true);
@@ -173,16 +174,46 @@ final class Gate implements AutoCloseable {
     }
   }
 
+  private boolean isAsleep(GateReader reader) {
+    try {
+      return reader.isAsleep();
+    } catch (InternalError e) {
+      onMute(reader, e);
+      return false;
+    }
+  }
+
   /** Whether the ringer was asked for since it last looked. */
   boolean takesDue() {
     return due.getAndSet(false);
   }
 
-  /** Rings whoever sleeps; the caller has put a full fence behind its message. Any thread. */
+  /**
+   * Rings whoever sleeps; the caller has put a full fence behind its message. A bell that does not ring keeps nobody else
+   * asleep: its message is out and the listener is told, once a reader. Any thread.
+   */
   void ring() {
     GateReader[] all = sleepers;
     for (int i = 0; i < all.length; i++) {
-      all[i].ring();
+      try {
+        all[i].ring();
+      } catch (WireException | InternalError e) {
+        onMute(all[i], e);
+      }
+    }
+  }
+
+  /** An {@link InternalError} is what somebody's cutting the bell's page becomes; any other goes on. */
+  private void onMute(GateReader reader, Throwable why) {
+    if (why instanceof InternalError error && !Mapping.isFault(error)) {
+      throw error;
+    }
+    if (reader.marksMute(why instanceof InternalError)) {
+      listener.onEvent(new WireEvent(
+          WireEvent.Kind.MALFORMED,
+          reader.info.node(),
+          reader.info.topic().name(),
+          "cannot be woken: " + why.getMessage()));
     }
   }
 

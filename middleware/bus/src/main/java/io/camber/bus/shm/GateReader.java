@@ -13,6 +13,8 @@ final class GateReader implements AutoCloseable {
   private int slotAt = -1;
   private long foundBirth = -1;
   private boolean isLetGo;
+  private boolean isMute;
+  private volatile boolean isBellCut;
 
   private GateReader(EndInfo info, Mapping mapping, @Nullable Doorbell bell) {
     this.info = info;
@@ -84,8 +86,7 @@ final class GateReader implements AutoCloseable {
 
   /** Whether a closed reader's process ended before it gave back its loans, which nobody will now. */
   boolean isLeftBehind() {
-    long start = mapping.bytes.getLong(EndLayout.START_AT);
-    return isClosed() && start != 0 && !Processes.isRunning(info.pid(), start);
+    return isClosed() && Owner.of(mapping.bytes).isGone();
   }
 
   boolean canSleep() {
@@ -93,13 +94,25 @@ final class GateReader implements AutoCloseable {
   }
 
   boolean isAsleep() {
-    return bell != null && bell.isAsleep();
+    return bell != null && !isBellCut && bell.isAsleep();
   }
 
   void ring() {
-    if (bell != null) {
+    if (bell != null && !isBellCut) {
       bell.ring();
     }
+  }
+
+  /**
+   * Its bell did not ring; true the first time. Any thread.
+   *
+   * @param isCut whether its page has vanished, which is not touched any more
+   */
+  synchronized boolean marksMute(boolean isCut) {
+    isBellCut |= isCut;
+    boolean isFirst = !isMute;
+    isMute = true;
+    return isFirst;
   }
 
   @Override

@@ -61,7 +61,7 @@ final class Mapping implements AutoCloseable {
   /** Whether the file still has every byte that is mapped; a mapping of a shortened file faults. */
   boolean isWhole() {
     try {
-      return channel.size() >= length;
+      return Undisturbed.call(channel::size) >= length;
     } catch (IOException e) {
       return false;
     }

@@ -3,6 +3,7 @@ package io.camber.bus.shm;
 import io.camber.bus.transport.WireCounters;
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 
 /**
@@ -29,6 +30,7 @@ final class PositionFile implements AutoCloseable {
   /** {@code onDelete} is called when the file is gone, on the thread that closed it or gave the last loan back. */
   static PositionFile create(BusFiles files, EndInfo info, Runnable onDelete) {
     Mapping mapping = files.draft(LENGTH);
+    mapping.bytes.putLong(EndLayout.NAMESPACE_AT, Processes.NAMESPACE);
     info.write(mapping.bytes, Processes.start(info.pid()));
     for (int i = 0; i < EndLayout.SLOTS; i++) {
       mapping.bytes.putLong(at(i) + EndLayout.SLOT_POSITION, EndLayout.NO_POSITION);
@@ -44,6 +46,26 @@ final class PositionFile implements AutoCloseable {
       throw new WireException(files.path(info.file()) + " is there already");
     }
     return new PositionFile(files, info, mapping, onDelete);
+  }
+
+  /**
+   * Whether a file is of a reader that closed while its process still has messages on loan; nobody else may delete it.
+   *
+   * @param deadPid of a process that is known to be dead, with {@code deadStart}; 0 for none
+   */
+  static boolean isLoaned(String file, BusFiles files, long deadPid, long deadStart)
+      throws IOException {
+    if (!file.endsWith(FileNames.IN)) {
+      return false;
+    }
+    try (Mapping page = files.map(file, FileChannel.MapMode.READ_ONLY)) {
+      if (page.length() != LENGTH
+          || page.bytes.getInt(EndLayout.STATE_AT) != EndLayout.STATE_CLOSED) {
+        return false;
+      }
+      Owner owner = Owner.of(page.bytes);
+      return !owner.is(deadPid, deadStart) && !owner.isGone();
+    }
   }
 
   private static int at(int slot) {

@@ -11,7 +11,19 @@ final class Processes {
 
   private static final int START_FIELD = 19;
 
+  /** In which this process's pid counts, by its inode; 0 where this host does not tell. */
+  static final long NAMESPACE = namespace();
+
   private Processes() {}
+
+  private static long namespace() {
+    try {
+      String link = Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString(); // pid:[123]
+      return Long.parseLong(link.substring(link.indexOf('[') + 1, link.indexOf(']')));
+    } catch (IOException | RuntimeException e) {
+      return 0;
+    }
+  }
 
   static long ownPid() {
     return ProcessHandle.current().pid();

@@ -21,6 +21,10 @@ final class ReaderPlace {
   private volatile int loanCount;
 
   private long published;
+
+  /** What a handler of a reader that is not gating reads now; {@link Long#MAX_VALUE} when none does. */
+  private long pinned = Long.MAX_VALUE;
+
   private @Nullable Consumer<Segment> ending;
   private boolean isFree;
 
@@ -61,15 +65,25 @@ final class ReaderPlace {
 
   /** Holds one message of a reader that is not gating; the intent tells afterwards whether in time. */
   void pin(long position) {
-    positions.hold(slot, lowestHeld(position));
+    if (loanCount == 0) {
+      pinned = position; // seen by whoever gives back what is lent from here on
+      positions.hold(slot, position);
+      return;
+    }
+    synchronized (loans) {
+      pinned = position;
+      positions.hold(slot, lowestHeld(position));
+    }
   }
 
   void unpin() {
     if (loanCount == 0) {
+      pinned = Long.MAX_VALUE;
       positions.advance(slot, EndLayout.NO_POSITION);
       return;
     }
     synchronized (loans) {
+      pinned = Long.MAX_VALUE;
       positions.advance(slot, loans.isEmpty() ? EndLayout.NO_POSITION : lowestHeld(Long.MAX_VALUE));
     }
   }
@@ -107,7 +121,7 @@ final class ReaderPlace {
       if (isFree) {
         return;
       }
-      long current = isGating && ending == null ? published : Long.MAX_VALUE;
+      long current = ending != null ? Long.MAX_VALUE : isGating ? published : pinned;
       long lowest = lowestHeld(current);
       positions.advance(slot, lowest == Long.MAX_VALUE ? EndLayout.NO_POSITION : lowest);
       loanCount = loans.size();

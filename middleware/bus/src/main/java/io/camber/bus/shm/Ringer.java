@@ -41,29 +41,69 @@ final class Ringer implements AutoCloseable {
     if (thread == null && !closed) {
       Thread started = new Thread(this::run, name);
       started.setDaemon(true);
-      thread = started;
       started.start();
+      thread = started;
     }
   }
 
   private void run() {
-    while (!closed) {
-      boolean isIdle = true;
-      for (Gate gate : gates) {
-        if (gate.takesDue()) {
-          gate.ring();
-          isIdle = false;
+    try {
+      while (!closed) {
+        if (!ringAll()) {
+          LockSupport.park(this);
+          Thread.interrupted(); // means nothing here, and would end every park
         }
       }
-      if (isIdle) {
-        LockSupport.park(this);
-      }
+    } finally {
+      end();
     }
   }
 
+  /** What ended the thread ends it alone: another takes over what is due. */
+  private synchronized void end() {
+    thread = null;
+    start();
+  }
+
+  /** False when no gate was due. */
+  private boolean ringAll() {
+    boolean isAnyDue = false;
+    for (Gate gate : gates) {
+      if (gate.takesDue()) {
+        isAnyDue = true;
+        ring(gate);
+      }
+    }
+    return isAnyDue;
+  }
+
+  private static void ring(Gate gate) {
+    try {
+      gate.ring();
+    } catch (InternalError e) {
+      if (!Mapping.isFault(e)) {
+        throw e;
+      }
+      gate.ring(); // up to Java 21 a fault may come up behind the bell it belongs to
+    }
+  }
+
+  /** Returns when no bell is being rung any more, unless it is this thread itself that closes. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    LockSupport.unpark(thread);
+  public void close() {
+    Thread known;
+    synchronized (this) {
+      closed = true;
+      known = thread;
+    }
+    if (known == null || known == Thread.currentThread()) {
+      return;
+    }
+    LockSupport.unpark(known);
+    try {
+      known.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

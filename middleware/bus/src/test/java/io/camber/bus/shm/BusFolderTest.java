@@ -2,9 +2,11 @@ package io.camber.bus.shm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camber.bus.transport.WireListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +47,29 @@ final class BusFolderTest {
       assertThat(freed).isEqualTo(before.bytes() - after.bytes()).isPositive();
       assertThat(after.path()).exists();
     }
+  }
+
+  /** A file that is not what a reader leaves spoils the view of no bus. */
+  @Test
+  void seesPastReadersFilesThatMakeNoSense() throws IOException {
+    Path bus = directory.resolve("bus");
+    SharedMemoryWire.open(ChildMain.config(bus), WireListener.SILENT).close();
+    Path folder = bus.resolve("test");
+    Path open = make(folder.resolve("gone~+all~1.in"), "rw-r--r--");
+    Files.write(open, new byte[PositionFile.LENGTH]);
+    make(folder.resolve("gone~+all~2.in"), "rw-------");
+
+    BusFolder found = look();
+
+    assertThat(found.stale()).containsExactlyInAnyOrder("gone~+all~1.in", "gone~+all~2.in");
+    assertThat(found.harmed()).containsExactly("gone~+all~1.in");
+    found.clean();
+    assertThat(open).doesNotExist();
+  }
+
+  private static Path make(Path file, String mode) throws IOException {
+    Files.createFile(file);
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
   }
 
   @Test

@@ -11,7 +11,9 @@ import io.camber.bus.transport.WireWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -130,6 +132,62 @@ final class LoanAfterCloseTest {
       Thread.onSpinWait();
     }
     assertThat(send(writer)).isEqualTo(MANY);
+    assertThat(bus.files()).noneMatch(file -> file.endsWith(FileNames.IN));
+  }
+
+  /** A pid of another pid namespace says nothing here. */
+  @Test
+  void aProcessThatCannotBeAskedForIsNotTakenForGone() throws IOException {
+    WireWriter writer = bus.wire().openWriter(ChildMain.ALL, "writer");
+    WireReader reader = reader(bus.wire(), ChildMain.ALL);
+    Loan loan = firstOf(writer, reader);
+    reader.close();
+    put(EndLayout.START_AT, 1); // as if its pid were nobody's
+    put(EndLayout.NAMESPACE_AT, Processes.NAMESPACE + 1);
+    int sent = send(writer);
+    boolean isWhole = isFirst(loan);
+    put(EndLayout.NAMESPACE_AT, Processes.NAMESPACE);
+    int sentWhenGone = send(writer);
+
+    assertThat(sent).isLessThan(MANY);
+    assertThat(isWhole).isTrue();
+    assertThat(sentWhenGone).isEqualTo(MANY);
+    loan.close();
+  }
+
+  private void put(int at, long value) throws IOException {
+    String file =
+        bus.files().stream().filter(name -> name.endsWith(FileNames.IN)).findFirst().orElseThrow();
+    try (FileChannel channel = FileChannel.open(
+        bus.root().resolve("test").resolve(file), StandardOpenOption.WRITE)) {
+      channel.write(
+          ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0, value), at);
+    }
+  }
+
+  @Test
+  void theDeathOfAnotherThatTookTheNameDoesNotTouchIt() throws Exception {
+    WireWriter writer = bus.wire().openWriter(ChildMain.ALL, "writer");
+    Loan loan;
+    try (SharedMemoryWire other =
+        SharedMemoryWire.open(ChildMain.config(bus.root()), event -> {})) {
+      WireReader reader = other.openReader(
+          ChildMain.ALL, "hold", other.openBell("hold", Waiting.SPIN));
+      loan = firstOf(writer, reader);
+    }
+    try (Child child = Child.start(bus.root(), "hold")) {
+      child.await("ready");
+      child.kill();
+    }
+    while (bus.files().contains("hold.lock")) {
+      Thread.onSpinWait();
+    }
+    int sent = send(writer);
+    boolean isWhole = isFirst(loan);
+    loan.close();
+
+    assertThat(sent).isLessThan(MANY);
+    assertThat(isWhole).isTrue();
     assertThat(bus.files()).noneMatch(file -> file.endsWith(FileNames.IN));
   }
 

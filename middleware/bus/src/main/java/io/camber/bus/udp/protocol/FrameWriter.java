@@ -161,6 +161,7 @@ final class FrameWriter {
     byte[] text = why.getBytes(StandardCharsets.UTF_8);
     begin(Frames.REFUSAL)
         .putInt(endpoint)
+        .putLong(peer.sender)
         .put(text, 0, Math.min(text.length, Frames.REFUSAL_TEXT_BYTES_MAX));
     send(peer);
   }

@@ -126,7 +126,7 @@ final class InStream {
       return;
     }
     ByteBuffer frame = frames.begin(Frames.NAK);
-    frame.putInt(writer.id());
+    frame.putInt(writer.id()).putLong(peer.sender);
     ranges.write(frame);
     frames.send(peer);
     peer.traffic().countRepairAsked();

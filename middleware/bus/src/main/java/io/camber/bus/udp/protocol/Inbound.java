@@ -19,6 +19,7 @@ final class Inbound {
   private final byte protectionCode;
   private final boolean sealed;
   private final Fragment fragment = new Fragment();
+  private final OtherVersions others = new OtherVersions();
   private @Nullable Landing landing;
 
   Inbound(Participant self, Peers peers, Protection protection, Traffic traffic) {
@@ -48,6 +49,9 @@ final class Inbound {
         && datagram.get(Frames.ZERO_AT) == 0;
     if (!ours) {
       traffic.countForeign();
+      if (from != null) {
+        others.look(datagram, length, from).ifPresent(self::tell);
+      }
       return;
     }
     long sender = datagram.getLong(Frames.SENDER_AT);
@@ -174,8 +178,11 @@ final class Inbound {
   }
 
   private boolean onHeartbeat(Peer peer, ByteBuffer body, long nowNs) {
-    if (body.remaining() != 12) {
+    if (body.remaining() != 20) {
       return false;
+    }
+    if (isForPredecessor(body)) {
+      return true;
     }
     body.getInt();
     peer.tableAcknowledged = body.getInt();
@@ -220,18 +227,18 @@ final class Inbound {
         || stream.onPosition(body.getLong(), body.getLong(), body.getLong(), nowNs);
   }
 
-  /** Whether it tells of a stream of somebody who had our address before us and died. */
+  /** Whether it is meant for somebody who had our address before us and died. */
   private boolean isForPredecessor(ByteBuffer body) {
     return body.getLong() != self.sender();
   }
 
   private boolean onNak(Peer peer, ByteBuffer body, long nowNs) {
-    if (body.remaining() < 4 || (body.remaining() - 4) % MissingRanges.RANGE_BYTES != 0) {
+    if (body.remaining() < 12 || (body.remaining() - 12) % MissingRanges.RANGE_BYTES != 0) {
       return false;
     }
     OutLink link = peer.link(body.getInt());
-    if (link == null) {
-      return true; // closed meanwhile
+    if (isForPredecessor(body) || link == null) {
+      return true; // or closed meanwhile
     }
     boolean gone = false;
     int lost = 0;
@@ -298,10 +305,13 @@ final class Inbound {
   }
 
   private boolean onRefusal(Peer peer, ByteBuffer body) {
-    if (body.remaining() < 5 || body.remaining() > 4 + Frames.REFUSAL_TEXT_BYTES_MAX) {
+    if (body.remaining() < 13 || body.remaining() > 12 + Frames.REFUSAL_TEXT_BYTES_MAX) {
       return false;
     }
     int endpoint = body.getInt();
+    if (isForPredecessor(body)) {
+      return true;
+    }
     String why = StandardCharsets.UTF_8.decode(body).toString(); // what is no text becomes U+FFFD
     if (peer.takesRefusal(endpoint)) {
       self.onRefusal(peer, endpoint, why);

@@ -265,6 +265,10 @@ public final class Participant {
     listener.onEvent(new WireEvent(WireEvent.Kind.MALFORMED, "", "", what + " from " + peer.host));
   }
 
+  void tell(WireEvent event) {
+    listener.onEvent(event);
+  }
+
   Traffic traffic() {
     return traffic;
   }

@@ -81,6 +81,7 @@ final class Pulse {
     if (heartbeat) {
       frames
           .begin(Frames.HEARTBEAT)
+          .putLong(peer.sender)
           .putInt(table.version())
           .putInt(peer.pages.version())
           .putInt(nowNs - peer.lastHeardNs < config.silenceNs() ? 1 : 0);

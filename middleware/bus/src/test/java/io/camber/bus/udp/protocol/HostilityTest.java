@@ -92,6 +92,55 @@ final class HostilityTest {
     net.run(MS);
   }
 
+  @Test
+  void aRefusalIsForWhomItNames() {
+    VirtualNetwork.Host a = start(0, sealed);
+    VirtualNetwork.Host b = start(1, sealed);
+    b.participant.openReader(RELIABLE, "listener", SILENT);
+    net.run(300 * MS);
+    int before = b.events.size();
+
+    refuse(a, b.participant.sender() + 2, 1000);
+    int afterAnothers = b.events.size();
+    refuse(a, b.participant.sender(), 1001);
+
+    assertThat(afterAnothers).isEqualTo(before);
+    assertThat(b.events).hasSize(before + 1);
+  }
+
+  private void refuse(VirtualNetwork.Host from, long to, long counter) {
+    ByteBuffer refusal = body(13).putInt(0, 1).putLong(4, to).put(12, (byte) '?');
+    Participant sender = from.participant;
+    net.send(
+        0,
+        1,
+        DATA_PORT,
+        frame(sealed, sender.sender(), sender.epoch(), counter, Frames.REFUSAL, refusal));
+    net.run(MS);
+  }
+
+  @Test
+  void whoSpeaksAnotherVersionIsNamedOnce() {
+    VirtualNetwork.Host a = start(0, new ChecksumProtection());
+    byte[] hello = frame(
+        new ChecksumProtection(), 3, 1, 1, Frames.HELLO, body(HelloFrame.BYTES));
+    byte[] older = hello.clone();
+    older[Frames.VERSION_AT] = 1;
+    byte[] newer = hello.clone();
+    newer[Frames.VERSION_AT] = 3;
+
+    net.send(MALLORY, 0, VirtualNetwork.MEETING_PORT, older);
+    net.send(MALLORY, 0, VirtualNetwork.MEETING_PORT, older);
+    net.send(MALLORY + 1, 0, VirtualNetwork.MEETING_PORT, newer);
+    net.run(10 * MS);
+
+    assertThat(a.events)
+        .extracting(WireEvent::detail)
+        .containsExactlyInAnyOrder(
+            "10.0.0.10:7000 speaks wire version 1, this is 2: update it",
+            "10.0.0.11:7000 speaks wire version 3, this is 2: update this one");
+  }
+
   /** UDP-10 for somebody who has the key: a broken or taken-over member of the bus. */
   @Test
   void liesAboutRangesAreIgnoredAndCounted() {
@@ -129,7 +178,12 @@ final class HostilityTest {
                 stream));
         sent++;
         for (int i : nastyInts) {
-          ByteBuffer nak = body(20).putInt(0, 1).putLong(4, n).putInt(12, i).putInt(16, (int) m);
+          ByteBuffer nak = body(28)
+              .putInt(0, 1)
+              .putLong(4, a.participant.sender())
+              .putLong(12, n)
+              .putInt(20, i)
+              .putInt(24, (int) m);
           net.send(
               1,
               0,
