@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Many who sleep for good miss no message, though their writer leaves the ringing to another thread. */
@@ -81,7 +82,9 @@ final class RingerTest {
     }
   }
 
+  /** Before Java 22 the fault may come up in the middle of another call, and that message wakes nobody. */
   @Test
+  @EnabledForJreRange(minVersion = 22)
   void oneWhoseBellIsBrokenKeepsNobodyElseAsleep() throws Exception {
     SharedMemoryConfig config = SharedMemoryConfig.of(BUS).withRoot(directory.resolve("bus"));
     List<WireEvent> events = new CopyOnWriteArrayList<>();
