@@ -72,9 +72,8 @@ final class RecordingProcess {
             payload.length);
         if (i % 64 == 0) {
           // In this order: the file is never told to be shorter than what the disk has of it.
-          System.out.println(
-              recorder.acknowledged() + " " + recorder.synced() + " " + disk.syncedBytes + " "
-                  + disk.writtenBytes + " .");
+          System.out.println(recorder.acknowledged() + " " + recorder.synced() + " "
+              + disk.syncedBytes + " " + disk.writtenBytes + " .");
           long dueNs = beginNs + (long) (bytes / bytesPerNs);
           Thread.sleep(Math.max(0, (dueNs - System.nanoTime()) / 1_000_000));
         }

@@ -42,8 +42,7 @@ final class SickDiskTest {
       CountDownLatch stalled = new CountDownLatch(1);
       CountDownLatch resumed = new CountDownLatch(1);
       Path file = folder.resolve("s" + failing + ".mcap");
-      Recorder recorder =
-          Recorder.create(file, syncing(), listener(stalled, resumed), disk);
+      Recorder recorder = Recorder.create(file, syncing(), listener(stalled, resumed), disk);
       recordUntil(recorder, stalled);
       assertThat(resumed.await(20, TimeUnit.SECONDS)).as(what).isTrue();
       record(recorder, recorder.recorded(), 300);

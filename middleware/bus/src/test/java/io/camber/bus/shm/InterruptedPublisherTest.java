@@ -89,7 +89,8 @@ final class InterruptedPublisherTest {
   void noPullOfARopeIsLostToInterruptsInItsMiddle() throws Exception {
     BusFiles files = BusFiles.open(directory.resolve("bus"), "test");
     String path = files.path("one.bell").toString();
-    assertThat(new ProcessBuilder("mkfifo", "-m", "600", path).start().waitFor()).isZero();
+    assertThat(new ProcessBuilder("mkfifo", "-m", "600", path).start().waitFor())
+        .isZero();
     try (FileChannel owner =
             files.open("one.bell", StandardOpenOption.READ, StandardOpenOption.WRITE);
         Rope rope = Rope.open(files, "one.bell")) {

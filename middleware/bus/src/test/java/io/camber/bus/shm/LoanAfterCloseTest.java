@@ -156,10 +156,12 @@ final class LoanAfterCloseTest {
   }
 
   private void put(int at, long value) throws IOException {
-    String file =
-        bus.files().stream().filter(name -> name.endsWith(FileNames.IN)).findFirst().orElseThrow();
-    try (FileChannel channel = FileChannel.open(
-        bus.root().resolve("test").resolve(file), StandardOpenOption.WRITE)) {
+    String file = bus.files().stream()
+        .filter(name -> name.endsWith(FileNames.IN))
+        .findFirst()
+        .orElseThrow();
+    try (FileChannel channel =
+        FileChannel.open(bus.root().resolve("test").resolve(file), StandardOpenOption.WRITE)) {
       channel.write(
           ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(0, value), at);
     }
@@ -171,8 +173,8 @@ final class LoanAfterCloseTest {
     Loan loan;
     try (SharedMemoryWire other =
         SharedMemoryWire.open(ChildMain.config(bus.root()), event -> {})) {
-      WireReader reader = other.openReader(
-          ChildMain.ALL, "hold", other.openBell("hold", Waiting.SPIN));
+      WireReader reader =
+          other.openReader(ChildMain.ALL, "hold", other.openBell("hold", Waiting.SPIN));
       loan = firstOf(writer, reader);
     }
     try (Child child = Child.start(bus.root(), "hold")) {

@@ -41,8 +41,7 @@ final class LoanDuringCallTest {
         .withSlowReaders(new SlowReaders(SlowReaders.Action.REFUSE, 0));
     try (SharedMemoryWire wire = SharedMemoryWire.open(config, WireListener.SILENT)) {
       WireWriter writer = wire.openWriter(topic, "writer");
-      WireReader reader =
-          wire.openReader(topic, "reader", wire.openBell("reader", Waiting.SPIN));
+      WireReader reader = wire.openReader(topic, "reader", wire.openBell("reader", Waiting.SPIN));
       List<Loan> loans = new ArrayList<>();
       List<Boolean> isWhole = new ArrayList<>();
       send(writer, 0, 1);
@@ -52,8 +51,7 @@ final class LoanDuringCallTest {
       pollOne(reader, (publisher, header, payload) -> {
         onAnotherThread(loans.get(0)::close);
         send(writer, 2, MANY);
-        isWhole.add(
-            Numbered.isWhole(payload) && payload.getLong(payload.position()) == 1);
+        isWhole.add(Numbered.isWhole(payload) && payload.getLong(payload.position()) == 1);
       });
 
       assertThat(isWhole).containsExactly(true);

@@ -149,8 +149,7 @@ final class RingerTest {
     }
   }
 
-  private void sleeper(
-      SharedMemoryWire wire, String node, AtomicLong count, CountDownLatch done) {
+  private void sleeper(SharedMemoryWire wire, String node, AtomicLong count, CountDownLatch done) {
     Bell bell = wire.openBell(node, Waiting.BLOCK);
     WireReader reader = wire.openReader(TOPIC, node, bell);
     Thread thread = new Thread(

@@ -122,8 +122,7 @@ final class HostilityTest {
   @Test
   void whoSpeaksAnotherVersionIsNamedOnce() {
     VirtualNetwork.Host a = start(0, new ChecksumProtection());
-    byte[] hello = frame(
-        new ChecksumProtection(), 3, 1, 1, Frames.HELLO, body(HelloFrame.BYTES));
+    byte[] hello = frame(new ChecksumProtection(), 3, 1, 1, Frames.HELLO, body(HelloFrame.BYTES));
     byte[] older = hello.clone();
     older[Frames.VERSION_AT] = 1;
     byte[] newer = hello.clone();
