@@ -24,8 +24,7 @@ final class ArchitectureTest {
   void filterKnowsNoBus() {
     HouseRules.of("io.camber.localization.inertial")
         .dependsOnlyOn(
-            "io.camber.localization.inertial..", "io.camber.calibration..",
-            "io.camber.geometry..", "io.camber.sensing..");
+            "io.camber.localization.inertial..", "io.camber.geometry..", "io.camber.sensing..");
   }
 
   @Test
@@ -33,9 +32,23 @@ final class ArchitectureTest {
     HouseRules.of("io.camber.localization.calibration")
         .dependsOnlyOn(
             "io.camber.localization.calibration..",
+            "io.camber.localization.odometry..",
+            "io.camber.localization.leastsquares..",
             "io.camber.calibration..",
             "io.camber.geometry..",
             "io.camber.sensing..",
             "io.camber.vehicle..");
+  }
+
+  @Test
+  void odometryKnowsOnlyWhatWasSensed() {
+    HouseRules.of("io.camber.localization.odometry")
+        .dependsOnlyOn(
+            "io.camber.localization.odometry..",
+            "io.camber.localization.leastsquares..",
+            "io.camber.geometry..",
+            "io.camber.sensing..");
+    HouseRules.of("io.camber.localization.leastsquares")
+        .dependsOnlyOn("io.camber.localization.leastsquares..");
   }
 }

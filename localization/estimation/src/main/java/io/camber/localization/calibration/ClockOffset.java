@@ -2,7 +2,11 @@ package io.camber.localization.calibration;
 
 import io.camber.calibration.Estimate;
 import io.camber.calibration.Quantity;
+import io.camber.localization.leastsquares.ClusteredFit;
+import io.camber.localization.odometry.Alignment;
+import io.camber.localization.odometry.MotionRecord;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far the lidar's clock is ahead: the shift at which the yaw that the gyro saw correlates best with that of the lidar. Coarse
@@ -25,7 +29,7 @@ final class ClockOffset {
       return absent("only " + alignments.size() + " sweeps fitted an earlier one");
     }
     double offsetNs = coarse(alignments, motion);
-    ClusteredFit.Solution solution = null;
+    Optional<ClusteredFit.Solution> solution = Optional.empty();
     for (int round = 0; round < ROUNDS; round++) {
       ClusteredFit fit = new ClusteredFit(3);
       long shift = Math.round(offsetNs);
@@ -40,21 +44,22 @@ final class ClockOffset {
         }
       }
       solution = fit.solve();
-      if (!Double.isFinite(solution.value(0))) {
+      if (solution.isEmpty()) {
         return absent("the car did not turn");
       }
-      offsetNs += solution.value(0) / NS;
+      offsetNs += solution.get().value(0) / NS;
       if (Math.abs(offsetNs) > REACH_NS) {
         return absent("yaw of lidar and gyro do not correlate: turning never changed enough");
       }
     }
-    double std = solution == null ? Double.NaN : solution.std(0);
-    if (solution == null || solution.clusters() < KEYS_MIN || !(std <= STD_S_MAX)) {
-      return absent("turn rates changed too little: one sigma is "
-          + (Double.isFinite(std) ? Math.round(std * 1e3) + " ms" : "unknown"));
+    int keys = solution.orElseThrow().clusters();
+    double std = solution.orElseThrow().std(0);
+    if (keys < KEYS_MIN) {
+      return absent("sweeps fitted only " + keys + " earlier ones");
     }
-    return Estimate.of(
-        Quantity.LIDAR_CLOCK, offsetNs * NS, std, "yaw of the lidar against the gyro");
+    return std <= STD_S_MAX
+        ? Estimate.of(Quantity.LIDAR_CLOCK, offsetNs * NS, std, "yaw of the lidar against the gyro")
+        : absent("turn rates changed too little: one sigma is " + Math.round(std * 1e3) + " ms");
   }
 
   private static Estimate absent(String reason) {

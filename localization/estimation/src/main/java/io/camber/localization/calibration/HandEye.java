@@ -2,6 +2,10 @@ package io.camber.localization.calibration;
 
 import io.camber.geometry.Angles;
 import io.camber.geometry.Pose2;
+import io.camber.localization.leastsquares.NormalEquations;
+import io.camber.localization.odometry.Alignment;
+import io.camber.localization.odometry.Course;
+import io.camber.localization.odometry.MotionRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

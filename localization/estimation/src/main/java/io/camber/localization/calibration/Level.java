@@ -1,6 +1,8 @@
 package io.camber.localization.calibration;
 
 import io.camber.geometry.Pose3;
+import io.camber.localization.leastsquares.ClusteredFit;
+import io.camber.localization.odometry.GroundPlane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +45,7 @@ final class Level {
     }
   }
 
-  /** The level up to a time; empty when too little road was in sight. */
+  /** The level up to a time; empty when too little road was in sight, or its stretches do not agree. */
   Optional<Found> find(long untilNs) {
     List<Sample> known =
         samples.stream().filter(sample -> sample.timeNs() <= untilNs).toList();
@@ -61,19 +63,25 @@ final class Level {
       y.add(block, row(corners, sample.lateralMps2()), sample.plane().slopeY());
       z.add(block, new double[] {1.0}, sample.plane().offset());
     }
-    Spread slopeX = constant(x);
-    Spread slopeY = constant(y);
-    Spread offset = constant(z);
-    Pose3 level = new GroundPlane(slopeX.mean(), slopeY.mean(), offset.mean()).levelFromHere();
-    return Optional.of(new Found(level, slopeX, slopeY, offset));
+    Optional<Spread> slopeX = constant(x);
+    Optional<Spread> slopeY = constant(y);
+    Optional<Spread> offset = constant(z);
+    if (slopeX.isEmpty() || slopeY.isEmpty() || offset.isEmpty()) {
+      return Optional.empty();
+    }
+    Pose3 level = new GroundPlane(
+            slopeX.get().mean(), slopeY.get().mean(), offset.get().mean())
+        .levelFromHere();
+    return Optional.of(new Found(level, slopeX.get(), slopeY.get(), offset.get()));
   }
 
   /** Why there is no level. */
   String absence(long untilNs) {
     int blocks =
         blocks(samples.stream().filter(sample -> sample.timeNs() <= untilNs).toList());
-    return "a plane of road was in sight for " + blocks + " stretches of 2 s, it takes "
-        + BLOCKS_MIN;
+    return blocks < BLOCKS_MIN
+        ? "a plane of road was in sight for " + blocks + " stretches of 2 s, it takes " + BLOCKS_MIN
+        : "the planes of road in " + blocks + " stretches of 2 s do not agree";
   }
 
   private static int blocks(List<Sample> known) {
@@ -97,8 +105,9 @@ final class Level {
     return leans ? new double[] {1.0, accelMps2} : new double[] {1.0};
   }
 
-  private static Spread constant(ClusteredFit fit) {
-    ClusteredFit.Solution solution = fit.solve();
-    return new Spread(solution.value(0), solution.std(0));
+  private static Optional<Spread> constant(ClusteredFit fit) {
+    return fit.solve()
+        .filter(solution -> solution.clusters() >= BLOCKS_MIN)
+        .map(solution -> new Spread(solution.value(0), solution.std(0)));
   }
 }

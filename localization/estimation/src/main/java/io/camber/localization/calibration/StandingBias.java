@@ -3,6 +3,7 @@ package io.camber.localization.calibration;
 import io.camber.calibration.Estimate;
 import io.camber.calibration.Quantity;
 import io.camber.localization.calibration.HandEye.Solution;
+import io.camber.localization.odometry.MotionRecord;
 import java.util.Optional;
 
 /** The yaw gyro's bias: its mean while the wheels stand, or what it turns more than the lidar, whichever is known better. */

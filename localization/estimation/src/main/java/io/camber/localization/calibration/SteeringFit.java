@@ -2,6 +2,8 @@ package io.camber.localization.calibration;
 
 import io.camber.calibration.Estimate;
 import io.camber.calibration.Quantity;
+import io.camber.localization.leastsquares.ClusteredFit;
+import io.camber.localization.odometry.MotionRecord;
 import io.camber.vehicle.VehicleReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,9 +81,12 @@ final class SteeringFit {
     if (fit.size() < BLOCKS_MIN) {
       return absent("the car was never steady and faster than 3 m/s");
     }
-    ClusteredFit.Solution solution = fit.solve();
-    if (solution.clusters() < BLOCKS_MIN
-        || !Double.isFinite(solution.value(0) + solution.value(1))) {
+    Optional<ClusteredFit.Solution> solved = fit.solve();
+    if (solved.isEmpty()) {
+      return absent("the car never turned, or too seldom, while steady and faster than 3 m/s");
+    }
+    ClusteredFit.Solution solution = solved.get();
+    if (solution.clusters() < BLOCKS_MIN) {
       return absent("the car was steady and faster than 3 m/s for " + solution.clusters()
           + " stretches of 2 s");
     }

@@ -14,7 +14,7 @@ final class Systematic {
     double floor = switch (quantity) {
       case LIDAR_ROLL, LIDAR_PITCH -> 0.0005;
       case LIDAR_YAW -> 0.0003;
-      case LIDAR_X, LIDAR_Y -> 0.005;
+      case LIDAR_X, LIDAR_Y -> 0.008;
       case LIDAR_HEIGHT -> 0.003;
       case LIDAR_CLOCK -> 0.0005;
       case WHEEL_SCALE -> 0.0005;

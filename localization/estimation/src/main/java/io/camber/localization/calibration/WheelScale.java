@@ -3,6 +3,8 @@ package io.camber.localization.calibration;
 import io.camber.calibration.Estimate;
 import io.camber.calibration.Quantity;
 import io.camber.localization.calibration.HandEye.Solution;
+import io.camber.localization.leastsquares.ClusteredFit;
+import io.camber.localization.odometry.MotionRecord;
 import io.camber.sensing.GnssFix;
 import java.util.List;
 import java.util.Optional;
@@ -53,16 +55,12 @@ final class WheelScale {
         fit.add(fix.timeNs() / BLOCK_NS, new double[] {measured}, along);
       }
     }
-    if (fit.size() < FIXES_MIN) {
-      return Optional.empty();
-    }
-    ClusteredFit.Solution solution = fit.solve();
-    return solution.std(0) <= STD_MAX
-        ? Optional.of(Estimate.of(
+    return fit.solve()
+        .filter(solution -> solution.samples() >= FIXES_MIN && solution.std(0) <= STD_MAX)
+        .map(solution -> Estimate.of(
             Quantity.WHEEL_SCALE,
             solution.value(0),
             solution.std(0),
-            "speed of " + solution.samples() + " satellite fixes"))
-        : Optional.empty();
+            "speed of " + solution.samples() + " satellite fixes"));
   }
 }

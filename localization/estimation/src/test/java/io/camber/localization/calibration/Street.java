@@ -24,7 +24,6 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class Street {
   static final long STEP_NS = 10_000_000L;
-  private static final double SLIP_S2PM = 0.005;
   private static final VehicleDescription CAR = VehicleDescription.midSizeCar();
 
   Pose3 published = new Pose3(1.3, 0.0, 1.85, 0.0, 0.0, 0.0);
@@ -32,6 +31,13 @@ final class Street {
   double clockS;
   double wheelScale = 1.0;
   double gyroBias;
+
+  /** True over measured. */
+  double gyroScale = 1.0;
+
+  /** Slip angle of the rear axle a lateral acceleration. */
+  double slipS2pM = 0.005;
+
   double steeringOffset;
   double rangeStdM = 0.02;
   DoubleUnaryOperator speed = t -> 7.0 + 2.0 * StrictMath.sin(0.25 * t);
@@ -39,9 +45,15 @@ final class Street {
   boolean hasObjects = true;
 
   private final List<double[]> posts = new ArrayList<>();
-  private final Random random = new Random(5);
+  private final Random random;
 
   Street() {
+    this(5);
+  }
+
+  /** Another seed is other noise. */
+  Street(long seed) {
+    random = new Random(seed);
     Random where = new Random(11);
     for (int i = 0; i < 1500; i++) {
       posts.add(
@@ -68,7 +80,7 @@ final class Street {
         calibrator.update(fix(timeNs, poses[i], v, rate));
       }
       calibrator.update(new ImuSample(
-          timeNs, new Vec3(0.0, v * rate, 9.81), new Vec3(0.0, 0.0, rate + gyroBias)));
+          timeNs, new Vec3(0.0, v * rate, 9.81), new Vec3(0.0, 0.0, rate / gyroScale + gyroBias)));
       if (i % 10 == 0 && i >= 10) {
         calibrator.update(sweep(poses, i));
       }
@@ -81,7 +93,7 @@ final class Street {
   }
 
   private GnssFix fix(long timeNs, Pose2 pose, double v, double rate) {
-    Vec2 velocity = pose.forward().times(v).plus(pose.left().times(-SLIP_S2PM * v * v * rate));
+    Vec2 velocity = pose.forward().times(v).plus(pose.left().times(-slipS2pM * v * v * rate));
     return new GnssFix(
         timeNs, new Vec3(pose.x(), pose.y(), 0.0), velocity, pose.yaw(), 0.02, 0.03, 0.0025);
   }
@@ -95,7 +107,7 @@ final class Street {
         double t = i * 0.01 + k * 0.001 + 0.0005;
         double v = speed.applyAsDouble(t);
         double rate = v * curvature.applyAsDouble(t);
-        double left = -SLIP_S2PM * v * v * rate;
+        double left = -slipS2pM * v * v * rate;
         Pose2 middle = new Pose2(pose.x(), pose.y(), pose.yaw() + 0.0005 * rate);
         Vec2 next = middle.apply(new Vec2(0.001 * v, 0.001 * left));
         pose = new Pose2(next.x(), next.y(), pose.yaw() + 0.001 * rate);

@@ -13,6 +13,9 @@ public final class CalibrationJson {
 
   public static String of(DriveCalibration drive) {
     JsonObject root = result(drive.result());
+    JsonArray lidars = new JsonArray();
+    drive.lidars().forEach(lidars::add);
+    root.add("lidars", lidars);
     root.addProperty("truth", drive.truth().isKnown());
     root.add("metrics", metrics(drive));
     JsonArray growth = new JsonArray();

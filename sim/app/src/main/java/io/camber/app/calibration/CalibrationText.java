@@ -44,7 +44,8 @@ public final class CalibrationText {
   private String write() {
     CalibrationResult result = drive.result();
     boolean hasTruth = drive.truth().isKnown();
-    text.append(String.format(Locale.ROOT, "%s  %.1f s%n", drive.log(), result.durationS()));
+    text.append(String.format(
+        Locale.ROOT, "%s  %.1f s  %s%n", drive.log(), result.durationS(), lidars(drive.lidars())));
     line("", "published", "found", "one sigma", hasTruth ? "error" : "", "");
     for (Estimate estimate : result.estimates()) {
       add(result, estimate);
@@ -57,8 +58,7 @@ public final class CalibrationText {
         .filter(estimate -> isOff(result, estimate))
         .map(estimate -> estimate.quantity().label())
         .toList();
-    boolean isKnown = result.estimates().stream().anyMatch(one -> one.value().isPresent());
-    if (!isKnown) {
+    if (!drive.isAnythingKnown()) {
       text.append("Nothing could be calibrated.\n");
     } else if (off.isEmpty()) {
       text.append("Nothing is off by more than " + SIGMAS + " sigma.\n");
@@ -66,6 +66,14 @@ public final class CalibrationText {
       text.append("Off by more than " + SIGMAS + " sigma: " + String.join(", ", off) + "\n");
     }
     return text.toString();
+  }
+
+  private static String lidars(List<String> ids) {
+    if (ids.isEmpty()) {
+      return "no lidar";
+    }
+    String others = String.join(", ", ids.subList(1, ids.size()));
+    return "lidar: " + ids.get(0) + (others.isEmpty() ? "" : " (left out: " + others + ")");
   }
 
   private static boolean isOff(CalibrationResult result, Estimate estimate) {

@@ -3,6 +3,7 @@ package io.camber.app.command;
 import io.camber.app.calibration.CalibrationJson;
 import io.camber.app.calibration.CalibrationText;
 import io.camber.app.calibration.DriveCalibration;
+import io.camber.app.calibration.DriveCalibration.Detail;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
       "  camber calibrate runs/20261127-1200-calibration-course",
       "  camber calibrate drive.mcap --out calibration.json",
       "",
-      "Exit codes: 0 calibrated, 2 bad input. docs/calibration.md says what a drive must show."
+      "Of several lidars the first one is calibrated.",
+      "Exit codes: 0 calibrated, 2 bad input, 6 when the drive tells nothing. docs/calibration.md says what a drive must show."
     })
 final class CalibrateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN|LOG", description = "run folder or MCAP file")
@@ -42,14 +44,15 @@ final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DriveCalibration drive = DriveCalibration.of(log);
     Path file = out;
+    DriveCalibration drive =
+        DriveCalibration.of(log, file == null ? Detail.GROWTH_WITH_TRUTH : Detail.GROWTH);
     if (file != null) {
       OutputFile.write(file, CalibrationJson.of(drive));
     }
     var print = spec.commandLine().getOut();
     print.print(CalibrationText.of(drive));
     print.flush();
-    return ExitCode.OK;
+    return drive.isAnythingKnown() ? ExitCode.OK : ExitCode.INCONCLUSIVE;
   }
 }

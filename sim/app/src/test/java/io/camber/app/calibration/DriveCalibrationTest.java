@@ -2,6 +2,7 @@ package io.camber.app.calibration;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camber.app.calibration.DriveCalibration.Detail;
 import io.camber.diagnostics.InputException;
 import io.camber.mcap.Compression;
 import io.camber.mcap.McapConfig;
@@ -20,7 +21,7 @@ final class DriveCalibrationTest {
   void aLogThatIsNotThereIsNamed() {
     Path missing = folder.resolve("none.mcap");
 
-    assertThatThrownBy(() -> DriveCalibration.of(missing))
+    assertThatThrownBy(() -> DriveCalibration.of(missing, Detail.GROWTH))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("none.mcap")
         .hasMessageContaining("no such log");
@@ -33,7 +34,7 @@ final class DriveCalibrationTest {
         new McapWriter(Files.newOutputStream(log), McapConfig.indexed(Compression.LZ4));
     writer.close();
 
-    assertThatThrownBy(() -> DriveCalibration.of(log))
+    assertThatThrownBy(() -> DriveCalibration.of(log, Detail.GROWTH))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("/sensor/imu");
   }

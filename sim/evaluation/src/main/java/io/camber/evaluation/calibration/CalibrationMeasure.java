@@ -15,8 +15,6 @@ import java.util.OptionalDouble;
 
 /** Errors of a calibration, and after how much of the drive they stayed small (METRICS 12). */
 public final class CalibrationMeasure {
-  private static final String NO_TRUTH = "the drive has no truth to compare with";
-
   private static final List<Quantity> ANGLES =
       List.of(Quantity.LIDAR_ROLL, Quantity.LIDAR_PITCH, Quantity.LIDAR_YAW);
   private static final List<Quantity> PLACES =
@@ -151,7 +149,7 @@ public final class CalibrationMeasure {
         return quantity.label() + " is not observable: " + estimate.note();
       }
       if (truth.of(quantity).isEmpty()) {
-        return NO_TRUTH;
+        return truth.absence(quantity);
       }
     }
     return "";

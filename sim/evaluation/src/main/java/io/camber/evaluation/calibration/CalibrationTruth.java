@@ -97,6 +97,22 @@ public final class CalibrationTruth {
     return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 
+  /** Why the drive does not tell a quantity. */
+  String absence(Quantity quantity) {
+    if (!isKnown()) {
+      return "the drive has no truth to compare with";
+    }
+    return switch (quantity) {
+      case LIDAR_ROLL, LIDAR_PITCH, LIDAR_YAW, LIDAR_X, LIDAR_Y, LIDAR_HEIGHT, LIDAR_CLOCK ->
+        "no lidar of the drive told its calibration";
+      case WHEEL_SCALE ->
+        "the true scale is not determined: no wheel speeds while the car drove faster than 3 m/s";
+      case GYRO_BIAS -> "the true bias is not determined: the car's yaw rate never changed";
+      case STEERING_OFFSET, STEERING_RATIO ->
+        "the true steering is not determined: the angle of the wheels never changed";
+    };
+  }
+
   private List<FaultTruth> lasting(String target) {
     long last = moments.lastKey();
     return faults.faults().stream()

@@ -2,6 +2,9 @@ package io.camber.evaluation.calibration;
 
 /** Straight line {@code y = offset + slope x} by least squares. */
 final class LineFit {
+  /** Of the mean square of x: less change is rounding. */
+  private static final double CHANGE_MIN = 1e-9;
+
   private long count;
   private double sumX;
   private double sumY;
@@ -23,7 +26,9 @@ final class LineFit {
   /** NaN when x never changed. */
   double slope() {
     double spread = count * sumXx - sumX * sumX;
-    return spread > 0.0 ? (count * sumXy - sumX * sumY) / spread : Double.NaN;
+    return spread > CHANGE_MIN * count * sumXx
+        ? (count * sumXy - sumX * sumY) / spread
+        : Double.NaN;
   }
 
   double offset() {

@@ -98,6 +98,28 @@ final class CalibrationMeasureTest {
     assertThat(find(metrics, "calibration.rotationError").absence()).contains("no truth");
   }
 
+  @Test
+  void aTruthThatDoesNotDetermineAQuantitySaysThatAndNotThatThereIsNone() {
+    CalibrationTruth straight = new CalibrationTruth();
+    for (int i = 0; i < 100; i++) {
+      long timeNs = i * 10_000_000L;
+      straight.onTruth(new TruthFrame(timeNs, "Ego", true, List.of(ego(0.1, 0.1)), List.of()));
+      straight.onMessage(new ImuSample(
+          timeNs, new Vec3(0.0, 0.0, 9.81), new Vec3(0.0, 0.0, 0.1 + 1e-3 * (i % 3))));
+      straight.onMessage(new VehicleReport(timeNs, 8.0, 0.1 + 1e-3 * (i % 3), 0.0, true));
+    }
+
+    assertThat(straight.isKnown()).isTrue();
+    assertThat(straight.of(Quantity.GYRO_BIAS)).isEmpty();
+    assertThat(straight.of(Quantity.STEERING_RATIO)).isEmpty();
+    assertThat(straight.absence(Quantity.GYRO_BIAS)).contains("yaw rate never changed");
+    assertThat(straight.absence(Quantity.STEERING_RATIO)).contains("never changed");
+    assertThat(straight.absence(Quantity.WHEEL_SCALE)).contains("3 m/s");
+    Metric roll = find(
+        report(List.of(result(60.0, 0.0, 0.0, 0.0)), straight), "calibration.error.lidar.roll");
+    assertThat(roll.absence()).contains("no lidar").doesNotContain("no truth");
+  }
+
   private static List<Metric> report(List<CalibrationResult> growth, CalibrationTruth truth) {
     Findings findings = new Findings();
     new CalibrationMeasure(growth, truth).report(findings);

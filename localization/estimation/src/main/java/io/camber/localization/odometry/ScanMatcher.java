@@ -1,6 +1,7 @@
-package io.camber.localization.calibration;
+package io.camber.localization.odometry;
 
 import io.camber.geometry.Pose2;
+import io.camber.localization.leastsquares.NormalEquations;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,15 +1,23 @@
-package io.camber.localization.calibration;
+package io.camber.localization.leastsquares;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Linear least squares whose residuals agree within clusters (one keyframe, one stretch of road) and not between them. The
  * covariance is the cluster-robust one (Liang and Zeger 1986), so a thousand samples of one bend are not a thousand measurements.
  */
-final class ClusteredFit {
+public final class ClusteredFit {
   /** Residuals beyond so many times their median are outliers. */
   private static final double OUTLIER = 5.0;
+
+  /** Standard deviations of a normal distribution in its median absolute value. */
+  private static final double STD_PER_MEDIAN = 1.4826;
+
+  /** Of the largest value: smaller residuals are rounding. */
+  private static final double ROUNDING = 1e-12;
 
   private static final int ROUNDS = 3;
 
@@ -28,8 +36,8 @@ final class ClusteredFit {
     }
   }
 
-  /** Values and their standard deviations, by index. */
-  static final class Solution {
+  /** Values and their standard deviations, by index; all finite. */
+  public static final class Solution {
     private final double[] values;
     private final double[] stds;
     private final int clusters;
@@ -42,39 +50,40 @@ final class ClusteredFit {
       this.samples = samples;
     }
 
-    double value(int k) {
+    public double value(int k) {
       return values[k];
     }
 
-    double std(int k) {
+    public double std(int k) {
       return stds[k];
     }
 
-    int clusters() {
+    /** Clusters with a row that is no outlier. */
+    public int clusters() {
       return clusters;
     }
 
     /** Rows that are no outliers. */
-    int samples() {
+    public int samples() {
       return samples;
     }
   }
 
-  ClusteredFit(int unknowns) {
+  public ClusteredFit(int unknowns) {
     this.unknowns = unknowns;
   }
 
   /** Rows of a cluster follow each other. */
-  void add(long cluster, double[] row, double value) {
+  public void add(long cluster, double[] row, double value) {
     rows.add(new Row(cluster, row, value));
   }
 
-  int size() {
+  public int size() {
     return rows.size();
   }
 
-  /** NaN where nothing determines an unknown. */
-  Solution solve() {
+  /** Empty when the rows do not determine every unknown, or no more clusters than unknowns have a row that fits. */
+  public Optional<Solution> solve() {
     double[] values = new double[unknowns];
     double gate = Double.POSITIVE_INFINITY;
     double[][] inverse = new double[0][0];
@@ -87,37 +96,48 @@ final class ClusteredFit {
       }
       values = equations.solve();
       inverse = equations.covariance();
-      gate = OUTLIER * 1.4826 * medianResidual(values);
+      if (!Double.isFinite(Arrays.stream(values).sum())) {
+        return Optional.empty();
+      }
+      gate = OUTLIER * scale(values, gate);
     }
     return robust(values, inverse, gate);
   }
 
-  private Solution robust(double[] values, double[][] inverse, double gate) {
+  private Optional<Solution> robust(double[] values, double[][] inverse, double gate) {
     double[] variance = new double[unknowns];
     double[] score = new double[unknowns];
     int clusters = 0;
     int samples = 0;
+    int fitting = 0;
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       double residual = residual(row, values);
       if (Math.abs(residual) <= gate) {
-        samples++;
+        fitting++;
         for (int k = 0; k < unknowns; k++) {
           score[k] += row.factors[k] * residual;
         }
       }
       boolean isLast = i + 1 == rows.size() || rows.get(i + 1).cluster != row.cluster;
-      if (isLast) {
+      if (isLast && fitting > 0) {
         clusters++;
+        samples += fitting;
+        fitting = 0;
         close(score, inverse, variance);
       }
     }
-    double small = clusters > unknowns ? clusters / (double) (clusters - unknowns) : Double.NaN;
+    if (clusters <= unknowns) {
+      return Optional.empty();
+    }
+    double small = clusters / (double) (clusters - unknowns);
     double[] stds = new double[unknowns];
     for (int k = 0; k < unknowns; k++) {
       stds[k] = Math.sqrt(small * variance[k]);
     }
-    return new Solution(values, stds, clusters, samples);
+    return Double.isFinite(Arrays.stream(stds).sum())
+        ? Optional.of(new Solution(values, stds, clusters, samples))
+        : Optional.empty();
   }
 
   private void close(double[] score, double[][] inverse, double[] variance) {
@@ -128,7 +148,7 @@ final class ClusteredFit {
       }
       variance[k] += step * step;
     }
-    java.util.Arrays.fill(score, 0.0);
+    Arrays.fill(score, 0.0);
   }
 
   private static double residual(Row row, double[] values) {
@@ -139,11 +159,23 @@ final class ClusteredFit {
     return residual;
   }
 
-  private double medianResidual(double[] values) {
-    double[] sorted = rows.stream()
+  /** One sigma of what is no outlier. Where most rows fit exactly the median says nothing, but how far the others are off does. */
+  private double scale(double[] values, double gate) {
+    double[] sizes = rows.stream()
         .mapToDouble(row -> Math.abs(residual(row, values)))
         .sorted()
         .toArray();
-    return sorted.length == 0 ? 0.0 : sorted[sorted.length / 2];
+    double rounding =
+        ROUNDING * rows.stream().mapToDouble(row -> Math.abs(row.value)).max().orElse(0.0);
+    double median = sizes.length == 0 ? 0.0 : sizes[sizes.length / 2];
+    if (STD_PER_MEDIAN * median > rounding) {
+      return STD_PER_MEDIAN * median;
+    }
+    double square = Arrays.stream(sizes)
+        .filter(size -> size <= gate)
+        .map(size -> size * size)
+        .average()
+        .orElse(0.0);
+    return Math.max(rounding, Math.sqrt(square));
   }
 }

@@ -1,9 +1,9 @@
-package io.camber.localization.calibration;
+package io.camber.localization.odometry;
 
 import io.camber.geometry.Pose2;
 
 /** The raw motion over one stretch, ready to be integrated again with other scales and biases. */
-final class Course {
+public final class Course {
   private static final double NS = 1e-9;
 
   private final double[] stepS;
@@ -11,7 +11,7 @@ final class Course {
   private final double[] speed;
 
   /** The record must cover the stretch. */
-  Course(MotionRecord motion, long fromNs, long toNs) {
+  public Course(MotionRecord motion, long fromNs, long toNs) {
     int first = motion.floor(fromNs);
     int last = motion.floor(toNs);
     int steps = last - first + 1;
@@ -34,7 +34,7 @@ final class Course {
    * @param gyroScale true over measured
    * @param slipS2pM how far the axle drifts outwards: slip angle a lateral acceleration
    */
-  Pose2 integrate(double wheelScale, double gyroBias, double gyroScale, double slipS2pM) {
+  public Pose2 integrate(double wheelScale, double gyroBias, double gyroScale, double slipS2pM) {
     double x = 0.0;
     double y = 0.0;
     double yaw = 0.0;

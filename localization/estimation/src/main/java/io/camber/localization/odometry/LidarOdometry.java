@@ -1,4 +1,4 @@
-package io.camber.localization.calibration;
+package io.camber.localization.odometry;
 
 import io.camber.geometry.Pose2;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How the lidar moved: sweeps are matched with a key sweep, which gives way to the next after some metres. */
-final class LidarOdometry {
+public final class LidarOdometry {
   private static final double KEY_M = 10.0;
   private static final double KEY_YAW = 0.6;
   private static final long KEY_NS = 4_000_000_000L;
@@ -17,17 +17,17 @@ final class LidarOdometry {
   private long keyNs = Long.MIN_VALUE;
 
   /** True when the next sweep is to be a key. */
-  boolean needsKey() {
+  public boolean needsKey() {
     return keyNs == Long.MIN_VALUE;
   }
 
-  void key(long timeNs, Cloud cloud) {
+  public void key(long timeNs, Cloud cloud) {
     map.fill(cloud);
     keyNs = timeNs;
   }
 
   /** A sweep later than the key, and the motion of the car between both, roughly. */
-  void add(long timeNs, Cloud cloud, MotionRecord motion) {
+  public void add(long timeNs, Cloud cloud, MotionRecord motion) {
     Pose2 guess = motion.poseAt(keyNs).inverse().times(motion.poseAt(timeNs));
     Optional<ScanMatcher.Fit> found = matcher.match(map, cloud, guess);
     found.ifPresent(fit -> alignments.add(
@@ -40,7 +40,7 @@ final class LidarOdometry {
     }
   }
 
-  List<Alignment> alignments() {
+  public List<Alignment> alignments() {
     return alignments;
   }
 }

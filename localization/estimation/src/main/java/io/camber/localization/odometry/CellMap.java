@@ -1,4 +1,4 @@
-package io.camber.localization.calibration;
+package io.camber.localization.odometry;
 
 import java.util.Arrays;
 

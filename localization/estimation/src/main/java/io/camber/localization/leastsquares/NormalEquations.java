@@ -1,19 +1,19 @@
-package io.camber.localization.calibration;
+package io.camber.localization.leastsquares;
 
 /** Weighted linear least squares with few unknowns, by Cholesky. */
-final class NormalEquations {
+public final class NormalEquations {
   private final int n;
   private final double[][] a;
   private final double[] b;
 
-  NormalEquations(int unknowns) {
+  public NormalEquations(int unknowns) {
     n = unknowns;
     a = new double[n][n];
     b = new double[n];
   }
 
   /** One equation {@code row * unknowns = value}. */
-  void add(double[] row, double value, double weight) {
+  public void add(double[] row, double value, double weight) {
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         a[i][j] += weight * row[i] * row[j];
@@ -23,7 +23,7 @@ final class NormalEquations {
   }
 
   /** The inverse of the normal matrix: the covariance for unit weights; NaN where it is singular. */
-  double[][] covariance() {
+  public double[][] covariance() {
     double[][] inverse = new double[n][n];
     double[][] lower = cholesky();
     for (int column = 0; column < n; column++) {
@@ -37,7 +37,7 @@ final class NormalEquations {
     return inverse;
   }
 
-  double[] solve() {
+  public double[] solve() {
     return substitute(cholesky(), b);
   }
 

@@ -1,4 +1,4 @@
-package io.camber.localization.calibration;
+package io.camber.localization.odometry;
 
 import io.camber.geometry.Pose2;
 import io.camber.sensing.ImuSample;
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * What gyro and wheels measured, on the times of the gyro: yaw rate, speed of the rear axle, and both integrated. Raw: no bias, no
  * scale is taken out. Between samples it is linear.
  */
-final class MotionRecord {
+public final class MotionRecord {
   private static final double NS = 1e-9;
 
   /** Longer gaps between samples are not bridged. */
@@ -25,7 +25,7 @@ final class MotionRecord {
   private long wheelsNs = Long.MIN_VALUE;
   private double wheelsMps;
 
-  void add(WheelSpeeds speeds) {
+  public void add(WheelSpeeds speeds) {
     if (Double.isFinite(speeds.rearMps())) {
       wheelsNs = speeds.timeNs();
       wheelsMps = speeds.rearMps();
@@ -33,7 +33,7 @@ final class MotionRecord {
   }
 
   /** Samples before the first wheel speeds, or out of order, are left out. */
-  void add(ImuSample sample) {
+  public void add(ImuSample sample) {
     double rate = sample.angularRateRadps().z();
     boolean isLater = size == 0 || sample.timeNs() > timeNs[size - 1];
     if (!Double.isFinite(rate)
@@ -75,24 +75,24 @@ final class MotionRecord {
     y = Arrays.copyOf(y, capacity);
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  long timeNs(int i) {
+  public long timeNs(int i) {
     return timeNs[i];
   }
 
-  double yawRateRadps(int i) {
+  public double yawRateRadps(int i) {
     return yawRate[i];
   }
 
-  double speedMps(int i) {
+  public double speedMps(int i) {
     return speed[i];
   }
 
   /** True when samples without a gap reach over all of this stretch. */
-  boolean covers(long fromNs, long toNs) {
+  public boolean covers(long fromNs, long toNs) {
     if (size < 2 || fromNs < timeNs[0] || toNs > timeNs[size - 1]) {
       return false;
     }
@@ -111,19 +111,19 @@ final class MotionRecord {
     return Math.max(0, Math.min(size - 2, below));
   }
 
-  double yawAt(long when) {
+  public double yawAt(long when) {
     return between(yaw, when);
   }
 
-  double yawRateAt(long when) {
+  public double yawRateAt(long when) {
     return between(yawRate, when);
   }
 
-  double speedAt(long when) {
+  public double speedAt(long when) {
     return between(speed, when);
   }
 
-  Pose2 poseAt(long when) {
+  public Pose2 poseAt(long when) {
     return new Pose2(between(x, when), between(y, when), between(yaw, when));
   }
 

@@ -1,13 +1,14 @@
-package io.camber.localization.calibration;
+package io.camber.localization.odometry;
 
 import io.camber.geometry.Pose3;
+import io.camber.localization.leastsquares.NormalEquations;
 import java.util.Optional;
 
 /**
  * The road under and around the car as a plane {@code z = slopeX x + slopeY y + offset} in the published {@code base_link}, where a
  * sound mounting sees {@code z = 0}.
  */
-record GroundPlane(double slopeX, double slopeY, double offset) {
+public record GroundPlane(double slopeX, double slopeY, double offset) {
   private static final double ALONG_M = 15.0;
   private static final double ACROSS_M = 4.5;
 
@@ -21,7 +22,7 @@ record GroundPlane(double slopeX, double slopeY, double offset) {
   private static final double[] GATES_M = {0.15, 0.08, 0.05, 0.04, 0.04};
 
   /** The plane of a sweep; empty when too little road is in sight, or it is no plane. */
-  static Optional<GroundPlane> fit(Cloud cloud) {
+  public static Optional<GroundPlane> fit(Cloud cloud) {
     double a = 0.0;
     double b = 0.0;
     double c = 0.0;
@@ -53,7 +54,7 @@ record GroundPlane(double slopeX, double slopeY, double offset) {
   }
 
   /** Turns and lifts {@code base_link} so that the road is level at height 0, without a turn about the vertical. */
-  Pose3 levelFromHere() {
+  public Pose3 levelFromHere() {
     double norm = Math.sqrt(1.0 + slopeX * slopeX + slopeY * slopeY);
     // The third row of the rotation is the plane's normal (-slopeX, -slopeY, 1).
     return new Pose3(

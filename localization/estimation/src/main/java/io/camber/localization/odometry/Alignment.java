@@ -1,4 +1,4 @@
-package io.camber.localization.calibration;
+package io.camber.localization.odometry;
 
 import io.camber.geometry.Pose2;
 
@@ -8,5 +8,5 @@ import io.camber.geometry.Pose2;
  * @param keyNs stamp of the earlier one
  * @param stdX as far as points were independent, as are the other standard deviations
  */
-record Alignment(
+public record Alignment(
     long keyNs, long timeNs, Pose2 keyFromSweep, double stdX, double stdY, double stdYaw) {}

@@ -1,4 +1,4 @@
-package io.camber.localization.calibration;
+package io.camber.localization.odometry;
 
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Pose3;
@@ -9,7 +9,7 @@ import java.util.Arrays;
  * A sweep in {@code base_link}, as far as its mounting is known, with the motion during the revolution taken out: every point is
  * where a sensor that stood still at the end of the sweep would have seen it.
  */
-final class Cloud {
+public final class Cloud {
   private static final int SLICES = 64;
   private static final double RANGE_M_MAX = 60.0;
 
@@ -28,7 +28,7 @@ final class Cloud {
   }
 
   /** The motion must cover the sweep. */
-  static Cloud of(LidarSweep sweep, Pose3 baseFromLidar, MotionRecord motion) {
+  public static Cloud of(LidarSweep sweep, Pose3 baseFromLidar, MotionRecord motion) {
     Cloud cloud = new Cloud(sweep.size());
     double[][] slices = slices(sweep, baseFromLidar, motion);
     double slicePerNs = SLICES / (double) Math.max(1L, sweep.timeNs() - sweep.startNs());
@@ -41,7 +41,7 @@ final class Cloud {
   }
 
   /** Maps all points. */
-  void move(Pose3 toFromHere) {
+  public void move(Pose3 toFromHere) {
     double[] r = toFromHere.rotation();
     for (int i = 0; i < size; i++) {
       double px = x[i];

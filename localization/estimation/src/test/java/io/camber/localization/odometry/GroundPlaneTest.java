@@ -1,4 +1,4 @@
-package io.camber.localization.calibration;
+package io.camber.localization.odometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
