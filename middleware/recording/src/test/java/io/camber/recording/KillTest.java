@@ -91,10 +91,11 @@ final class KillTest {
   void keepsWhatWasAcknowledgedWhenItsThreadsRunOutOfMemory() throws Exception {
     Path file = folder.resolve("hoard.mcap");
     try (Recording recording = Recording.start(file, "hoard")) {
-      if (!recording.endsWithin(4, TimeUnit.SECONDS)) {
+      if (recording.endsWithin(4, TimeUnit.SECONDS)) {
+        recording.awaitEnd();
+      } else {
         recording.kill();
       }
-      recording.awaitEnd();
 
       assertKept(file, recording.last());
     }

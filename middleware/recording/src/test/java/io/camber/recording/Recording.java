@@ -113,12 +113,20 @@ final class Recording implements AutoCloseable {
         .onExit()
         .thenApply(ended -> true)
         .completeOnTimeout(false, END_S, TimeUnit.SECONDS)
-        .whenComplete((ended, thrown) -> process.destroyForcibly());
+        .thenApply(this::endUnless);
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       last = last.with(line);
     }
     assertThat(inTime.join()).as("the process ends by itself").isTrue();
     return process.exitValue();
+  }
+
+  /** Ends who has not ended; of who has there may be lines left to read, which that would cut off. */
+  private boolean endUnless(boolean ended) {
+    if (!ended) {
+      process.destroyForcibly();
+    }
+    return ended;
   }
 
   /** Waits some time for the end of a process that may never come to it by itself. */
