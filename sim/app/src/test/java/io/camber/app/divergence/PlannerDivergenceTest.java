@@ -49,7 +49,7 @@ final class PlannerDivergenceTest {
 
   @Test
   void aDriveOnSensorsDivergesAndSaysTheSameTwice() throws IOException {
-    Path run = cutIn().until(2.5).out(folder.resolve("sensors")).run().folder().orElseThrow();
+    Path run = cutIn().until(6.5).out(folder.resolve("sensors")).run().folder().orElseThrow();
     Path json = folder.resolve("divergence.json");
 
     PlannerDivergence drive = PlannerDivergence.of(run);
