@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * How far apart the machine's cores are at this moment: one cache line there and back between two threads. On machines that
  * others share it changes by a factor of four for seconds at a time, and with it everybody's figures.
  */
-final class CoreLook {
+public final class CoreLook {
   private static final int BATCHES = 25;
   private static final int BOUNCES = 2_000;
   private static final int SPINS = 1_000;
@@ -22,7 +22,7 @@ final class CoreLook {
   private CoreLook() {}
 
   /** Nanoseconds there and back, the median of some batches; NaN where two threads do not run at a time. */
-  static double takeNs() {
+  public static double takeNs() {
     CoreLook look = new CoreLook();
     Thread other = new Thread(look::answer, "core-look");
     other.setDaemon(true);

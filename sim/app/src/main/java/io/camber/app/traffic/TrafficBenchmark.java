@@ -1,5 +1,6 @@
 package io.camber.app.traffic;
 
+import io.camber.app.busbench.CoreLook;
 import io.camber.app.input.InputFiles;
 import io.camber.diagnostics.InputException;
 import io.camber.sim.traffic.Crew;
@@ -92,11 +93,13 @@ public final class TrafficBenchmark {
     double[] two = new double[repeat];
     double[] both = new double[repeat];
     double[] other = new double[repeat];
+    double[] lines = new double[repeat];
     try (ThreadCrew pair = new ThreadCrew(2)) {
       Traffic alone = traffic(network, vehicles, Crew.alone());
       Traffic stranger = traffic(network, vehicles, Crew.alone());
       Traffic shared = traffic(network, vehicles, pair);
       for (int i = 0; i < repeat; i++) {
+        lines[i] = CoreLook.takeNs() * 1e6;
         one[i] = speed(alone);
         two[i] = speed(shared);
         both[i] = speedAtOnce(alone, stranger);
@@ -117,6 +120,7 @@ public final class TrafficBenchmark {
     double[] ratios = new double[repeat];
     Arrays.setAll(ratios, i -> two[i] / one[i] * 1e6);
     print.accept(row("  two over one", ratios, "at least 1.7"));
+    print.accept(row("  a cache line there and back", lines, "ns, before each repetition"));
     double[] ceilings = new double[repeat];
     Arrays.setAll(ceilings, i -> both[i] / one[i] * 1e6);
     print.accept(row("  two strangers over one", ceilings, "what two cores give here"));

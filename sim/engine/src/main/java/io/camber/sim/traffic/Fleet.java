@@ -5,6 +5,7 @@ import io.camber.sim.traffic.driver.Idm;
 import io.camber.sim.traffic.driver.Vehicle;
 import io.camber.sim.traffic.network.LaneNetwork;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * All vehicles as a struct of arrays. A node is something that occupies a lane:
@@ -15,7 +16,7 @@ import java.util.Arrays;
  *   2n .. 2n+m-1    a foreign body on a lane: somebody that traffic does not move
  * </pre>
  *
- * Stations are those of the front bumper. Owned by {@link Traffic}; within a step, who may write what is said there.
+ * Slots 0 to n-1 are given anew once in a while ({@link Renumbering}); a vehicle's number stays. Stations are those of the front bumper. Owned by {@link Traffic}; within a step, who may write what is said there.
  */
 final class Fleet {
   static final int NONE = -1;
@@ -28,34 +29,41 @@ final class Fleet {
   final int nodes;
 
   // nodes on lanes
-  final int[] lane;
-  final double[] pos;
-  final double[] speed;
-  final double[] len;
-  final int[] ahead;
-  final int[] behind;
+  int[] lane;
+  double[] pos;
+  double[] speed;
+  double[] len;
+  int[] ahead;
+  int[] behind;
   final int[] first;
   final int[] last;
 
+  /** Whose slot it is: the number by which others know the vehicle; and which slot a number has. */
+  int[] number;
+
+  final int[] slot;
+
   // vehicles
-  final double[] acc;
-  final double[] odo;
-  final byte[] events;
+  double[] acc;
+  double[] odo;
+  byte[] events;
   final int[] lead;
-  final int[] beforeLine;
-  final int[] cameFrom;
-  final int[] cameBefore;
-  final int[] turns;
-  final long[] choices;
-  final double[] lineOdo;
-  final int[] lineLane;
-  final double[] lineCap;
-  final int[] wait;
-  final boolean[] stood;
+  int[] beforeLine;
+  int[] cameFrom;
+  int[] cameBefore;
+  int[] turns;
+  long[] choices;
+  double[] lineOdo;
+  int[] lineLane;
+  double[] lineCap;
+  int[] wait;
+  byte[] stood;
+  double[] latFrom;
+  double[] latTime;
+  int[] cooldown;
+
+  // by number, not by slot
   final int[] generation;
-  final double[] latFrom;
-  final double[] latTime;
-  final int[] cooldown;
   final Vehicle[] kind;
 
   // what a driver sees and thinks while it decides
@@ -68,18 +76,18 @@ final class Fleet {
   final double[] sideBehindGap;
 
   // drivers
-  final double[] factor;
-  final double[] top;
-  final double[] accel;
-  final double[] decel;
-  final double[] standstill;
-  final double[] timeGap;
-  final double[] brakingTerm;
-  final double[] politeness;
-  final double[] threshold;
-  final double[] safety;
-  final double[] wander;
-  final double[] width;
+  double[] factor;
+  double[] top;
+  double[] accel;
+  double[] decel;
+  double[] standstill;
+  double[] timeGap;
+  double[] brakingTerm;
+  double[] politeness;
+  double[] threshold;
+  double[] safety;
+  double[] wander;
+  double[] width;
 
   Fleet(LaneNetwork network, int vehicles, int foreign) {
     this.network = network;
@@ -91,6 +99,8 @@ final class Fleet {
     len = new double[nodes];
     ahead = filled(nodes);
     behind = filled(nodes);
+    number = IntStream.range(0, vehicles).toArray();
+    slot = number.clone();
     first = filled(network.lanes());
     last = filled(network.lanes());
     acc = new double[vehicles];
@@ -106,7 +116,7 @@ final class Fleet {
     lineLane = filled(vehicles);
     lineCap = new double[vehicles];
     wait = new int[vehicles];
-    stood = new boolean[vehicles];
+    stood = new byte[vehicles];
     generation = new int[vehicles];
     latFrom = new double[vehicles];
     latTime = new double[vehicles];
@@ -143,15 +153,20 @@ final class Fleet {
   /** Bytes of all arrays that grow with the number of vehicles. */
   static long bytesPerVehicle() {
     int node = 4 + 8 + 8 + 8 + 4 + 4;
-    int vehicle = 8 + 8 + 1 + 4 + 4 + 4 + 4 + 4 + 4 + 8 + 8 + 4 + 8 + 4 + 1 + 8 + 8 + 4 + 8;
+    int vehicle = 4 + 4 + 8 + 8 + 1 + 4 + 4 + 4 + 4 + 4 + 4 + 8 + 8 + 4 + 8 + 4 + 1 + 8 + 8 + 4 + 8;
     int thought = 8 + 8 + 8 + 4 + 4 + 8 + 8;
     int driver = 12 * 8 + DRIVER_BYTES;
-    return 2L * node + vehicle + thought + driver + RightOfWay.bytesPerVehicle();
+    return 2L * node
+        + vehicle
+        + thought
+        + driver
+        + RightOfWay.bytesPerVehicle()
+        + Renumbering.bytesPerVehicle();
   }
 
   void setDriver(int v, Driver driver) {
     Vehicle vehicle = driver.vehicle();
-    kind[v] = vehicle;
+    kind[number[v]] = vehicle;
     len[v] = vehicle.lengthM();
     len[v + vehicles] = vehicle.lengthM();
     width[v] = vehicle.widthM();
@@ -173,6 +188,54 @@ final class Fleet {
     len[v] = lengthM;
     len[v + vehicles] = lengthM;
     width[v] = widthM;
+  }
+
+  /** Takes everybody to the slot that was planned; what drivers see and think is forgotten. */
+  void move(Renumbering slots) {
+    lane = slots.moved(lane);
+    pos = slots.moved(pos);
+    speed = slots.moved(speed);
+    len = slots.moved(len);
+    ahead = slots.movedNodes(ahead);
+    behind = slots.movedNodes(behind);
+    slots.rename(first);
+    slots.rename(last);
+    number = slots.moved(number);
+    acc = slots.moved(acc);
+    odo = slots.moved(odo);
+    events = slots.moved(events);
+    beforeLine = slots.moved(beforeLine);
+    cameFrom = slots.moved(cameFrom);
+    cameBefore = slots.moved(cameBefore);
+    turns = slots.moved(turns);
+    choices = slots.moved(choices);
+    lineOdo = slots.moved(lineOdo);
+    lineLane = slots.moved(lineLane);
+    lineCap = slots.moved(lineCap);
+    wait = slots.moved(wait);
+    stood = slots.moved(stood);
+    latFrom = slots.moved(latFrom);
+    latTime = slots.moved(latTime);
+    cooldown = slots.moved(cooldown);
+    for (int v = 0; v < vehicles; v++) {
+      slot[number[v]] = v;
+    }
+    moveDrivers(slots);
+  }
+
+  private void moveDrivers(Renumbering slots) {
+    factor = slots.moved(factor);
+    top = slots.moved(top);
+    accel = slots.moved(accel);
+    decel = slots.moved(decel);
+    standstill = slots.moved(standstill);
+    timeGap = slots.moved(timeGap);
+    brakingTerm = slots.moved(brakingTerm);
+    politeness = slots.moved(politeness);
+    threshold = slots.moved(threshold);
+    safety = slots.moved(safety);
+    wander = slots.moved(wander);
+    width = slots.moved(width);
   }
 
   boolean isVehicle(int node) {

@@ -88,6 +88,12 @@ final class LeaveRules {
     return 2;
   }
 
+  /** Takes what was refused to the slots that were planned. */
+  void move(Renumbering slots) {
+    refused = slots.moved(refused);
+    refusedBefore = slots.moved(refusedBefore);
+  }
+
   /** Forgets which foreign bodies approach. */
   void clearForeign() {
     Arrays.fill(foreignM, Double.POSITIVE_INFINITY);
@@ -165,7 +171,7 @@ final class LeaveRules {
       if (refused[v] == 0) {
         rights.give(v, exit);
         fleet.wait[v] = 0;
-        fleet.stood[v] = false;
+        fleet.stood[v] = 0;
         return;
       }
     }
@@ -229,9 +235,9 @@ final class LeaveRules {
 
   private boolean hasStood(int v, double toLine) {
     if (fleet.speed[v] < STANDING_MPS && toLine < 4.0) {
-      fleet.stood[v] = true;
+      fleet.stood[v] = 1;
     }
-    return fleet.stood[v];
+    return fleet.stood[v] != 0;
   }
 
   /** Room for v behind the junction, besides those who go there already. */

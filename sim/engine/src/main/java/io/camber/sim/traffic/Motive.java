@@ -43,7 +43,7 @@ final class Motive {
   }
 
   boolean isTime(int v, long step) {
-    return (step + v) % every == 0 && network.hasSides(fleet.lane[v]);
+    return (step + fleet.number[v]) % every == 0 && network.hasSides(fleet.lane[v]);
   }
 
   /** The event bit of the change that v wants now; 0 for none. */

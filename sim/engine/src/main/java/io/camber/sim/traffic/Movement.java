@@ -198,9 +198,10 @@ final class Movement {
       fleet.remove(ghost);
     }
     fleet.remove(v);
+    fleet.events[v] = 0;
     fleet.lineLane[v] = NONE;
     fleet.latFrom[v] = 0.0;
     fleet.wait[v] = 0;
-    fleet.stood[v] = false;
+    fleet.stood[v] = 0;
   }
 }

@@ -16,13 +16,13 @@ import java.util.Arrays;
 final class RightOfWay {
   private final Fleet fleet;
   private final LaneNetwork network;
-  private final int[] lane;
-  private final int[] next;
-  private final int[] previous;
+  private int[] lane;
+  private int[] next;
+  private int[] previous;
   private final int[] first;
-  private final long[] turn;
-  private final double[] start;
-  private final int[] exit;
+  private long[] turn;
+  private double[] start;
+  private int[] exit;
   private final double[] reserved;
   private long given;
 
@@ -47,6 +47,17 @@ final class RightOfWay {
     int[] array = new int[length];
     Arrays.fill(array, NONE);
     return array;
+  }
+
+  /** Takes all holds to the slots that were planned for their vehicles. */
+  void move(Renumbering slots) {
+    lane = slots.moved(lane);
+    next = slots.movedNodes(next);
+    previous = slots.movedNodes(previous);
+    slots.rename(first);
+    turn = slots.moved(turn);
+    start = slots.moved(start);
+    exit = slots.moved(exit);
   }
 
   /** The lane that a hold is for; -1 when it holds nothing. */

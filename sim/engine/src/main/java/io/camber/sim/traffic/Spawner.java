@@ -59,7 +59,8 @@ final class Spawner {
 
   /** As many vehicles as find room. */
   void fill() {
-    for (int v = 0; v < fleet.vehicles && anywhere.length > 0; v++) {
+    for (int number = 0; number < fleet.vehicles && anywhere.length > 0; number++) {
+      int v = fleet.slot[number];
       for (int i = 0; i < TRIES_AT_START && fleet.lane[v] < 0; i++) {
         tryAnywhere(v);
       }
@@ -72,7 +73,8 @@ final class Spawner {
       return;
     }
     int tries = 0;
-    for (int v = 0; v < fleet.vehicles && tries < TRIES_A_STEP; v++) {
+    for (int number = 0; number < fleet.vehicles && tries < TRIES_A_STEP; number++) {
+      int v = fleet.slot[number];
       if (fleet.lane[v] < 0) {
         tries++;
         if (entries.length > 0) {
@@ -94,7 +96,7 @@ final class Spawner {
 
   private void tryEntry(int v) {
     int lane = entries[dice.below(entries.length)];
-    Driver driver = drivers[v];
+    Driver driver = drivers[fleet.number[v]];
     double s = driver.vehicle().lengthM() + 0.1;
     if (s < network.lengthM(lane)) {
       tryPlace(v, driver, lane, s, 0.9);
@@ -105,7 +107,7 @@ final class Spawner {
     double drawn = dice.uniform() * until[until.length - 1];
     int i = Arrays.binarySearch(until, drawn);
     int lane = anywhere[Math.min(until.length - 1, i < 0 ? -i - 1 : i)];
-    Driver driver = drivers[v];
+    Driver driver = drivers[fleet.number[v]];
     double length = driver.vehicle().lengthM();
     double s = length + dice.uniform() * (network.lengthM(lane) - length - ROOM_M);
     if (s > length) {
@@ -131,7 +133,7 @@ final class Spawner {
 
   /** Puts v on the lane unless it is on the road or there is no room; no faster than the room allows. */
   boolean offer(int v, int lane, double s, double speedMps) {
-    Driver driver = drivers[v];
+    Driver driver = drivers[fleet.number[v]];
     double length = driver.vehicle().lengthM();
     if (fleet.lane[v] >= 0
         || s <= length
@@ -203,8 +205,8 @@ final class Spawner {
     fleet.latFrom[v] = 0.0;
     fleet.cooldown[v] = 0;
     fleet.wait[v] = 0;
-    fleet.stood[v] = false;
-    fleet.generation[v]++;
+    fleet.stood[v] = 0;
+    fleet.generation[fleet.number[v]]++;
     fleet.insert(v, lane);
     ways.findLine(v);
     active++;

@@ -19,6 +19,9 @@ public final class Traffic {
 
   private static final int SIGHT_LANES = 4;
 
+  /** So long vehicles keep their slots. */
+  private static final double SLOT_S = 10.0;
+
   private final LaneNetwork network;
   private final TrafficConfig config;
   private final Crew crew;
@@ -30,6 +33,8 @@ public final class Traffic {
   private final Movement movement;
   private final Spawner spawner;
   private final Pilot pilot;
+  private final Renumbering slots;
+  private final int stepsASlot;
   private final Crew.Work moving = this::move;
   private final Crew.Work deciding = this::decide;
   private final Crew.Work asking = this::ask;
@@ -62,12 +67,14 @@ public final class Traffic {
     changes = new LaneChanges(fleet, rights, ways, config.stepS());
     movement = new Movement(fleet, rights, lights, ways, config.stepS());
     spawner = new Spawner(fleet, ways, config);
+    slots = new Renumbering(fleet, crew);
+    stepsASlot = (int) Math.max(1.0, Math.rint(SLOT_S / config.stepS()));
     pilot = new Pilot(fleet, rights, lights, config.stepS());
   }
 
   /** Puts vehicle v, which must not be on the road, at a station of a lane; it decides in the next {@link #think}. */
   public void place(int v, Driver driver, int lane, double s, double speedMps) {
-    spawner.place(v, driver, lane, s, speedMps);
+    spawner.place(fleet.slot[v], driver, lane, s, speedMps);
   }
 
   /**
@@ -78,7 +85,13 @@ public final class Traffic {
    * @param asideM how far it is left of the lane's middle
    */
   public void join(
-      int v, Driver driver, Size3 size, LaneNetwork.Spot front, double asideM, double speedMps) {
+      int number,
+      Driver driver,
+      Size3 size,
+      LaneNetwork.Spot front,
+      double asideM,
+      double speedMps) {
+    int v = fleet.slot[number];
     fleet.setDriver(v, driver);
     fleet.setSize(v, size.lengthM(), size.widthM());
     spawner.put(v, front.lane(), front.s(), speedMps);
@@ -101,13 +114,12 @@ public final class Traffic {
    * ahead allows.
    */
   public boolean offer(int v, int lane, double s, double speedMps) {
-    return spawner.offer(v, lane, s, speedMps);
+    return spawner.offer(fleet.slot[v], lane, s, speedMps);
   }
 
   /** Takes vehicle v, which must be on the road, off it. */
   public void remove(int v) {
-    movement.retire(v);
-    fleet.events[v] = 0;
+    movement.retire(fleet.slot[v]);
     spawner.retired();
   }
 
@@ -208,6 +220,9 @@ public final class Traffic {
   }
 
   public void step() {
+    if (steps % stepsASlot == 0) {
+      renumber();
+    }
     steps++;
     crew.run(moving);
     int before = (int) movement.arrivals();
@@ -230,20 +245,24 @@ public final class Traffic {
     changes.settle();
   }
 
+  /** Gives everybody new slots; nothing else changes. */
+  void renumber() {
+    slots.plan();
+    fleet.move(slots);
+    rights.move(slots);
+    leave.move(slots);
+  }
+
   private void move(int part, int parts) {
-    movement.advance(bound(part, parts), bound(part + 1, parts));
+    movement.advance(slots.bound(part, parts), slots.bound(part + 1, parts));
   }
 
   private void decide(int part, int parts) {
-    pilot.decide(bound(part, parts), bound(part + 1, parts), steps);
+    pilot.decide(slots.bound(part, parts), slots.bound(part + 1, parts), steps);
   }
 
   private void ask(int part, int parts) {
-    leave.consider(bound(part, parts), bound(part + 1, parts));
-  }
-
-  private int bound(int part, int parts) {
-    return (int) ((long) fleet.vehicles * part / parts);
+    leave.consider(slots.bound(part, parts), slots.bound(part + 1, parts));
   }
 
   public LaneNetwork network() {
@@ -274,7 +293,7 @@ public final class Traffic {
   }
 
   public boolean isActive(int v) {
-    return fleet.isActive(v);
+    return fleet.isActive(fleet.slot[v]);
   }
 
   public Vehicle kind(int v) {
@@ -282,48 +301,49 @@ public final class Traffic {
   }
 
   public int lane(int v) {
-    return fleet.lane[v];
+    return fleet.lane[fleet.slot[v]];
   }
 
   /** Station of the front bumper. */
   public double station(int v) {
-    return fleet.pos[v];
+    return fleet.pos[fleet.slot[v]];
   }
 
   public double speedMps(int v) {
-    return fleet.speed[v];
+    return fleet.speed[fleet.slot[v]];
   }
 
   /** Decided acceleration, held until the next step. */
   public double accelMps2(int v) {
-    return fleet.acc[v];
+    return fleet.acc[fleet.slot[v]];
   }
 
   public double odometerM(int v) {
-    return fleet.odo[v];
+    return fleet.odo[fleet.slot[v]];
   }
 
   public double lengthM(int v) {
-    return fleet.len[v];
+    return fleet.len[fleet.slot[v]];
   }
 
   /** The vehicle ahead on the same lane; -1 when there is none, or nobody of traffic. */
   public int leader(int v) {
-    int node = fleet.ahead[v];
-    return node >= 0 && node < fleet.vehicles ? node : Fleet.NONE;
+    int node = fleet.ahead[fleet.slot[v]];
+    return node >= 0 && fleet.isVehicle(node) ? fleet.number[node] : Fleet.NONE;
   }
 
   public boolean isChangingLanes(int v) {
-    return fleet.latFrom[v] != 0.0;
+    return fleet.latFrom[fleet.slot[v]] != 0.0;
   }
 
   /** Which way v moves over to another lane: left positive, 0 when it does not. */
   public double sideways(int v) {
-    return -fleet.latFrom[v];
+    return -fleet.latFrom[fleet.slot[v]];
   }
 
   /** Change of direction of the junction lane that v is on or comes to within a distance, left positive. */
-  public double turnWithin(int v, double distanceM) {
+  public double turnWithin(int number, double distanceM) {
+    int v = fleet.slot[number];
     int lane = fleet.lane[v];
     if (network.inJunction(lane)) {
       return network.turn(lane);
@@ -333,7 +353,8 @@ public final class Traffic {
   }
 
   /** Whether v waits for leave to cross its line. */
-  public boolean isAtLine(int v) {
+  public boolean isAtLine(int number) {
+    int v = fleet.slot[number];
     return (fleet.events[v] & Pilot.ASK) != 0 && rights.laneOf(v) < 0;
   }
 
@@ -363,6 +384,6 @@ public final class Traffic {
    * between the points of its way at its two bumpers.
    */
   public void poseAt(int v, double aheadS, double[] out) {
-    Bodies.pose(fleet, v, aheadS, out);
+    Bodies.pose(fleet, fleet.slot[v], aheadS, out);
   }
 }
