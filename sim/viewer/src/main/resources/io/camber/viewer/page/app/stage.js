@@ -38,7 +38,7 @@ export class Stage {
     this.isExact = false;
     /** The first picture comes without names. */
     this.isWordless = true;
-    this.coarseness = this.isSoftware ? COARSE : 1;
+    this.coarseness = 1;
     this.renderer.debug.checkShaderErrors = false; // asking makes the page wait for every shader
     this.changed = changed;
     this.renderer.outputColorSpace = SRGBColorSpace;
@@ -51,6 +51,8 @@ export class Stage {
     this.controls = new Controls(canvas, changed);
     this.controls.clicked = e => this.pick(e);
     this.shows = [];
+    /** What lies over the picture, as left, top, right, bottom. */
+    this.covered = [];
     this.lastTime = null;
     new ResizeObserver(() => { this.resize(); changed(); }).observe(canvas.parentElement);
     this.resize();
@@ -101,7 +103,7 @@ export class Stage {
     this.width = width;
     this.height = height;
     this.ratio = ratio;
-    this.renderer.setDrawingBufferSize(width, height, ratio * this.coarseness);
+    this.renderer.setDrawingBufferSize(width, height, ratio);
     this.labels.width = width * ratio;
     this.labels.height = height * ratio;
   }
@@ -118,7 +120,8 @@ export class Stage {
     const coarseness = isCoarse ? COARSE : 1;
     if (coarseness === this.coarseness) return;
     this.coarseness = coarseness;
-    this.renderer.setDrawingBufferSize(this.width, this.height, this.ratio * coarseness);
+    // A corner of the surface, drawn large: a surface of another size would have to be made anew.
+    this.canvas.style.transform = isCoarse ? `scale(${1 / COARSE})` : "";
   }
 
   draw(t) {
@@ -137,7 +140,7 @@ export class Stage {
       actors.update(view.timeOf(drive, t), view);
     });
     this.grid.visible = view.layers.map && !this.shows.some(s => s.road && !s.road.map.problem && s.road.map.lanes.length);
-    this.renderer.setScissorTest(side);
+    this.renderer.setScissorTest(true);
     const cells = side ? this.shows.map((_, i) => [i]) : [this.shows.map((_, i) => i)];
     const width = this.width / cells.length;
     cells.forEach((indices, cell) => this.drawCell(t, indices, cell * width, width, jumped, words));
@@ -165,8 +168,9 @@ export class Stage {
       const p = this.camera.position;
       this.grid.position.set(Math.round(p.x / 10) * 10, Math.round(p.y / 10) * 10, ego.z - o.z - 0.12);
     }
-    this.renderer.setViewport(left, 0, width, this.height);
-    this.renderer.setScissor(left, 0, width, this.height);
+    const k = this.coarseness;
+    this.renderer.setViewport(k * left, 0, k * width, k * this.height);
+    this.renderer.setScissor(k * left, 0, k * width, k * this.height);
     this.renderer.render(this.scene, this.camera);
     if (words && view.layers.labels) for (const i of indices) this.words(this.shows[i].actors, left, width, words, i);
   }
@@ -185,7 +189,7 @@ export class Stage {
     items.sort((a, b) => (b.item.selected ? 1 : 0) - (a.item.selected ? 1 : 0) || a.distance - b.distance);
     words.font = "600 11px Inter, 'Segoe UI', system-ui, sans-serif";
     words.textBaseline = "middle";
-    const taken = [];
+    const taken = [...this.covered];
     for (const { item, x, y } of items.slice(0, 40)) {
       const text = item.name !== undefined ? item.name : item.speed < STANDING_MPS && !item.selected ? String(item.id) : `${item.id}  ${(item.speed * 3.6).toFixed(0)} km/h`;
       const w = words.measureText(text).width + 24;
@@ -205,7 +209,7 @@ export class Stage {
   }
 
   pick(e) {
-    const box = this.canvas.getBoundingClientRect();
+    const box = this.canvas.parentElement.getBoundingClientRect();
     const side = this.view.comparison === "side" && this.shows.length > 1;
     const cells = side ? this.shows.length : 1;
     const x = (e.clientX - box.left) / box.width * cells;
@@ -213,8 +217,9 @@ export class Stage {
     const ray = new Raycaster();
     if (side) this.placeFor(cell);
     ray.setFromCamera(new Vector2((x - cell) * 2 - 1, 1 - (e.clientY - box.top) / box.height * 2), this.camera);
-    const faces = this.shows.filter((_, i) => !side || i === cell).flatMap(s => s.actors.boxes.faces());
-    const hit = ray.intersectObjects(faces, false)[0];
+    const faces = this.shows.filter((_, i) => !side || i === cell).flatMap(s => [...s.actors.boxes.faces(), ...s.actors.truth.faces()]);
+    const hits = ray.intersectObjects(faces, false);
+    const hit = hits.find(h => h.object.visible) ?? hits[0]; // tracks before the truth around them
     this.picked?.(hit ? hit.object.userData.item : null);
   }
 
