@@ -153,7 +153,7 @@ final class BrowserTest {
         "textHasContrastOnlight",
         "everythingIsReachedByKeyboardAndSeen",
         "movesNothingForThoseWhoAskedForNone",
-        "drawsCoarseWithoutANewSurface",
+        "drawsCoarseWhileItMovesAndFineAtRest",
         "noLongTaskWhileScrubbing",
         "nothingElseWentWrong"
       })

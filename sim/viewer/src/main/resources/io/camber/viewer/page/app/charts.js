@@ -35,15 +35,17 @@ export class Charts {
   }
 
   make(plot, colours) {
-    const lines = [];
+    const every = [];
     this.series.forEach((series, i) => {
       if (!series) return;
       for (const [k, [label, stream, column, factor]] of plot.lines.entries()) {
         const rows = series[stream] ?? [];
-        lines.push({ label: this.series.length > 1 ? (k > 0 ? `${"AB"[i]} ${label}` : "AB"[i]) : label, colour: (i ? colours.seriesB : colours.series)[k], dash: i ? [5, 3] : undefined,
+        every.push({ label: this.series.length > 1 ? (k > 0 ? `${"AB"[i]} ${label}` : "AB"[i]) : label, colour: (i ? colours.seriesB : colours.series)[k], dash: i ? [5, 3] : undefined,
           xs: rows.map(r => r[0]), ys: rows.map(r => r[column] === null ? null : r[column] * factor) });
       }
     });
+    const known = every.filter(l => l.xs.length);
+    const lines = known.length ? known : every;
     const cell = el("div");
     const name = el("div", { class: lines.length > 2 ? "name many" : "name" }, el("b", {}, `${plot.name} `), el("span", { class: "unit" }, plot.unit), ...(lines.length > 1 ? lines.map(l => el("i", { style: { color: l.colour } }, l.label)) : []));
     cell.append(name);

@@ -18,15 +18,17 @@ export const DASH = "–";
 
 /** A number with so many decimals and its unit; a dash where there is none. */
 export function num(value, decimals = 0, unit = "") {
-  return typeof value === "number" && Number.isFinite(value) ? `${value.toFixed(decimals)}${unit && ` ${unit}`}` : DASH;
+  if (typeof value !== "number" || !Number.isFinite(value)) return DASH;
+  return `${value.toFixed(decimals).replace(/^-(?=[0.]*$)/, "")}${unit && ` ${unit}`}`;
 }
 
 const BRIEF = 14;
+const UUID = /^(?:(.*)[-_ ])?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,})$/i;
 
-/** A name short enough for a label: of ids of hexadecimal digits the first group, of other long names the beginning. */
+/** A name short enough for a label: of long ids the first six digits, after the last word of what stands before; of other long names the beginning. */
 export function brief(name) {
-  const text = String(name);
-  if (/^[0-9a-f]{6,}(-[0-9a-f]+)+$|^[0-9a-f]{16,}$/i.test(text)) return text.slice(0, 6);
+  const text = String(name), [, before, id] = UUID.exec(text) ?? [];
+  if (id) return `${before ? `${before.split(/[-_ ]/).pop()} ` : ""}${id.slice(0, 6)}`;
   return text.length > BRIEF ? `${text.slice(0, BRIEF - 1)}…` : text;
 }
 

@@ -95,7 +95,7 @@ function latency(show, drive, t) {
         el("div", { class: "lane" }, el("i", { class: i === chain.length - 1 ? "end" : "", style: { left: `${from / most * 100}%`, width: `${(until - from) / most * 100}%` } })),
         el("span", {}, `${(until * 1e3).toFixed(0)} ms`)];
     });
-    parts.push(el("h3", {}, `${sensor}, sample of ${origin.toFixed(3)} s`), el("div", { class: "fall" }, ...lanes));
+    parts.push(el("h3", { class: "topic" }, `${sensor} of ${origin.toFixed(3)} s`), el("div", { class: "fall" }, ...lanes));
   }
   return parts.length ? [...parts, el("p", { style: { marginTop: "12px" } }, "From the moment a sample was measured to the first message made of it, along the origins that every message carries.")]
     : [el("p", {}, "This drive carries no origins at this time.")];

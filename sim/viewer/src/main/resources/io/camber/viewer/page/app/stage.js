@@ -16,7 +16,7 @@ const STANDING_MPS = 0.3;
 
 /** A context of a graphics card with smooth edges; where there is none, one without: software takes three times as long for them. */
 function context(canvas) {
-  const wish = { alpha: false, depth: true, stencil: false, preserveDrawingBuffer: true, powerPreference: "high-performance" };
+  const wish = { alpha: false, depth: true, stencil: false, powerPreference: "high-performance" };
   const card = canvas.getContext("webgl2", { ...wish, antialias: true, failIfMajorPerformanceCaveat: true });
   return card ?? canvas.getContext("webgl2", { ...wish, antialias: false });
 }
@@ -38,7 +38,7 @@ export class Stage {
     this.isExact = false;
     /** The first picture comes without names. */
     this.isWordless = true;
-    this.coarseness = 1;
+    this.coarseness = this.isSoftware ? COARSE : 1;
     this.renderer.debug.checkShaderErrors = false; // asking makes the page wait for every shader
     this.changed = changed;
     this.renderer.outputColorSpace = SRGBColorSpace;
@@ -103,7 +103,7 @@ export class Stage {
     this.width = width;
     this.height = height;
     this.ratio = ratio;
-    this.renderer.setDrawingBufferSize(width, height, ratio);
+    this.renderer.setDrawingBufferSize(width, height, ratio * this.coarseness);
     this.labels.width = width * ratio;
     this.labels.height = height * ratio;
   }
@@ -120,8 +120,7 @@ export class Stage {
     const coarseness = isCoarse ? COARSE : 1;
     if (coarseness === this.coarseness) return;
     this.coarseness = coarseness;
-    // A corner of the surface, drawn large: a surface of another size would have to be made anew.
-    this.canvas.style.transform = isCoarse ? `scale(${1 / COARSE})` : "";
+    this.renderer.setDrawingBufferSize(this.width, this.height, this.ratio * coarseness);
   }
 
   draw(t) {
@@ -140,7 +139,7 @@ export class Stage {
       actors.update(view.timeOf(drive, t), view);
     });
     this.grid.visible = view.layers.map && !this.shows.some(s => s.road && !s.road.map.problem && s.road.map.lanes.length);
-    this.renderer.setScissorTest(true);
+    this.renderer.setScissorTest(side);
     const cells = side ? this.shows.map((_, i) => [i]) : [this.shows.map((_, i) => i)];
     const width = this.width / cells.length;
     cells.forEach((indices, cell) => this.drawCell(t, indices, cell * width, width, jumped, words));
@@ -168,9 +167,8 @@ export class Stage {
       const p = this.camera.position;
       this.grid.position.set(Math.round(p.x / 10) * 10, Math.round(p.y / 10) * 10, ego.z - o.z - 0.12);
     }
-    const k = this.coarseness;
-    this.renderer.setViewport(k * left, 0, k * width, k * this.height);
-    this.renderer.setScissor(k * left, 0, k * width, k * this.height);
+    this.renderer.setViewport(left, 0, width, this.height);
+    this.renderer.setScissor(left, 0, width, this.height);
     this.renderer.render(this.scene, this.camera);
     if (words && view.layers.labels) for (const i of indices) this.words(this.shows[i].actors, left, width, words, i);
   }
