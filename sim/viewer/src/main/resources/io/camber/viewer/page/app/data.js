@@ -17,8 +17,9 @@ const BEHIND_S = 8;
 /** A request that failed is made again after this long, then after ever longer up to the second. */
 const AGAIN_MS = 400;
 const AGAIN_MS_MAX = 8000;
-/** What takes longer has not been answered. */
-const ANSWER_MS = 20000;
+/** What takes longer has not been answered: rows of a log of many gigabytes, and how far a drive is. */
+const ANSWER_MS = 120000;
+const HEAD_MS = 10000;
 
 /** Index of the last row whose first column is at most t; -1 when there is none. */
 export function lastAt(rows, t) {
@@ -34,8 +35,8 @@ export function lastAt(rows, t) {
 
 export function againMs(failures) { return Math.min(AGAIN_MS_MAX, AGAIN_MS * 2 ** (failures - 1)); }
 
-async function fetched(url, kind) {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS) });
+async function fetched(url, kind, patienceMs = ANSWER_MS) {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(patienceMs) });
   if (!answer.ok) throw new Error(`${answer.status}: ${(await answer.text()).trim()}`);
   return answer[kind]();
 }
@@ -105,7 +106,7 @@ export class Drive {
     if (part === 0) this.courses = {};
     for (const [name, rows] of Object.entries(got)) this.courses[name] = (this.courses[name] ?? []).concat(rows).sort((a, b) => a[0] - b[0]);
   }
-  head() { return fetched(this.base + "head", "json"); }
+  head() { return fetched(this.base + "head", "json", HEAD_MS); }
 
   async loadSparse(from = this.start, to = this.end) {
     const { streams } = await fetched(`${this.base}sparse?from=${from}&to=${to}`, "json");
