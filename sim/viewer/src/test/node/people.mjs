@@ -252,7 +252,7 @@ await check("noLongTaskWhileScrubbing", async () => {
   const frames = events.filter(e => e.name === "FireAnimationFrame" && e.ph === "X");
   const main = `${frames[0].pid} ${frames[0].tid}`;
   // time on a processor: on a busy machine the wall's is that of the others
-  const work = events.filter(e => e.ph === "X" && /RunTask$/.test(e.name) && `${e.pid} ${e.tid}` === main).map(e => e.tdur / 1e3);
+  const work = events.filter(e => e.ph === "X" && /RunTask$/.test(e.name) && `${e.pid} ${e.tid}` === main).map(e => e.tdur / 1e3).filter(Number.isFinite);
   expect(frames.length >= 60 && work.length >= 60, `${frames.length} frames, ${work.length} tasks`);
   expect(Math.max(...work) < 50, `a task of ${Math.max(...work)} ms`);
   await page.context().close();
