@@ -82,9 +82,12 @@ await traced("playing", async () => {
   await page.waitForTimeout(Number(seconds) * 1e3);
   return { framesASecond: Number(((await page.evaluate(() => { camber.player.pause(); return camber.frames; }) - first) / Number(seconds)).toFixed(1)) };
 });
+const plain = async what => console.log(JSON.stringify({ what, ...await scrub(true) }));
+await plain("scrubbing, not traced");
 await page.setViewportSize({ width: 340, height: 300 });
 await page.evaluate(() => { document.getElementById("stage").style.cssText = "height: 16px; min-height: 0"; camber.stage.resize(); });
 await page.waitForTimeout(500);
 const pixels = await page.evaluate(() => camber.stage.canvas.width * camber.stage.canvas.height);
 await traced(`smallest canvas, ${pixels} pixels`, () => scrub(true));
+await plain("smallest canvas, not traced");
 await browser.close();
