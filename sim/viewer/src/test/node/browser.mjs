@@ -1,52 +1,7 @@
 // Drives a real browser over the viewer: node browser.mjs SINGLE_URL PAIR_URL LIVE_URL; prints one line of JSON a check.
-import { chromium } from "playwright-core";
+import { browser, check, count, expect, loaded, open, problems } from "./looking.mjs";
 
 const [single, pair, live] = process.argv.slice(2);
-const executablePath = process.env.CAMBER_CHROMIUM ?? "/usr/bin/chromium";
-const browser = await chromium.launch({ executablePath, args: ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--no-sandbox", "--disable-dev-shm-usage"] });
-const problems = [];
-
-async function open(url, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 900, height: 620 }, colorScheme: "dark", ...options });
-  const page = await context.newPage();
-  page.on("console", m => { if (m.type() === "error") problems.push(m.text()); });
-  page.on("pageerror", e => problems.push(String(e)));
-  await page.goto(url);
-  await page.waitForFunction(() => window.camber && camber.drives.every(d => d.ego(camber.player.time)) && camber.frames > 2, null, { timeout: 20000 });
-  return page;
-}
-
-/** How many pixels of the scene's canvas are near a colour, within shares of its width. */
-const count = (page, colour, from = 0, to = 1) => page.evaluate(([colour, from, to]) => {
-  camber.exporter.drawFine();
-  const source = camber.stage.canvas;
-  const canvas = document.createElement("canvas");
-  canvas.width = source.width; canvas.height = source.height;
-  const pen = canvas.getContext("2d");
-  pen.drawImage(source, 0, 0);
-  const x = Math.floor(from * source.width);
-  const { data } = pen.getImageData(x, 0, Math.floor((to - from) * source.width), source.height);
-  let near = 0;
-  for (let i = 0; i < data.length; i += 4) {
-    if (Math.abs(data[i] - colour[0]) + Math.abs(data[i + 1] - colour[1]) + Math.abs(data[i + 2] - colour[2]) < 60) near++;
-  }
-  return near;
-}, [colour, from, to]);
-
-async function check(name, run) {
-  const start = Date.now();
-  try {
-    console.log(JSON.stringify({ name, ok: true, value: await run() ?? null, ms: Date.now() - start }));
-  } catch (problem) {
-    console.log(JSON.stringify({ name, ok: false, problem: String(problem.stack ?? problem) }));
-  }
-}
-
-function expect(condition, what) {
-  if (!condition) throw new Error(what);
-}
-
-const loaded = (page, t) => page.evaluate(t => camber.player.loadedAt(t), t);
 const CAR = [98, 183, 240], PLAN = [35, 140, 125];
 
 const page = await open(`${single}#t=1.50s`);
@@ -127,7 +82,7 @@ await check("aClickedObjectTellsItsHistory", async () => {
     camber.player.drawNow();
     const { stage } = camber, item = stage.shows[0].actors.items[0], o = camber.view.origin;
     const p = stage.camera.position.clone().set(item.x - o.x, item.y - o.y, item.z - o.z + 0.7).project(stage.camera);
-    const box = stage.canvas.getBoundingClientRect();
+    const box = stage.canvas.parentElement.getBoundingClientRect();
     return [box.left + (p.x + 1) / 2 * box.width, box.top + (1 - p.y) / 2 * box.height];
   });
   await page.mouse.click(...spot);
@@ -236,7 +191,7 @@ await check("twoDrivesSideBySideAndOverlaid", async () => {
   await two.keyboard.press("m");
   const second = await count(two, [240, 139, 208]);
   expect(second > 30, `overlaid: ${second} pixels of the second`);
-  await two.click("#tabs [data-drive='1']");
+  await two.click("#whose [data-drive='1']");
   await two.waitForFunction(() => camber.view.panelDrive === 1 && document.querySelectorAll("#panel tbody tr").length === 3, null, { timeout: 4000 });
   await two.context().close();
   return { halves, second };

@@ -69,6 +69,16 @@ final class PublishedDrivesTest {
             pose -> map.project(pose.mapFromBase().x(), pose.mapFromBase().y()).isPresent())
         .count();
     assertThat((double) onLane / poses.size()).isGreaterThan(0.95);
+    double[] above = poses.stream()
+        .map(EgoPose::mapFromBase)
+        .filter(pose -> map.project(pose.x(), pose.y()).isPresent())
+        .mapToDouble(pose -> pose.z() - map.elevation(pose.x(), pose.y()))
+        .sorted()
+        .toArray();
+    // the pose is on the ground below the rear axle; the road's fall to the side is not in the map
+    assertThat(above[above.length / 2]).isCloseTo(0.0, within(0.3));
+    assertThat(above[0]).isGreaterThan(-0.6);
+    assertThat(above[above.length - 1]).isLessThan(0.6);
   }
 
   @Test

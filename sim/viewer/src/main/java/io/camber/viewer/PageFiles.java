@@ -36,7 +36,8 @@ final class PageFiles {
   private static final Pattern LINKED = Pattern.compile("\"" + PLACE + "([^\"]+)\"");
 
   /** What scripts load by themselves, after the first picture. */
-  private static final List<String> LATER = List.of("app/charts.js", "vendor/uplot/uPlot.esm.js");
+  private static final List<String> LATER =
+      List.of("app/charts.js", "app/decoder.js", "vendor/uplot/uPlot.esm.js");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
   private static final int DEPTH_MAX = 3;

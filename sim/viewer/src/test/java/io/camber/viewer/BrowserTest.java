@@ -10,12 +10,14 @@ import io.camber.viewer.drive.LoggedDrive;
 import io.camber.viewer.drive.SmallDrive;
 import io.camber.viewer.web.WebConfig;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BrowserTest {
   private static final WebConfig ANY_PORT = new WebConfig("127.0.0.1", 0, Set.of());
   private static Map<String, JsonObject> checks = Map.of();
+
+  /** Which topics logs have that lack something. */
+  private static final Map<String, Predicate<String>> LACKING =
+      new TreeMap<>(Map.<String, Predicate<String>>of(
+          "Labels", topic -> topic.equals("/localization/pose") || topic.startsWith("/truth/"),
+          "NoTruth", topic -> !topic.startsWith("/truth/"),
+          "Camera", topic -> topic.startsWith("/sensor/camera/"),
+          "Sweeps", topic -> topic.startsWith("/sensor/lidar/"),
+          "OneSecond", topic -> true,
+          "Nothing", topic -> false));
 
   @BeforeAll
   static void lookAtEverything(@TempDir Path folder) throws Exception {
@@ -43,15 +55,45 @@ final class BrowserTest {
         Viewer now = Viewer.serve(List.of(live), ANY_PORT)) {
       driving.start();
       Map<String, JsonObject> found = new TreeMap<>();
-      for (String line : NodeScript.run(
-          "browser.mjs", one.uri().toString(), two.uri().toString(), now.uri().toString())) {
-        JsonObject check = JsonParser.parseString(line).getAsJsonObject();
-        found.put(check.get("name").getAsString(), check);
-      }
+      take(
+          NodeScript.run(
+              "browser.mjs",
+              one.uri().toString(),
+              two.uri().toString(),
+              now.uri().toString()),
+          found);
       checks = found;
+      lookAsPeople(folder, List.of(one, two, now), found);
     } finally {
       isOver.set(true);
       driving.join();
+    }
+  }
+
+  private static void take(List<String> lines, Map<String, JsonObject> found) {
+    for (String line : lines) {
+      JsonObject check = JsonParser.parseString(line).getAsJsonObject();
+      found.put(check.get("name").getAsString(), check);
+    }
+  }
+
+  /** The second session: layout, words, contrast, keyboard, and drives that lack something. */
+  private static void lookAsPeople(Path folder, List<Viewer> viewers, Map<String, JsonObject> found)
+      throws Exception {
+    List<String> arguments = new ArrayList<>();
+    viewers.forEach(viewer -> arguments.add(viewer.uri().toString()));
+    List<Viewer> lacking = new ArrayList<>();
+    try {
+      for (Map.Entry<String, Predicate<String>> kind : LACKING.entrySet()) {
+        Path log = folder.resolve(kind.getKey() + ".mcap");
+        SmallDrive.write(log, kind.getKey().equals("OneSecond") ? 1.0 : 3.0, kind.getValue());
+        Viewer viewer = Viewer.serve(List.of(LoggedDrive.open(log)), ANY_PORT);
+        lacking.add(viewer);
+        arguments.add(kind.getKey() + "=" + viewer.uri());
+      }
+      take(NodeScript.run("people.mjs", arguments.toArray(String[]::new)), found);
+    } finally {
+      lacking.forEach(Viewer::close);
     }
   }
 
@@ -93,7 +135,27 @@ final class BrowserTest {
         "twoDrivesSideBySideAndOverlaid",
         "readsOnThoughRequestsFail",
         "followsALiveDrive",
-        "nothingWentWrongOnTheWay"
+        "nothingWentWrongOnTheWay",
+        "twoDrivesFit1024Pixels",
+        "twoDrivesFit1280Pixels",
+        "twoDrivesFit1600Pixels",
+        "twoDrivesFit390Pixels",
+        "longNamesAreShortUntilAskedFor",
+        "saysADashInLabels",
+        "saysADashInNoTruth",
+        "saysADashInCamera",
+        "saysADashInSweeps",
+        "saysADashInOneSecond",
+        "saysADashInNothing",
+        "saysADashForFiguresThatAreNotThere",
+        "followsThroughAnOutage",
+        "textHasContrastOndark",
+        "textHasContrastOnlight",
+        "everythingIsReachedByKeyboardAndSeen",
+        "movesNothingForThoseWhoAskedForNone",
+        "drawsCoarseWhileItMovesAndFineAtRest",
+        "noLongTaskWhileScrubbing",
+        "nothingElseWentWrong"
       })
   void inTheBrowser(String name) {
     assertThat(checks).as("was looked at").containsKey(name);
@@ -103,6 +165,6 @@ final class BrowserTest {
 
   @Test
   void nothingElseWasLookedAt() {
-    assertThat(checks).hasSize(21);
+    assertThat(checks).hasSize(41);
   }
 }

@@ -127,14 +127,19 @@ final class LogPerceiving implements Callable<Integer> {
   private static void print(String name, TrackScore.Tally tally, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "  %-14s %7d %7.3f %9.3f %7.3f %9d %8.3f %7.2f m%n",
+        "  %-14s %7d %7s %9s %7s %9d %8s %9s%n",
         name,
         tally.labels(),
-        tally.recall(),
-        tally.precision(),
-        tally.mota(),
+        share(tally.recall()),
+        share(tally.precision()),
+        share(tally.mota()),
         tally.switches(),
-        tally.classAgreement(),
-        tally.errorM());
+        share(tally.classAgreement()),
+        Double.isNaN(tally.errorM()) ? "-" : String.format(Locale.ROOT, "%.2f m", tally.errorM()));
+  }
+
+  /** A dash where nothing of the kind was there. */
+  private static String share(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
   }
 }

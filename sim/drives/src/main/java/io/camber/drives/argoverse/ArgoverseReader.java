@@ -185,7 +185,7 @@ public final class ArgoverseReader implements DriveReader {
     map.leftOut().forEach((what, count) -> log.notes().skip("map " + what, count));
     log.notes()
         .remark("map: " + map.lanes().size() + " lane segments on " + roads.roads()
-            + " roads, flat, without speed limits");
+            + " roads, level across, without speed limits");
   }
 
   private void writePose(DriveLog log, long timeNs) throws IOException {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** The vector map of a log: lane segments as pairs of lines. Heights are left out, as our roads from lines are flat. */
+/** The vector map of a log: lane segments as pairs of lines, heights those of the left ones. */
 public final class MapArchive {
   private static final long BYTES_MAX = 256L << 20;
 
@@ -81,7 +81,8 @@ public final class MapArchive {
           neighbour(lane, "left_neighbor_id"),
           neighbour(lane, "right_neighbor_id"),
           OptionalDouble.empty(),
-          List.of());
+          List.of(),
+          heights(required(lane, "left_lane_boundary")));
     } catch (IllegalArgumentException e) {
       throw new InputException(file + ": lane " + id + ": " + e.getMessage(), e);
     }
@@ -104,6 +105,22 @@ public final class MapArchive {
       line.add(new Vec2(x, y));
     }
     return line;
+  }
+
+  /** Of each point; empty when the archive tells none. */
+  private static List<Double> heights(JsonElement points) {
+    List<Double> heights = new ArrayList<>();
+    for (JsonElement point : points.getAsJsonArray()) {
+      JsonElement z = point.getAsJsonObject().get("z");
+      if (z == null) {
+        return List.of();
+      }
+      if (!Double.isFinite(z.getAsDouble())) {
+        throw new IllegalArgumentException("a height is not finite");
+      }
+      heights.add(z.getAsDouble());
+    }
+    return heights;
   }
 
   private static List<String> ids(JsonElement array) {

@@ -107,6 +107,9 @@ public final class KittiReader implements DriveReader {
     Optional<Labels> labels = labels(log, sweepTimes);
     log.notes()
         .remark("ring and time of a lidar point follow from its place in the file and its azimuth");
+    if (!files.sweeps().isEmpty()) {
+      log.notes().remark("points of the car's own roof beside the lidar are left out");
+    }
     TimedPoses track = new TimedPoses();
     poses.forEach((frame, pose) -> track.put(sweepTimes.at(frame), pose));
     for (int frame = 0; frame < frames; frame++) {

@@ -24,6 +24,18 @@ final class VelodyneFile {
 
   private VelodyneFile() {}
 
+  /** In the unit's frame; seen in all sweeps of two drives of 2011-09-26, which hold nothing else there. */
+  private static boolean isOwnRoof(float x, float y, float z, float reflectance) {
+    float aside = Math.abs(y);
+    return reflectance == 0.0f
+        && x > -1.45f
+        && x < -0.65f
+        && aside > 0.9f
+        && aside < 1.75f
+        && z > -0.85f
+        && z < -0.4f;
+  }
+
   static LidarSweep read(Path file, String sensorId, long startNs, long endNs) throws IOException {
     long size = Files.size(file);
     if (size % POINT_BYTES != 0 || size > BYTES_MAX) {
@@ -50,6 +62,9 @@ final class VelodyneFile {
         wasBehind = false;
       }
       wasBehind |= turned < BEHIND;
+      if (isOwnRoof(x, y, z, reflectance)) {
+        continue;
+      }
       int intensity = Math.round(255.0f * Math.max(0.0f, Math.min(1.0f, reflectance)));
       LidarSweep.put(out, x, y, z, offsetNs, ring, intensity);
     }

@@ -61,6 +61,20 @@ final class KittiReaderTest {
     assertThat(sweeps.stream().mapToInt(LidarSweep::size).average().orElse(0.0))
         .isCloseTo(122_000.0, within(2_000.0));
     assertThat(rings(sweeps.get(10))).isEqualTo(64);
+    assertThat(sweeps.stream().mapToInt(KittiReaderTest::besideTheRoof)).containsOnly(0);
+  }
+
+  /** Points where the car's own roof shows up in every sweep of the source; whoever stood there would be within a metre of it. */
+  private static int besideTheRoof(LidarSweep sweep) {
+    int count = 0;
+    for (int i = 0; i < sweep.size(); i++) {
+      double aside = Math.abs(sweep.y(i));
+      boolean isAlong = sweep.x(i) > -1.4 && sweep.x(i) < -0.7;
+      if (isAlong && aside > 0.95 && aside < 1.7 && sweep.z(i) > -0.8 && sweep.z(i) < -0.45) {
+        count++;
+      }
+    }
+    return count;
   }
 
   private static int rings(LidarSweep sweep) {

@@ -52,6 +52,7 @@ final class OpenDriveText {
       geometry(line.startM(i), line.pieces().get(i));
     }
     xml.close();
+    heights(strip.heights());
     xml.open("lanes").open("laneSection", "s", "0").open("center");
     xml.open("lane", "id", "0", "type", "none", "level", "false");
     mark("solid").close().close().open("right");
@@ -132,6 +133,23 @@ final class OpenDriveText {
         "dV",
         number(piece.dv()));
     xml.close();
+  }
+
+  private void heights(List<Strip.Height> heights) {
+    if (heights.isEmpty()) {
+      return;
+    }
+    xml.open("elevationProfile");
+    for (int i = 0; i + 1 < heights.size(); i++) {
+      Strip.Height here = heights.get(i);
+      Strip.Height next = heights.get(i + 1);
+      elevation(here.s(), here.z(), (next.z() - here.z()) / (next.s() - here.s()));
+    }
+    xml.close();
+  }
+
+  private void elevation(double s, double z, double slope) {
+    xml.leaf("elevation", "s", number(s), "a", number(z), "b", number(slope), "c", "0", "d", "0");
   }
 
   private void lane(Strip strip, int index) {
@@ -296,6 +314,12 @@ final class OpenDriveText {
         .leaf("line")
         .close()
         .close();
+    List<Strip.Height> heights = from.heights();
+    if (!heights.isEmpty()) {
+      xml.open("elevationProfile");
+      elevation(0.0, heights.get(heights.size() - 1).z(), 0.0);
+      xml.close();
+    }
     xml.open("lanes").open("laneSection", "s", "0").open("center");
     xml.leaf("lane", "id", "0", "type", "none", "level", "false").close().open("right");
     xml.open("lane", "id", "-1", "type", "driving", "level", "false").open("link");

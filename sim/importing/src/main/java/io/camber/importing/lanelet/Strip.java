@@ -22,6 +22,9 @@ final class Strip {
     }
   }
 
+  /** Height of the reference line at a place along the road. */
+  record Height(double s, double z) {}
+
   private final String roadId;
   private final List<Lanelet> lanelets;
   private final HermiteLine reference;
@@ -55,6 +58,26 @@ final class Strip {
 
   List<Station> stations() {
     return stations;
+  }
+
+  /** Where pieces of the reference line begin and end; empty when heights are not known. */
+  List<Height> heights() {
+    Lanelet first = lanelets.get(0);
+    List<Height> heights = new ArrayList<>();
+    if (first.leftHeightsM().isEmpty()) {
+      return heights;
+    }
+    int k = 0;
+    for (int i = 0; i < reference.pieces().size(); i++) {
+      Vec2 start = reference.pieces().get(i).start();
+      while (!first.left().get(k).equals(start)) {
+        k++;
+      }
+      heights.add(new Height(reference.startM(i), first.leftHeightsM().get(k)));
+    }
+    double last = first.leftHeightsM().get(first.leftHeightsM().size() - 1);
+    heights.add(new Height(reference.lengthM(), last));
+    return heights;
   }
 
   /** Of a lanelet of this strip: -1 and on to the right. */

@@ -1,6 +1,7 @@
 package io.camber.importing.lanelet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.camber.geometry.Vec2;
@@ -63,6 +64,41 @@ final class LaneletRoadsTest {
 
     assertThat(map.findLane("1", -1, 25.0).orElseThrow().speedLimitMps())
         .isCloseTo(13.9, within(1e-6));
+  }
+
+  @Test
+  void heightsOfTheLeftBoundaryAreThoseOfTheRoad() {
+    RoadMap map = read(List.of(new Lanelet(
+        "hill",
+        List.of(new Vec2(0.0, 0.0), new Vec2(20.0, 0.0), new Vec2(50.0, 0.0)),
+        List.of(new Vec2(0.0, -WIDTH_M), new Vec2(50.0, -WIDTH_M)),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        List.of(),
+        List.of(100.0, 102.0, 99.0))));
+
+    assertThat(map.elevation(10.0, -1.0)).isCloseTo(101.0, within(1e-5));
+    assertThat(map.elevation(35.0, -1.0)).isCloseTo(100.5, within(1e-5));
+  }
+
+  @Test
+  void aHeightForEveryPointOrNone() {
+    List<Vec2> line = List.of(new Vec2(0.0, 0.0), new Vec2(20.0, 0.0));
+
+    assertThatThrownBy(() -> new Lanelet(
+            "a",
+            line,
+            line,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalDouble.empty(),
+            List.of(),
+            List.of(1.0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1 heights for 2 points");
   }
 
   private static RoadMap read(List<Lanelet> lanelets) {

@@ -20,6 +20,9 @@ import java.util.function.Consumer;
  * published once keep their last message. Whoever adds never waits for a viewer.
  */
 public final class LiveDrive implements DriveSource {
+  /** After what has been told: more than the tens of microseconds to which the page rounds. */
+  private static final long LATE_NS = 20_000L;
+
   private final String name;
   private final long bytesMax;
   private final Map<String, Held> topics = new TreeMap<>();
@@ -28,6 +31,7 @@ public final class LiveDrive implements DriveSource {
   private long added;
   private long startNs;
   private long endNs;
+  private long toldNs = Long.MIN_VALUE;
   private boolean isOver;
   private Optional<Path> folder = Optional.empty();
 
@@ -54,14 +58,19 @@ public final class LiveDrive implements DriveSource {
     this.bytesMax = bytesMax;
   }
 
-  /** Takes a message; the array is not touched any more by the caller. */
+  /**
+   * Takes a message; the array is not touched any more by the caller. What comes late, as processes on the wall clock deliver,
+   * stands at the end of what has been told and not before it: nobody looks there a second time, and time never runs back.
+   */
   public synchronized void add(
-      Schema schema, String topic, String publisher, long timeNs, byte[] payload) {
+      Schema schema, String topic, String publisher, long publishTimeNs, byte[] payload) {
+    long timeNs =
+        added == 0 ? publishTimeNs : Math.max(publishTimeNs, Math.max(endNs, toldNs + LATE_NS));
     Held held = topics.computeIfAbsent(topic, unused -> new Held(schema));
     ByteBuffer view = ByteBuffer.wrap(payload).asReadOnlyBuffer();
     Numbered entry = new Numbered(added, new DriveMessage(topic, publisher, timeNs, view));
     startNs = added == 0 ? timeNs : startNs;
-    endNs = Math.max(endNs, timeNs);
+    endNs = timeNs;
     added++;
     held.count++;
     held.messages.addLast(entry);
@@ -102,6 +111,7 @@ public final class LiveDrive implements DriveSource {
 
   @Override
   public synchronized DriveSpan span() {
+    toldNs = added == 0 ? toldNs : endNs;
     return new DriveSpan(startNs, endNs, !isOver);
   }
 

@@ -1,32 +1,23 @@
 // Puts the page together: drives, player, stage, panels, keys.
 
 import { CameraPane } from "./app/camera-pane.js";
-import { COLOURINGS } from "./app/cloud.js";
-import { drives as listDrives } from "./app/data.js";
 import { byId, el, fill, icon } from "./app/dom.js";
 import { Exporter } from "./app/exporter.js";
 import { moment as named, opening } from "./app/first.js";
+import { follow } from "./app/follow.js";
 import { Hud } from "./app/hud.js";
-import { CLASSES, css, mark, palette, ramp } from "./app/palette.js";
+import { KEYS, keys, transport } from "./app/keys.js";
+import { legend } from "./app/legend.js";
+import { palette } from "./app/palette.js";
 import { draw as drawPanel, TABS } from "./app/panels.js";
-import { Player, SPEEDS } from "./app/player.js";
+import { Player } from "./app/player.js";
 import { Stage } from "./app/stage.js";
 import { Timeline } from "./app/timeline.js";
+import { LAYERS, menus } from "./app/toolbar.js";
 
-const LAYERS = {
-  map: "Map", sweep: "Sweep", tracks: "Tracks", labels: "Names and speeds", futures: "Predicted modes", plan: "Plan and safe stop", proposals: "Other proposals",
-  trail: "Path driven", boxes: "Boxes in the image", detections: "Detections", truth: "Truth",
-};
 /** How often a request for plots or events is made again before the page goes on without. */
 const RETRIES = 2;
 const OFF = ["detections", "truth"];
-/** Classes that the legend names, as indices of CLASSES. */
-const SHOWN = [1, 2, 5, 6, 0];
-const CAMERAS = { chase: "Chase", top: "Top", orbit: "Orbit", driver: "Driver" };
-const KEYS = [["Space", "play, pause"], [", .", "sweep back, on"], ["← →", "0.1 s, with Shift 1 s"], ["Home End", "start, end"], ["[ ]", "slower, faster"], ["E", "next event (Shift: last)"],
-  ["1 – 4", "camera"], ["C", "colour of the sweep"], ["T", "truth"], ["N", "names and speeds"], ["F", "predicted modes"], ["P", "other proposals"], ["B", "boxes in the image"], ["M", "side by side, overlaid"],
-  ["S", "save a picture"], ["V", "save a video"], ["K", "copy a link"], ["D", "light or dark"], ["Esc", "let go of the object"], ["?", "these keys"]];
-
 theme(localStorage.getItem("camber-theme") ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark"));
 
 function theme(name) {
@@ -45,8 +36,10 @@ async function start() {
   if (!drives.length) throw new Error("there is none");
   const view = {
     layers: Object.fromEntries(Object.keys(LAYERS).map(k => [k, !OFF.includes(k)])), colouring: "height", pointSize: 1.25, selected: null, proposal: null, panelDrive: 0,
-    comparison: drives.length > 1 ? "side" : "none", origin: { x: 0, y: 0, z: 0 }, colours: palette(), timeOf: (drive, t) => Math.min(drive.end, Math.max(drive.start, t)),
+    comparison: drives.length > 1 ? "side" : "none", hasPlans: drives.some(d => d.isGrowing || d.info.topics.some(([name]) => name === "/planning/trajectory")), origin: { x: 0, y: 0, z: 0 }, colours: palette(), timeOf: (drive, t) => Math.min(drive.end, Math.max(drive.start, t)),
   };
+  // Where nothing was perceived, what somebody labelled is all there is to see.
+  if (!drives.some(d => d.isGrowing || d.info.topics.some(([name]) => name === "/perception/tracks"))) view.layers.truth = true;
   let player;
   for (const drive of drives) drive.changed = () => { placeOrigin(); player?.changed(); show(); };
   player = new Player(drives);
@@ -102,6 +95,26 @@ async function start() {
     return [...judged, ...played, ...ill].sort((a, b) => a.t - b.t);
   };
 
+  let silent = 0;
+  /** The server does not answer: says so the second time, as one request may always be lost. What is refused is another matter. */
+  function unanswered(problem) {
+    if (problem instanceof TypeError || problem?.name === "TimeoutError") {
+      if (++silent > 1) notice("The server does not answer. Trying again …");
+    } else console.warn(problem);
+  }
+  function answered() {
+    const was = silent;
+    silent = 0;
+    if (was < 2) return;
+    notice("The server answers again.");
+    if (missing) {
+      drives.forEach(drive => drive.unskipSparsePieces());
+      survey().catch(unanswered);
+    }
+    setTimeout(() => { if (!silent) notice(""); }, 2500);
+  }
+  for (const drive of drives) Object.assign(drive, { answered, unanswered });
+
   function refresh() {
     timeline.events = player.eventsOf(drives[0]);
     player.changed();
@@ -118,8 +131,10 @@ async function start() {
     player.changed();
   }
   /** Plots of the whole drives first, asked for at once; then, drive by drive and one request after the other, what happened and finer plots. What cannot be had is left out. */
+  let missing = 0;
   async function survey() {
-    let missing = 0, answers = true;
+    let answers = true;
+    missing = 0;
     const tried = async (run, drive) => {
       const isThere = answers = await patiently(run, answers ? RETRIES : 1);
       if (!isThere) notice(`Some plots or events of ${drive.info.name} cannot be read${++missing > 1 ? `, ${missing} parts so far` : ""}. Loading the page again tries once more.`);
@@ -141,7 +156,11 @@ async function start() {
   let tabName = "plan";
   function tab(name) {
     tabName = name;
-    for (const button of byId("tabs").children) button.setAttribute("aria-selected", String(button.dataset.tab === name));
+    for (const button of byId("tabs").children) {
+      button.setAttribute("aria-selected", String(button.dataset.tab === name));
+      button.tabIndex = button.dataset.tab === name ? 0 : -1;
+    }
+    byId("panel").setAttribute("aria-labelledby", `tab-${name}`);
     byId("panel").scrollTop = 0;
     panelDue = 0;
     player.changed();
@@ -149,13 +168,28 @@ async function start() {
   /** Whose image and tables stand beside the picture, when there are two drives. */
   function side(index) {
     view.panelDrive = index;
-    for (const button of byId("tabs").querySelectorAll("[data-drive]")) button.setAttribute("aria-pressed", String(Number(button.dataset.drive) === index));
+    for (const button of byId("whose").children) button.setAttribute("aria-pressed", String(Number(button.dataset.drive) === index));
     panelDue = 0;
     player.changed();
   }
-  const whose = drives.length > 1 ? el("div", { class: "segmented whose", role: "group", "aria-label": "Whose tables" }, ...["A", "B"].map((name, i) => el("button", { "data-drive": i, title: drives[i].info.name, style: { color: i ? "var(--drive-b)" : "var(--drive-a)" } }, name))) : null;
-  fill(byId("tabs"), ...Object.entries(TABS).map(([name, text]) => el("button", { role: "tab", "data-tab": name }, text)), whose);
-  byId("tabs").onclick = e => { if (e.target.dataset.tab) tab(e.target.dataset.tab); else if (e.target.dataset.drive) side(Number(e.target.dataset.drive)); };
+  const whose = byId("whose");
+  whose.hidden = drives.length < 2;
+  if (drives.length > 1) fill(whose, ...drives.map((drive, i) => el("button", { "data-drive": i, title: drive.info.name }, el("b", { style: { color: i ? "var(--drive-b)" : "var(--drive-a)" } }, "AB"[i]), el("span", {}, drive.info.name))));
+  whose.onclick = e => { const button = e.target.closest("[data-drive]"); if (button) side(Number(button.dataset.drive)); };
+  fill(byId("tabs"), ...Object.entries(TABS).map(([name, text]) => el("button", { role: "tab", id: `tab-${name}`, "aria-controls": "panel", "data-tab": name }, text)));
+  byId("tabs").onclick = e => { if (e.target.dataset.tab) tab(e.target.dataset.tab); };
+  byId("tabs").onkeydown = e => {
+    const names = Object.keys(TABS), step = { ArrowLeft: -1, ArrowRight: 1 }[e.key];
+    const to = step ? names[(names.indexOf(tabName) + step + names.length) % names.length] : { Home: names[0], End: names[names.length - 1] }[e.key];
+    if (!to) return;
+    tab(to);
+    byId(`tab-${to}`).focus();
+    e.preventDefault();
+    e.stopPropagation();
+  };
+  byId("panel").onkeydown = e => {
+    if ((e.key === "Enter" || e.key === " ") && e.target.matches("tr.pick")) { e.target.click(); e.preventDefault(); e.stopPropagation(); }
+  };
 
   const pointAt = e => {
     const row = e.target.closest?.("[data-proposal]");
@@ -165,6 +199,14 @@ async function start() {
   byId("panel").addEventListener("pointerover", pointAt);
   byId("panel").addEventListener("pointerleave", pointAt);
 
+  // Names in the picture leave out what lies over it.
+  const covers = new ResizeObserver(() => {
+    const box = byId("stage").getBoundingClientRect();
+    stage.covered = [...document.querySelectorAll(".dial, #legend")].filter(e => e.offsetParent).map(e => e.getBoundingClientRect()).map(r => [r.left - box.left, r.top - box.top, r.right - box.left, r.bottom - box.top]);
+  });
+  for (const e of document.querySelectorAll("#stage, .dial, #legend")) covers.observe(e);
+  let panelWidth = 0;
+  new ResizeObserver(([{ contentRect }]) => { panelWidth = contentRect.width; panelDue = 0; player.changed(); }).observe(byId("panel"));
   let hasBegun = false;
   let panelDue = 0, trailing = null;
   player.drawers.push((t, now) => {
@@ -182,13 +224,15 @@ async function start() {
     pane.draw(show.drive, view.timeOf(show.drive, t), view, at => show.actors.tracks(at, { ...view, isSecond: false }));
     charts?.draw(t);
     timeline.draw(t, drives);
-    byId("time").replaceChildren(`${t.toFixed(2)} `, el("small", {}, `/ ${player.end.toFixed(1)} s`));
-    byId("timeline").setAttribute("aria-valuetext", `${t.toFixed(2)} seconds`);
+    said(byId("now"), t.toFixed(2));
+    said(byId("end"), ` / ${player.end.toFixed(1)} s`);
+    const slider = byId("timeline");
+    for (const [name, value] of [["aria-valuemin", player.start.toFixed(1)], ["aria-valuemax", player.end.toFixed(1)], ["aria-valuenow", t.toFixed(1)], ["aria-valuetext", `${t.toFixed(1)} seconds`]]) if (slider.getAttribute(name) !== value) slider.setAttribute(name, value);
     const symbol = player.playing ? "pause" : "play";
     if (byId("play").dataset.symbol !== symbol) { byId("play").dataset.symbol = symbol; byId("play").replaceChildren(icon(symbol)); }
     if (now >= panelDue) {
       panelDue = now + 140;
-      drawPanel(tabName, byId("panel"), show, view.timeOf(show.drive, t), view, player);
+      drawPanel(tabName, byId("panel"), panelWidth, show, view.timeOf(show.drive, t), view, player);
     } else {
       clearTimeout(trailing);
       trailing = setTimeout(() => player.changed(), 150);
@@ -222,7 +266,7 @@ async function start() {
   byId("do-theme").onclick = restyle;
   byId("do-help").onclick = help;
   keys({ player, view, stage, exporter, link, restyle, help, timeline });
-  tab(drives.some(d => d.isGrowing || d.info.topics.some(([name]) => name === "/planning/trajectory")) ? "plan" : "objects");
+  tab(view.hasPlans ? "plan" : "objects");
   side(0);
   legend(view);
   window.camber = { player, stage, drives, view, exporter, frames: 0, ready: false };
@@ -249,8 +293,14 @@ async function start() {
     });
   }
   if (drives.some(d => d.isGrowing)) begun(); else setTimeout(begun, 3000);
-  if (drives.some(d => d.isGrowing)) follow(drives, player, refresh, courses);
+  if (drives.some(d => d.isGrowing)) {
+    byId("live").hidden = false;
+    byId("live").onclick = () => { player.following = true; player.changed(); };
+    follow(drives, player, { answered, unanswered, surveyed: () => { refresh(); courses().catch(unanswered); titles(drives); } });
+  }
 }
+
+function said(element, text) { if (element.textContent !== text) element.textContent = text; }
 
 /** Runs something until it succeeds, with growing waits, or has failed once more than it may be tried again; whether it succeeded. */
 async function patiently(run, retries) {
@@ -274,35 +324,6 @@ function afterFrames(run) {
   setTimeout(once, 1500);
 }
 
-/** Asks a drive that is happening how far it is, several times a second. */
-async function follow(drives, player, refresh, courses) {
-  byId("live").hidden = false;
-  byId("live").onclick = () => { player.following = true; player.changed(); };
-  let due = 0;
-  for (;;) {
-    await new Promise(go => setTimeout(go, 120));
-    try {
-      for (const drive of drives.filter(d => d.isGrowing)) {
-        const head = await drive.head();
-        const before = drive.end;
-        if (!drive.sweepTopic || !drive.imageTopic || !head.isGrowing) drive.update((await listDrives())[drive.index]);
-        drive.start = head.start;
-        drive.end = Math.max(head.end, drive.start + 0.001);
-        drive.isGrowing = head.isGrowing;
-        if (drive.end > before) await drive.loadSparse(before + 1e-6, drive.end);
-        drive.pump();
-      }
-      player.grow();
-      if (performance.now() > due) { due = performance.now() + 2000; refresh(); courses(); titles(drives); }
-      if (!drives.some(d => d.isGrowing)) { player.following = false; refresh(); courses(); titles(drives); return; }
-    } catch (problem) {
-      notice("The drive does not answer any more.");
-      console.warn(problem);
-      return;
-    }
-  }
-}
-
 function titles(drives) {
   const known = drives.map(d => d.info.result ? `${d.info.result.scenario}  seed ${d.info.result.seed}` : d.info.name);
   const names = known.map((name, i) => known.indexOf(name) !== known.lastIndexOf(name) ? drives[i].info.name : name);
@@ -314,105 +335,6 @@ function titles(drives) {
       el("b", { title: drive.info.name }, names[i]), outcome ? el("span", { class: `pill ${kind}`, title: r?.reason ?? "" }, outcome) : null);
   }));
   document.title = drives.map(d => d.info.result?.scenario ?? d.info.name).join(" | ");
-}
-
-function transport(player, timeline) {
-  byId("play").onclick = () => player.toggle();
-  byId("to-start").onclick = () => player.seek(player.start);
-  byId("step-back").onclick = () => player.step(-1);
-  byId("step-on").onclick = () => player.step(1);
-  byId("next-event").onclick = () => nextEvent(player, timeline, 1);
-  const speed = byId("speed");
-  speed.append(...SPEEDS.map(s => el("option", { value: s }, `${s}×`)));
-  speed.value = "1";
-  speed.onchange = () => { player.rate = Number(speed.value); };
-}
-
-function nextEvent(player, timeline, direction) {
-  const times = timeline.events.filter(e => e.weight !== "info").map(e => e.t);
-  const all = times.length ? times : timeline.events.map(e => e.t);
-  const found = direction > 0 ? all.find(t => t > player.time + 0.01) : [...all].reverse().find(t => t < player.time - 0.01);
-  if (found !== undefined) player.seek(found);
-}
-
-function menus(view, stage, player, drives) {
-  const press = (group, name) => { for (const b of group.children) b.setAttribute("aria-pressed", String(b.dataset.name === name)); };
-  const cameras = byId("cameras");
-  fill(cameras, ...Object.entries(CAMERAS).map(([name, text]) => el("button", { "data-name": name }, text)));
-  cameras.onclick = e => { if (e.target.dataset.name) { stage.controls.set(e.target.dataset.name); press(cameras, e.target.dataset.name); } };
-  press(cameras, "chase");
-  stage.pressCamera = name => { stage.controls.set(name); press(cameras, name); };
-  const colouring = menu("colour-menu", "drop", "Sweep", Object.entries(COLOURINGS).map(([name, text]) => el("label", {}, el("input", { type: "radio", name: "colouring", value: name }), text)));
-  colouring.onchange = e => { view.colouring = e.target.value; legend(view); player.changed(); };
-  colouring.querySelector(`[value="${view.colouring}"]`).checked = true;
-  const hint = { truth: "T", labels: "N", futures: "F", boxes: "B" };
-  const layers = menu("layer-menu", "layers", "Layers", Object.entries(LAYERS).map(([name, text]) => el("label", {}, el("input", { type: "checkbox", value: name }), text, hint[name] ? el("kbd", {}, hint[name]) : null)));
-  for (const box of layers.querySelectorAll("input")) box.checked = view.layers[box.value];
-  layers.onchange = e => { view.layers[e.target.value] = e.target.checked; player.changed(); };
-  view.toggle = name => { view.layers[name] = !view.layers[name]; layers.querySelector(`[value="${name}"]`).checked = view.layers[name]; player.changed(); };
-  view.nextColouring = () => { const names = Object.keys(COLOURINGS); view.colouring = names[(names.indexOf(view.colouring) + 1) % names.length]; colouring.querySelector(`[value="${view.colouring}"]`).checked = true; legend(view); player.changed(); };
-  if (drives.length > 1) {
-    const modes = byId("compare-modes");
-    modes.hidden = false;
-    fill(modes, el("button", { "data-name": "side" }, "Side by side"), el("button", { "data-name": "overlay" }, "Overlaid"));
-    view.compare = name => { view.comparison = name; press(modes, name); byId("split").hidden = name !== "side"; player.changed(); };
-    modes.onclick = e => { if (e.target.dataset.name) view.compare(e.target.dataset.name); };
-    view.compare("side");
-  }
-}
-
-function menu(id, symbol, text, items) {
-  const body = el("div", { hidden: true }, ...items);
-  const button = el("button", { "aria-haspopup": "true", "aria-expanded": "false" }, icon(symbol), text);
-  const open = yes => { body.hidden = !yes; button.setAttribute("aria-expanded", String(yes)); };
-  button.onclick = () => open(body.hidden);
-  document.addEventListener("pointerdown", e => { if (!byId(id).contains(e.target)) open(false); });
-  byId(id).addEventListener("keydown", e => { if (e.key === "Escape") { open(false); button.focus(); } });
-  byId(id).append(button, body);
-  return body;
-}
-
-function legend(view) {
-  const colours = palette();
-  const swatch = (colour, text) => el("span", {}, el("i", { style: { background: css(colour) } }), text);
-  const sign = i => {
-    const ratio = Math.min(devicePixelRatio || 1, 2);
-    const canvas = el("canvas", { class: "sign", width: 13 * ratio, height: 12 * ratio });
-    const pen = canvas.getContext("2d");
-    pen.scale(ratio, ratio);
-    pen.fillStyle = css(colours.classes[i]);
-    mark(pen, CLASSES[i], 6.5, 6);
-    return el("span", {}, canvas, CLASSES[i]);
-  };
-  const parts = [];
-  if (view.colouring === "kind") parts.push(swatch(colours.other, "other"), swatch(colours.ground, "ground"), ...SHOWN.map(sign));
-  else {
-    const bar = el("canvas", { width: 256, height: 1 });
-    bar.getContext("2d").putImageData(new ImageData(new Uint8ClampedArray(ramp(colours.ramp)), 256, 1), 0, 0);
-    const ends = { height: ["0 m", "4 m"], intensity: ["dull", "bright"], distance: ["0 m", "80 m"] }[view.colouring];
-    parts.push(el("span", {}, ends[0], bar, ends[1]), ...SHOWN.map(sign));
-  }
-  byId("legend").replaceChildren(...parts, swatch(colours.plan, "plan"), swatch(colours.stop, "safe stop"));
-}
-
-function keys({ player, view, stage, exporter, link, restyle, help, timeline }) {
-  const speed = step => { const s = byId("speed"); s.selectedIndex = Math.min(SPEEDS.length - 1, Math.max(0, s.selectedIndex + step)); player.rate = Number(s.value); };
-  const actions = {
-    " ": () => player.toggle(), ",": () => player.step(-1), ".": () => player.step(1), Home: () => player.seek(player.start), End: () => player.seek(player.end),
-    "[": () => speed(-1), "]": () => speed(1), e: () => nextEvent(player, timeline, 1), E: () => nextEvent(player, timeline, -1),
-    1: () => stage.pressCamera("chase"), 2: () => stage.pressCamera("top"), 3: () => stage.pressCamera("orbit"), 4: () => stage.pressCamera("driver"),
-    c: () => view.nextColouring(), t: () => view.toggle("truth"), n: () => view.toggle("labels"), f: () => view.toggle("futures"), p: () => view.toggle("proposals"), b: () => view.toggle("boxes"),
-    m: () => view.compare?.(view.comparison === "side" ? "overlay" : "side"), s: () => exporter.shot(), v: () => exporter.ask(), k: link, d: restyle, "?": help,
-    Escape: () => player.select(null, null),
-  };
-  addEventListener("keydown", e => {
-    if (e.ctrlKey || e.metaKey || e.altKey || document.querySelector("dialog[open]") || /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName)) return;
-    if (e.key === "ArrowLeft" || e.key === "ArrowRight") player.seek(player.time + (e.key === "ArrowLeft" ? -1 : 1) * (e.shiftKey ? 1 : 0.1));
-    else if (e.key === " " && e.target.tagName === "BUTTON" && e.target.id !== "play") return;
-    else if (actions[e.key]) actions[e.key]();
-    else return;
-    e.preventDefault();
-  });
 }
 
 start().catch(problem => notice(`Cannot show the drive: ${problem.message}`));

@@ -42,6 +42,25 @@ final class LiveDriveTest {
   }
 
   @Test
+  void whatComesLateIsSeenByWhoHasLookedAlready() {
+    LiveDrive drive = new LiveDrive("live", 1000);
+    drive.add(NONE, "/a", "x", 10, new byte[1]);
+    long seenNs = drive.span().endNs();
+    drive.add(NONE, "/b", "y", 9, new byte[1]);
+    drive.add(NONE, "/a", "x", 10, new byte[1]);
+    drive.add(NONE, "/b", "y", 1_000_000, new byte[1]);
+
+    List<Long> times = new ArrayList<>();
+    drive.read(
+        Set.of("/a", "/b"),
+        seenNs + 10_000,
+        drive.span().endNs(),
+        message -> times.add(message.timeNs()));
+
+    assertThat(times).hasSize(3).isSorted().endsWith(1_000_000L);
+  }
+
+  @Test
   void anEndedDriveGrowsNoMore() {
     LiveDrive drive = new LiveDrive("live", 1000);
     drive.add(NONE, "/a", "x", 5, new byte[1]);

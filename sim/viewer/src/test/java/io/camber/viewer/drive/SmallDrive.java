@@ -48,6 +48,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -87,10 +88,18 @@ public final class SmallDrive {
 
   /** Writes a log of some seconds. */
   public static void write(Path file, double seconds) throws IOException {
+    write(file, seconds, topic -> true);
+  }
+
+  /** Writes a log of some seconds with some of the topics. */
+  public static void write(Path file, double seconds, Predicate<String> topics) throws IOException {
     try (Recorder recorder = Recorder.create(file, RecorderConfig.DEFAULT)) {
       recorder.note("camber.run", Map.of("scenario", "small <b>drive</b>"));
-      SmallDrive drive = new SmallDrive((schema, envelope, payload) ->
-          recorder.record(schema, envelope, payload, 0, payload.length));
+      SmallDrive drive = new SmallDrive((schema, envelope, payload) -> {
+        if (topics.test(envelope.topic())) {
+          recorder.record(schema, envelope, payload, 0, payload.length);
+        }
+      });
       drive.begin();
       for (long ms = 0; ms <= Math.round(seconds * 1e3); ms += 10) {
         drive.at(ms);

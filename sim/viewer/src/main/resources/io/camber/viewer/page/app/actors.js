@@ -4,6 +4,7 @@ import { Group } from "../vendor/three/three.module.min.js";
 import { Boxes, Car } from "./boxes.js";
 import { Cloud } from "./cloud.js";
 import { turn } from "./data.js";
+import { brief } from "./dom.js";
 import { CLASSES } from "./palette.js";
 import { Ribbons } from "./ribbons.js";
 
@@ -67,7 +68,7 @@ export class Actors {
       const mix = i => o[i] + (n[i] - o[i]) * f;
       const yaw = turn(o[5], n[5], f), c = Math.cos(yaw), s = Math.sin(yaw);
       return {
-        name: o[0], x: mix(2) + c * o[9] - s * o[10], y: mix(3) + s * o[9] + c * o[10], z: mix(4), yaw, l: o[6], w: o[7], h: o[8],
+        id: o[0], name: brief(o[0]), drive: this.drive, kind: CLASSES[o[1]], selected: view.selected?.id === o[0] && view.selected.drive === this.drive.index, x: mix(2) + c * o[9] - s * o[10], y: mix(3) + s * o[9] + c * o[10], z: mix(4), yaw, l: o[6], w: o[7], h: o[8],
         speed: o[11], colour: view.colours.truth,
       };
     });
@@ -185,7 +186,7 @@ export class Actors {
 
   selectedTrail(t, at, view) {
     const points = [];
-    for (const row of this.drive.between("tracks", t - 6, t)) {
+    for (const row of this.drive.between(typeof view.selected.id === "string" ? "truth" : "tracks", t - 6, t)) {
       const o = row[2].find(one => one[0] === view.selected.id);
       if (o) points.push([...at(o[2], o[3], 0.09), 0.12, view.colours.ego, 0.8 * (1 - (t - row[0]) / 6.2)]);
     }

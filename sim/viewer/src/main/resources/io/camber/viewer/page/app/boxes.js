@@ -47,7 +47,8 @@ export class Boxes {
     face.renderOrder = 6;
     edge.renderOrder = 7;
     nose.renderOrder = 7;
-    if (this.options.face > 0) group.add(face);
+    face.visible = this.options.face > 0; // what is not seen can still be clicked
+    group.add(face);
     group.add(edge);
     if (this.options.face > 0) group.add(nose);
     this.group.add(group);

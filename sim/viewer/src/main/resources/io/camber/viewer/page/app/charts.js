@@ -6,7 +6,7 @@ import { palette } from "./palette.js";
 
 /** Axes span at least so much, or noise would look like an event. */
 const PLOTS = [
-  { name: "Speed", unit: "km/h", span: 10, lines: [["driven", "motion", 3, 3.6]] },
+  { name: "Speed", unit: "km/h", span: 10, lines: [["", "motion", 3, 3.6]] },
   { name: "Acceleration", unit: "m/s²", span: 2, lines: [["felt", "motion", 4, 1], ["asked", "commands", 2, 1]] },
   { name: "Steering", unit: "°", span: 2, lines: [["asked", "commands", 1, 180 / Math.PI]] },
   { name: "Gap ahead", unit: "m", span: 10, none: "nobody ahead", lines: [["nearest track", "objects", 2, 1]] },
@@ -35,17 +35,19 @@ export class Charts {
   }
 
   make(plot, colours) {
-    const lines = [];
+    const every = [];
     this.series.forEach((series, i) => {
       if (!series) return;
       for (const [k, [label, stream, column, factor]] of plot.lines.entries()) {
         const rows = series[stream] ?? [];
-        lines.push({ label: this.series.length > 1 ? `${label} ${"AB"[i]}` : label, colour: (i ? colours.seriesB : colours.series)[k], dash: i ? [5, 3] : undefined,
+        every.push({ label: this.series.length > 1 ? (k > 0 ? `${"AB"[i]} ${label}` : "AB"[i]) : label, colour: (i ? colours.seriesB : colours.series)[k], dash: i ? [5, 3] : undefined,
           xs: rows.map(r => r[0]), ys: rows.map(r => r[column] === null ? null : r[column] * factor) });
       }
     });
+    const known = every.filter(l => l.xs.length);
+    const lines = known.length ? known : every;
     const cell = el("div");
-    const name = el("div", { class: lines.length > 2 ? "name many" : "name" }, el("b", {}, `${plot.name} `), plot.unit, ...(lines.length > 1 ? lines.map(l => el("i", { style: { color: l.colour } }, l.label)) : []));
+    const name = el("div", { class: lines.length > 2 ? "name many" : "name" }, el("b", {}, `${plot.name} `), el("span", { class: "unit" }, plot.unit), ...(lines.length > 1 ? lines.map(l => el("i", { style: { color: l.colour } }, l.label)) : []));
     cell.append(name);
     if (lines.length && lines.every(l => l.ys.every(y => y === null))) cell.append(el("div", { class: "none" }, plot.none ?? "nothing recorded"));
     this.host.append(cell);
@@ -82,7 +84,7 @@ export class Charts {
     for (const { chart, line } of this.plots) {
       const x = chart.valToPos(t, "x");
       line.style.transform = `translateX(${x}px)`;
-      line.style.display = Number.isFinite(x) && x >= 0 && x <= chart.over.clientWidth ? "" : "none";
+      line.style.display = Number.isFinite(x) && x >= 0 && x <= chart.bbox.width / uPlot.pxRatio + 1 ? "" : "none";
     }
   }
 }

@@ -87,6 +87,18 @@ export class Controls {
     this.changed();
   }
 
+  /** By the keyboard: turns to the left or right and up or down. */
+  turn(sideways, upwards) {
+    this.azimuth += sideways * 0.12;
+    this.polar = Math.min(1.54, Math.max(0.001, this.polar + upwards * 0.08));
+    this.changed();
+  }
+
+  near(steps) {
+    this.zoom(Math.exp(-0.18 * steps));
+    this.changed();
+  }
+
   shift(dx, dy) {
     const scale = Math.max(2, this.distance) / this.element.clientHeight * 1.1;
     const c = Math.cos(this.azimuth), s = Math.sin(this.azimuth);

@@ -1,6 +1,9 @@
 // A drive as the page holds it: windows of rows, sweeps and images around the current time, fetched in order of need and
 // forgotten when memory asks for it. Nothing here grows with the length of the drive.
 
+import { decoded, imageFrames, sweepFrames } from "./frames.js";
+import { Lru } from "./lru.js";
+
 const WINDOW_S = 2;
 const BLOCK_S = 1;
 const REQUESTS_MAX = 4;
@@ -11,45 +14,12 @@ const BITMAPS_MAX = 48;
 const GLIMPSES_MAX = 24;
 const AHEAD_S = 40;
 const BEHIND_S = 8;
-
-/** Keeps the most recently used values within a budget. */
-class Lru {
-  constructor(budget, sizeOf, drop = () => {}) {
-    this.budget = budget;
-    this.sizeOf = sizeOf;
-    this.drop = drop;
-    this.entries = new Map();
-    this.size = 0;
-  }
-  get(key) {
-    const value = this.entries.get(key);
-    if (value !== undefined) {
-      this.entries.delete(key);
-      this.entries.set(key, value);
-    }
-    return value;
-  }
-  has(key) { return this.entries.has(key); }
-  set(key, value) {
-    this.delete(key);
-    this.entries.set(key, value);
-    this.size += this.sizeOf(value);
-    for (const [old, dropped] of this.entries) {
-      if (this.size <= this.budget || old === key) break;
-      this.entries.delete(old);
-      this.size -= this.sizeOf(dropped);
-      this.drop(dropped);
-    }
-  }
-  delete(key) {
-    const value = this.entries.get(key);
-    if (value !== undefined) {
-      this.entries.delete(key);
-      this.size -= this.sizeOf(value);
-      this.drop(value);
-    }
-  }
-}
+/** A request that failed is made again after this long, then after ever longer up to the second. */
+const AGAIN_MS = 400;
+const AGAIN_MS_MAX = 8000;
+/** What takes longer has not been answered: rows of a log of many gigabytes, and how far a drive is. */
+const ANSWER_MS = 120000;
+const HEAD_MS = 10000;
 
 /** Index of the last row whose first column is at most t; -1 when there is none. */
 export function lastAt(rows, t) {
@@ -63,8 +33,10 @@ export function lastAt(rows, t) {
   return low - 1;
 }
 
-async function fetched(url, kind) {
-  const answer = await fetch(url);
+export function againMs(failures) { return Math.min(AGAIN_MS_MAX, AGAIN_MS * 2 ** (failures - 1)); }
+
+async function fetched(url, kind, patienceMs = ANSWER_MS) {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(patienceMs) });
   if (!answer.ok) throw new Error(`${answer.status}: ${(await answer.text()).trim()}`);
   return answer[kind]();
 }
@@ -86,6 +58,9 @@ export class Drive {
   constructor(index, info) {
     this.index = index;
     this.changed = () => {};
+    /** Whoever tells people that the server answers or does not. */
+    this.answered = () => {};
+    this.unanswered = () => {};
     /** Until the first picture stands, nothing else is asked for. */
     this.isOpening = !info.isGrowing;
     this.base = `/api/drives/${index}/`;
@@ -105,9 +80,10 @@ export class Drive {
     this.courses = {};
     /** What comes later is asked for as it comes. */
     this.endAtFirst = info.end + (info.isGrowing ? 0 : 0.01);
+    this.sparseTo = info.end;
     this.pieces = info.sparsePieces;
     this.piecesLeft = Array.from({ length: this.pieces }, (_, k) => k);
-    this.piecesSkipped = 0;
+    this.piecesSkipped = [];
   }
 
   update(info) {
@@ -130,7 +106,7 @@ export class Drive {
     if (part === 0) this.courses = {};
     for (const [name, rows] of Object.entries(got)) this.courses[name] = (this.courses[name] ?? []).concat(rows).sort((a, b) => a[0] - b[0]);
   }
-  head() { return fetched(this.base + "head", "json"); }
+  head() { return fetched(this.base + "head", "json", HEAD_MS); }
 
   async loadSparse(from = this.start, to = this.end) {
     const { streams } = await fetched(`${this.base}sparse?from=${from}&to=${to}`, "json");
@@ -160,11 +136,14 @@ export class Drive {
   skipSparsePiece() {
     const next = this.nextPiece();
     this.piecesLeft = this.piecesLeft.filter(k => k !== next);
-    this.piecesSkipped++;
+    this.piecesSkipped.push(next);
   }
 
+  /** What was gone without is wanted again. */
+  unskipSparsePieces() { this.piecesLeft.push(...this.piecesSkipped.splice(0)); }
+
   /** How much of what happens seldom is there, 0 to 1. */
-  get sparseShare() { return 1 - (this.piecesLeft.length + this.piecesSkipped) / this.pieces; }
+  get sparseShare() { return 1 - (this.piecesLeft.length + this.piecesSkipped.length) / this.pieces; }
 
   /** Says which time is looked at; what it needs is fetched first. */
   seek(t) {
@@ -182,7 +161,7 @@ export class Drive {
     if (this.busy.size >= REQUESTS_MAX) return;
     for (const [kind, k] of this.wanted()) {
       const key = kind + k;
-      if (this.busy.has(key) || this.failed.get(key) > 2) continue;
+      if (this.busy.has(key) || this.failed.get(key)?.until > performance.now()) continue;
       this.load(kind, k, key);
       if (this.busy.size >= REQUESTS_MAX) return;
     }
@@ -219,10 +198,14 @@ export class Drive {
       if (kind === "w") await this.loadWindow(k);
       else if (kind === "g") await this.loadGlimpse(k);
       else await this.loadBlock(kind === "s" ? this.sweeps : this.images, k, kind);
+      this.failed.delete(key);
+      this.answered();
       this.changed(this);
     } catch (problem) {
-      this.failed.set(key, (this.failed.get(key) ?? 0) + 1);
-      console.warn("cannot load", key, problem);
+      const times = (this.failed.get(key)?.times ?? 0) + 1, wait = againMs(times);
+      this.failed.set(key, { times, until: performance.now() + wait });
+      setTimeout(() => this.pump(), wait + 1);
+      this.unanswered(problem);
     } finally {
       this.busy.delete(key);
       this.pump();
@@ -318,7 +301,7 @@ export class Drive {
     const bitmap = this.bitmaps.get(frame.t);
     if (!bitmap && !this.decoding.has(frame.t) && this.decoding.size < 3) {
       this.decoding.add(frame.t);
-      createImageBitmap(frame.blob).then(made => {
+      decoded(frame).then(made => {
         this.bitmaps.set(frame.t, made);
         this.changed(this);
       }).catch(problem => console.warn("image", problem)).finally(() => this.decoding.delete(frame.t));
@@ -377,37 +360,4 @@ function pose(a, b, f) {
     x: mix(1), y: mix(2), z: mix(3), yaw: turn(a[4], b[4], f), pitch: mix(5), roll: mix(6),
     v: mix(7), a: mix(8), rate: mix(9), along: a[10], across: a[11], status: a[12],
   };
-}
-
-function sweepFrames(buffer) {
-  const view = new DataView(buffer);
-  const frames = [];
-  for (let at = 0; at + 64 <= buffer.byteLength;) {
-    const count = view.getUint32(at + 8, true);
-    const bytes = view.getUint32(at + 12, true);
-    const number = i => view.getFloat64(at + 16 + 8 * i, true);
-    frames.push({
-      t: view.getFloat64(at, true), count,
-      pose: { x: number(0), y: number(1), z: number(2), yaw: number(3), pitch: number(4), roll: number(5) },
-      xyz: new Int16Array(buffer, at + 64, 3 * count),
-      intensity: new Uint8Array(buffer, at + 64 + 6 * count, count),
-      kind: new Uint8Array(buffer, at + 64 + 7 * count, count),
-    });
-    at += bytes;
-  }
-  return frames;
-}
-
-function imageFrames(buffer) {
-  const view = new DataView(buffer);
-  const frames = [];
-  for (let at = 0; at + 20 <= buffer.byteLength;) {
-    const length = view.getInt32(at + 16);
-    frames.push({
-      t: view.getFloat64(at), width: view.getInt32(at + 8), height: view.getInt32(at + 12),
-      blob: new Blob([new Uint8Array(buffer, at + 20, length)], { type: "image/jpeg" }),
-    });
-    at += 20 + length;
-  }
-  return frames;
 }

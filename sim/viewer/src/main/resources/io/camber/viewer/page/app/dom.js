@@ -13,6 +13,25 @@ export function el(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** What stands where nothing is known. */
+export const DASH = "–";
+
+/** A number with so many decimals and its unit; a dash where there is none. */
+export function num(value, decimals = 0, unit = "") {
+  if (typeof value !== "number" || !Number.isFinite(value)) return DASH;
+  return `${value.toFixed(decimals).replace(/^-(?=[0.]*$)/, "")}${unit && ` ${unit}`}`;
+}
+
+const BRIEF = 14;
+const UUID = /^(?:(.*)[-_ ])?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,})$/i;
+
+/** A name short enough for a label: of long ids the first six digits, after the last word of what stands before; of other long names the beginning. */
+export function brief(name) {
+  const text = String(name), [, before, id] = UUID.exec(text) ?? [];
+  if (id) return `${before ? `${before.split(/[-_ ]/).pop()} ` : ""}${id.slice(0, 6)}`;
+  return text.length > BRIEF ? `${text.slice(0, BRIEF - 1)}…` : text;
+}
+
 const SHAPES = {
   play: ["M7 4.5v15l12-7.5z", true], pause: ["M7 5h3.6v14H7zM13.4 5H17v14h-3.6z", true],
   start: ["M6 5v14M19 5v14l-10-7z", false], back: ["M15 5l-8 7 8 7zM19 5v14", false], on: ["M9 5l8 7-8 7zM5 5v14", false],
@@ -37,8 +56,10 @@ export function icon(name) {
 
 export const byId = id => document.getElementById(id);
 
-/** Puts children in place of what an element holds, unless they say the same. */
+/** Puts children in place of what an element holds, unless they say the same; whether they did not. */
 export function fill(element, ...children) {
   const made = el("div", {}, ...children);
-  if (made.innerHTML !== element.innerHTML) element.replaceChildren(...made.childNodes);
+  const isNew = made.innerHTML !== element.innerHTML;
+  if (isNew) element.replaceChildren(...made.childNodes);
+  return isNew;
 }

@@ -1,6 +1,6 @@
 // Speed, acceleration, steering and who drives, over the picture.
 
-import { byId, el } from "./dom.js";
+import { byId, DASH, el, num } from "./dom.js";
 import { MODES, POSES } from "./palette.js";
 
 export class Hud {
@@ -26,17 +26,17 @@ export class Hud {
       const at = timeOf(part.drive, t);
       const ego = part.drive.ego(at);
       if (!ego) continue;
-      part.speed.textContent = (ego.v * 3.6).toFixed(0);
+      said(part.speed, num(ego.v * 3.6));
       const command = part.drive.at("actuation", at);
       const steering = part.drive.at("report", at)?.[2] ?? command?.[1] ?? 0;
       part.wheel.style.transform = `rotate(${-steering * 15 * 180 / Math.PI}deg)`;
-      const share = Math.min(1, Math.abs(ego.a) / 5) * 50;
+      const share = Math.min(1, Math.abs(ego.a) / 5 || 0) * 50;
       Object.assign(part.bar.style, ego.a >= 0 ? { bottom: "50%", top: `${50 - share}%`, background: "var(--accent)" } : { top: "50%", bottom: `${50 - share}%`, background: "var(--bad)" });
       const mode = command?.[3] ?? 0;
       const engaged = part.drive.at("report", at)?.[4] !== 0;
-      part.mode.textContent = command ? (engaged ? MODES[mode] : "NOT ENGAGED") : "NO STACK";
+      said(part.mode, command ? (engaged ? MODES[mode] ?? DASH : "NOT ENGAGED") : "NO STACK");
       part.mode.className = `pill ${!command || !engaged ? "info" : ["ok", "warn", "bad"][mode]}`;
-      part.facts.textContent = `${ego.a >= 0 ? "+" : "−"}${Math.abs(ego.a).toFixed(1)} m/s²  ${(Math.round(steering * 1800 / Math.PI) / 10 || 0).toFixed(1)}°  ${POSES[ego.status]}`;
+      said(part.facts, `${ego.a >= 0 ? "+" : "−"}${num(Math.abs(ego.a), 1)} m/s²  ${num(Math.round(steering * 1800 / Math.PI) / 10 || 0, 1)}°  ${POSES[ego.status] ?? DASH}`);
     }
   }
 }
@@ -53,3 +53,6 @@ function wheelSign() {
   svg.append(path);
   return svg;
 }
+
+/** Writes only what is new: a text that is written anew has the page laid out anew. */
+function said(element, text) { if (element.textContent !== text) element.textContent = text; }

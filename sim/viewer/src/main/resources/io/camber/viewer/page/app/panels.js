@@ -1,80 +1,56 @@
-// What stands beside the picture: plan, objects, health, latency, events, facts.
+// What stands beside the picture: plan, health, latency, events, facts, and the objects of their own file.
 
-import { el, fill } from "./dom.js";
+import { DASH, el, fill, num } from "./dom.js";
+import { course, objects } from "./objects.js";
 import { css, MODES, palette, POSES } from "./palette.js";
+import { lines } from "./small-chart.js";
 
 export const TABS = { plan: "Plan", objects: "Objects", health: "Health", latency: "Latency", events: "Events", facts: "Facts" };
 const LEVELS = ["ok", "warn", "bad"];
 const CHAIN = ["/perception/detections/lidar", "/perception/tracks", "/perception/signals", "/prediction/futures", "/planning/trajectory", "/control/command", "/actuation/command"];
 
-export function draw(tab, panel, show, t, view, player) {
+export function draw(tab, panel, width, show, t, view, player) {
   const { drive } = show;
   const made = { plan, objects, health, latency, events, facts }[tab](show, drive, t, view, player);
-  fill(panel, ...made);
-  if (tab === "plan") speedCourse(panel, show, t);
-  if (tab === "objects") course(panel, drive, t, view);
+  const held = panel.contains(document.activeElement) ? document.activeElement : null;
+  const isNew = fill(panel, ...made);
+  if (isNew && held && held !== panel) again(panel, held)?.focus({ preventScroll: true });
+  if (tab === "plan") speedCourse(panel, width, show, t);
+  if (tab === "objects") course(panel, width, drive, t, view);
   panel.querySelectorAll("[data-at]").forEach(row => { row.onclick = () => player.seek(Number(row.dataset.at)); });
   panel.querySelectorAll("[data-track]").forEach(row => { row.onclick = () => player.select(drive, Number(row.dataset.track)); });
+  panel.querySelectorAll("[data-truth]").forEach(row => { row.onclick = () => player.select(drive, row.dataset.truth); });
   panel.querySelectorAll("[data-none]").forEach(row => { row.onclick = () => player.select(null, null); });
+}
+
+/** What stands now for the row or button that had the keyboard. */
+function again(panel, held) {
+  const key = ["data-track", "data-truth", "data-at", "data-none"].find(name => held.hasAttribute(name));
+  return key && [...panel.querySelectorAll(`[${key}]`)].find(one => one.getAttribute(key) === held.getAttribute(key));
 }
 
 function plan(show, drive, t) {
   const [row] = show.actors.planAt(t);
   if (!row) return [el("p", {}, "No plan was published by this time.")];
-  const best = Math.max(...row[5].map(p => p[1]), 1e-6);
+  const best = Math.max(...row[5].map(p => p[1] ?? 0), 1e-6);
   return [
     el("h3", {}, "Why"), el("div", { class: "chips" }, ...(row[4].length ? row[4] : ["free road"]).map(r => el("span", { class: "chip" }, r))),
     el("h3", {}, "Speed ahead"), el("canvas", { class: "spark" }),
     el("h3", {}, `Proposals, ${row[0].toFixed(2)} s`),
     el("table", {}, el("thead", {}, el("tr", {}, el("th", {}, "Proposal"), el("th", { class: "r" }, "Score"), el("th", {}, "Verdict"))),
       el("tbody", {}, ...row[5].map(([name, score, verdict], i) => el("tr", { class: i === 0 ? "chosen" : "", "data-proposal": i },
-        el("td", {}, name, el("div", { class: "meter" }, el("i", { style: { width: `${Math.max(0, score / best) * 100}%` } }))), el("td", { class: "r" }, score.toFixed(3)), el("td", {}, verdict))))),
+        el("td", {}, name, el("div", { class: "meter" }, el("i", { style: { width: `${Math.max(0, score / best || 0) * 100}%` } }))), el("td", { class: "r" }, num(score, 3)), el("td", {}, verdict))))),
     el("p", {}, "The first is driven unless it is unsafe and a safe stop is clear. The band on the road is the plan, the dashed one the verified stop, thin lines are the other proposals (red: not allowed); point at a row to see its path."),
   ];
 }
 
 /** Planned speed over the coming seconds, and the stop that goes with it. */
-function speedCourse(panel, show, t) {
+function speedCourse(panel, width, show, t) {
   const canvas = panel.querySelector(".spark");
   const [row] = show.actors.planAt(t);
   if (!canvas || !row) return;
   const points = list => { const out = []; for (let i = 0; i + 4 < list.length; i += 5) out.push([list[i + 4], list[i + 2] * 3.6]); return out; };
-  lines(canvas, [[points(row[2]), css(palette().plan)], [points(row[3]), css(palette().stop)]], t, "km/h");
-}
-
-function objects(show, drive, t, view) {
-  const items = [...show.actors.items];
-  const ego = drive.ego(t);
-  if (!ego) return [el("p", {}, "Nothing is known at this time.")];
-  const away = o => Math.hypot(o.x - ego.x, o.y - ego.y);
-  items.sort((a, b) => away(a) - away(b));
-  const picked = view.selected && view.selected.drive === drive.index ? items.find(o => o.id === view.selected.id) : null;
-  const detail = view.selected && view.selected.drive === drive.index ? [
-    el("h3", {}, `Track ${view.selected.id}`),
-    ...(picked ? [el("dl", { class: "kv" }, ...Object.entries({
-      class: `${picked.kind} (${(picked.confidence * 100).toFixed(0)} %)`, speed: `${(picked.speed * 3.6).toFixed(1)} km/h`, acceleration: `${picked.accel.toFixed(2)} m/s²`,
-      distance: `${away(picked).toFixed(1)} m`, size: `${picked.l.toFixed(2)} × ${picked.w.toFixed(2)} × ${picked.h.toFixed(2)} m`, existence: picked.existence.toFixed(2),
-      "known for": `${picked.age.toFixed(1)} s`, "last seen": picked.coasted > 0.01 ? `${picked.coasted.toFixed(2)} s ago` : "now", "position σ": `${picked.sigma.toFixed(2)} m`,
-    }).flatMap(([k, v]) => [el("dt", {}, k), el("dd", {}, v)])), modesOf(drive, t, picked.id)] : [el("p", {}, "Not tracked at this time.")]),
-    el("h3", {}, "Speed, ten seconds around"), el("canvas", { class: "spark" }),
-    el("button", { "data-none": "" }, "Let go"),
-  ] : [el("p", {}, "Click an object in the picture or a row here for its history.")];
-  return [...detail, el("h3", {}, `${items.length} tracks, nearest first`),
-    el("table", {}, el("thead", {}, el("tr", {}, el("th", {}, "Id"), el("th", {}, "Class"), el("th", { class: "r" }, "km/h"), el("th", { class: "r" }, "m"))),
-      el("tbody", {}, ...items.slice(0, 60).map(o => el("tr", { class: `pick ${o.selected ? "chosen" : ""}`, "data-track": o.id },
-        el("td", {}, el("span", { class: "swatch", style: { background: css(o.colour) } }), o.id), el("td", {}, o.kind), el("td", { class: "r" }, (o.speed * 3.6).toFixed(0)), el("td", { class: "r" }, away(o).toFixed(1))))))];
-}
-
-function modesOf(drive, t, id) {
-  const modes = drive.at("futures", t)?.[2].find(f => f[0] === id)?.[1] ?? [];
-  return el("div", { class: "chips", style: { marginTop: "8px" } }, ...modes.map(([name, p]) => el("span", { class: "chip" }, `${name} ${(p * 100).toFixed(0)} %`)));
-}
-
-function course(panel, drive, t, view) {
-  const canvas = panel.querySelector(".spark");
-  if (!canvas || !view.selected) return;
-  const points = drive.between("tracks", t - 5, t + 5).flatMap(row => row[2].filter(o => o[0] === view.selected.id).map(o => [row[0], Math.hypot(o[9], o[10]) * 3.6]));
-  lines(canvas, [[points, css(palette().plan)]], t, "km/h");
+  lines(canvas, width, [[points(row[2]), css(palette().plan)], [points(row[3]), css(palette().stop)]], t, "km/h");
 }
 
 function health(show, drive, t) {
@@ -86,17 +62,19 @@ function health(show, drive, t) {
   return [
     el("h3", {}, "Guardian"),
     el("dl", { class: "kv" }, ...Object.entries({
-      mode: act ? MODES[act[3]] : "silent", overrules: act ? (overruled ? "yes" : "no") : "–", engaged: report ? (report[4] ? "yes" : "no") : "–",
-      "asked": command ? `${command[2].toFixed(2)} m/s²  ${(command[1] * 180 / Math.PI).toFixed(2)}°` : "–", "passed on": act ? `${act[2].toFixed(2)} m/s²  ${(act[1] * 180 / Math.PI).toFixed(2)}°` : "–",
+      mode: act ? MODES[act[3]] : "silent", overrules: act ? (overruled ? "yes" : "no") : DASH, engaged: report ? (report[4] ? "yes" : "no") : DASH,
+      "asked": command ? asking(command) : DASH, "passed on": act ? asking(act) : DASH,
     }).flatMap(([k, v]) => [el("dt", {}, k), el("dd", {}, v)])),
     el("h3", {}, "Localization"),
-    el("dl", { class: "kv" }, ...Object.entries(ego ? { status: POSES[ego.status], "σ along": `${ego.along.toFixed(3)} m`, "σ across": `${ego.across.toFixed(3)} m` } : { status: "–" }).flatMap(([k, v]) => [el("dt", {}, k), el("dd", {}, v)])),
+    el("dl", { class: "kv" }, ...Object.entries(ego ? { status: POSES[ego.status] ?? DASH, "σ along": num(ego.along, 3, "m"), "σ across": num(ego.across, 3, "m") } : { status: DASH }).flatMap(([k, v]) => [el("dt", {}, k), el("dd", {}, v)])),
     el("h3", {}, "Nodes"),
     nodes.size ? el("table", {}, el("tbody", {}, ...[...nodes.values()].sort((a, b) => b[2] - a[2] || (a[1] < b[1] ? -1 : 1)).map(([at, node, level, code, detail]) =>
-      el("tr", { class: "pick", "data-at": at }, el("td", {}, el("span", { class: `level ${LEVELS[level]}` }, node)), el("td", {}, code, detail ? el("div", { style: { color: "var(--dim)" } }, detail) : null), el("td", { class: "r" }, `${at.toFixed(2)} s`))))) : el("p", {}, "No node has reported."),
-    ...(drive.sparse.tickets.length ? [el("h3", {}, "Tickets"), el("table", {}, el("tbody", {}, ...drive.sparse.tickets.slice(0, 100).map(([at, check, owner, severity, detail]) => el("tr", { class: "pick", "data-at": at }, el("td", {}, check), el("td", {}, detail || owner), el("td", { class: "r" }, `${at.toFixed(2)} s`)))))] : []),
+      el("tr", { class: "pick", tabindex: "0", "data-at": at }, el("td", {}, el("span", { class: `level ${LEVELS[level]}` }, node)), el("td", {}, code, detail ? el("div", { style: { color: "var(--dim)" } }, detail) : null), el("td", { class: "r" }, `${at.toFixed(2)} s`))))) : el("p", {}, "No node has reported."),
+    ...(drive.sparse.tickets.length ? [el("h3", {}, "Tickets"), el("table", {}, el("tbody", {}, ...drive.sparse.tickets.slice(0, 100).map(([at, check, owner, severity, detail]) => el("tr", { class: "pick", tabindex: "0", "data-at": at }, el("td", {}, check), el("td", {}, detail || owner), el("td", { class: "r" }, `${at.toFixed(2)} s`)))))] : []),
   ];
 }
+
+function asking([, steering, accel]) { return `${num(accel, 2, "m/s²")}  ${num(steering * 180 / Math.PI, 2)}°`; }
 
 function latency(show, drive, t) {
   const rows = drive.between("latency", t - 1.2, t);
@@ -117,7 +95,7 @@ function latency(show, drive, t) {
         el("div", { class: "lane" }, el("i", { class: i === chain.length - 1 ? "end" : "", style: { left: `${from / most * 100}%`, width: `${(until - from) / most * 100}%` } })),
         el("span", {}, `${(until * 1e3).toFixed(0)} ms`)];
     });
-    parts.push(el("h3", {}, `${sensor}, sample of ${origin.toFixed(3)} s`), el("div", { class: "fall" }, ...lanes));
+    parts.push(el("h3", { class: "topic" }, `${sensor} of ${origin.toFixed(3)} s`), el("div", { class: "fall" }, ...lanes));
   }
   return parts.length ? [...parts, el("p", { style: { marginTop: "12px" } }, "From the moment a sample was measured to the first message made of it, along the origins that every message carries.")]
     : [el("p", {}, "This drive carries no origins at this time.")];
@@ -128,7 +106,7 @@ function events(show, drive, t, view, player) {
   const readSoFar = drive.sparseShare < 1 ? [el("p", {}, `Events ${drive.piecesLeft.length ? "are being read" : "could not all be read"}: ${(drive.sparseShare * 100).toFixed(0)} % of the drive so far.`)] : [];
   if (!list.length) return readSoFar.length ? readSoFar : [el("p", {}, "Nothing happened that somebody wrote down.")];
   const next = list.findIndex(e => e.t > t + 1e-6);
-  return [...readSoFar, el("table", {}, el("tbody", {}, ...list.slice(0, 400).map((e, i) => el("tr", { class: `pick ${i === next - 1 || next < 0 && i === list.length - 1 ? "chosen" : ""}`, "data-at": e.t },
+  return [...readSoFar, el("table", {}, el("tbody", {}, ...list.slice(0, 400).map((e, i) => el("tr", { class: `pick ${i === next - 1 || next < 0 && i === list.length - 1 ? "chosen" : ""}`, tabindex: "0", "data-at": e.t },
     el("td", { class: "r" }, `${e.t.toFixed(2)} s`), el("td", {}, el("span", { class: `level ${{ hard: "bad", warning: "warn" }[e.weight] ?? "info"}` }, e.kind)), el("td", {}, e.detail)))))];
 }
 
@@ -137,12 +115,12 @@ function facts(show, drive) {
   const parts = [];
   if (r) {
     parts.push(el("h3", {}, "Verdict"), el("p", {}, el("span", { class: `pill ${r.outcome === "PASS" ? "ok" : "bad"}` }, r.outcome), " ", r.reason ?? ""),
-      el("dl", { class: "kv" }, ...Object.entries({ scenario: r.scenario, seed: r.seed, simulated: `${r.simulatedS} s`, command: r.command, hash: r.hash }).flatMap(([k, v]) => [el("dt", {}, k), el("dd", {}, String(v))])));
+      el("dl", { class: "kv" }, ...Object.entries({ scenario: r.scenario, seed: r.seed, simulated: num(r.simulatedS, 1, "s"), command: r.command, hash: r.hash }).flatMap(([k, v]) => [el("dt", {}, k), el("dd", {}, v === undefined || v === null ? DASH : String(v))])));
     if (drive.info.hasReport) parts.push(el("p", { style: { marginTop: "8px" } }, el("a", { href: `/report/${drive.index}`, style: { color: "var(--info)" } }, "The run’s report")));
-    const metrics = Object.entries(r.metrics ?? {}).filter(([, m]) => m.value !== undefined);
+    const metrics = Object.entries(r.metrics ?? {}).filter(([, m]) => m.absent === undefined);
     metrics.sort(([, a], [, b]) => (a.ok === false ? 0 : 1) - (b.ok === false ? 0 : 1));
-    parts.push(el("h3", {}, "Metrics"), el("table", {}, el("tbody", {}, ...metrics.map(([name, m]) => el("tr", {}, el("td", {}, m.ok === undefined ? name : el("span", { class: `level ${m.ok ? "ok" : m.hard ? "bad" : "warn"}` }, name)),
-      el("td", { class: "r" }, `${Number(m.value).toPrecision(4)} ${m.unit === "1" ? "" : m.unit}`), el("td", { class: "r" }, m.limit === undefined ? "" : `${m.limitKind === "atMost" ? "≤" : "≥"} ${m.limit}`))))));
+    parts.push(el("h3", {}, "Metrics"), el("table", {}, el("tbody", {}, ...metrics.map(([name, m]) => el("tr", {}, el("td", {}, m.ok === undefined || figure(m) === DASH ? name : el("span", { class: `level ${m.ok ? "ok" : m.hard ? "bad" : "warn"}` }, name)),
+      el("td", { class: "r" }, figure(m)), el("td", { class: "r" }, m.limit === undefined ? "" : `${m.limitKind === "atMost" ? "≤" : "≥"} ${m.limit}`))))));
   }
   if (drive.info.notes.length) parts.push(el("h3", {}, "Notes"), el("dl", { class: "kv" }, ...drive.info.notes.flatMap(n => { const i = n.indexOf("="); return [el("dt", {}, n.slice(0, i)), el("dd", {}, n.slice(i + 1))]; })));
   parts.push(el("h3", {}, "Topics"), el("table", {}, el("tbody", {}, ...drive.info.topics.map(([name, schema, count]) => el("tr", {}, el("td", {}, name, el("div", { style: { color: "var(--faint)", fontSize: "11px" } }, schema)), el("td", { class: "r" }, count))))));
@@ -150,35 +128,7 @@ function facts(show, drive) {
   return parts;
 }
 
-/** A small chart: lines of [t, value], the present as a rule. */
-function lines(canvas, all, t, unit) {
-  const ratio = Math.min(devicePixelRatio || 1, 2);
-  const w = canvas.clientWidth, h = canvas.clientHeight;
-  if (!w) return;
-  canvas.width = w * ratio;
-  canvas.height = h * ratio;
-  const pen = canvas.getContext("2d");
-  pen.scale(ratio, ratio);
-  const points = all.flatMap(([p]) => p);
-  if (points.length < 2) return;
-  const x0 = Math.min(...points.map(p => p[0])), x1 = Math.max(...points.map(p => p[0]));
-  const top = Math.max(10, ...points.map(p => p[1])) * 1.08;
-  const x = at => 30 + (at - x0) / Math.max(0.1, x1 - x0) * (w - 36), y = v => h - 14 - v / top * (h - 20);
-  const colours = palette();
-  pen.font = "10px ui-monospace, Menlo, monospace";
-  pen.fillStyle = colours.axis;
-  for (const v of [0, top / 1.08]) {
-    pen.fillText(v.toFixed(0), 4, y(v) + 3);
-    pen.fillRect(28, y(v), w - 34, 0.5);
-  }
-  pen.fillText(unit, w - 30, h - 2);
-  pen.fillText(`${x0.toFixed(1)} s`, 28, h - 2);
-  for (const [list, colour] of all) {
-    pen.strokeStyle = colour;
-    pen.lineWidth = 1.6;
-    pen.beginPath();
-    list.forEach(([at, v], i) => i ? pen.lineTo(x(at), y(v)) : pen.moveTo(x(at), y(v)));
-    pen.stroke();
-  }
-  if (t >= x0 && t <= x1) { pen.fillStyle = colours.axis; pen.fillRect(x(t), 2, 1, h - 16); }
+/** Four digits and the unit; what a drive has none of, such as the score of a class that never came, is a dash. */
+function figure({ value, unit }) {
+  return typeof value === "number" && Number.isFinite(value) ? `${Number(value.toPrecision(4))} ${unit === "1" ? "" : unit}` : DASH;
 }

@@ -16,7 +16,7 @@ const STANDING_MPS = 0.3;
 
 /** A context of a graphics card with smooth edges; where there is none, one without: software takes three times as long for them. */
 function context(canvas) {
-  const wish = { alpha: false, depth: true, stencil: false, preserveDrawingBuffer: true, powerPreference: "high-performance" };
+  const wish = { alpha: false, depth: true, stencil: false, powerPreference: "high-performance" };
   const card = canvas.getContext("webgl2", { ...wish, antialias: true, failIfMajorPerformanceCaveat: true });
   return card ?? canvas.getContext("webgl2", { ...wish, antialias: false });
 }
@@ -51,6 +51,8 @@ export class Stage {
     this.controls = new Controls(canvas, changed);
     this.controls.clicked = e => this.pick(e);
     this.shows = [];
+    /** What lies over the picture, as left, top, right, bottom. */
+    this.covered = [];
     this.lastTime = null;
     new ResizeObserver(() => { this.resize(); changed(); }).observe(canvas.parentElement);
     this.resize();
@@ -185,7 +187,7 @@ export class Stage {
     items.sort((a, b) => (b.item.selected ? 1 : 0) - (a.item.selected ? 1 : 0) || a.distance - b.distance);
     words.font = "600 11px Inter, 'Segoe UI', system-ui, sans-serif";
     words.textBaseline = "middle";
-    const taken = [];
+    const taken = [...this.covered];
     for (const { item, x, y } of items.slice(0, 40)) {
       const text = item.name !== undefined ? item.name : item.speed < STANDING_MPS && !item.selected ? String(item.id) : `${item.id}  ${(item.speed * 3.6).toFixed(0)} km/h`;
       const w = words.measureText(text).width + 24;
@@ -205,7 +207,7 @@ export class Stage {
   }
 
   pick(e) {
-    const box = this.canvas.getBoundingClientRect();
+    const box = this.canvas.parentElement.getBoundingClientRect();
     const side = this.view.comparison === "side" && this.shows.length > 1;
     const cells = side ? this.shows.length : 1;
     const x = (e.clientX - box.left) / box.width * cells;
@@ -213,8 +215,9 @@ export class Stage {
     const ray = new Raycaster();
     if (side) this.placeFor(cell);
     ray.setFromCamera(new Vector2((x - cell) * 2 - 1, 1 - (e.clientY - box.top) / box.height * 2), this.camera);
-    const faces = this.shows.filter((_, i) => !side || i === cell).flatMap(s => s.actors.boxes.faces());
-    const hit = ray.intersectObjects(faces, false)[0];
+    const faces = this.shows.filter((_, i) => !side || i === cell).flatMap(s => [...s.actors.boxes.faces(), ...s.actors.truth.faces()]);
+    const hits = ray.intersectObjects(faces, false);
+    const hit = hits.find(h => h.object.visible) ?? hits[0]; // tracks before the truth around them
     this.picked?.(hit ? hit.object.userData.item : null);
   }
 

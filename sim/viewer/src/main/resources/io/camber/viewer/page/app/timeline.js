@@ -15,7 +15,10 @@ export class Timeline {
     canvas.addEventListener("pointermove", e => { if (dragging) seek(e); this.tip(e); });
     canvas.addEventListener("pointerup", () => { dragging = false; if (this.wasPlaying) player.play(); });
     canvas.addEventListener("pointerleave", () => { byId("tip").hidden = true; });
-    new ResizeObserver(() => player.changed()).observe(canvas);
+    this.ground = document.createElement("canvas");
+    this.width = canvas.clientWidth;
+    this.height = canvas.clientHeight;
+    new ResizeObserver(([{ contentRect }]) => { this.width = contentRect.width; this.height = contentRect.height; player.changed(); }).observe(canvas);
   }
 
   timeAt(clientX) {
@@ -38,26 +41,43 @@ export class Timeline {
 
   draw(t, drives) {
     const ratio = Math.min(devicePixelRatio || 1, 2);
-    const w = this.canvas.clientWidth, h = this.canvas.clientHeight;
-    if (this.canvas.width !== w * ratio) { this.canvas.width = w * ratio; this.canvas.height = h * ratio; }
+    const { width: w, height: h } = this;
+    const { start, end } = this.player;
+    if (!w) return;
+    const x = at => 8 + (at - start) / (end - start) * (w - 16);
+    const spans = drives[0]?.loaded() ?? [];
+    const shown = [w, h, ratio, start, end, palette().isDark, spans.length, spans.reduce((sum, [from, to]) => sum + from + to, 0)].join();
+    if (shown !== this.shown || this.events !== this.shownEvents || this.speeds !== this.shownSpeeds) {
+      Object.assign(this, { shown, shownEvents: this.events, shownSpeeds: this.speeds });
+      this.paint(x, w, h, ratio, spans);
+    }
     const pen = this.canvas.getContext("2d");
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    pen.drawImage(this.ground, 0, 0);
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.fillStyle = this.accent;
+    pen.fillRect(x(t) - 1, 4, 2, h - 8);
+    pen.beginPath(); pen.arc(x(t), 6, 5, 0, 7); pen.fill();
+  }
+
+  /** What stays while the time moves. */
+  paint(x, w, h, ratio, spans) {
     const style = getComputedStyle(document.documentElement);
     const colour = name => style.getPropertyValue(name).trim();
     const { start, end } = this.player;
-    const x = at => 8 + (at - start) / (end - start) * (w - 16);
+    this.accent = colour("--accent");
+    for (const canvas of [this.canvas, this.ground]) { canvas.width = Math.round(w * ratio); canvas.height = Math.round(h * ratio); }
+    const pen = this.ground.getContext("2d");
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    pen.clearRect(0, 0, w, h);
     const top = 15, bottom = h - 9;
     pen.fillStyle = colour("--bg");
     pen.beginPath(); pen.roundRect(8, top, w - 16, bottom - top, 5); pen.fill();
     this.shade(pen, x, top, bottom, palette());
     pen.fillStyle = colour("--line");
-    for (const [from, to] of drives[0]?.loaded() ?? []) pen.fillRect(x(Math.max(start, from)), bottom + 2, Math.max(1, x(Math.min(end, to)) - x(Math.max(start, from)) + 0.5), 3);
+    for (const [from, to] of spans) pen.fillRect(x(Math.max(start, from)), bottom + 2, Math.max(1, x(Math.min(end, to)) - x(Math.max(start, from)) + 0.5), 3);
     this.ticks(pen, x, top, w, colour);
     for (const event of this.events) this.event(pen, event, x(event.t), top, bottom, colour);
-    pen.fillStyle = colour("--accent");
-    pen.fillRect(x(t) - 1, 4, 2, h - 8);
-    pen.beginPath(); pen.arc(x(t), 6, 5, 0, 7); pen.fill();
   }
 
   ticks(pen, x, top, w, colour) {
