@@ -13,7 +13,8 @@ final class OutputFile {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new InputException(file + ": cannot be written: " + e.getMessage(), e);
+      throw new InputException(
+          FileTrouble.of(e).orElse(file + ": cannot be written: " + e.getMessage()), e);
     }
   }
 }

@@ -116,6 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    check();
     ReplayOptions options;
     try {
       options = new ReplayOptions(
@@ -144,6 +145,22 @@ final class ReplayCommand implements Callable<Integer> {
       LogPerceiving.print(out, DriveReview.recorded(out), spec.commandLine().getOut());
     }
     return code;
+  }
+
+  private void check() {
+    if (loop < 1 || threads < 1) {
+      throw new InputException("--loop " + loop + " --threads " + threads + ": each is at least 1");
+    }
+    if (changes < 0) {
+      throw new InputException("--changes " + changes + " is negative; 0 counts without showing any");
+    }
+    if (rate != null && !(rate > 0.0 && Double.isFinite(rate))) {
+      throw new InputException("--rate " + rate + " is not above 0; leave it out for as fast as possible");
+    }
+    if (!(fromS >= 0.0) || (toS != null && !(toS > fromS))) {
+      throw new InputException("--from " + fromS + (toS == null ? "" : " --to " + toS)
+          + " is no stretch of time; both are seconds after the first message");
+    }
   }
 
   private List<String> wanted() {

@@ -90,6 +90,9 @@ final class ViewCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw new InputException("--port " + port + " is outside [0, 65535]");
     }
+    if (atS != null && !(atS >= 0.0 && Double.isFinite(atS))) {
+      throw new InputException("--at " + atS + " is no time of a drive; give seconds after its start");
+    }
     WebConfig config = new WebConfig(host, port, origins);
     if (bus != null) {
       return live(BusAddress.parse(bus), config);

@@ -32,6 +32,8 @@ final class ViewCommandTest {
   @CsvSource({
     "view no/such/run, no such drive",
     "view --port 70000 x, --port 70000 is outside",
+    "view --at NaN x, --at NaN is no time",
+    "view --at -5 x, --at -5.0 is no time",
     "view --live nonsense, bus address 'nonsense'",
     "run ../../scenarios/highway-cut-in.xosc --view --view-port -1, --view-port -1 is outside"
   })

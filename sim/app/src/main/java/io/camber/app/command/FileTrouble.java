@@ -1,0 +1,47 @@
+package io.camber.app.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Optional;
+
+/** What the system says of a file that a command line named, in words. */
+final class FileTrouble {
+  private FileTrouble() {}
+
+  /** One sentence, or empty when the failure has nothing to do with a file. */
+  static Optional<String> of(Throwable failure) {
+    if (failure instanceof UncheckedIOException wrapped) {
+      return of(wrapped.getCause());
+    }
+    if (failure instanceof FileSystemException trouble && trouble.getFile() != null) {
+      return Optional.of(trouble.getFile() + ": " + reason(trouble));
+    }
+    if (failure instanceof IOException && "No space left on device".equals(failure.getMessage())) {
+      return Optional.of("the disk is full: " + failure.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private static String reason(FileSystemException trouble) {
+    if (trouble instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    if (trouble instanceof AccessDeniedException) {
+      return "access is denied; look at its owner and rights";
+    }
+    if (trouble instanceof NotDirectoryException) {
+      return "is no folder";
+    }
+    if (trouble instanceof FileAlreadyExistsException
+        || trouble instanceof DirectoryNotEmptyException) {
+      return "is there already; choose another name";
+    }
+    return Optional.ofNullable(trouble.getReason()).orElse("cannot be used").strip();
+  }
+}
