@@ -95,7 +95,7 @@ public final class SourceTree implements Closeable {
       throw new InputException(
           root + ": holds the " + kind + "s " + names + "; choose one with --part");
     }
-    return drives.get(drives.firstKey());
+    return drives.values().iterator().next();
   }
 
   private void list(Path folder) throws IOException {
