@@ -9,21 +9,26 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the system says of a file that a command line named, in words. */
 final class FileTrouble {
+  /** What Linux says while a file that is open already is written or read. */
+  private static final Set<String> DISK = Set.of(
+      "No space left on device", "File too large", "Disk quota exceeded", "Input/output error");
+
   private FileTrouble() {}
 
   /** One sentence, or empty when the failure has nothing to do with a file. */
   static Optional<String> of(Throwable failure) {
     if (failure instanceof UncheckedIOException wrapped) {
-      return of(wrapped.getCause());
+      return Optional.ofNullable(wrapped.getCause()).flatMap(FileTrouble::of);
     }
     if (failure instanceof FileSystemException trouble && trouble.getFile() != null) {
       return Optional.of(trouble.getFile() + ": " + reason(trouble));
     }
-    if (failure instanceof IOException && "No space left on device".equals(failure.getMessage())) {
-      return Optional.of("the disk is full: " + failure.getMessage());
+    if (failure instanceof IOException && DISK.contains(String.valueOf(failure.getMessage()))) {
+      return Optional.of("the disk refuses: " + failure.getMessage());
     }
     return Optional.empty();
   }

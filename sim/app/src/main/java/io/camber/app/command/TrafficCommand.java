@@ -3,6 +3,7 @@ package io.camber.app.command;
 import io.camber.app.input.InputFiles;
 import io.camber.app.traffic.StateLog;
 import io.camber.app.traffic.TrafficDrive;
+import io.camber.app.traffic.TrafficPicture;
 import io.camber.app.traffic.TrafficReport;
 import io.camber.diagnostics.InputException;
 import io.camber.map.RoadMap;
@@ -92,6 +93,12 @@ final class TrafficCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFile.requireWritable(csv, file);
+    OutputFile.requireWritable(out, file);
+    MapCommand.requireWidth(widthPx);
+    if (out != null) {
+      TrafficPicture.requireKind(out);
+    }
     RoadMap map = InputFiles.readMap(file);
     String name = InputFiles.stem(file);
     try (ThreadCrew crew = new ThreadCrew(threads)) {

@@ -22,12 +22,10 @@ final class FileTroubleTest {
     assertThat(FileTrouble.of(gone)).contains(missing + ": no such file or folder");
 
     Throwable there = Assertions.catchThrowable(() -> Files.createDirectory(folder));
-    assertThat(FileTrouble.of(there))
-        .contains(folder + ": is there already; choose another name");
+    assertThat(FileTrouble.of(there)).contains(folder + ": is there already; choose another name");
 
-    Throwable below =
-        Assertions.catchThrowable(() -> Files.newInputStream(
-            Files.writeString(folder.resolve("file"), "x").resolve("below")));
+    Throwable below = Assertions.catchThrowable(() ->
+        Files.newInputStream(Files.writeString(folder.resolve("file"), "x").resolve("below")));
     assertThat(FileTrouble.of(below)).contains(folder.resolve("file/below") + ": Not a directory");
   }
 
@@ -37,7 +35,7 @@ final class FileTroubleTest {
     assertThat(FileTrouble.of(new UncheckedIOException(denied)))
         .contains("a.mcap: access is denied; look at its owner and rights");
     assertThat(FileTrouble.of(new IOException("No space left on device")))
-        .contains("the disk is full: No space left on device");
+        .contains("the disk refuses: No space left on device");
     assertThat(FileTrouble.of(new IOException("odd"))).isEmpty();
     assertThat(FileTrouble.of(new IllegalStateException("odd"))).isEmpty();
   }

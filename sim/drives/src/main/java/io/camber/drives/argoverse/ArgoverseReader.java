@@ -74,11 +74,11 @@ public final class ArgoverseReader implements DriveReader {
   /** One log; {@code part} names its folder when there are several. */
   public static ArgoverseReader open(SourceTree tree, Optional<String> part) throws IOException {
     SortedMap<String, Path> logs = new TreeMap<>();
-    for (Found found : tree.find("(?:([^/]+)/)?city_SE3_egovehicle\\.feather")) {
-      String name = found.group(1).isEmpty()
-          ? String.valueOf(tree.root().toAbsolutePath().normalize().getFileName())
-          : found.group(1);
-      if (logs.putIfAbsent(name, found.file()) != null) {
+    for (Found found : tree.find("city_SE3_egovehicle\\.feather")) {
+      Path folder = found.folder().equals(".")
+          ? tree.root().toAbsolutePath().normalize()
+          : Path.of(found.folder());
+      if (logs.putIfAbsent(String.valueOf(folder.getFileName()), found.file()) != null) {
         logs.put(found.folder(), found.file());
       }
     }

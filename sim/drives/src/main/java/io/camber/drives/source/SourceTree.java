@@ -115,6 +115,7 @@ public final class SourceTree implements Closeable {
       return;
     }
     Path folder = Files.createTempDirectory("camber-drive");
+    folder.toFile().deleteOnExit();
     unpacked = Optional.of(folder);
     for (Path archive : archives) {
       Archive.unpack(archive, folder);
