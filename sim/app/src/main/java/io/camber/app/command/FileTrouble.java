@@ -27,10 +27,16 @@ final class FileTrouble {
     if (failure instanceof FileSystemException trouble && trouble.getFile() != null) {
       return Optional.of(trouble.getFile() + ": " + reason(trouble));
     }
-    if (failure instanceof IOException && DISK.contains(String.valueOf(failure.getMessage()))) {
-      return Optional.of("the disk refuses: " + failure.getMessage());
-    }
-    return Optional.empty();
+    return failure instanceof IOException refused ? ofDisk(refused) : Optional.empty();
+  }
+
+  /** What the disk itself refuses, also below what others say of it. */
+  static Optional<String> ofDisk(IOException failure) {
+    return DISK.contains(String.valueOf(failure.getMessage()))
+        ? Optional.of("the disk refuses: " + failure.getMessage())
+        : Optional.ofNullable(failure.getCause())
+            .filter(IOException.class::isInstance)
+            .flatMap(cause -> ofDisk((IOException) cause));
   }
 
   private static String reason(FileSystemException trouble) {

@@ -61,8 +61,7 @@ final class LogCopying {
       } catch (MalformedMcapException e) {
         throw new InputException(String.valueOf(e.getMessage()), e);
       } catch (IOException e) {
-        throw new InputException(
-            target.file() + ": cannot be made: " + FileTrouble.of(e).orElse(e.getMessage()), e);
+        throw OutputFile.whileMaking(target.file(), e);
       } finally {
         if (Boolean.getBoolean("camber.terminal")) {
           err().print("\r\033[K");
@@ -233,6 +232,8 @@ final class LogCopying {
           WholeFile drawn = WholeFile.of(beside)) {
         FoxgloveLog.write(drive, drawn.place(), McapConfig.indexed(Compression.LZ4));
         return copy(List.of(source, drawn.place()), MessageSelection.ALL, Map.of());
+      } catch (IOException e) {
+        throw OutputFile.whileMaking(target().file(), e);
       }
     }
   }

@@ -61,6 +61,8 @@ final class LogExporting implements Callable<Integer> {
           new LogExport(open, choice.selection().in(open), this::tell).write(out, each);
       spec.commandLine().getOut().println(out + "  " + written);
       spec.commandLine().getOut().flush();
+    } catch (IOException e) {
+      throw OutputFile.whileMaking(out, e);
     }
     return ExitCode.OK;
   }

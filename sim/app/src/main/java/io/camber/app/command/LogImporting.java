@@ -86,12 +86,14 @@ final class LogImporting implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     OutputFile.requireFree(out, replacement, List.of(source));
-    ImportReport report = DriveImport.run(
-        source,
-        new ImportChoice(format, Optional.ofNullable(part), poses()),
-        out,
-        new ImportLine(spec.commandLine().getErr()));
-    print(report, spec.commandLine().getOut());
+    ImportChoice choice = new ImportChoice(format, Optional.ofNullable(part), poses());
+    try {
+      ImportReport report =
+          DriveImport.run(source, choice, out, new ImportLine(spec.commandLine().getErr()));
+      print(report, spec.commandLine().getOut());
+    } catch (IOException e) {
+      throw OutputFile.whileMaking(out, e);
+    }
     return ExitCode.OK;
   }
 

@@ -190,7 +190,9 @@ final class MapCommand implements Runnable {
 
   private static void requireEnding(Path out, List<String> endings) {
     if (!endings.contains(ending(out))) {
-      throw new InputException("--out " + out + " must end in ." + String.join(", .", endings));
+      int last = endings.size() - 1;
+      throw new InputException("--out " + out + " must end in ."
+          + String.join(", .", endings.subList(0, last)) + " or ." + endings.get(last));
     }
   }
 

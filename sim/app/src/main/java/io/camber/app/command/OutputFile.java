@@ -102,6 +102,14 @@ final class OutputFile {
     }
   }
 
+  /** A failure to be thrown while a file is made: what the disk refuses is told with the file, anything else is as it was. */
+  static IOException whileMaking(Path file, IOException e) {
+    FileTrouble.ofDisk(e).ifPresent(trouble -> {
+      throw new InputException(file + ": cannot be made: " + trouble, e);
+    });
+    return e;
+  }
+
   static void write(Path file, String text) {
     write(file, place -> Files.writeString(place, text));
   }

@@ -7,6 +7,7 @@ import io.camber.app.traffic.TrafficPicture;
 import io.camber.app.traffic.TrafficReport;
 import io.camber.diagnostics.InputException;
 import io.camber.map.RoadMap;
+import io.camber.mcap.tool.WholeFile;
 import io.camber.sim.traffic.ThreadCrew;
 import io.camber.sim.traffic.TrafficConfig;
 import io.camber.sim.traffic.driver.Population;
@@ -120,11 +121,19 @@ final class TrafficCommand implements Callable<Integer> {
   }
 
   private TrafficReport drive(TrafficDrive drive, String name) throws IOException {
-    if (csv == null) {
+    Path states = csv;
+    if (states == null) {
       return drive.drive(name, durationS, seed, (traffic, timeS) -> {});
     }
-    try (StateLog log = new StateLog(csv)) {
-      return drive.drive(name, durationS, seed, log);
+    try (WholeFile whole = WholeFile.of(states)) {
+      TrafficReport report;
+      try (StateLog log = new StateLog(whole.place())) {
+        report = drive.drive(name, durationS, seed, log);
+      }
+      whole.finish();
+      return report;
+    } catch (IOException e) {
+      throw OutputFile.whileMaking(states, e);
     }
   }
 

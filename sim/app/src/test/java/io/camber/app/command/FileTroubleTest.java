@@ -36,6 +36,9 @@ final class FileTroubleTest {
         .contains("a.mcap: access is denied; look at its owner and rights");
     assertThat(FileTrouble.of(new IOException("No space left on device")))
         .contains("the disk refuses: No space left on device");
+    IOException full = new IOException("No space left on device");
+    assertThat(FileTrouble.of(new UncheckedIOException(new IOException("while drawing", full))))
+        .contains("the disk refuses: No space left on device");
     assertThat(FileTrouble.of(new IOException("odd"))).isEmpty();
     assertThat(FileTrouble.of(new IllegalStateException("odd"))).isEmpty();
   }
