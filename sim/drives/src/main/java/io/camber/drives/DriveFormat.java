@@ -45,7 +45,7 @@ public enum DriveFormat {
 
     @Override
     DriveReader open(SourceTree tree, ImportChoice choice) throws IOException {
-      return ArgoverseReader.open(tree);
+      return ArgoverseReader.open(tree, choice.part());
     }
   },
   ROSBAG1("rosbag1") {
@@ -56,7 +56,7 @@ public enum DriveFormat {
 
     @Override
     DriveReader open(SourceTree tree, ImportChoice choice) {
-      return BagReader.open(tree, choice.mounts());
+      return BagReader.open(tree, choice.part(), choice.mounts());
     }
   },
   ROSBAG2("rosbag2") {
@@ -67,7 +67,7 @@ public enum DriveFormat {
 
     @Override
     DriveReader open(SourceTree tree, ImportChoice choice) {
-      return Bag2Reader.open(tree, choice.mounts());
+      return Bag2Reader.open(tree, choice.part(), choice.mounts());
     }
   },
   NUSCENES("nuscenes") {
@@ -107,6 +107,18 @@ public enum DriveFormat {
   abstract boolean knows(SourceTree tree) throws IOException;
 
   abstract DriveReader open(SourceTree tree, ImportChoice choice) throws IOException;
+
+  /** What was said must mean something for this kind. */
+  void check(ImportChoice choice) {
+    if (choice.part().isPresent() && (this == KITTI_RAW || this == NUSCENES)) {
+      throw new InputException(
+          "--part: a source of format " + label + " is one drive; leave it out");
+    }
+    if (!choice.mounts().isEmpty() && this != ROSBAG1 && this != ROSBAG2) {
+      throw new InputException("--mount: a source of format " + label
+          + " says itself where its sensors sit; leave it out");
+    }
+  }
 
   /** All names, in order. */
   public static List<String> labels() {

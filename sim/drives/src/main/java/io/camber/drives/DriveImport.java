@@ -31,6 +31,7 @@ public final class DriveImport {
       if (!kind.knows(tree)) {
         throw new InputException(source + ": is not of format " + kind.label());
       }
+      kind.check(choice);
       try (DriveReader reader = kind.open(tree, choice);
           DriveLog log = DriveLog.create(out, progress)) {
         reader.read(log);

@@ -107,6 +107,59 @@ final class PublishedDrivesTest {
   }
 
   @Test
+  void aFolderOfTwoLogsNamesThemAndGivesTheOneAskedFor() throws IOException {
+    Path both = Published.data("argoverse2");
+    Throwable several = catchThrowable(() -> Published.imported(both, log()));
+    assertThat(several)
+        .isInstanceOf(InputException.class)
+        .hasMessage(both + ": holds the logs 3b3570b4-7b0b-3268-a571-b0889dbf40b6, "
+            + "7fab2350-7eaf-3b7e-a39d-6937a4c1bede; choose one with --part");
+    assertThat(log()).doesNotExist();
+
+    ImportReport report = part(both, "3b3570b4-7b0b-3268-a571-b0889dbf40b6");
+
+    assertThat(report.about()).contains("3b3570b4");
+    // the other log's sweeps and calibrations stay where they are
+    assertThat(report.count("/sensor/lidar/top/sweep")).isZero();
+    assertThat(report.count("/sensor/camera/front/calibration")).isZero();
+  }
+
+  @Test
+  void ofSeveralBagsTheOneAskedForIsRead() throws IOException {
+    assertThat(part(Published.data("rosbag1"), "tf_example.bag").count("/localization/pose"))
+        .isEqualTo(517);
+    Files.delete(log());
+    assertThat(part(Published.data("rosbag2"), "nebula_vlp16/1673400471837873222")
+            .count("/sensor/lidar/top/sweep"))
+        .isEqualTo(4);
+    Throwable none = catchThrowable(() -> part(Published.data("rosbag1"), "other.bag"));
+    assertThat(none)
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("has no bag 'other.bag'; there is husky_test1.bag, tf_example.bag");
+  }
+
+  @Test
+  void aChoiceThatMeansNothingForTheSourceIsRefused() {
+    Throwable part = catchThrowable(() -> part(Published.data("nuscenes_keyframe"), "3"));
+    assertThat(part).isInstanceOf(InputException.class).hasMessageStartingWith("--part: ");
+    Throwable mount = catchThrowable(() -> DriveImport.run(
+        Published.data("nuscenes_keyframe"),
+        new ImportChoice(ImportChoice.AUTO, Optional.empty(), Map.of("velodyne", Pose3.IDENTITY)),
+        log(),
+        ImportProgress.SILENT));
+    assertThat(mount).isInstanceOf(InputException.class).hasMessageStartingWith("--mount: ");
+    assertThat(log()).doesNotExist();
+  }
+
+  private ImportReport part(Path source, String part) throws IOException {
+    return DriveImport.run(
+        source,
+        new ImportChoice(ImportChoice.AUTO, Optional.of(part), Map.of()),
+        log(),
+        ImportProgress.SILENT);
+  }
+
+  @Test
   void huskyBagKeepsInertialSamplesFixesAndOdometry() throws IOException {
     // the static transform that the robot's own launch file publishes and the bag does not hold
     Pose3 mount = new Pose3(0.0, -0.3, 0.52, -Math.PI / 2.0, 0.0, Math.PI / 2.0);

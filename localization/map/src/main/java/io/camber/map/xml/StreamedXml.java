@@ -29,6 +29,7 @@ final class StreamedXml {
    * @param prefixes whether prefixes stay part of names
    */
   static void read(String file, byte[] bytes, XmlSink sink, boolean prefixes) {
+    EncodedText.check(file, bytes);
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

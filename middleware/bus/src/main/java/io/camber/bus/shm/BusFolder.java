@@ -88,6 +88,11 @@ public record BusFolder(
     return new BusFolder(files.directory, bytes, quietMs, living, dead, stale, harmed);
   }
 
+  /** What the bus is called. */
+  public String name() {
+    return name(path);
+  }
+
   private static String name(Path child) {
     return FileNames.decode(String.valueOf(child.getFileName()));
   }

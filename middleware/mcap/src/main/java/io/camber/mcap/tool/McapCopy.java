@@ -11,7 +11,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,23 +56,21 @@ public final class McapCopy {
 
   /** Copies; the folder of the target must exist. */
   public Result copy(List<Path> sources, Path target) throws IOException {
-    Path part = target.resolveSibling(target.getFileName() + ".part");
     List<Source> open = new ArrayList<>();
-    try {
+    try (WholeFile whole = WholeFile.of(target)) {
       for (Path source : sources) {
         open.add(new Source(open.size(), McapFile.salvage(source), selection));
       }
       Result result;
-      try (McapWriter writer = new McapWriter(Files.newOutputStream(part), config)) {
+      try (McapWriter writer = new McapWriter(Files.newOutputStream(whole.place()), config)) {
         result = copy(open, writer);
       }
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+      whole.finish();
       return result;
     } finally {
       for (Source source : open) {
         source.close();
       }
-      Files.deleteIfExists(part);
     }
   }
 

@@ -14,7 +14,6 @@ import io.camber.app.simulation.LoopBenchmark.Row;
 import io.camber.app.traffic.TrafficBenchmark;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -202,6 +201,7 @@ final class BenchCommand implements Runnable {
           @Nullable
           Path svg)
       throws IOException {
+    OutputFile.requireWritable(svg);
     PrintWriter out = spec.commandLine().getOut();
     GrowthBenchmark benchmark = new GrowthBenchmark(repeat);
     List<GrowthBenchmark.Curve> curves = benchmark.run();
@@ -221,7 +221,7 @@ final class BenchCommand implements Runnable {
     out.printf(Locale.ROOT, "%.0f bytes a vehicle   at most 4000%n", benchmark.bytesPerVehicle());
     out.flush();
     if (svg != null) {
-      Files.writeString(svg, GrowthChart.toSvg(curves));
+      OutputFile.write(svg, GrowthChart.toSvg(curves));
     }
     return ExitCode.OK;
   }
@@ -236,6 +236,7 @@ final class BenchCommand implements Runnable {
           @Nullable
           Path json)
       throws IOException {
+    OutputFile.requireWritable(json, files.toArray(Path[]::new));
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
@@ -266,7 +267,7 @@ final class BenchCommand implements Runnable {
       out.flush();
     }
     if (json != null) {
-      Files.writeString(json, new GsonBuilder().setPrettyPrinting().create().toJson(rows) + "\n");
+      OutputFile.write(json, new GsonBuilder().setPrettyPrinting().create().toJson(rows) + "\n");
     }
     return ExitCode.OK;
   }

@@ -81,13 +81,16 @@ final class BlameCommand implements Callable<Integer> {
 
   private int campaign(Path faults) throws IOException {
     var print = spec.commandLine().getOut();
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw new InputException(out + ": is a file; --out names the folder of the verdicts");
+    }
     BlameCampaign campaign = BlameCampaign.open(faults, out, line -> {
       print.println(line);
       print.flush();
     });
     boolean complete = campaign.run(forS);
     print.print(campaign.report().text());
-    Files.writeString(out.resolve("index.html"), campaign.report().toHtml());
+    OutputFile.write(out.resolve("index.html"), campaign.report().toHtml());
     print.println("  " + out.resolve("index.html"));
     print.flush();
     return complete ? ExitCode.OK : ExitCode.INTERRUPTED;
@@ -95,6 +98,8 @@ final class BlameCommand implements Callable<Integer> {
 
   private int blame(Path folder) {
     RecordedRun recorded = RecordedRun.read(folder);
+    OutputFile.requireWritable(folder.resolve("blame.json"));
+    OutputFile.requireWritable(folder.resolve("blame.html"));
     Blame blame = new Blame(
         () -> new Simulation(recorded.options().forRerun(threads.count(), Optional.empty())));
     Blame.Finding finding = blame.of(event, Optional.of(recorded.hash()));

@@ -4,10 +4,13 @@ import io.camber.app.calibration.CalibrationJson;
 import io.camber.app.calibration.CalibrationText;
 import io.camber.app.calibration.DriveCalibration;
 import io.camber.app.calibration.DriveCalibration.Detail;
+import io.camber.app.log.Logs;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,12 +42,18 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "write it for programs too, as JSON in SI units")
   private @Nullable Path out;
 
+  @Mixin
+  private Replacement replacement = new Replacement();
+
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     Path file = out;
+    if (file != null) {
+      OutputFile.requireFree(file, replacement, List.of(Logs.resolve(log)));
+    }
     DriveCalibration drive =
         DriveCalibration.of(log, file == null ? Detail.GROWTH_WITH_TRUTH : Detail.GROWTH);
     if (file != null) {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -137,6 +138,12 @@ public final class CamberCommand implements Runnable {
       err.println(
           "error: this takes more than the " + (Runtime.getRuntime().maxMemory() >> 20)
               + " MB of memory that the command may have; give it more: CAMBER_JAVA_FLAGS=-Xmx4g camber ...");
+      err.flush();
+      return ExitCode.USAGE;
+    }
+    Optional<String> trouble = FileTrouble.of(e);
+    if (trouble.isPresent()) {
+      err.println("error: " + trouble.get());
       err.flush();
       return ExitCode.USAGE;
     }

@@ -10,7 +10,9 @@ import io.camber.jury.comparison.GateFile;
 import io.camber.jury.comparison.Verdict;
 import io.camber.jury.result.BaselineFile;
 import io.camber.jury.result.RunSet;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,9 @@ final class CompareCommand implements Callable<Integer> {
     if (second == null) {
       throw new InputException("name two sets of runs, or --save FILE.json for a baseline");
     }
+    for (Path page : Arrays.asList(html, markdown, json)) {
+      OutputFile.requireWritable(page, before, second);
+    }
     Optional<Gate> rules = Optional.ofNullable(gate).map(GateFile::read);
     Comparison comparison =
         Comparison.of(RunSet.read(before), RunSet.read(second), rules, intersection);
@@ -110,6 +115,9 @@ final class CompareCommand implements Callable<Integer> {
     if (after != null || why == null || why.isBlank()) {
       throw new InputException(
           "--save keeps one set of runs and needs --reason, for those who find the file later");
+    }
+    if (Files.exists(file)) {
+      RunSet.read(file); // only a baseline makes room for the next one
     }
     BaselineFile.write(RunSet.read(before), why, file);
     spec.commandLine().getOut().println("baseline " + file);

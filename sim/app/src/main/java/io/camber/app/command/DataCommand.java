@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,6 +57,12 @@ final class DataCommand implements Runnable {
           @Nullable
           Path target) {
     Path file = target == null ? runs.resolve(DriveIndex.FILE) : target;
+    if (!String.valueOf(file.getFileName()).endsWith(".parquet")) {
+      throw new InputException("--out " + file + " must end in .parquet");
+    }
+    if (Files.isDirectory(runs)) {
+      OutputFile.requireWritable(file);
+    }
     long rows = DriveIndex.make(runs, file);
     out().println(rows + " seconds in " + file);
     out().flush();
@@ -76,7 +83,11 @@ final class DataCommand implements Runnable {
               paramLabel = "DIR",
               description = "cut what is found into logs of their own")
           @Nullable
-          Path clips) {
+          Path clips,
+      @Mixin Replacement replacement) {
+    if (clips != null) {
+      OutputFile.requireFreeFolder(clips, replacement);
+    }
     List<IndexQuery.Stretch> found = new IndexQuery(indexOr(index)).find(words);
     for (int i = 0; i < found.size(); i++) {
       IndexQuery.Stretch one = found.get(i);

@@ -140,6 +140,7 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private int diverge() {
+    OutputFile.requireWritable(json, folders.toArray(Path[]::new));
     List<PlannerDivergence> drives =
         runs(Files::isRegularFile).stream().map(PlannerDivergence::of).toList();
     Path file = json;
@@ -211,7 +212,10 @@ final class EvalCommand implements Callable<Integer> {
       if (bare.test(folder)) {
         runs.add(folder);
       } else if (!Files.isDirectory(folder)) {
-        throw new InputException(folder + ": no such folder");
+        throw new InputException(folder
+            + (Files.exists(folder)
+                ? ": is a file; name the folder of a run"
+                : ": no such folder"));
       } else if (Files.exists(folder.resolve(RunFolder.RESULT))) {
         runs.add(folder);
       } else {

@@ -6,6 +6,7 @@ import io.camber.app.log.LogPrinter;
 import io.camber.app.log.Logs;
 import io.camber.app.log.conformance.ConformanceLines;
 import io.camber.app.simulation.DriveDiff;
+import io.camber.diagnostics.InputException;
 import io.camber.mcap.McapDoctor;
 import io.camber.mcap.McapFile;
 import java.io.BufferedReader;
@@ -99,6 +100,9 @@ final class LogCommand implements Runnable {
           long count,
       @Option(names = "--json", description = "one line of JSON a message") boolean json)
       throws IOException {
+    if (count < 0) {
+      throw new InputException("--count " + count + " is negative");
+    }
     try (McapFile log = Logs.open(path)) {
       new LogPrinter(log, out(), json).print(choice.selection().in(log), count, this::tell);
     }

@@ -1,5 +1,6 @@
 package io.camber.app.command;
 
+import io.camber.app.input.Suggestions;
 import io.camber.app.log.Logs;
 import io.camber.diagnostics.InputException;
 import io.camber.mcap.Compression;
@@ -8,6 +9,7 @@ import io.camber.mcap.McapConfig;
 import io.camber.mcap.McapFile;
 import io.camber.mcap.MessageSelection;
 import io.camber.mcap.tool.McapCopy;
+import io.camber.mcap.tool.WholeFile;
 import io.camber.viewer.drive.LoggedDrive;
 import io.camber.viewer.foxglove.FoxgloveLog;
 import java.io.IOException;
@@ -19,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,23 +47,10 @@ final class LogCopying {
       return target;
     }
 
-    /** The target's place must exist and the target not be a source. */
-    void checkTarget(List<Path> sources) throws IOException {
-      for (Path source : sources) {
-        if (Files.exists(target.file()) && Files.isSameFile(source, target.file())) {
-          throw new InputException(target.file() + ": is also a source; choose another name");
-        }
-      }
-      Path folder = target.file().toAbsolutePath().getParent();
-      if (folder == null || !Files.isDirectory(folder)) {
-        throw new InputException(target.file() + ": its folder does not exist");
-      }
-    }
-
     McapCopy.Result copy(
         List<Path> sources, MessageSelection selection, Map<String, String> renamed)
         throws IOException {
-      checkTarget(sources);
+      target.check(sources);
       try {
         return new McapCopy(
                 target.config(),
@@ -69,6 +60,8 @@ final class LogCopying {
             .copy(sources, target.file());
       } catch (MalformedMcapException e) {
         throw new InputException(String.valueOf(e.getMessage()), e);
+      } catch (IOException e) {
+        throw OutputFile.whileMaking(target.file(), e);
       } finally {
         if (Boolean.getBoolean("camber.terminal")) {
           err().print("\r\033[K");
@@ -96,7 +89,7 @@ final class LogCopying {
           result.metadata(),
           Files.size(target.file()) / 1e6);
       out.flush();
-      return ExitCode.OK;
+      return result.damage().isEmpty() ? ExitCode.OK : ExitCode.LOST;
     }
 
     private PrintWriter err() {
@@ -127,7 +120,30 @@ final class LogCopying {
       if (!choice.hasTopics() && !choice.hasTimes() && renamed.isEmpty()) {
         throw new InputException("say what to keep: --topic, --exclude, --from, --to or --rename");
       }
+      checkNames();
       return report(copy(List.of(Logs.resolve(log)), in(log, choice), renamed));
+    }
+
+    /** Two topics under one name could not be told apart again. */
+    private void checkNames() throws IOException {
+      SortedSet<String> names = new TreeSet<>();
+      try (McapFile open = Logs.open(log)) {
+        open.summary().channels().values().forEach(channel -> names.add(channel.topic()));
+      }
+      SortedSet<String> kept = new TreeSet<>(names);
+      renamed.forEach((from, to) -> {
+        if (!names.contains(from)) {
+          throw new InputException("--rename " + from + "=" + to + ": the log has no topic " + from
+              + Suggestions.hint(from, names));
+        }
+        kept.remove(from);
+      });
+      renamed.forEach((from, to) -> {
+        if (to.isBlank() || !kept.add(to)) {
+          throw new InputException("--rename " + from + "=" + to + ": "
+              + (to.isBlank() ? "a topic needs a name" : "there is a topic " + to + " already"));
+        }
+      });
     }
   }
 
@@ -170,8 +186,17 @@ final class LogCopying {
 
     @Override
     public Integer call() throws IOException {
-      return report(
-          copy(logs.stream().map(Logs::resolve).toList(), MessageSelection.ALL, Map.of()));
+      List<Path> files = logs.stream().map(Logs::resolve).toList();
+      for (int i = 0; i < files.size(); i++) {
+        for (int j = 0; j < i; j++) {
+          if (OutputFile.isSame(files.get(j), files.get(i))) {
+            throw new InputException(files.get(i) + ": is named twice"
+                + (files.get(j).equals(files.get(i)) ? "" : ", also as " + files.get(j))
+                + "; each of its messages would be there twice");
+          }
+        }
+      }
+      return report(copy(files, MessageSelection.ALL, Map.of()));
     }
   }
 
@@ -201,13 +226,14 @@ final class LogCopying {
     }
 
     private McapCopy.Result withFoxglove(Path source) throws IOException {
-      checkTarget(List.of(source));
-      Path drawn = target().file().resolveSibling(target().file().getFileName() + ".viz.part");
-      try (LoggedDrive drive = LoggedDrive.open(source)) {
-        FoxgloveLog.write(drive, drawn, McapConfig.indexed(Compression.LZ4));
-        return copy(List.of(source, drawn), MessageSelection.ALL, Map.of());
-      } finally {
-        Files.deleteIfExists(drawn);
+      target().check(List.of(source));
+      Path beside = target().file().resolveSibling(target().file().getFileName() + ".viz");
+      try (LoggedDrive drive = LoggedDrive.open(source);
+          WholeFile drawn = WholeFile.of(beside)) {
+        FoxgloveLog.write(drive, drawn.place(), McapConfig.indexed(Compression.LZ4));
+        return copy(List.of(source, drawn.place()), MessageSelection.ALL, Map.of());
+      } catch (IOException e) {
+        throw OutputFile.whileMaking(target().file(), e);
       }
     }
   }
@@ -227,11 +253,8 @@ final class LogCopying {
     @Override
     public Integer call() throws IOException {
       McapCopy.Result result = copy(List.of(Logs.resolve(log)), MessageSelection.ALL, Map.of());
-      report(result);
-      if (result.damage().isEmpty()) {
-        return ExitCode.OK;
-      }
-      return result.messages() == 0 ? ExitCode.ERROR : ExitCode.LOST;
+      int code = report(result);
+      return code == ExitCode.LOST && result.messages() == 0 ? ExitCode.ERROR : code;
     }
   }
 }

@@ -5,6 +5,7 @@ import io.camber.app.log.Logs;
 import io.camber.mcap.McapFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +36,9 @@ final class LogExporting implements Callable<Integer> {
       description = "file or folder to write")
   private Path out = Path.of("");
 
+  @Mixin
+  private Replacement replacement = new Replacement();
+
   @Option(
       names = "--each",
       paramLabel = "FIELD",
@@ -47,11 +51,18 @@ final class LogExporting implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (LogExport.isFolder(out)) {
+      OutputFile.requireFreeFolder(out, replacement);
+    } else {
+      OutputFile.requireFree(out, replacement, List.of(Logs.resolve(log)));
+    }
     try (McapFile open = Logs.open(log)) {
       String written =
           new LogExport(open, choice.selection().in(open), this::tell).write(out, each);
       spec.commandLine().getOut().println(out + "  " + written);
       spec.commandLine().getOut().flush();
+    } catch (IOException e) {
+      throw OutputFile.whileMaking(out, e);
     }
     return ExitCode.OK;
   }

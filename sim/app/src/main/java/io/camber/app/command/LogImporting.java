@@ -9,7 +9,6 @@ import io.camber.drives.log.TopicCount;
 import io.camber.geometry.Pose3;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,8 +70,8 @@ final class LogImporting implements Callable<Integer> {
       description = "the log to write, such as drive.mcap")
   private Path out = Path.of("drive.mcap");
 
-  @Option(names = "--force", description = "replaces a file that is there")
-  private boolean force;
+  @Mixin
+  private Replacement replacement = new Replacement();
 
   /** What may be typed. */
   static final class Formats implements Iterable<String> {
@@ -85,17 +85,15 @@ final class LogImporting implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!force && Files.exists(out)) {
-      throw new InputException(out + ": is there already; --force replaces it");
+    OutputFile.requireFree(out, replacement, List.of(source));
+    ImportChoice choice = new ImportChoice(format, Optional.ofNullable(part), poses());
+    try {
+      ImportReport report =
+          DriveImport.run(source, choice, out, new ImportLine(spec.commandLine().getErr()));
+      print(report, spec.commandLine().getOut());
+    } catch (IOException e) {
+      throw OutputFile.whileMaking(out, e);
     }
-    Path folder = Optional.ofNullable(out.toAbsolutePath().getParent()).orElse(Path.of("."));
-    Files.createDirectories(folder);
-    ImportReport report = DriveImport.run(
-        source,
-        new ImportChoice(format, Optional.ofNullable(part), poses()),
-        out,
-        new ImportLine(spec.commandLine().getErr()));
-    print(report, spec.commandLine().getOut());
     return ExitCode.OK;
   }
 

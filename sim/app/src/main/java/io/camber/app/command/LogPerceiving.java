@@ -4,17 +4,21 @@ import io.camber.app.drive.BirdsEye;
 import io.camber.app.drive.DriveReview;
 import io.camber.app.drive.PoseScore;
 import io.camber.app.drive.TrackScore;
+import io.camber.app.log.Logs;
+import io.camber.diagnostics.InputException;
 import io.camber.geometry.Vec2;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,20 +52,32 @@ final class LogPerceiving implements Callable<Integer> {
       description = "draws the last sweep from above with its tracks and labels")
   private @Nullable Path picture;
 
+  @Mixin
+  private Replacement replacement = new Replacement();
+
   private Optional<BufferedImage> drawn = Optional.empty();
 
   @Override
   public Integer call() throws IOException {
-    DriveReview review = DriveReview.of(log, sweeps, (sweep, lidar, seen, truth) -> {
-      if (picture != null) {
+    Path file = Logs.resolve(log);
+    if (sweeps < 1) {
+      throw new InputException("--sweeps " + sweeps + " is not at least 1");
+    }
+    Path target = picture;
+    if (target != null) {
+      OutputFile.requireFree(target, replacement, List.of(file));
+    }
+    DriveReview review = DriveReview.of(file, sweeps, (sweep, lidar, seen, truth) -> {
+      if (target != null) {
         drawn = Optional.of(BirdsEye.of(sweep, lidar, seen, truth));
       }
     });
     PrintWriter out = spec.commandLine().getOut();
-    print(log, review, out);
-    if (picture != null && drawn.isPresent()) {
-      ImageIO.write(drawn.get(), "png", picture.toFile());
-      out.println("  " + picture);
+    print(file, review, out);
+    if (target != null && drawn.isPresent()) {
+      BufferedImage image = drawn.get();
+      OutputFile.write(target, place -> ImageIO.write(image, "png", place.toFile()));
+      out.println("  " + target);
     }
     out.flush();
     return ExitCode.OK;

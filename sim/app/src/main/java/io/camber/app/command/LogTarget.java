@@ -3,7 +3,9 @@ package io.camber.app.command;
 import io.camber.mcap.Compression;
 import io.camber.mcap.McapConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The file that a command makes. */
@@ -28,6 +30,14 @@ final class LogTarget {
       defaultValue = "4",
       description = "size of chunks (default: ${DEFAULT-VALUE})")
   private int chunkMb = 4;
+
+  @Mixin
+  private Replacement replacement = new Replacement();
+
+  /** Refuses a target that is there or is a source. */
+  void check(List<Path> sources) {
+    OutputFile.requireFree(file, replacement, sources);
+  }
 
   Path file() {
     return file;

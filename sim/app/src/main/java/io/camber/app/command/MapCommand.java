@@ -12,7 +12,7 @@ import io.camber.map.drawing.MapDrawing;
 import io.camber.map.export.GeoJson;
 import io.camber.map.export.LaneGraphDot;
 import io.camber.map.export.LaneGraphJson;
-import java.io.IOException;
+import java.awt.image.BufferedImage;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Spec;
 final class MapCommand implements Runnable {
   /** Warnings of one rule that are printed unless all are asked for. */
   private static final int WARNINGS_SHOWN = 5;
+
+  private static final int WIDTH_PX_MIN = 16;
+  private static final int WIDTH_PX_MAX = 16_384;
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -156,10 +160,15 @@ final class MapCommand implements Runnable {
               paramLabel = "PX",
               defaultValue = "1600",
               description = "width of a PNG")
-          int widthPx)
-      throws IOException {
+          int widthPx,
+      @Mixin Replacement replacement) {
+    requireEnding(out, List.of("xodr", "svg", "png", "geojson", "json", "dot"));
+    requireWidth(widthPx);
+    OutputFile.requireFree(out, replacement, List.of(file));
     if (ending(out).equals("xodr")) {
-      Files.write(out, InputFiles.readOpenDrive(file));
+      byte[] openDrive = InputFiles.readOpenDrive(file);
+      RoadMap.parse(file.toString(), ByteBuffer.wrap(openDrive));
+      OutputFile.write(out, place -> Files.write(place, openDrive));
       spec.commandLine().getOut().println("wrote " + out);
       return ExitCode.OK;
     }
@@ -179,17 +188,36 @@ final class MapCommand implements Runnable {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  private static void write(RoadMap map, Path out, int widthPx) throws IOException {
-    switch (ending(out)) {
-      case "svg" -> Files.writeString(out, new MapDrawing(map).toSvg());
-      case "png" -> ImageIO.write(new MapDrawing(map).toImage(widthPx), "png", out.toFile());
-      case "geojson" -> Files.writeString(out, GeoJson.of(map));
-      case "json" -> Files.writeString(out, LaneGraphJson.of(map));
-      case "dot" -> Files.writeString(out, LaneGraphDot.of(map));
-      default ->
-        throw new InputException(
-            "--out " + out + " must end in .xodr, .svg, .png, .geojson, .json or .dot");
+  private static void requireEnding(Path out, List<String> endings) {
+    if (!endings.contains(ending(out))) {
+      int last = endings.size() - 1;
+      throw new InputException("--out " + out + " must end in ."
+          + String.join(", .", endings.subList(0, last)) + " or ." + endings.get(last));
     }
+  }
+
+  /** Refuses widths that no picture has. */
+  static void requireWidth(int widthPx) {
+    if (widthPx < WIDTH_PX_MIN || widthPx > WIDTH_PX_MAX) {
+      throw new InputException(
+          "--width " + widthPx + " is outside [" + WIDTH_PX_MIN + ", " + WIDTH_PX_MAX + "]");
+    }
+  }
+
+  private static void write(RoadMap map, Path out, int widthPx) {
+    if (ending(out).equals("png")) {
+      BufferedImage image = new MapDrawing(map).toImage(widthPx);
+      OutputFile.write(out, place -> ImageIO.write(image, "png", place.toFile()));
+      return;
+    }
+    OutputFile.write(
+        out,
+        switch (ending(out)) {
+          case "svg" -> new MapDrawing(map).toSvg();
+          case "geojson" -> GeoJson.of(map);
+          case "json" -> LaneGraphJson.of(map);
+          default -> LaneGraphDot.of(map);
+        });
   }
 
   private static void printWarnings(RoadMap map, PrintWriter out) {
@@ -213,13 +241,12 @@ final class MapCommand implements Runnable {
               paramLabel = "PX",
               defaultValue = "1600",
               description = "width of a PNG")
-          int widthPx)
-      throws IOException {
-    RoadMap map = InputFiles.readMap(file);
+          int widthPx) {
     Path target = out == null ? Path.of(InputFiles.stem(file) + ".svg") : out;
-    if (!List.of("svg", "png").contains(ending(target))) {
-      throw new InputException("--out " + target + " is neither .svg nor .png");
-    }
+    requireEnding(target, List.of("svg", "png"));
+    requireWidth(widthPx);
+    OutputFile.requireWritable(target, file);
+    RoadMap map = InputFiles.readMap(file);
     write(map, target, widthPx);
     PrintWriter print = spec.commandLine().getOut();
     print.println(InputFiles.stem(file) + ": " + map.roads().size() + " roads, "

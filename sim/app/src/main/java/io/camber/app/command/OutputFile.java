@@ -1,19 +1,127 @@
 package io.camber.app.command;
 
 import io.camber.diagnostics.InputException;
+import io.camber.mcap.tool.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Files that a command line asks for. */
+/**
+ * Files that a command line asks for. What a command makes of something ({@code -o}) replaces nothing unless {@code --force}
+ * allows it; reports and pictures, which every run of their command makes anew, replace the last ones. Neither takes the place
+ * of what it was made of. All of it is looked at before the work, and files appear whole.
+ */
 final class OutputFile {
   private OutputFile() {}
 
-  static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
+  /** Something that writes a file. */
+  @FunctionalInterface
+  interface Content {
+    void write(Path file) throws IOException;
+  }
+
+  /** Refuses a file that is there, unless it may be replaced, and one that cannot be. */
+  static void requireFree(Path file, Replacement replacement, Collection<Path> sources) {
+    requireWritable(file, sources);
+    if (!replacement.isAllowed()
+        && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        && !WholeFile.isStream(file)) {
+      throw new InputException(file + ": is there already; --force replaces it");
+    }
+  }
+
+  /** Refuses a folder with something in it, unless files in it may be replaced, and one that cannot be. */
+  static void requireFreeFolder(Path folder, Replacement replacement) {
+    if (!Files.exists(folder)) {
+      requireWritable(folder, List.of());
+      return;
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new InputException(folder + ": is a file; name a folder");
+    }
+    try (var files = Files.list(folder)) {
+      if (!replacement.isAllowed() && files.findAny().isPresent()) {
+        throw new InputException(
+            folder + ": is there already and not empty; --force puts new files beside the old");
+      }
     } catch (IOException e) {
-      throw new InputException(file + ": cannot be written: " + e.getMessage(), e);
+      throw new InputException(FileTrouble.of(e).orElse(folder + ": cannot be read"), e);
+    }
+  }
+
+  /** Refuses a file that cannot be, and one that is a source; nothing is asked of no file. */
+  static void requireWritable(@Nullable Path file, Path... sources) {
+    if (file != null) {
+      requireWritable(file, List.of(sources));
+    }
+  }
+
+  /** Refuses a file that cannot be, also where its folders are made with it. */
+  static void requireCreatable(Path file) {
+    Path above = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    for (Path up = above.getParent(); up != null && !Files.exists(above); up = above.getParent()) {
+      above = up;
+    }
+    if (Files.isDirectory(file) || !Files.isDirectory(above) || !Files.isWritable(above)) {
+      throw new InputException(file + ": cannot be written; look at " + above);
+    }
+  }
+
+  private static void requireWritable(Path file, Collection<Path> sources) {
+    if (file.toString().isEmpty() || file.getFileName() == null) {
+      throw new InputException("'" + file + "' is no name of a file");
+    }
+    if (Files.isDirectory(file)) {
+      throw new InputException(file + ": is a folder; name a file");
+    }
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    if (!Files.isDirectory(folder)) {
+      throw new InputException(file + ": its folder does not exist");
+    }
+    if (!Files.isWritable(folder) && !WholeFile.isStream(file)) {
+      throw new InputException(file + ": nothing may be written to its folder");
+    }
+    for (Path source : sources) {
+      if (isSame(source, file)) {
+        throw new InputException(file + ": is also a source; choose another name");
+      }
+    }
+  }
+
+  /** Whether two paths lead to the same file. */
+  static boolean isSame(Path first, Path second) {
+    try {
+      return Files.exists(first) && Files.exists(second) && Files.isSameFile(first, second);
+    } catch (IOException e) {
+      throw new InputException(FileTrouble.of(e).orElse(first + ": cannot be read"), e);
+    }
+  }
+
+  /** A failure to be thrown while a file is made: what the disk refuses is told with the file, anything else is as it was. */
+  static IOException whileMaking(Path file, IOException e) {
+    FileTrouble.ofDisk(e).ifPresent(trouble -> {
+      throw new InputException(file + ": cannot be made: " + trouble, e);
+    });
+    return e;
+  }
+
+  static void write(Path file, String text) {
+    write(file, place -> Files.writeString(place, text));
+  }
+
+  /** Writes a file that appears when it is whole. */
+  static void write(Path file, Content content) {
+    try (WholeFile whole = WholeFile.of(file)) {
+      content.write(whole.place());
+      whole.finish();
+    } catch (IOException e) {
+      throw new InputException(
+          FileTrouble.of(e).orElse(file + ": cannot be written: " + e.getMessage()), e);
     }
   }
 }

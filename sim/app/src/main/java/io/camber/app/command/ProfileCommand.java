@@ -6,7 +6,9 @@ import io.camber.app.profile.Stopwatches;
 import io.camber.app.simulation.RunMode.Lockstep;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationOptions;
+import io.camber.diagnostics.InputException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,6 +41,9 @@ final class ProfileCommand implements Callable<Integer> {
       description = "where the profile goes (default: profile.yaml)")
   private Path out = Path.of("profile.yaml");
 
+  @Mixin
+  private Replacement replacement = new Replacement();
+
   @Option(
       names = "--warm-up",
       paramLabel = "N",
@@ -50,7 +55,11 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutputFile.requireFree(out, replacement, List.of());
     SimulationOptions options = choice.options(1);
+    if (warmUp < 0) {
+      throw new InputException("--warm-up " + warmUp + " is negative");
+    }
     Stopwatches watches = new Stopwatches(warmUp);
     new Simulation(options).mode(new Lockstep(watches)).run();
     NodeProfile profile = new NodeProfile(

@@ -8,7 +8,6 @@ import io.camber.diagnostics.InputException;
 import io.camber.sim.sensor.lidar.LidarConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -71,6 +70,7 @@ final class RealismCommand implements Callable<Integer> {
     if (moments < 1 || moments > 25) {
       throw new InputException("--moments " + moments + " is outside [1, 25]");
     }
+    OutputFile.requireWritable(svg);
     Realism realism = new Realism();
     realism.simulate(lidar(), scenarios.stream().map(ScenarioChoice::existing).toList(), moments);
     if (recordings != null) {
@@ -81,7 +81,7 @@ final class RealismCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     realism.lines().forEach(out::println);
     if (svg != null) {
-      Files.writeString(svg, realism.toSvg());
+      OutputFile.write(svg, realism.toSvg());
       out.println("plots in " + svg);
     }
     out.flush();

@@ -8,7 +8,6 @@ import io.camber.app.sensors.SensorRig;
 import io.camber.diagnostics.InputException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -101,10 +100,13 @@ final class RenderCommand implements Callable<Integer> {
     if (format.isEmpty()) {
       throw new InputException("--out " + out + ": the name must end in .png or .jpg");
     }
+    OutputFile.requireWritable(out);
     BufferedImage picture = draw();
-    if (!ImageIO.write(picture, format, out.toFile())) {
-      throw new InputException("--out " + out + ": this Java cannot write " + format);
-    }
+    OutputFile.write(out, place -> {
+      if (!ImageIO.write(picture, format, place.toFile())) {
+        throw new InputException("--out " + out + ": this Java cannot write " + format);
+      }
+    });
     spec.commandLine().getOut().println("wrote " + out);
     spec.commandLine().getOut().flush();
     return ExitCode.OK;
@@ -114,7 +116,8 @@ final class RenderCommand implements Callable<Integer> {
     if (!out.toString().endsWith(".svg")) {
       throw new InputException("--out " + out + ": the name must end in .svg with --fault-series");
     }
-    Files.writeString(out, FaultSeries.toSvg(seed));
+    OutputFile.requireWritable(out);
+    OutputFile.write(out, FaultSeries.toSvg(seed));
     spec.commandLine().getOut().println("wrote " + out);
     spec.commandLine().getOut().flush();
     return ExitCode.OK;

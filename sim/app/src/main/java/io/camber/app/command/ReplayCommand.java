@@ -1,6 +1,7 @@
 package io.camber.app.command;
 
 import io.camber.app.drive.DriveReview;
+import io.camber.app.log.Logs;
 import io.camber.app.replay.Replay;
 import io.camber.app.replay.ReplayOptions;
 import io.camber.app.replay.ReplayResult;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,6 +46,8 @@ import picocli.CommandLine.Spec;
     })
 final class ReplayCommand implements Callable<Integer> {
   private static final List<String> PERCEPTION = List.of("detection", "tracking", "signals");
+
+  private static final int THREADS_MAX = 64;
 
   @Parameters(paramLabel = "LOG", description = "file or run folder")
   private Path log = Path.of("");
@@ -108,6 +112,9 @@ final class ReplayCommand implements Callable<Integer> {
       })
   private @Nullable Path out;
 
+  @Mixin
+  private Replacement replacement = new Replacement();
+
   @Option(names = "--quiet", description = "no progress")
   private boolean quiet;
 
@@ -116,6 +123,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    check();
     ReplayOptions options;
     try {
       options = new ReplayOptions(
@@ -144,6 +152,31 @@ final class ReplayCommand implements Callable<Integer> {
       LogPerceiving.print(out, DriveReview.recorded(out), spec.commandLine().getOut());
     }
     return code;
+  }
+
+  private void check() {
+    if (loop < 1) {
+      throw new InputException("--loop " + loop + " is not at least 1");
+    }
+    if (threads < 1 || threads > THREADS_MAX) {
+      throw new InputException("--threads " + threads + " is outside [1, " + THREADS_MAX + "]");
+    }
+    if (changes < 0) {
+      throw new InputException(
+          "--changes " + changes + " is negative; 0 counts without showing any");
+    }
+    if (rate != null && !(rate > 0.0 && Double.isFinite(rate))) {
+      throw new InputException(
+          "--rate " + rate + " is not above 0; leave it out for as fast as possible");
+    }
+    if (!(fromS >= 0.0) || (toS != null && !(toS > fromS))) {
+      throw new InputException("--from " + fromS + (toS == null ? "" : " --to " + toS)
+          + " is no stretch of time; both are seconds after the first message");
+    }
+    Path source = Logs.resolve(log);
+    if (out != null) {
+      OutputFile.requireFree(out, replacement, List.of(source));
+    }
   }
 
   private List<String> wanted() {

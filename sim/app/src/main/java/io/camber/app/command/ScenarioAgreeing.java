@@ -8,7 +8,6 @@ import io.camber.app.agreement.ScenarioAgreement;
 import io.camber.diagnostics.BrokenConstraintException;
 import io.camber.diagnostics.InputException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +52,7 @@ final class ScenarioAgreeing implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFile.requireWritable(json, index);
     Agreement agreement = new Agreement();
     List<ScenarioAgreement> agreements = new ArrayList<>();
     int leftOut = 0;
@@ -71,7 +71,7 @@ final class ScenarioAgreeing implements Callable<Integer> {
           .println(leftOut + " left out: their values break the scenario's own constraints");
     }
     if (json != null) {
-      Files.writeString(json, report.toJson());
+      OutputFile.write(json, report.toJson());
     }
     boolean alike = agreements.stream()
         .filter(each -> each.reference().isExact())

@@ -74,6 +74,7 @@ final class ScenarioBenching implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFile.requireWritable(csv);
     PrintWriter out = spec.commandLine().getOut();
     Map<String, Path> files = ScenarioFiles.resolve(names);
     Map<String, EsminiPeer.Timing> peers = new LinkedHashMap<>();
@@ -92,7 +93,8 @@ final class ScenarioBenching implements Callable<Integer> {
     }
     out.flush();
     if (csv != null) {
-      Files.write(csv, lines(rows, peers));
+      List<String> lines = lines(rows, peers);
+      OutputFile.write(csv, place -> Files.write(place, lines));
     }
     return ExitCode.OK;
   }

@@ -71,6 +71,12 @@ final class ScenarioExtracting implements Callable<Integer> {
     if (!Files.isRegularFile(log)) {
       throw new InputException(log + ": there is no such log");
     }
+    if (reactiveM != null && !(reactiveM > 0.0 && Double.isFinite(reactiveM))) {
+      throw new InputException("--reactive " + reactiveM + " is not above 0 metres");
+    }
+    if (Files.exists(out) && !Files.isDirectory(out)) {
+      throw new InputException(out + ": is a file; --out names a folder");
+    }
     ImportedScenario scenario = ScenarioExtract.of(
         log, chosenName(), new ScenarioExtract.Span(fromS, optional(toS)), optional(reactiveM));
     ScenarioOutput.requireFree(scenario, out, force);

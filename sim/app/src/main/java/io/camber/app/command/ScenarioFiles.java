@@ -62,6 +62,9 @@ final class ScenarioFiles {
         String name = folder.relativize(file).toString();
         add(found, name.substring(0, name.length() - ENDING.length()), file);
       }
+      if (scenarios.isEmpty()) {
+        throw new InputException(folder + ": no scenario (" + ENDING + ") in it or below");
+      }
     } catch (IOException e) {
       throw new InputException(folder + ": cannot be listed: " + e.getMessage(), e);
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** Writes scenarios that were made of recordings, each with its map. */
@@ -33,9 +32,9 @@ final class ScenarioOutput {
     to.flush();
   }
 
-  private static Path write(Path folder, String name, String text) throws IOException {
+  private static Path write(Path folder, String name, String text) {
     Path file = folder.resolve(name);
-    Path part = Files.writeString(folder.resolve(name + ".part"), text);
-    return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    OutputFile.write(file, text);
+    return file;
   }
 }

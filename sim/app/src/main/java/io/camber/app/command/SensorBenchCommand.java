@@ -10,7 +10,6 @@ import io.camber.app.sensorbench.SensorGrowth.Curve;
 import io.camber.app.sensorbench.TownMemory;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +72,7 @@ final class SensorBenchCommand implements Callable<Integer> {
             "--part " + part + ": is unknown; there are sensors, rig, rays, growth");
       }
     }
+    OutputFile.requireWritable(svg);
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
@@ -130,7 +130,7 @@ final class SensorBenchCommand implements Callable<Integer> {
       }
     }
     if (svg != null) {
-      Files.writeString(svg, GrowthPlot.toSvg(curves));
+      OutputFile.write(svg, GrowthPlot.toSvg(curves));
     }
   }
 }

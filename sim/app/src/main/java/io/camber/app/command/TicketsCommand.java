@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -91,6 +92,7 @@ final class TicketsCommand implements Runnable {
           Path book) {
     Path file = book == null ? BOOK : book;
     TicketBook tickets = TicketFile.read(file);
+    OutputFile.requireCreatable(file);
     for (Path run : drives(runs)) {
       ScannedRun alone = perceive ? PerceivedScan.of(run) : DriveScan.of(run);
       ScannedRun scanned = against == null ? alone : VersionScan.added(alone, run, against);
@@ -140,6 +142,7 @@ final class TicketsCommand implements Runnable {
               description = "cut the worst six seconds into a log of their own")
           @Nullable
           Path clip,
+      @Mixin Replacement replacement,
       @Option(
               names = "--book",
               paramLabel = "FILE",
@@ -159,6 +162,7 @@ final class TicketsCommand implements Runnable {
       if (!Files.exists(drive)) {
         throw new InputException(drive + ": is gone; camber rerun makes the drive again");
       }
+      OutputFile.requireFree(clip, replacement, List.of(drive));
       long messages = Clip.cut(
           drive, Math.max(0L, entry.worstNs() - AROUND_NS), entry.worstNs() + AROUND_NS, clip);
       out().println("clip " + clip + ", " + messages + " messages");
@@ -181,6 +185,7 @@ final class TicketsCommand implements Runnable {
               description = "book of tickets (default: tickets/tickets.json)")
           @Nullable
           Path book) {
+    OutputFile.requireWritable(target, book == null ? BOOK : book);
     List<String> texts = entries(book).stream()
         .filter(entry -> entry.state() != TicketState.FIXED)
         .map(TicketText::of)

@@ -3,9 +3,11 @@ package io.camber.app.command;
 import io.camber.app.input.InputFiles;
 import io.camber.app.traffic.StateLog;
 import io.camber.app.traffic.TrafficDrive;
+import io.camber.app.traffic.TrafficPicture;
 import io.camber.app.traffic.TrafficReport;
 import io.camber.diagnostics.InputException;
 import io.camber.map.RoadMap;
+import io.camber.mcap.tool.WholeFile;
 import io.camber.sim.traffic.ThreadCrew;
 import io.camber.sim.traffic.TrafficConfig;
 import io.camber.sim.traffic.driver.Population;
@@ -92,6 +94,12 @@ final class TrafficCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFile.requireWritable(csv, file);
+    OutputFile.requireWritable(out, file);
+    MapCommand.requireWidth(widthPx);
+    if (out != null) {
+      TrafficPicture.requireKind(out);
+    }
     RoadMap map = InputFiles.readMap(file);
     String name = InputFiles.stem(file);
     try (ThreadCrew crew = new ThreadCrew(threads)) {
@@ -113,11 +121,19 @@ final class TrafficCommand implements Callable<Integer> {
   }
 
   private TrafficReport drive(TrafficDrive drive, String name) throws IOException {
-    if (csv == null) {
+    Path states = csv;
+    if (states == null) {
       return drive.drive(name, durationS, seed, (traffic, timeS) -> {});
     }
-    try (StateLog log = new StateLog(csv)) {
-      return drive.drive(name, durationS, seed, log);
+    try (WholeFile whole = WholeFile.of(states)) {
+      TrafficReport report;
+      try (StateLog log = new StateLog(whole.place())) {
+        report = drive.drive(name, durationS, seed, log);
+      }
+      whole.finish();
+      return report;
+    } catch (IOException e) {
+      throw OutputFile.whileMaking(states, e);
     }
   }
 

@@ -7,7 +7,6 @@ import io.camber.sim.dynamics.doubletrack.DoubleTrackConfig;
 import io.camber.sim.dynamics.manoeuvre.Manoeuvre;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -98,6 +97,7 @@ final class VehicleCommand implements Runnable {
     if (!(friction >= 0.02 && friction <= 1.5)) {
       throw new InputException("--friction " + friction + " is outside [0.02, 1.5]");
     }
+    OutputFile.requireWritable(svg);
     DoubleTrackConfig car = Vehicles.named(vehicle);
     List<Manoeuvre> chosen = chosen(names, car);
     ManoeuvreSheet sheet = ManoeuvreSheet.drive(car, chosen, friction);
@@ -105,7 +105,7 @@ final class VehicleCommand implements Runnable {
     out.printf(Locale.ROOT, "%s, friction %.2f%n", car.name(), friction);
     sheet.lines().forEach(out::println);
     if (svg != null) {
-      Files.writeString(svg, sheet.toSvg());
+      OutputFile.write(svg, sheet.toSvg());
       out.println("plots in " + svg);
     }
     out.flush();

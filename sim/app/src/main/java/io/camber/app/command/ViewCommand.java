@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,6 +44,9 @@ import picocli.CommandLine.Spec;
     })
 final class ViewCommand implements Callable<Integer> {
   private static final int DRIVES_MAX = 2;
+
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
 
   @Parameters(
       paramLabel = "RUN|LOG",
@@ -90,6 +94,11 @@ final class ViewCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw new InputException("--port " + port + " is outside [0, 65535]");
     }
+    if (atS != null && !(atS >= 0.0 && Double.isFinite(atS))) {
+      throw new InputException(
+          "--at " + atS + " is no time of a drive; give seconds after its start");
+    }
+    origins.forEach(ViewCommand::requireOrigin);
     WebConfig config = new WebConfig(host, port, origins);
     if (bus != null) {
       return live(BusAddress.parse(bus), config);
@@ -105,10 +114,19 @@ final class ViewCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /** An origin is what a browser says of a page: how, where, at which port, and nothing else. */
+  private static void requireOrigin(String origin) {
+    if (!ORIGIN.matcher(origin).matches()) {
+      throw new InputException("--allow-origin '" + origin
+          + "' is no origin of a page; it is like https://viewer.example or http://host:8080");
+    }
+  }
+
   private int live(BusAddress address, WebConfig config) throws InterruptedException {
     if (!drives.isEmpty()) {
       throw new InputException("--live shows a bus; a drive cannot be shown beside it");
     }
+    address.requireSomebody();
     LiveDrive drive = new LiveDrive(address.text(), LiveView.BYTES_MAX);
     BusTap tap = BusTap.start(address, drive);
     try (tap;

@@ -2,6 +2,7 @@ package io.camber.app.data;
 
 import io.camber.app.simulation.RunFolder;
 import io.camber.diagnostics.InputException;
+import io.camber.mcap.tool.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ public final class DriveIndex {
           + "; runs of older builds get it by camber eval --update");
     }
     try (Connection connection = open();
+        WholeFile whole = WholeFile.of(target);
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE runs (run VARCHAR, file VARCHAR, result VARCHAR)");
       try (var insert = connection.prepareStatement("INSERT INTO runs VALUES (?, ?, ?)")) {
@@ -66,11 +68,12 @@ public final class DriveIndex {
         }
         insert.executeBatch();
       }
-      statement.execute(
-          "COPY (" + query(runs) + ") TO '" + quoted(target.toString()) + "' (FORMAT parquet)");
+      String place = quoted(whole.place().toString());
+      statement.execute("COPY (" + query(runs) + ") TO '" + place + "' (FORMAT parquet)");
       try (ResultSet count =
-          statement.executeQuery("SELECT count(*) FROM '" + quoted(target.toString()) + "'")) {
+          statement.executeQuery("SELECT count(*) FROM read_parquet('" + place + "')")) {
         count.next();
+        whole.finish();
         return count.getLong(1);
       }
     } catch (SQLException | IOException e) {
@@ -110,7 +113,8 @@ public final class DriveIndex {
 
   private static List<Path> runs(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new InputException(folder + ": no such folder");
+      throw new InputException(folder
+          + (Files.exists(folder) ? ": is a file; name a folder of runs" : ": no such folder"));
     }
     try (Stream<Path> files = Files.walk(folder)) {
       return files

@@ -64,7 +64,9 @@ final class LabelRules {
       return found.isEmpty()
           ? none()
           : of(found.getOrDefault(UNLABELLED, Map.of()), found.getOrDefault(HIDDEN, Map.of()));
-    } catch (MalformedMcapException | NumberFormatException e) {
+    } catch (MalformedMcapException e) {
+      throw new InputException(LogMessages.unreadable(e), e);
+    } catch (NumberFormatException e) {
       throw new InputException(
           file + ": what its labels leave out cannot be read: " + e.getMessage(), e);
     }

@@ -44,8 +44,12 @@ public final class LogMessages implements Closeable {
     try {
       return new LogMessages(file, McapFile.open(file), wanted);
     } catch (MalformedMcapException e) {
-      throw new InputException(file + ": " + e.getMessage(), e);
+      throw new InputException(unreadable(e), e);
     }
+  }
+
+  static String unreadable(MalformedMcapException e) {
+    return e.getMessage() + "; camber log recover saves what can be read of a damaged log";
   }
 
   /** Names of all topics in the log. */

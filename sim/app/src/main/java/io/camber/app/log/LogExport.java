@@ -12,6 +12,7 @@ import io.camber.diagnostics.InputException;
 import io.camber.mcap.McapFile;
 import io.camber.mcap.McapRecord;
 import io.camber.mcap.MessageSelection;
+import io.camber.mcap.tool.WholeFile;
 import io.camber.messages.MessageCells;
 import io.camber.messages.Topics;
 import io.camber.sensing.CameraImage;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,13 +61,16 @@ public final class LogExport {
       });
       return table.rows().size() + " rows of " + table.columns().size() + " columns";
     }
+    if (!each.isEmpty()) {
+      throw new InputException("--each " + each + " gives rows to a .csv or .parquet file");
+    }
     if (name.endsWith(".mp4")) {
       return film(target);
     }
     if (name.endsWith(".ply") || name.endsWith(".pcd")) {
       return firstSweep(target, name.endsWith(".ply"));
     }
-    if (name.contains(".") && !Files.isDirectory(target)) {
+    if (!isFolder(target)) {
       throw new InputException(target
           + ": the name must end in .csv, .parquet, .mp4, .ply or .pcd, or be that of a folder");
     }
@@ -80,15 +83,16 @@ public final class LogExport {
     void write(Path file) throws IOException;
   }
 
-  /** Writes under another name first. */
   private static void complete(Path target, FileWriter writer) throws IOException {
-    Path part = target.resolveSibling(target.getFileName() + ".part");
-    try {
-      writer.write(part);
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+    try (WholeFile whole = WholeFile.of(target)) {
+      writer.write(whole.place());
+      whole.finish();
     }
+  }
+
+  /** Whether a target is a folder, by its name. */
+  public static boolean isFolder(Path target) {
+    return Files.isDirectory(target) || !String.valueOf(target.getFileName()).contains(".");
   }
 
   private Table table(String each) throws IOException {
@@ -222,21 +226,24 @@ public final class LogExport {
   }
 
   private String folder(Path target) throws IOException {
-    Files.createDirectories(target);
     int[] count = new int[1];
-    LogReading.each(log, selection, damage, (channel, message) -> {
-      Object value = decode(channel, message);
-      String stem = String.format(Locale.ROOT, "%06d-%.6f", count[0]++, message.logTimeNs() / 1e9);
-      if (value instanceof CameraImage image) {
-        complete(target.resolve(stem + ".png"), part -> Frames.writePng(image, part));
-      } else if (value instanceof LidarSweep sweep) {
-        complete(target.resolve(stem + ".ply"), part -> CloudFile.writePly(sweep, part));
-      } else {
-        throw new InputException(channel.topic()
-            + " holds neither images nor sweeps; name a .csv or .parquet file for its messages");
-      }
-      return true;
-    });
+    try (WholeFolder whole = WholeFolder.of(target)) {
+      LogReading.each(log, selection, damage, (channel, message) -> {
+        Object value = decode(channel, message);
+        String stem =
+            String.format(Locale.ROOT, "%06d-%.6f", count[0]++, message.logTimeNs() / 1e9);
+        if (value instanceof CameraImage image) {
+          Frames.writePng(image, whole.file(stem + ".png"));
+        } else if (value instanceof LidarSweep sweep) {
+          CloudFile.writePly(sweep, whole.file(stem + ".ply"));
+        } else {
+          throw new InputException(channel.topic()
+              + " holds neither images nor sweeps; name a .csv or .parquet file for its messages");
+        }
+        return true;
+      });
+      whole.finish();
+    }
     return count[0] + " files";
   }
 

@@ -6,6 +6,7 @@ import io.camber.mcap.McapFile;
 import io.camber.mcap.McapRecord;
 import io.camber.mcap.MessageSelection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,11 +24,24 @@ public record LogSelection(
     List<String> topics, List<String> excluded, Optional<Double> fromS, Optional<Double> toS) {
   private static final double NS = 1e-9;
 
+  /** The end of a log is told in milliseconds, and may be typed so. */
+  private static final double ROUNDED_S = 1e-3;
+
   /** Everything. */
   public static final LogSelection ALL =
       new LogSelection(List.of(), List.of(), Optional.empty(), Optional.empty());
 
-  /** The selection in terms of the log; refuses patterns that meet no topic of it. */
+  public LogSelection {
+    double begin = fromS.orElse(0.0);
+    double end = toS.orElse(Double.MAX_VALUE);
+    if (!(begin >= 0.0) || !(end >= begin) || Double.isInfinite(end)) {
+      throw new InputException((fromS.map(from -> "--from " + from + " ").orElse("")
+              + toS.map(to -> "--to " + to + " ").orElse(""))
+          + "is no stretch of time; both are seconds after the first message");
+    }
+  }
+
+  /** The selection in terms of the log; refuses patterns that meet no topic of it, and times behind its end. */
   public MessageSelection in(McapFile log) {
     SortedSet<String> names = new TreeSet<>();
     log.summary().channels().values().forEach(channel -> names.add(channel.topic()));
@@ -36,12 +50,27 @@ public record LogSelection(
     if (wanted.isEmpty() && !names.isEmpty()) {
       throw new InputException("no topic is left; the log has " + names);
     }
-    long startNs =
-        log.summary().statistics().map(McapRecord.Statistics::startNs).orElse(0L);
+    Optional<McapRecord.Statistics> statistics = log.summary().statistics();
+    long startNs = statistics.map(McapRecord.Statistics::startNs).orElse(0L);
+    long spanNs = statistics.map(found -> found.endNs() - startNs).orElse(Long.MAX_VALUE);
+    fromS.ifPresent(from -> requireWithin(from, spanNs));
     return new MessageSelection(
         wanted,
         fromS.map(from -> startNs + Math.round(from / NS)).orElse(0L),
-        toS.map(to -> startNs + Math.round(to / NS)).orElse(-1L));
+        toS.filter(to -> to < spanNs * NS)
+            .map(to -> startNs + Math.round(to / NS))
+            .orElse(-1L));
+  }
+
+  /** Refuses a beginning behind the end of a log that spans so much. */
+  public static void requireWithin(double fromS, long spanNs) {
+    if (fromS > spanNs * NS + ROUNDED_S) {
+      throw new InputException(String.format(
+          Locale.ROOT,
+          "--from %s is behind the end of the log, which is %.3f s long",
+          fromS,
+          spanNs * NS));
+    }
   }
 
   private static SortedSet<String> matching(List<String> patterns, SortedSet<String> names) {

@@ -8,6 +8,7 @@ import io.camber.mcap.McapLimits;
 import io.camber.mcap.McapReader;
 import io.camber.mcap.McapRecord;
 import io.camber.mcap.McapWriter;
+import io.camber.mcap.tool.WholeFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -36,10 +37,15 @@ public final class Clip {
   public static long cut(Path drive, long fromNs, long toNs, Path target) {
     try (McapReader reader = new McapReader(
             new BufferedInputStream(Files.newInputStream(drive), 1 << 20), McapLimits.DEFAULT);
-        McapWriter writer = new McapWriter(
-            new BufferedOutputStream(Files.newOutputStream(target)),
-            McapConfig.indexed(Compression.LZ4))) {
-      return copy(reader, writer, fromNs, toNs);
+        WholeFile whole = WholeFile.of(target)) {
+      long messages;
+      try (McapWriter writer = new McapWriter(
+          new BufferedOutputStream(Files.newOutputStream(whole.place())),
+          McapConfig.indexed(Compression.LZ4))) {
+        messages = copy(reader, writer, fromNs, toNs);
+      }
+      whole.finish();
+      return messages;
     } catch (MalformedMcapException e) {
       throw new InputException(drive + ": cannot be read: " + e.getMessage(), e);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.camber.app.replay;
 
+import io.camber.app.input.Suggestions;
 import io.camber.app.log.Logs;
 import io.camber.bus.Envelope;
 import io.camber.bus.MalformedMessageException;
@@ -19,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The messages of a log that nodes of Camber can read, in file order: for our own logs the order in which the bus committed
@@ -36,6 +39,24 @@ record Recording(
     Map<String, String> facts,
     boolean exact) {
   private static final String FACTS = "camber.run";
+
+  /** When the first message was published; 0 without any. */
+  long startNs() {
+    return messages.stream()
+        .mapToLong(message -> message.envelope().publishTimeNs())
+        .min()
+        .orElse(0);
+  }
+
+  /** From the first message to the last. */
+  long spanNs() {
+    return messages.stream()
+            .mapToLong(message -> message.envelope().publishTimeNs())
+            .max()
+            .orElse(0)
+        - startNs();
+  }
+
   private static final String PUBLISHER = "callerid";
 
   static Recording read(Path log, Map<String, String> remap) throws IOException {
@@ -60,7 +81,25 @@ record Recording(
       damage.addAll(file.damage());
     }
 
+    /** Both ends of a change of name must be there. */
+    private void checkRemap() {
+      SortedSet<String> names = new TreeSet<>();
+      file.summary().channels().values().forEach(channel -> names.add(channel.topic()));
+      List<String> known = Topics.all().stream().map(Topic::name).toList();
+      remap.forEach((from, to) -> {
+        if (!names.contains(from)) {
+          throw new InputException("--remap " + from + "=" + to + ": the log has no topic " + from
+              + Suggestions.hint(from, names));
+        }
+        if (!known.contains(to)) {
+          throw new InputException("--remap " + from + "=" + to + ": no node knows a topic " + to
+              + Suggestions.hint(to, known));
+        }
+      });
+    }
+
     Recording read() throws IOException {
+      checkRemap();
       MessageCursor cursor = file.messagesInFileOrder(MessageSelection.ALL);
       Optional<McapRecord.Message> waiting = Optional.empty();
       for (Optional<McapRecord.Message> next = next(cursor);

@@ -1,5 +1,6 @@
 package io.camber.app.replay;
 
+import io.camber.app.log.LogSelection;
 import io.camber.app.simulation.NodeNames;
 import io.camber.app.simulation.Perception;
 import io.camber.app.simulation.Progress;
@@ -51,10 +52,7 @@ public final class Replay {
     this.recording = recording;
     this.chosen = chosen;
     this.changesMax = changesMax;
-    this.startNs = recording.messages().stream()
-        .mapToLong(message -> message.envelope().publishTimeNs())
-        .min()
-        .orElse(0);
+    this.startNs = recording.startNs();
   }
 
   /** Reads the log and makes the nodes; {@code changesMax} changes of each topic are told in words. */
@@ -66,6 +64,7 @@ public final class Replay {
   public static Replay prepare(
       ReplayOptions options, int changesMax, UnaryOperator<NodeSpec> remade) throws IOException {
     Recording recording = Recording.read(options.log(), options.remap());
+    LogSelection.requireWithin(options.fromS(), recording.spanNs());
     SimulationOptions made = options(options, recording.facts());
     List<NodeSpec> nodes =
         new Simulation(made).nodes(options.nodes()).stream().map(remade).toList();
@@ -101,7 +100,9 @@ public final class Replay {
       return run(progress, message -> {});
     }
     try (ReplayLog log = ReplayLog.create(options.out().get(), options.log())) {
-      return run(progress, log);
+      ReplayResult result = run(progress, log);
+      log.finish();
+      return result;
     }
   }
 
@@ -148,10 +149,7 @@ public final class Replay {
   }
 
   private long endNs() {
-    long lastNs = recording.messages().stream()
-        .mapToLong(message -> message.envelope().publishTimeNs())
-        .max()
-        .orElse(0);
+    long lastNs = startNs + recording.spanNs();
     double toS = Math.min(options.toS(), (lastNs - startNs) * NS);
     return Math.min(lastNs, startNs + Math.round(toS / NS));
   }

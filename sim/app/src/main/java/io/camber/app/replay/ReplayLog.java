@@ -8,6 +8,7 @@ import io.camber.diagnostics.InputException;
 import io.camber.mcap.Compression;
 import io.camber.mcap.McapFile;
 import io.camber.mcap.McapRecord;
+import io.camber.mcap.tool.WholeFile;
 import io.camber.recording.Recorder;
 import io.camber.recording.RecorderConfig;
 import java.io.Closeable;
@@ -18,10 +19,14 @@ import java.nio.file.Path;
 
 /** What was said in a replay as a log of its own, with the attachments and metadata of the log that was replayed. */
 final class ReplayLog implements MessageListener, Closeable {
+  private final Path target;
+  private final WholeFile whole;
   private final Recorder recorder;
   private final BusRecording recording;
 
-  private ReplayLog(Recorder recorder) {
+  private ReplayLog(Path target, WholeFile whole, Recorder recorder) {
+    this.target = target;
+    this.whole = whole;
     this.recorder = recorder;
     this.recording = new BusRecording(recorder);
   }
@@ -34,7 +39,10 @@ final class ReplayLog implements MessageListener, Closeable {
     if (Files.exists(target) && Files.isSameFile(target, Logs.resolve(source))) {
       throw new InputException(target + ": is the log that is replayed; choose another name");
     }
-    ReplayLog log = new ReplayLog(Recorder.create(target, RecorderConfig.of(Compression.LZ4)));
+    WholeFile whole = WholeFile.of(target);
+    unfinished(whole).toFile().deleteOnExit();
+    ReplayLog log = new ReplayLog(
+        target, whole, Recorder.create(whole.place(), RecorderConfig.of(Compression.LZ4)));
     try (McapFile from = Logs.open(source)) {
       log.copyFacts(from);
     } catch (IOException | RuntimeException e) {
@@ -42,6 +50,11 @@ final class ReplayLog implements MessageListener, Closeable {
       throw e;
     }
     return log;
+  }
+
+  /** What the recorder writes until it has everything. */
+  private static Path unfinished(WholeFile whole) {
+    return whole.place().resolveSibling(whole.place().getFileName() + ".part");
   }
 
   private void copyFacts(McapFile from) throws IOException {
@@ -63,8 +76,28 @@ final class ReplayLog implements MessageListener, Closeable {
     recording.onMessage(message);
   }
 
+  /** Everything was said: the log gets its name. */
+  void finish() throws IOException {
+    try {
+      recorder.close();
+    } catch (IOException e) {
+      throw new InputException(target + ": cannot be written: " + e.getMessage(), e);
+    }
+    if (recorder.dropped() > 0) {
+      throw new InputException(target + ": cannot be written: "
+          + recorder.dropped() + " messages found no room"
+          + recorder.failure().map(failure -> ", " + failure.getMessage()).orElse(""));
+    }
+    whole.finish();
+  }
+
   @Override
   public void close() throws IOException {
-    recorder.close();
+    try {
+      recorder.close();
+    } finally {
+      Files.deleteIfExists(unfinished(whole));
+      whole.close();
+    }
   }
 }

@@ -1,11 +1,14 @@
 package io.camber.app.rig;
 
+import io.camber.bus.shm.BusFolder;
 import io.camber.bus.shm.SharedMemoryConfig;
 import io.camber.bus.shm.SharedMemoryWire;
 import io.camber.bus.transport.Wire;
+import io.camber.bus.transport.WireException;
 import io.camber.bus.udp.UdpConfig;
 import io.camber.bus.udp.UdpWire;
 import io.camber.diagnostics.InputException;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +58,27 @@ public record BusAddress(BusKind kind, String place) {
     return kind.prefix() + ":" + place;
   }
 
+  /** Refuses a bus in shared memory where nobody lives; who is on another one is heard later. */
+  public void requireSomebody() {
+    if (kind != BusKind.SHM) {
+      return;
+    }
+    try {
+      List<String> lively = BusFolder.find(BusFolder.defaultRoot()).stream()
+          .filter(bus -> !bus.living().isEmpty())
+          .map(BusFolder::name)
+          .toList();
+      if (!lively.contains(place)) {
+        throw new InputException("nobody is on the bus " + text() + "; "
+            + (lively.isEmpty()
+                ? "no bus of this host has anybody"
+                : "there are shm:" + String.join(", shm:", lively)));
+      }
+    } catch (IOException | WireException e) {
+      throw new InputException("the buses of this host cannot be seen: " + e.getMessage(), e);
+    }
+  }
+
   /** Joins the bus. */
   public Wire open(WireLog events) {
     return switch (kind) {
@@ -89,7 +113,13 @@ public record BusAddress(BusKind kind, String place) {
     if (colon <= 0) {
       throw new InputException("bus address '" + text() + "': '" + part + "'" + HELP);
     }
-    return new InetSocketAddress(part.substring(0, colon), port(part.substring(colon + 1)));
+    InetSocketAddress address =
+        new InetSocketAddress(part.substring(0, colon), port(part.substring(colon + 1)));
+    if (address.isUnresolved()) {
+      throw new InputException(
+          "bus address '" + text() + "': there is no host " + part.substring(0, colon));
+    }
+    return address;
   }
 
   private int port(String number) {

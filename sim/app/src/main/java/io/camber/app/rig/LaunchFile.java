@@ -119,7 +119,8 @@ public record LaunchFile(
         }
         return content;
       } catch (IOException e) {
-        throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+        throw new InputException(
+            file + (Files.isRegularFile(file) ? ": is no text" : ": no such launch file"), e);
       } catch (YamlEngineException e) {
         throw new InputException(file + ": is not YAML: " + e.getMessage(), e);
       }

@@ -24,8 +24,8 @@ public final class DriveDiff {
     try (McapReader left = open(first);
         McapReader right = open(second)) {
       for (long index = 0; ; index++) {
-        Optional<McapRecord.Message> a = left.nextMessage();
-        Optional<McapRecord.Message> b = right.nextMessage();
+        Optional<McapRecord.Message> a = next(first, left);
+        Optional<McapRecord.Message> b = next(second, right);
         if (a.isEmpty() && b.isEmpty()) {
           return Optional.empty();
         }
@@ -37,8 +37,15 @@ public final class DriveDiff {
           return Optional.of("after " + index + " equal messages: " + what.get());
         }
       }
+    }
+  }
+
+  private static Optional<McapRecord.Message> next(Path drive, McapReader reader)
+      throws IOException {
+    try {
+      return reader.nextMessage();
     } catch (MalformedMcapException e) {
-      throw new InputException("a drive cannot be read: " + e.getMessage(), e);
+      throw new InputException(drive + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -47,8 +54,12 @@ public final class DriveDiff {
     if (!Files.exists(file)) {
       throw new InputException(file + ": no such drive; was the run made with --no-record?");
     }
-    return new McapReader(
-        new BufferedInputStream(Files.newInputStream(file), 1 << 16), McapLimits.DEFAULT);
+    try {
+      return new McapReader(
+          new BufferedInputStream(Files.newInputStream(file), 1 << 16), McapLimits.DEFAULT);
+    } catch (MalformedMcapException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static String ended(long index, String which) {

@@ -2,6 +2,7 @@ package io.camber.app.simulation;
 
 import io.camber.app.input.InputFiles;
 import io.camber.app.input.SensorRigs;
+import io.camber.app.input.Suggestions;
 import io.camber.app.input.Vehicles;
 import io.camber.app.sensors.SensorRig;
 import io.camber.app.simulation.Run.Inputs;
@@ -22,6 +23,7 @@ import io.camber.sim.world.WorldConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,18 +66,21 @@ final class RunPreparation {
   /** The nodes of those names as this run would have them. Nodes of the car alone need no scenario and come up fast. */
   List<NodeSpec> nodes(List<String> names) {
     List<NodeSpec> car = paced(configured(stack(new MapLoader())));
-    List<String> wanted = new ArrayList<>(names);
+    Set<String> wanted = new LinkedHashSet<>(names);
     if (wanted.remove(STACK)) {
       car.forEach(node -> wanted.add(node.name()));
     }
-    List<NodeSpec> known = car.stream().map(NodeSpec::name).toList().containsAll(wanted)
-        ? faultsOfCar().on(car)
-        : load().nodes();
+    boolean isOfCar = car.stream().map(NodeSpec::name).toList().containsAll(wanted);
+    List<NodeSpec> known =
+        isOfCar || !options.hasScenario() ? faultsOfCar().on(car) : load().nodes();
     List<NodeSpec> found =
         known.stream().filter(node -> wanted.contains(node.name())).toList();
-    if (found.size() < wanted.size()) {
-      throw new InputException("of the nodes " + wanted + " some do not exist; there are "
-          + known.stream().map(NodeSpec::name).toList() + " and " + STACK);
+    List<String> there = known.stream().map(NodeSpec::name).toList();
+    for (String name : wanted) {
+      if (!there.contains(name)) {
+        throw new InputException("there is no node '" + name + "'; there are "
+            + String.join(", ", there) + " and " + STACK + Suggestions.hint(name, there));
+      }
     }
     return new GivenParameters(options.nodeParameters()).on(found);
   }

@@ -6,6 +6,7 @@ import io.camber.geometry.Pose2;
 import io.camber.map.RoadMap;
 import io.camber.map.drawing.Figure;
 import io.camber.map.drawing.MapDrawing;
+import io.camber.mcap.tool.WholeFile;
 import io.camber.sim.traffic.Traffic;
 import java.awt.Color;
 import java.io.IOException;
@@ -45,13 +46,25 @@ public final class TrafficPicture {
 
   /** Writes NAME.svg or NAME.png. */
   public void write(Path target, int widthPx) throws IOException {
-    String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
-    if (name.endsWith(".svg")) {
-      Files.writeString(target, drawing.toSvg());
-    } else if (name.endsWith(".png")) {
-      ImageIO.write(drawing.toImage(widthPx), "png", target.toFile());
-    } else {
+    requireKind(target);
+    try (WholeFile whole = WholeFile.of(target)) {
+      if (name(target).endsWith(".svg")) {
+        Files.writeString(whole.place(), drawing.toSvg());
+      } else {
+        ImageIO.write(drawing.toImage(widthPx), "png", whole.place().toFile());
+      }
+      whole.finish();
+    }
+  }
+
+  /** Refuses files that no picture can be written to. */
+  public static void requireKind(Path target) {
+    if (!name(target).endsWith(".svg") && !name(target).endsWith(".png")) {
       throw new InputException("--out " + target + " is neither .svg nor .png");
     }
+  }
+
+  private static String name(Path target) {
+    return String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
   }
 }

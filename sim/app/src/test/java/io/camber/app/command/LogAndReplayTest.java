@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -289,6 +290,29 @@ final class LogAndReplayTest {
     assertThat(camber("topic", "hz")).isEqualTo(ExitCode.USAGE);
     assertThat(camber("replay", run.toString(), "--node", "plannning")).isEqualTo(ExitCode.USAGE);
     assertThat(stderr()).doesNotContain("\tat ").contains("no topic /sensor/imo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--rate 0",
+        "--rate NaN",
+        "--loop 0",
+        "--threads 0",
+        "--changes -1",
+        "--from 9 --to 3",
+        "--from -1"
+      })
+  void aReplayThatCannotBeNamesItsOption(String options) {
+    List<String> arguments = new ArrayList<>(List.of("replay", run.toString(), "--quiet", "-o"));
+    Path target = folder.resolve("never.mcap");
+    arguments.add(target.toString());
+    arguments.addAll(List.of(options.split(" ", -1)));
+
+    assertThat(camber(arguments.toArray(String[]::new))).isEqualTo(ExitCode.USAGE);
+
+    assertThat(stderr()).contains(options.split(" ", -1)[0] + " ").hasLineCount(1);
+    assertThat(target).doesNotExist();
   }
 
   private static int export(String topic, Path target, String... more) {

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One sensor log: everything in it in order of time. */
@@ -59,17 +60,10 @@ public final class ArgoverseReader implements DriveReader {
   private final Map<String, Pose3> egoFromSensor = new TreeMap<>();
   private final String name;
 
-  private ArgoverseReader(SourceTree tree) throws IOException {
+  private ArgoverseReader(SourceTree tree, String name, Path poses) throws IOException {
     this.tree = tree;
-    List<Found> found = tree.find("(?:([^/]+)/)?city_SE3_egovehicle\\.feather");
-    if (found.size() != 1) {
-      throw new InputException(tree.root() + ": holds " + found.size()
-          + " files city_SE3_egovehicle.feather; give the folder of one log");
-    }
-    name = found.get(0).group(1).isEmpty()
-        ? String.valueOf(tree.root().toAbsolutePath().normalize().getFileName())
-        : found.get(0).group(1);
-    readPoses(found.get(0).file());
+    this.name = name;
+    readPoses(poses);
   }
 
   /** Whether the tree holds a log. */
@@ -77,8 +71,27 @@ public final class ArgoverseReader implements DriveReader {
     return tree.has("city_SE3_egovehicle\\.feather");
   }
 
-  public static ArgoverseReader open(SourceTree tree) throws IOException {
-    return new ArgoverseReader(tree);
+  /** One log; {@code part} names its folder when there are several. */
+  public static ArgoverseReader open(SourceTree tree, Optional<String> part) throws IOException {
+    SortedMap<String, Path> logs = new TreeMap<>();
+    for (Found found : tree.find("city_SE3_egovehicle\\.feather")) {
+      Path folder = found.folder().equals(".")
+          ? tree.root().toAbsolutePath().normalize()
+          : Path.of(found.folder());
+      if (logs.putIfAbsent(String.valueOf(folder.getFileName()), found.file()) != null) {
+        logs.put(found.folder(), found.file());
+      }
+    }
+    Path poses = tree.choose("log", logs, part);
+    String name = logs.entrySet().stream()
+        .filter(log -> log.getValue().equals(poses))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+    SourceTree own = logs.size() == 1
+        ? tree
+        : Optional.ofNullable(poses.getParent()).map(tree::below).orElse(tree);
+    return new ArgoverseReader(own, name, poses);
   }
 
   private void readPoses(Path file) throws IOException {

@@ -7,6 +7,7 @@ import io.camber.mcap.Compression;
 import io.camber.mcap.McapConfig;
 import io.camber.mcap.McapRecord;
 import io.camber.mcap.McapWriter;
+import io.camber.mcap.tool.WholeFile;
 import io.camber.recording.Recorder;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,21 +15,19 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Values on topics of ours, written to an MCAP file. The file lies beside its place as {@code NAME.part} until
+ * Values on topics of ours, written to an MCAP file. The file lies beside its place until
  * {@link #finish()} gives it its name; closing before that removes it. Owned by one thread.
  */
 public final class DriveLog implements Closeable {
   /** Whom the log names as publisher of everything in it. */
   public static final String PUBLISHER = "import";
 
-  private final Path file;
-  private final Path part;
+  private final WholeFile file;
   private final McapWriter writer;
   private final ImportProgress progress;
   private final ImportNotes notes = new ImportNotes();
@@ -39,22 +38,22 @@ public final class DriveLog implements Closeable {
   private long messages;
   private boolean finished;
 
-  private DriveLog(Path file, Path part, McapWriter writer, ImportProgress progress) {
+  private DriveLog(WholeFile file, McapWriter writer, ImportProgress progress) {
     this.file = file;
-    this.part = part;
     this.writer = writer;
     this.progress = progress;
   }
 
   /** Begins {@code file}; its folder must exist. */
   public static DriveLog create(Path file, ImportProgress progress) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    OutputStream out = Files.newOutputStream(part);
+    WholeFile whole = WholeFile.of(file);
+    OutputStream out = Files.newOutputStream(whole.place());
     try {
       McapWriter writer = new McapWriter(out, McapConfig.indexed(Compression.LZ4));
-      return new DriveLog(file, part, writer, progress);
+      return new DriveLog(whole, writer, progress);
     } catch (IOException | RuntimeException e) {
       out.close();
+      whole.close();
       throw e;
     }
   }
@@ -105,7 +104,7 @@ public final class DriveLog implements Closeable {
   /** Completes the file and gives it its name. */
   public void finish() throws IOException {
     writer.close();
-    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    file.finish();
     finished = true;
   }
 
@@ -116,7 +115,7 @@ public final class DriveLog implements Closeable {
       try {
         writer.close();
       } finally {
-        Files.deleteIfExists(part);
+        file.close();
       }
     }
   }

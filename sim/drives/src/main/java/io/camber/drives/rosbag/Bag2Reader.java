@@ -19,9 +19,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A bag of ROS 2: its files in order, MCAP or SQLite, with messages in CDR. */
 public final class Bag2Reader implements DriveReader {
@@ -76,16 +79,13 @@ public final class Bag2Reader implements DriveReader {
     return new McapReader(new BufferedInputStream(Files.newInputStream(file), 1 << 16), LIMITS);
   }
 
-  /** Opens the files of one bag; {@code mounts} says where frames sit that no message tells. */
-  public static Bag2Reader open(SourceTree tree, Map<String, Pose3> mounts) {
-    List<Path> files = tree.find("[^/]+\\.(db3|mcap)").stream().map(Found::file).toList();
-    long folders =
-        files.stream().map(file -> file.resolveSibling(".")).distinct().count();
-    if (folders > 1) {
-      throw new InputException(tree.root() + ": holds bags in " + folders
-          + " folders; give the folder or the file of one");
+  /** Opens the files of one bag, of several the {@code part}; {@code mounts} says where frames sit that no message tells. */
+  public static Bag2Reader open(SourceTree tree, Optional<String> part, Map<String, Pose3> mounts) {
+    SortedMap<String, List<Path>> bags = new TreeMap<>();
+    for (Found found : tree.find("[^/]+\\.(db3|mcap)")) {
+      bags.computeIfAbsent(found.folder(), folder -> new ArrayList<>()).add(found.file());
     }
-    return new Bag2Reader(tree, files, mounts);
+    return new Bag2Reader(tree, tree.choose("bag", bags, part), mounts);
   }
 
   @Override

@@ -20,8 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /**
@@ -66,14 +68,11 @@ public final class BagReader implements DriveReader {
     return false;
   }
 
-  /** Opens a bag; {@code mounts} says where frames sit that no message tells. */
-  public static BagReader open(SourceTree tree, Map<String, Pose3> mounts) {
-    List<Found> bags = tree.find("[^/]+\\.bag");
-    if (bags.size() != 1) {
-      throw new InputException(
-          tree.root() + ": holds " + bags.size() + " bags; give the file of one");
-    }
-    return new BagReader(tree, bags.get(0).file(), mounts);
+  /** Opens a bag, of several the {@code part}; {@code mounts} says where frames sit that no message tells. */
+  public static BagReader open(SourceTree tree, Optional<String> part, Map<String, Pose3> mounts) {
+    SortedMap<String, Path> bags = new TreeMap<>();
+    tree.find("[^/]+\\.bag").forEach(found -> bags.put(found.path(), found.file()));
+    return new BagReader(tree, tree.choose("bag", bags, part), mounts);
   }
 
   @Override

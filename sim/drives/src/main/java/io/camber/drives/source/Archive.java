@@ -41,10 +41,11 @@ final class Archive {
               archive + ": entry '" + entry.getName() + "' points outside the archive");
         }
         if (entry.isDirectory()) {
-          Files.createDirectories(target);
+          createFolder(target, folder);
           continue;
         }
-        Files.createDirectories(target.resolveSibling("."));
+        createFolder(target.resolveSibling("").normalize(), folder);
+        target.toFile().deleteOnExit();
         try (OutputStream out = Files.newOutputStream(target)) {
           for (int n = entries.read(buffer); n >= 0; n = entries.read(buffer)) {
             total += n;
@@ -58,6 +59,15 @@ final class Archive {
       }
     } catch (IOException | IllegalArgumentException e) {
       throw new InputException(archive + ": is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /** Also an import that is interrupted leaves nothing: what was made last goes first. */
+  private static void createFolder(Path folder, Path top) throws IOException {
+    if (!folder.equals(top) && !Files.isDirectory(folder)) {
+      createFolder(folder.resolveSibling("").normalize(), top);
+      Files.createDirectory(folder);
+      folder.toFile().deleteOnExit();
     }
   }
 

@@ -27,10 +27,16 @@ public final class SourceTree implements Closeable {
   private final SortedMap<String, Path> files = new TreeMap<>();
   private Optional<Path> unpacked = Optional.empty();
 
-  /** A file whose path fits a pattern, with what the pattern's groups took. */
-  public record Found(Path file, List<String> groups) {
+  /** A file whose path below the root fits a pattern, with what the pattern's groups took. */
+  public record Found(String path, Path file, List<String> groups) {
     public Found {
       groups = List.copyOf(groups);
+    }
+
+    /** Where it lies below the root; "." for the root itself. */
+    public String folder() {
+      int end = path.lastIndexOf('/');
+      return end < 0 ? "." : path.substring(0, end);
     }
 
     public String group(int i) {
@@ -66,6 +72,32 @@ public final class SourceTree implements Closeable {
     return root;
   }
 
+  /** The same source with the files below one of its folders only; closing it gives back nothing. */
+  public SourceTree below(Path folder) {
+    SourceTree part = new SourceTree(root);
+    files.forEach((path, file) -> {
+      if (file.startsWith(folder)) {
+        part.files.put(path, file);
+      }
+    });
+    return part;
+  }
+
+  /** The drive that {@code part} names, or the only one there is. */
+  public <T> T choose(String kind, SortedMap<String, T> drives, Optional<String> part) {
+    String names = String.join(", ", drives.keySet());
+    if (part.isPresent()) {
+      return Optional.ofNullable(drives.get(part.get()))
+          .orElseThrow(() -> new InputException(
+              root + ": has no " + kind + " '" + part.get() + "'; there is " + names));
+    }
+    if (drives.size() != 1) {
+      throw new InputException(
+          root + ": holds the " + kind + "s " + names + "; choose one with --part");
+    }
+    return drives.values().iterator().next();
+  }
+
   private void list(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
@@ -83,6 +115,7 @@ public final class SourceTree implements Closeable {
       return;
     }
     Path folder = Files.createTempDirectory("camber-drive");
+    folder.toFile().deleteOnExit();
     unpacked = Optional.of(folder);
     for (Path archive : archives) {
       Archive.unpack(archive, folder);
@@ -105,7 +138,7 @@ public final class SourceTree implements Closeable {
         for (int i = 1; i <= matcher.groupCount(); i++) {
           groups.add(Optional.ofNullable(matcher.group(i)).orElse(""));
         }
-        found.add(new Found(file, groups));
+        found.add(new Found(path, file, groups));
       }
     });
     return found;

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import io.camber.diagnostics.InputException;
 import io.camber.evaluation.judgement.Outcome;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,8 +58,9 @@ public final class BaselineFile {
       List<RunRecord> records = new ArrayList<>();
       json.getAsJsonArray("runs").forEach(run -> records.add(fromJson(run.getAsJsonObject())));
       return RunSet.of(json.get("name").getAsString(), records);
+    } catch (CharacterCodingException | JsonParseException e) {
+      throw new InputException(file + ": is no baseline: it is no JSON", e);
     } catch (IOException
-        | JsonParseException
         | IllegalStateException
         | IllegalArgumentException
         | NullPointerException e) {

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import io.camber.diagnostics.InputException;
 import io.camber.evaluation.judgement.Owner;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,8 +36,9 @@ public final class TicketFile {
       List<String> scanned = new ArrayList<>();
       json.getAsJsonArray("scanned").forEach(one -> scanned.add(one.getAsString()));
       return new TicketBook(entries, scanned);
+    } catch (CharacterCodingException | JsonParseException e) {
+      throw new InputException(file + ": is no book of tickets: it is no JSON", e);
     } catch (IOException
-        | JsonParseException
         | IllegalStateException
         | IllegalArgumentException
         | NullPointerException e) {

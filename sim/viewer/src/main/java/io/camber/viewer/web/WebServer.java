@@ -72,6 +72,11 @@ public final class WebServer implements AutoCloseable {
   }
 
   private Channel listen(WebConfig config) {
+    InetSocketAddress address = new InetSocketAddress(config.host(), config.port());
+    if (config.host().isBlank() || address.isUnresolved()) {
+      close(loop);
+      throw new InputException("--host '" + config.host() + "' is no address of this host");
+    }
     ServerBootstrap bootstrap = new ServerBootstrap()
         .group(loop)
         .channel(NioServerSocketChannel.class)
@@ -81,8 +86,7 @@ public final class WebServer implements AutoCloseable {
             accept(channel);
           }
         });
-    ChannelFuture bound =
-        bootstrap.bind(new InetSocketAddress(config.host(), config.port())).awaitUninterruptibly();
+    ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       close(loop);
       throw new InputException("cannot listen at " + config.host() + ":" + config.port() + ": "
