@@ -246,9 +246,7 @@ public final class PinholeCamera {
     for (int face = 0; face < lens.faces().size(); face++) {
       ViewPose through = lens.isFlat() ? view : view.through(lens.faces().get(face));
       drawing.turnTo(face);
-      for (int i = 0; i < instances.length; i++) {
-        drawing.draw(instances[i], i, through);
-      }
+      drawing.draw(instances, through);
     }
     shader.start(light, view);
     for (int row = firstRow; row < endRow; row++) {

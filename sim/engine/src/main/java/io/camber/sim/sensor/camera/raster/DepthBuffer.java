@@ -15,6 +15,7 @@ final class DepthBuffer {
   private final float[] inverseDepth;
   private final int[] triangle;
 
+  private final DepthTiles tiles;
   private final double[] corner = new double[12];
   private final int[] ring = new int[3];
   /** First pixel of the face that is drawn. */
@@ -36,6 +37,7 @@ final class DepthBuffer {
     centerY = height / 2.0f;
     inverseDepth = new float[width * height * faces];
     triangle = new int[inverseDepth.length];
+    tiles = new DepthTiles(width, height);
   }
 
   void clear() {
@@ -45,6 +47,17 @@ final class DepthBuffer {
 
   void turnTo(int faceNumber) {
     face = faceNumber * width * height;
+    tiles.clear();
+  }
+
+  /** Takes note that much has been drawn since things were last found hidden. */
+  void nextStage() {
+    tiles.nextStage();
+  }
+
+  /** True when the sphere that the mesh looked at last, which lies ahead, cannot show. */
+  boolean hides(ProjectedMesh mesh) {
+    return mesh.isHidden(tiles, inverseDepth, face);
   }
 
   float[] inverseDepths() {
