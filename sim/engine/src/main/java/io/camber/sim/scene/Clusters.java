@@ -48,7 +48,7 @@ public final class Clusters {
       next.add(vertices, corners, 3 * t, 3 * t + 3);
       boolean begins = t == 0
           || t - starts[count - 1] == SIZE
-          || run.gap(next) > APART_M + 0.5f * run.diagonal();
+          || run.gap(next) > APART_M + run.diagonal();
       if (begins) {
         starts[count++] = t;
         run.clear();
@@ -143,8 +143,8 @@ public final class Clusters {
     private float gap(Box other) {
       float widest = 0.0f;
       for (int axis = 0; axis < 3; axis++) {
-        widest = Math.max(
-            widest, Math.max(other.low[axis] - high[axis], low[axis] - other.high[axis]));
+        widest =
+            Math.max(widest, Math.max(other.low[axis] - high[axis], low[axis] - other.high[axis]));
       }
       return widest;
     }

@@ -146,6 +146,7 @@ public final class Drawing {
   private void draw(Mesh mesh, int from, int to, int number, int where) {
     int[] corners = mesh.corners();
     byte[] surfaces = mesh.surfaces();
+    boolean[] solid = mesh.solid();
     float[] camera = projected.camera();
     float[] screen = projected.screen();
     for (int t = from; t < to; t++) {
@@ -156,7 +157,7 @@ public final class Drawing {
       if (whole ? projected.missesAllPixels(a, b, c) : !projected.isVisible(a, b, c)) {
         continue;
       }
-      boolean closed = CLOSED[surfaces[t]];
+      boolean closed = CLOSED[surfaces[t]] || solid[t];
       if (whole && closed && projected.turnsAway(a, b, c)) {
         continue;
       }
