@@ -46,9 +46,8 @@ public final class Clusters {
     for (int t = 0; t < triangles; t++) {
       next.clear();
       next.add(vertices, corners, 3 * t, 3 * t + 3);
-      boolean begins = t == 0
-          || t - starts[count - 1] == SIZE
-          || run.gap(next) > APART_M + run.diagonal();
+      boolean begins =
+          t == 0 || t - starts[count - 1] == SIZE || run.gap(next) > APART_M + run.diagonal();
       if (begins) {
         starts[count++] = t;
         run.clear();
