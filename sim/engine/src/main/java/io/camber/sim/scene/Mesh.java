@@ -13,19 +13,21 @@ public final class Mesh {
   private final float[] vertices;
   private final int[] corners;
   private final byte[] surfaces;
+  private final boolean[] solid;
   private final Bounds bounds;
   private final boolean ground;
   private volatile @Nullable Bvh bvh;
   private volatile float @Nullable [] unitNormals;
   private volatile @Nullable Clusters clusters;
 
-  Mesh(float[] vertices, int[] corners, byte[] surfaces) {
+  Mesh(float[] vertices, int[] corners, byte[] surfaces, boolean[] solid) {
     if (surfaces.length == 0) {
       throw new IllegalArgumentException("a mesh needs at least one triangle");
     }
     this.vertices = vertices;
     this.corners = corners;
     this.surfaces = surfaces;
+    this.solid = solid;
     this.bounds = Bounds.of(vertices);
     boolean allGround = true;
     for (byte surface : surfaces) {
@@ -70,6 +72,11 @@ public final class Mesh {
   /** Ordinal of the {@link Surface} of each triangle. */
   public byte[] surfaces() {
     return surfaces;
+  }
+
+  /** Of each triangle: true when it belongs to a closed solid, which hides its back from all who stand outside. */
+  public boolean[] solid() {
+    return solid;
   }
 
   public Bounds bounds() {

@@ -8,6 +8,7 @@ public final class MeshBuilder {
   private float[] vertices = new float[768];
   private int[] corners = new int[768];
   private byte[] surfaces = new byte[256];
+  private boolean[] solid = new boolean[256];
   private int vertexCount;
   private int triangleCount;
 
@@ -43,6 +44,7 @@ public final class MeshBuilder {
   public MeshBuilder triangle(int a, int b, int c, Surface surface) {
     if (triangleCount == surfaces.length) {
       surfaces = Arrays.copyOf(surfaces, triangleCount * 2);
+      solid = Arrays.copyOf(solid, triangleCount * 2);
       corners = Arrays.copyOf(corners, triangleCount * 6);
     }
     corners[3 * triangleCount] = a;
@@ -69,9 +71,12 @@ public final class MeshBuilder {
           (i & 2) == 0 ? y - hy : y + hy,
           (i & 4) == 0 ? z - hz : z + hz);
     }
+    int first = triangleCount;
     quad(v[0], v[2], v[3], v[1], surface).quad(v[4], v[5], v[7], v[6], surface);
     quad(v[0], v[1], v[5], v[4], surface).quad(v[3], v[2], v[6], v[7], surface);
-    return quad(v[2], v[0], v[4], v[6], surface).quad(v[1], v[3], v[7], v[5], surface);
+    quad(v[2], v[0], v[4], v[6], surface).quad(v[1], v[3], v[7], v[5], surface);
+    Arrays.fill(solid, first, triangleCount, true);
+    return this;
   }
 
   /** Round bar from one point to another, tapering from {@code radius0} to {@code radius1}, with caps. */
@@ -182,6 +187,7 @@ public final class MeshBuilder {
     return new Mesh(
         Arrays.copyOf(vertices, 3 * vertexCount),
         Arrays.copyOf(corners, 3 * triangleCount),
-        Arrays.copyOf(surfaces, triangleCount));
+        Arrays.copyOf(surfaces, triangleCount),
+        Arrays.copyOf(solid, triangleCount));
   }
 }

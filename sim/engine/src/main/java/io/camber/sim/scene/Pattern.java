@@ -8,5 +8,10 @@ public enum Pattern {
   CONCRETE,
   FOLIAGE,
   WINDOWS,
-  WORN_PAINT
+  WORN_PAINT;
+
+  /** True when its colour is another one from place to place, apart from what is painted over it. */
+  public boolean varies() {
+    return this != PLAIN && this != WINDOWS;
+  }
 }

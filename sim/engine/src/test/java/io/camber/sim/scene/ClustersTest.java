@@ -2,6 +2,7 @@ package io.camber.sim.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +31,21 @@ final class ClustersTest {
     }
 
     assertThat(seen).isEqualTo(mesh.triangleCount());
+  }
+
+  @Test
+  void aRunEndsWhereTheNextThingStandsApart() {
+    Mesh mesh = new MeshBuilder()
+        .box(0, 0, 1, 2, 2, 2, Surface.BRICK)
+        .box(20, 0, 1, 2, 2, 2, Surface.BRICK)
+        .box(20, 0, 2.5, 2, 2, 1, Surface.ROOF)
+        .build();
+
+    Clusters clusters = mesh.clusters();
+
+    assertThat(clusters.count()).isEqualTo(2);
+    assertThat(clusters.sphere(0, 0)).isEqualTo(0.0f);
+    assertThat(clusters.sphere(1, 0)).isEqualTo(20.0f);
+    assertThat(clusters.sphere(1, 3)).isLessThan(3.0f);
   }
 }

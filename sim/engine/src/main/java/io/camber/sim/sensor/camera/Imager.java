@@ -112,7 +112,7 @@ final class Imager {
       System.arraycopy(lens.transmissions(), row * width, transmission, 0, width);
       for (int channel = 0; channel < CHANNELS; channel++) {
         blend(row, channel);
-        weigh(toCurve, transmission, light);
+        ToneCurve.place(toCurve, transmission, light);
         tones.encode(
             light, Hash.mix(seed + 3L * row + channel), pixels, CHANNELS * row * width + channel);
       }
@@ -135,13 +135,6 @@ final class Imager {
         row == 0 ? here : turns[(row + 2) % 3],
         row + 1 == height ? here : turns[(row + 1) % 3],
         light);
-  }
-
-  /** By exposure and lens. */
-  private static void weigh(float toCurve, float[] transmission, float[] light) {
-    for (int i = 0; i < light.length; i++) {
-      light[i] = light[i] * toCurve * transmission[i];
-    }
   }
 
   /** Leaves each pixel the colour of its filter: red and green in even rows, green and blue in odd ones. */

@@ -24,6 +24,7 @@ final class Lens {
   private final int drawingWidth;
   private final int drawingHeight;
   private final float focalPx;
+  private final double focal;
   private final int[] drawingIndex;
   private final float[] rayX;
   private final float[] rayY;
@@ -36,7 +37,8 @@ final class Lens {
     height = config.height();
     fisheye = config.optics().fisheye();
     faces = fisheye ? CubeFace.ALL : List.of(CubeFace.AHEAD);
-    focalPx = (float) config.focalPx();
+    focal = config.focalPx();
+    focalPx = (float) focal;
     int count = width * height;
     rayX = new float[count];
     rayY = new float[count];
@@ -50,9 +52,9 @@ final class Lens {
       farY = 0.0;
     }
     for (int at = 0; at < count; at++) {
-      double x = (at % width + 0.5 - width / 2.0) / config.focalPx();
+      double x = (at % width + 0.5 - width / 2.0) / focal;
       int row = at / width;
-      double y = (row + 0.5 - height / 2.0) / config.focalPx();
+      double y = (row + 0.5 - height / 2.0) / focal;
       if (fisheye) {
         bendWide(at, x, y);
       } else {
@@ -120,24 +122,27 @@ final class Lens {
 
   /** Where a point of the camera's (right, down, forward) appears: column and row to {@code out}; false behind the lens. */
   boolean project(double right, double down, double forward, double[] out) {
-    double flat = Math.sqrt(right * right + down * down);
-    double slope;
+    double scale;
     if (fisheye) {
-      slope = StrictMath.atan2(flat, forward);
-      if (slope > ANGLE_MAX) {
+      double flat = Math.sqrt(right * right + down * down);
+      double angle = StrictMath.atan2(flat, forward);
+      if (angle > ANGLE_MAX) {
         return false;
       }
+      scale = flat == 0.0 ? 0.0 : angle * bent(angle * angle) / flat;
     } else if (forward <= 0.0) {
       return false;
     } else {
-      slope = flat / forward;
+      scale = bent((right * right + down * down) / (forward * forward)) / forward;
     }
-    double r2 = slope * slope;
-    double bent = slope * (1.0 + r2 * (config.k1() + r2 * config.k2()));
-    double scale = flat == 0.0 ? 0.0 : bent / flat * config.focalPx();
-    out[0] = width / 2.0 + scale * right;
-    out[1] = height / 2.0 + scale * down;
+    out[0] = width / 2.0 + scale * focal * right;
+    out[1] = height / 2.0 + scale * focal * down;
     return true;
+  }
+
+  /** Distorted over undistorted radius, by the square of the latter. */
+  private double bent(double r2) {
+    return 1.0 + r2 * (config.k1() + r2 * config.k2());
   }
 
   /** What layers call the depth of such a point: along the axis, of a fisheye along the ray. */

@@ -9,8 +9,8 @@ import io.camber.sim.scene.Region;
 import io.camber.sim.scene.SceneModel;
 import io.camber.sim.scene.Surface;
 import io.camber.sim.sensor.camera.raster.Drawing;
-import io.camber.sim.sensor.camera.raster.ShadowMap;
 import io.camber.sim.sensor.camera.raster.ViewPose;
+import io.camber.sim.sensor.camera.shadow.ShadowMap;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.CameraLayer;
 import io.camber.truth.CameraLayers;
@@ -246,9 +246,7 @@ public final class PinholeCamera {
     for (int face = 0; face < lens.faces().size(); face++) {
       ViewPose through = lens.isFlat() ? view : view.through(lens.faces().get(face));
       drawing.turnTo(face);
-      for (int i = 0; i < instances.length; i++) {
-        drawing.draw(instances[i], i, through);
-      }
+      drawing.draw(instances, through);
     }
     shader.start(light, view);
     for (int row = firstRow; row < endRow; row++) {

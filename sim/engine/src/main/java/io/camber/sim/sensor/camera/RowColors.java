@@ -1,5 +1,7 @@
 package io.camber.sim.sensor.camera;
 
+import java.util.Arrays;
+
 /**
  * Linear light of a row of pixels, by colour and column, before it goes to the {@link Imager}. Each array begins with the
  * row, so that plain arithmetic becomes vector instructions. Mutable; owned by one thread.
@@ -48,6 +50,26 @@ final class RowColors {
       green[i] = greenFactor * pattern[i] + greenMore;
       blue[i] = blueFactor * pattern[i] + blueMore;
     }
+  }
+
+  /** A run of one triangle that looks the same all over. */
+  void plain(int from, int to, float[] v, int at, float lit) {
+    Arrays.fill(red, from, to, plain(v, at, lit));
+    Arrays.fill(green, from, to, plain(v, at + 1, lit));
+    Arrays.fill(blue, from, to, plain(v, at + 2, lit));
+  }
+
+  /** A pixel of a triangle that looks the same all over. */
+  void plain(int i, float[] v, int at, float lit) {
+    red[i] = plain(v, at, lit);
+    green[i] = plain(v, at + 1, lit);
+    blue[i] = plain(v, at + 2, lit);
+  }
+
+  private static float plain(float[] v, int at, float lit) {
+    return (v[at + Facets.ALBEDO] + v[at + Facets.COVER])
+            * (v[at + Facets.SHADE] + lit * v[at + Facets.SUN])
+        + v[at + Facets.GLOSS];
   }
 
   /** A run of one triangle in sun and shade. */

@@ -1,7 +1,7 @@
 package io.camber.sim.sensor.camera;
 
-import io.camber.sim.sensor.camera.raster.ShadowMap;
 import io.camber.sim.sensor.camera.raster.ViewPose;
+import io.camber.sim.sensor.camera.shadow.ShadowMap;
 
 /**
  * Where the rays of a row of pixels end, by column: distances, directions, places in the square that textures repeat in, and

@@ -4,8 +4,8 @@ import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Pattern;
 import io.camber.sim.scene.SceneLabel;
 import io.camber.sim.sensor.camera.raster.Drawing;
-import io.camber.sim.sensor.camera.raster.ShadowMap;
 import io.camber.sim.sensor.camera.raster.ViewPose;
+import io.camber.sim.sensor.camera.shadow.ShadowMap;
 import java.util.Arrays;
 
 /**
@@ -15,11 +15,12 @@ import java.util.Arrays;
  */
 final class RowShader {
   private static final int CHANNELS = 3;
+  /** Pixels of a run that are coloured one by one. */
+  private static final int FEW = 3;
 
   private final Lens lens;
   private final Drawing drawing;
   private final ShadowMap shadows;
-  private final Lamps lamps;
   private final Facets facets = new Facets();
   private final Sky sky;
   private final Haze haze = new Haze();
@@ -36,12 +37,12 @@ final class RowShader {
   private final RowPlaces places;
   private final RowColors colors;
   private final Windows windows;
+  private final Lamplight lamplight;
 
   RowShader(Lens lens, Drawing drawing, ShadowMap shadows, Lamps lamps, Light light) {
     this.lens = lens;
     this.drawing = drawing;
     this.shadows = shadows;
-    this.lamps = lamps;
     this.light = light;
     haze.set(light.hazeM);
     sky = new Sky(lens);
@@ -52,6 +53,7 @@ final class RowShader {
     places = new RowPlaces(lens);
     colors = new RowColors(width);
     windows = new Windows(places, colors);
+    lamplight = new Lamplight(lamps, places, colors, width);
   }
 
   /** Begins an image of a finished drawing. */
@@ -79,10 +81,10 @@ final class RowShader {
     color(row, view);
     colors.hide(light.veil);
     dry();
-    colors.store(row * width, imager);
     if (light.night > 0.0f) {
-      lamplight(row, view, imager);
+      lamplight(view);
     }
+    colors.store(row * width, imager);
     copyDepth(row, layers);
   }
 
@@ -154,6 +156,10 @@ final class RowShader {
     if (light.isClear && facets.isLamp(id)) {
       Arrays.fill(colors.veil, from, to, 0.0f);
     }
+    if (to - from <= FEW && isPlain(id)) {
+      few(from, to, at);
+      return;
+    }
     boolean isShaded = shadows.shines() && values[at + Facets.SUN] <= 0.0f;
     float lit = isShaded ? 0.0f : 1.0f;
     boolean isEven = true;
@@ -171,22 +177,50 @@ final class RowShader {
       Arrays.fill(colors.sun, from, to, lit);
     }
     Pattern kind = facets.pattern(id);
-    Texture.fill(
-        kind,
-        from,
-        to,
-        places.squareX,
-        places.squareY,
-        places.squareZ,
-        places.fading,
-        colors.pattern);
-    if (isEven) {
+    boolean isPlain = isEven && !kind.varies();
+    if (!isPlain || light.night > 0.0f) {
+      Texture.fill(
+          kind,
+          from,
+          to,
+          places.squareX,
+          places.squareY,
+          places.squareZ,
+          places.fading,
+          colors.pattern);
+    }
+    if (isPlain) {
+      colors.plain(from, to, values, at, lit);
+    } else if (isEven) {
       colors.even(from, to, values, at, lit);
     } else {
       colors.uneven(from, to, values, at);
     }
     if (kind == Pattern.WINDOWS) {
       windows.paint(from, to, values, at, view, light);
+    }
+  }
+
+  /** True when all of a triangle has one colour but for its shadows. */
+  private boolean isPlain(int id) {
+    return facets.pattern(id) == Pattern.PLAIN && light.night <= 0.0f;
+  }
+
+  /** So few pixels of one plain triangle that what prepares a run costs more than they do. */
+  private void few(int from, int to, int at) {
+    float[] values = facets.values();
+    boolean isLit = !shadows.shines();
+    boolean isShaded = !isLit && values[at + Facets.SUN] <= 0.0f;
+    for (int i = from; i < to; i++) {
+      float sun = isLit
+          ? 1.0f
+          : isShaded
+              ? 0.0f
+              : shadows.light(
+                  places.shadowA[i] + values[at + Facets.LIFT],
+                  places.shadowB[i] + values[at + Facets.LIFT + 1],
+                  places.shadowZ[i] + values[at + Facets.LIFT + 2]);
+      colors.plain(i, values, at, sun);
     }
   }
 
@@ -211,53 +245,17 @@ final class RowShader {
   }
 
   /** What lamps add to surfaces and to the air. */
-  private void lamplight(int row, ViewPose view, Imager imager) {
-    int base = row * width;
+  private void lamplight(ViewPose view) {
+    lamplight.start(light);
     for (int run = 0; run < runCount; run++) {
       int id = runId[run];
-      for (int i = runStart[run]; i < runStart[run + 1]; i++) {
-        if (id < 0) {
-          glowOfAir(base, i, 1.0f, imager);
-        } else {
-          if (!facets.isLamp(id)) {
-            lamplight(base, i, id, view, imager);
-          }
-          glowOfAir(base, i, Math.min(1.0f, places.depth[i] / 25.0f), imager);
-        }
+      if (id >= 0 && !facets.isLamp(id)) {
+        float retro = facets.surface(id).retro();
+        int at = Facets.SIZE * id;
+        lamplight.add(runStart[run], runStart[run + 1], facets.values(), at, retro, view);
       }
     }
-  }
-
-  private void lamplight(int base, int i, int id, ViewPose view, Imager imager) {
-    float[] v = facets.values();
-    int at = Facets.SIZE * id;
-    float depth = places.depth[i];
-    lamps.light(
-        view.x() + depth * places.x[i],
-        view.y() + depth * places.y[i],
-        view.z() + depth * places.z[i],
-        v[at + Facets.NORMAL],
-        v[at + Facets.NORMAL + 1],
-        v[at + Facets.NORMAL + 2],
-        facets.surface(id).retro());
-    float left = 1.0f - colors.veil[i];
-    float white = left * light.night * lamps.white();
-    float warm = left * light.night * lamps.warm();
-    float factor = colors.pattern[i];
-    imager.add(
-        base + i,
-        (v[at] * factor + v[at + Facets.COVER]) * (white + warm),
-        (v[at + 1] * factor + v[at + Facets.COVER + 1]) * (0.97f * white + 0.72f * warm),
-        (v[at + 2] * factor + v[at + Facets.COVER + 2]) * (0.90f * white + 0.40f * warm));
-  }
-
-  /** Headlamps light up fog, rain and snow in front of the car. */
-  private void glowOfAir(int base, int i, float share, Imager imager) {
-    float scale = 1.0f / places.length(i);
-    float glow = share
-        * lamps.airGlow(scale * places.x[i], scale * places.y[i], scale * places.z[i])
-        * light.night;
-    imager.add(base + i, glow, 0.97f * glow, 0.9f * glow);
+    lamplight.addGlow();
   }
 
   private void copyDepth(int row, Layers layers) {

@@ -82,16 +82,25 @@ final class Sky {
   void fill(int row, int from, int to, float[] up, int channel, float[] out) {
     float below = (row - row / STEP * STEP) * (1.0f / STEP);
     int first = CHANNELS * (row / STEP * columns) + channel;
-    int stride = CHANNELS * columns;
-    float far = land[channel];
-    for (int i = from; i < to; i++) {
+    int i = from;
+    while (i < to) {
+      int end = Math.min(to, (i | (STEP - 1)) + 1);
       int at = first + CHANNELS * (i >> STEP_BITS);
-      float left = grid[at] + below * (grid[at + stride] - grid[at]);
-      float right =
-          grid[at + CHANNELS] + below * (grid[at + CHANNELS + stride] - grid[at + CHANNELS]);
-      float color = left + (i & (STEP - 1)) * (1.0f / STEP) * (right - left);
-      out[i] = up[i] < 0.0f ? far : color;
+      float left = between(at, below);
+      float step = (1.0f / STEP) * (between(at + CHANNELS, below) - left);
+      for (; i < end; i++) {
+        out[i] = left + (i & (STEP - 1)) * step;
+      }
     }
+    float far = land[channel];
+    for (int pixel = from; pixel < to; pixel++) {
+      out[pixel] = up[pixel] < 0.0f ? far : out[pixel];
+    }
+  }
+
+  /** Between a point of the grid and the one below it. */
+  private float between(int at, float below) {
+    return grid[at] + below * (grid[at + CHANNELS * columns] - grid[at]);
   }
 
   /** Sets the colour of a direction (unit vector, z up). */

@@ -15,30 +15,52 @@ final class Texture {
   private static final int FINE = 256;
   private static final int BROAD = 512;
   private static final int BROAD_PER_M = (int) (BROAD / PERIOD_M);
-  /** Makes places positive, so that truncation rounds down; a whole number of periods. */
+  /** Makes places positive; a whole number of periods. */
   private static final float SHIFT_M = 1024.0f;
+  /** A float from here on is a whole number in its lowest bits: adding it rounds, without a conversion. */
+  private static final float WHOLE = 0x1p23f;
+
+  /** Tables are bytes, so that they stay in the caches: steps of a factor, below what a grey step shows. */
+  private static final float FINE_STEPS = 127.0f;
+
+  private static final float BROAD_STEPS = 200.0f;
 
   private static final float LEAST = 0.15f;
   /** At twenty metres half of the fine layer is left. */
   private static final float FADING_PER_M = 0.05f;
 
-  private static final float[] FIELD_ASPHALT = broad(0.22f, 1.3f, 0.14f, 0.21f);
-  private static final float[] FIELD_CONCRETE = broad(0.15f, 1.7f, 0.0f, 1.0f);
-  private static final float[] FIELD_GRASS = broad(0.25f, 1.9f, 0.25f, 0.17f);
-  private static final float[] FIELD_DRY = broad(0.0f, 1.0f, 1.0f, 0.17f);
+  private static final byte[] GRAIN = grain();
+  private static final byte[] FIELD_ASPHALT = broad(0.22f, 1.3f, 0.14f, 0.21f);
+  private static final byte[] FIELD_CONCRETE = broad(0.15f, 1.7f, 0.0f, 1.0f);
+  private static final byte[] FIELD_GRASS = broad(0.25f, 1.9f, 0.25f, 0.17f);
+  private static final byte[] FIELD_DRY = broad(0.0f, 1.0f, 0.5f, 0.17f);
 
   private Texture() {}
 
   /** Two layers of smooth noise by strength and features a metre. */
-  private static float[] broad(float first, float firstPerM, float second, float secondPerM) {
-    float[] table = new float[BROAD * BROAD];
+  private static byte[] broad(float first, float firstPerM, float second, float secondPerM) {
+    byte[] table = new byte[BROAD * BROAD];
     for (int y = 0; y < BROAD; y++) {
       for (int x = 0; x < BROAD; x++) {
-        table[y * BROAD + x] =
-            first * seamless(x, y, firstPerM) + second * seamless(x, y, secondPerM);
+        table[y * BROAD + x] = steps(
+            BROAD_STEPS, first * seamless(x, y, firstPerM) + second * seamless(x, y, secondPerM));
       }
     }
     return table;
+  }
+
+  private static byte[] grain() {
+    byte[] table = new byte[FINE * FINE];
+    for (int y = 0; y < FINE; y++) {
+      for (int x = 0; x < FINE; x++) {
+        table[y * FINE + x] = steps(FINE_STEPS, Grain.cell(x, y));
+      }
+    }
+    return table;
+  }
+
+  private static byte steps(float perUnit, float value) {
+    return (byte) Math.max(-127, Math.min(127, Math.round(perUnit * value)));
   }
 
   /** Noise that repeats with the table: near its rim one period fades into the next. */
@@ -62,16 +84,18 @@ final class Texture {
     return coordinate - PERIOD_M * Math.floor(coordinate / PERIOD_M);
   }
 
-  private static float fine(float x, float y, float perM) {
-    int column = (int) ((x + SHIFT_M) * perM) & (FINE - 1);
-    int row = (int) ((y + SHIFT_M) * perM) & (FINE - 1);
-    return Grain.cell(column, row);
+  /** Number of the cell that holds a coordinate, in its lowest bits. */
+  private static int cell(float coordinate, float perM) {
+    return Float.floatToRawIntBits(coordinate * perM + (SHIFT_M * perM - 0.5f + WHOLE));
   }
 
-  private static float field(float[] table, float x, float y) {
-    int column = (int) ((x + SHIFT_M) * BROAD_PER_M) & (BROAD - 1);
-    int row = (int) ((y + SHIFT_M) * BROAD_PER_M) & (BROAD - 1);
-    return table[row * BROAD + column];
+  private static int fine(float x, float y, float perM) {
+    return GRAIN[(cell(y, perM) & (FINE - 1)) * FINE + (cell(x, perM) & (FINE - 1))];
+  }
+
+  private static int field(byte[] table, float x, float y) {
+    return table[
+        (cell(y, BROAD_PER_M) & (BROAD - 1)) * BROAD + (cell(x, BROAD_PER_M) & (BROAD - 1))];
   }
 
   /** How much of a fine layer is left at some depths. */
@@ -110,16 +134,18 @@ final class Texture {
   private static void flat(
       float strength,
       float perM,
-      float[] table,
+      byte[] table,
       int from,
       int to,
       float[] x,
       float[] y,
       float[] fading,
       float[] out) {
+    float step = strength / FINE_STEPS;
     for (int i = from; i < to; i++) {
-      float factor =
-          1.0f + strength * fading[i] * fine(x[i], y[i], perM) + field(table, x[i], y[i]);
+      float factor = 1.0f
+          + step * fading[i] * fine(x[i], y[i], perM)
+          + (1.0f / BROAD_STEPS) * field(table, x[i], y[i]);
       out[i] = factor < LEAST ? LEAST : factor;
     }
   }
@@ -128,8 +154,8 @@ final class Texture {
       int from, int to, float[] x, float[] y, float[] z, float[] fading, float[] out) {
     for (int i = from; i < to; i++) {
       float factor = 1.0f
-          + 0.3f * fading[i] * fine(x[i] + 0.45f * z[i], y[i], 20.0f)
-          + field(FIELD_CONCRETE, x[i], y[i] + z[i]);
+          + 0.3f / FINE_STEPS * fading[i] * fine(x[i] + 0.45f * z[i], y[i], 20.0f)
+          + (1.0f / BROAD_STEPS) * field(FIELD_CONCRETE, x[i], y[i] + z[i]);
       out[i] = factor < LEAST ? LEAST : factor;
     }
   }
@@ -137,22 +163,22 @@ final class Texture {
   /** Road markings lose their paint in patches. */
   private static void paint(int from, int to, float[] x, float[] y, float[] out) {
     for (int i = from; i < to; i++) {
-      float worn = Math.max(0.0f, fine(x[i], y[i], 2.0f) - 0.22f);
-      out[i] = Math.max(LEAST, 0.95f + 0.30f * fine(x[i], y[i], 6.0f) - 1.1f * worn);
+      float worn = Math.max(0.0f, fine(x[i], y[i], 2.0f) / FINE_STEPS - 0.22f);
+      out[i] = Math.max(LEAST, 0.95f + 0.30f / FINE_STEPS * fine(x[i], y[i], 6.0f) - 1.1f * worn);
     }
   }
 
   private static void foliage(int from, int to, float[] x, float[] y, float[] z, float[] out) {
     for (int i = from; i < to; i++) {
       float factor = 1.0f
-          + 0.9f * fine(x[i] + 0.5f * z[i], y[i] + 0.67f * z[i], 6.0f)
-          + 0.4f * fine(x[i], y[i] + z[i], 2.0f);
+          + 0.9f / FINE_STEPS * fine(x[i] + 0.5f * z[i], y[i] + 0.67f * z[i], 6.0f)
+          + 0.4f / FINE_STEPS * fine(x[i], y[i] + z[i], 2.0f);
       out[i] = factor < LEAST ? LEAST : factor;
     }
   }
 
   /** How much redder grass is at a place, being dry there: 0 and more. */
   static float dry(float x, float y) {
-    return 0.5f * Math.max(0.0f, field(FIELD_DRY, x, y));
+    return (1.0f / BROAD_STEPS) * Math.max(0, field(FIELD_DRY, x, y));
   }
 }

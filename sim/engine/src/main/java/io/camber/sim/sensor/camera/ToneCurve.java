@@ -15,6 +15,8 @@ final class ToneCurve {
   private static final int FRACTION_BITS = 8;
 
   private static final float FINE_MAX = (256 << FRACTION_BITS) - 1;
+  /** A float from here on is a whole number in its lowest bits: adding it rounds, without a conversion. */
+  private static final float WHOLE = 0x1p23f;
 
   private static final int NOISE_BITS = 13;
   private static final int NOISE_MASK = (1 << NOISE_BITS) - 1;
@@ -27,12 +29,10 @@ final class ToneCurve {
   private final float[] grain;
 
   private float gain = Float.NaN;
-  private final float[] place;
   private final float[] fine;
   private final float[] rowGrain;
 
   ToneCurve(int width, boolean raw, double noiseStd) {
-    place = new float[width];
     fine = new float[width];
     rowGrain = new float[width];
     for (int i = 0; i <= STEPS; i++) {
@@ -70,38 +70,42 @@ final class ToneCurve {
   }
 
   /**
-   * Encodes one colour of a row.
+   * Turns light into places on the curve, to be given to {@link #encode}.
    *
-   * @param light in steps of the curve
-   * @param random chooses the row's noise
-   * @param pixels gets every third byte, the first at {@code at}
+   * @param toCurve what a unit of light is in {@link #steps}
+   * @param transmission share of the light that the lens lets through, by pixel
    */
-  void encode(float[] light, long random, byte[] pixels, int at) {
-    limit(light, STEPS, place);
-    look(place, curve, fine);
-    System.arraycopy(grain, (int) random & NOISE_MASK, rowGrain, 0, rowGrain.length);
-    roughen(fine, rowGrain);
-    limit(fine, FINE_MAX, place);
-    for (int i = 0; i < place.length; i++) {
-      pixels[at + 3 * i] = (byte) ((int) place[i] >> FRACTION_BITS);
+  static void place(float toCurve, float[] transmission, float[] light) {
+    for (int i = 0; i < light.length; i++) {
+      float place = light[i] * toCurve * transmission[i];
+      light[i] = Math.max(0.0f, Math.min(STEPS, place)) + WHOLE;
     }
   }
 
-  private static void limit(float[] values, float most, float[] out) {
-    for (int i = 0; i < out.length; i++) {
-      out[i] = Math.max(0.0f, Math.min(most, values[i]));
+  /**
+   * Encodes one colour of a row.
+   *
+   * @param random chooses the row's noise
+   * @param pixels gets every third byte, the first at {@code at}
+   */
+  void encode(float[] place, long random, byte[] pixels, int at) {
+    look(place, curve, fine);
+    System.arraycopy(grain, (int) random & NOISE_MASK, rowGrain, 0, rowGrain.length);
+    roughen(fine, rowGrain);
+    for (int i = 0; i < fine.length; i++) {
+      pixels[at + 3 * i] = (byte) (Float.floatToRawIntBits(fine[i]) >> FRACTION_BITS);
     }
   }
 
   private static void look(float[] place, float[] table, float[] out) {
     for (int i = 0; i < out.length; i++) {
-      out[i] = table[(int) place[i] & (table.length - 1)];
+      out[i] = table[Float.floatToRawIntBits(place[i]) & (table.length - 1)];
     }
   }
 
   private static void roughen(float[] values, float[] grain) {
     for (int i = 0; i < values.length; i++) {
-      values[i] += grain[i];
+      values[i] = Math.max(0.0f, Math.min(FINE_MAX, values[i] + grain[i])) + WHOLE;
     }
   }
 }

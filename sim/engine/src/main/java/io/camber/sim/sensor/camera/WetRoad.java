@@ -65,7 +65,6 @@ final class WetRoad {
     double z = depth[pixel] / lens.depthOf(rx, ry, rz);
     double px = view.x() + z * dx;
     double py = view.y() + z * dy;
-    double pz = view.z() + z * dz;
     float puddle = 0.55f + 0.9f * Grain.smooth(0.45f * (float) px, 0.45f * (float) py);
     float ripple = 0.02f * Grain.at(9.0f * (float) px, 9.0f * (float) py);
     double mx = dx / length + ripple;
@@ -77,7 +76,7 @@ final class WetRoad {
     float share = light.wetness
         * Math.max(0.12f, Math.min(1.0f, puddle))
         * (float) (WATER + (1.0 - WATER) * power);
-    if (!meets(px, py, pz, mx, my, mz, view, depth, imager)) {
+    if (!meets(z * rx, z * ry, z * rz, mx, my, mz, view, depth, imager)) {
       float up = (float) Math.min(1.0, mz * 1.5);
       for (int c = 0; c < 3; c++) {
         mirrored[c] = light.horizon[c] + up * (light.zenith[c] - light.horizon[c]);
@@ -86,24 +85,25 @@ final class WetRoad {
     return share;
   }
 
+  /** Follows the reflected ray in the camera's frame; true with the colour set where it meets something. */
   private boolean meets(
-      double px,
-      double py,
-      double pz,
+      double right0,
+      double down0,
+      double ahead0,
       double mx,
       double my,
       double mz,
       ViewPose view,
       float[] depth,
       Imager imager) {
+    double stepRight = dot(view.right(), mx, my, mz);
+    double stepDown = dot(view.down(), mx, my, mz);
+    double stepAhead = dot(view.forward(), mx, my, mz);
     double way = FIRST_M;
     for (int step = 0; step < STEPS; step++) {
-      double x = px + way * mx - view.x();
-      double y = py + way * my - view.y();
-      double z = pz + way * mz - view.z();
-      double ahead = view.forward()[0] * x + view.forward()[1] * y + view.forward()[2] * z;
-      double right = view.right()[0] * x + view.right()[1] * y + view.right()[2] * z;
-      double down = view.down()[0] * x + view.down()[1] * y + view.down()[2] * z;
+      double right = right0 + way * stepRight;
+      double down = down0 + way * stepDown;
+      double ahead = ahead0 + way * stepAhead;
       double far = lens.depthOf(right, down, ahead);
       if (far < 0.3 || !lens.project(right, down, ahead, place)) {
         return false;
@@ -124,5 +124,9 @@ final class WetRoad {
       way *= GROWTH;
     }
     return false;
+  }
+
+  private static double dot(double[] axis, double x, double y, double z) {
+    return axis[0] * x + axis[1] * y + axis[2] * z;
   }
 }

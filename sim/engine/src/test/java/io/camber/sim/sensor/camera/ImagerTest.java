@@ -50,9 +50,10 @@ final class ImagerTest {
           float below = sideways(plane, Math.min(height - 1, row + 1), column, mayDazzle);
           float light = CORE * here + SIDE * (above + below);
           int pixel = row * width + column;
-          int step = (int) (light * (exposure * 4096 / 1.6f) * lens.transmissions()[pixel]);
+          float place = light * (exposure * 4096 / 1.6f) * lens.transmissions()[pixel];
+          int step = (int) Math.rint(Math.max(0.0f, Math.min(4096.0f, place)));
           int grain = (noise[from + column] * (int) (gain * 256)) >> 8;
-          int grey = (curve(Math.max(0, Math.min(4096, step))) + grain) >> 8;
+          int grey = (curve(step) + grain) >> 8;
           pixels[3 * pixel + channel] = (byte) Math.max(0, Math.min(255, grey));
         }
       }

@@ -15,6 +15,10 @@ final class DepthBuffer {
   private final float[] inverseDepth;
   private final int[] triangle;
 
+  private final DepthTiles tiles;
+  /** 0, 1, 2 and so on: sums that do not wait for the one before. */
+  private final float[] count;
+
   private final double[] corner = new double[12];
   private final int[] ring = new int[3];
   /** First pixel of the face that is drawn. */
@@ -36,6 +40,11 @@ final class DepthBuffer {
     centerY = height / 2.0f;
     inverseDepth = new float[width * height * faces];
     triangle = new int[inverseDepth.length];
+    tiles = new DepthTiles(width, height);
+    count = new float[width];
+    for (int i = 0; i < width; i++) {
+      count[i] = i;
+    }
   }
 
   void clear() {
@@ -45,6 +54,17 @@ final class DepthBuffer {
 
   void turnTo(int faceNumber) {
     face = faceNumber * width * height;
+    tiles.clear();
+  }
+
+  /** Takes note that much has been drawn since things were last found hidden. */
+  void nextStage() {
+    tiles.nextStage();
+  }
+
+  /** True when the sphere that the mesh looked at last, which lies ahead, cannot show. */
+  boolean hides(ProjectedMesh mesh) {
+    return mesh.isHidden(tiles, inverseDepth, face);
   }
 
   float[] inverseDepths() {
@@ -212,17 +232,20 @@ final class DepthBuffer {
   }
 
   private void span(int row, int first, int last) {
-    int base = face + row * width;
+    int from = face + row * width + first;
     float step = (float) slopeX;
     float value = (float) (constant + slopeX * first + slopeY * row);
     int id = number;
     float[] nearest = inverseDepth;
-    for (int at = base + first; at < base + last; at++) {
-      if (value > nearest[at]) {
-        nearest[at] = value;
-        triangle[at] = id;
+    int[] ids = triangle;
+    float[] counts = count;
+    for (int i = 0; i < last - first; i++) {
+      float here = value + step * counts[i];
+      int at = from + i;
+      if (here > nearest[at]) {
+        nearest[at] = here;
+        ids[at] = id;
       }
-      value += step;
     }
   }
 }

@@ -10,7 +10,8 @@ import java.util.Arrays;
 
 /**
  * Depth-buffered drawing of triangles seen through a pinhole: nearest triangle and inverse depth of each pixel. Colour comes
- * later, once for each pixel. Whole runs of triangles out of view or below a pixel are left out. Buffers are reused from
+ * later, once for each pixel. Runs of triangles are drawn from near to far; those out of view, below a pixel or behind what
+ * is drawn are left out. Buffers are reused from
  * image to image; owned by one thread.
  */
 public final class Drawing {
@@ -30,6 +31,7 @@ public final class Drawing {
 
   private final ProjectedMesh projected;
   private final DepthBuffer buffer;
+  private final DrawingOrder order = new DrawingOrder();
   private int drawnCount;
   /** Instance in the upper 24 bits, surface in the lower 8. */
   private int[] drawn = new int[8192];
@@ -87,33 +89,64 @@ public final class Drawing {
     return source[number] < 0;
   }
 
-  /** Draws one instance, which later answers to {@code number}. */
-  public void draw(Instance instance, int number, ViewPose view) {
-    Mesh mesh = instance.mesh();
-    projected.place(instance, view);
+  /** Draws instances, which later answer to their places in the list, on the face that was turned to. */
+  public void draw(Instance[] instances, ViewPose view) {
+    order.clear();
+    projected.prepare(instances.length);
+    for (int i = 0; i < instances.length; i++) {
+      projected.place(instances[i], i, view);
+      collect(instances[i].mesh(), i);
+    }
+    order.sort();
+    int band = -1;
+    for (int place = 0; place < order.count(); place++) {
+      if (order.band(place) != band) {
+        band = order.band(place);
+        buffer.nextStage();
+      }
+      int number = order.instance(place);
+      draw(instances[number].mesh(), number, order.cluster(place));
+    }
+  }
+
+  /** Adds the runs of a mesh that are in view to the order. */
+  private void collect(Mesh mesh, int number) {
     Bounds all = mesh.bounds();
     if (projected.outside(all.centerX(), all.centerY(), all.centerZ(), all.radius())
         == ProjectedMesh.OUTSIDE) {
       return;
     }
-    projected.prepare(mesh.vertexCount());
     Clusters clusters = mesh.clusters();
     for (int i = 0; i < clusters.count(); i++) {
-      int where = projected.outside(
-          clusters.sphere(i, 0),
-          clusters.sphere(i, 1),
-          clusters.sphere(i, 2),
-          clusters.sphere(i, 3));
-      if (where != ProjectedMesh.OUTSIDE) {
-        projected.transform(mesh, clusters.firstVertex(i), clusters.lastVertex(i));
-        draw(mesh, clusters.first(i), clusters.end(i), number << 8, where);
+      if (where(clusters, i) != ProjectedMesh.OUTSIDE) {
+        order.add(number, i, projected.depth());
       }
     }
+  }
+
+  private int where(Clusters clusters, int cluster) {
+    return projected.outside(
+        clusters.sphere(cluster, 0),
+        clusters.sphere(cluster, 1),
+        clusters.sphere(cluster, 2),
+        clusters.sphere(cluster, 3));
+  }
+
+  private void draw(Mesh mesh, int number, int cluster) {
+    Clusters clusters = mesh.clusters();
+    projected.use(number);
+    int where = where(clusters, cluster);
+    if (where == ProjectedMesh.AHEAD && buffer.hides(projected)) {
+      return;
+    }
+    projected.transform(mesh, clusters.firstVertex(cluster), clusters.lastVertex(cluster));
+    draw(mesh, clusters.first(cluster), clusters.end(cluster), number << 8, where);
   }
 
   private void draw(Mesh mesh, int from, int to, int number, int where) {
     int[] corners = mesh.corners();
     byte[] surfaces = mesh.surfaces();
+    boolean[] solid = mesh.solid();
     float[] camera = projected.camera();
     float[] screen = projected.screen();
     for (int t = from; t < to; t++) {
@@ -124,7 +157,7 @@ public final class Drawing {
       if (whole ? projected.missesAllPixels(a, b, c) : !projected.isVisible(a, b, c)) {
         continue;
       }
-      boolean closed = CLOSED[surfaces[t]];
+      boolean closed = CLOSED[surfaces[t]] || solid[t];
       if (whole && closed && projected.turnsAway(a, b, c)) {
         continue;
       }

@@ -2,11 +2,10 @@ package io.camber.sim.sensor.camera.raster;
 
 import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Mesh;
-import java.util.Arrays;
 
 /**
- * A mesh as the camera sees it: its vertices in the optical frame (x right, y down, z forward) and on the image, transformed
- * when first needed. Buffers are reused from mesh to mesh; owned by one thread.
+ * A mesh as the camera sees it: its vertices in the optical frame (x right, y down, z forward) and on the image, run by
+ * run. Buffers are reused from mesh to mesh; owned by one thread.
  */
 final class ProjectedMesh {
   /** Nothing nearer is drawn. */
@@ -21,8 +20,11 @@ final class ProjectedMesh {
   /** Spheres with a smaller radius on the image, in pixels, do not show. */
   private static final float SPECK_PX = 0.3f;
 
-  /** Vertices are transformed in blocks of this power of two. */
-  private static final int BLOCK_BITS = 5;
+  /** Numbers of a pose. */
+  private static final int POSE = 12;
+
+  /** Nearness of what a lift may bring nearer by less than a hundredth. */
+  private static final float NEARER = 1.01f;
 
   private final int width;
   private final int height;
@@ -38,11 +40,19 @@ final class ProjectedMesh {
 
   private float[] camera = new float[3 * 4096];
   private float[] screen = new float[3 * 4096];
-  private boolean[] blockDone = new boolean[(4096 >> BLOCK_BITS) + 1];
-  /** Rotation of the mesh's frame into the optical frame, row by row, and the shift. */
-  private final float[] turn = new float[9];
+  /**
+   * For each instance the rotation of the mesh's frame into the optical frame, row by row, and the shift; and where those in
+   * use begin.
+   */
+  private float[] poses = new float[POSE * 256];
 
-  private final float[] shift = new float[3];
+  private int pose;
+  /** Middle and radius of the sphere that was looked at last, in the optical frame. */
+  private float right;
+
+  private float down;
+  private float depth;
+  private float radius;
 
   ProjectedMesh(int width, int height, float focalPx) {
     this.width = width;
@@ -66,18 +76,31 @@ final class ProjectedMesh {
     return screen;
   }
 
-  /** Sets the way from the instance's frame into the optical frame. */
-  void place(Instance instance, ViewPose view) {
+  /** Makes room for the poses of so many instances. */
+  void prepare(int instances) {
+    if (poses.length < POSE * instances) {
+      poses = new float[2 * POSE * instances];
+    }
+  }
+
+  /** Sets the way from an instance's frame into the optical frame, and uses it from here on. */
+  void place(Instance instance, int number, ViewPose view) {
+    use(number);
     for (int axis = 0; axis < 3; axis++) {
       double[] to = axis == 0 ? view.right() : axis == 1 ? view.down() : view.forward();
       for (int k = 0; k < 3; k++) {
-        turn[3 * axis + k] = (float) (to[0] * instance.rotation(k)
+        poses[pose + 3 * axis + k] = (float) (to[0] * instance.rotation(k)
             + to[1] * instance.rotation(3 + k)
             + to[2] * instance.rotation(6 + k));
       }
-      shift[axis] = (float)
+      poses[pose + 9 + axis] = (float)
           dot(to, instance.x() - view.x(), instance.y() - view.y(), instance.z() - view.z());
     }
+  }
+
+  /** Uses the pose that an instance was given by {@link #place}. */
+  void use(int number) {
+    pose = POSE * number;
   }
 
   private static double dot(double[] axis, double x, double y, double z) {
@@ -85,10 +108,13 @@ final class ProjectedMesh {
   }
 
   /** Where a sphere of the mesh's frame lies. */
-  int outside(float x, float y, float z, float radius) {
-    float depth = turn[6] * x + turn[7] * y + turn[8] * z + shift[2];
-    float right = turn[0] * x + turn[1] * y + turn[2] * z + shift[0];
-    float down = turn[3] * x + turn[4] * y + turn[5] * z + shift[1];
+  int outside(float x, float y, float z, float sphereRadius) {
+    float[] m = poses;
+    int p = pose;
+    radius = sphereRadius;
+    depth = m[p + 6] * x + m[p + 7] * y + m[p + 8] * z + m[p + 11];
+    right = m[p] * x + m[p + 1] * y + m[p + 2] * z + m[p + 9];
+    down = m[p + 3] * x + m[p + 4] * y + m[p + 5] * z + m[p + 10];
     if (depth < NEAR_M - radius
         || Math.abs(right) - slopeRight * depth > radius * normRight
         || Math.abs(down) - slopeDown * depth > radius * normDown
@@ -98,43 +124,56 @@ final class ProjectedMesh {
     return depth - radius > NEAR_M ? AHEAD : CROSSING;
   }
 
-  /** Makes room for a mesh of which nothing is transformed yet. */
-  void prepare(int vertexCount) {
-    if (camera.length < 3 * vertexCount) {
-      camera = new float[3 * vertexCount];
-      screen = new float[3 * vertexCount];
-      blockDone = new boolean[(vertexCount >> BLOCK_BITS) + 1];
-    }
-    Arrays.fill(blockDone, 0, (vertexCount >> BLOCK_BITS) + 1, false);
+  /** Depth of the middle of the sphere that was looked at last. */
+  float depth() {
+    return depth;
   }
 
-  /** Transforms a range of vertices, both ends included, as far as it is not done. */
+  /** True when all pixels that may show the sphere that was looked at last, which lies ahead, show something nearer. */
+  boolean isHidden(DepthTiles tiles, float[] drawn, int base) {
+    float near = focalPx / (depth - radius);
+    float far = focalPx / (depth + radius);
+    float left = right - radius;
+    float rightmost = right + radius;
+    float top = down - radius;
+    float bottom = down + radius;
+    return tiles.hide(
+        (int) (centerX + Math.min(left * near, left * far)) - 1,
+        (int) (centerY + Math.min(top * near, top * far)) - 1,
+        (int) (centerX + Math.max(rightmost * near, rightmost * far)) + 1,
+        (int) (centerY + Math.max(bottom * near, bottom * far)) + 1,
+        NEARER / (depth - radius),
+        drawn,
+        base);
+  }
+
+  /** Transforms a range of vertices, both ends included. */
   void transform(Mesh mesh, int firstVertex, int lastVertex) {
-    for (int block = firstVertex >> BLOCK_BITS; block <= lastVertex >> BLOCK_BITS; block++) {
-      if (!blockDone[block]) {
-        blockDone[block] = true;
-        transform(
-            mesh.vertices(),
-            3 * (block << BLOCK_BITS),
-            3 * Math.min(mesh.vertexCount(), (block + 1) << BLOCK_BITS));
-      }
+    int end = 3 * (lastVertex + 1);
+    if (camera.length < end) {
+      camera = new float[2 * end];
+      screen = new float[2 * end];
     }
+    transform(mesh.vertices(), 3 * firstVertex, end);
   }
 
   private void transform(float[] v, int from, int to) {
-    float rx = turn[0];
-    float ry = turn[1];
-    float rz = turn[2];
-    float dx = turn[3];
-    float dy = turn[4];
-    float dz = turn[5];
-    float fx = turn[6];
-    float fy = turn[7];
-    float fz = turn[8];
+    float rx = poses[pose];
+    float ry = poses[pose + 1];
+    float rz = poses[pose + 2];
+    float dx = poses[pose + 3];
+    float dy = poses[pose + 4];
+    float dz = poses[pose + 5];
+    float fx = poses[pose + 6];
+    float fy = poses[pose + 7];
+    float fz = poses[pose + 8];
+    float shiftX = poses[pose + 9];
+    float shiftY = poses[pose + 10];
+    float shiftZ = poses[pose + 11];
     for (int i = from; i < to; i += 3) {
-      float x = rx * v[i] + ry * v[i + 1] + rz * v[i + 2] + shift[0];
-      float y = dx * v[i] + dy * v[i + 1] + dz * v[i + 2] + shift[1];
-      float z = fx * v[i] + fy * v[i + 1] + fz * v[i + 2] + shift[2];
+      float x = rx * v[i] + ry * v[i + 1] + rz * v[i + 2] + shiftX;
+      float y = dx * v[i] + dy * v[i + 1] + dz * v[i + 2] + shiftY;
+      float z = fx * v[i] + fy * v[i + 1] + fz * v[i + 2] + shiftZ;
       float scale = focalPx / z;
       camera[i] = x;
       camera[i + 1] = y;

@@ -1,4 +1,4 @@
-package io.camber.sim.sensor.camera.raster;
+package io.camber.sim.sensor.camera.shadow;
 
 import io.camber.geometry.Vec3;
 import io.camber.sim.scene.Instance;
@@ -19,6 +19,15 @@ public final class ShadowMap {
   /** Pixels of a run whose light is asked for at once. */
   private static final int CHUNK = 32;
 
+  /** Fewer pixels than this are looked at one by one. */
+  private static final int SHORT = 3;
+
+  /** Pixels from one look at the map to the next, where both see the same. */
+  private static final int STRIDE = 8;
+
+  /** Cells between two looks, along both axes together, that hide nothing wider than a cell. */
+  private static final float CLOSE = 2.0f;
+
   /** Half of what one square covers. */
   private static final double HALF_M = SIZE / (2.0 * Cells.PER_M);
 
@@ -37,8 +46,8 @@ public final class ShadowMap {
   private final float[] still = new float[SIZE * SIZE];
 
   private final float[] shown = new float[SIZE * SIZE];
-  /** Cells where something that moves is shown. */
-  private final CellBox touched = new CellBox();
+  /** Where something that moves is shown. */
+  private final Touched touched = new Touched();
 
   /** Of what stands still nobody asks which cells it touched. */
   private final CellBox unasked = new CellBox();
@@ -85,11 +94,13 @@ public final class ShadowMap {
 
   /** Takes away what moved in the last image. */
   private void restore() {
-    if (touched.spansMoreThan(SIZE * SIZE / 4)) {
+    if (touched.cells() > SIZE * SIZE / 2) {
       System.arraycopy(still, 0, shown, 0, still.length);
       tiles.outdateAll();
-    } else if (!touched.isEmpty()) {
-      showStill(touched);
+    } else {
+      for (int i = 0; i < touched.count(); i++) {
+        showStill(touched.box(i));
+      }
     }
     touched.clear();
   }
@@ -154,14 +165,15 @@ public final class ShadowMap {
   public void draw(Instance instance) {
     if (shines) {
       casters.limits().set(firstA, firstB, firstA + SIZE - 1, firstB + SIZE - 1);
-      casters.draw(instance, shown, touched);
+      casters.draw(instance, shown, touched.next());
+      touched.keep();
     }
   }
 
   /** Ends the drawing: tiles learn what is highest in them. */
   public void finish() {
-    if (!touched.isEmpty()) {
-      tiles.outdate(touched);
+    for (int i = 0; i < touched.count(); i++) {
+      tiles.outdate(touched.box(i));
     }
     tiles.update(shown);
   }
@@ -204,45 +216,85 @@ public final class ShadowMap {
     boolean isEven = true;
     for (int start = from; start < to; start += CHUNK) {
       int end = Math.min(to, start + CHUNK);
-      if (isLit(
-          cellA[start] + moreA,
-          cellB[start] + moreB,
-          depths[start] + moreDepth,
-          cellA[end - 1] + moreA,
-          cellB[end - 1] + moreB,
-          depths[end - 1] + moreDepth)) {
+      int tilesLie = end - start < SHORT
+          ? HeightTiles.MIXED
+          : tilesLie(
+              cellA[start] + moreA,
+              cellB[start] + moreB,
+              depths[start] + moreDepth,
+              cellA[end - 1] + moreA,
+              cellB[end - 1] + moreB,
+              depths[end - 1] + moreDepth);
+      if (tilesLie == HeightTiles.BELOW) {
         Arrays.fill(out, start, end, 1.0f);
         continue;
       }
       isEven = false;
-      for (int i = start; i < end; i++) {
-        out[i] = light(cellA[i] + moreA, cellB[i] + moreB, depths[i] + moreDepth);
+      if (tilesLie == HeightTiles.ABOVE) {
+        Arrays.fill(out, start, end, 0.0f);
+        continue;
       }
+      look(start, end, cellA, cellB, depths, lift, at, out);
     }
     return isEven;
   }
 
+  /** Looks at every {@value #STRIDE}th place of a line, and between two only where they differ or lie far apart. */
+  private void look(
+      int from,
+      int to,
+      float[] cellA,
+      float[] cellB,
+      float[] depths,
+      float[] lift,
+      int at,
+      float[] out) {
+    float moreA = lift[at];
+    float moreB = lift[at + 1];
+    float moreDepth = lift[at + 2];
+    float before = light(cellA[from] + moreA, cellB[from] + moreB, depths[from] + moreDepth);
+    out[from] = before;
+    int start = from;
+    while (start < to - 1) {
+      int end = Math.min(to - 1, start + STRIDE);
+      float after = light(cellA[end] + moreA, cellB[end] + moreB, depths[end] + moreDepth);
+      boolean isSame = after == before
+          && (after == 1.0f || after == 0.0f)
+          && Math.abs(cellA[end] - cellA[start]) + Math.abs(cellB[end] - cellB[start]) < CLOSE;
+      for (int i = start + 1; i < end; i++) {
+        out[i] = isSame ? after : light(cellA[i] + moreA, cellB[i] + moreB, depths[i] + moreDepth);
+      }
+      out[end] = after;
+      before = after;
+      start = end;
+    }
+  }
+
   /**
-   * True when nothing stands in the sun of a line of places, from the tiles around it: places of one triangle lie between its
-   * ends, up to a cell that the lens may bend them.
+   * How the tiles around a line of places lie to it: places of one triangle lie between its ends, up to a cell that the lens
+   * may bend them. Beyond the square the sun shines.
    */
-  private boolean isLit(float a0, float b0, float depth0, float a1, float b1, float depth1) {
+  private int tilesLie(float a0, float b0, float depth0, float a1, float b1, float depth1) {
     float left = Math.min(a0, a1) - 1.0f;
     float right = Math.max(a0, a1) + 1.0f;
     float near = Math.min(b0, b1) - 1.0f;
     float far = Math.max(b0, b1) + 1.0f;
     if (right < 0.0f || far < 0.0f || left >= SIZE - 1 || near >= SIZE - 1) {
-      return true;
+      return HeightTiles.BELOW;
     }
-    return tiles.holdNothingAbove(
+    int found = tiles.lie(
         Math.min(depth0, depth1),
+        Math.max(depth0, depth1),
         firstA + (int) Math.max(0.0f, left),
         firstB + (int) Math.max(0.0f, near),
         firstA + (int) Math.min(SIZE - 1, right),
         firstB + (int) Math.min(SIZE - 1, far));
+    boolean isWithin = left >= 0.0f && near >= 0.0f && right < SIZE - 1 && far < SIZE - 1;
+    return isWithin ? found : found & HeightTiles.BELOW;
   }
 
-  private float light(float a, float b, float depth) {
+  /** Share of the sun's light at a place given by {@link #coefficients}. */
+  public float light(float a, float b, float depth) {
     if (!(a >= 0.0f && b >= 0.0f && a < SIZE - 1 && b < SIZE - 1)) {
       return 1.0f;
     }

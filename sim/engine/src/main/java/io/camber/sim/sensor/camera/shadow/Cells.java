@@ -1,4 +1,4 @@
-package io.camber.sim.sensor.camera.raster;
+package io.camber.sim.sensor.camera.shadow;
 
 /** Cells of the map of shadows: numbered over the world, and kept in a square that wraps around. */
 final class Cells {

@@ -1,18 +1,24 @@
-package io.camber.sim.sensor.camera.raster;
+package io.camber.sim.sensor.camera.shadow;
 
 import java.util.Arrays;
 
 /**
- * What is highest in each tile of cells, so that a line of places is seen to lie in the sun without a look at its cells. A
- * tile also answers for the cells right beside it. Owned by one thread.
+ * What is highest and lowest in each tile of cells, so that a line of places is seen to lie in the sun or in the shade without a look
+ * at its cells. A tile also answers for the cells right beside it. Owned by one thread.
  */
 final class HeightTiles {
+  static final int MIXED = 0;
+  static final int BELOW = 1;
+  static final int ABOVE = 2;
+
   private static final int TILE_BITS = 3;
+  private static final int SIDE = 1 << TILE_BITS;
   private static final int TILES = Cells.SIZE >> TILE_BITS;
   /** More tiles than this take longer to look at than the cells. */
   private static final int TILES_MAX = 24;
 
   private final float[] highest = new float[TILES * TILES];
+  private final float[] lowest = new float[TILES * TILES];
   /** Which tiles must be looked up again. */
   private final boolean[] stale = new boolean[TILES * TILES];
 
@@ -40,44 +46,50 @@ final class HeightTiles {
         stale[tile] = false;
         int a = (tile & (TILES - 1)) << TILE_BITS;
         int b = (tile / TILES) << TILE_BITS;
-        highest[tile] = highestOf(a, b, heights);
+        measure(tile, a, b, heights);
       }
     }
   }
 
-  private static float highestOf(int fromA, int fromB, float[] heights) {
+  private void measure(int tile, int fromA, int fromB, float[] heights) {
     float most = Float.NEGATIVE_INFINITY;
-    for (int b = fromB; b <= fromB + (1 << TILE_BITS); b++) {
+    float least = Float.POSITIVE_INFINITY;
+    for (int b = fromB; b <= fromB + SIDE; b++) {
       int base = (b & Cells.MASK) * Cells.SIZE;
-      for (int at = base + fromA; at < base + fromA + (1 << TILE_BITS); at++) {
-        if (heights[at] > most) {
-          most = heights[at];
-        }
+      for (int at = base + fromA; at < base + fromA + SIDE; at++) {
+        most = heights[at] > most ? heights[at] : most;
+        least = heights[at] < least ? heights[at] : least;
       }
-      float beside = heights[base + ((fromA + (1 << TILE_BITS)) & Cells.MASK)];
-      if (beside > most) {
-        most = beside;
-      }
+      float beside = heights[base + ((fromA + SIDE) & Cells.MASK)];
+      most = beside > most ? beside : most;
+      least = beside < least ? beside : least;
     }
-    return most;
+    highest[tile] = most;
+    lowest[tile] = least;
   }
 
-  /** True when the tiles of a small rectangle of cells are seen to hold nothing higher. */
-  boolean holdNothingAbove(float height, int fromA, int fromB, int toA, int toB) {
+  /**
+   * How the tiles of a small rectangle of cells are seen to lie to places between two heights: {@link #BELOW} all of them,
+   * {@link #ABOVE} all of them, or neither.
+   */
+  int lie(float least, float most, int fromA, int fromB, int toA, int toB) {
     int firstA = fromA >> TILE_BITS;
     int lastA = toA >> TILE_BITS;
     int firstB = fromB >> TILE_BITS;
     int lastB = toB >> TILE_BITS;
     if ((lastA - firstA + 1) * (lastB - firstB + 1) > TILES_MAX) {
-      return false;
+      return MIXED;
     }
+    int found = BELOW | ABOVE;
     for (int b = firstB; b <= lastB; b++) {
       for (int a = firstA; a <= lastA; a++) {
-        if (highest[tile(a, b)] > height) {
-          return false;
+        int tile = tile(a, b);
+        found &= (highest[tile] > least ? 0 : BELOW) | (lowest[tile] > most ? ABOVE : 0);
+        if (found == MIXED) {
+          return MIXED;
         }
       }
     }
-    return true;
+    return found;
   }
 }

@@ -1,4 +1,4 @@
-package io.camber.sim.sensor.camera.raster;
+package io.camber.sim.sensor.camera.shadow;
 
 import io.camber.geometry.Vec3;
 import io.camber.sim.scene.Instance;
@@ -14,6 +14,9 @@ final class SunFrame {
 
   /** Directions of the axes in the map frame, one after the other. */
   private final double[] axes = new double[9];
+
+  /** From a mesh's frame to the three axes: for each of them factors and a constant. */
+  private final float[] turn = new float[12];
 
   private Vec3 sun = Vec3.ZERO;
   private double anchorX = Double.NaN;
@@ -103,21 +106,23 @@ final class SunFrame {
       double y = axes[3 * axis + 1];
       double z = axes[3 * axis + 2];
       float scale = scale(axis);
-      float m0 = scale
-          * (float)
-              (x * instance.rotation(0) + y * instance.rotation(3) + z * instance.rotation(6));
-      float m1 = scale
-          * (float)
-              (x * instance.rotation(1) + y * instance.rotation(4) + z * instance.rotation(7));
-      float m2 = scale
-          * (float)
-              (x * instance.rotation(2) + y * instance.rotation(5) + z * instance.rotation(8));
-      float offset = scale
+      for (int k = 0; k < 3; k++) {
+        turn[4 * axis + k] = scale
+            * (float) (x * instance.rotation(k)
+                + y * instance.rotation(3 + k)
+                + z * instance.rotation(6 + k));
+      }
+      turn[4 * axis + 3] = scale
           * (float)
               (x * (instance.x() - anchorX) + y * (instance.y() - anchorY) + z * instance.z());
-      for (int i = 0; i < v.length; i += 3) {
-        out[i + axis] = m0 * v[i] + m1 * v[i + 1] + m2 * v[i + 2] + offset;
-      }
+    }
+    for (int i = 0; i < v.length; i += 3) {
+      float x = v[i];
+      float y = v[i + 1];
+      float z = v[i + 2];
+      out[i] = turn[0] * x + turn[1] * y + turn[2] * z + turn[3];
+      out[i + 1] = turn[4] * x + turn[5] * y + turn[6] * z + turn[7];
+      out[i + 2] = turn[8] * x + turn[9] * y + turn[10] * z + turn[11];
     }
   }
 }

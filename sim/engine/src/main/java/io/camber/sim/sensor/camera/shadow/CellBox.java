@@ -1,4 +1,4 @@
-package io.camber.sim.sensor.camera.raster;
+package io.camber.sim.sensor.camera.shadow;
 
 /** A rectangle of cells, both ends included. Mutable: one is kept for as long as the map that it belongs to. */
 final class CellBox {
@@ -29,10 +29,8 @@ final class CellBox {
     highB = Math.max(highB, toB);
   }
 
-  /** True when both sides are more than a cell long and this many cells fit between the rectangle's corners. */
-  boolean spansMoreThan(int cells) {
-    long wide = (long) highA - lowA;
-    long high = (long) highB - lowB;
-    return wide > 0 && high > 0 && wide * high > cells;
+  /** How many cells it holds. */
+  long cells() {
+    return isEmpty() ? 0 : (highA - lowA + 1L) * (highB - lowB + 1L);
   }
 }

@@ -1,9 +1,10 @@
-package io.camber.sim.sensor.camera.raster;
+package io.camber.sim.sensor.camera.shadow;
 
 import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Mesh;
 import io.camber.sim.scene.SceneLabel;
 import io.camber.sim.scene.Surface;
+import io.camber.sim.sensor.camera.raster.Floats;
 
 /** Draws what casts shadows as the sun sees it: the greatest height along its direction in each cell. Owned by one thread. */
 final class Casters {
@@ -80,16 +81,17 @@ final class Casters {
     if (area == 0.0f || (isClosed && area < 0.0f)) {
       return;
     }
-    int columnA = Floats.floor(ax);
-    int columnB = Floats.floor(bx);
-    int columnC = Floats.floor(cx);
-    int rowA = Floats.floor(ay);
-    int rowB = Floats.floor(by);
-    int rowC = Floats.floor(cy);
+    // Cells whose middles lie in the bounding rectangle.
+    int columnA = Floats.floor(ax + 0.5f);
+    int columnB = Floats.floor(bx + 0.5f);
+    int columnC = Floats.floor(cx + 0.5f);
     int left = Math.max(limits.lowA, Math.min(columnA, Math.min(columnB, columnC)));
-    int right = Math.min(limits.highA, Math.max(columnA, Math.max(columnB, columnC)));
+    int right = Math.min(limits.highA, Math.max(columnA, Math.max(columnB, columnC)) - 1);
+    int rowA = Floats.floor(ay + 0.5f);
+    int rowB = Floats.floor(by + 0.5f);
+    int rowC = Floats.floor(cy + 0.5f);
     int low = Math.max(limits.lowB, Math.min(rowA, Math.min(rowB, rowC)));
-    int high = Math.min(limits.highB, Math.max(rowA, Math.max(rowB, rowC)));
+    int high = Math.min(limits.highB, Math.max(rowA, Math.max(rowB, rowC)) - 1);
     if (left > right || low > high) {
       return;
     }

@@ -1,4 +1,4 @@
-package io.camber.sim.sensor.camera.raster;
+package io.camber.sim.sensor.camera.shadow;
 
 import java.util.Arrays;
 
