@@ -252,8 +252,6 @@ final class SweepCommand implements Callable<Integer> {
       return new SweepEffort(jobs, timeoutS, Optional.ofNullable(trajectories));
     } catch (IOException e) {
       throw new InputException("--trajectories " + trajectories + " cannot be written", e);
-    } catch (IllegalArgumentException e) {
-      throw new InputException("the command line asks for the impossible: " + e.getMessage(), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.camber.app.sweep;
 
+import io.camber.diagnostics.InputException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,10 +14,10 @@ import java.util.Optional;
 public record SweepEffort(int jobs, double timeoutS, Optional<Path> trajectoryFolder) {
   public SweepEffort {
     if (jobs < 1 || jobs > 1024) {
-      throw new IllegalArgumentException("jobs=" + jobs + " is outside [1, 1024]");
+      throw new InputException("--jobs " + jobs + " is outside 1 to 1024");
     }
     if (!(timeoutS > 0.0)) {
-      throw new IllegalArgumentException("timeoutS=" + timeoutS + " is not positive");
+      throw new InputException("--timeout " + timeoutS + " is not a time; it must be positive");
     }
   }
 }
