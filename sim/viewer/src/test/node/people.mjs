@@ -239,25 +239,6 @@ await check("drawsCoarseWhileItMovesAndFineAtRest", async () => {
   expect(Math.abs(coarse - 0.5) < 0.01 && Math.abs(fine - 1) < 0.01, `${coarse} and ${fine} pixels each`);
   await page.context().close();
 });
-await check("noLongTaskWhileScrubbing", async () => {
-  const page = await open(single, { viewport: { width: 1280, height: 720 } });
-  await page.waitForFunction(() => camber.ready, null, { timeout: 15000 });
-  const cdp = await browser.newBrowserCDPSession(), events = [];
-  cdp.on("Tracing.dataCollected", ({ value }) => events.push(...value));
-  await cdp.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["toplevel", "devtools.timeline"] } });
-  await page.evaluate(async () => { for (let i = 0; i < 60; i++) { await new Promise(requestAnimationFrame); camber.player.seek((0.5 + i * 0.618034) % 1 * 3); } });
-  const complete = new Promise(done => cdp.once("Tracing.tracingComplete", done));
-  await cdp.send("Tracing.end");
-  await complete;
-  const frames = events.filter(e => e.name === "FireAnimationFrame" && e.ph === "X");
-  const main = `${frames[0].pid} ${frames[0].tid}`;
-  // time on a processor: on a busy machine the wall's is that of the others
-  const work = events.filter(e => e.ph === "X" && /RunTask$/.test(e.name) && `${e.pid} ${e.tid}` === main).map(e => e.tdur / 1e3).filter(Number.isFinite);
-  expect(frames.length >= 60 && work.length >= 60, `${frames.length} frames, ${work.length} tasks`);
-  expect(Math.max(...work) < 50, `a task of ${Math.max(...work)} ms`);
-  await page.context().close();
-  return { most: Math.max(...work) };
-});
 await check("nothingElseWentWrong", async () => {
   const real = problems.filter(p => !p.includes("ERR_FAILED"));
   expect(real.length === 0, real.join("\n"));

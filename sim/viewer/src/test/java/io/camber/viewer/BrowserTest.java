@@ -154,7 +154,6 @@ final class BrowserTest {
         "everythingIsReachedByKeyboardAndSeen",
         "movesNothingForThoseWhoAskedForNone",
         "drawsCoarseWhileItMovesAndFineAtRest",
-        "noLongTaskWhileScrubbing",
         "nothingElseWentWrong"
       })
   void inTheBrowser(String name) {

@@ -11,12 +11,13 @@ import java.util.stream.IntStream;
  * All vehicles as a struct of arrays. A node is something that occupies a lane:
  *
  * <pre>
- *   0 .. n-1        vehicle v where it drives
+ *   0 .. n-1        the vehicle of slot v where it drives
  *   n .. 2n-1       ghost of vehicle v - n: what it still takes of the lane it is leaving
  *   2n .. 2n+m-1    a foreign body on a lane: somebody that traffic does not move
  * </pre>
  *
- * Slots 0 to n-1 are given anew once in a while ({@link Renumbering}); a vehicle's number stays. Stations are those of the front bumper. Owned by {@link Traffic}; within a step, who may write what is said there.
+ * Slots 0 to n-1 are given anew once in a while ({@link Renumbering}); a vehicle's number stays. Stations are those of the front
+ * bumper. Owned by {@link Traffic}; within a step, who may write what is said there.
  */
 final class Fleet {
   static final int NONE = -1;

@@ -5,7 +5,7 @@ import static io.camber.sim.traffic.Fleet.NONE;
 import io.camber.sim.traffic.network.LaneNetwork;
 
 /**
- * Carries out the lane changes that drivers want, in order of vehicle number, each looked at once more because another may have
+ * Carries out the lane changes that drivers want, in order of slots, each looked at once more because another may have
  * taken the gap. The vehicle belongs to its new lane at once; its ghost keeps the place on the old one until most of it is over.
  */
 final class LaneChanges {

@@ -148,7 +148,7 @@ final class LeaveRules {
         && rights.laneOf(v) < 0;
   }
 
-  /** Takes back and gives leaves, in order of vehicle number. */
+  /** Takes back and gives leaves, in order of slots. */
   void settle() {
     for (int v = 0; v < fleet.vehicles; v++) {
       int events = fleet.events[v];

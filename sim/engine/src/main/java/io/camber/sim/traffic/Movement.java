@@ -115,7 +115,7 @@ final class Movement {
     return speed * speed / (-2.0 * accel);
   }
 
-  /** Brings lists up to date, in order of vehicle number. */
+  /** Brings lists up to date, in order of slots. */
   void handOver() {
     for (int v = 0; v < fleet.vehicles; v++) {
       if ((fleet.events[v] & CROSSED) != 0) {

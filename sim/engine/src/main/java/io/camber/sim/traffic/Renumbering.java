@@ -20,7 +20,7 @@ final class Renumbering {
   private final int[] lanes;
   private final int[] oldOf;
   private final int[] newOf;
-  private int onRoad;
+  private int shared;
 
   private final Crew.Work movingDoubles = this::moveDoubles;
   private final Crew.Work movingInts = this::moveInts;
@@ -47,7 +47,7 @@ final class Renumbering {
     lanes = alongTheMap(fleet.network);
     oldOf = IntStream.range(0, vehicles).toArray();
     newOf = oldOf.clone();
-    onRoad = vehicles;
+    shared = vehicles;
     slotDoubles = new double[vehicles];
     nodeDoubles = new double[fleet.nodes];
     slotInts = new int[vehicles];
@@ -93,7 +93,7 @@ final class Renumbering {
         }
       }
     }
-    onRoad = slot;
+    shared = slot == 0 ? vehicles : slot;
     for (int v = 0; v < vehicles; v++) {
       if (!fleet.isActive(v)) {
         oldOf[slot++] = v;
@@ -104,9 +104,9 @@ final class Renumbering {
     }
   }
 
-  /** Where a part of the slots begins; parts have about as many vehicles on the road. */
+  /** Where a part of the slots begins; parts have about as many of those who were on the road. */
   int bound(int part, int parts) {
-    return part == parts ? vehicles : (int) ((long) onRoad * part / parts);
+    return part == parts ? vehicles : (int) ((long) shared * part / parts);
   }
 
   double[] moved(double[] values) {

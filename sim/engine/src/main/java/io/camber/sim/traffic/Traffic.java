@@ -72,13 +72,13 @@ public final class Traffic {
     pilot = new Pilot(fleet, rights, lights, config.stepS());
   }
 
-  /** Puts vehicle v, which must not be on the road, at a station of a lane; it decides in the next {@link #think}. */
-  public void place(int v, Driver driver, int lane, double s, double speedMps) {
-    spawner.place(fleet.slot[v], driver, lane, s, speedMps);
+  /** Puts a vehicle, which must not be on the road, at a station of a lane; it decides in the next {@link #think}. */
+  public void place(int number, Driver driver, int lane, double s, double speedMps) {
+    spawner.place(fleet.slot[number], driver, lane, s, speedMps);
   }
 
   /**
-   * Puts vehicle v, which must not be on the road, where somebody drives already, with a body of another size than is usual; nobody looks
+   * Puts a vehicle, which must not be on the road, where somebody drives already, with a body of another size than is usual; nobody looks
    * whether there is room. It decides in the next {@link #think}.
    *
    * @param front of the body; beyond the lane's end it is on the next lane
@@ -110,16 +110,16 @@ public final class Traffic {
   }
 
   /**
-   * Puts vehicle v at a station of a lane unless it is on the road already or somebody there is in its way; no faster than the room
+   * Puts a vehicle at a station of a lane unless it is on the road already or somebody there is in its way; no faster than the room
    * ahead allows.
    */
-  public boolean offer(int v, int lane, double s, double speedMps) {
-    return spawner.offer(fleet.slot[v], lane, s, speedMps);
+  public boolean offer(int number, int lane, double s, double speedMps) {
+    return spawner.offer(fleet.slot[number], lane, s, speedMps);
   }
 
-  /** Takes vehicle v, which must be on the road, off it. */
-  public void remove(int v) {
-    movement.retire(fleet.slot[v]);
+  /** Takes a vehicle, which must be on the road, off it. */
+  public void remove(int number) {
+    movement.retire(fleet.slot[number]);
     spawner.retired();
   }
 
@@ -245,7 +245,7 @@ public final class Traffic {
     changes.settle();
   }
 
-  /** Gives everybody new slots; nothing else changes. */
+  /** Gives everybody new slots. What is settled one after the other is settled in their order from now on. */
   void renumber() {
     slots.plan();
     fleet.move(slots);
@@ -288,60 +288,60 @@ public final class Traffic {
   }
 
   /** How often a vehicle of that number has come onto the road: a number that comes back is another vehicle. */
-  public int generation(int v) {
-    return fleet.generation[v];
+  public int generation(int number) {
+    return fleet.generation[number];
   }
 
-  public boolean isActive(int v) {
-    return fleet.isActive(fleet.slot[v]);
+  public boolean isActive(int number) {
+    return fleet.isActive(fleet.slot[number]);
   }
 
-  public Vehicle kind(int v) {
-    return fleet.kind[v];
+  public Vehicle kind(int number) {
+    return fleet.kind[number];
   }
 
-  public int lane(int v) {
-    return fleet.lane[fleet.slot[v]];
+  public int lane(int number) {
+    return fleet.lane[fleet.slot[number]];
   }
 
   /** Station of the front bumper. */
-  public double station(int v) {
-    return fleet.pos[fleet.slot[v]];
+  public double station(int number) {
+    return fleet.pos[fleet.slot[number]];
   }
 
-  public double speedMps(int v) {
-    return fleet.speed[fleet.slot[v]];
+  public double speedMps(int number) {
+    return fleet.speed[fleet.slot[number]];
   }
 
   /** Decided acceleration, held until the next step. */
-  public double accelMps2(int v) {
-    return fleet.acc[fleet.slot[v]];
+  public double accelMps2(int number) {
+    return fleet.acc[fleet.slot[number]];
   }
 
-  public double odometerM(int v) {
-    return fleet.odo[fleet.slot[v]];
+  public double odometerM(int number) {
+    return fleet.odo[fleet.slot[number]];
   }
 
-  public double lengthM(int v) {
-    return fleet.len[fleet.slot[v]];
+  public double lengthM(int number) {
+    return fleet.len[fleet.slot[number]];
   }
 
   /** The vehicle ahead on the same lane; -1 when there is none, or nobody of traffic. */
-  public int leader(int v) {
-    int node = fleet.ahead[fleet.slot[v]];
+  public int leader(int number) {
+    int node = fleet.ahead[fleet.slot[number]];
     return node >= 0 && fleet.isVehicle(node) ? fleet.number[node] : Fleet.NONE;
   }
 
-  public boolean isChangingLanes(int v) {
-    return fleet.latFrom[fleet.slot[v]] != 0.0;
+  public boolean isChangingLanes(int number) {
+    return fleet.latFrom[fleet.slot[number]] != 0.0;
   }
 
-  /** Which way v moves over to another lane: left positive, 0 when it does not. */
-  public double sideways(int v) {
-    return -fleet.latFrom[fleet.slot[v]];
+  /** Which way it moves over to another lane: left positive, 0 when it does not. */
+  public double sideways(int number) {
+    return -fleet.latFrom[fleet.slot[number]];
   }
 
-  /** Change of direction of the junction lane that v is on or comes to within a distance, left positive. */
+  /** Change of direction of the junction lane that it is on or comes to within a distance, left positive. */
   public double turnWithin(int number, double distanceM) {
     int v = fleet.slot[number];
     int lane = fleet.lane[v];
@@ -352,7 +352,7 @@ public final class Traffic {
     return near ? network.turn(fleet.lineLane[v]) : 0.0;
   }
 
-  /** Whether v waits for leave to cross its line. */
+  /** Whether it waits for leave to cross its line. */
   public boolean isAtLine(int number) {
     int v = fleet.slot[number];
     return (fleet.events[v] & Pilot.ASK) != 0 && rights.laneOf(v) < 0;
@@ -380,10 +380,10 @@ public final class Traffic {
   }
 
   /**
-   * Writes x, y, z, yaw, pitch, roll of the middle of v, {@code aheadS} after the last step, to {@code out}. The body is the chord
+   * Writes x, y, z, yaw, pitch, roll of the vehicle's middle, {@code aheadS} after the last step, to {@code out}. The body is the chord
    * between the points of its way at its two bumpers.
    */
-  public void poseAt(int v, double aheadS, double[] out) {
-    Bodies.pose(fleet, fleet.slot[v], aheadS, out);
+  public void poseAt(int number, double aheadS, double[] out) {
+    Bodies.pose(fleet, fleet.slot[number], aheadS, out);
   }
 }

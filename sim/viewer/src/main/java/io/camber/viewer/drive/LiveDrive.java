@@ -23,6 +23,9 @@ public final class LiveDrive implements DriveSource {
   /** After what has been told: more than the tens of microseconds to which the page rounds. */
   private static final long LATE_NS = 20_000L;
 
+  /** One message moves the end so far at most: a single clock that is wrong does not hold up everybody else's. */
+  private static final long STRIDE_NS = 1_000_000_000L;
+
   private final String name;
   private final long bytesMax;
   private final Map<String, Held> topics = new TreeMap<>();
@@ -64,8 +67,9 @@ public final class LiveDrive implements DriveSource {
    */
   public synchronized void add(
       Schema schema, String topic, String publisher, long publishTimeNs, byte[] payload) {
-    long timeNs =
-        added == 0 ? publishTimeNs : Math.max(publishTimeNs, Math.max(endNs, toldNs + LATE_NS));
+    long timeNs = added == 0
+        ? publishTimeNs
+        : Math.max(Math.min(publishTimeNs, endNs + STRIDE_NS), Math.max(endNs, toldNs + LATE_NS));
     Held held = topics.computeIfAbsent(topic, unused -> new Held(schema));
     ByteBuffer view = ByteBuffer.wrap(payload).asReadOnlyBuffer();
     Numbered entry = new Numbered(added, new DriveMessage(topic, publisher, timeNs, view));

@@ -100,7 +100,10 @@ async function start() {
   function unanswered(problem) {
     if (problem instanceof TypeError || problem?.name === "TimeoutError") {
       if (++silent > 1) notice("The server does not answer. Trying again …");
-    } else console.warn(problem);
+    } else {
+      notice(`The server refuses: ${problem.message}`);
+      console.warn(problem);
+    }
   }
   function answered() {
     const was = silent;

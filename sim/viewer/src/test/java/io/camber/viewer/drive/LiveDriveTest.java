@@ -61,6 +61,22 @@ final class LiveDriveTest {
   }
 
   @Test
+  void aStampFromTheFutureDoesNotHoldUpTheOthersAndAPauseIsCaughtUpWith() {
+    LiveDrive drive = new LiveDrive("live", 1000);
+    long second = 1_000_000_000L;
+    drive.add(NONE, "/a", "x", 0, new byte[1]);
+    drive.add(NONE, "/b", "wrong clock", 3_600 * second, new byte[1]);
+    assertThat(drive.span().endNs()).isEqualTo(second);
+    drive.add(NONE, "/a", "x", 2 * second, new byte[1]);
+    assertThat(drive.span().endNs()).isEqualTo(2 * second);
+
+    for (int i = 0; i < 5; i++) {
+      drive.add(NONE, "/a", "x", 6 * second + i, new byte[1]);
+    }
+    assertThat(drive.span().endNs()).isEqualTo(6 * second + 4);
+  }
+
+  @Test
   void anEndedDriveGrowsNoMore() {
     LiveDrive drive = new LiveDrive("live", 1000);
     drive.add(NONE, "/a", "x", 5, new byte[1]);

@@ -1,4 +1,4 @@
-// Sweeps and images as the server packs them: views of the bytes that came, nothing is copied. Images are decoded by a thread of their own.
+// Sweeps and images as the server packs them: views of the bytes that came. Images are decoded by a thread of their own, from a copy.
 
 export function sweepFrames(buffer) {
   const view = new DataView(buffer);
