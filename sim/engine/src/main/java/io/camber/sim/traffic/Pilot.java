@@ -34,6 +34,9 @@ final class Pilot {
 
   private static final double LINE_GAP_S = 0.3;
 
+  /** Who is so slow stands: any place before the line is good enough to stay. */
+  private static final double STANDING_MPS = 0.5;
+
   /** A yellow light is passed when stopping would take more. */
   static final double YELLOW_MPS2 = 3.5;
 
@@ -204,7 +207,8 @@ final class Pilot {
     if (rights.laneOf(v) >= 0) {
       boolean lit = network.lightCount(lane) > 0;
       double reaction = REACTION_S * speed;
-      boolean stopsEasily = toLine > LINE_M + reaction + speed * speed / (2.0 * YELLOW_MPS2);
+      double rest = speed < STANDING_MPS ? 0.0 : LINE_M;
+      boolean stopsEasily = toLine > rest + reaction + speed * speed / (2.0 * YELLOW_MPS2);
       boolean justStops = toLine > reaction + speed * speed / (2.0 * RED_MPS2);
       boolean yields = stopsEasily && ((lit && lights.isClosed(lane)) || isHeldUp(v, toLane));
       if (yields || (justStops && lit && lights.isRed(lane))) {

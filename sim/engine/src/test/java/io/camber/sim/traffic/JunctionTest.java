@@ -149,6 +149,31 @@ class JunctionTest {
   }
 
   @Test
+  void whoCameToRestJustBeforeTheLineStaysThereWhenTheLightTurnsRed() {
+    LaneNetwork network = TestRoads.network(TestRoads.SIGNALS);
+    Traffic traffic =
+        Traffic.empty(network, new TrafficConfig(1, 8, 1, 0.1, Population.uniform()), Crew.alone());
+    int lane = incoming(network, "1");
+    double line = network.lengthM(lane) - network.stopBackM(network.next(lane, 0));
+    double body = line + Driver.average().standstillM() - 0.6;
+    traffic.place(0, Driver.average(), lane, line - 60.0, 8.0);
+    for (int i = 0; i < 600; i++) {
+      show(traffic, i < 500 ? SignalColor.GREEN : i < 530 ? SignalColor.YELLOW : SignalColor.RED);
+      traffic.forgetForeign();
+      if (i > 40 && i < 514) { // it has leave by then
+        traffic.addForeign(lane, body + 1.0, 0.0, 1.0);
+      }
+      traffic.step();
+      if (i == 499) {
+        assertThat(line - traffic.station(0)).as("less than a metre before it").isBetween(0.1, 0.9);
+      }
+    }
+
+    assertThat(traffic.lane(0)).isEqualTo(lane);
+    assertThat(traffic.redRuns()).isZero();
+  }
+
+  @Test
   void stopsBehindAForeignBodyAndWaitsForOneOnTheCrossing() {
     LaneNetwork network = TestRoads.network(TestRoads.PRIORITY);
     Traffic traffic =
