@@ -74,7 +74,7 @@ final class TicketBookTest {
     book.add(run("a", 1, "h1", BICYCLE));
     Path file = folder.resolve("tickets/tickets.json");
 
-    TicketFile.write(book, file);
+    Files.writeString(file, TicketFile.text(book));
 
     assertThat(TicketFile.read(file).entries()).isEqualTo(book.entries());
     assertThat(TicketFile.read(file).scanned()).isEqualTo(book.scanned());
