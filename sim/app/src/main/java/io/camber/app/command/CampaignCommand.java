@@ -56,6 +56,7 @@ final class CampaignCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new InputException("--limit " + limit + " must be at least 1");
     }
+    OutputFile.requireWritable(json);
     OutputFile.requireWritable(json, choice.sources());
     SimulationOptions options = choice.options(threads.count());
     var print = spec.commandLine().getOut();

@@ -59,11 +59,11 @@ final class ProfileCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path target = out == null ? PROFILE : out;
-    if (out == null) {
-      OutputFile.requireWritable(target, choice.sources());
-    } else {
-      OutputFile.requireFree(target, replacement, List.of(choice.sources()));
+    if (out != null) {
+      OutputFile.requireFree(target, replacement, List.of());
     }
+    OutputFile.requireWritable(target);
+    OutputFile.requireWritable(target, choice.sources());
     SimulationOptions options = choice.options(1);
     if (warmUp < 0) {
       throw new InputException("--warm-up " + warmUp + " is negative");

@@ -61,6 +61,7 @@ final class ReactionCommand implements Callable<Integer> {
     if (choice.isStoryboardOnly()) {
       throw new InputException("--ego none: nobody drives, so nobody reacts");
     }
+    OutputFile.requireWritable(json);
     OutputFile.requireWritable(json, choice.sources());
     SimulationOptions options = choice.options(threads.count());
     Optional<Reaction> found = new TwinDrives(() -> new Simulation(options)).reactionTo(entity);

@@ -87,13 +87,13 @@ final class LogImportCommandTest {
   }
 
   @Test
-  void unknownFormatAndUnknownContentNameTheKnownOnes() {
+  void unknownFormatAndUnknownContentNameTheKnownOnes() throws IOException {
+    String source = Files.createDirectory(folder.resolve("source")).toString();
     String out = folder.resolve("drive.mcap").toString();
 
-    assertThat(run("log", "import", folder.toString(), "--format", "waymo", "-o", out))
-        .isEqualTo(2);
+    assertThat(run("log", "import", source, "--format", "waymo", "-o", out)).isEqualTo(2);
     assertThat(printed).contains("format 'waymo' is unknown").contains("kitti-raw");
-    assertThat(run("log", "import", folder.toString(), "-o", out)).isEqualTo(2);
+    assertThat(run("log", "import", source, "-o", out)).isEqualTo(2);
     assertThat(printed).contains("no recording of a kind known here").doesNotContain("Exception");
   }
 

@@ -43,7 +43,7 @@ final class RunSetTest {
         "now",
         List.of(
             new RunRecord(new RunKey("a", "SENSORS", 1), Outcome.PASS, "fine", "00ff", metrics)));
-    Path file = folder.resolve("baselines/main.json");
+    Path file = folder.resolve("main.json");
 
     Files.writeString(file, BaselineFile.text(runs, "first"));
 

@@ -72,7 +72,7 @@ final class TicketBookTest {
   void aBookIsReadAsItWasWritten() throws IOException {
     TicketBook book = new TicketBook();
     book.add(run("a", 1, "h1", BICYCLE));
-    Path file = folder.resolve("tickets/tickets.json");
+    Path file = folder.resolve("tickets.json");
 
     Files.writeString(file, TicketFile.text(book));
 
