@@ -150,25 +150,6 @@ final class OutputFileTest {
     assertThat(empty).isEmptyDirectory();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "campaign OUT --json OUT",
-        "reaction OUT --entity Child --json OUT",
-        "profile OUT --force --out OUT",
-      })
-  void aScenarioIsNotReplacedByWhatWasMadeOfIt(String line) throws IOException {
-    Path scenario =
-        Files.copy(Path.of("../../scenarios/pedestrian-crossing.xosc"), folder.resolve("s.xosc"));
-    byte[] before = Files.readAllBytes(scenario);
-
-    assertThat(camber(line, scenario)).isEqualTo(ExitCode.USAGE);
-
-    assertThat(error())
-        .isEqualTo("error: " + scenario + ": is also a source; choose another name\n");
-    assertThat(scenario).hasBinaryContent(before);
-  }
-
   @Test
   void picturesAndReportsAreDrawnAnew() throws IOException {
     Path picture = Files.writeString(folder.resolve("map.svg"), "the last one");
