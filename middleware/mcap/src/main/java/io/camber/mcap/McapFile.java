@@ -89,7 +89,7 @@ public final class McapFile implements Closeable {
 
   private static McapFile open(Path file, McapLimits limits, ContentsReader reader)
       throws IOException {
-    return open(String.valueOf(file.getFileName()), MappedBytes.open(file), limits, reader);
+    return open(file.toString(), MappedBytes.open(file), limits, reader);
   }
 
   private static McapFile open(

@@ -60,6 +60,12 @@ final class EncodedText {
     if (bytes.length > 1 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xfe + 0xff) {
       return StandardCharsets.UTF_16; // begins with a byte order mark
     }
+    if (begins(bytes, '<', 0, '?', 0)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (begins(bytes, 0, '<', 0, '?')) {
+      return StandardCharsets.UTF_16BE;
+    }
     String head = new String(
         bytes, 0, Math.min(bytes.length, DECLARATION_BYTES_MAX), StandardCharsets.ISO_8859_1);
     Matcher declared = DECLARED.matcher(head);
@@ -68,6 +74,15 @@ final class EncodedText {
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       return StandardCharsets.ISO_8859_1; // every byte is text; the parser refuses the name
     }
+  }
+
+  private static boolean begins(byte[] bytes, int... head) {
+    for (int i = 0; i < head.length; i++) {
+      if (i >= bytes.length || bytes[i] != head[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int lineAt(byte[] bytes, int position) {

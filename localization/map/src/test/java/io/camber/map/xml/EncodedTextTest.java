@@ -69,4 +69,13 @@ final class EncodedTextTest {
             StreamedXml.read("m.xodr", xml.getBytes(Charset.forName(encoding))).string("b"))
         .isEqualTo("Stra\u00dfe");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void sixteenBitsWithoutAMarkAreRead(String order) {
+    String xml = "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n<a b=\"Stra\u00dfe \u4e2d\"/>";
+
+    assertThat(StreamedXml.read("m.xodr", xml.getBytes(Charset.forName(order))).string("b"))
+        .isEqualTo("Stra\u00dfe \u4e2d");
+  }
 }

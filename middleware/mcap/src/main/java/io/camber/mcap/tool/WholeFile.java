@@ -2,48 +2,101 @@ package io.camber.mcap.tool;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.util.regex.Pattern;
 
 /**
  * A file that is there when it is whole, or not at all. What is written lies beside it, as {@code NAME.PROCESS.part}, until
  * {@link #finish()} gives it the name in one step; closing before that takes it away, and so does the end of the process.
- * A link stays a link, its file is replaced. Pipes and devices are written to as they are.
+ * A link stays a link, its file is replaced. Pipes, devices and what a shell opened are written to as they are.
  */
 public final class WholeFile implements Closeable {
-  private static final Path DEVICES = Path.of("/dev");
+  private static final int LINKS_MAX = 40;
+
+  /** What the process has open already, by its names. */
+  private static final Pattern OPEN =
+      Pattern.compile("/dev/(stdin|stdout|stderr|fd/\\d+)|/proc/self/fd/\\d+");
 
   private final Path target;
   private final Path place;
+  private final boolean inPlace;
 
-  private WholeFile(Path target, Path place) {
+  private WholeFile(Path target, Path place, boolean inPlace) {
     this.target = target;
     this.place = place;
+    this.inPlace = inPlace;
   }
 
   /** Prepares {@code target}, whose folder must exist; what is there stays until {@link #finish()}. */
   public static WholeFile of(Path target) throws IOException {
-    if (isStream(target)) {
-      return new WholeFile(target, target);
-    }
-    Path file = Files.isSymbolicLink(target) && Files.exists(target) ? target.toRealPath() : target;
-    Path place = besides(file);
+    return isStream(target) ? new WholeFile(target, target, true) : beside(led(target));
+  }
+
+  /** Room for a file that is needed while {@code target} is made, and goes when it is closed. */
+  public static WholeFile scratch(Path target) throws IOException {
+    return beside(
+        isStream(target)
+            ? Path.of(System.getProperty("java.io.tmpdir"), "camber")
+            : led(target).resolveSibling(target.getFileName() + ".scratch"));
+  }
+
+  private static WholeFile beside(Path file) throws IOException {
+    Path place = fresh(file, Files::createFile);
     place.toFile().deleteOnExit();
-    return new WholeFile(file, place);
+    return new WholeFile(file, place, false);
   }
 
-  /** Whether a path is a pipe or a device: there is nothing in it that could be replaced. */
+  /**
+   * Whether a path is a pipe or a device, or a file that a shell has just begun for this process: there is nothing in it that
+   * could be replaced.
+   */
   public static boolean isStream(Path path) {
-    return path.toAbsolutePath().normalize().startsWith(DEVICES)
-        || (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path));
+    if (!Files.exists(path) || Files.isDirectory(path)) {
+      return false;
+    }
+    return !Files.isRegularFile(path)
+        || (OPEN.matcher(path.toString()).matches() && path.toFile().length() == 0L);
   }
 
-  /** Where what becomes {@code target} lies until it is whole: a name that no other process takes. */
-  public static Path besides(Path target) {
-    return target.resolveSibling(
-        target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+  /** Where links lead that lead to {@code path}'s file, also when that is not there yet. */
+  public static Path led(Path path) throws IOException {
+    Path file = path;
+    for (int links = 0; Files.isSymbolicLink(file); links++) {
+      if (links == LINKS_MAX) {
+        throw new FileSystemLoopException(path.toString());
+      }
+      file = file.resolveSibling(Files.readSymbolicLink(file));
+    }
+    return file;
+  }
+
+  /** Makes something new. */
+  @FunctionalInterface
+  private interface Creation {
+    Path create(Path path, FileAttribute<?>... attributes) throws IOException;
+  }
+
+  /** Makes the folder in which what becomes {@code target} lies until it is whole: one that nobody had. */
+  public static Path freshFolder(Path target) throws IOException {
+    return fresh(target, Files::createDirectory);
+  }
+
+  private static Path fresh(Path target, Creation creation) throws IOException {
+    String name = target.getFileName() + "." + ProcessHandle.current().pid();
+    int left = 0; // by killed processes of the same number
+    while (true) {
+      try {
+        return creation.create(
+            target.resolveSibling(name + (left == 0 ? "" : "." + left) + ".part"));
+      } catch (FileAlreadyExistsException e) {
+        left++;
+      }
+    }
   }
 
   /** Where to write. */
@@ -53,15 +106,15 @@ public final class WholeFile implements Closeable {
 
   /** What was written is whole: it gets its name. */
   public void finish() throws IOException {
-    if (!place.equals(target)) {
+    if (!inPlace) {
       Files.move(place, target, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
   @Override
   public void close() throws IOException {
-    if (!place.equals(target) && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-      Files.delete(place);
+    if (!inPlace) {
+      Files.deleteIfExists(place);
     }
   }
 }

@@ -2,7 +2,10 @@ package io.camber.app.command;
 
 import io.camber.app.input.Suggestions;
 import io.camber.diagnostics.InputException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +71,8 @@ public final class CamberCommand implements Runnable {
   private static final List<Class<?>> NEED_ALL =
       List.of(CompletionCommand.class, CommandLine.HelpCommand.class);
 
+  private static final Path STANDARD_OUT = Path.of("/dev/stdout");
+
   @Spec
   private @org.jspecify.annotations.Nullable CommandSpec spec;
 
@@ -84,6 +89,7 @@ public final class CamberCommand implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(CamberCommand::explainUsage)
         .setExecutionExceptionHandler(CamberCommand::explainFailure)
+        .setExecutionStrategy(CamberCommand::run)
         .execute(arguments);
   }
 
@@ -100,6 +106,29 @@ public final class CamberCommand implements Runnable {
       }
     }
     return new CommandLine(new CamberCommand());
+  }
+
+  /** What a command says goes to the error stream when what it makes goes to the output. */
+  private static int run(CommandLine.ParseResult parsed) {
+    CommandLine root = parsed.commandSpec().commandLine();
+    for (CommandLine each : parsed.asCommandLineList()) {
+      for (CommandLine.Model.OptionSpec option : each.getParseResult().matchedOptions()) {
+        if (option.getValue() instanceof Path path && isStandardOut(path)) {
+          root.setOut(root.getErr());
+        }
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static boolean isStandardOut(Path path) {
+    try {
+      return Files.exists(STANDARD_OUT)
+          && Files.exists(path)
+          && Files.isSameFile(path, STANDARD_OUT);
+    } catch (IOException e) {
+      return false; // the command says what is wrong with it
+    }
   }
 
   private static Command described(Class<?> family) {
@@ -144,6 +173,9 @@ public final class CamberCommand implements Runnable {
     Optional<String> trouble = FileTrouble.of(e);
     if (trouble.isPresent()) {
       err.println("error: " + trouble.get());
+      if (System.getenv("CAMBER_DEBUG") != null) {
+        e.printStackTrace(err);
+      }
       err.flush();
       return ExitCode.USAGE;
     }

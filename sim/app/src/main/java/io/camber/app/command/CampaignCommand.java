@@ -57,6 +57,7 @@ final class CampaignCommand implements Callable<Integer> {
       throw new InputException("--limit " + limit + " must be at least 1");
     }
     OutputFile.requireWritable(json);
+    OutputFile.requireWritable(json, choice.sources());
     SimulationOptions options = choice.options(threads.count());
     var print = spec.commandLine().getOut();
     var notes = spec.commandLine().getErr();

@@ -119,7 +119,8 @@ final class CompareCommand implements Callable<Integer> {
     if (Files.exists(file)) {
       RunSet.read(file); // only a baseline makes room for the next one
     }
-    BaselineFile.write(RunSet.read(before), why, file);
+    OutputFile.requireCreatable(file);
+    OutputFile.writeCreating(file, BaselineFile.text(RunSet.read(before), why));
     spec.commandLine().getOut().println("baseline " + file);
     return ExitCode.OK;
   }

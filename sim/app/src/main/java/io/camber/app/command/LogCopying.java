@@ -82,12 +82,14 @@ final class LogCopying {
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
           Locale.ROOT,
-          "%s  %,d messages, %d attachments, %d metadata records, %.1f MB%n",
+          "%s  %,d messages, %d attachments, %d metadata records%s%n",
           target.file(),
           result.messages(),
           result.attachments(),
           result.metadata(),
-          Files.size(target.file()) / 1e6);
+          Files.isRegularFile(target.file())
+              ? String.format(Locale.ROOT, ", %.1f MB", Files.size(target.file()) / 1e6)
+              : "");
       out.flush();
       return result.damage().isEmpty() ? ExitCode.OK : ExitCode.LOST;
     }
@@ -130,7 +132,8 @@ final class LogCopying {
       try (McapFile open = Logs.open(log)) {
         open.summary().channels().values().forEach(channel -> names.add(channel.topic()));
       }
-      SortedSet<String> kept = new TreeSet<>(names);
+      SortedSet<String> chosen = new TreeSet<>(in(log, choice).topics());
+      SortedSet<String> kept = new TreeSet<>(chosen);
       renamed.forEach((from, to) -> {
         if (!names.contains(from)) {
           throw new InputException("--rename " + from + "=" + to + ": the log has no topic " + from
@@ -139,7 +142,7 @@ final class LogCopying {
         kept.remove(from);
       });
       renamed.forEach((from, to) -> {
-        if (to.isBlank() || !kept.add(to)) {
+        if (to.isBlank() || (chosen.contains(from) && !kept.add(to))) {
           throw new InputException("--rename " + from + "=" + to + ": "
               + (to.isBlank() ? "a topic needs a name" : "there is a topic " + to + " already"));
         }
@@ -227,9 +230,8 @@ final class LogCopying {
 
     private McapCopy.Result withFoxglove(Path source) throws IOException {
       target().check(List.of(source));
-      Path beside = target().file().resolveSibling(target().file().getFileName() + ".viz");
       try (LoggedDrive drive = LoggedDrive.open(source);
-          WholeFile drawn = WholeFile.of(beside)) {
+          WholeFile drawn = WholeFile.scratch(target().file())) {
         FoxgloveLog.write(drive, drawn.place(), McapConfig.indexed(Compression.LZ4));
         return copy(List.of(source, drawn.place()), MessageSelection.ALL, Map.of());
       } catch (IOException e) {

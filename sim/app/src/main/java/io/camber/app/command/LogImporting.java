@@ -85,7 +85,9 @@ final class LogImporting implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFile.requireFree(out, replacement, List.of(source));
+    OutputFile.requireCreatable(out, source);
+    OutputFile.requireUnused(out, replacement);
+    OutputFile.requireOutside(out, source);
     ImportChoice choice = new ImportChoice(format, Optional.ofNullable(part), poses());
     try {
       ImportReport report =

@@ -11,14 +11,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,9 +49,6 @@ final class LogPerceiving implements Callable<Integer> {
       description = "draws the last sweep from above with its tracks and labels")
   private @Nullable Path picture;
 
-  @Mixin
-  private Replacement replacement = new Replacement();
-
   private Optional<BufferedImage> drawn = Optional.empty();
 
   @Override
@@ -65,7 +59,7 @@ final class LogPerceiving implements Callable<Integer> {
     }
     Path target = picture;
     if (target != null) {
-      OutputFile.requireFree(target, replacement, List.of(file));
+      OutputFile.requireWritable(target, file);
     }
     DriveReview review = DriveReview.of(file, sweeps, (sweep, lidar, seen, truth) -> {
       if (target != null) {
@@ -76,7 +70,7 @@ final class LogPerceiving implements Callable<Integer> {
     print(file, review, out);
     if (target != null && drawn.isPresent()) {
       BufferedImage image = drawn.get();
-      OutputFile.write(target, place -> ImageIO.write(image, "png", place.toFile()));
+      OutputFile.write(target, image, "png");
       out.println("  " + target);
     }
     out.flush();

@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -207,7 +206,7 @@ final class MapCommand implements Runnable {
   private static void write(RoadMap map, Path out, int widthPx) {
     if (ending(out).equals("png")) {
       BufferedImage image = new MapDrawing(map).toImage(widthPx);
-      OutputFile.write(out, place -> ImageIO.write(image, "png", place.toFile()));
+      OutputFile.write(out, image, "png");
       return;
     }
     OutputFile.write(

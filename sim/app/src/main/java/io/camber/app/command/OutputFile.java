@@ -2,13 +2,17 @@ package io.camber.app.command;
 
 import io.camber.diagnostics.InputException;
 import io.camber.mcap.tool.WholeFile;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,11 @@ final class OutputFile {
   /** Refuses a file that is there, unless it may be replaced, and one that cannot be. */
   static void requireFree(Path file, Replacement replacement, Collection<Path> sources) {
     requireWritable(file, sources);
+    requireUnused(file, replacement);
+  }
+
+  /** Refuses a file that is there, unless it may be replaced. */
+  static void requireUnused(Path file, Replacement replacement) {
     if (!replacement.isAllowed()
         && Files.exists(file, LinkOption.NOFOLLOW_LINKS)
         && !WholeFile.isStream(file)) {
@@ -43,6 +52,9 @@ final class OutputFile {
     }
     if (!Files.isDirectory(folder)) {
       throw new InputException(folder + ": is a file; name a folder");
+    }
+    if (!Files.isWritable(folder)) {
+      throw new InputException(folder + ": nothing may be written to it");
     }
     try (var files = Files.list(folder)) {
       if (!replacement.isAllowed() && files.findAny().isPresent()) {
@@ -62,8 +74,13 @@ final class OutputFile {
   }
 
   /** Refuses a file that cannot be, also where its folders are made with it. */
-  static void requireCreatable(Path file) {
-    Path above = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+  static void requireCreatable(Path file, Path... sources) {
+    Path real = led(file).toAbsolutePath();
+    Path above = Optional.ofNullable(real.getParent()).orElse(real);
+    if (Files.isDirectory(above)) {
+      requireWritable(file, sources);
+      return;
+    }
     for (Path up = above.getParent(); up != null && !Files.exists(above); up = above.getParent()) {
       above = up;
     }
@@ -79,7 +96,8 @@ final class OutputFile {
     if (Files.isDirectory(file)) {
       throw new InputException(file + ": is a folder; name a file");
     }
-    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    Path real = led(file).toAbsolutePath();
+    Path folder = Optional.ofNullable(real.getParent()).orElse(real);
     if (!Files.isDirectory(folder)) {
       throw new InputException(file + ": its folder does not exist");
     }
@@ -90,6 +108,32 @@ final class OutputFile {
       if (isSame(source, file)) {
         throw new InputException(file + ": is also a source; choose another name");
       }
+    }
+  }
+
+  private static Path led(Path file) {
+    try {
+      return WholeFile.led(file);
+    } catch (IOException e) {
+      throw new InputException(file + ": its links lead nowhere", e);
+    }
+  }
+
+  /** Refuses a file among those that it is made of. */
+  static void requireOutside(Path file, Path source) {
+    try {
+      Path folder = led(file).toAbsolutePath().getParent();
+      while (folder != null && !Files.exists(folder)) {
+        folder = folder.getParent();
+      }
+      if (folder != null
+          && Files.isDirectory(source)
+          && folder.toRealPath().startsWith(source.toRealPath())) {
+        throw new InputException(
+            file + ": lies in " + source + ", which is the source; choose another folder");
+      }
+    } catch (IOException e) {
+      throw new InputException(FileTrouble.of(e).orElse(source + ": cannot be read"), e);
     }
   }
 
@@ -112,6 +156,31 @@ final class OutputFile {
 
   static void write(Path file, String text) {
     write(file, place -> Files.writeString(place, text));
+  }
+
+  /** Writes a file and makes its folders where they are missing. */
+  static void writeCreating(Path file, String text) {
+    createFolders(file);
+    write(file, text);
+  }
+
+  private static void createFolders(Path file) {
+    try {
+      Files.createDirectories(Objects.requireNonNull(led(file).toAbsolutePath().getParent()));
+    } catch (IOException e) {
+      throw new InputException(FileTrouble.of(e).orElse(file + ": cannot be written"), e);
+    }
+  }
+
+  /** Draws a picture, {@code format} being png or jpg. */
+  static void write(Path file, BufferedImage picture, String format) {
+    write(file, place -> {
+      try (OutputStream to = Files.newOutputStream(place)) {
+        if (!ImageIO.write(picture, format, to)) {
+          throw new InputException(file + ": this Java cannot write " + format);
+        }
+      }
+    });
   }
 
   /** Writes a file that appears when it is whole. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,14 +33,16 @@ import picocli.CommandLine.Spec;
       "  camber run highway-cut-in --latencies machine.yaml     in lockstep, with measured latencies: repeatable everywhere"
     })
 final class ProfileCommand implements Callable<Integer> {
+  private static final Path PROFILE = Path.of("profile.yaml");
+
   @Mixin
   private ScenarioChoice choice = new ScenarioChoice();
 
   @Option(
       names = "--out",
       paramLabel = "FILE.yaml",
-      description = "where the profile goes (default: profile.yaml)")
-  private Path out = Path.of("profile.yaml");
+      description = "where the profile goes (default: profile.yaml, which each run makes anew)")
+  private @Nullable Path out;
 
   @Mixin
   private Replacement replacement = new Replacement();
@@ -55,7 +58,12 @@ final class ProfileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OutputFile.requireFree(out, replacement, List.of());
+    Path target = out == null ? PROFILE : out;
+    if (out != null) {
+      OutputFile.requireFree(target, replacement, List.of());
+    }
+    OutputFile.requireWritable(target);
+    OutputFile.requireWritable(target, choice.sources());
     SimulationOptions options = choice.options(1);
     if (warmUp < 0) {
       throw new InputException("--warm-up " + warmUp + " is negative");
@@ -71,10 +79,10 @@ final class ProfileCommand implements Callable<Integer> {
             System.getProperty("java.version"),
             Runtime.getRuntime().availableProcessors()),
         watches.times());
-    OutputFile.write(out, profile.toYaml());
+    OutputFile.write(target, profile.toYaml());
     var print = spec.commandLine().getOut();
     print.print(profile.toYaml());
-    print.println("  " + out);
+    print.println("  " + target);
     print.flush();
     return ExitCode.OK;
   }

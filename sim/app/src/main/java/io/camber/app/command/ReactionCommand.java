@@ -62,6 +62,7 @@ final class ReactionCommand implements Callable<Integer> {
       throw new InputException("--ego none: nobody drives, so nobody reacts");
     }
     OutputFile.requireWritable(json);
+    OutputFile.requireWritable(json, choice.sources());
     SimulationOptions options = choice.options(threads.count());
     Optional<Reaction> found = new TwinDrives(() -> new Simulation(options)).reactionTo(entity);
     var print = spec.commandLine().getOut();

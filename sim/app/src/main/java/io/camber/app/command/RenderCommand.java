@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -102,11 +101,7 @@ final class RenderCommand implements Callable<Integer> {
     }
     OutputFile.requireWritable(out);
     BufferedImage picture = draw();
-    OutputFile.write(out, place -> {
-      if (!ImageIO.write(picture, format, place.toFile())) {
-        throw new InputException("--out " + out + ": this Java cannot write " + format);
-      }
-    });
+    OutputFile.write(out, picture, format);
     spec.commandLine().getOut().println("wrote " + out);
     spec.commandLine().getOut().flush();
     return ExitCode.OK;

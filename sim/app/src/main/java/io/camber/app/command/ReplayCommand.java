@@ -7,6 +7,7 @@ import io.camber.app.replay.ReplayOptions;
 import io.camber.app.replay.ReplayResult;
 import io.camber.app.replay.TopicComparison;
 import io.camber.diagnostics.InputException;
+import io.camber.mcap.tool.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -175,6 +176,10 @@ final class ReplayCommand implements Callable<Integer> {
     }
     Path source = Logs.resolve(log);
     if (out != null) {
+      if (WholeFile.isStream(out)) {
+        throw new InputException(
+            out + ": is a pipe or a device; a replay is recorded into a file, which is read again");
+      }
       OutputFile.requireFree(out, replacement, List.of(source));
     }
   }

@@ -8,11 +8,13 @@ import io.camber.app.simulation.Sensors;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.app.simulation.TrafficChoice;
 import io.camber.diagnostics.InputException;
+import io.camber.sim.scenario.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -95,6 +97,13 @@ final class ScenarioChoice {
   /** The scenario's file. */
   Path file() {
     return existing(scenario);
+  }
+
+  /** What the run is made of: the scenario and its map. */
+  Path[] sources() {
+    Path file = file();
+    return Stream.concat(Stream.of(file), Scenario.load(file, parameters).findMapFile().stream())
+        .toArray(Path[]::new);
   }
 
   /** A run that leaves nothing on the disk. */

@@ -106,7 +106,7 @@ final class TicketsCommand implements Runnable {
               scanned.miles(),
               isNew ? "" : " (in the book already)"));
     }
-    TicketFile.write(tickets, file);
+    OutputFile.writeCreating(file, TicketFile.text(tickets));
     out().print(TicketText.list(tickets.entries()));
     out().println(file);
     out().flush();

@@ -17,11 +17,13 @@ import io.camber.evaluation.report.JudgedRun;
 import io.camber.evaluation.report.JunitXml;
 import io.camber.evaluation.report.ResultJson;
 import io.camber.evaluation.report.RunFacts;
+import io.camber.mcap.tool.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -91,15 +93,28 @@ public final class Recount {
     }
   }
 
-  /** Writes the files of the run anew. */
+  /** Writes the files of the run anew, all of them or none. */
   public void update() {
+    List<WholeFile> wholes = new ArrayList<>();
     try {
-      for (var file : files().entrySet()) {
-        Files.write(folder.resolve(file.getKey()), file.getValue());
-      }
+      SortedMap<String, byte[]> files = files();
       HtmlReport report =
           new HtmlReport(facts, judgement, seen.map(), seen.album(), seen.jury().latency());
-      Files.writeString(folder.resolve(RunFolder.REPORT), report.toHtml());
+      files.put(RunFolder.REPORT, report.toHtml().getBytes(StandardCharsets.UTF_8));
+      try {
+        for (var file : files.entrySet()) {
+          WholeFile whole = WholeFile.of(folder.resolve(file.getKey()));
+          wholes.add(whole);
+          Files.write(whole.place(), file.getValue());
+        }
+        for (WholeFile whole : wholes) {
+          whole.finish();
+        }
+      } finally {
+        for (WholeFile whole : wholes) {
+          whole.close();
+        }
+      }
     } catch (IOException e) {
       throw new InputException(folder + ": cannot be written: " + e.getMessage(), e);
     }

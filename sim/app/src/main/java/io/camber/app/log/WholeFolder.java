@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * A folder of new files that is there when all of them are, or not at all; {@link WholeFile} for one. In a folder that is
- * there already they take their places together, and what else is in it stays.
+ * there already, wherever a link to it leads, they wait in it and take their places together; what else is in it stays.
  */
 final class WholeFolder implements Closeable {
   private final Path target;
@@ -24,9 +24,11 @@ final class WholeFolder implements Closeable {
   }
 
   static WholeFolder of(Path target) throws IOException {
-    Path place = WholeFile.besides(target);
+    Path folder = Files.isDirectory(target) ? target.toRealPath() : WholeFile.led(target);
+    Path place = WholeFile.freshFolder(
+        Files.isDirectory(folder) ? folder.resolve(String.valueOf(folder.getFileName())) : folder);
     place.toFile().deleteOnExit();
-    return new WholeFolder(target, Files.createDirectories(place));
+    return new WholeFolder(folder, place);
   }
 
   /** Where to write a file of it. */

@@ -3,7 +3,9 @@ package io.camber.app.rig;
 import io.camber.app.simulation.NodeNames;
 import io.camber.diagnostics.InputException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,9 +120,12 @@ public record LaunchFile(
           throw wrong("is empty");
         }
         return content;
+      } catch (CharacterCodingException e) {
+        throw new InputException(file + ": is no text", e);
+      } catch (NoSuchFileException e) {
+        throw new InputException(file + ": no such launch file", e);
       } catch (IOException e) {
-        throw new InputException(
-            file + (Files.isRegularFile(file) ? ": is no text" : ": no such launch file"), e);
+        throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
       } catch (YamlEngineException e) {
         throw new InputException(file + ": is not YAML: " + e.getMessage(), e);
       }

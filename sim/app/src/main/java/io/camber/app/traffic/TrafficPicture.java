@@ -10,6 +10,7 @@ import io.camber.mcap.tool.WholeFile;
 import io.camber.sim.traffic.Traffic;
 import java.awt.Color;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,9 @@ public final class TrafficPicture {
       if (name(target).endsWith(".svg")) {
         Files.writeString(whole.place(), drawing.toSvg());
       } else {
-        ImageIO.write(drawing.toImage(widthPx), "png", whole.place().toFile());
+        try (OutputStream to = Files.newOutputStream(whole.place())) {
+          ImageIO.write(drawing.toImage(widthPx), "png", to);
+        }
       }
       whole.finish();
     }

@@ -3,6 +3,7 @@ package io.camber.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 final class InterruptedOutputTest {
   private static final int SIGINT = 130;
+  private static final int PIPE_BYTES = 1 << 16;
 
   @TempDir
   private Path work;
@@ -25,6 +27,11 @@ final class InterruptedOutputTest {
   private Path elsewhere;
 
   private Process camber(String before, String... arguments) throws IOException {
+    return camber(before, false, arguments);
+  }
+
+  private Process camber(String before, boolean tellsProgress, String... arguments)
+      throws IOException {
     List<String> words = new ArrayList<>(List.of(
         "bash",
         "-c",
@@ -33,6 +40,7 @@ final class InterruptedOutputTest {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
         "-XX:-UsePerfData",
+        "-Dcamber.terminal=" + tellsProgress,
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -67,11 +75,18 @@ final class InterruptedOutputTest {
 
   @Test
   void anInterruptedConversionLeavesNothingAndWhatWasThere() throws Exception {
-    Path heavy = SampleLog.heavy(elsewhere.resolve("heavy.mcap"), 256);
+    Path log = SampleLog.many(elsewhere.resolve("many.mcap"), 20_000);
     Path there = Files.writeString(work.resolve("out.mcap"), "the last one");
+    Path full = elsewhere.resolve("full");
+    assertThat(new ProcessBuilder("mkfifo", full.toString()).start().waitFor()).isZero();
 
-    interruptWhileWriting(
-        camber("", "log", "convert", heavy.toString(), "--force", "-o", there.toString()));
+    // its first word of progress finds a full pipe, so it waits in the middle of its work
+    try (RandomAccessFile pipe = new RandomAccessFile(full.toFile(), "rw")) {
+      pipe.write(new byte[PIPE_BYTES]);
+      String deaf = "exec 2>'" + full + "'; ";
+      interruptWhileWriting(
+          camber(deaf, true, "log", "convert", log.toString(), "--force", "-o", there.toString()));
+    }
 
     assertThat(there).hasContent("the last one");
     assertThat(files()).containsExactly("out.mcap");
@@ -88,7 +103,7 @@ final class InterruptedOutputTest {
         "--node",
         "localization",
         "--rate",
-        "0.1",
+        "0.01",
         "-o",
         work.resolve("said.mcap").toString()));
 

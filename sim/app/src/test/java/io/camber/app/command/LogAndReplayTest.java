@@ -1,6 +1,7 @@
 package io.camber.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationResult;
@@ -200,6 +201,48 @@ final class LogAndReplayTest {
           .contains("/viz/sensor/lidar/top/sweep", "/viz/map", "/tf", "/sensor/lidar/top/sweep");
     }
     assertThat(camber("log", "doctor", target.toString())).isZero();
+  }
+
+  @Test
+  void drawingForOtherViewersLeavesOneFileInSharedMemory() throws IOException {
+    Path shared = Path.of("/dev/shm");
+    assumeTrue(Files.isWritable(shared), "needs /dev/shm");
+    Path memory = Files.createTempDirectory(shared, "camber-test");
+    Path target = memory.resolve("y.mcap");
+    String[] line = {"log", "convert", run.toString(), "--foxglove", "-o", target.toString()};
+    try {
+      assertThat(camber(line)).isZero();
+      assertThat(memory.toFile().list()).containsExactly("y.mcap");
+      assertThat(camber(line)).isEqualTo(ExitCode.USAGE);
+      assertThat(stderr()).contains("is there already; --force replaces it");
+    } finally {
+      Files.deleteIfExists(target);
+      Files.delete(memory);
+    }
+  }
+
+  @Test
+  void aTopicTakesTheNameOfOneThatIsLeftOut() throws IOException {
+    Path target = folder.resolve("renamed.mcap");
+    String rename = "/sensor/imu=/sensor/gnss";
+
+    assertThat(filter(target, "--topic", "/sensor/imu", "--rename", rename)).isZero();
+    try (McapFile log = McapFile.open(target)) {
+      assertThat(log.summary().channels().values())
+          .extracting(channel -> channel.topic())
+          .containsExactly("/sensor/gnss");
+    }
+    assertThat(filter(target, "--exclude", "/sensor/gnss", "--rename", rename)).isZero();
+    assertThat(filter(target, "--topic", "/sensor/*", "--rename", rename))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(stderr()).contains("there is a topic /sensor/gnss already");
+  }
+
+  private int filter(Path target, String... options) {
+    List<String> words = new ArrayList<>(
+        List.of("log", "filter", run.toString(), "--force", "-o", target.toString()));
+    words.addAll(List.of(options));
+    return camber(words.toArray(String[]::new));
   }
 
   @Test

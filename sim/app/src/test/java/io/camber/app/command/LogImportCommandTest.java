@@ -58,6 +58,24 @@ final class LogImportCommandTest {
   }
 
   @Test
+  void foldersAreMadeAndNothingIsWrittenIntoTheSource() throws IOException {
+    Path source = Files.createDirectory(folder.resolve("source"));
+    Path inside = source.resolve("new/drive.mcap");
+    Path outside = folder.resolve("new/drive.mcap");
+
+    assertThat(run("log", "import", source.toString(), "-o", inside.toString())).isEqualTo(2);
+    assertThat(printed).contains(inside + ": lies in " + source + ", which is the source");
+    assertThat(run("log", "import", source.toString(), "-o", outside.toString()))
+        .isEqualTo(2);
+    assertThat(printed).doesNotContain("its folder does not exist");
+    assertThat(outside.getParent()).doesNotExist();
+
+    String frame = data("nuscenes_keyframe").toString();
+    assertThat(run("log", "import", frame, "-o", outside.toString())).isZero();
+    assertThat(outside).isNotEmptyFile();
+  }
+
+  @Test
   void logThatIsThereStays() throws IOException {
     Path log = Files.writeString(folder.resolve("drive.mcap"), "mine");
 
@@ -69,13 +87,13 @@ final class LogImportCommandTest {
   }
 
   @Test
-  void unknownFormatAndUnknownContentNameTheKnownOnes() {
+  void unknownFormatAndUnknownContentNameTheKnownOnes() throws IOException {
+    String source = Files.createDirectory(folder.resolve("source")).toString();
     String out = folder.resolve("drive.mcap").toString();
 
-    assertThat(run("log", "import", folder.toString(), "--format", "waymo", "-o", out))
-        .isEqualTo(2);
+    assertThat(run("log", "import", source, "--format", "waymo", "-o", out)).isEqualTo(2);
     assertThat(printed).contains("format 'waymo' is unknown").contains("kitti-raw");
-    assertThat(run("log", "import", folder.toString(), "-o", out)).isEqualTo(2);
+    assertThat(run("log", "import", source, "-o", out)).isEqualTo(2);
     assertThat(printed).contains("no recording of a kind known here").doesNotContain("Exception");
   }
 

@@ -110,7 +110,7 @@ final class OutputFileTest {
         "log filter LOG --topic /sensor/** --force -o OUT",
         "log convert LOG --foxglove --force -o OUT",
         "log recover LOG --force -o OUT",
-        "log perceive LOG --force --picture OUT",
+        "log perceive LOG --picture OUT",
         "replay LOG --force -o OUT",
         "calibrate LOG --force --out OUT",
       })

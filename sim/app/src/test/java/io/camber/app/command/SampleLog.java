@@ -51,13 +51,22 @@ final class SampleLog {
 
   /** So many megabytes that no packing makes smaller. */
   static Path heavy(Path file, int megabytes) throws IOException {
-    byte[] noise = new byte[MEGABYTE];
+    return noise(file, megabytes, MEGABYTE);
+  }
+
+  /** So many messages of a few bytes. */
+  static Path many(Path file, int messages) throws IOException {
+    return noise(file, messages, Long.BYTES);
+  }
+
+  private static Path noise(Path file, int messages, int bytes) throws IOException {
+    byte[] noise = new byte[bytes];
     new Random(7).nextBytes(noise);
     try (McapWriter writer =
         new McapWriter(Files.newOutputStream(file), McapConfig.indexed(Compression.NONE))) {
       writer.addSchema(new McapRecord.Schema(1, "noise", "none", ByteBuffer.allocate(0)));
       writer.addChannel(new McapRecord.Channel(1, 1, "/noise", "none", Map.of()));
-      for (int i = 0; i < megabytes; i++) {
+      for (int i = 0; i < messages; i++) {
         ByteBuffer.wrap(noise).putInt(0, i);
         writer.write(1, i, i * PERIOD_NS, i * PERIOD_NS, noise, 0, noise.length);
       }

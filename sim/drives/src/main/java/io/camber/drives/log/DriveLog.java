@@ -44,8 +44,12 @@ public final class DriveLog implements Closeable {
     this.progress = progress;
   }
 
-  /** Begins {@code file}; its folder must exist. */
+  /** Begins {@code file} and makes its folders where they are missing. */
   public static DriveLog create(Path file, ImportProgress progress) throws IOException {
+    Path folder = WholeFile.led(file).toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
     WholeFile whole = WholeFile.of(file);
     OutputStream out = Files.newOutputStream(whole.place());
     try {

@@ -24,11 +24,11 @@ public final class BaselineFile {
   private BaselineFile() {}
 
   /**
-   * Writes a baseline.
+   * A baseline as the text of its file.
    *
    * @param reason why this is what later runs are measured by; for people
    */
-  public static void write(RunSet runs, String reason, Path file) {
+  public static String text(RunSet runs, String reason) {
     JsonObject json = new JsonObject();
     json.addProperty("schema", SCHEMA);
     json.addProperty("name", runs.name());
@@ -36,16 +36,7 @@ public final class BaselineFile {
     JsonArray array = new JsonArray();
     runs.runs().values().forEach(run -> array.add(toJson(run)));
     json.add("runs", array);
-    try {
-      if (file.toAbsolutePath().getParent() != null) {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-      }
-      Files.writeString(
-          file,
-          new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n");
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be written: " + e.getMessage(), e);
-    }
+    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
   }
 
   static RunSet read(Path file) {

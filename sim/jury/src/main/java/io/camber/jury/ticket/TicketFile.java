@@ -46,7 +46,8 @@ public final class TicketFile {
     }
   }
 
-  public static void write(TicketBook book, Path file) {
+  /** What {@link #read} reads. */
+  public static String text(TicketBook book) {
     JsonObject json = new JsonObject();
     json.addProperty("schema", SCHEMA);
     JsonArray tickets = new JsonArray();
@@ -55,16 +56,7 @@ public final class TicketFile {
     JsonArray scanned = new JsonArray();
     book.scanned().forEach(scanned::add);
     json.add("scanned", scanned);
-    try {
-      if (file.toAbsolutePath().getParent() != null) {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-      }
-      Files.writeString(
-          file,
-          new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n");
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be written: " + e.getMessage(), e);
-    }
+    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
   }
 
   /** One ticket as a line of JSON. */
