@@ -17,7 +17,9 @@ final class BusChoice {
     return BusAddress.parse(bus);
   }
 
+  /** Looks at a bus on which somebody is. */
   BusProbe join() {
+    address().requireSomebody();
     return BusProbe.join(address());
   }
 }

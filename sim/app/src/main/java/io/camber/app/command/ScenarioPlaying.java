@@ -1,14 +1,13 @@
 package io.camber.app.command;
 
 import io.camber.app.input.InputFiles;
+import io.camber.app.simulation.TrajectoryFile;
 import io.camber.diagnostics.InputException;
 import io.camber.sim.scenario.Playback;
 import io.camber.sim.scenario.Playback.Outcome;
 import io.camber.sim.scenario.Scenario;
-import io.camber.sim.scenario.TrajectoryWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -60,9 +59,10 @@ final class ScenarioPlaying {
     }
     Path csv = folder.get().resolve(name + ".csv");
     try {
-      Files.createDirectories(csv.toAbsolutePath().getParent());
-      try (TrajectoryWriter writer = new TrajectoryWriter(Files.newBufferedWriter(csv))) {
-        return playback.play(scenario, untilS, writer);
+      try (TrajectoryFile file = TrajectoryFile.open(Optional.of(csv))) {
+        Outcome outcome = playback.play(scenario, untilS, file::write);
+        file.finish();
+        return outcome;
       }
     } catch (IOException e) {
       throw new InputException(csv + " cannot be written: " + e.getMessage(), e);

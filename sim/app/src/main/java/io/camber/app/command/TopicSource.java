@@ -36,7 +36,9 @@ final class TopicSource {
     if (bus == null) {
       throw new InputException("say where to look: --bus ADDRESS or --log LOG");
     }
-    return BusProbe.join(BusAddress.parse(bus));
+    BusAddress address = BusAddress.parse(bus);
+    address.requireSomebody();
+    return BusProbe.join(address);
   }
 
   McapFile open() throws IOException {

@@ -4,14 +4,21 @@ import io.camber.diagnostics.InputException;
 import io.camber.importing.osm.Lanelet2Map;
 import io.camber.map.RoadMap;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Reads what users name, with errors that say what to do. */
 public final class InputFiles {
   private static final long BYTES_MAX = 512L << 20;
+  private static final int HEAD_BYTES = 4_096;
+
+  /** Blank, or the marks of UTF-8 and UTF-16, before the first bracket. */
+  private static final Pattern XML_START =
+      Pattern.compile("(\\u00ef\\u00bb\\u00bf|\\u00fe\\u00ff|\\u00ff\\u00fe)?[\\s\\u0000]*(<|$)");
 
   private InputFiles() {}
 
@@ -23,16 +30,35 @@ public final class InputFiles {
   public static byte[] readOpenDrive(Path file) {
     return Lanelet2Map.isNamed(file) && Files.exists(file)
         ? Lanelet2Map.read(file).openDrive().getBytes(StandardCharsets.UTF_8)
-        : read(file);
+        : readXml(file);
   }
 
-  public static byte[] read(Path file) {
+  /** Refuses at its first character, before its gigabytes are read, what is no XML. */
+  private static byte[] readXml(Path file) {
+    try (InputStream start = Files.newInputStream(requireFile(file))) {
+      String text = new String(start.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1);
+      if (!XML_START.matcher(text).lookingAt()) {
+        throw new InputException(
+            file + ": is no OpenDRIVE map: XML begins with <, see camber map info --help");
+      }
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+    return read(file);
+  }
+
+  private static Path requireFile(Path file) {
     if (!Files.exists(file)) {
       throw new InputException(file + ": no such file");
     }
     if (Files.isDirectory(file)) {
       throw new InputException(file + ": is a folder, a file is needed");
     }
+    return file;
+  }
+
+  public static byte[] read(Path file) {
+    requireFile(file);
     try {
       if (Files.size(file) > BYTES_MAX) {
         throw new InputException(file + ": is larger than " + (BYTES_MAX >> 20) + " MB");

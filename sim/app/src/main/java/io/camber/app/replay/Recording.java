@@ -17,6 +17,7 @@ import io.camber.messages.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,16 @@ record Recording(
         }
       }
       waiting.ifPresent(this::bare);
-      return new Recording(List.copyOf(messages), skipped, List.copyOf(damage), facts(), exact);
+      return new Recording(ordered(), skipped, List.copyOf(damage), facts(), exact);
+    }
+
+    /** Our own recorder keeps the order of the run; logs of others, as bags, are in any order. */
+    private List<Recorded> ordered() {
+      return exact
+          ? List.copyOf(messages)
+          : messages.stream()
+              .sorted(Comparator.comparingLong(message -> message.envelope().publishTimeNs()))
+              .toList();
     }
 
     private Optional<McapRecord.Message> next(MessageCursor cursor) throws IOException {

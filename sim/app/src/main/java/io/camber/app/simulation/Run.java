@@ -139,7 +139,9 @@ final class Run {
           faults,
           listeners,
           Math.round(options.untilS() / NS));
-      return drive(plan, interruption);
+      Drive drive = drive(plan, interruption);
+      trajectories.finish();
+      return drive;
     }
   }
 

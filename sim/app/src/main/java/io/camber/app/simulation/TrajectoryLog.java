@@ -3,49 +3,44 @@ package io.camber.app.simulation;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
 import io.camber.diagnostics.InputException;
-import io.camber.sim.scenario.TrajectoryWriter;
 import io.camber.truth.TruthFrame;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Writes the motion of every entity at every step, if somebody asked for it. */
 final class TrajectoryLog implements MessageListener, Closeable {
-  private final Optional<TrajectoryWriter> writer;
+  private final TrajectoryFile file;
 
-  private TrajectoryLog(Optional<TrajectoryWriter> writer) {
-    this.writer = writer;
+  private TrajectoryLog(TrajectoryFile file) {
+    this.file = file;
   }
 
-  static TrajectoryLog open(Optional<Path> file) {
-    if (file.isEmpty()) {
-      return new TrajectoryLog(Optional.empty());
-    }
-    Path path = file.get().toAbsolutePath();
+  static TrajectoryLog open(Optional<Path> path) {
     try {
-      Files.createDirectories(Objects.requireNonNullElse(path.getParent(), path));
-      return new TrajectoryLog(Optional.of(new TrajectoryWriter(Files.newBufferedWriter(path))));
+      return new TrajectoryLog(TrajectoryFile.open(path));
     } catch (IOException e) {
       throw new InputException(
-          "--trajectories " + file.get() + " cannot be written: name a file in a folder of yours",
+          "--trajectories " + path.orElse(Path.of(""))
+              + " cannot be written: name a file in a folder of yours",
           e);
     }
   }
 
   @Override
   public void onMessage(BusMessage<?> message) {
-    if (writer.isPresent() && message.value() instanceof TruthFrame frame) {
-      writer.get().write(frame.timeNs(), frame.actors());
+    if (message.value() instanceof TruthFrame frame) {
+      file.write(frame.timeNs(), frame.actors());
     }
+  }
+
+  void finish() throws IOException {
+    file.finish();
   }
 
   @Override
   public void close() throws IOException {
-    if (writer.isPresent()) {
-      writer.get().close();
-    }
+    file.close();
   }
 }

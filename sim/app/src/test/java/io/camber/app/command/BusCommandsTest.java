@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camber.app.rig.BusAddress;
 import io.camber.app.rig.WireLog;
 import io.camber.bus.PayloadBuffer;
+import io.camber.bus.shm.BusFolder;
 import io.camber.bus.transport.Wire;
 import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireTopic;
@@ -13,8 +14,10 @@ import io.camber.geometry.Vec3;
 import io.camber.messages.Topics;
 import io.camber.sensing.ImuSample;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,14 +33,16 @@ final class BusCommandsTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final PrintStream realOut = System.out;
   private final PrintStream realErr = System.err;
+  private final CountDownLatch joined = new CountDownLatch(1);
   private final AtomicBoolean done = new AtomicBoolean();
   private final Thread publishing = new Thread(this::publish, "publishing");
 
   @BeforeEach
-  void capture() {
+  void capture() throws InterruptedException {
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     publishing.start();
+    joined.await();
   }
 
   @AfterEach
@@ -56,6 +61,7 @@ final class BusCommandsTest {
     WireHeader header = new WireHeader();
     try (Wire wire = BusAddress.parse(BUS).open(new WireLog());
         WireWriter writer = wire.openWriter(WireTopic.of(Topics.IMU), "imu")) {
+      joined.countDown();
       for (long sequence = 0; !done.get(); sequence++) {
         long timeNs = sequence * 10_000_000;
         writer.send(header.set(sequence, timeNs + 2_000_000, timeNs), payload.view());
@@ -107,6 +113,17 @@ final class BusCommandsTest {
     assertThat(camber("topic", "echo", "/sensor/imu", "--bus", BUS)).isZero();
     assertThat(camber("node", "kill", "imi", "--bus", BUS)).isEqualTo(2);
     assertThat(stderr()).contains("there is no node imi").contains("imu");
+  }
+
+  @Test
+  void aBusWithoutAnybodyIsRefusedAndNotMade() throws IOException {
+    String absent = "absent-" + ProcessHandle.current().pid();
+    assertThat(camber("topic", "list", "--bus", "shm:" + absent)).isEqualTo(2);
+    assertThat(camber("node", "list", "--bus", "shm:" + absent)).isEqualTo(2);
+    assertThat(stderr()).contains("nobody is on the bus shm:" + absent).contains(BUS);
+    assertThat(BusFolder.find(BusFolder.defaultRoot()))
+        .extracting(BusFolder::name)
+        .doesNotContain(absent);
   }
 
   private static int camber(String... arguments) {

@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,26 @@ final class MapCommandTest {
   void tellsWhatIsInAMap() {
     assertThat(camber("map", "info", MAP.toString())).isZero();
     assertThat(printed()).contains("roads").contains("drivable").contains("lights");
+  }
+
+  @Test
+  void whatBeginsAsNoXmlIsRefusedBeforeItIsRead() throws IOException {
+    Path log = folder.resolve("drive.mcap");
+    try (RandomAccessFile large = new RandomAccessFile(log.toFile(), "rw")) {
+      large.write(new byte[] {(byte) 0x89, 'M', 'C', 'A', 'P', '0', '\r', '\n'});
+      large.setLength(Runtime.getRuntime().maxMemory());
+    }
+
+    assertThat(camber("map", "info", log.toString())).isEqualTo(2);
+    assertThat(printed()).startsWith("error: " + log + ": is no OpenDRIVE map").hasLineCount(1);
+  }
+
+  @Test
+  void aMapMayBeginWithTheMarkOfUtf16() throws IOException {
+    String map = Files.readString(MAP).replace("encoding=\"UTF-8\"", "encoding=\"UTF-16\"");
+    Path wide = Files.writeString(folder.resolve("wide.xodr"), map, StandardCharsets.UTF_16);
+
+    assertThat(camber("map", "info", wide.toString())).as(printed()).isZero();
   }
 
   @Test

@@ -13,6 +13,9 @@ import io.camber.bus.realtime.RealtimeConfig;
 import io.camber.bus.realtime.RealtimeExecutor;
 import io.camber.bus.realtime.RunClock;
 import io.camber.bus.transport.Wire;
+import io.camber.bus.transport.WireTopic;
+import io.camber.bus.transport.WireWriter;
+import io.camber.messages.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +144,12 @@ final class ParamCommandTest {
 
   @Test
   void aBusWithoutParametersIsSaidToBeOne() {
-    assertThat(camber("param", "list", "--bus", bus("shm"))).isEqualTo(2);
+    String bus = bus("shm");
+    try (Wire wire = BusAddress.parse(bus).open(new WireLog());
+        WireWriter writer = wire.openWriter(WireTopic.of(Topics.IMU), "imu")) {
+      assertThat(writer).isNotNull();
+      assertThat(camber("param", "list", "--bus", bus)).isEqualTo(2);
+    }
     assertThat(stderr()).contains("shows parameters").contains("--param");
   }
 

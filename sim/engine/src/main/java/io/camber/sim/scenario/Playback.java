@@ -1,8 +1,10 @@
 package io.camber.sim.scenario;
 
 import io.camber.map.RoadMap;
+import io.camber.truth.ActorTruth;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -16,6 +18,12 @@ public final class Playback {
 
   private final Function<Path, RoadMap> reader;
   private final Map<Path, RoadMap> maps = new LinkedHashMap<>();
+
+  /** Sees where everybody is. */
+  @FunctionalInterface
+  public interface Observer {
+    void see(long timeNs, List<ActorTruth> entities);
+  }
 
   /** How a scenario went. */
   public record Outcome(double simulatedS, boolean finished) {}
@@ -56,17 +64,17 @@ public final class Playback {
     return outcome(player);
   }
 
-  /** As {@link #play(Scenario, double)}, and writes where everybody is at every step. */
-  public Outcome play(Scenario scenario, double untilS, TrajectoryWriter out) {
+  /** As {@link #play(Scenario, double)}, and shows everybody at every step. */
+  public Outcome play(Scenario scenario, double untilS, Observer observer) {
     ScenarioPlayer player = open(scenario);
     long untilNs = Math.round(untilS * 1e9);
-    out.write(0L, player.entities());
+    observer.see(0L, player.entities());
     for (long now = ScenarioPlayer.STEP_NS; now <= untilNs; now += ScenarioPlayer.STEP_NS) {
       player.step(now);
       if (player.timeNs() < now) {
         break;
       }
-      out.write(now, player.entities());
+      observer.see(now, player.entities());
     }
     return outcome(player);
   }

@@ -1,6 +1,7 @@
 package io.camber.app.sweep.run;
 
 import io.camber.app.input.InputFiles;
+import io.camber.app.simulation.TrajectoryFile;
 import io.camber.app.sweep.plan.SweepCase;
 import io.camber.diagnostics.BrokenConstraintException;
 import io.camber.evaluation.judgement.Outcome;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -113,7 +115,7 @@ public final class StoryboardCases implements CaseRunner {
   private void play(
       SweepCase run, ScenarioPlayer player, Watches watches, BooleanSupplier givenUp) {
     long untilNs = Math.round(untilS / NS);
-    try (TrajectoryFile file = TrajectoryFile.open(trajectories, run.index())) {
+    try (TrajectoryFile file = TrajectoryFile.open(trajectoriesOf(run))) {
       observe(player, watches, file, false);
       boolean going = true;
       while (going && !player.finished() && player.timeNs() < untilNs) {
@@ -130,9 +132,15 @@ public final class StoryboardCases implements CaseRunner {
       if (player.timeNs() % SAMPLE_NS != 0) {
         observe(player, watches, file, true);
       }
+      file.finish();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Optional<Path> trajectoriesOf(SweepCase run) {
+    return trajectories.map(
+        folder -> folder.resolve(String.format(Locale.ROOT, "%06d.csv", run.index())));
   }
 
   private static void observe(
