@@ -112,10 +112,13 @@ final class Gate implements AutoCloseable {
   /** A reader that was there before the segment and has not found it yet is owed all of it. */
   private static long position(GateReader reader, EndInfo writer) {
     long position = reader.position(writer);
-    if (position != EndLayout.NO_POSITION) {
-      return position;
+    if (position == EndLayout.NO_POSITION) {
+      if (isOwed(reader, writer)) {
+        return 0;
+      }
+      position = reader.position(writer); // it may have come between the two looks
     }
-    return isOwed(reader, writer) ? 0 : Long.MAX_VALUE;
+    return position == EndLayout.NO_POSITION ? Long.MAX_VALUE : position;
   }
 
   private static boolean isOwed(GateReader reader, EndInfo writer) {

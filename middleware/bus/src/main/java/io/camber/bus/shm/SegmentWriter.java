@@ -275,21 +275,33 @@ final class SegmentWriter implements WireWriter {
     }
   }
 
-  /** Raises the limit over a record's end, if no reader is in the way. */
+  /**
+   * Raises the limit over a record's end, if no reader is in the way. The intent stays where it is if somebody is: what is not
+   * going to be overwritten must not look so to a reader that comes meanwhile.
+   */
   private boolean extend(int record) {
     long end = end(record);
+    long free = free();
+    if (free < end) {
+      return false;
+    }
     int step = record < WARM_BYTES_MIN ? RingSize.stepBytes(segment.ringBytes) : 0;
-    intent = Math.max(intent, end + step);
+    intent = Math.max(intent, Math.min(end + step, free));
     Words.putLongVolatile(bytes, EndLayout.INTENT_AT, intent);
     VarHandle.fullFence();
-    gate.update(segment.info);
-    long slowest = gate.slowestPosition(segment.info);
-    long allowed = slowest == Long.MAX_VALUE ? slowest : slowest + segment.ringBytes;
+    long allowed = free();
     if (allowed < end) {
       return false;
     }
     limit = Math.min(intent, allowed);
     return true;
+  }
+
+  /** Up to where the readers of this moment leave the ring to the writer. */
+  private long free() {
+    gate.update(segment.info);
+    long slowest = gate.slowestPosition(segment.info);
+    return slowest == Long.MAX_VALUE ? slowest : slowest + segment.ringBytes;
   }
 
   private void evict(GateReader reader) {
