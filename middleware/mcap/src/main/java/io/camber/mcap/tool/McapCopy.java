@@ -9,6 +9,7 @@ import io.camber.mcap.MessageCursor;
 import io.camber.mcap.MessageSelection;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +38,7 @@ public final class McapCopy {
   private final McapConfig config;
   private final MessageSelection selection;
   private final UnaryOperator<String> rename;
+  private final Predicate<McapRecord.Channel> isLatched;
   private final LongConsumer progress;
 
   /** What was copied, and what could not be. */
@@ -41,16 +48,20 @@ public final class McapCopy {
    * Prepares a copy.
    *
    * @param rename new names for topics
+   * @param isLatched whether a channel's newest message is owed to whoever comes late, here to a copy that begins late: it is
+   *     copied with the time at which the copy begins
    * @param progress is told now and then how many messages were copied
    */
   public McapCopy(
       McapConfig config,
       MessageSelection selection,
       UnaryOperator<String> rename,
+      Predicate<McapRecord.Channel> isLatched,
       LongConsumer progress) {
     this.config = config;
     this.selection = selection;
     this.rename = rename;
+    this.isLatched = isLatched;
     this.progress = progress;
   }
 
@@ -90,6 +101,9 @@ public final class McapCopy {
       }
     }
     long messages = 0;
+    for (Source source : sources) {
+      messages += source.copyLatched(writer, selection, isLatched);
+    }
     for (Source source = due.poll(); source != null; source = due.poll()) {
       writer.write(source.take());
       messages++;
@@ -122,15 +136,71 @@ public final class McapCopy {
     }
 
     boolean advance() throws IOException {
+      Optional<McapRecord.Message> found = next(cursor);
+      next = found.orElse(null);
+      return found.isPresent();
+    }
+
+    private Optional<McapRecord.Message> next(MessageCursor from) throws IOException {
       while (true) {
         try {
-          Optional<McapRecord.Message> found = cursor.next();
-          next = found.orElse(null);
-          return found.isPresent();
+          return from.next();
         } catch (MalformedMcapException e) {
           damage.add(String.valueOf(e.getMessage()));
         }
       }
+    }
+
+    /** What latched channels had said last when the copy begins. */
+    long copyLatched(
+        McapWriter writer, MessageSelection wanted, Predicate<McapRecord.Channel> isLatched)
+        throws IOException {
+      SortedMap<Integer, McapRecord.Message> newest = new TreeMap<>();
+      Optional<MessageSelection> before = before(wanted, isLatched);
+      if (before.isPresent()) {
+        MessageCursor earlier = file.messages(before.get());
+        for (Optional<McapRecord.Message> message = next(earlier);
+            message.isPresent();
+            message = next(earlier)) {
+          if (isLatched.test(file.summary().channel(message.get().channelId()))) {
+            newest.put(message.get().channelId(), kept(message.get(), wanted.startNs()));
+          }
+        }
+      }
+      for (McapRecord.Message message : newest.values()) {
+        writer.write(message);
+      }
+      return newest.size();
+    }
+
+    private Optional<MessageSelection> before(
+        MessageSelection wanted, Predicate<McapRecord.Channel> isLatched) {
+      SortedSet<String> topics = new TreeSet<>();
+      for (McapRecord.Channel channel : file.summary().channels().values()) {
+        boolean isWanted = wanted.topics().isEmpty() || wanted.topics().contains(channel.topic());
+        if (isWanted && isLatched.test(channel)) {
+          topics.add(channel.topic());
+        }
+      }
+      return topics.isEmpty() || wanted.startNs() == 0
+          ? Optional.empty()
+          : Optional.of(new MessageSelection(topics, 0, wanted.startNs() - 1));
+    }
+
+    /** Outlives the cursor that it came from. */
+    private McapRecord.Message kept(McapRecord.Message message, long timeNs) {
+      ByteBuffer payload = ByteBuffer.allocate(message.payload().remaining());
+      payload.put(message.payload().duplicate()).flip();
+      return new McapRecord.Message(
+          mapped(message), message.sequence(), timeNs, message.publishTimeNs(), payload);
+    }
+
+    private int mapped(McapRecord.Message message) {
+      Integer id = ids.get(message.channelId());
+      if (id == null) {
+        throw new IllegalStateException("channel id=" + message.channelId() + " was not announced");
+      }
+      return id;
     }
 
     long dueNs() {
@@ -139,12 +209,12 @@ public final class McapCopy {
 
     McapRecord.Message take() {
       McapRecord.Message message = due();
-      Integer id = ids.get(message.channelId());
-      if (id == null) {
-        throw new IllegalStateException("channel id=" + message.channelId() + " was not announced");
-      }
       return new McapRecord.Message(
-          id, message.sequence(), message.logTimeNs(), message.publishTimeNs(), message.payload());
+          mapped(message),
+          message.sequence(),
+          message.logTimeNs(),
+          message.publishTimeNs(),
+          message.payload());
     }
 
     private McapRecord.Message due() {

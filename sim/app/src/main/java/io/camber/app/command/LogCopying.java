@@ -1,6 +1,7 @@
 package io.camber.app.command;
 
 import io.camber.app.input.Suggestions;
+import io.camber.app.log.LatchedChannels;
 import io.camber.app.log.Logs;
 import io.camber.diagnostics.InputException;
 import io.camber.mcap.Compression;
@@ -50,12 +51,22 @@ final class LogCopying {
     McapCopy.Result copy(
         List<Path> sources, MessageSelection selection, Map<String, String> renamed)
         throws IOException {
+      return copy(sources, selection, renamed, false);
+    }
+
+    McapCopy.Result copy(
+        List<Path> sources,
+        MessageSelection selection,
+        Map<String, String> renamed,
+        boolean isLatched)
+        throws IOException {
       target.check(sources);
       try {
         return new McapCopy(
                 target.config(),
                 selection,
                 topic -> renamed.getOrDefault(topic, topic),
+                channel -> isLatched && LatchedChannels.isLatched(channel),
                 this::progress)
             .copy(sources, target.file());
       } catch (MalformedMcapException e) {
@@ -99,6 +110,19 @@ final class LogCopying {
     }
   }
 
+  /** How a log begins that is cut out of the middle of another. */
+  static final class Beginning {
+    @Option(
+        names = "--bare",
+        description =
+            "with --from: without the map, the mission and whatever else had been said once before and still held")
+    private boolean bare;
+
+    boolean isLatched() {
+      return !bare;
+    }
+  }
+
   /** Keeps some topics. */
   @Command(
       name = "filter",
@@ -110,6 +134,9 @@ final class LogCopying {
 
     @Mixin
     private LogChoice choice = new LogChoice();
+
+    @Mixin
+    private Beginning beginning = new Beginning();
 
     @Option(
         names = "--rename",
@@ -123,7 +150,8 @@ final class LogCopying {
         throw new InputException("say what to keep: --topic, --exclude, --from, --to or --rename");
       }
       checkNames();
-      return report(copy(List.of(Logs.resolve(log)), in(log, choice), renamed));
+      return report(
+          copy(List.of(Logs.resolve(log)), in(log, choice), renamed, beginning.isLatched()));
     }
 
     /** Two topics under one name could not be told apart again. */
@@ -168,12 +196,16 @@ final class LogCopying {
     @Mixin
     private LogChoice choice = new LogChoice();
 
+    @Mixin
+    private Beginning beginning = new Beginning();
+
     @Override
     public Integer call() throws IOException {
       if (!choice.hasTimes()) {
         throw new InputException("say when: --from S, --to S or both");
       }
-      return report(copy(List.of(Logs.resolve(log)), in(log, choice), Map.of()));
+      return report(
+          copy(List.of(Logs.resolve(log)), in(log, choice), Map.of(), beginning.isLatched()));
     }
   }
 

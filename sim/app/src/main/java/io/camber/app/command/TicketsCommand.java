@@ -1,10 +1,10 @@
 package io.camber.app.command;
 
-import io.camber.app.recorded.Clip;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.ticket.DriveScan;
 import io.camber.app.ticket.PerceivedScan;
 import io.camber.app.ticket.ScoredDrive;
+import io.camber.app.ticket.TicketClip;
 import io.camber.app.ticket.VersionScan;
 import io.camber.diagnostics.InputException;
 import io.camber.jury.scoring.DriveScore;
@@ -51,7 +51,6 @@ import picocli.CommandLine.Spec;
     })
 final class TicketsCommand implements Runnable {
   private static final Path BOOK = Path.of("tickets", "tickets.json");
-  private static final long AROUND_NS = 3_000_000_000L;
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -157,14 +156,9 @@ final class TicketsCommand implements Runnable {
                 key, entries(book).stream().map(TicketEntry::key).toList())));
     out().print(TicketText.of(entry));
     if (clip != null) {
-      Path run = Path.of(entry.worstRun());
-      Path drive = Files.isDirectory(run) ? run.resolve(RunFolder.DRIVE) : run;
-      if (!Files.exists(drive)) {
-        throw new InputException(drive + ": is gone; camber rerun makes the drive again");
-      }
+      Path drive = TicketClip.drive(entry);
       OutputFile.requireFree(clip, replacement, List.of(drive));
-      long messages = Clip.cut(
-          drive, Math.max(0L, entry.worstNs() - AROUND_NS), entry.worstNs() + AROUND_NS, clip);
+      long messages = TicketClip.cut(entry, clip);
       out().println("clip " + clip + ", " + messages + " messages");
     }
     out().flush();

@@ -19,6 +19,7 @@ public final class LogInfo {
   /** 2000-01-01: log times before it are those of a simulation, not of a calendar. */
   private static final long CALENDAR_NS = 946_684_800_000_000_000L;
 
+  private static final int METADATA_SHOWN = 500;
   private static final double NS = 1e-9;
 
   private final McapFile log;
@@ -42,7 +43,8 @@ public final class LogInfo {
       out.println("  index       none: every record was looked at (camber log convert makes one)");
     }
     for (McapRecord.MetadataIndex index : summary.metadata()) {
-      out.printf("  %-10s  %s%n", index.name(), log.metadata(index).entries());
+      out.printf(
+          "  %-10s  %s%n", index.name(), shortened(log.metadata(index).entries().toString()));
     }
     for (McapRecord.AttachmentIndex index : summary.attachments()) {
       out.printf(
@@ -54,6 +56,13 @@ public final class LogInfo {
     out.println();
     topics(out);
     out.flush();
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= METADATA_SHOWN
+        ? text
+        : text.substring(0, METADATA_SHOWN) + "... (" + text.length()
+            + " characters; --json shows all)";
   }
 
   private static void span(McapRecord.Statistics statistics, PrintWriter out) {

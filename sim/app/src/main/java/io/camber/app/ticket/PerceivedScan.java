@@ -52,7 +52,7 @@ public final class PerceivedScan implements LogPerception.Watcher {
           log.toString(),
           String.valueOf(log.getFileName()),
           0,
-          name(log),
+          ScannedRun.perceived(name(log)),
           perceived.scan.miles(),
           perceived.scan.findings());
     } catch (IOException e) {

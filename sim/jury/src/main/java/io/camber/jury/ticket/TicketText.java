@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Tickets for people. */
 public final class TicketText {
   private static final double NS = 1e-9;
+  private static final String LOG = ".mcap";
 
   private TicketText() {}
 
@@ -37,8 +38,8 @@ public final class TicketText {
                 + "- scenario %s, worst at %.2f s of seed %d%n"
                 + "- %d alarms in %d runs, %.2f miles driven there%n"
                 + "- first seen in %s, last in %s%n%n"
-                + "    camber rerun %s%n"
-                + "    camber tickets show %s --clip clip.mcap%n",
+                + "%s"
+                + "    camber tickets show %s --clip clip.mcap && camber view clip.mcap%n",
             one.key(),
             one.check(),
             one.state().label(),
@@ -53,8 +54,24 @@ public final class TicketText {
             one.miles(),
             one.firstRun(),
             one.lastRun(),
-            one.worstRun(),
+            again(one),
             one.key())
         .replace("\r\n", "\n");
+  }
+
+  /** How the drive is made and seen again; nobody can make a drive of others again. */
+  private static String again(TicketEntry one) {
+    String run = one.worstRun();
+    if (ScannedRun.isPerceived(one.worstHash())) {
+      return "    camber tickets scan " + run + " --perceive\n";
+    }
+    return run.endsWith(LOG)
+        ? "    camber tickets scan " + run + "\n"
+        : String.format(
+            Locale.ROOT,
+            "    camber rerun %s%n    camber view %s --at %.2f%n",
+            run,
+            run,
+            one.worstNs() * NS);
   }
 }

@@ -92,7 +92,18 @@ final class TicketBookTest {
     assertThat(TicketText.of(book.entries().get(0)))
         .contains("camber rerun runs/a")
         .contains("camber tickets show U1-bicycle-cut-in --clip clip.mcap")
+        .contains("camber view runs/a --at ")
         .contains("a bicycle of 50.0 by 0.8 m");
+  }
+
+  @Test
+  void aDriveOfOthersIsNotMadeAgainButLookedAtAgain() {
+    TicketBook book = new TicketBook();
+    book.add(run("kitti.mcap", 0, ScannedRun.perceived("h1"), BICYCLE));
+
+    assertThat(TicketText.of(book.entries().get(0)))
+        .contains("camber tickets scan kitti.mcap --perceive")
+        .doesNotContain("rerun");
   }
 
   @Test
