@@ -49,7 +49,7 @@ public enum Mutant {
       case CHECKED_BEFORE_COPIED -> code.insteadOfLast("read", "isIntact", takenForIntact());
       case PINNED_WITHOUT_FENCE -> code.instead("hold", "putLongVolatile", "putLongRelease");
       case INTENT_WITHOUT_FENCE ->
-        code.instead("makeRoom", "putLongVolatile", "putLongRelease").withoutFences("makeRoom");
+        code.instead("extend", "putLongVolatile", "putLongRelease").withoutFences("extend");
       case MOVED_BEFORE_SUCCESSOR_IS_SHOWN -> code.swapped("move", "adopt", "retire");
       case SLEEP_WITHOUT_FENCE ->
         code.instead("awaitOrFault", "putLongVolatile", "putLongRelease")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
  * Test plan SHM-11. {@code -Dcamber.stress="-m quick"} (or any other options of jcstress) runs longer than the few seconds
  * per test of the default.
  */
+@Tag("stress")
 final class StressTest {
   private static final Logger LOG = LoggerFactory.getLogger(StressTest.class);
   private static final String SHORT = "-m sanity -f 1 -iters 1 -time 300 -sc false";
