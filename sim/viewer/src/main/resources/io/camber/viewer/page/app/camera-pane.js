@@ -14,7 +14,10 @@ export class CameraPane {
     this.section.classList.toggle("empty", !drive.imageTopic);
     if (!drive.imageTopic) return;
     const image = drive.imageAt(t);
-    if (!image) return;
+    if (!image) {
+      this.name.textContent ||= `${drive.imageTopic}  loading`;
+      return;
+    }
     const { bitmap } = image;
     if (this.canvas.width !== bitmap.width || this.canvas.height !== bitmap.height) {
       this.canvas.width = bitmap.width;
