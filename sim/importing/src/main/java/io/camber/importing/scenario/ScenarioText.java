@@ -62,8 +62,9 @@ public final class ScenarioText {
     xml.open("RoadNetwork").leaf("LogicFile", "filepath", mapFile);
     lights();
     xml.close().open("Entities");
-    scene.ego().ifPresent(ego -> vehicle("Ego", ObjectClass.CAR, EGO_SIZE, EGO_CENTER_X));
-    scene.actors().forEach(actor -> entity(actor));
+    EntityText entities = new EntityText(xml);
+    scene.ego().ifPresent(ego -> entities.ego(EGO_SIZE, EGO_CENTER_X));
+    scene.actors().forEach(actor -> entities.actor(actor, isReactive(actor.kind())));
     xml.close().open("Storyboard").open("Init").open("Actions");
     scene.ego().ifPresent(this::startEgo);
     scene.actors().stream().filter(actor -> isThereFromTheStart(actor)).forEach(this::startActor);
@@ -103,52 +104,6 @@ public final class ScenarioText {
             .close();
       }
       xml.close();
-    }
-    xml.close();
-  }
-
-  private void entity(RecordedActor actor) {
-    if (actor.kind() == ObjectClass.PEDESTRIAN) {
-      xml.open("ScenarioObject", "name", actor.name());
-      xml.open(
-          "Pedestrian",
-          "name",
-          "pedestrian",
-          "mass",
-          "75",
-          "pedestrianCategory",
-          "pedestrian",
-          "model",
-          "pedestrian");
-      box(actor.size(), 0.0);
-      xml.leaf("Properties").close().close();
-    } else {
-      vehicle(actor.name(), actor.kind(), actor.size(), 0.0);
-    }
-  }
-
-  private void vehicle(String name, ObjectClass kind, Size3 size, double centerX) {
-    String category = switch (kind) {
-      case TRUCK -> "truck";
-      case BUS -> "bus";
-      case MOTORCYCLE -> "motorbike";
-      case BICYCLE -> "bicycle";
-      default -> "car";
-    };
-    xml.open("ScenarioObject", "name", name);
-    xml.open("Vehicle", "name", category, "vehicleCategory", category);
-    box(size, centerX);
-    xml.leaf("Performance", "maxSpeed", "70", "maxAcceleration", "10", "maxDeceleration", "10");
-    double wheelbase = 0.6 * size.lengthM();
-    double rear = centerX == 0.0 ? -wheelbase / 2.0 : 0.0;
-    xml.open("Axles");
-    axle("FrontAxle", "0.6", size, rear + wheelbase);
-    axle("RearAxle", "0", size, rear);
-    xml.close().leaf("Properties").close();
-    if (isReactive(kind) && !name.equals("Ego")) {
-      xml.open("ObjectController").open("Controller", "name", "ACCController");
-      xml.open("Properties").leaf("Property", "name", "timeGap", "value", "1.5").close();
-      xml.close().close();
     }
     xml.close();
   }
@@ -239,35 +194,6 @@ public final class ScenarioText {
         .leaf("VariableCondition", "variableRef", DEPARTED, "rule", "equalTo", "value", "true")
         .close();
     xml.close().close().close().close();
-  }
-
-  private void axle(String name, String maxSteering, Size3 size, double x) {
-    xml.leaf(
-        name,
-        "maxSteering",
-        maxSteering,
-        "wheelDiameter",
-        "0.64",
-        "trackWidth",
-        number(0.85 * size.widthM()),
-        "positionX",
-        number(x),
-        "positionZ",
-        "0.32");
-  }
-
-  private void box(Size3 size, double centerX) {
-    xml.open("BoundingBox")
-        .leaf("Center", "x", number(centerX), "y", "0", "z", number(size.heightM() / 2.0))
-        .leaf(
-            "Dimensions",
-            "length",
-            number(size.lengthM()),
-            "width",
-            number(size.widthM()),
-            "height",
-            number(size.heightM()))
-        .close();
   }
 
   private void startEgo(RecordedState ego) {
@@ -405,7 +331,7 @@ public final class ScenarioText {
     xml.close().close().close();
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return String.format(Locale.ROOT, "%.6f", value);
   }
 }

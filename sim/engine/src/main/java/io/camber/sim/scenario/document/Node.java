@@ -309,46 +309,21 @@ public final class Node {
   /** One of the constants of an enum, compared without case and underscores: {@code greaterThan} is GREATER_THAN. */
   public <E extends Enum<E>> E oneOf(String attribute, Class<E> type) {
     String text = text(attribute);
-    return findConstant(text, type).orElseThrow(() -> badConstant(attribute, text, type));
+    return Constants.find(text, type).orElseThrow(() -> badConstant(attribute, text, type));
   }
 
   public <E extends Enum<E>> E oneOf(String attribute, Class<E> type, E otherwise) {
     Optional<String> text = findText(attribute);
     return text.isEmpty()
         ? otherwise
-        : findConstant(text.get(), type)
+        : Constants.find(text.get(), type)
             .orElseThrow(() -> badConstant(attribute, text.get(), type));
-  }
-
-  private static <E extends Enum<E>> Optional<E> findConstant(String text, Class<E> type) {
-    for (E constant : type.getEnumConstants()) {
-      if (constant.name().replace("_", "").equalsIgnoreCase(text.strip())) {
-        return Optional.of(constant);
-      }
-    }
-    return Optional.empty();
   }
 
   private <E extends Enum<E>> InputException badConstant(
       String attribute, String text, Class<E> type) {
-    List<String> known = new ArrayList<>();
-    for (E constant : type.getEnumConstants()) {
-      known.add(camel(constant.name()));
-    }
-    return error(
-        "attribute " + attribute + "=\"" + text + "\" is not one of " + String.join(", ", known));
-  }
-
-  private static String camel(String constant) {
-    StringBuilder camel = new StringBuilder();
-    for (int i = 0; i < constant.length(); i++) {
-      char c = constant.charAt(i);
-      boolean wordStart = i > 0 && constant.charAt(i - 1) == '_';
-      if (c != '_') {
-        camel.append(wordStart ? c : Character.toLowerCase(c));
-      }
-    }
-    return camel.toString();
+    return error("attribute " + attribute + "=\"" + text + "\" is not one of "
+        + String.join(", ", Constants.names(type)));
   }
 
   /** The name of an entity of the scenario. */
