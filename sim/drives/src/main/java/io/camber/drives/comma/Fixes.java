@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Fixes {
   private static final int COLUMNS = 6;
 
-  /** What the receiver's maker says of it; the files carry no errors. */
+  /** Of the size that makers of such receivers give; the files carry no errors. */
   private static final double POSITION_STD_M = 2.5;
 
   private static final double VELOCITY_STD_MPS = 0.1;

@@ -67,7 +67,8 @@ final class CommaReaderTest {
         .contains("CAN/steering_angle")
         .contains("IMU/gyro_uncalibrated")
         .contains("IMU/gyro_bias");
-    assertThat(report.remarks()).anyMatch(line -> line.contains("1.00 degrees to the left and 4.00"));
+    assertThat(report.remarks())
+        .anyMatch(line -> line.contains("1.00 degrees to the left and 4.00"));
     assertThat(Published.values(log(), Topics.VEHICLE_DESCRIPTION).get(0).name())
         .contains("RAV4");
   }
@@ -226,10 +227,7 @@ final class CommaReaderTest {
       assertThat(report.count("/sensor/imu")).isEqualTo(500);
     }
     ImportReport report = DriveImport.run(
-        route,
-        new ImportChoice("auto", Optional.of("40"), Map.of()),
-        log(),
-        ImportProgress.SILENT);
+        route, new ImportChoice("auto", Optional.of("40"), Map.of()), log(), ImportProgress.SILENT);
     assertThat(report.about()).endsWith("/40");
   }
 }

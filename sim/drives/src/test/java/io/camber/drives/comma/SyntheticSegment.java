@@ -55,8 +55,8 @@ final class SyntheticSegment {
   }
 
   static void series(Path kind, double periodS, double[][] values) throws IOException {
-    NumpyFile.write(
-        kind.resolve("t"), rows(values.length, i -> new double[] {START_S + periodS * i}));
+    NumpyFile.write(kind.resolve("t"), rows(values.length, i ->
+        new double[] {START_S + periodS * i}));
     NumpyFile.write(kind.resolve("value"), values);
   }
 
@@ -67,16 +67,12 @@ final class SyntheticSegment {
     };
     series(logs.resolve("IMU/accelerometer"), 0.01, rows(500, i -> force));
     series(logs.resolve("IMU/gyro"), 0.01, rows(500, i -> new double[3]));
-    series(
-        logs.resolve("IMU/gyro_uncalibrated"),
-        0.01,
-        rows(500, i -> new double[] {0.01, -0.02, 0.03}));
+    series(logs.resolve("IMU/gyro_uncalibrated"), 0.01, rows(500, i ->
+        new double[] {0.01, -0.02, 0.03}));
     series(logs.resolve("IMU/gyro_bias"), 0.01, rows(500, i -> new double[] {0.01, -0.02, 0.03}));
     series(logs.resolve("CAN/speed"), 0.0125, rows(400, i -> new double[] {SPEED_MPS}));
-    series(
-        logs.resolve("CAN/wheel_speed"),
-        0.0125,
-        rows(400, i -> new double[] {20.1, 20.2, 19.9, 20.1}));
+    series(logs.resolve("CAN/wheel_speed"), 0.0125, rows(400, i ->
+        new double[] {20.1, 20.2, 19.9, 20.1}));
     series(logs.resolve("CAN/steering_angle"), 0.0125, rows(400, i -> new double[] {3.0}));
   }
 
@@ -97,9 +93,10 @@ final class SyntheticSegment {
 
   /** Two objects a cycle, 3 ms apart. */
   private static void writeRadar(Path radar) throws IOException {
-    NumpyFile.write(
-        radar.resolve("t"),
-        rows(80, i -> new double[] {START_S + 0.05 * (i / 2) + 0.003 * (i % 2)}));
+    NumpyFile.write(radar.resolve("t"), rows(80, i -> {
+      int cycle = i / 2;
+      return new double[] {START_S + 0.05 * cycle + 0.003 * (i % 2)};
+    }));
     NumpyFile.write(
         radar.resolve("value"),
         rows(
@@ -110,13 +107,13 @@ final class SyntheticSegment {
   }
 
   private static void writePoses(Path poses) throws IOException {
-    NumpyFile.write(
-        poses.resolve("frame_times"), rows(FRAMES, i -> new double[] {START_S + 0.05 * i}));
+    NumpyFile.write(poses.resolve("frame_times"), rows(FRAMES, i ->
+        new double[] {START_S + 0.05 * i}));
     NumpyFile.write(poses.resolve("frame_positions"), rows(FRAMES, i -> earth(0.05 * i)));
     NumpyFile.write(poses.resolve("frame_velocities"), rows(FRAMES, i -> velocity()));
     NumpyFile.write(poses.resolve("frame_orientations"), rows(FRAMES, i -> orientation()));
-    NumpyFile.write(
-        poses.resolve("frame_gps_times"), rows(FRAMES, i -> new double[] {2012.0, 0.05 * i}));
+    NumpyFile.write(poses.resolve("frame_gps_times"), rows(FRAMES, i ->
+        new double[] {2012.0, 0.05 * i}));
   }
 
   /** Where the camera is after some seconds, in the Earth's frame. */
