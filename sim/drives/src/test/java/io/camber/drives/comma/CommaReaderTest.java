@@ -10,6 +10,7 @@ import io.camber.drives.Published;
 import io.camber.drives.log.ImportProgress;
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec2;
+import io.camber.geometry.Vec3;
 import io.camber.messages.Topics;
 import io.camber.sensing.GnssFix;
 import io.camber.sensing.ImuSample;
@@ -104,6 +105,19 @@ final class CommaReaderTest {
       assertThat(sample.specificForceMps2().z()).isCloseTo(9.81, within(1e-6));
       assertThat(sample.angularRateRadps().length()).isZero();
     }
+  }
+
+  @Test
+  void rightAndDownBecomeLeftAndUp() throws IOException {
+    Path imu = folder.resolve("source/40/processed_log/IMU");
+    SyntheticSegment.series(imu.resolve("accelerometer"), 0.01, new double[][] {{0.5, 1.0, -9.8}});
+    SyntheticSegment.series(imu.resolve("gyro"), 0.01, new double[][] {{0.1, 0.2, 0.3}});
+
+    Published.imported(folder.resolve("source"), log());
+
+    ImuSample sample = Published.values(log(), Topics.IMU).get(0);
+    assertThat(sample.specificForceMps2()).isEqualTo(new Vec3(0.5, -1.0, 9.8));
+    assertThat(sample.angularRateRadps()).isEqualTo(new Vec3(0.1, -0.2, -0.3));
   }
 
   @Test
