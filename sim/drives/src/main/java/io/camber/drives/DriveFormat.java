@@ -2,6 +2,7 @@ package io.camber.drives;
 
 import io.camber.diagnostics.InputException;
 import io.camber.drives.argoverse.ArgoverseReader;
+import io.camber.drives.comma.CommaReader;
 import io.camber.drives.kitti.KittiReader;
 import io.camber.drives.log.DriveReader;
 import io.camber.drives.nuscenes.NuscenesReader;
@@ -90,6 +91,17 @@ public enum DriveFormat {
     @Override
     DriveReader open(SourceTree tree, ImportChoice choice) throws IOException {
       return OusterReader.open(tree, choice.part());
+    }
+  },
+  COMMA2K19("comma2k19") {
+    @Override
+    boolean knows(SourceTree tree) {
+      return CommaReader.knows(tree);
+    }
+
+    @Override
+    DriveReader open(SourceTree tree, ImportChoice choice) {
+      return CommaReader.open(tree, choice.part());
     }
   };
 

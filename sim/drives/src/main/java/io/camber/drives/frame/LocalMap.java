@@ -10,9 +10,11 @@ public final class LocalMap {
   private final GeoProjection projection;
   private final String geoReference;
   private final double altitudeM;
+  private final double originLongitudeDeg;
 
   public LocalMap(GeoPoint origin, double altitudeM) {
     this.altitudeM = altitudeM;
+    this.originLongitudeDeg = origin.longitudeDeg();
     this.geoReference = String.format(
         Locale.ROOT,
         "+proj=tmerc +lat_0=%.9f +lon_0=%.9f +k=1 +x_0=0 +y_0=0 +datum=WGS84 +units=m",
@@ -29,5 +31,12 @@ public final class LocalMap {
   public Vec3 toMap(GeoPoint place, double altitude) {
     var flat = projection.toMap(place);
     return new Vec3(flat.x(), flat.y(), altitude - altitudeM);
+  }
+
+  /** Yaw in the map less yaw against true north (convergence of the meridians, as on a sphere), rad. */
+  public double convergence(GeoPoint place) {
+    double east = StrictMath.toRadians(place.longitudeDeg() - originLongitudeDeg);
+    double latitude = StrictMath.toRadians(place.latitudeDeg());
+    return StrictMath.atan(StrictMath.tan(east) * StrictMath.sin(latitude));
   }
 }
