@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -50,6 +51,14 @@ public record BusFolder(
     }
     found.sort((a, b) -> a.path.compareTo(b.path));
     return found;
+  }
+
+  /** The bus of that name; empty when there is none. */
+  public static Optional<BusFolder> find(Path root, String name) throws IOException {
+    Path child = root.resolve(FileNames.encode(name));
+    return Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(look(root, child))
+        : Optional.empty();
   }
 
   /** As {@link SharedMemoryConfig#of} would choose it. */

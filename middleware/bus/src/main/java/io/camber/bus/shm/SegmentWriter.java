@@ -276,8 +276,8 @@ final class SegmentWriter implements WireWriter {
   }
 
   /**
-   * Raises the limit over a record's end, if no reader is in the way. The intent stays where it is if somebody is: what is not
-   * going to be overwritten must not look so to a reader that comes meanwhile.
+   * Raises the limit over a record's end, if no reader is in the way. The intent stays where it is if somebody is at the first
+   * look: what is not going to be overwritten must not look so to a reader that comes meanwhile.
    */
   private boolean extend(int record) {
     long end = end(record);

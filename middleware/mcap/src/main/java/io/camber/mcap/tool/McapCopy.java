@@ -12,18 +12,22 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +42,7 @@ public final class McapCopy {
   private final McapConfig config;
   private final MessageSelection selection;
   private final UnaryOperator<String> rename;
-  private final Predicate<McapRecord.Channel> isLatched;
+  private final ToIntFunction<McapRecord.Channel> held;
   private final LongConsumer progress;
 
   /** What was copied, and what could not be. */
@@ -48,20 +52,20 @@ public final class McapCopy {
    * Prepares a copy.
    *
    * @param rename new names for topics
-   * @param isLatched whether a channel's newest message is owed to whoever comes late, here to a copy that begins late: it is
-   *     copied with the time at which the copy begins
+   * @param held how many of a channel's newest messages are owed to whoever comes late, here to a copy that begins late: they are
+   *     copied with the time at which the copy begins, unless the channel speaks at that very time
    * @param progress is told now and then how many messages were copied
    */
   public McapCopy(
       McapConfig config,
       MessageSelection selection,
       UnaryOperator<String> rename,
-      Predicate<McapRecord.Channel> isLatched,
+      ToIntFunction<McapRecord.Channel> held,
       LongConsumer progress) {
     this.config = config;
     this.selection = selection;
     this.rename = rename;
-    this.isLatched = isLatched;
+    this.held = held;
     this.progress = progress;
   }
 
@@ -102,7 +106,7 @@ public final class McapCopy {
     }
     long messages = 0;
     for (Source source : sources) {
-      messages += source.copyLatched(writer, selection, isLatched);
+      messages += source.copyHeld(writer, selection, held);
     }
     for (Source source = due.poll(); source != null; source = due.poll()) {
       writer.write(source.take());
@@ -124,7 +128,7 @@ public final class McapCopy {
     final int number;
     final McapFile file;
     final MessageCursor cursor;
-    final List<String> damage = new ArrayList<>();
+    final Set<String> damage = new LinkedHashSet<>();
     Map<Integer, Integer> ids = Map.of();
     McapRecord.@Nullable Message next;
 
@@ -151,40 +155,55 @@ public final class McapCopy {
       }
     }
 
-    /** What latched channels had said last when the copy begins. */
-    long copyLatched(
-        McapWriter writer, MessageSelection wanted, Predicate<McapRecord.Channel> isLatched)
+    /** What still held of what had been said when the copy begins. */
+    long copyHeld(
+        McapWriter writer, MessageSelection wanted, ToIntFunction<McapRecord.Channel> held)
         throws IOException {
-      SortedMap<Integer, McapRecord.Message> newest = new TreeMap<>();
-      Optional<MessageSelection> before = before(wanted, isLatched);
-      if (before.isPresent()) {
-        MessageCursor earlier = file.messages(before.get());
-        for (Optional<McapRecord.Message> message = next(earlier);
-            message.isPresent();
-            message = next(earlier)) {
-          if (isLatched.test(file.summary().channel(message.get().channelId()))) {
-            newest.put(message.get().channelId(), kept(message.get(), wanted.startNs()));
-          }
+      SortedSet<String> topics = holding(wanted, held);
+      if (topics.isEmpty() || wanted.startNs() == 0) {
+        return 0;
+      }
+      long startNs = wanted.startNs();
+      SortedMap<Integer, Deque<McapRecord.Message>> newest = new TreeMap<>();
+      MessageCursor earlier = file.messages(new MessageSelection(topics, 0, startNs - 1));
+      for (Optional<McapRecord.Message> message = next(earlier);
+          message.isPresent();
+          message = next(earlier)) {
+        int id = message.get().channelId();
+        Deque<McapRecord.Message> last = newest.computeIfAbsent(id, any -> new ArrayDeque<>());
+        last.add(kept(message.get(), startNs));
+        if (last.size() > held.applyAsInt(file.summary().channel(id))) {
+          last.remove();
         }
       }
-      for (McapRecord.Message message : newest.values()) {
-        writer.write(message);
+      MessageCursor atStart = file.messages(new MessageSelection(topics, startNs, startNs));
+      for (Optional<McapRecord.Message> message = next(atStart);
+          message.isPresent();
+          message = next(atStart)) {
+        if (held.applyAsInt(file.summary().channel(message.get().channelId())) == 1) {
+          newest.remove(message.get().channelId());
+        }
       }
-      return newest.size();
+      long copied = 0;
+      for (Deque<McapRecord.Message> last : newest.values()) {
+        for (McapRecord.Message message : last) {
+          writer.write(message);
+          copied++;
+        }
+      }
+      return copied;
     }
 
-    private Optional<MessageSelection> before(
-        MessageSelection wanted, Predicate<McapRecord.Channel> isLatched) {
+    private SortedSet<String> holding(
+        MessageSelection wanted, ToIntFunction<McapRecord.Channel> held) {
       SortedSet<String> topics = new TreeSet<>();
       for (McapRecord.Channel channel : file.summary().channels().values()) {
         boolean isWanted = wanted.topics().isEmpty() || wanted.topics().contains(channel.topic());
-        if (isWanted && isLatched.test(channel)) {
+        if (isWanted && held.applyAsInt(channel) > 0) {
           topics.add(channel.topic());
         }
       }
-      return topics.isEmpty() || wanted.startNs() == 0
-          ? Optional.empty()
-          : Optional.of(new MessageSelection(topics, 0, wanted.startNs() - 1));
+      return topics;
     }
 
     /** Outlives the cursor that it came from. */

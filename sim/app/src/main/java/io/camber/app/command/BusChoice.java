@@ -20,6 +20,11 @@ final class BusChoice {
   /** Looks at a bus on which somebody is. */
   BusProbe join() {
     address().requireSomebody();
+    return enter();
+  }
+
+  /** Waits or speaks on a bus, also as the first. */
+  BusProbe enter() {
     return BusProbe.join(address());
   }
 }

@@ -5,6 +5,7 @@ import io.camber.app.data.IndexQuery;
 import io.camber.app.recorded.Clip;
 import io.camber.app.simulation.RunFolder;
 import io.camber.diagnostics.InputException;
+import io.camber.mcap.tool.McapCopy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -89,25 +90,26 @@ final class DataCommand implements Runnable {
       OutputFile.requireFreeFolder(clips, replacement);
     }
     List<IndexQuery.Stretch> found = new IndexQuery(indexOr(index)).find(words);
+    int code = ExitCode.OK;
     for (int i = 0; i < found.size(); i++) {
       IndexQuery.Stretch one = found.get(i);
       out()
           .println(
               String.format(Locale.ROOT, "%s  %d to %d s", one.run(), one.fromS(), one.toS() + 1));
       if (clips != null) {
-        cut(one, clips, i + 1);
+        code = Math.max(code, cut(one, clips, i + 1));
       }
     }
     out().println(found.size() + " stretches");
     out().flush();
-    return ExitCode.OK;
+    return code;
   }
 
-  private void cut(IndexQuery.Stretch one, Path clips, int number) {
+  private int cut(IndexQuery.Stretch one, Path clips, int number) {
     Path drive = Path.of(one.run()).resolve(RunFolder.DRIVE);
     if (!Files.exists(drive)) {
       out().println("  no clip: " + drive + " is not there");
-      return;
+      return ExitCode.OK;
     }
     try {
       Files.createDirectories(clips);
@@ -115,9 +117,10 @@ final class DataCommand implements Runnable {
       throw new InputException(clips + ": cannot be made: " + e.getMessage(), e);
     }
     Path target = clips.resolve(String.format(Locale.ROOT, "%03d.mcap", number));
-    Clip.cut(
+    McapCopy.Result cut = Clip.cut(
         drive, Math.max(0L, (one.fromS() - 1) * SECOND_NS), (one.toS() + 2) * SECOND_NS, target);
     out().println("  " + target);
+    return DamageText.tell(cut, spec.commandLine().getErr());
   }
 
   @Command(description = "Asks the index in SQL; the table is called seconds.")

@@ -36,6 +36,10 @@ final class LogChoice {
     return new LogSelection(topics, excluded, Optional.ofNullable(fromS), Optional.ofNullable(toS));
   }
 
+  boolean hasBeginning() {
+    return fromS != null;
+  }
+
   boolean hasTimes() {
     return fromS != null || toS != null;
   }

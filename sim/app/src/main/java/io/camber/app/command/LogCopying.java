@@ -66,7 +66,7 @@ final class LogCopying {
                 target.config(),
                 selection,
                 topic -> renamed.getOrDefault(topic, topic),
-                channel -> isLatched && LatchedChannels.isLatched(channel),
+                channel -> isLatched ? LatchedChannels.held(channel) : 0,
                 this::progress)
             .copy(sources, target.file());
       } catch (MalformedMcapException e) {
@@ -88,8 +88,6 @@ final class LogCopying {
     }
 
     int report(McapCopy.Result result) throws IOException {
-      result.damage().forEach(damage -> err().println("damage: " + damage));
-      err().flush();
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
           Locale.ROOT,
@@ -102,7 +100,7 @@ final class LogCopying {
               ? String.format(Locale.ROOT, ", %.1f MB", Files.size(target.file()) / 1e6)
               : "");
       out.flush();
-      return result.damage().isEmpty() ? ExitCode.OK : ExitCode.LOST;
+      return DamageText.tell(result, err());
     }
 
     private PrintWriter err() {
@@ -118,7 +116,10 @@ final class LogCopying {
             "with --from: without the map, the mission and whatever else had been said once before and still held")
     private boolean bare;
 
-    boolean isLatched() {
+    boolean isLatched(LogChoice choice) {
+      if (bare && !choice.hasBeginning()) {
+        throw new InputException("--bare is about what was said before --from; say from when");
+      }
       return !bare;
     }
   }
@@ -151,7 +152,7 @@ final class LogCopying {
       }
       checkNames();
       return report(
-          copy(List.of(Logs.resolve(log)), in(log, choice), renamed, beginning.isLatched()));
+          copy(List.of(Logs.resolve(log)), in(log, choice), renamed, beginning.isLatched(choice)));
     }
 
     /** Two topics under one name could not be told apart again. */
@@ -205,7 +206,7 @@ final class LogCopying {
         throw new InputException("say when: --from S, --to S or both");
       }
       return report(
-          copy(List.of(Logs.resolve(log)), in(log, choice), Map.of(), beginning.isLatched()));
+          copy(List.of(Logs.resolve(log)), in(log, choice), Map.of(), beginning.isLatched(choice)));
     }
   }
 

@@ -15,6 +15,7 @@ import io.camber.jury.ticket.TicketEntry;
 import io.camber.jury.ticket.TicketFile;
 import io.camber.jury.ticket.TicketState;
 import io.camber.jury.ticket.TicketText;
+import io.camber.mcap.tool.McapCopy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -158,8 +159,10 @@ final class TicketsCommand implements Runnable {
     if (clip != null) {
       Path drive = TicketClip.drive(entry);
       OutputFile.requireFree(clip, replacement, List.of(drive));
-      long messages = TicketClip.cut(entry, clip);
-      out().println("clip " + clip + ", " + messages + " messages");
+      McapCopy.Result cut = TicketClip.cut(entry, clip);
+      out().println("clip " + clip + ", " + cut.messages() + " messages");
+      out().flush();
+      return DamageText.tell(cut, spec.commandLine().getErr());
     }
     out().flush();
     return ExitCode.OK;

@@ -200,7 +200,7 @@ final class TopicCommand implements Runnable {
       return done();
     }
     Topic<?> topic = known(name);
-    try (BusProbe probe = source.join()) {
+    try (BusProbe probe = source.enter()) {
       int seen = probe.listen(topic, count, timeoutS, (publisher, header, payload) -> {
         out()
             .printf(
@@ -232,7 +232,7 @@ final class TopicCommand implements Runnable {
       return done();
     }
     List<Long> delays = new ArrayList<>();
-    try (BusProbe probe = source.join()) {
+    try (BusProbe probe = source.enter()) {
       probe.listen(
           known(name),
           count,
@@ -273,7 +273,7 @@ final class TopicCommand implements Runnable {
     } catch (MalformedMessageException e) {
       throw new InputException(String.valueOf(e.getMessage()), e);
     }
-    try (BusProbe probe = bus.join()) {
+    try (BusProbe probe = bus.enter()) {
       probe.publish(topic, payload, count, hz);
     }
     return done();

@@ -32,13 +32,22 @@ final class TopicSource {
     return log != null;
   }
 
+  /** Looks at a bus on which somebody is. */
   BusProbe join() {
+    address().requireSomebody();
+    return enter();
+  }
+
+  /** Waits on a bus, also as the first. */
+  BusProbe enter() {
+    return BusProbe.join(address());
+  }
+
+  private BusAddress address() {
     if (bus == null) {
       throw new InputException("say where to look: --bus ADDRESS or --log LOG");
     }
-    BusAddress address = BusAddress.parse(bus);
-    address.requireSomebody();
-    return BusProbe.join(address);
+    return BusAddress.parse(bus);
   }
 
   McapFile open() throws IOException {

@@ -82,6 +82,11 @@ public final class LogPerception {
 
     /** What the front camera sees, where labels come from. */
     void onCamera(CameraCalibration camera);
+
+    /** Whether the rest of the log need not be looked at. */
+    default boolean isContent() {
+      return false;
+    }
   }
 
   /** What was made of one sweep: detections of the car's frame, tracks of the map, and the pose between the two. */
@@ -104,7 +109,7 @@ public final class LogPerception {
       LogPerception perception = new LogPerception(watcher, messages.topicNames());
       int sweeps = 0;
       for (Optional<LogMessages.Item> item = messages.next();
-          item.isPresent() && sweeps < maxSweeps;
+          item.isPresent() && sweeps < maxSweeps && !watcher.isContent();
           item = messages.next()) {
         perception.take(item.get());
         sweeps += item.get().value() instanceof LidarSweep ? 1 : 0;

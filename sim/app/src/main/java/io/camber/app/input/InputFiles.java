@@ -33,18 +33,23 @@ public final class InputFiles {
         : readXml(file);
   }
 
-  /** Refuses at its first character, before its gigabytes are read, what is no XML. */
+  /** Refuses a file at its first character, before its gigabytes are read, that is no XML; a pipe is read once. */
   private static byte[] readXml(Path file) {
-    try (InputStream start = Files.newInputStream(requireFile(file))) {
+    if (Files.isRegularFile(file)) {
+      requireXml(file);
+    }
+    return read(file);
+  }
+
+  private static void requireXml(Path file) {
+    try (InputStream start = Files.newInputStream(file)) {
       String text = new String(start.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1);
       if (!XML_START.matcher(text).lookingAt()) {
-        throw new InputException(
-            file + ": is no OpenDRIVE map: XML begins with <, see camber map info --help");
+        throw new InputException(file + ": is no OpenDRIVE map: XML begins with <");
       }
     } catch (IOException e) {
       throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
     }
-    return read(file);
   }
 
   private static Path requireFile(Path file) {

@@ -3,9 +3,10 @@ package io.camber.app.log;
 import io.camber.bus.Qos;
 import io.camber.mcap.McapRecord;
 import io.camber.messages.Topics;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Channels whose newest message holds until the next: our latched topics, and what ROS says of its own. */
+/** Channels whose newest messages hold until others come: our latched topics, and what ROS says of its own. */
 public final class LatchedChannels {
   private static final String STATIC_TRANSFORMS = "/tf_static";
 
@@ -13,19 +14,26 @@ public final class LatchedChannels {
   private static final Pattern TRANSIENT_LOCAL =
       Pattern.compile("durability:\\s*(1|transient_local)\\b");
 
+  private static final Pattern DEPTH = Pattern.compile("depth:\\s*(\\d{1,6})\\b");
+
   private LatchedChannels() {}
 
-  public static boolean isLatched(McapRecord.Channel channel) {
+  /** How many of a channel's newest messages hold; our logs have a channel a publisher, those of ROS one for all. */
+  public static int held(McapRecord.Channel channel) {
     return Topics.find(channel.topic())
-        .map(topic -> topic.qos().durability() == Qos.Durability.TRANSIENT_LOCAL)
-        .orElseGet(() -> isLatchedInRos(channel));
+        .map(topic -> topic.qos().durability() == Qos.Durability.TRANSIENT_LOCAL ? 1 : 0)
+        .orElseGet(() -> heldInRos(channel));
   }
 
-  private static boolean isLatchedInRos(McapRecord.Channel channel) {
-    return channel.topic().equals(STATIC_TRANSFORMS)
-        || channel.metadata().getOrDefault("latching", "").equals("1")
-        || TRANSIENT_LOCAL
-            .matcher(channel.metadata().getOrDefault("offered_qos_profiles", ""))
-            .find();
+  private static int heldInRos(McapRecord.Channel channel) {
+    if (channel.topic().equals(STATIC_TRANSFORMS)) {
+      return Integer.MAX_VALUE;
+    }
+    String profiles = channel.metadata().getOrDefault("offered_qos_profiles", "");
+    if (TRANSIENT_LOCAL.matcher(profiles).find()) {
+      Matcher depth = DEPTH.matcher(profiles);
+      return depth.find() ? Math.max(1, Integer.parseInt(depth.group(1))) : 1;
+    }
+    return channel.metadata().getOrDefault("latching", "").equals("1") ? 1 : 0;
   }
 }

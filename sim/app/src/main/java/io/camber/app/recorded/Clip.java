@@ -16,27 +16,25 @@ import java.util.TreeSet;
 public final class Clip {
   private Clip() {}
 
-  /**
-   * Cuts.
-   *
-   * @param fromNs first log time
-   * @param toNs last log time
-   * @return messages in the clip
-   */
-  public static long cut(Path drive, long fromNs, long toNs, Path target) {
+  /** Cuts from the first log time to the last; damage in between is left out and told. */
+  public static McapCopy.Result cut(Path drive, long fromNs, long toNs, Path target) {
+    return copy(List.of(drive), new MessageSelection(new TreeSet<>(), fromNs, toNs), target);
+  }
+
+  /** Some of one log, or of several as one. */
+  public static McapCopy.Result copy(List<Path> drives, MessageSelection some, Path target) {
     try {
       return new McapCopy(
               McapConfig.indexed(Compression.LZ4),
-              new MessageSelection(new TreeSet<>(), fromNs, toNs),
+              some,
               topic -> topic,
-              LatchedChannels::isLatched,
+              LatchedChannels::held,
               copied -> {})
-          .copy(List.of(drive), target)
-          .messages();
+          .copy(drives, target);
     } catch (MalformedMcapException e) {
-      throw new InputException(drive + ": cannot be read: " + e.getMessage(), e);
+      throw new InputException(drives.get(0) + ": cannot be read: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new InputException(drive + ": cannot be cut into " + target + ": " + e, e);
+      throw new InputException(drives.get(0) + ": cannot be cut into " + target + ": " + e, e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.camber.app.replay;
 
 import io.camber.app.input.Suggestions;
+import io.camber.app.log.LatchedChannels;
 import io.camber.app.log.Logs;
 import io.camber.bus.Envelope;
 import io.camber.bus.MalformedMessageException;
@@ -31,7 +32,7 @@ import java.util.TreeSet;
  *
  * @param skipped messages of topics or types that no node knows, by name
  * @param facts what the log says about the run that made it; empty for logs of others
- * @param exact whether every message has its envelope, so that a replay can be held against it bit by bit
+ * @param exact whether every message has its envelope, but for what held already when the log was cut, so that a replay can be held against it bit by bit
  */
 record Recording(
     List<Recorded> messages,
@@ -75,6 +76,7 @@ record Recording(
     private final List<String> damage = new ArrayList<>();
     private final Map<Integer, Optional<Topic<?>>> topics = new TreeMap<>();
     private boolean exact = true;
+    private boolean hasEnvelopes;
 
     Reading(McapFile file, Map<String, String> remap) {
       this.file = file;
@@ -115,6 +117,7 @@ record Recording(
         }
       }
       waiting.ifPresent(this::bare);
+      exact &= hasEnvelopes;
       return new Recording(ordered(), skipped, List.copyOf(damage), facts(), exact);
     }
 
@@ -154,6 +157,7 @@ record Recording(
       McapRecord.Message message = waiting.get();
       if (file.summary().channel(message.channelId()).topic().equals(envelope.topic())
           && message.sequence() == envelope.sequence()) {
+        hasEnvelopes = true;
         add(message, Optional.of(envelope));
       } else {
         bare(message);
@@ -161,8 +165,11 @@ record Recording(
       return Optional.empty();
     }
 
+    /** Without an envelope: from a log of others, or what still held when a log of ours was cut. */
     private void bare(McapRecord.Message message) {
-      exact = false;
+      boolean isHeld =
+          LatchedChannels.held(file.summary().channel(message.channelId())) > 0;
+      exact &= isHeld && !hasEnvelopes;
       add(message, Optional.empty());
     }
 

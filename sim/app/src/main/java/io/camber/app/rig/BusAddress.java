@@ -64,18 +64,27 @@ public record BusAddress(BusKind kind, String place) {
       return;
     }
     try {
-      List<String> lively = BusFolder.find(BusFolder.defaultRoot()).stream()
+      Path root = BusFolder.defaultRoot();
+      Optional<BusFolder> found = BusFolder.find(root, place);
+      if (found.map(BusFolder::living).orElse(List.of()).isEmpty()) {
+        throw new InputException("nobody is on the bus " + text() + "; " + others(root));
+      }
+    } catch (IOException | WireException e) {
+      throw new InputException("bus " + text() + " cannot be looked at: " + e.getMessage(), e);
+    }
+  }
+
+  private static String others(Path root) {
+    try {
+      List<String> lively = BusFolder.find(root).stream()
           .filter(bus -> !bus.living().isEmpty())
           .map(BusFolder::name)
           .toList();
-      if (!lively.contains(place)) {
-        throw new InputException("nobody is on the bus " + text() + "; "
-            + (lively.isEmpty()
-                ? "no bus of this host has anybody"
-                : "there are shm:" + String.join(", shm:", lively)));
-      }
+      return lively.isEmpty()
+          ? "no bus of this host has anybody"
+          : "there are shm:" + String.join(", shm:", lively);
     } catch (IOException | WireException e) {
-      throw new InputException("the buses of this host cannot be seen: " + e.getMessage(), e);
+      return "others cannot be looked at: " + e.getMessage();
     }
   }
 

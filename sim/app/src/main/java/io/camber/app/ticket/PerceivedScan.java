@@ -86,7 +86,7 @@ public final class PerceivedScan implements LogPerception.Watcher {
   }
 
   /** The log's own pose; nothing is known of how fast it moves. */
-  private static EgoPose posed(long timeNs, LogPerception.Seen seen) {
+  static EgoPose posed(long timeNs, LogPerception.Seen seen) {
     return new EgoPose(
         timeNs, seen.mapFromBase(), Twist2.ZERO, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, PoseStatus.TRACKING);
   }

@@ -121,6 +121,7 @@ final class BusCommandsTest {
     assertThat(camber("topic", "list", "--bus", "shm:" + absent)).isEqualTo(2);
     assertThat(camber("node", "list", "--bus", "shm:" + absent)).isEqualTo(2);
     assertThat(stderr()).contains("nobody is on the bus shm:" + absent).contains(BUS);
+    assertThat(camber("topic", "hz", "--bus", BUS, "--window", "0.1")).isZero();
     assertThat(BusFolder.find(BusFolder.defaultRoot()))
         .extracting(BusFolder::name)
         .doesNotContain(absent);

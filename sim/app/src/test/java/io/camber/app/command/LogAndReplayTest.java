@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationResult;
 import io.camber.mcap.McapFile;
-import io.camber.mcap.MessageCursor;
-import io.camber.mcap.MessageSelection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,27 +175,6 @@ final class LogAndReplayTest {
     assertThat(count(early) + count(late)).isEqualTo(messages);
     assertThat(count(whole)).isEqualTo(messages);
     assertThat(camber("log", "doctor", whole.toString())).isZero();
-  }
-
-  @Test
-  void whatIsCutOutOfTheMiddleKeepsTheMapAndWhateverElseHolds() throws IOException {
-    Path late = folder.resolve("middle.mcap");
-
-    assertThat(camber("log", "cut", run.toString(), "--from", "0.5", "-o", late.toString()))
-        .isZero();
-
-    try (McapFile log = McapFile.open(late)) {
-      long startNs = log.summary().statistics().orElseThrow().startNs();
-      assertThat(startNs).isEqualTo(500_000_000L);
-      for (String topic : List.of("/map", "/mission", "/vehicle/description")) {
-        MessageCursor cursor =
-            log.messages(new MessageSelection(new TreeSet<>(List.of(topic)), 0, -1L));
-        assertThat(cursor.next())
-            .as(topic)
-            .hasValueSatisfying(message -> assertThat(message.logTimeNs()).isEqualTo(startNs));
-        assertThat(cursor.next()).as(topic).isEmpty();
-      }
-    }
   }
 
   @Test

@@ -126,7 +126,7 @@ public final class CommaReader implements DriveReader {
             ? "ego truth: global_pose, which whoever published the drive found from these very sensors"
             : "no global_pose: no truth");
     for (String kind : segment.unread(UNREAD.keySet().stream().sorted().toList())) {
-      notes.skip(kind + " (" + UNREAD.get(kind) + ")", segment.logRows(kind));
+      notes.skip(kind + " (" + UNREAD.get(kind) + ")", Math.max(1, segment.countedRows(kind)));
     }
     if (segment.has("raw_log.bz2")) {
       notes.skip("raw_log.bz2 (what processed_log was made from)");

@@ -9,6 +9,7 @@ import io.camber.map.geo.GeoPoint;
 import io.camber.messages.Topics;
 import io.camber.sensing.GnssFix;
 import java.io.IOException;
+import java.util.OptionalInt;
 import java.util.Optional;
 
 /** Fixes of a receiver: latitude, longitude, speed, time of day, height, and course in degrees from north. */
@@ -75,20 +76,36 @@ final class Fixes {
   private GnssFix fix(int row) {
     GeoPoint point = point(series, row);
     double speed = series.at(row, 2);
-    double yaw = Angles.wrap(
-        0.5 * Math.PI - StrictMath.toRadians(series.at(row, 5)) + map.convergence(point));
-    Vec2 ahead = new Vec2(StrictMath.cos(yaw), StrictMath.sin(yaw));
+    double yaw = yaw(row, point);
+    Vec2 course = new Vec2(StrictMath.cos(yaw), StrictMath.sin(yaw));
+    OptionalInt moving = lastMoving(row);
+    double facing = moving.isPresent() ? yaw(moving.getAsInt(), point) : yaw;
+    double leverM = moving.isPresent() ? Mounting.AHEAD_M : 0.0;
     Vec3 device = map.toMap(point, series.at(row, 4));
     return new GnssFix(
         series.timeNs(row),
         new Vec3(
-            device.x() - Mounting.AHEAD_M * ahead.x(),
-            device.y() - Mounting.AHEAD_M * ahead.y(),
+            device.x() - leverM * StrictMath.cos(facing),
+            device.y() - leverM * StrictMath.sin(facing),
             device.z() - Mounting.HEIGHT_M),
-        ahead.times(speed),
+        course.times(speed),
         yaw,
-        POSITION_STD_M,
+        POSITION_STD_M + (Mounting.AHEAD_M - leverM),
         VELOCITY_STD_MPS,
         speed < COURSE_MPS_MIN ? UNKNOWN_YAW_STD : Math.max(YAW_STD, VELOCITY_STD_MPS / speed));
+  }
+
+  private double yaw(int row, GeoPoint point) {
+    return Angles.wrap(
+        0.5 * Math.PI - StrictMath.toRadians(series.at(row, 5)) + map.convergence(point));
+  }
+
+  /** The last fix not after this one whose course says where the car faces. */
+  private OptionalInt lastMoving(int row) {
+    int moving = row;
+    while (moving >= 0 && series.at(moving, 2) < COURSE_MPS_MIN) {
+      moving--;
+    }
+    return moving < 0 ? OptionalInt.empty() : OptionalInt.of(moving);
   }
 }

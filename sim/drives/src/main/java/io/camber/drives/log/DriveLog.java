@@ -24,9 +24,10 @@ import java.util.Map;
  * {@link #finish()} gives it its name; closing before that removes it. Owned by one thread.
  */
 public final class DriveLog implements Closeable {
-  /** Whom the log names as publisher of everything in it. */
+  /** Whom an imported log names as publisher of everything in it. */
   public static final String PUBLISHER = "import";
 
+  private final String publisher;
   private final WholeFile file;
   private final McapWriter writer;
   private final ImportProgress progress;
@@ -38,7 +39,9 @@ public final class DriveLog implements Closeable {
   private long messages;
   private boolean finished;
 
-  private DriveLog(WholeFile file, McapWriter writer, ImportProgress progress) {
+  private DriveLog(
+      String publisher, WholeFile file, McapWriter writer, ImportProgress progress) {
+    this.publisher = publisher;
     this.file = file;
     this.writer = writer;
     this.progress = progress;
@@ -46,6 +49,12 @@ public final class DriveLog implements Closeable {
 
   /** Begins {@code file} and makes its folders where they are missing. */
   public static DriveLog create(Path file, ImportProgress progress) throws IOException {
+    return create(file, PUBLISHER, progress);
+  }
+
+  /** As {@link #create(Path, ImportProgress)}, in somebody else's name. */
+  public static DriveLog create(Path file, String publisher, ImportProgress progress)
+      throws IOException {
     Path folder = WholeFile.led(file).toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
@@ -54,7 +63,7 @@ public final class DriveLog implements Closeable {
     OutputStream out = Files.newOutputStream(whole.place());
     try {
       McapWriter writer = new McapWriter(out, McapConfig.indexed(Compression.LZ4));
-      return new DriveLog(whole, writer, progress);
+      return new DriveLog(publisher, whole, writer, progress);
     } catch (IOException | RuntimeException e) {
       out.close();
       whole.close();
@@ -136,7 +145,7 @@ public final class DriveLog implements Closeable {
         schema(schema),
         topic.name(),
         schema.encoding(),
-        Map.of(Recorder.PUBLISHER_KEY, PUBLISHER)));
+        Map.of(Recorder.PUBLISHER_KEY, publisher)));
     channels.put(topic.name(), id);
     return id;
   }

@@ -2,6 +2,7 @@ package io.camber.drives.numpy;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Plain numbers as NumPy names them without their byte order. */
@@ -85,7 +86,7 @@ enum NumberType {
   /** The type of a letter and a size such as {@code f8}. */
   static Optional<NumberType> named(String name) {
     return Arrays.stream(values())
-        .filter(type -> type.name().equalsIgnoreCase(name))
+        .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(name)) // U is text, u a number
         .findFirst();
   }
 }
