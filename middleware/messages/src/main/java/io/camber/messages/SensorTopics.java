@@ -3,6 +3,7 @@ package io.camber.messages;
 import io.camber.bus.Codec;
 import io.camber.bus.Qos;
 import io.camber.bus.Topic;
+import io.camber.scene.ImageDetections;
 import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.CameraImage;
 import io.camber.sensing.LidarCalibration;
@@ -40,6 +41,15 @@ public final class SensorTopics {
         CameraCalibration.class,
         SensingCodec.CAMERA_CALIBRATION,
         Qos.LATCHED);
+  }
+
+  /** Road users in a camera's images. */
+  public static Topic<ImageDetections> cameraDetections(String sensorId) {
+    return new Topic<>(
+        "/perception/" + path(sensorId) + "/detections",
+        ImageDetections.class,
+        ImageDetectionCodec.IMAGE_DETECTIONS,
+        Qos.RESULT);
   }
 
   /** What a camera's images truly show: closed to the stack. */

@@ -15,6 +15,7 @@ import io.camber.motion.Route;
 import io.camber.pose.EgoPose;
 import io.camber.scene.Detections;
 import io.camber.scene.Futures;
+import io.camber.scene.ImageDetections;
 import io.camber.scene.MapFile;
 import io.camber.scene.SignalStates;
 import io.camber.scene.Tracks;
@@ -83,6 +84,10 @@ public final class Topics {
       new Topic<>("/localization/pose", EgoPose.class, PoseCodec.EGO_POSE, Qos.SAMPLES);
   public static final Topic<Detections> DETECTIONS = new Topic<>(
       "/perception/detections/lidar", Detections.class, SceneCodec.DETECTIONS, Qos.RESULT);
+  /** Road users in the images of the front camera. */
+  public static final Topic<ImageDetections> CAMERA_DETECTIONS =
+      SensorTopics.cameraDetections("camera_front");
+
   public static final Topic<Tracks> TRACKS =
       new Topic<>("/perception/tracks", Tracks.class, SceneCodec.TRACKS, Qos.RESULT);
   public static final Topic<SignalStates> SIGNALS =
@@ -157,6 +162,7 @@ public final class Topics {
       MISSION,
       EGO_POSE,
       DETECTIONS,
+      CAMERA_DETECTIONS,
       TRACKS,
       SIGNALS,
       FUTURES,

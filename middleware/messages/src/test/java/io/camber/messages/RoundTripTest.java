@@ -20,6 +20,7 @@ import io.camber.bus.parameter.ParameterState;
 import io.camber.bus.parameter.ParameterTable;
 import io.camber.bus.parameter.ParameterValue;
 import io.camber.diagnostics.Ticket;
+import io.camber.geometry.ImageBox;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Size3;
@@ -37,9 +38,12 @@ import io.camber.pose.PoseStatus;
 import io.camber.scene.Detection;
 import io.camber.scene.Detections;
 import io.camber.scene.Futures;
+import io.camber.scene.ImageDetection;
+import io.camber.scene.ImageDetections;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.PredictedPath;
 import io.camber.scene.PredictedPoint;
+import io.camber.scene.RoadUserKind;
 import io.camber.scene.SignalColor;
 import io.camber.scene.SignalState;
 import io.camber.scene.SignalStates;
@@ -157,6 +161,13 @@ final class RoundTripTest {
         pair(
             Topics.SIGNALS,
             new SignalStates(9, List.of(new SignalState("361", SignalColor.RED_YELLOW, 0.93)))),
+        pair(
+            Topics.CAMERA_DETECTIONS,
+            new ImageDetections(
+                9,
+                "camera_front",
+                List.of(new ImageDetection(
+                    RoadUserKind.PERSON, new ImageBox(1.5, 2.5, 11.25, 40.0), 0.75)))),
         pair(
             Topics.FUTURES,
             new Futures(

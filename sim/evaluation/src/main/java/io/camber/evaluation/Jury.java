@@ -13,6 +13,8 @@ import io.camber.evaluation.accuracy.TrackQualityMeasure;
 import io.camber.evaluation.accuracy.TrackingMeasure;
 import io.camber.evaluation.accuracy.TruthHistory;
 import io.camber.evaluation.comfort.ComfortMeasure;
+import io.camber.evaluation.image.ImageDetectionMeasure;
+import io.camber.evaluation.image.ModalityMeasure;
 import io.camber.evaluation.intervention.InterventionMeasure;
 import io.camber.evaluation.intervention.SafeDistanceMeasure;
 import io.camber.evaluation.intervention.SystemWatch;
@@ -47,9 +49,12 @@ import io.camber.motion.Route;
 import io.camber.pose.EgoPose;
 import io.camber.scene.Detections;
 import io.camber.scene.Futures;
+import io.camber.scene.ImageDetections;
 import io.camber.scene.SignalStates;
 import io.camber.scene.Tracks;
+import io.camber.sensing.CameraCalibration;
 import io.camber.truth.ActorTruth;
+import io.camber.truth.CameraLayers;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.TruthFrame;
 import io.camber.vehicle.ControlCommand;
@@ -76,6 +81,8 @@ public final class Jury {
   private final SignalMeasure signals = new SignalMeasure();
   private final TrackingMeasure tracking = new TrackingMeasure();
   private final DetectionMeasure detection = new DetectionMeasure();
+  private final ImageDetectionMeasure images = new ImageDetectionMeasure();
+  private final ModalityMeasure modalities = new ModalityMeasure();
   private final TrackQualityMeasure tracks = new TrackQualityMeasure();
   private final ForecastMeasure forecasts = new ForecastMeasure();
   private final PoseQualityMeasure poseQuality = new PoseQualityMeasure();
@@ -169,8 +176,19 @@ public final class Jury {
       perception.update(tracks, truth);
       this.tracks.update(tracks, truth);
       forecasts.update(tracks, truth);
+      modalities.update(tracks, truth);
     } else if (value instanceof Detections detections) {
       detection.update(detections, envelope.publishTimeNs(), truth);
+      modalities.update(detections, truth);
+    } else if (value instanceof ImageDetections detections) {
+      images.update(detections);
+      modalities.update(detections, truth);
+    } else if (value instanceof CameraLayers layers) {
+      images.update(layers);
+    } else if (value instanceof CameraCalibration camera
+        && envelope.topic().equals(Topics.CAMERA_CALIBRATION.name())) {
+      images.update(camera);
+      modalities.update(camera);
     } else if (value instanceof Futures futures) {
       forecasts.update(futures, truth);
     } else if (value instanceof SignalStates states) {
@@ -208,6 +226,8 @@ public final class Jury {
     localization.report(findings);
     poseQuality.report(findings);
     detection.report(findings);
+    images.report(findings);
+    modalities.report(findings);
     perception.report(findings);
     tracks.report(findings);
     forecasts.report(findings);

@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TrafficCommand.class,
       VehicleCommand.class,
       RenderCommand.class,
+      TrainCommand.class,
       ViewCommand.class,
       DiffCommand.class,
       LogCommand.class,

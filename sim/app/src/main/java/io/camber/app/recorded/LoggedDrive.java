@@ -36,6 +36,9 @@ public final class LoggedDrive {
       Topics.DETECTIONS.name(),
       Topics.FUTURES.name(),
       Topics.SIGNALS.name(),
+      Topics.CAMERA_DETECTIONS.name(),
+      Topics.CAMERA_CALIBRATION.name(),
+      Topics.TRUTH_CAMERA_LAYERS.name(),
       Topics.ROUTE.name(),
       Topics.PLAN.name(),
       Topics.ACTUATION.name()));

@@ -20,8 +20,12 @@ public record ProcessGroup(List<String> nodes, Optional<Host> host, int nice) {
   private static final int NICE_OF_FRAMES = 5;
 
   /** What works on sweeps and images can be late by a frame; what steers cannot. */
-  private static final Set<String> FRAMES =
-      Set.of(NodeNames.LIDAR, NodeNames.CAMERA, NodeNames.DETECTION, NodeNames.SIGNALS);
+  private static final Set<String> FRAMES = Set.of(
+      NodeNames.LIDAR,
+      NodeNames.CAMERA,
+      NodeNames.DETECTION,
+      NodeNames.SIGNALS,
+      NodeNames.CAMERA_DETECTION);
 
   /**
    * Another host.

@@ -21,6 +21,7 @@ final class Latencies {
       Map.entry(NodeNames.DETECTION, 25 * MS),
       Map.entry(NodeNames.TRACKING, 5 * MS),
       Map.entry(NodeNames.SIGNALS, 30 * MS),
+      Map.entry(NodeNames.CAMERA_DETECTION, 30 * MS),
       Map.entry(NodeNames.PREDICTION, 10 * MS),
       Map.entry(NodeNames.PLANNING, 40 * MS),
       Map.entry(NodeNames.CONTROL, 3 * MS),

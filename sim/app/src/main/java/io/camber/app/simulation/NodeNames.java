@@ -16,6 +16,7 @@ public final class NodeNames {
   public static final String DETECTION = "detection";
   public static final String TRACKING = "tracking";
   public static final String SIGNALS = "signals";
+  public static final String CAMERA_DETECTION = "camera_detection";
   public static final String PREDICTION = "prediction";
   public static final String PLANNING = "planning";
   public static final String CONTROL = "control";
@@ -34,6 +35,7 @@ public final class NodeNames {
       DETECTION,
       TRACKING,
       SIGNALS,
+      CAMERA_DETECTION,
       PREDICTION,
       PLANNING,
       CONTROL,

@@ -9,6 +9,7 @@ import io.camber.control.node.GuardianNode;
 import io.camber.localization.node.LocalizationNode;
 import io.camber.map.MapLoader;
 import io.camber.messages.Topics;
+import io.camber.perception.node.CameraDetectionNode;
 import io.camber.perception.node.LidarDetectionNode;
 import io.camber.perception.node.SignalNode;
 import io.camber.perception.node.TrackingNode;
@@ -40,6 +41,7 @@ final class StackNodes {
       specs.add(spec(NodeNames.DETECTION, context -> new LidarDetectionNode(maps)));
       specs.add(spec(NodeNames.TRACKING, context -> new TrackingNode()));
       specs.add(spec(NodeNames.SIGNALS, context -> new SignalNode(maps)));
+      specs.add(spec(NodeNames.CAMERA_DETECTION, context -> new CameraDetectionNode()));
     }
     specs.add(spec(
         NodeNames.PREDICTION,

@@ -23,7 +23,8 @@ public final class WarmUp {
       NodeNames.CAMERA,
       NodeNames.DETECTION,
       NodeNames.TRACKING,
-      NodeNames.SIGNALS);
+      NodeNames.SIGNALS,
+      NodeNames.CAMERA_DETECTION);
 
   private WarmUp() {}
 

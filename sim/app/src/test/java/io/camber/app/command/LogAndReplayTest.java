@@ -88,6 +88,7 @@ final class LogAndReplayTest {
         "detection",
         "tracking",
         "signals",
+        "camera_detection",
         "prediction",
         "planning",
         "control",

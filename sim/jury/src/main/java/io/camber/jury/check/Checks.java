@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All checks of one drive that what this stack publishes allows. Left out: U7 (there are no two-dimensional detections to hold boxes
- * against); U16 needs a second drive, see {@link VersionCheck}.
+ * All checks of one drive that what this stack publishes allows. U16 needs a second drive, see
+ * {@link VersionCheck}.
  */
 public final class Checks {
   private Checks() {}
@@ -21,6 +21,7 @@ public final class Checks {
         new AppearanceCheck(),
         new IdentityCheck(),
         new OverlapCheck(),
+        new AgreementCheck(),
         new PointSupportCheck(),
         new ForecastCheck(),
         new PoseCheck(),

@@ -4,9 +4,11 @@ import io.camber.geometry.Angles;
 import io.camber.geometry.Box2;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Size3;
+import io.camber.geometry.Vec2;
 import io.camber.jury.check.Alarm;
 import io.camber.pose.EgoPose;
 import io.camber.scene.Detections;
+import io.camber.scene.RoadUserKind;
 import io.camber.scene.Track;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.FaultTruth;
@@ -14,6 +16,8 @@ import io.camber.truth.TruthFrame;
 import io.camber.truth.Weather;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Holds an alarm against the truth of its moment: was something wrong, and was it what the check says. */
 final class AlarmTruth {
@@ -30,6 +34,8 @@ final class AlarmTruth {
   /** What a fault did may be seen so long after it has ended. */
   private static final long AFTERMATH_NS = 5 * SECOND_NS;
 
+  private static final Pattern PLACE = Pattern.compile("\\w+ at (-?[\\d.]+) (-?[\\d.]+)");
+
   private final TruthMemory memory;
 
   AlarmTruth(TruthMemory memory) {
@@ -41,6 +47,7 @@ final class AlarmTruth {
       case "U5", "U12", "U13", "U14" -> Word.EVIDENT;
       case "U11" -> pose(alarm.timeNs());
       case "U15" -> sensor(alarm);
+      case "U7" -> agreement(alarm);
       case "U9" -> detection(alarm);
       case "U6" -> overlap(alarm);
       default -> track(alarm);
@@ -120,6 +127,42 @@ final class AlarmTruth {
 
   private static double distanceM(Track track, ActorTruth actor) {
     return track.center().position().distanceTo(actor.footprint().center().position());
+  }
+
+  /**
+   * A track that the camera does not see is rightly complained about when nobody is there, somebody of the other kind, or a sensor was
+   * struck; a body without a track when somebody is there; different bearings when a sensor was struck.
+   */
+  private Word agreement(Alarm alarm) {
+    Optional<TruthFrame> frame = memory.frame(alarm.timeNs());
+    if (frame.isEmpty()) {
+      return Word.UNKNOWN;
+    }
+    boolean isStruck = memory.faults().stream().anyMatch(fault -> isFresh(fault, alarm.timeNs()));
+    if (alarm.subject().startsWith("bearing") || isStruck) {
+      return word(isStruck);
+    }
+    Optional<Vec2> place = placeIn(alarm.subject());
+    if (place.isPresent()) {
+      Box2 there = new Box2(new Pose2(place.get().x(), place.get().y(), 0.0), 0.1, 0.1);
+      return word(TruthMemory.actorAt(frame.get(), there).isPresent());
+    }
+    List<Track> named = memory.named(alarm.subject(), alarm.timeNs());
+    if (named.isEmpty()) {
+      return Word.UNKNOWN;
+    }
+    Optional<RoadUserKind> real = TruthMemory.actorAt(frame.get(), named.get(0).footprint())
+        .flatMap(actor -> RoadUserKind.of(actor.objectClass()));
+    return word(!real.equals(RoadUserKind.of(named.get(0).objectClass())));
+  }
+
+  /** The place that a sighting without a track names: {@code person at 12.0 -3.4}. */
+  private static Optional<Vec2> placeIn(String subject) {
+    Matcher named = PLACE.matcher(subject);
+    return named.matches()
+        ? Optional.of(
+            new Vec2(Double.parseDouble(named.group(1)), Double.parseDouble(named.group(2))))
+        : Optional.empty();
   }
 
   /** Two that share a place: right unless two real ones do. */

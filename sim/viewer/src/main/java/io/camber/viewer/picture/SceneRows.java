@@ -3,6 +3,8 @@ package io.camber.viewer.picture;
 import io.camber.scene.Detection;
 import io.camber.scene.Detections;
 import io.camber.scene.Futures;
+import io.camber.scene.ImageDetection;
+import io.camber.scene.ImageDetections;
 import io.camber.scene.PredictedPath;
 import io.camber.scene.PredictedPoint;
 import io.camber.scene.SignalState;
@@ -56,6 +58,18 @@ final class SceneRows {
       row.number(found.bottomZ()).number(found.size().lengthM());
       row.number(found.size().widthM()).number(found.size().heightM());
       row.number(found.score()).whole(found.pointCount()).endArray();
+    }
+    row.endArray().endArray();
+  }
+
+  /** Rectangles in the front camera's image: kind, left, top, right, bottom in pixels, probability. */
+  void seen(DriveMessage message, ImageDetections detections) {
+    Json row = begin("seen", detections.timeNs(), message);
+    for (ImageDetection found : detections.detections()) {
+      row.array().code(found.kind());
+      row.number(found.box().left()).number(found.box().top());
+      row.number(found.box().right()).number(found.box().bottom());
+      row.number(found.probability()).endArray();
     }
     row.endArray().endArray();
   }

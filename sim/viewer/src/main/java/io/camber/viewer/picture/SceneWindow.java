@@ -40,6 +40,8 @@ public final class SceneWindow {
         Topics.ACTUATION.name(), m -> motion.command("actuation", m, m.decode(Topics.ACTUATION)));
     readers.put(Topics.TRUTH_FRAME.name(), m -> scene.truth(m, m.decode(Topics.TRUTH_FRAME)));
     readers.put(Topics.DETECTIONS.name(), m -> scene.detections(m, m.decode(Topics.DETECTIONS)));
+    readers.put(
+        Topics.CAMERA_DETECTIONS.name(), m -> scene.seen(m, m.decode(Topics.CAMERA_DETECTIONS)));
     readers.put(Topics.TRACKS.name(), m -> scene.tracks(m, m.decode(Topics.TRACKS)));
     readers.put(Topics.SIGNALS.name(), m -> scene.signals(m, m.decode(Topics.SIGNALS)));
     readers.put(Topics.FUTURES.name(), m -> scene.futures(m, m.decode(Topics.FUTURES)));

@@ -26,8 +26,23 @@ export class CameraPane {
     }
     const pen = this.canvas.getContext("2d");
     pen.drawImage(bitmap, 0, 0);
+    if (view.layers.detections) this.seen(pen, drive, image.t, bitmap.width);
     this.name.textContent = `${drive.imageTopic}  ${image.t.toFixed(2)} s`;
     if (camera?.length > 1 && view.layers.boxes) this.boxes(pen, drive, camera, image.t, items(image.t), bitmap.width);
+  }
+
+  /** What the camera's own detector found in the front camera's image. */
+  seen(pen, drive, t, width) {
+    const row = drive.imageTopic === FRONT ? drive.at("seen", t) : null;
+    if (!row || Math.abs(row[0] - t) > 0.06) return;
+    pen.lineWidth = Math.max(1.2, width / 520);
+    pen.setLineDash([6, 4]);
+    for (const [kind, left, top, right, bottom, probability] of row[2]) {
+      if (probability < 0.5) continue;
+      pen.strokeStyle = kind === 0 ? "#ffd166" : "#ff7ab8";
+      pen.strokeRect(left, top, right - left, bottom - top);
+    }
+    pen.setLineDash([]);
   }
 
   boxes(pen, drive, camera, t, items, width) {
@@ -84,6 +99,8 @@ export class CameraPane {
     }
   }
 }
+
+const FRONT = "/sensor/camera/front/image";
 
 // Front face first, bottom before top.
 const CORNERS = [[1, 1, 0], [1, -1, 0], [-1, -1, 0], [-1, 1, 0], [1, 1, 1], [1, -1, 1], [-1, -1, 1], [-1, 1, 1]];

@@ -1,0 +1,114 @@
+package io.camber.app.command;
+
+import io.camber.app.input.BundledScenarios;
+import io.camber.app.vision.DetectorScore;
+import io.camber.app.vision.RandomStreets;
+import io.camber.diagnostics.InputException;
+import io.camber.perception.camera.detection.DetectorModel;
+import io.camber.perception.camera.detection.DetectorTraining;
+import io.camber.perception.camera.detection.LabelledImage;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Teaches what the stack has learned and does not compute. */
+@Command(
+    name = "train",
+    description = "Teaches the camera's detector of road users on rendered images.",
+    mixinStandardHelpOptions = true)
+final class TrainCommand implements Runnable {
+  private static final int IMAGES_MIN = 50;
+  private static final int IMAGES_MAX = 20_000;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--maps",
+      split = ",",
+      paramLabel = "MAP",
+      defaultValue = "expressway,signal-crossing,country-road,calibration-course",
+      description = "bundled maps to drive on (default: ${DEFAULT-VALUE})")
+  private List<String> maps = List.of();
+
+  @Option(
+      names = "--score-maps",
+      split = ",",
+      paramLabel = "MAP",
+      defaultValue = "motorway,street,priority-crossing",
+      description = "maps of the images that the model is scored on (default: ${DEFAULT-VALUE})")
+  private List<String> scoreMaps = List.of();
+
+  @Option(
+      names = "--images",
+      paramLabel = "N",
+      defaultValue = "2400",
+      description = "to learn from (default: ${DEFAULT-VALUE})")
+  private int images = 2400;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "of images and training (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      defaultValue = "road-users.model",
+      description = "the model (default: ${DEFAULT-VALUE})")
+  private Path out = Path.of("road-users.model");
+
+  @Override
+  public void run() {
+    if (images < IMAGES_MIN || images > IMAGES_MAX) {
+      throw new InputException(
+          "--images " + images + ": is outside [" + IMAGES_MIN + ", " + IMAGES_MAX + "]");
+    }
+    OutputFile.requireWritable(out);
+    PrintWriter text = spec.commandLine().getOut();
+    RandomStreets streets = new RandomStreets(files("--maps", maps), seed);
+    List<LabelledImage> learned = streets.images(images);
+    text.printf("%d images of %s rendered%n", learned.size(), maps);
+    text.flush();
+    DetectorTraining training = new DetectorTraining(streets.calibration(), learned, seed, line -> {
+      text.println(line);
+      text.flush();
+    });
+    String provenance = String.format(
+        Locale.ROOT,
+        "camber train --maps %s --images %d --seed %d",
+        String.join(",", maps),
+        images,
+        seed);
+    DetectorModel model = training.train(provenance);
+    RandomStreets others = new RandomStreets(files("--score-maps", scoreMaps), seed + 1);
+    String score =
+        DetectorScore.of(model, others.calibration(), others.images(images / 5)).text();
+    text.print(score);
+    byte[] bytes = new DetectorModel(
+            provenance + "\nscored on " + scoreMaps + "\n" + score, model.cascades())
+        .bytes();
+    OutputFile.write(out, file -> Files.write(file, bytes));
+    text.printf("%s: %d bytes%n", out, bytes.length);
+  }
+
+  private static List<Path> files(String option, List<String> names) {
+    return names.stream().map(name -> file(option, name)).toList();
+  }
+
+  private static Path file(String option, String name) {
+    Path file = BundledScenarios.folder().resolve("maps").resolve(name + ".xodr");
+    if (!Files.isRegularFile(file)) {
+      throw new InputException(option + " " + name + ": no such map " + file);
+    }
+    return file;
+  }
+}

@@ -1,0 +1,143 @@
+package io.camber.evaluation.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.camber.evaluation.accuracy.TruthHistory;
+import io.camber.evaluation.drive.TestDrive;
+import io.camber.evaluation.judgement.Findings;
+import io.camber.evaluation.judgement.Metric;
+import io.camber.geometry.ImageBox;
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Pose3;
+import io.camber.geometry.Size3;
+import io.camber.geometry.Vec2;
+import io.camber.scene.Detection;
+import io.camber.scene.Detections;
+import io.camber.scene.ImageDetection;
+import io.camber.scene.ImageDetections;
+import io.camber.scene.ObjectClass;
+import io.camber.scene.RoadUserKind;
+import io.camber.scene.SignalColor;
+import io.camber.scene.Track;
+import io.camber.scene.Tracks;
+import io.camber.sensing.CameraCalibration;
+import io.camber.truth.ActorTruth;
+import io.camber.truth.TruthFrame;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+/** Two cars ahead: the lidar finds one, the camera the other, the tracks both. */
+final class ModalityMeasureTest {
+  private static final CameraCalibration CAMERA = new CameraCalibration(
+      "camera_front",
+      new Pose3(1.75, 0.0, 1.5, 0.0, 0.0, 0.0),
+      640,
+      360,
+      400.0,
+      400.0,
+      320.0,
+      180.0,
+      0.0,
+      0.0);
+  private static final double Y = TestDrive.LANE_Y;
+
+  @Test
+  void eachModalityIsHeldAgainstTheSameActors() {
+    ActorTruth ego = TestDrive.car("Ego", 0.0, Y, 0.0, 0.0);
+    ActorTruth left = TestDrive.car("left", 20.0, Y + 4.0, 0.0, 0.0);
+    ActorTruth right = TestDrive.car("right", 20.0, Y - 4.0, 0.0, 0.0);
+    ActorTruth behind = TestDrive.car("behind", -20.0, Y, 0.0, 0.0);
+    TruthFrame frame = TestDrive.frame(0, SignalColor.GREEN, ego, left, right, behind);
+    TruthHistory truth = new TruthHistory();
+    truth.add(frame);
+    ModalityMeasure measure = new ModalityMeasure();
+    measure.update(CAMERA);
+
+    measure.update(new Detections(0, "lidar_top", List.of(detection(left, ego))), truth);
+    measure.update(new Tracks(0, List.of(track(1, left), track(2, right))), truth);
+    ImageBox seen = box(right, ego);
+    measure.update(
+        new ImageDetections(
+            0, "camera_front", List.of(new ImageDetection(RoadUserKind.VEHICLE, seen, 0.9))),
+        truth);
+
+    Findings findings = new Findings();
+    measure.report(findings);
+    assertThat(value(findings, "modality.recall.lidar")).hasValue(0.5);
+    assertThat(value(findings, "modality.recall.camera")).hasValue(0.5);
+    assertThat(value(findings, "modality.recall.either")).hasValue(1.0);
+    assertThat(value(findings, "modality.recall.tracks")).hasValue(1.0);
+    assertThat(value(findings, "modality.complementarity")).hasValue(0.5);
+    assertThat(value(findings, "modality.precision.camera")).hasValue(1.0);
+    // the rectangle stands on the ground below the nearest corner
+    assertThat(value(findings, "modality.cameraRangeError.p50").orElseThrow())
+        .isCloseTo(0.0, within(1e-6));
+  }
+
+  @Test
+  void aClaimWhereNobodyIsCostsPrecision() {
+    ActorTruth ego = TestDrive.car("Ego", 0.0, Y, 0.0, 0.0);
+    ActorTruth left = TestDrive.car("left", 20.0, Y + 4.0, 0.0, 0.0);
+    TruthHistory truth = new TruthHistory();
+    truth.add(TestDrive.frame(0, SignalColor.GREEN, ego, left));
+    ModalityMeasure measure = new ModalityMeasure();
+    measure.update(CAMERA);
+    ActorTruth nobody = TestDrive.car("nobody", 25.0, Y - 4.0, 0.0, 0.0);
+
+    measure.update(
+        new Detections(0, "lidar_top", List.of(detection(left, ego), detection(nobody, ego))),
+        truth);
+    measure.update(new Tracks(0, List.of()), truth);
+    measure.update(new ImageDetections(0, "camera_front", List.of()), truth);
+
+    Findings findings = new Findings();
+    measure.report(findings);
+    assertThat(value(findings, "modality.precision.lidar")).hasValue(0.5);
+    assertThat(value(findings, "modality.recall.tracks")).hasValue(0.0);
+    assertThat(value(findings, "modality.complementarity")).hasValue(-1.0);
+  }
+
+  private static ImageBox box(ActorTruth actor, ActorTruth ego) {
+    Pose2 center = actor.footprint().center();
+    Pose3 box =
+        new Pose3(center.x(), center.y(), 0.5 * actor.size().heightM(), center.yaw(), 0.0, 0.0);
+    Pose3 camera = ego.mapFromReference().times(CAMERA.baseFromCamera());
+    return CAMERA.project(camera.inverse().times(box), actor.size()).orElseThrow();
+  }
+
+  private static Detection detection(ActorTruth actor, ActorTruth ego) {
+    Vec2 at =
+        ego.mapFromReference().toPose2().applyInverse(actor.footprint().center().position());
+    return new Detection(
+        ObjectClass.CAR, new Pose2(at.x(), at.y(), 0.0), 0.0, actor.size(), 0.9, 0.9, 100, 0);
+  }
+
+  private static Track track(int id, ActorTruth actor) {
+    Size3 size = actor.size();
+    return new Track(
+        id,
+        ObjectClass.CAR,
+        0.9,
+        actor.footprint().center(),
+        0.0,
+        size,
+        new Vec2(0.0, 0.0),
+        0.0,
+        0.0,
+        0.99,
+        0.1,
+        0.1,
+        5_000_000_000L,
+        0L);
+  }
+
+  private static OptionalDouble value(Findings findings, String name) {
+    return findings.metrics().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .map(Metric::value)
+        .orElseThrow();
+  }
+}
