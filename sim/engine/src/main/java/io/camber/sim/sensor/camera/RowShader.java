@@ -67,6 +67,7 @@ final class RowShader {
     }
     facets.start(drawing.drawnCount(), light, shadowMap);
     sky.start(light, haze);
+    windows.start(view);
   }
 
   /** Colours one row and fills its part of the depths. */
@@ -137,9 +138,10 @@ final class RowShader {
 
   /** The colour of each run before air and lamps. */
   private void color(int row, ViewPose view) {
+    windows.startRow();
     for (int run = 0; run < runCount; run++) {
       if (runId[run] >= 0) {
-        surface(run, view);
+        surface(run);
       } else {
         beyond(run, row, view);
       }
@@ -147,7 +149,7 @@ final class RowShader {
   }
 
   /** Pixels that show one triangle. */
-  private void surface(int run, ViewPose view) {
+  private void surface(int run) {
     int from = runStart[run];
     int to = runStart[run + 1];
     int id = runId[run];
@@ -177,8 +179,10 @@ final class RowShader {
       Arrays.fill(colors.sun, from, to, lit);
     }
     Pattern kind = facets.pattern(id);
-    boolean isPlain = isEven && !kind.varies();
-    if (!isPlain || light.night > 0.0f) {
+    boolean hasPanes =
+        kind == Pattern.WINDOWS && windows.fill(from, to, values, at, colors.pattern);
+    boolean isPlain = isEven && !kind.varies() && !hasPanes;
+    if (!hasPanes && (!isPlain || light.night > 0.0f)) {
       Texture.fill(
           kind,
           from,
@@ -196,8 +200,8 @@ final class RowShader {
     } else {
       colors.uneven(from, to, values, at);
     }
-    if (kind == Pattern.WINDOWS) {
-      windows.paint(from, to, values, at, view, light);
+    if (hasPanes && light.night > 0.5f) {
+      windows.light(from, to, values, at, light);
     }
   }
 

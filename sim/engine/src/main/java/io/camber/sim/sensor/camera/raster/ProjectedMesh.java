@@ -213,6 +213,24 @@ final class ProjectedMesh {
     return (columns == 0 && column > 0) || (rows == 0 && row > 0);
   }
 
+  /** True when all pixels that may show a triangle, which lies ahead, show something nearer. */
+  boolean isHidden(int a, int b, int c, DepthTiles tiles, float[] drawn, int base) {
+    int xa = (int) screen[a];
+    int xb = (int) screen[b];
+    int xc = (int) screen[c];
+    int ya = (int) screen[a + 1];
+    int yb = (int) screen[b + 1];
+    int yc = (int) screen[c + 1];
+    return tiles.hide(
+        Math.min(xa, Math.min(xb, xc)),
+        Math.min(ya, Math.min(yb, yc)),
+        Math.max(xa, Math.max(xb, xc)),
+        Math.max(ya, Math.max(yb, yc)),
+        NEARER / Math.min(camera[a + 2], Math.min(camera[b + 2], camera[c + 2])),
+        drawn,
+        base);
+  }
+
   /** True when the corners run clockwise as one looks at the image, whose y points down: the back is seen. */
   boolean turnsAway(int a, int b, int c) {
     float ux = screen[b] - screen[a];
