@@ -46,8 +46,7 @@ public final class ShadowMap {
   private final float[] still = new float[SIZE * SIZE];
 
   private final float[] shown = new float[SIZE * SIZE];
-  /** Where something that moves is shown. */
-  private final Touched touched = new Touched();
+  private final Movers movers = new Movers();
 
   /** Of what stands still nobody asks which cells it touched. */
   private final CellBox unasked = new CellBox();
@@ -64,7 +63,7 @@ public final class ShadowMap {
 
   private void forget() {
     blocks.forget();
-    touched.clear();
+    movers.clear();
   }
 
   /** Leaves the map as it is while no sun casts shadows. */
@@ -81,10 +80,15 @@ public final class ShadowMap {
     if (frame.turnTo(toSun, x, y)) {
       forget();
     }
-    restore();
-    firstA = blockAt(0, x, y) * Blocks.SIZE;
-    firstB = blockAt(1, x, y) * Blocks.SIZE;
+    int fromA = blockAt(0, x, y) * Blocks.SIZE;
+    int fromB = blockAt(1, x, y) * Blocks.SIZE;
+    if (fromA != firstA || fromB != firstB) {
+      restore();
+      firstA = fromA;
+      firstB = fromB;
+    }
     drawMissing(scene, x, y);
+    movers.begin();
   }
 
   private int blockAt(int axis, double x, double y) {
@@ -92,17 +96,17 @@ public final class ShadowMap {
     return (int) Math.floor((middle - SIZE / 2.0) / Blocks.SIZE + 0.5);
   }
 
-  /** Takes away what moved in the last image. */
+  /** Takes away all that moves. */
   private void restore() {
-    if (touched.cells() > SIZE * SIZE / 2) {
+    if (movers.cells() > SIZE * SIZE / 2) {
       System.arraycopy(still, 0, shown, 0, still.length);
       tiles.outdateAll();
     } else {
-      for (int i = 0; i < touched.count(); i++) {
-        showStill(touched.box(i));
+      for (int i = 0; i < movers.shownCount(); i++) {
+        showStill(movers.box(i));
       }
     }
-    touched.clear();
+    movers.clear();
   }
 
   private void showStill(CellBox box) {
@@ -161,21 +165,39 @@ public final class ShadowMap {
     blocks.hold(fromA, fromB, toA, toB);
   }
 
-  /** Draws something that moves. */
+  /** Adds something that moves. */
   public void draw(Instance instance) {
     if (shines) {
-      casters.limits().set(firstA, firstB, firstA + SIZE - 1, firstB + SIZE - 1);
-      casters.draw(instance, shown, touched.next());
-      touched.keep();
+      movers.add(instance);
     }
   }
 
-  /** Ends the drawing: tiles learn what is highest in them. */
+  /** Ends the drawing: what has moved is drawn anew, and tiles learn what is highest in them. */
   public void finish() {
-    for (int i = 0; i < touched.count(); i++) {
-      tiles.outdate(touched.box(i));
+    if (shines) {
+      redraw();
+      tiles.update(shown);
     }
-    tiles.update(shown);
+  }
+
+  /** Takes away what has moved or gone, and draws what has moved or come, or stands where something was taken away. */
+  private void redraw() {
+    movers.compare();
+    for (int i = 0; i < movers.shownCount(); i++) {
+      if (movers.hasLeft(i)) {
+        showStill(movers.box(i));
+      }
+    }
+    casters.limits().set(firstA, firstB, firstA + SIZE - 1, firstB + SIZE - 1);
+    for (int i = 0; i < movers.nextCount(); i++) {
+      if (!movers.stays(i)) {
+        CellBox box = movers.box(i);
+        box.clear();
+        casters.draw(movers.next(i), shown, box);
+        tiles.outdate(box);
+      }
+    }
+    movers.finish();
   }
 
   /** True when there are shadows at all. */
