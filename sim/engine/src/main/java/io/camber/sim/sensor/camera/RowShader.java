@@ -14,7 +14,6 @@ import java.util.Arrays;
  * one thread.
  */
 final class RowShader {
-  private static final int CHANNELS = 3;
   /** Pixels of a run that are coloured one by one. */
   private static final int FEW = 3;
 
@@ -233,9 +232,7 @@ final class RowShader {
     int from = runStart[run];
     int to = runStart[run + 1];
     sky.prepare(row, from, to, view);
-    for (int channel = 0; channel < CHANNELS; channel++) {
-      sky.fill(row, from, to, places.z, channel, colors.channel(channel));
-    }
+    sky.fill(row, from, to, places.z, colors);
     Arrays.fill(colors.veil, from, to, 0.0f);
   }
 
