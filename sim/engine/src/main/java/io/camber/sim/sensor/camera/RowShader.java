@@ -161,6 +161,7 @@ final class RowShader {
       few(from, to, at);
       return;
     }
+    Pattern kind = facets.pattern(id);
     boolean isShaded = shadows.shines() && values[at + Facets.SUN] <= 0.0f;
     float lit = isShaded ? 0.0f : 1.0f;
     boolean isEven = true;
@@ -174,10 +175,9 @@ final class RowShader {
           values,
           at + Facets.LIFT,
           colors.sun);
-    } else {
+    } else if (kind != Pattern.PLAIN) {
       Arrays.fill(colors.sun, from, to, lit);
     }
-    Pattern kind = facets.pattern(id);
     boolean hasPanes =
         kind == Pattern.WINDOWS && windows.fill(from, to, values, at, colors.pattern);
     boolean isPlain = isEven && !kind.varies() && !hasPanes;

@@ -69,9 +69,9 @@ final class DepthBuffer {
     return mesh.isHidden(tiles, inverseDepth, face);
   }
 
-  /** True when a triangle of that mesh, which lies ahead, cannot show. */
-  boolean hides(ProjectedMesh mesh, int a, int b, int c) {
-    return mesh.isHidden(a, b, c, tiles, inverseDepth, face);
+  /** True when a face of that mesh with three corners or four, which lies ahead, cannot show. */
+  boolean hides(ProjectedMesh mesh, int a, int b, int c, int d) {
+    return mesh.isHidden(a, b, c, d, tiles, inverseDepth, face);
   }
 
   float[] inverseDepths() {

@@ -174,7 +174,7 @@ public final class Drawing {
         : !projected.isVisible(a, b, c)) {
       return;
     }
-    if ((whole && buffer.hides(projected, a, b, c)) || !settle(a, b, c, closed, kind, triangle)) {
+    if ((whole && buffer.hides(projected, a, b, c, c)) || !settle(a, b, c, closed, kind, triangle)) {
       return;
     }
     if (whole) {
@@ -190,8 +190,7 @@ public final class Drawing {
         || (closed && projected.turnsAway(a, b, c))) {
       return;
     }
-    if ((buffer.hides(projected, a, b, c) && buffer.hides(projected, a, c, d))
-        || !settle(a, b, c, closed, kind, triangle)) {
+    if (buffer.hides(projected, a, b, c, d) || !settle(a, b, c, closed, kind, triangle)) {
       return;
     }
     buffer.fillFour(projected.screen(), a, b, c, d);
