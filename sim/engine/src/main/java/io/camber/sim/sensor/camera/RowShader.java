@@ -5,6 +5,7 @@ import io.camber.sim.scene.Pattern;
 import io.camber.sim.scene.SceneLabel;
 import io.camber.sim.sensor.camera.raster.Drawing;
 import io.camber.sim.sensor.camera.raster.ViewPose;
+import io.camber.sim.sensor.camera.shadow.Exposure;
 import io.camber.sim.sensor.camera.shadow.ShadowMap;
 import java.util.Arrays;
 
@@ -162,22 +163,9 @@ final class RowShader {
       return;
     }
     Pattern kind = facets.pattern(id);
-    boolean isShaded = shadows.shines() && values[at + Facets.SUN] <= 0.0f;
-    float lit = isShaded ? 0.0f : 1.0f;
-    boolean isEven = true;
-    if (shadows.shines() && !isShaded) {
-      isEven = shadows.light(
-          from,
-          to,
-          places.shadowA,
-          places.shadowB,
-          places.shadowZ,
-          values,
-          at + Facets.LIFT,
-          colors.sun);
-    } else if (kind != Pattern.PLAIN) {
-      Arrays.fill(colors.sun, from, to, lit);
-    }
+    Exposure exposure = expose(from, to, at);
+    boolean isEven = exposure != Exposure.MIXED;
+    float lit = exposure == Exposure.DARK ? 0.0f : 1.0f;
     boolean hasPanes =
         kind == Pattern.WINDOWS && windows.fill(from, to, values, at, colors.pattern);
     boolean isPlain = isEven && !kind.varies() && !hasPanes;
@@ -202,6 +190,24 @@ final class RowShader {
     if (hasPanes && light.night > 0.5f) {
       windows.light(from, to, values, at, light);
     }
+  }
+
+  /** Finds the share of the sun's light along a run of one triangle. */
+  private Exposure expose(int from, int to, int at) {
+    float[] values = facets.values();
+    if (!shadows.shines() || values[at + Facets.SUN] <= 0.0f) {
+      Arrays.fill(colors.sun, from, to, shadows.shines() ? 0.0f : 1.0f);
+      return shadows.shines() ? Exposure.DARK : Exposure.LIT;
+    }
+    return shadows.light(
+        from,
+        to,
+        places.shadowA,
+        places.shadowB,
+        places.shadowZ,
+        values,
+        at + Facets.LIFT,
+        colors.sun);
   }
 
   /** True when all of a triangle has one colour but for its shadows. */

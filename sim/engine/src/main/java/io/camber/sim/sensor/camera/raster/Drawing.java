@@ -174,7 +174,8 @@ public final class Drawing {
         : !projected.isVisible(a, b, c)) {
       return;
     }
-    if ((whole && buffer.hides(projected, a, b, c, c)) || !settle(a, b, c, closed, kind, triangle)) {
+    if ((whole && buffer.hides(projected, a, b, c, c))
+        || !settle(a, b, c, closed, kind, triangle)) {
       return;
     }
     if (whole) {

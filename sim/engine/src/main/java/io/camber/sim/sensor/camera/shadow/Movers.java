@@ -2,7 +2,6 @@ package io.camber.sim.sensor.camera.shadow;
 
 import io.camber.sim.scene.Instance;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**

@@ -28,6 +28,9 @@ public final class ShadowMap {
   /** Cells between two looks, along both axes together, that hide nothing wider than a cell. */
   private static final float CLOSE = 2.0f;
 
+  private static final int LIT = 1;
+  private static final int DARK = 2;
+
   /** Half of what one square covers. */
   private static final double HALF_M = SIZE / (2.0 * Cells.PER_M);
 
@@ -221,9 +224,9 @@ public final class ShadowMap {
 
   /**
    * Share of the sun's light, 0 to 1, at places given by {@link #coefficients}: cells in the square, and height; {@code lift}
-   * holds at {@code at} what is to be added to all three. Returns true when all of them are seen at once to lie in the sun.
+   * holds at {@code at} what is to be added to all three.
    */
-  public boolean light(
+  public Exposure light(
       int from,
       int to,
       float[] cellA,
@@ -235,7 +238,7 @@ public final class ShadowMap {
     float moreA = lift[at];
     float moreB = lift[at + 1];
     float moreDepth = lift[at + 2];
-    boolean isEven = true;
+    int seen = LIT | DARK;
     for (int start = from; start < to; start += CHUNK) {
       int end = Math.min(to, start + CHUNK);
       int tilesLie = end - start < SHORT
@@ -249,20 +252,22 @@ public final class ShadowMap {
               depths[end - 1] + moreDepth);
       if (tilesLie == HeightTiles.BELOW) {
         Arrays.fill(out, start, end, 1.0f);
-        continue;
-      }
-      isEven = false;
-      if (tilesLie == HeightTiles.ABOVE) {
+        seen &= LIT;
+      } else if (tilesLie == HeightTiles.ABOVE) {
         Arrays.fill(out, start, end, 0.0f);
-        continue;
+        seen &= DARK;
+      } else {
+        seen &= look(start, end, cellA, cellB, depths, lift, at, out);
       }
-      look(start, end, cellA, cellB, depths, lift, at, out);
     }
-    return isEven;
+    return seen == LIT ? Exposure.LIT : seen == DARK ? Exposure.DARK : Exposure.MIXED;
   }
 
-  /** Looks at every {@value #STRIDE}th place of a line, and between two only where they differ or lie far apart. */
-  private void look(
+  /**
+   * Looks at every {@value #STRIDE}th place of a line, and between two only where they differ or lie far apart. Returns {@link #LIT}
+   * when all lie in the sun, {@link #DARK} when all lie in the shade.
+   */
+  private int look(
       int from,
       int to,
       float[] cellA,
@@ -275,6 +280,7 @@ public final class ShadowMap {
     float moreB = lift[at + 1];
     float moreDepth = lift[at + 2];
     float before = light(cellA[from] + moreA, cellB[from] + moreB, depths[from] + moreDepth);
+    int seen = seen(before);
     out[from] = before;
     int start = from;
     while (start < to - 1) {
@@ -283,13 +289,26 @@ public final class ShadowMap {
       boolean isSame = after == before
           && (after == 1.0f || after == 0.0f)
           && Math.abs(cellA[end] - cellA[start]) + Math.abs(cellB[end] - cellB[start]) < CLOSE;
-      for (int i = start + 1; i < end; i++) {
-        out[i] = isSame ? after : light(cellA[i] + moreA, cellB[i] + moreB, depths[i] + moreDepth);
+      seen &= seen(after);
+      if (isSame) {
+        for (int i = start + 1; i < end; i++) {
+          out[i] = after;
+        }
+      } else {
+        for (int i = start + 1; i < end; i++) {
+          out[i] = light(cellA[i] + moreA, cellB[i] + moreB, depths[i] + moreDepth);
+          seen &= seen(out[i]);
+        }
       }
       out[end] = after;
       before = after;
       start = end;
     }
+    return seen;
+  }
+
+  private static int seen(float share) {
+    return share == 1.0f ? LIT : share == 0.0f ? DARK : 0;
   }
 
   /**
