@@ -15,13 +15,13 @@ final class ToneCurve {
   private static final float TOE_SLOPE = 12.92f * WHITE;
 
   /** Grey steps of {@code 1.055 x^(1/2.4) - 0.055} by powers of the square root of x, over {@link #TOE} to 1. */
-  private static final float C0 = -10.2280805f;
+  private static final float C0 = -10.228081f;
 
-  private static final float C1 = 387.0795726f;
-  private static final float C2 = -357.7089985f;
-  private static final float C3 = 518.0770838f;
-  private static final float C4 = -414.0588353f;
-  private static final float C5 = 131.9218451f;
+  private static final float C1 = 387.07956f;
+  private static final float C2 = -357.70898f;
+  private static final float C3 = 518.0771f;
+  private static final float C4 = -414.05884f;
+  private static final float C5 = 131.92184f;
 
   /** Adding it to a float that is small beside it, and taking it away again, rounds to whole numbers. */
   private static final float WHOLE = 0x1.8p23f;

@@ -88,7 +88,8 @@ final class ShadowMapTest {
   }
 
   private static Instance crate(double x, double y, double yaw) {
-    return Instance.actor(CRATE, SceneLabel.DEBRIS, Paint.GREY, 0L, new Pose3(x, y, 0, yaw, 0, 0));
+    return Instance.actor(
+        CRATE, SceneLabel.OBSTACLE, Paint.GREY, 0L, new Pose3(x, y, 0, yaw, 0, 0));
   }
 
   /** Most crates stay where they stood, some move, come and go, and the map follows. */
@@ -131,11 +132,14 @@ final class ShadowMapTest {
     float[] c = new float[12];
     map.coefficients(0, 0, 0, c);
     float[] lights = new float[200 * 200];
-    for (int i = 0; i < lights.length; i++) {
-      float x = 0.2f * (i % 200) - 20.0f;
-      float y = 0.2f * (i / 200) - 20.0f;
-      lights[i] = map.light(
-          c[0] * x + c[1] * y + c[3], c[4] * x + c[5] * y + c[7], c[8] * x + c[9] * y + c[11]);
+    int at = 0;
+    for (int row = 0; row < 200; row++) {
+      for (int column = 0; column < 200; column++) {
+        float x = 0.2f * column - 20.0f;
+        float y = 0.2f * row - 20.0f;
+        lights[at++] = map.light(
+            c[0] * x + c[1] * y + c[3], c[4] * x + c[5] * y + c[7], c[8] * x + c[9] * y + c[11]);
+      }
     }
     return lights;
   }
