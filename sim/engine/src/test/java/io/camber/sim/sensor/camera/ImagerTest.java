@@ -35,14 +35,10 @@ final class ImagerTest {
     ByteBuffer developed = imager.develop(exposure, gain, lens, 42L);
 
     double[] expected = expected(imager, exposure, gain, mayDazzle);
-    double off = 0.0;
     for (int i = 0; i < expected.length; i++) {
-      double error = Math.abs((developed.get(i) & 0xff) - expected[i]);
-      assertThat(error).isLessThan(0.6);
-      off += error > 0.5 ? 1.0 : 0.0;
+      // Rounding takes half a step; the curve's polynomial errs by 0.083.
+      assertThat(Math.abs((developed.get(i) & 0xff) - expected[i])).isLessThan(0.59);
     }
-    // A tenth of a step is what the curve may err by; half a step is rounding.
-    assertThat(off / expected.length).isLessThan(0.05);
   }
 
   /** Grey steps before they are rounded. */
