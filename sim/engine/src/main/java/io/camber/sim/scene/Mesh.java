@@ -19,6 +19,7 @@ public final class Mesh {
   private volatile @Nullable Bvh bvh;
   private volatile float @Nullable [] unitNormals;
   private volatile @Nullable Clusters clusters;
+  private volatile boolean @Nullable [] quads;
 
   Mesh(float[] vertices, int[] corners, byte[] surfaces, boolean[] solid) {
     if (surfaces.length == 0) {
@@ -102,6 +103,7 @@ public final class Mesh {
     bvh();
     clusters();
     unitNormals();
+    quads();
   }
 
   /** The triangles in runs; found when first asked for. */
@@ -111,6 +113,20 @@ public final class Mesh {
       // Whoever else finds them at the same time comes to the same runs.
       known = Clusters.of(vertices, corners);
       clusters = known;
+    }
+    return known;
+  }
+
+  /**
+   * Of each triangle (a, b, c): true when the next one is (a, c, d) and both are a flat convex face with corners a, b, c, d; found
+   * when first asked for.
+   */
+  public boolean[] quads() {
+    boolean[] known = quads;
+    if (known == null) {
+      // Whoever else finds them at the same time comes to the same faces.
+      known = Quads.of(this);
+      quads = known;
     }
     return known;
   }

@@ -16,7 +16,7 @@ import java.util.Arrays;
  *
  * <pre>
  *  values[SIZE f + ALBEDO ..]   colour; the pattern multiplies it
- *             ... + COVER       snow on it, which no pattern touches
+ *             ... + COVER       snow on it and panes behind it, which no pattern touches
  *             ... + SHADE       light from sky and ground
  *             ... + SUN         light that the sun adds where it reaches
  *             ... + GLOSS       mirrored sky
@@ -114,6 +114,7 @@ final class Facets {
     float nz = values[at + NORMAL + 2];
     albedo(surface, instance.paint(), at);
     cover(surface, nz, at);
+    panes(facet);
     float facing = Math.max(0.0f, (float)
         (values[at + NORMAL] * light.x + values[at + NORMAL + 1] * light.y + nz * light.z));
     float sky = 0.55f + 0.45f * nz;
@@ -164,6 +165,18 @@ final class Facets {
     for (int c = 0; c < 3; c++) {
       values[at + ALBEDO + c] *= wet * (1.0f - snow);
       values[at + COVER + c] = snow * SNOW[c];
+    }
+  }
+
+  /** A wall's pattern is its share of wall: the panes are what is left where it is 0. */
+  private void panes(int facet) {
+    if (patterns[facet] != Pattern.WINDOWS) {
+      return;
+    }
+    int at = SIZE * facet;
+    for (int c = 0; c < 3; c++) {
+      values[at + ALBEDO + c] -= Windows.PANE[c];
+      values[at + COVER + c] += Windows.PANE[c];
     }
   }
 

@@ -21,6 +21,10 @@ final class Imager {
 
   private final float[] light;
   private final float[] transmission;
+  /** Grey steps of a row by colour, and all three in one number. */
+  private final float[][] steps;
+
+  private final float[] joined;
   private final boolean raw;
   /** True when some pixel may be more than full. */
   private boolean dazzled;
@@ -40,6 +44,8 @@ final class Imager {
     rows = new float[CHANNELS][3][width];
     light = new float[width];
     transmission = new float[width];
+    steps = new float[CHANNELS][width];
+    joined = new float[width];
   }
 
   /** Light of one colour, row by row: 0 red, 1 green, 2 blue. */
@@ -104,18 +110,17 @@ final class Imager {
   ByteBuffer develop(float exposure, float gain, Lens lens, long seed) {
     byte[] pixels = new byte[CHANNELS * width * height];
     tones.amplify(gain);
-    float toCurve = ToneCurve.steps(exposure);
     for (int channel = 0; channel < CHANNELS; channel++) {
       spread.sideways(planes[channel], 0, dazzled, rows[channel][0]);
     }
     for (int row = 0; row < height; row++) {
       System.arraycopy(lens.transmissions(), row * width, transmission, 0, width);
       for (int channel = 0; channel < CHANNELS; channel++) {
-        blend(row, channel);
-        ToneCurve.place(toCurve, transmission, light);
-        tones.encode(
-            light, Hash.mix(seed + 3L * row + channel), pixels, CHANNELS * row * width + channel);
+        expose(row, channel, exposure);
+        tones.encode(light, Hash.mix(seed + 3L * row + channel), steps[channel]);
       }
+      PackedRow.join(steps[0], steps[1], steps[2], joined);
+      PackedRow.write(joined, pixels, CHANNELS * row * width);
     }
     if (raw) {
       mosaic(pixels);
@@ -123,17 +128,19 @@ final class Imager {
     return ByteBuffer.wrap(pixels);
   }
 
-  /** Spreads a row up and down. */
-  private void blend(int row, int channel) {
+  /** Spreads a row up and down, and lets it through the lens. */
+  private void expose(int row, int channel, float exposure) {
     float[][] turns = rows[channel];
     if (row + 1 < height) {
       spread.sideways(planes[channel], (row + 1) * width, dazzled, turns[(row + 1) % 3]);
     }
     float[] here = turns[row % 3];
-    PointSpread.blend(
+    PointSpread.expose(
         here,
         row == 0 ? here : turns[(row + 2) % 3],
         row + 1 == height ? here : turns[(row + 1) % 3],
+        exposure,
+        transmission,
         light);
   }
 

@@ -47,9 +47,23 @@ final class PointSpread {
   }
 
   /** What is left in the middle, and what comes from both sides. */
-  static void blend(float[] middle, float[] one, float[] other, float[] out) {
+  private static void blend(float[] middle, float[] one, float[] other, float[] out) {
     for (int i = 0; i < out.length; i++) {
       out[i] = CORE * middle[i] + SIDE * (one[i] + other[i]);
+    }
+  }
+
+  /** As {@link #blend}, of which {@code exposure} and the lens let a share through. */
+  static void expose(
+      float[] middle,
+      float[] one,
+      float[] other,
+      float exposure,
+      float[] transmission,
+      float[] out) {
+    for (int i = 0; i < out.length; i++) {
+      float spread = CORE * middle[i] + SIDE * (one[i] + other[i]);
+      out[i] = spread * exposure * transmission[i];
     }
   }
 }

@@ -5,6 +5,7 @@ import io.camber.sim.scene.Pattern;
 import io.camber.sim.scene.SceneLabel;
 import io.camber.sim.sensor.camera.raster.Drawing;
 import io.camber.sim.sensor.camera.raster.ViewPose;
+import io.camber.sim.sensor.camera.shadow.Exposure;
 import io.camber.sim.sensor.camera.shadow.ShadowMap;
 import java.util.Arrays;
 
@@ -14,7 +15,6 @@ import java.util.Arrays;
  * one thread.
  */
 final class RowShader {
-  private static final int CHANNELS = 3;
   /** Pixels of a run that are coloured one by one. */
   private static final int FEW = 3;
 
@@ -67,6 +67,7 @@ final class RowShader {
     }
     facets.start(drawing.drawnCount(), light, shadowMap);
     sky.start(light, haze);
+    windows.start(view);
   }
 
   /** Colours one row and fills its part of the depths. */
@@ -137,9 +138,10 @@ final class RowShader {
 
   /** The colour of each run before air and lamps. */
   private void color(int row, ViewPose view) {
+    windows.startRow();
     for (int run = 0; run < runCount; run++) {
       if (runId[run] >= 0) {
-        surface(run, view);
+        surface(run);
       } else {
         beyond(run, row, view);
       }
@@ -147,7 +149,7 @@ final class RowShader {
   }
 
   /** Pixels that show one triangle. */
-  private void surface(int run, ViewPose view) {
+  private void surface(int run) {
     int from = runStart[run];
     int to = runStart[run + 1];
     int id = runId[run];
@@ -160,25 +162,14 @@ final class RowShader {
       few(from, to, at);
       return;
     }
-    boolean isShaded = shadows.shines() && values[at + Facets.SUN] <= 0.0f;
-    float lit = isShaded ? 0.0f : 1.0f;
-    boolean isEven = true;
-    if (shadows.shines() && !isShaded) {
-      isEven = shadows.light(
-          from,
-          to,
-          places.shadowA,
-          places.shadowB,
-          places.shadowZ,
-          values,
-          at + Facets.LIFT,
-          colors.sun);
-    } else {
-      Arrays.fill(colors.sun, from, to, lit);
-    }
     Pattern kind = facets.pattern(id);
-    boolean isPlain = isEven && !kind.varies();
-    if (!isPlain || light.night > 0.0f) {
+    Exposure exposure = expose(from, to, at);
+    boolean isEven = exposure != Exposure.MIXED;
+    float lit = exposure == Exposure.DARK ? 0.0f : 1.0f;
+    boolean hasPanes =
+        kind == Pattern.WINDOWS && windows.fill(from, to, values, at, colors.pattern);
+    boolean isPlain = isEven && !kind.varies() && !hasPanes;
+    if (!hasPanes && (!isPlain || light.night > 0.0f)) {
       Texture.fill(
           kind,
           from,
@@ -196,9 +187,27 @@ final class RowShader {
     } else {
       colors.uneven(from, to, values, at);
     }
-    if (kind == Pattern.WINDOWS) {
-      windows.paint(from, to, values, at, view, light);
+    if (hasPanes && light.night > 0.5f) {
+      windows.light(from, to, values, at, light);
     }
+  }
+
+  /** Finds the share of the sun's light along a run of one triangle. */
+  private Exposure expose(int from, int to, int at) {
+    float[] values = facets.values();
+    if (!shadows.shines() || values[at + Facets.SUN] <= 0.0f) {
+      Arrays.fill(colors.sun, from, to, shadows.shines() ? 0.0f : 1.0f);
+      return shadows.shines() ? Exposure.DARK : Exposure.LIT;
+    }
+    return shadows.light(
+        from,
+        to,
+        places.shadowA,
+        places.shadowB,
+        places.shadowZ,
+        values,
+        at + Facets.LIFT,
+        colors.sun);
   }
 
   /** True when all of a triangle has one colour but for its shadows. */
@@ -229,9 +238,7 @@ final class RowShader {
     int from = runStart[run];
     int to = runStart[run + 1];
     sky.prepare(row, from, to, view);
-    for (int channel = 0; channel < CHANNELS; channel++) {
-      sky.fill(row, from, to, places.z, channel, colors.channel(channel));
-    }
+    sky.fill(row, from, to, places.z, colors);
     Arrays.fill(colors.veil, from, to, 0.0f);
   }
 

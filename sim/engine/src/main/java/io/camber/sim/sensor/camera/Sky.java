@@ -75,26 +75,43 @@ final class Sky {
   }
 
   /**
-   * One colour of prepared pixels of a row.
+   * Colours prepared pixels of a row.
    *
    * @param up by pixel, negative where it looks below the horizon: at land
    */
-  void fill(int row, int from, int to, float[] up, int channel, float[] out) {
-    float below = (row - row / STEP * STEP) * (1.0f / STEP);
-    int first = CHANNELS * (row / STEP * columns) + channel;
-    int i = from;
-    while (i < to) {
-      int end = Math.min(to, (i | (STEP - 1)) + 1);
-      int at = first + CHANNELS * (i >> STEP_BITS);
-      float left = between(at, below);
-      float step = (1.0f / STEP) * (between(at + CHANNELS, below) - left);
-      for (; i < end; i++) {
-        out[i] = left + (i & (STEP - 1)) * step;
+  void fill(int row, int from, int to, float[] up, RowColors out) {
+    for (int channel = 0; channel < CHANNELS; channel++) {
+      fill(row, from, to, channel, out.channel(channel));
+    }
+    for (int pixel = from; pixel < to; pixel++) {
+      if (up[pixel] < 0.0f) {
+        out.red[pixel] = land[0];
+        out.green[pixel] = land[1];
+        out.blue[pixel] = land[2];
       }
     }
-    float far = land[channel];
-    for (int pixel = from; pixel < to; pixel++) {
-      out[pixel] = up[pixel] < 0.0f ? far : out[pixel];
+  }
+
+  private void fill(int row, int from, int to, int channel, float[] out) {
+    float below = (row - row / STEP * STEP) * (1.0f / STEP);
+    int first = CHANNELS * (row / STEP * columns) + channel;
+    int at = first + CHANNELS * (from >> STEP_BITS);
+    float left = between(at, below);
+    for (int i = from & -STEP; i < to; i += STEP) {
+      at += CHANNELS;
+      float right = between(at, below);
+      float step = (1.0f / STEP) * (right - left);
+      if (i >= from && i + STEP <= to) {
+        out[i] = left;
+        out[i + 1] = left + step;
+        out[i + 2] = left + 2.0f * step;
+        out[i + 3] = left + 3.0f * step;
+      } else {
+        for (int pixel = Math.max(from, i); pixel < Math.min(to, i + STEP); pixel++) {
+          out[pixel] = left + (pixel - i) * step;
+        }
+      }
+      left = right;
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Develops random light beside a second implementation that takes one pixel after the other, in whole numbers. */
+/** Develops random light beside a second implementation that takes one pixel after the other, by the published curve. */
 final class ImagerTest {
   private static final float CORE = 0.72f;
   private static final float SIDE = 0.5f * (1.0f - CORE);
@@ -34,12 +34,17 @@ final class ImagerTest {
 
     ByteBuffer developed = imager.develop(exposure, gain, lens, 42L);
 
-    assertThat(developed).isEqualTo(ByteBuffer.wrap(expected(imager, exposure, gain, mayDazzle)));
+    double[] expected = expected(imager, exposure, gain, mayDazzle);
+    for (int i = 0; i < expected.length; i++) {
+      // Rounding takes half a step; the curve's polynomial errs by 0.083.
+      assertThat(Math.abs((developed.get(i) & 0xff) - expected[i])).isLessThan(0.59);
+    }
   }
 
-  private byte[] expected(Imager imager, float exposure, float gain, boolean mayDazzle) {
-    int[] noise = noise();
-    byte[] pixels = new byte[3 * width * height];
+  /** Grey steps before they are rounded. */
+  private double[] expected(Imager imager, float exposure, float gain, boolean mayDazzle) {
+    double[] noise = noise();
+    double[] pixels = new double[3 * width * height];
     for (int channel = 0; channel < 3; channel++) {
       float[] plane = imager.plane(channel);
       for (int row = 0; row < height; row++) {
@@ -48,13 +53,11 @@ final class ImagerTest {
           float here = sideways(plane, row, column, mayDazzle);
           float above = sideways(plane, Math.max(0, row - 1), column, mayDazzle);
           float below = sideways(plane, Math.min(height - 1, row + 1), column, mayDazzle);
-          float light = CORE * here + SIDE * (above + below);
+          double light = CORE * here + SIDE * (above + below);
           int pixel = row * width + column;
-          float place = light * (exposure * 4096 / 1.6f) * lens.transmissions()[pixel];
-          int step = (int) Math.rint(Math.max(0.0f, Math.min(4096.0f, place)));
-          int grain = (noise[from + column] * (int) (gain * 256)) >> 8;
-          int grey = (curve(step) + grain) >> 8;
-          pixels[3 * pixel + channel] = (byte) Math.max(0, Math.min(255, grey));
+          double grey = curve(light * exposure * lens.transmissions()[pixel]);
+          pixels[3 * pixel + channel] =
+              Math.max(0.0, Math.min(255.0, grey + gain * noise[from + column]));
         }
       }
     }
@@ -71,19 +74,19 @@ final class ImagerTest {
     return CORE * plane[row * width + column] + SIDE * (left + right);
   }
 
-  /** IEC 61966-2-1 in 256ths of a grey step. */
-  private static int curve(int step) {
-    double linear = Math.min(1.0, 1.6f * step / 4096);
+  /** IEC 61966-2-1 in grey steps; straight on below black. */
+  private static double curve(double light) {
+    double linear = Math.min(1.0, light);
     double encoded =
         linear <= 0.0031308 ? 12.92 * linear : 1.055 * StrictMath.pow(linear, 1.0 / 2.4) - 0.055;
-    return (int) ((255.0 * encoded + 0.5) * 256);
+    return 255.0 * encoded;
   }
 
-  private int[] noise() {
-    int[] noise = new int[NOISE + width];
+  private double[] noise() {
+    double[] noise = new double[NOISE + width];
     Random random = new Random(4711);
     for (int i = 0; i < noise.length; i++) {
-      noise[i] = (int) Math.rint(256 * config.noiseStd() * random.nextGaussian());
+      noise[i] = config.noiseStd() * random.nextGaussian();
     }
     return noise;
   }

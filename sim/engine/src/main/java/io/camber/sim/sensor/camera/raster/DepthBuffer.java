@@ -21,6 +21,8 @@ final class DepthBuffer {
 
   private final double[] corner = new double[12];
   private final int[] ring = new int[3];
+  /** First row of pixels below each of four corners. */
+  private final int[] firstRow = new int[4];
   /** First pixel of the face that is drawn. */
   private int face;
 
@@ -67,6 +69,11 @@ final class DepthBuffer {
     return mesh.isHidden(tiles, inverseDepth, face);
   }
 
+  /** True when a face of that mesh with three corners or four, which lies ahead, cannot show. */
+  boolean hides(ProjectedMesh mesh, int a, int b, int c, int d) {
+    return mesh.isHidden(a, b, c, d, tiles, inverseDepth, face);
+  }
+
   float[] inverseDepths() {
     return inverseDepth;
   }
@@ -110,6 +117,58 @@ final class DepthBuffer {
     corner(1, screen, b);
     corner(2, screen, c);
     fill(0, 1, 2);
+  }
+
+  /** Fills a convex face with four corners that lies in front of the near plane. */
+  void fillFour(float[] screen, int a, int b, int c, int d) {
+    corner(0, screen, a);
+    corner(1, screen, b);
+    corner(2, screen, c);
+    corner(3, screen, d);
+    double turn = (corner[6] - corner[0]) * (corner[10] - corner[4])
+        - (corner[7] - corner[1]) * (corner[9] - corner[3]);
+    int top = 0;
+    int bottom = 0;
+    for (int i = 0; i < 4; i++) {
+      firstRow[i] = pixelFrom(corner[3 * i + 1], height);
+      top = corner[3 * i + 1] < corner[3 * top + 1] ? i : top;
+      bottom = corner[3 * i + 1] > corner[3 * bottom + 1] ? i : bottom;
+    }
+    // Counted upwards the corners run down the right side when they run clockwise on the image.
+    walk(top, firstRow[top], firstRow[bottom], turn > 0.0 ? 3 : 1);
+  }
+
+  /** Fills rows between the two chains of edges that lead down from the top; {@code step} leads along the left one. */
+  private void walk(int top, int from, int to, int step) {
+    int left = top;
+    int right = top;
+    int row = from;
+    while (row < to) {
+      while (firstRow[(left + step) & 3] <= row) {
+        left = (left + step) & 3;
+      }
+      while (firstRow[(right - step) & 3] <= row) {
+        right = (right - step) & 3;
+      }
+      int nextLeft = (left + step) & 3;
+      int nextRight = (right - step) & 3;
+      int end = Math.min(firstRow[nextLeft], firstRow[nextRight]);
+      spans(
+          row,
+          end,
+          corner[3 * left],
+          slope(left, nextLeft),
+          corner[3 * left + 1],
+          corner[3 * right],
+          slope(right, nextRight),
+          corner[3 * right + 1],
+          true);
+      row = end;
+    }
+  }
+
+  private double slope(int from, int to) {
+    return (corner[3 * to] - corner[3 * from]) / (corner[3 * to + 1] - corner[3 * from + 1]);
   }
 
   private void corner(int at, float[] screen, int vertex) {

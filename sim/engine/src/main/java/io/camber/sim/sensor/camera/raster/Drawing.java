@@ -147,32 +147,65 @@ public final class Drawing {
     int[] corners = mesh.corners();
     byte[] surfaces = mesh.surfaces();
     boolean[] solid = mesh.solid();
-    float[] camera = projected.camera();
-    float[] screen = projected.screen();
+    boolean[] quads = mesh.quads();
     for (int t = from; t < to; t++) {
       int a = 3 * corners[3 * t];
       int b = 3 * corners[3 * t + 1];
       int c = 3 * corners[3 * t + 2];
-      boolean whole = where != ProjectedMesh.CROSSING || projected.isAhead(a, b, c);
-      if (whole ? projected.missesAllPixels(a, b, c) : !projected.isVisible(a, b, c)) {
-        continue;
-      }
+      int kind = number | surfaces[t];
       boolean closed = CLOSED[surfaces[t]] || solid[t];
-      if (whole && closed && projected.turnsAway(a, b, c)) {
-        continue;
+      boolean whole = where != ProjectedMesh.CROSSING || projected.isAhead(a, b, c);
+      if (whole && quads[t] && t + 1 < to) {
+        int d = 3 * corners[3 * t + 5];
+        if (where != ProjectedMesh.CROSSING || projected.isAhead(a, c, d)) {
+          drawFour(a, b, c, d, closed, kind, t);
+          t++;
+          continue;
+        }
       }
-      double offset = buffer.plane(camera, a, b, c);
-      if (offset == 0.0 || (offset > 0.0 && closed)) {
-        continue;
-      }
-      buffer.settle(offset, MARKING[surfaces[t]] ? MARKING_LIFT : 1.0f, drawnCount);
-      remember(number | surfaces[t], offset > 0.0 ? ~t : t);
-      if (whole) {
-        buffer.fillWhole(screen, a, b, c);
-      } else {
-        buffer.fillClipped(camera, a, b, c);
-      }
+      drawThree(a, b, c, whole, closed, kind, t);
     }
+  }
+
+  private void drawThree(
+      int a, int b, int c, boolean whole, boolean closed, int kind, int triangle) {
+    if (whole
+        ? projected.missesAllPixels(a, b, c) || (closed && projected.turnsAway(a, b, c))
+        : !projected.isVisible(a, b, c)) {
+      return;
+    }
+    if ((whole && buffer.hides(projected, a, b, c, c))
+        || !settle(a, b, c, closed, kind, triangle)) {
+      return;
+    }
+    if (whole) {
+      buffer.fillWhole(projected.screen(), a, b, c);
+    } else {
+      buffer.fillClipped(projected.camera(), a, b, c);
+    }
+  }
+
+  /** A flat face with four corners, all of them ahead. */
+  private void drawFour(int a, int b, int c, int d, boolean closed, int kind, int triangle) {
+    if ((projected.missesAllPixels(a, b, c) && projected.missesAllPixels(a, c, d))
+        || (closed && projected.turnsAway(a, b, c))) {
+      return;
+    }
+    if (buffer.hides(projected, a, b, c, d) || !settle(a, b, c, closed, kind, triangle)) {
+      return;
+    }
+    buffer.fillFour(projected.screen(), a, b, c, d);
+  }
+
+  /** Numbers a triangle that is to be filled; false when it does not show. */
+  private boolean settle(int a, int b, int c, boolean closed, int kind, int triangle) {
+    double offset = buffer.plane(projected.camera(), a, b, c);
+    if (offset == 0.0 || (offset > 0.0 && closed)) {
+      return false;
+    }
+    buffer.settle(offset, MARKING[kind & 0xff] ? MARKING_LIFT : 1.0f, drawnCount);
+    remember(kind, offset > 0.0 ? ~triangle : triangle);
+    return true;
   }
 
   private void remember(int kind, int from) {

@@ -213,6 +213,27 @@ final class ProjectedMesh {
     return (columns == 0 && column > 0) || (rows == 0 && row > 0);
   }
 
+  /** True when all pixels that may show a face of three corners or four, which lies ahead, show something nearer. */
+  boolean isHidden(int a, int b, int c, int d, DepthTiles tiles, float[] drawn, int base) {
+    int xa = (int) screen[a];
+    int xb = (int) screen[b];
+    int xc = (int) screen[c];
+    int xd = (int) screen[d];
+    int ya = (int) screen[a + 1];
+    int yb = (int) screen[b + 1];
+    int yc = (int) screen[c + 1];
+    int yd = (int) screen[d + 1];
+    float near = Math.min(camera[a + 2], camera[b + 2]);
+    return tiles.hide(
+        Math.min(Math.min(xa, xb), Math.min(xc, xd)),
+        Math.min(Math.min(ya, yb), Math.min(yc, yd)),
+        Math.max(Math.max(xa, xb), Math.max(xc, xd)),
+        Math.max(Math.max(ya, yb), Math.max(yc, yd)),
+        NEARER / Math.min(near, Math.min(camera[c + 2], camera[d + 2])),
+        drawn,
+        base);
+  }
+
   /** True when the corners run clockwise as one looks at the image, whose y points down: the back is seen. */
   boolean turnsAway(int a, int b, int c) {
     float ux = screen[b] - screen[a];

@@ -29,6 +29,11 @@ final class CellBox {
     highB = Math.max(highB, toB);
   }
 
+  /** True when some cell belongs to both. */
+  boolean meets(CellBox other) {
+    return lowA <= other.highA && other.lowA <= highA && lowB <= other.highB && other.lowB <= highB;
+  }
+
   /** How many cells it holds. */
   long cells() {
     return isEmpty() ? 0 : (highA - lowA + 1L) * (highB - lowB + 1L);

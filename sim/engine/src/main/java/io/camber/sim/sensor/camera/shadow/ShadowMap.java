@@ -28,6 +28,9 @@ public final class ShadowMap {
   /** Cells between two looks, along both axes together, that hide nothing wider than a cell. */
   private static final float CLOSE = 2.0f;
 
+  private static final int LIT = 1;
+  private static final int DARK = 2;
+
   /** Half of what one square covers. */
   private static final double HALF_M = SIZE / (2.0 * Cells.PER_M);
 
@@ -46,8 +49,7 @@ public final class ShadowMap {
   private final float[] still = new float[SIZE * SIZE];
 
   private final float[] shown = new float[SIZE * SIZE];
-  /** Where something that moves is shown. */
-  private final Touched touched = new Touched();
+  private final Movers movers = new Movers();
 
   /** Of what stands still nobody asks which cells it touched. */
   private final CellBox unasked = new CellBox();
@@ -64,7 +66,7 @@ public final class ShadowMap {
 
   private void forget() {
     blocks.forget();
-    touched.clear();
+    movers.clear();
   }
 
   /** Leaves the map as it is while no sun casts shadows. */
@@ -81,10 +83,15 @@ public final class ShadowMap {
     if (frame.turnTo(toSun, x, y)) {
       forget();
     }
-    restore();
-    firstA = blockAt(0, x, y) * Blocks.SIZE;
-    firstB = blockAt(1, x, y) * Blocks.SIZE;
+    int fromA = blockAt(0, x, y) * Blocks.SIZE;
+    int fromB = blockAt(1, x, y) * Blocks.SIZE;
+    if (fromA != firstA || fromB != firstB) {
+      restore();
+      firstA = fromA;
+      firstB = fromB;
+    }
     drawMissing(scene, x, y);
+    movers.begin();
   }
 
   private int blockAt(int axis, double x, double y) {
@@ -92,17 +99,17 @@ public final class ShadowMap {
     return (int) Math.floor((middle - SIZE / 2.0) / Blocks.SIZE + 0.5);
   }
 
-  /** Takes away what moved in the last image. */
+  /** Takes away all that moves. */
   private void restore() {
-    if (touched.cells() > SIZE * SIZE / 2) {
+    if (movers.cells() > SIZE * SIZE / 2) {
       System.arraycopy(still, 0, shown, 0, still.length);
       tiles.outdateAll();
     } else {
-      for (int i = 0; i < touched.count(); i++) {
-        showStill(touched.box(i));
+      for (int i = 0; i < movers.shownCount(); i++) {
+        showStill(movers.box(i));
       }
     }
-    touched.clear();
+    movers.clear();
   }
 
   private void showStill(CellBox box) {
@@ -161,21 +168,39 @@ public final class ShadowMap {
     blocks.hold(fromA, fromB, toA, toB);
   }
 
-  /** Draws something that moves. */
+  /** Adds something that moves. */
   public void draw(Instance instance) {
     if (shines) {
-      casters.limits().set(firstA, firstB, firstA + SIZE - 1, firstB + SIZE - 1);
-      casters.draw(instance, shown, touched.next());
-      touched.keep();
+      movers.add(instance);
     }
   }
 
-  /** Ends the drawing: tiles learn what is highest in them. */
+  /** Ends the drawing: what has moved is drawn anew, and tiles learn what is highest in them. */
   public void finish() {
-    for (int i = 0; i < touched.count(); i++) {
-      tiles.outdate(touched.box(i));
+    if (shines) {
+      redraw();
+      tiles.update(shown);
     }
-    tiles.update(shown);
+  }
+
+  /** Takes away what has moved or gone, and draws what has moved or come, or stands where something was taken away. */
+  private void redraw() {
+    movers.compare();
+    for (int i = 0; i < movers.shownCount(); i++) {
+      if (movers.hasLeft(i)) {
+        showStill(movers.box(i));
+      }
+    }
+    casters.limits().set(firstA, firstB, firstA + SIZE - 1, firstB + SIZE - 1);
+    for (int i = 0; i < movers.nextCount(); i++) {
+      if (!movers.stays(i)) {
+        CellBox box = movers.box(i);
+        box.clear();
+        casters.draw(movers.next(i), shown, box);
+        tiles.outdate(box);
+      }
+    }
+    movers.finish();
   }
 
   /** True when there are shadows at all. */
@@ -199,9 +224,9 @@ public final class ShadowMap {
 
   /**
    * Share of the sun's light, 0 to 1, at places given by {@link #coefficients}: cells in the square, and height; {@code lift}
-   * holds at {@code at} what is to be added to all three. Returns true when all of them are seen at once to lie in the sun.
+   * holds at {@code at} what is to be added to all three.
    */
-  public boolean light(
+  public Exposure light(
       int from,
       int to,
       float[] cellA,
@@ -213,7 +238,7 @@ public final class ShadowMap {
     float moreA = lift[at];
     float moreB = lift[at + 1];
     float moreDepth = lift[at + 2];
-    boolean isEven = true;
+    int seen = LIT | DARK;
     for (int start = from; start < to; start += CHUNK) {
       int end = Math.min(to, start + CHUNK);
       int tilesLie = end - start < SHORT
@@ -227,20 +252,22 @@ public final class ShadowMap {
               depths[end - 1] + moreDepth);
       if (tilesLie == HeightTiles.BELOW) {
         Arrays.fill(out, start, end, 1.0f);
-        continue;
-      }
-      isEven = false;
-      if (tilesLie == HeightTiles.ABOVE) {
+        seen &= LIT;
+      } else if (tilesLie == HeightTiles.ABOVE) {
         Arrays.fill(out, start, end, 0.0f);
-        continue;
+        seen &= DARK;
+      } else {
+        seen &= look(start, end, cellA, cellB, depths, lift, at, out);
       }
-      look(start, end, cellA, cellB, depths, lift, at, out);
     }
-    return isEven;
+    return seen == LIT ? Exposure.LIT : seen == DARK ? Exposure.DARK : Exposure.MIXED;
   }
 
-  /** Looks at every {@value #STRIDE}th place of a line, and between two only where they differ or lie far apart. */
-  private void look(
+  /**
+   * Looks at every {@value #STRIDE}th place of a line, and between two only where they differ or lie far apart. Returns {@link #LIT}
+   * when all lie in the sun, {@link #DARK} when all lie in the shade.
+   */
+  private int look(
       int from,
       int to,
       float[] cellA,
@@ -253,6 +280,7 @@ public final class ShadowMap {
     float moreB = lift[at + 1];
     float moreDepth = lift[at + 2];
     float before = light(cellA[from] + moreA, cellB[from] + moreB, depths[from] + moreDepth);
+    int seen = seen(before);
     out[from] = before;
     int start = from;
     while (start < to - 1) {
@@ -261,13 +289,26 @@ public final class ShadowMap {
       boolean isSame = after == before
           && (after == 1.0f || after == 0.0f)
           && Math.abs(cellA[end] - cellA[start]) + Math.abs(cellB[end] - cellB[start]) < CLOSE;
-      for (int i = start + 1; i < end; i++) {
-        out[i] = isSame ? after : light(cellA[i] + moreA, cellB[i] + moreB, depths[i] + moreDepth);
+      seen &= seen(after);
+      if (isSame) {
+        for (int i = start + 1; i < end; i++) {
+          out[i] = after;
+        }
+      } else {
+        for (int i = start + 1; i < end; i++) {
+          out[i] = light(cellA[i] + moreA, cellB[i] + moreB, depths[i] + moreDepth);
+          seen &= seen(out[i]);
+        }
       }
       out[end] = after;
       before = after;
       start = end;
     }
+    return seen;
+  }
+
+  private static int seen(float share) {
+    return share == 1.0f ? LIT : share == 0.0f ? DARK : 0;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.camber.sim.sensor.camera.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.camber.geometry.Pose3;
 import io.camber.sim.scene.Instance;
@@ -8,6 +9,7 @@ import io.camber.sim.scene.Mesh;
 import io.camber.sim.scene.MeshBuilder;
 import io.camber.sim.scene.Surface;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,6 +82,53 @@ final class DrawingTest {
     }
     // Most of a crowd is hidden: else nothing was tested.
     assertThat(together.drawnCount()).isLessThan(alone * 3 / 4);
+  }
+
+  /** A face in two triangles whose order keeps them from being taken as one face. */
+  private static Mesh sheet(Random random, boolean asOne) {
+    MeshBuilder mesh = new MeshBuilder();
+    double width = 0.3 + 3.0 * random.nextDouble();
+    double height = 0.3 + 3.0 * random.nextDouble();
+    int a = mesh.vertex(0, -width, -height);
+    int b = mesh.vertex(0, width, -0.7 * height);
+    int c = mesh.vertex(0, 0.8 * width, height);
+    int d = mesh.vertex(0, -width, height);
+    mesh.triangle(a, b, c, Surface.CRATE);
+    if (asOne) {
+      mesh.triangle(a, c, d, Surface.CRATE);
+    } else {
+      mesh.triangle(c, d, a, Surface.CRATE);
+    }
+    return mesh.build();
+  }
+
+  @Test
+  void faceOfFourCornersIsItsTwoTriangles() {
+    Random random = new Random(11);
+    int pixels = 0;
+    for (int i = 0; i < 400; i++) {
+      long seed = random.nextLong();
+      Pose3 pose = new Pose3(
+          6 + 20 * random.nextDouble(),
+          -2 + 16 * random.nextDouble(),
+          4 * random.nextDouble(),
+          6 * random.nextDouble(),
+          3 * random.nextDouble(),
+          3 * random.nextDouble());
+      Drawing one = new Drawing(WIDTH, HEIGHT, FOCAL_PX, 1);
+      Mesh face = sheet(new Random(seed), true);
+      assertThat(face.quads()).containsExactly(true, false);
+      draw(one, Instance.fixed(face, pose));
+      Drawing two = new Drawing(WIDTH, HEIGHT, FOCAL_PX, 1);
+      draw(two, Instance.fixed(sheet(new Random(seed), false), pose));
+
+      for (int at = 0; at < WIDTH * HEIGHT; at++) {
+        float expected = two.inverseDepths()[at];
+        assertThat(one.inverseDepths()[at]).isCloseTo(expected, within(1e-4f * expected));
+        pixels += expected > 0.0f ? 1 : 0;
+      }
+    }
+    assertThat(pixels).isGreaterThan(10_000);
   }
 
   private static void draw(Drawing drawing, Instance... things) {
