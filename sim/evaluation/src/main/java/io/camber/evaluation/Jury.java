@@ -10,6 +10,7 @@ import io.camber.evaluation.accuracy.SignalMeasure;
 import io.camber.evaluation.accuracy.SignalTiming;
 import io.camber.evaluation.accuracy.SteeringMeasure;
 import io.camber.evaluation.accuracy.TrackQualityMeasure;
+import io.camber.evaluation.accuracy.TrackedWorld;
 import io.camber.evaluation.accuracy.TrackingMeasure;
 import io.camber.evaluation.accuracy.TruthHistory;
 import io.camber.evaluation.comfort.ComfortMeasure;
@@ -166,9 +167,11 @@ public final class Jury {
         poseQuality.update(pose, truth, error);
       });
     } else if (value instanceof Tracks tracks) {
-      perception.update(tracks, truth);
-      this.tracks.update(tracks, truth);
-      forecasts.update(tracks, truth);
+      TrackedWorld.of(tracks, truth).ifPresent(world -> {
+        perception.update(world);
+        this.tracks.update(world);
+        forecasts.update(world);
+      });
     } else if (value instanceof Detections detections) {
       detection.update(detections, envelope.publishTimeNs(), truth);
     } else if (value instanceof Futures futures) {

@@ -4,16 +4,13 @@ import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.Owner;
 import io.camber.evaluation.statistics.Samples;
+import io.camber.geometry.Box2;
 import io.camber.geometry.Vec2;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.Track;
-import io.camber.scene.Tracks;
 import io.camber.truth.ActorTruth;
-import io.camber.truth.TruthFrame;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,21 +32,13 @@ public final class PerceptionMeasure {
   private int ghosts;
   private int messages;
 
-  /** Takes in one message; ignored when truth of its time is not at hand. */
-  public void update(Tracks tracks, TruthHistory truth) {
-    Optional<TruthFrame> frame = truth.at(tracks.timeNs());
-    Optional<ActorTruth> ego = frame.flatMap(TruthFrame::ego);
-    if (frame.isEmpty() || ego.isEmpty()) {
-      return;
-    }
-    messages++;
-    Vec2 eye = ego.get().footprint().center().position();
-    List<ActorTruth> actors = frame.get().actors().stream()
-        .filter(actor -> !actor.name().equals(ego.get().name()))
-        .toList();
-    Map<Integer, Integer> pairs = TrackMatching.match(actors, tracks.tracks());
-    countActors(eye, actors, tracks.tracks(), pairs);
-    countTracks(eye, actors, tracks.tracks(), pairs);
+  /** Takes in one message; ignored without an ego. */
+  public void update(TrackedWorld world) {
+    world.eye().ifPresent(eye -> {
+      messages++;
+      countActors(eye, world);
+      countTracks(eye, world);
+    });
   }
 
   /** Adds metrics. */
@@ -72,53 +61,56 @@ public final class PerceptionMeasure {
         (name, tally) -> higher(findings, "perception.precision." + name, tally.share()));
   }
 
-  private void countActors(
-      Vec2 eye, List<ActorTruth> actors, List<Track> tracks, Map<Integer, Integer> pairs) {
-    for (int a = 0; a < actors.size(); a++) {
-      ActorTruth actor = actors.get(a);
-      double distance = actor.footprint().center().position().distanceTo(eye);
-      Integer matched = pairs.get(a);
+  private void countActors(Vec2 eye, TrackedWorld world) {
+    for (int a = 0; a < world.actors().size(); a++) {
+      ActorTruth actor = world.actors().get(a);
+      double distance = world.box(a).center().position().distanceTo(eye);
+      Integer matched = world.pairs().get(a);
       if (distance > RangeBand.RANGE_M_MAX) {
         continue;
       }
-      if (matched != null || LineOfSight.isVisible(eye, actor, actors)) {
+      if (matched != null || world.sight(eye).isVisible(a)) {
         recall.add(matched != null);
         String stratum =
             label(actor.objectClass()) + "." + RangeBand.of(distance).label();
         recallByStratum.computeIfAbsent(stratum, s -> new Tally()).add(matched != null);
       }
       if (matched != null) {
-        compare(actor, tracks.get(matched));
+        compare(actor, world.box(a), world.tracks().tracks().get(matched));
       }
     }
   }
 
-  private void compare(ActorTruth actor, Track track) {
+  private void compare(ActorTruth actor, Box2 box, Track track) {
     positionErrors.add(
-        actor.footprint().center().position().distanceTo(track.center().position()));
+        box.center().position().distanceTo(track.center().position()));
     velocityErrors.add(actor.velocityMps().distanceTo(track.velocityMps()));
     classAgreement.add(actor.objectClass() == track.objectClass());
   }
 
-  private void countTracks(
-      Vec2 eye, List<ActorTruth> actors, List<Track> tracks, Map<Integer, Integer> pairs) {
+  private void countTracks(Vec2 eye, TrackedWorld world) {
+    List<Track> tracks = world.tracks().tracks();
     for (int t = 0; t < tracks.size(); t++) {
       Track track = tracks.get(t);
       boolean inRange = track.center().position().distanceTo(eye) <= RangeBand.RANGE_M_MAX;
       if (inRange && track.objectClass() != ObjectClass.UNKNOWN) {
-        boolean matched = pairs.containsValue(t);
+        boolean matched = world.pairs().containsValue(t);
         precision.add(matched);
         precisionByClass
             .computeIfAbsent(label(track.objectClass()), c -> new Tally())
             .add(matched);
-        ghosts += !matched && isFarFromAll(track, actors) ? 1 : 0;
+        ghosts += !matched && isFarFromAll(track, world) ? 1 : 0;
       }
     }
   }
 
-  private static boolean isFarFromAll(Track track, List<ActorTruth> actors) {
-    return actors.stream()
-        .noneMatch(actor -> actor.footprint().distanceTo(track.center().position()) < GHOST_M);
+  private static boolean isFarFromAll(Track track, TrackedWorld world) {
+    for (int a = 0; a < world.actors().size(); a++) {
+      if (world.box(a).distanceTo(track.center().position()) < GHOST_M) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String label(ObjectClass objectClass) {

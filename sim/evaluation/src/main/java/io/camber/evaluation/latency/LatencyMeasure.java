@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,10 +34,19 @@ public final class LatencyMeasure implements Measure {
   private final SortedMap<String, LegSums> legs = new TreeMap<>();
   private final SortedMap<String, Double> newest = new TreeMap<>();
 
-  /** Sum of leg durations by the topic that ends the leg, in order of the chain. */
+  /** Sums of leg durations: that which ends at the sensor first, then in order of the chain. */
   private static final class LegSums {
-    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private final double[] seconds;
     private int count;
+
+    LegSums(int legs) {
+      seconds = new double[legs];
+    }
+
+    /** Adds the leg that ends at that place of the chain, the sensor's being -1. */
+    void add(int place, long durationNs) {
+      seconds[place + 1] += durationNs * 1e-9;
+    }
   }
 
   /** @param chain topics of the processing chain in order of flow, without sensors, the actuation last */
@@ -69,7 +77,10 @@ public final class LatencyMeasure implements Measure {
     LegSums sums = legs.get(sensorId);
     List<Hop> hops = new ArrayList<>();
     if (sums != null) {
-      sums.seconds.forEach((topic, sum) -> hops.add(new Hop(topic, sum / sums.count)));
+      hops.add(new Hop(sensorId, sums.seconds[0] / sums.count));
+      for (int i = 0; i < chain.size(); i++) {
+        hops.add(new Hop(chain.get(i), sums.seconds[i + 1] / sums.count));
+      }
     }
     return hops;
   }
@@ -113,29 +124,20 @@ public final class LatencyMeasure implements Measure {
 
   /** Walks back along the chain; topics that did not carry the sample are passed over. */
   private void split(Envelope actuation, Origin origin) {
-    List<Envelope> way = new ArrayList<>();
-    way.add(actuation);
+    LegSums sums =
+        legs.computeIfAbsent(origin.sensorId(), id -> new LegSums(chain.size() + 1));
+    sums.count++;
+    int place = chain.size() - 1;
     long until = actuation.publishTimeNs();
     for (int i = chain.size() - 2; i >= -1; i--) {
       MessageLog log = logs.get(i >= 0 ? chain.get(i) : origin.sensorId());
-      Optional<Envelope> before = log == null ? Optional.empty() : log.newest(origin, until);
-      if (before.isPresent()) {
-        way.add(before.get());
-        until = before.get().publishTimeNs();
+      Envelope before = log == null ? null : log.newest(origin, until);
+      if (before != null) {
+        sums.add(place, until - before.publishTimeNs());
+        place = i;
+        until = before.publishTimeNs();
       }
     }
-    LegSums sums = legs.computeIfAbsent(origin.sensorId(), id -> new LegSums());
-    sums.count++;
-    long from = origin.measurementTimeNs();
-    addLeg(sums, origin.sensorId(), 0L);
-    chain.forEach(topic -> addLeg(sums, topic, 0L));
-    for (int i = way.size() - 1; i >= 0; i--) {
-      addLeg(sums, way.get(i).topic(), way.get(i).publishTimeNs() - from);
-      from = way.get(i).publishTimeNs();
-    }
-  }
-
-  private static void addLeg(LegSums sums, String topic, long durationNs) {
-    sums.seconds.merge(topic, durationNs * 1e-9, Double::sum);
+    sums.add(place, until - origin.measurementTimeNs());
   }
 }

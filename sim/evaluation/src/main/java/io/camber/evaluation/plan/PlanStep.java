@@ -36,7 +36,8 @@ public record PlanStep(double frechetM, double lateralM, boolean comfortable) {
     List<TrajectoryPoint> a = new ArrayList<>();
     List<TrajectoryPoint> b = new ArrayList<>();
     long start = now.points().get(0).timeNs();
-    for (int i = 0; i < stepsOf(before, now); i++) {
+    int steps = stepsOf(before, now);
+    for (int i = 0; i < steps; i++) {
       a.add(before.at(start + i * STEP_NS));
       b.add(now.at(start + i * STEP_NS));
     }
@@ -55,23 +56,33 @@ public record PlanStep(double frechetM, double lateralM, boolean comfortable) {
     return (int) Math.min(STEPS_MAX, (end - start) / STEP_NS + 1);
   }
 
-  /** Eiter and Mannila 1994: the shortest leash for two walkers who may stop but not turn back. */
+  /**
+   * Eiter and Mannila 1994: the shortest leash for two walkers who may stop but not turn back. Over squares of distances, whose
+   * order is that of the distances.
+   */
   private static double frechetM(List<TrajectoryPoint> a, List<TrajectoryPoint> b) {
-    double[] above = new double[b.size()];
-    for (int i = 0; i < a.size(); i++) {
-      double[] row = new double[b.size()];
-      for (int j = 0; j < row.length; j++) {
-        double distance = a.get(i).pose().position().distanceTo(b.get(j).pose().position());
-        double reach = i == 0 && j == 0
-            ? 0.0
-            : i == 0
-                ? row[j - 1]
-                : j == 0 ? above[0] : Math.min(above[j], Math.min(row[j - 1], above[j - 1]));
-        row[j] = Math.max(distance, reach);
-      }
-      above = row;
+    int size = b.size();
+    double[] x = new double[size];
+    double[] y = new double[size];
+    for (int j = 0; j < size; j++) {
+      x[j] = b.get(j).x();
+      y[j] = b.get(j).y();
     }
-    return above[above.length - 1];
+    double[] row = new double[size];
+    for (int i = 0; i < a.size(); i++) {
+      double diagonal = i == 0 ? 0.0 : Double.POSITIVE_INFINITY;
+      double left = Double.POSITIVE_INFINITY;
+      for (int j = 0; j < size; j++) {
+        double dx = a.get(i).x() - x[j];
+        double dy = a.get(i).y() - y[j];
+        double above = i == 0 ? Double.POSITIVE_INFINITY : row[j];
+        double reach = Math.min(above, Math.min(left, diagonal));
+        left = Math.max(dx * dx + dy * dy, reach);
+        row[j] = left;
+        diagonal = above;
+      }
+    }
+    return Math.sqrt(row[size - 1]);
   }
 
   private static boolean isComfortable(List<TrajectoryPoint> a, List<TrajectoryPoint> b) {

@@ -31,7 +31,7 @@ final class PerceptionMeasureTest {
   void countsSeenMissedAndInventedObjects() {
     see(EGO, TestDrive.car("seen", 20, 0, 0, 8), TestDrive.car("missed", 20, 10, 0, 8));
 
-    measure.update(tracks(track(1, 21.4, 0.3, 7.5), track(2, 40, -20, 0)), truth);
+    TrackedWorld.of(tracks(track(1, 21.4, 0.3, 7.5), track(2, 40, -20, 0)), truth).ifPresent(measure::update);
 
     Findings findings = report();
     assertThat(value(findings, "perception.recall")).hasValue(0.5);
@@ -53,7 +53,7 @@ final class PerceptionMeasureTest {
         TestDrive.car("hidden", 30, 0, 0, 8),
         TestDrive.car("far", 80, 10, 0, 8));
 
-    measure.update(tracks(track(1, 16.4, 0, 8)), truth);
+    TrackedWorld.of(tracks(track(1, 16.4, 0, 8)), truth).ifPresent(measure::update);
 
     assertThat(value(report(), "perception.recall")).hasValue(1.0);
   }
@@ -62,9 +62,9 @@ final class PerceptionMeasureTest {
   void aLineOfSightStopsAtABoxAndPassesBesideIt() {
     Box2 box = new Box2(new Pose2(10, 0, Math.PI / 4), 2, 2);
 
-    assertThat(LineOfSight.crosses(Vec2.ZERO, new Vec2(20, 0), box)).isTrue();
-    assertThat(LineOfSight.crosses(Vec2.ZERO, new Vec2(20, 3.2), box)).isFalse();
-    assertThat(LineOfSight.crosses(Vec2.ZERO, new Vec2(8, 0), box)).isFalse();
+    assertThat(new LineOfSight.Screen(box, Vec2.ZERO).hides(new Vec2(20, 0))).isTrue();
+    assertThat(new LineOfSight.Screen(box, Vec2.ZERO).hides(new Vec2(20, 3.2))).isFalse();
+    assertThat(new LineOfSight.Screen(box, Vec2.ZERO).hides(new Vec2(8, 0))).isFalse();
   }
 
   @Test

@@ -61,6 +61,7 @@ final class ComfortMeasureTest {
               ego,
               ego.footprint(),
               List.of(),
+              List.of(),
               LaneContact.NONE,
               Optional.empty(),
               Optional.empty()),
