@@ -45,7 +45,7 @@ public record ForecastScore(
         last = reached.distanceTo(goal);
         probability = mode.probability();
       }
-      missedByShape &= isOutside(reached, goal, end, horizonS, startMps);
+      missedByShape = missedByShape && isOutside(reached, goal, end, horizonS, startMps);
     }
     double rest = 1.0 - probability;
     return new ForecastScore(average, last, last + rest * rest, last > MISS_M, missedByShape);

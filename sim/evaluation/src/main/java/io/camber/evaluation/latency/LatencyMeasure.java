@@ -29,57 +29,76 @@ public final class LatencyMeasure implements Measure {
   private static final String CALIBRATION_SUFFIX = "/calibration";
 
   private final List<String> chain;
+  private final List<MessageLog> chainLogs;
   private final Map<String, MessageLog> logs = new LinkedHashMap<>();
-  private final SortedMap<String, Samples> ages = new TreeMap<>();
-  private final SortedMap<String, LegSums> legs = new TreeMap<>();
-  private final SortedMap<String, Double> newest = new TreeMap<>();
+  private final SortedMap<String, Sensed> sensors = new TreeMap<>();
 
-  /** Sums of leg durations: that which ends at the sensor first, then in order of the chain. */
-  private static final class LegSums {
-    private final double[] seconds;
-    private int count;
+  /** What one sensor's samples have come to; of legs that which ends at the sensor first, then in order of the chain. */
+  private static final class Sensed {
+    private final String column;
+    private final MessageLog log;
+    private final Samples ages = new Samples();
+    private final double[] legsS;
+    private double newestS;
 
-    LegSums(int legs) {
-      seconds = new double[legs];
+    Sensed(String sensorId, MessageLog log, int legs) {
+      column = "age" + sensorId;
+      this.log = log;
+      legsS = new double[legs];
+    }
+
+    void addAge(double ageS) {
+      ages.add(ageS);
+      newestS = ageS;
     }
 
     /** Adds the leg that ends at that place of the chain, the sensor's being -1. */
-    void add(int place, long durationNs) {
-      seconds[place + 1] += durationNs * 1e-9;
+    void addLeg(int place, long durationNs) {
+      legsS[place + 1] += durationNs * 1e-9;
     }
   }
 
   /** @param chain topics of the processing chain in order of flow, without sensors, the actuation last */
   public LatencyMeasure(List<String> chain) {
     this.chain = List.copyOf(chain);
-    this.chain.forEach(topic -> logs.put(topic, new MessageLog()));
+    this.chainLogs = this.chain.stream().map(this::log).toList();
   }
 
   /** Notes a message of any topic; sensor messages must come too for the split to be complete. */
   public void note(Envelope envelope) {
-    logs.computeIfAbsent(envelope.topic(), topic -> new MessageLog()).add(envelope);
+    log(envelope.topic()).add(envelope);
+  }
+
+  private MessageLog log(String topic) {
+    return logs.computeIfAbsent(topic, unseen -> new MessageLog());
   }
 
   /** Takes in an actuation, after {@link #note}. */
   public void actuated(Envelope actuation) {
-    for (Origin origin : actuation.origins().list()) {
-      if (isSensor(origin)) {
-        double age = (actuation.publishTimeNs() - origin.measurementTimeNs()) * 1e-9;
-        ages.computeIfAbsent(origin.sensorId(), id -> new Samples()).add(age);
-        newest.put(origin.sensorId(), age);
-        split(actuation, origin);
+    List<Origin> origins = actuation.origins().list();
+    for (int i = 0; i < origins.size(); i++) {
+      Origin origin = origins.get(i);
+      Sensed sensed = sensors.get(origin.sensorId());
+      if (sensed == null && isSensor(origin)) {
+        sensed = new Sensed(origin.sensorId(), log(origin.sensorId()), chain.size() + 1);
+        sensors.put(origin.sensorId(), sensed);
+      }
+      if (sensed != null) {
+        sensed.addAge((actuation.publishTimeNs() - origin.measurementTimeNs()) * 1e-9);
+        split(actuation, origin, sensed);
       }
     }
   }
 
   /** Legs from one sensor to the actuators; their means add up to the mean age. */
   public List<Hop> hops(String sensorId) {
-    LegSums sums = legs.get(sensorId);
+    Sensed sensed = sensors.get(sensorId);
     List<Hop> hops = new ArrayList<>();
-    if (sums != null) {
-      hops.add(new Hop(sensorId, sums.seconds[0] / sums.count));
+    if (sensed != null) {
+      int count = sensed.ages.size();
+      hops.add(new Hop(sensorId, sensed.legsS[0] / count));
       for (int i = 0; i < chain.size(); i++) {
-        hops.add(new Hop(chain.get(i), sums.seconds[i + 1] / sums.count));
+        hops.add(new Hop(chain.get(i), sensed.legsS[i + 1] / count));
       }
     }
     return hops;
@@ -87,23 +106,24 @@ public final class LatencyMeasure implements Measure {
 
   /** Mean age at actuation of one sensor's samples. */
   public OptionalDouble meanAgeS(String sensorId) {
-    Samples samples = ages.get(sensorId);
-    return samples == null ? OptionalDouble.empty() : OptionalDouble.of(samples.mean());
+    Sensed sensed = sensors.get(sensorId);
+    return sensed == null ? OptionalDouble.empty() : OptionalDouble.of(sensed.ages.mean());
   }
 
   /** Sensors whose samples reached the actuators. */
   public List<String> sensors() {
-    return List.copyOf(ages.keySet());
+    return List.copyOf(sensors.keySet());
   }
 
   @Override
   public void update(Situation situation, TimeSeries series) {
-    newest.forEach((sensor, age) -> series.put("age" + sensor, age));
+    sensors.values().forEach(sensed -> series.put(sensed.column, sensed.newestS));
   }
 
   @Override
   public void report(Findings findings) {
-    ages.forEach((sensor, samples) -> {
+    sensors.forEach((sensor, sensed) -> {
+      Samples samples = sensed.ages;
       String name = "latency." + sensor.substring(SENSOR_PREFIX.length()).replace('/', '.');
       add(findings, name + ".p50", samples.quantile(0.50));
       add(findings, name + ".p95", samples.quantile(0.95));
@@ -123,21 +143,18 @@ public final class LatencyMeasure implements Measure {
   }
 
   /** Walks back along the chain; topics that did not carry the sample are passed over. */
-  private void split(Envelope actuation, Origin origin) {
-    LegSums sums =
-        legs.computeIfAbsent(origin.sensorId(), id -> new LegSums(chain.size() + 1));
-    sums.count++;
+  private void split(Envelope actuation, Origin origin, Sensed sensed) {
     int place = chain.size() - 1;
     long until = actuation.publishTimeNs();
     for (int i = chain.size() - 2; i >= -1; i--) {
-      MessageLog log = logs.get(i >= 0 ? chain.get(i) : origin.sensorId());
-      Envelope before = log == null ? null : log.newest(origin, until);
+      MessageLog log = i >= 0 ? chainLogs.get(i) : sensed.log;
+      Envelope before = log.newest(origin, until);
       if (before != null) {
-        sums.add(place, until - before.publishTimeNs());
+        sensed.addLeg(place, until - before.publishTimeNs());
         place = i;
         until = before.publishTimeNs();
       }
     }
-    sums.add(place, until - origin.measurementTimeNs());
+    sensed.addLeg(place, until - origin.measurementTimeNs());
   }
 }

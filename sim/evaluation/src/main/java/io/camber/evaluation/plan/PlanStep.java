@@ -62,6 +62,15 @@ public record PlanStep(double frechetM, double lateralM, boolean comfortable) {
    */
   private static double frechetM(List<TrajectoryPoint> a, List<TrajectoryPoint> b) {
     int size = b.size();
+    double ends = Math.max(squareM2(a.get(0), b.get(0)), squareM2(a.get(size - 1), b.get(size - 1)));
+    double abreast = 0.0;
+    for (int i = 0; i < size; i++) {
+      abreast = Math.max(abreast, squareM2(a.get(i), b.get(i)));
+    }
+    // no leash is shorter than at the ends, and walking abreast needs no longer one
+    if (abreast == ends) {
+      return Math.sqrt(ends);
+    }
     double[] x = new double[size];
     double[] y = new double[size];
     for (int j = 0; j < size; j++) {
@@ -83,6 +92,10 @@ public record PlanStep(double frechetM, double lateralM, boolean comfortable) {
       }
     }
     return Math.sqrt(row[size - 1]);
+  }
+
+  private static double squareM2(TrajectoryPoint a, TrajectoryPoint b) {
+    return square(a.x() - b.x()) + square(a.y() - b.y());
   }
 
   private static boolean isComfortable(List<TrajectoryPoint> a, List<TrajectoryPoint> b) {

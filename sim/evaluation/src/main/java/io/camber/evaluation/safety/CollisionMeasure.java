@@ -50,8 +50,7 @@ public final class CollisionMeasure {
   /** False for those who cannot touch the box, wherever their footprint lies about their reference point. */
   private static boolean isNear(Box2 box, ActorTruth actor) {
     double reach = box.radius()
-        + actor.size().lengthM()
-        + actor.size().widthM()
+        + (actor.size().lengthM() + actor.size().widthM()) / 2.0
         + Math.abs(actor.centerOffsetM())
         + Math.abs(actor.centerOffsetLeftM());
     double dx = actor.mapFromReference().x() - box.center().x();

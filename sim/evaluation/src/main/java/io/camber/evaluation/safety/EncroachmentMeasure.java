@@ -26,7 +26,11 @@ public final class EncroachmentMeasure implements Measure {
   private final Map<String, List<Stay>> others = new LinkedHashMap<>();
 
   /** Somebody's footprint at one instant. */
-  private record Stay(long timeNs, Box2 box) {}
+  private record Stay(long timeNs, Box2 box, double radius) {
+    Stay(long timeNs, Box2 box) {
+      this(timeNs, box, box.radius());
+    }
+  }
 
   @Override
   public void update(Situation situation, TimeSeries series) {
@@ -41,22 +45,22 @@ public final class EncroachmentMeasure implements Measure {
   @Override
   public void report(Findings findings) {
     double least = Double.POSITIVE_INFINITY;
+    Reach reach = Reach.of(ego);
     for (List<Stay> stays : others.values()) {
-      least = Math.min(least, leastS(stays));
+      least = Math.min(least, leastS(stays, reach));
     }
     findings.add(Metric.free("conflict.petMin", least, "s", Owner.PLANNING, Metric.Better.HIGHER)
         .because("no way crossed the ego's"));
   }
 
-  private double leastS(List<Stay> stays) {
+  private double leastS(List<Stay> stays, Reach reach) {
     long least = Long.MAX_VALUE;
-    Reach reach = Reach.of(ego);
     for (Stay other : stays) {
       if (reach.mayTouch(other.box())) {
         for (Stay own : ego) {
           long apart = Math.abs(own.timeNs() - other.timeNs());
           if (apart < least
-              && crosses(own.box(), other.box())
+              && crosses(own, other)
               && own.box().intersects(other.box())) {
             least = apart;
           }
@@ -74,7 +78,7 @@ public final class EncroachmentMeasure implements Measure {
       double fromY = Double.POSITIVE_INFINITY;
       double toY = Double.NEGATIVE_INFINITY;
       for (Stay stay : stays) {
-        double radius = stay.box().radius();
+        double radius = stay.radius();
         fromX = Math.min(fromX, stay.box().center().x() - radius);
         toX = Math.max(toX, stay.box().center().x() + radius);
         fromY = Math.min(fromY, stay.box().center().y() - radius);
@@ -92,8 +96,10 @@ public final class EncroachmentMeasure implements Measure {
     }
   }
 
-  private static boolean crosses(Box2 a, Box2 b) {
-    double reach = a.radius() + b.radius();
+  private static boolean crosses(Stay own, Stay other) {
+    Box2 a = own.box();
+    Box2 b = other.box();
+    double reach = own.radius() + other.radius();
     double dx = a.center().x() - b.center().x();
     double dy = a.center().y() - b.center().y();
     if (dx * dx + dy * dy > reach * reach) {
