@@ -37,8 +37,7 @@ final class ActorWay {
     if (before == size - 1) {
       return new Vec2(x[before], y[before]);
     }
-    double share =
-        (double) (timeNs - timesNs[before]) / (timesNs[before + 1] - timesNs[before]);
+    double share = (double) (timeNs - timesNs[before]) / (timesNs[before + 1] - timesNs[before]);
     return new Vec2(
         x[before] + (x[before + 1] - x[before]) * share,
         y[before] + (y[before + 1] - y[before]) * share);

@@ -68,8 +68,10 @@ public final class ForecastMeasure {
   /** Takes in tracks: which actor each of them is. */
   public void update(TrackedWorld world) {
     actorOf.clear();
-    world.pairs().forEach((actor, track) -> actorOf.put(
-        world.tracks().tracks().get(track).id(), world.actors().get(actor).name()));
+    world
+        .pairs()
+        .forEach((actor, track) -> actorOf.put(
+            world.tracks().tracks().get(track).id(), world.actors().get(actor).name()));
   }
 
   /** Takes in futures of the tracks seen before; ignored when truth of their time is not at hand. */

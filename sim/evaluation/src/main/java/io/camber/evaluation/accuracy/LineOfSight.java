@@ -28,7 +28,8 @@ public final class LineOfSight {
 
   /** From {@code eye}, among all {@code actors} but the one who looks. */
   public static LineOfSight from(Vec2 eye, List<ActorTruth> actors) {
-    return new LineOfSight(eye, actors, actors.stream().map(ActorTruth::footprint).toList());
+    return new LineOfSight(
+        eye, actors, actors.stream().map(ActorTruth::footprint).toList());
   }
 
   /** True when the actor of that place in the list can be seen. */
@@ -87,8 +88,10 @@ public final class LineOfSight {
       double dy = point.y() - box.center().y();
       double stepX = cos * dx + sin * dy - eyeX;
       double stepY = -sin * dx + cos * dy - eyeY;
-      double enter = Math.max(0.0, Math.max(enters(eyeX, stepX, box.lengthM()), enters(eyeY, stepY, box.widthM())));
-      double leave = Math.min(1.0, Math.min(leaves(eyeX, stepX, box.lengthM()), leaves(eyeY, stepY, box.widthM())));
+      double enter = Math.max(
+          0.0, Math.max(enters(eyeX, stepX, box.lengthM()), enters(eyeY, stepY, box.widthM())));
+      double leave = Math.min(
+          1.0, Math.min(leaves(eyeX, stepX, box.lengthM()), leaves(eyeY, stepY, box.widthM())));
       return enter < leave;
     }
 

@@ -82,8 +82,7 @@ public final class PerceptionMeasure {
   }
 
   private void compare(ActorTruth actor, Box2 box, Track track) {
-    positionErrors.add(
-        box.center().position().distanceTo(track.center().position()));
+    positionErrors.add(box.center().position().distanceTo(track.center().position()));
     velocityErrors.add(actor.velocityMps().distanceTo(track.velocityMps()));
     classAgreement.add(actor.objectClass() == track.objectClass());
   }

@@ -47,9 +47,9 @@ public final class LatencyMeasure implements Measure {
       legsS = new double[legs];
     }
 
-    void addAge(double ageS) {
-      ages.add(ageS);
-      newestS = ageS;
+    void addAge(double seconds) {
+      ages.add(seconds);
+      newestS = seconds;
     }
 
     /** Adds the leg that ends at that place of the chain, the sensor's being -1. */

@@ -62,7 +62,8 @@ public record PlanStep(double frechetM, double lateralM, boolean comfortable) {
    */
   private static double frechetM(List<TrajectoryPoint> a, List<TrajectoryPoint> b) {
     int size = b.size();
-    double ends = Math.max(squareM2(a.get(0), b.get(0)), squareM2(a.get(size - 1), b.get(size - 1)));
+    double ends =
+        Math.max(squareM2(a.get(0), b.get(0)), squareM2(a.get(size - 1), b.get(size - 1)));
     double abreast = 0.0;
     for (int i = 0; i < size; i++) {
       abreast = Math.max(abreast, squareM2(a.get(i), b.get(i)));

@@ -59,9 +59,7 @@ public final class EncroachmentMeasure implements Measure {
       if (reach.mayTouch(other.box())) {
         for (Stay own : ego) {
           long apart = Math.abs(own.timeNs() - other.timeNs());
-          if (apart < least
-              && crosses(own, other)
-              && own.box().intersects(other.box())) {
+          if (apart < least && crosses(own, other) && own.box().intersects(other.box())) {
             least = apart;
           }
         }

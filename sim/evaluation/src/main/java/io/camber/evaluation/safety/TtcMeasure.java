@@ -53,8 +53,8 @@ public final class TtcMeasure implements Measure {
       ActorTruth actor = situation.others().get(i);
       Box2 box = situation.boxes().get(i);
       if (!excluded.contains(actor.name()) && isRelevant(situation, box)) {
-        double ttc = timeToCollisionS(
-            situation.footprint(), situation.speedMps(), box, actor.speedMps());
+        double ttc =
+            timeToCollisionS(situation.footprint(), situation.speedMps(), box, actor.speedMps());
         if (ttc < nearest) {
           nearest = ttc;
         }

@@ -44,8 +44,7 @@ public final class SituationModel {
     List<ActorTruth> others = frame.othersThan(ego.name());
     List<Box2> boxes = others.stream().map(ActorTruth::footprint).toList();
     LaneContact contact = contact(footprint);
-    Optional<Outlook> outlook =
-        contact.center().map(position -> ahead.from(position, footprint));
+    Optional<Outlook> outlook = contact.center().map(position -> ahead.from(position, footprint));
     return new Situation(
         frame,
         ego,

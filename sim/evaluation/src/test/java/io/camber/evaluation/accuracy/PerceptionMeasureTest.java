@@ -31,7 +31,8 @@ final class PerceptionMeasureTest {
   void countsSeenMissedAndInventedObjects() {
     see(EGO, TestDrive.car("seen", 20, 0, 0, 8), TestDrive.car("missed", 20, 10, 0, 8));
 
-    TrackedWorld.of(tracks(track(1, 21.4, 0.3, 7.5), track(2, 40, -20, 0)), truth).ifPresent(measure::update);
+    TrackedWorld.of(tracks(track(1, 21.4, 0.3, 7.5), track(2, 40, -20, 0)), truth)
+        .ifPresent(measure::update);
 
     Findings findings = report();
     assertThat(value(findings, "perception.recall")).hasValue(0.5);

@@ -55,8 +55,7 @@ final class TrackQualityTest {
       truth.add(TestDrive.frame(timeNs, SignalColor.GREEN, ego, van, behind));
       boolean flipped = flipEvery > 0 && i % flipEvery == flipEvery - 1;
       Tracks tracks = new Tracks(
-          timeNs,
-          List.of(track(1, van, off, flipped ? Math.PI : 0.0), track(2, behind, 0.0, 0.0)));
+          timeNs, List.of(track(1, van, off, flipped ? Math.PI : 0.0), track(2, behind, 0.0, 0.0)));
       TrackedWorld.of(tracks, truth).ifPresent(measure::update);
     }
     Findings findings = new Findings();
