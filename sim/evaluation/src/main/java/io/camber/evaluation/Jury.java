@@ -24,6 +24,7 @@ import io.camber.evaluation.judgement.TimeSeries;
 import io.camber.evaluation.latency.LatencyMeasure;
 import io.camber.evaluation.plan.PlanMeasure;
 import io.camber.evaluation.reference.ReferenceProgress;
+import io.camber.evaluation.responsibility.ResponsibilityMeasure;
 import io.camber.evaluation.rule.DirectionMeasure;
 import io.camber.evaluation.rule.DrivableAreaMeasure;
 import io.camber.evaluation.rule.ProgressMeasure;
@@ -35,6 +36,7 @@ import io.camber.evaluation.safety.EncroachmentMeasure;
 import io.camber.evaluation.safety.HeadwayMeasure;
 import io.camber.evaluation.safety.SurroundingsMeasure;
 import io.camber.evaluation.safety.TtcMeasure;
+import io.camber.evaluation.score.CommonRoadMeasure;
 import io.camber.evaluation.score.CompositeScores;
 import io.camber.evaluation.score.DrivingScore;
 import io.camber.evaluation.situation.Measure;
@@ -112,6 +114,7 @@ public final class Jury {
         new TtcMeasure(collisions.touched()),
         new HeadwayMeasure(collisions.touched()),
         new SafeDistanceMeasure(collisions.touched()),
+        new ResponsibilityMeasure(collisions.touched()),
         new EncroachmentMeasure(),
         new SurroundingsMeasure(),
         new DrivableAreaMeasure(),
@@ -123,6 +126,7 @@ public final class Jury {
         new InterventionMeasure(collisions.touched(), system),
         new StuckMeasure(progress::hasArrived, config.progressRequired()),
         comfort,
+        new CommonRoadMeasure(collisions.touched()),
         tracking,
         plans,
         latency);

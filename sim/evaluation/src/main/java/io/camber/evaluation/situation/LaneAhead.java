@@ -35,8 +35,8 @@ final class LaneAhead {
   /** What there is to see for an ego that stands there with that footprint. */
   Outlook from(LanePosition lane, Box2 egoBox) {
     LanePath along = pathFrom(lane);
-    double middle = along.toFrenet(egoBox.center().x(), egoBox.center().y()).s();
-    return new Outlook(along, egoBox, middle + egoBox.lengthM() / 2.0);
+    return new Outlook(
+        along, egoBox, along.toFrenet(egoBox.center().x(), egoBox.center().y()));
   }
 
   private LanePath pathFrom(LanePosition ego) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param others all actors but the ego, in scenario order
  * @param boxes footprints of the others
+ * @param view along the road; empty off it
  */
 public record Situation(
     TruthFrame frame,
@@ -20,6 +21,7 @@ public record Situation(
     List<ActorTruth> others,
     List<Box2> boxes,
     LaneContact lane,
+    Optional<RoadView> view,
     Optional<Lead> lead,
     Optional<StopAhead> stop) {
   public Situation {

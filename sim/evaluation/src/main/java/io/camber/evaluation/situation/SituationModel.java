@@ -45,6 +45,7 @@ public final class SituationModel {
     List<Box2> boxes = others.stream().map(ActorTruth::footprint).toList();
     LaneContact contact = contact(footprint);
     Optional<Outlook> outlook = contact.center().map(position -> ahead.from(position, footprint));
+    Optional<RoadView> view = outlook.map(it -> it.view(ego, others, boxes));
     return new Situation(
         frame,
         ego,
@@ -52,7 +53,8 @@ public final class SituationModel {
         others,
         boxes,
         contact,
-        outlook.flatMap(it -> it.lead(others, boxes)),
+        view,
+        outlook.flatMap(it -> it.lead(view.orElseThrow())),
         outlook.flatMap(it -> it.stop(frame)));
   }
 

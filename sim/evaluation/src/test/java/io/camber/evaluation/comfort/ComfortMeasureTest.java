@@ -64,6 +64,7 @@ final class ComfortMeasureTest {
               List.of(),
               LaneContact.NONE,
               Optional.empty(),
+              Optional.empty(),
               Optional.empty()),
           series);
     }
