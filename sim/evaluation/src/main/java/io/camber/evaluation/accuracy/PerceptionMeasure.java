@@ -22,6 +22,11 @@ public final class PerceptionMeasure {
   /** No actor within this distance makes a track a ghost. */
   private static final double GHOST_M = 4.0;
 
+  /** 95 % of a chi-square variable with two degrees of freedom. */
+  private static final double ELLIPSE_95 = 5.991464547107979;
+
+  private static final String NO_DEVIATION = "no track of an actor claimed a standard deviation";
+
   private final Tally recall = new Tally();
   private final Tally precision = new Tally();
   private final Tally classAgreement = new Tally();
@@ -29,6 +34,9 @@ public final class PerceptionMeasure {
   private final SortedMap<String, Tally> precisionByClass = new TreeMap<>();
   private final Samples positionErrors = new Samples();
   private final Samples velocityErrors = new Samples();
+  private final Samples normalizedPositions = new Samples();
+  private final Samples normalizedVelocities = new Samples();
+  private final Tally insideEllipse = new Tally();
   private int ghosts;
   private int messages;
 
@@ -50,6 +58,15 @@ public final class PerceptionMeasure {
     lower(findings, "perception.position.p95", positionErrors.quantile(0.95), "m");
     lower(findings, "perception.velocity.p50", velocityErrors.quantile(0.5), "m/s");
     lower(findings, "perception.velocity.p95", velocityErrors.quantile(0.95), "m/s");
+    neither(findings, "perception.position.nees", normalizedPositions.mean());
+    neither(findings, "perception.velocity.nees", normalizedVelocities.mean());
+    findings.add(Metric.free(
+            "perception.position.insideEllipse95",
+            insideEllipse.share(),
+            "1",
+            Owner.PERCEPTION,
+            Metric.Better.HIGHER)
+        .because(NO_DEVIATION));
     lower(
         findings,
         "perception.ghostsPerMessage",
@@ -82,9 +99,23 @@ public final class PerceptionMeasure {
   }
 
   private void compare(ActorTruth actor, Box2 box, Track track) {
-    positionErrors.add(box.center().position().distanceTo(track.center().position()));
-    velocityErrors.add(actor.velocityMps().distanceTo(track.velocityMps()));
+    double positionM = box.center().position().distanceTo(track.center().position());
+    double velocityMps = actor.velocityMps().distanceTo(track.velocityMps());
+    positionErrors.add(positionM);
+    velocityErrors.add(velocityMps);
+    if (track.positionStdM() > 0.0) {
+      double square = square(positionM / track.positionStdM());
+      normalizedPositions.add(square);
+      insideEllipse.add(square <= ELLIPSE_95);
+    }
+    if (track.velocityStdMps() > 0.0) {
+      normalizedVelocities.add(square(velocityMps / track.velocityStdMps()));
+    }
     classAgreement.add(actor.objectClass() == track.objectClass());
+  }
+
+  private static double square(double value) {
+    return value * value;
   }
 
   private void countTracks(Vec2 eye, TrackedWorld world) {
@@ -114,6 +145,11 @@ public final class PerceptionMeasure {
 
   private static String label(ObjectClass objectClass) {
     return objectClass.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void neither(Findings findings, String name, double value) {
+    findings.add(Metric.free(name, value, "1", Owner.PERCEPTION, Metric.Better.NEITHER)
+        .because(NO_DEVIATION));
   }
 
   private static void higher(Findings findings, String name, double value) {

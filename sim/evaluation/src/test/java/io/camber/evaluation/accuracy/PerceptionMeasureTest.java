@@ -47,6 +47,23 @@ final class PerceptionMeasureTest {
   }
 
   @Test
+  void asksWhetherTracksKnowHowFarOffTheyAre() {
+    see(EGO, TestDrive.car("one", 20, 0, 0, 8), TestDrive.car("other", 30, 10, 0, 8));
+
+    // sigmas of 0.2 m and 0.3 m/s: off by 1.5 and 3 of them in place, by 0 and 2 in speed
+    TrackedWorld.of(tracks(track(1, 21.4, 0.3, 8.0), track(2, 31.4, 10.6, 8.6)), truth)
+        .ifPresent(measure::update);
+
+    Findings findings = report();
+    assertThat(value(findings, "perception.position.nees").orElseThrow())
+        .isCloseTo((2.25 + 9.0) / 2.0, within(1e-9));
+    assertThat(value(findings, "perception.velocity.nees").orElseThrow())
+        .isCloseTo(2.0, within(1e-9));
+    // 2.25 is within 5.99, 9 is not
+    assertThat(value(findings, "perception.position.insideEllipse95")).hasValue(0.5);
+  }
+
+  @Test
   void doesNotAskForWhatIsHiddenOrFar() {
     see(
         EGO,
