@@ -97,6 +97,9 @@ final class ImminentCollision {
       Situation start, Situation from, Moment moment, Set<String> met) {
     Situation to = moment.situation();
     List<Leg> legs = moment.legs();
+    if (!mayMeet(start, moment)) {
+      return Optional.empty();
+    }
     for (double time = from.timeS() + STEP_S; time < to.timeS() + STEP_S / 2.0; time += STEP_S) {
       double elapsed = time - start.timeS();
       double speed = speedAfter(start, elapsed);
@@ -118,6 +121,25 @@ final class ImminentCollision {
       }
     }
     return Optional.empty();
+  }
+
+  /** False when nobody is within what the ego can cover by then, whichever way it turns. */
+  private static boolean mayMeet(Situation start, Moment moment) {
+    double longest = moment.situation().timeS() - start.timeS() + STEP_S;
+    double way = Math.abs(start.speedMps()) * longest
+        + 0.5 * Math.abs(start.ego().accelMps2()) * longest * longest;
+    double swing =
+        Math.abs(start.ego().centerOffsetM()) + Math.abs(start.ego().centerOffsetLeftM());
+    double own = way + 2.0 * swing + start.footprint().radius() + ROUNDING_M;
+    Vec2 middle = start.footprint().center().position();
+    for (Leg leg : moment.legs()) {
+      Vec2 from = leg.from().center().position();
+      double theirs = from.distanceTo(leg.to().center().position()) + leg.to().radius();
+      if (from.distanceTo(middle) <= own + theirs) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Everybody who is there at both instants. */

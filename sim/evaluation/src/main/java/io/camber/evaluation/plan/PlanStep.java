@@ -5,6 +5,7 @@ import io.camber.geometry.Vec2;
 import io.camber.motion.Trajectory;
 import io.camber.motion.TrajectoryPoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -58,41 +59,44 @@ public record PlanStep(double frechetM, double lateralM, boolean comfortable) {
 
   /**
    * Eiter and Mannila 1994: the shortest leash for two walkers who may stop but not turn back. Over squares of distances, whose
-   * order is that of the distances.
+   * order is that of the distances. Walking abreast is one way to walk, so only places nearer than its longest leash can be on
+   * the best.
    */
   private static double frechetM(List<TrajectoryPoint> a, List<TrajectoryPoint> b) {
     int size = b.size();
-    double ends =
-        Math.max(squareM2(a.get(0), b.get(0)), squareM2(a.get(size - 1), b.get(size - 1)));
     double abreast = 0.0;
     for (int i = 0; i < size; i++) {
       abreast = Math.max(abreast, squareM2(a.get(i), b.get(i)));
     }
-    // no leash is shorter than at the ends, and walking abreast needs no longer one
-    if (abreast == ends) {
-      return Math.sqrt(ends);
-    }
-    double[] x = new double[size];
-    double[] y = new double[size];
-    for (int j = 0; j < size; j++) {
-      x[j] = b.get(j).x();
-      y[j] = b.get(j).y();
-    }
+    double[] before = new double[size];
     double[] row = new double[size];
-    for (int i = 0; i < a.size(); i++) {
-      double diagonal = i == 0 ? 0.0 : Double.POSITIVE_INFINITY;
-      double left = Double.POSITIVE_INFINITY;
-      for (int j = 0; j < size; j++) {
-        double dx = a.get(i).x() - x[j];
-        double dy = a.get(i).y() - y[j];
-        double above = i == 0 ? Double.POSITIVE_INFINITY : row[j];
-        double reach = Math.min(above, Math.min(left, diagonal));
-        left = Math.max(dx * dx + dy * dy, reach);
+    Arrays.fill(before, Double.POSITIVE_INFINITY);
+    int first = 0;
+    int last = -1;
+    for (int i = 0; i < size; i++) {
+      Arrays.fill(row, Double.POSITIVE_INFINITY);
+      double left = i == 0 ? 0.0 : Double.POSITIVE_INFINITY;
+      int start = first;
+      int end = last;
+      first = size;
+      for (int j = start; j < size; j++) {
+        double diagonal = j == 0 ? Double.POSITIVE_INFINITY : before[j - 1];
+        double reach = Math.min(before[j], Math.min(left, diagonal));
+        if (reach > abreast && j > end) {
+          break;
+        }
+        double square = squareM2(a.get(i), b.get(j));
+        boolean isNear = reach <= abreast && square <= abreast;
+        left = isNear ? Math.max(square, reach) : Double.POSITIVE_INFINITY;
         row[j] = left;
-        diagonal = above;
+        first = isNear ? Math.min(first, j) : first;
+        last = isNear ? j : last;
       }
+      double[] spare = before;
+      before = row;
+      row = spare;
     }
-    return Math.sqrt(row[size - 1]);
+    return Math.sqrt(before[size - 1]);
   }
 
   private static double squareM2(TrajectoryPoint a, TrajectoryPoint b) {
