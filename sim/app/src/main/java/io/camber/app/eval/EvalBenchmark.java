@@ -99,9 +99,13 @@ public final class EvalBenchmark {
         perCent(name, shares.added(), bar), perCent("  of which in the jury", shares.inside(), ""));
   }
 
-  private Row perCent(String name, double[] shares, String bar) {
+  private Row perCent(String name, List<Double> shares, String bar) {
     return new Row(
-        name, 100.0 * shares[0], 100.0 * shares[repeat / 2], 100.0 * shares[repeat - 1], bar);
+        name,
+        100.0 * shares.get(0),
+        100.0 * shares.get(repeat / 2),
+        100.0 * shares.get(repeat - 1),
+        bar);
   }
 
   /** As many runs as an index is measured with, all alike. */

@@ -4,7 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -26,7 +28,12 @@ public final class JudgingCost {
    * @param added what the judged drive takes longer
    * @param inside wall time in which the jury looks at messages, without what it makes slower elsewhere
    */
-  public record Shares(double[] added, double[] inside) {}
+  public record Shares(List<Double> added, List<Double> inside) {
+    public Shares {
+      added = List.copyOf(added);
+      inside = List.copyOf(inside);
+    }
+  }
 
   /**
    * A measurement.
@@ -41,8 +48,8 @@ public final class JudgingCost {
 
   /** After rounds of warm-up. */
   public Shares shares(int repeat) {
-    double[] added = new double[repeat];
-    double[] inside = new double[repeat];
+    List<Double> added = new ArrayList<>();
+    List<Double> inside = new ArrayList<>();
     for (int i = -WARM_UP_ROUNDS; i < repeat; i++) {
       Stopwatch watch = new Stopwatch();
       double bare = 0.0;
@@ -54,12 +61,12 @@ public final class JudgingCost {
         bare += bareFirst ? 0.0 : bare();
       }
       if (i >= 0) {
-        added[i] = judged / bare - 1.0;
-        inside[i] = watch.spentNs / bare;
+        added.add(judged / bare - 1.0);
+        inside.add(watch.spentNs / bare);
       }
     }
-    Arrays.sort(added);
-    Arrays.sort(inside);
+    Collections.sort(added);
+    Collections.sort(inside);
     return new Shares(added, inside);
   }
 
