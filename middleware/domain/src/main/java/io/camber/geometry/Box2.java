@@ -13,11 +13,17 @@ public record Box2(Pose2 center, double lengthM, double widthM) {
   public List<Vec2> corners() {
     double halfLength = lengthM / 2.0;
     double halfWidth = widthM / 2.0;
+    double c = StrictMath.cos(center.yaw());
+    double s = StrictMath.sin(center.yaw());
     return List.of(
-        center.apply(new Vec2(halfLength, halfWidth)),
-        center.apply(new Vec2(halfLength, -halfWidth)),
-        center.apply(new Vec2(-halfLength, -halfWidth)),
-        center.apply(new Vec2(-halfLength, halfWidth)));
+        corner(c, s, halfLength, halfWidth),
+        corner(c, s, halfLength, -halfWidth),
+        corner(c, s, -halfLength, -halfWidth),
+        corner(c, s, -halfLength, halfWidth));
+  }
+
+  private Vec2 corner(double c, double s, double along, double left) {
+    return new Vec2(center.x() + c * along - s * left, center.y() + s * along + c * left);
   }
 
   public boolean contains(Vec2 point) {

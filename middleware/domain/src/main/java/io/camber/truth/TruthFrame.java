@@ -1,5 +1,7 @@
 package io.camber.truth;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +58,17 @@ public record TruthFrame(
       }
     }
     return Optional.empty();
+  }
+
+  /** All but the one of that name. */
+  public List<ActorTruth> othersThan(String name) {
+    List<ActorTruth> others = new ArrayList<>(actors.size());
+    for (int i = 0; i < actors.size(); i++) {
+      if (!actors.get(i).name().equals(name)) {
+        others.add(actors.get(i));
+      }
+    }
+    return Collections.unmodifiableList(others);
   }
 
   public Optional<ActorTruth> ego() {

@@ -10,6 +10,7 @@ import io.camber.evaluation.accuracy.SignalMeasure;
 import io.camber.evaluation.accuracy.SignalTiming;
 import io.camber.evaluation.accuracy.SteeringMeasure;
 import io.camber.evaluation.accuracy.TrackQualityMeasure;
+import io.camber.evaluation.accuracy.TrackedWorld;
 import io.camber.evaluation.accuracy.TrackingMeasure;
 import io.camber.evaluation.accuracy.TruthHistory;
 import io.camber.evaluation.comfort.ComfortMeasure;
@@ -25,6 +26,7 @@ import io.camber.evaluation.judgement.TimeSeries;
 import io.camber.evaluation.latency.LatencyMeasure;
 import io.camber.evaluation.plan.PlanMeasure;
 import io.camber.evaluation.reference.ReferenceProgress;
+import io.camber.evaluation.responsibility.ResponsibilityMeasure;
 import io.camber.evaluation.rule.DirectionMeasure;
 import io.camber.evaluation.rule.DrivableAreaMeasure;
 import io.camber.evaluation.rule.ProgressMeasure;
@@ -36,6 +38,7 @@ import io.camber.evaluation.safety.EncroachmentMeasure;
 import io.camber.evaluation.safety.HeadwayMeasure;
 import io.camber.evaluation.safety.SurroundingsMeasure;
 import io.camber.evaluation.safety.TtcMeasure;
+import io.camber.evaluation.score.CommonRoadMeasure;
 import io.camber.evaluation.score.CompositeScores;
 import io.camber.evaluation.score.DrivingScore;
 import io.camber.evaluation.situation.Measure;
@@ -118,6 +121,7 @@ public final class Jury {
         new TtcMeasure(collisions.touched()),
         new HeadwayMeasure(collisions.touched()),
         new SafeDistanceMeasure(collisions.touched()),
+        new ResponsibilityMeasure(collisions.touched()),
         new EncroachmentMeasure(),
         new SurroundingsMeasure(),
         new DrivableAreaMeasure(),
@@ -129,6 +133,7 @@ public final class Jury {
         new InterventionMeasure(collisions.touched(), system),
         new StuckMeasure(progress::hasArrived, config.progressRequired()),
         comfort,
+        new CommonRoadMeasure(collisions.touched()),
         tracking,
         plans,
         latency);
@@ -173,9 +178,11 @@ public final class Jury {
         poseQuality.update(pose, truth, error);
       });
     } else if (value instanceof Tracks tracks) {
-      perception.update(tracks, truth);
-      this.tracks.update(tracks, truth);
-      forecasts.update(tracks, truth);
+      TrackedWorld.of(tracks, truth).ifPresent(world -> {
+        perception.update(world);
+        this.tracks.update(world);
+        forecasts.update(world);
+      });
       modalities.update(tracks, truth);
     } else if (value instanceof Detections detections) {
       detection.update(detections, envelope.publishTimeNs(), truth);

@@ -57,13 +57,14 @@ public final class EvalBenchmark {
       RunSet after = synthetic("after", drive, 2);
       Path runs = copies(run, folder.resolve("runs"));
       Path index = runs.resolve(DriveIndex.FILE);
-      return List.of(
-          cost(
-              "metrics on a drive with truth, % of it",
-              "at most 20 %", 10, () -> Simulation.of(scenario).truthPerception()),
-          cost(
-              "metrics on a drive with sensors, % of it",
-              "at most 3 %", 1, () -> Simulation.of(scenario).until(SENSED_S)),
+      List<Row> rows = new ArrayList<>();
+      rows.addAll(cost(
+          "metrics on a drive with truth, % of it",
+          "at most 20 %", 10, () -> Simulation.of(scenario).truthPerception()));
+      rows.addAll(cost(
+          "metrics on a drive with sensors, % of it",
+          "at most 3 %", 1, () -> Simulation.of(scenario).until(SENSED_S)));
+      rows.addAll(List.of(
           time(
               "index of " + INDEXED + " runs",
               "at most 60 s",
@@ -85,16 +86,26 @@ public final class EvalBenchmark {
           time(
               "2 x " + SCENARIOS * SEEDS + " runs compared",
               "at most 10 s",
-              () -> Comparison.of(before, after, Optional.empty(), false).verdict()));
+              () -> Comparison.of(before, after, Optional.empty(), false).verdict())));
+      return rows;
     } finally {
       delete(folder);
     }
   }
 
-  private Row cost(String name, String bar, int drivesEach, Supplier<Simulation> drives) {
-    double[] shares = new JudgingCost(drives, drivesEach).shares(repeat);
+  private List<Row> cost(String name, String bar, int drivesEach, Supplier<Simulation> drives) {
+    JudgingCost.Shares shares = new JudgingCost(drives, drivesEach).shares(repeat);
+    return List.of(
+        perCent(name, shares.added(), bar), perCent("  of which in the jury", shares.inside(), ""));
+  }
+
+  private Row perCent(String name, List<Double> shares, String bar) {
     return new Row(
-        name, 100.0 * shares[0], 100.0 * shares[repeat / 2], 100.0 * shares[repeat - 1], bar);
+        name,
+        100.0 * shares.get(0),
+        100.0 * shares.get(repeat / 2),
+        100.0 * shares.get(repeat - 1),
+        bar);
   }
 
   /** As many runs as an index is measured with, all alike. */

@@ -54,15 +54,14 @@ final class DriveTrace implements MessageListener {
     wayM += before.map(place::distanceTo).orElse(0.0);
     before = Optional.of(place);
     motion.put(frame.timeNs(), new Motion(wayM, ego.accelMps2()));
-    List<ActorTruth> others = frame.actors().stream()
-        .filter(actor -> !actor.name().equals(ego.name()))
-        .toList();
+    List<ActorTruth> others = frame.othersThan(ego.name());
     Vec2 eye = ego.footprint().center().position();
-    for (ActorTruth other : others) {
+    for (int i = 0; i < others.size(); i++) {
+      ActorTruth other = others.get(i);
       double range = other.footprint().center().position().distanceTo(eye);
       if (other.name().equals(entity)
           && range <= reachM
-          && LineOfSight.isVisible(eye, other, others)) {
+          && LineOfSight.from(eye, others).isVisible(i)) {
         ranges.put(frame.timeNs(), range);
       }
     }

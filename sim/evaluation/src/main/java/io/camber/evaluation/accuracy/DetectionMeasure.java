@@ -122,16 +122,17 @@ public final class DetectionMeasure {
   }
 
   private static List<Seen> actors(TruthFrame frame, ActorTruth ego, Vec2 eye) {
-    List<ActorTruth> others = frame.actors().stream()
-        .filter(actor -> !actor.name().equals(ego.name()))
-        .toList();
+    List<ActorTruth> others = frame.othersThan(ego.name());
+    List<Box2> boxes = others.stream().map(ActorTruth::footprint).toList();
+    LineOfSight sight = new LineOfSight(eye, others, boxes);
     List<Seen> seen = new ArrayList<>();
-    for (ActorTruth actor : others) {
-      Box2 box = actor.footprint();
+    for (int i = 0; i < boxes.size(); i++) {
+      ActorTruth actor = others.get(i);
+      Box2 box = boxes.get(i);
       double range = box.center().position().distanceTo(eye);
       if (range <= REACHES_M.get(REACHES_M.size() - 1)
           && actor.objectClass() != ObjectClass.UNKNOWN) {
-        seen.add(new Seen(actor, box, range, LineOfSight.isVisible(eye, actor, others)));
+        seen.add(new Seen(actor, box, range, sight.isVisible(i)));
       }
     }
     return seen;

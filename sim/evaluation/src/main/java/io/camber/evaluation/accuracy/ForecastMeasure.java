@@ -1,22 +1,16 @@
 package io.camber.evaluation.accuracy;
 
 import io.camber.evaluation.forecast.ForecastScore;
-import io.camber.evaluation.forecast.Mode;
 import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.Owner;
 import io.camber.evaluation.statistics.Samples;
-import io.camber.geometry.Pose2;
-import io.camber.geometry.Vec2;
 import io.camber.scene.Futures;
 import io.camber.scene.PredictedPath;
-import io.camber.scene.PredictedPoint;
 import io.camber.scene.TrackFuture;
-import io.camber.scene.Tracks;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,56 +26,16 @@ import java.util.TreeMap;
 public final class ForecastMeasure {
   private static final double NS = 1e-9;
   private static final long SAMPLE_NS = 100_000_000L;
-  private static final double STEP_S = 0.5;
   private static final double MOVING_MPS = 1.0;
   private static final List<Integer> HORIZONS_S = List.of(3, 5, 8);
   private static final int MODES = 6;
 
   private final Map<Integer, String> actorOf = new TreeMap<>();
-  private final Map<String, Way> ways = new LinkedHashMap<>();
-  private final SortedMap<Integer, Deque<Pending>> pending = new TreeMap<>();
+  private final Map<String, ActorWay> ways = new LinkedHashMap<>();
+  private final SortedMap<Integer, Deque<OpenForecast>> pending = new TreeMap<>();
   private final SortedMap<Integer, Sums> sums = new TreeMap<>();
   private long nextSampleNs = Long.MIN_VALUE;
   private boolean started;
-
-  /** A future that waits for its truth. */
-  private record Pending(long timeNs, String actor, double speedMps, List<PredictedPath> modes) {}
-
-  /** Where one actor was, ten times a second. */
-  private static final class Way {
-    private final List<Long> timesNs = new ArrayList<>();
-    private final List<Pose2> poses = new ArrayList<>();
-
-    /** Linear between samples; empty outside of them. */
-    Optional<Vec2> at(long timeNs) {
-      int last = timesNs.size() - 1;
-      if (last < 0 || timeNs < timesNs.get(0) || timeNs > timesNs.get(last)) {
-        return Optional.empty();
-      }
-      int low = 0;
-      int high = last;
-      while (low < high) {
-        int middle = (low + high + 1) >>> 1;
-        if (timesNs.get(middle) <= timeNs) {
-          low = middle;
-        } else {
-          high = middle - 1;
-        }
-      }
-      Vec2 from = poses.get(low).position();
-      if (low == last) {
-        return Optional.of(from);
-      }
-      double share =
-          (double) (timeNs - timesNs.get(low)) / (timesNs.get(low + 1) - timesNs.get(low));
-      Vec2 to = poses.get(low + 1).position();
-      return Optional.of(from.plus(to.minus(from).times(share)));
-    }
-
-    double lastYaw() {
-      return poses.get(poses.size() - 1).yaw();
-    }
-  }
 
   private static final class Sums {
     private final Samples average = new Samples();
@@ -100,9 +54,8 @@ public final class ForecastMeasure {
     }
     nextSampleNs = frame.timeNs() + SAMPLE_NS;
     for (ActorTruth actor : frame.actors()) {
-      Way way = ways.computeIfAbsent(actor.name(), unseen -> new Way());
-      way.timesNs.add(frame.timeNs());
-      way.poses.add(actor.footprint().center());
+      ways.computeIfAbsent(actor.name(), unseen -> new ActorWay())
+          .add(frame.timeNs(), actor.footprint().center());
     }
     pending.forEach((horizon, waiting) -> {
       while (!waiting.isEmpty()
@@ -113,16 +66,12 @@ public final class ForecastMeasure {
   }
 
   /** Takes in tracks: which actor each of them is. */
-  public void update(Tracks tracks, TruthHistory truth) {
-    truth.at(tracks.timeNs()).ifPresent(frame -> {
-      List<ActorTruth> actors = frame.actors().stream()
-          .filter(actor -> !actor.name().equals(frame.egoName()))
-          .toList();
-      actorOf.clear();
-      TrackMatching.match(actors, tracks.tracks())
-          .forEach((actor, track) ->
-              actorOf.put(tracks.tracks().get(track).id(), actors.get(actor).name()));
-    });
+  public void update(TrackedWorld world) {
+    actorOf.clear();
+    world
+        .pairs()
+        .forEach((actor, track) -> actorOf.put(
+            world.tracks().tracks().get(track).id(), world.actors().get(actor).name()));
   }
 
   /** Takes in futures of the tracks seen before; ignored when truth of their time is not at hand. */
@@ -138,7 +87,7 @@ public final class ForecastMeasure {
       if (actor.isPresent()
           && Math.abs(actor.get().speedMps()) > MOVING_MPS
           && !future.modes().isEmpty()) {
-        Pending waiting = new Pending(
+        OpenForecast waiting = new OpenForecast(
             futures.timeNs(), actor.get().name(), actor.get().speedMps(), future.modes());
         for (int horizon : HORIZONS_S) {
           if (reaches(future.modes(), horizon)) {
@@ -173,30 +122,14 @@ public final class ForecastMeasure {
             && mode.points().get(mode.points().size() - 1).timeS() >= horizonS - 1e-9);
   }
 
-  private void score(Pending forecast, int horizonS) {
-    Way way = ways.get(forecast.actor());
-    if (way == null) {
+  private void score(OpenForecast forecast, int horizonS) {
+    ActorWay way = ways.get(forecast.actor());
+    if (way == null || !forecast.follow(way, horizonS)) {
       return;
     }
-    List<Vec2> actual = new ArrayList<>();
-    List<Double> times = new ArrayList<>();
-    for (double time = STEP_S; time <= horizonS + 1e-9; time += STEP_S) {
-      Optional<Vec2> position = way.at(forecast.timeNs() + Math.round(time / NS));
-      if (position.isEmpty()) {
-        return;
-      }
-      actual.add(position.get());
-      times.add(time);
-    }
-    List<Mode> modes = forecast.modes().stream()
-        .map(mode -> new Mode(
-            mode.probability(), times.stream().map(time -> at(mode, time)).toList()))
-        .toList();
     Sums sum = sums.computeIfAbsent(horizonS, unseen -> new Sums());
-    ForecastScore best =
-        ForecastScore.of(modes, MODES, actual, way.lastYaw(), horizonS, forecast.speedMps());
-    ForecastScore likeliest =
-        ForecastScore.of(modes, 1, actual, way.lastYaw(), horizonS, forecast.speedMps());
+    ForecastScore best = forecast.score(MODES, way.lastYaw(), horizonS);
+    ForecastScore likeliest = forecast.score(1, way.lastYaw(), horizonS);
     sum.average.add(best.averageM());
     sum.end.add(best.finalM());
     sum.brier.add(best.brierFinalM());
@@ -204,22 +137,6 @@ public final class ForecastMeasure {
     sum.endOfOne.add(likeliest.finalM());
     sum.missed.add(best.missed());
     sum.missedByShape.add(best.missedByShape());
-  }
-
-  /** Linear between the points of a mode. */
-  private static Vec2 at(PredictedPath mode, double timeS) {
-    List<PredictedPoint> points = mode.points();
-    int next = 0;
-    while (next < points.size() - 1 && points.get(next).timeS() < timeS) {
-      next++;
-    }
-    PredictedPoint to = points.get(next);
-    if (next == 0 || to.timeS() <= timeS) {
-      return new Vec2(to.x(), to.y());
-    }
-    PredictedPoint from = points.get(next - 1);
-    double share = (timeS - from.timeS()) / (to.timeS() - from.timeS());
-    return new Vec2(from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()));
   }
 
   private static void lower(

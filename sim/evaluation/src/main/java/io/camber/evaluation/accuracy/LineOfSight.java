@@ -3,53 +3,113 @@ package io.camber.evaluation.accuracy;
 import io.camber.geometry.Box2;
 import io.camber.geometry.Vec2;
 import io.camber.truth.ActorTruth;
+import java.util.BitSet;
 import java.util.List;
 
 /**
- * Whether an actor can be seen from a point, on the ground plane: at least one corner or the middle of its footprint is not
- * hidden behind another actor that is at least half as tall. Buildings and walls of the map do not hide anything here, so
- * recall behind them is understated.
+ * Whether actors can be seen from a point, on the ground plane: at least one corner or the middle of a footprint is not hidden
+ * behind another actor that is at least half as tall. Buildings and walls of the map do not hide anything here, so recall behind
+ * them is understated.
  */
 public final class LineOfSight {
-  private LineOfSight() {}
+  private final List<ActorTruth> actors;
+  private final Screen[] screens;
+  private final BitSet judged = new BitSet();
+  private final BitSet visible = new BitSet();
 
-  /** From {@code eye}, over all {@code others}, among whom the target may be. */
-  public static boolean isVisible(Vec2 eye, ActorTruth target, List<ActorTruth> others) {
-    Box2 box = target.footprint();
-    if (isFree(eye, box.center().position(), target, others)) {
-      return true;
+  /** From {@code eye}, among all {@code actors} but the one who looks; {@code boxes} are their footprints. */
+  LineOfSight(Vec2 eye, List<ActorTruth> actors, List<Box2> boxes) {
+    this.actors = actors;
+    screens = new Screen[actors.size()];
+    for (int i = 0; i < screens.length; i++) {
+      screens[i] = new Screen(boxes.get(i), eye);
     }
-    return box.corners().stream().anyMatch(corner -> isFree(eye, corner, target, others));
   }
 
-  private static boolean isFree(Vec2 eye, Vec2 point, ActorTruth target, List<ActorTruth> others) {
-    for (ActorTruth other : others) {
-      boolean tall = other.size().heightM() >= target.size().heightM() / 2.0;
-      if (tall && !other.name().equals(target.name()) && crosses(eye, point, other.footprint())) {
+  /** From {@code eye}, among all {@code actors} but the one who looks. */
+  public static LineOfSight from(Vec2 eye, List<ActorTruth> actors) {
+    return new LineOfSight(
+        eye, actors, actors.stream().map(ActorTruth::footprint).toList());
+  }
+
+  /** True when the actor of that place in the list can be seen. */
+  public boolean isVisible(int target) {
+    if (!judged.get(target)) {
+      judged.set(target);
+      visible.set(target, looksFree(target));
+    }
+    return visible.get(target);
+  }
+
+  private boolean looksFree(int target) {
+    Box2 box = screens[target].box;
+    if (isFree(box.center().position(), target)) {
+      return true;
+    }
+    for (Vec2 corner : box.corners()) {
+      if (isFree(corner, target)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFree(Vec2 point, int target) {
+    double heightM = actors.get(target).size().heightM();
+    for (int i = 0; i < screens.length; i++) {
+      boolean tall = actors.get(i).size().heightM() >= heightM / 2.0;
+      if (tall && i != target && screens[i].hides(point)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Liang-Barsky clipping of the segment in the box's frame. */
-  static boolean crosses(Vec2 from, Vec2 to, Box2 box) {
-    Vec2 a = box.center().applyInverse(from);
-    Vec2 b = box.center().applyInverse(to);
-    double[] range = {0.0, 1.0};
-    return clip(a.x(), b.x() - a.x(), box.lengthM() / 2.0, range)
-        && clip(a.y(), b.y() - a.y(), box.widthM() / 2.0, range);
-  }
+  /** A box that may stand between the eye and a point. */
+  static final class Screen {
+    private final Box2 box;
+    private final double cos;
+    private final double sin;
+    private final double eyeX;
+    private final double eyeY;
 
-  /** Narrows the range of the segment that lies within +-half along one axis; false when nothing is left. */
-  private static boolean clip(double start, double step, double half, double[] range) {
-    if (step == 0.0) {
-      return Math.abs(start) < half;
+    Screen(Box2 box, Vec2 eye) {
+      this.box = box;
+      cos = StrictMath.cos(box.center().yaw());
+      sin = StrictMath.sin(box.center().yaw());
+      Vec2 local = box.center().applyInverse(eye);
+      eyeX = local.x();
+      eyeY = local.y();
     }
-    double enter = (-half - start) / step;
-    double leave = (half - start) / step;
-    range[0] = Math.max(range[0], Math.min(enter, leave));
-    range[1] = Math.min(range[1], Math.max(enter, leave));
-    return range[0] < range[1];
+
+    /** Liang-Barsky clipping of the segment in the box's frame. */
+    boolean hides(Vec2 point) {
+      double dx = point.x() - box.center().x();
+      double dy = point.y() - box.center().y();
+      double stepX = cos * dx + sin * dy - eyeX;
+      double stepY = -sin * dx + cos * dy - eyeY;
+      double enter = Math.max(
+          0.0, Math.max(enters(eyeX, stepX, box.lengthM()), enters(eyeY, stepY, box.widthM())));
+      double leave = Math.min(
+          1.0, Math.min(leaves(eyeX, stepX, box.lengthM()), leaves(eyeY, stepY, box.widthM())));
+      return enter < leave;
+    }
+
+    /** Share of the way at which it comes between two sides {@code width} apart; infinite when it never does. */
+    private static double enters(double start, double step, double width) {
+      double half = width / 2.0;
+      if (step == 0.0) {
+        return Math.abs(start) < half ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+      }
+      return Math.min((-half - start) / step, (half - start) / step);
+    }
+
+    private static double leaves(double start, double step, double width) {
+      double half = width / 2.0;
+      if (step == 0.0) {
+        return Double.POSITIVE_INFINITY;
+      }
+      return Math.max((-half - start) / step, (half - start) / step);
+    }
   }
 }

@@ -4,16 +4,13 @@ import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.Owner;
 import io.camber.evaluation.statistics.Samples;
+import io.camber.geometry.Box2;
 import io.camber.geometry.Vec2;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.Track;
-import io.camber.scene.Tracks;
 import io.camber.truth.ActorTruth;
-import io.camber.truth.TruthFrame;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,6 +22,11 @@ public final class PerceptionMeasure {
   /** No actor within this distance makes a track a ghost. */
   private static final double GHOST_M = 4.0;
 
+  /** 95 % of a chi-square variable with two degrees of freedom. */
+  private static final double ELLIPSE_95 = 5.991464547107979;
+
+  private static final String NO_DEVIATION = "no track of an actor claimed a standard deviation";
+
   private final Tally recall = new Tally();
   private final Tally precision = new Tally();
   private final Tally classAgreement = new Tally();
@@ -32,24 +34,19 @@ public final class PerceptionMeasure {
   private final SortedMap<String, Tally> precisionByClass = new TreeMap<>();
   private final Samples positionErrors = new Samples();
   private final Samples velocityErrors = new Samples();
+  private final Samples normalizedPositions = new Samples();
+  private final Samples normalizedVelocities = new Samples();
+  private final Tally insideEllipse = new Tally();
   private int ghosts;
   private int messages;
 
-  /** Takes in one message; ignored when truth of its time is not at hand. */
-  public void update(Tracks tracks, TruthHistory truth) {
-    Optional<TruthFrame> frame = truth.at(tracks.timeNs());
-    Optional<ActorTruth> ego = frame.flatMap(TruthFrame::ego);
-    if (frame.isEmpty() || ego.isEmpty()) {
-      return;
-    }
-    messages++;
-    Vec2 eye = ego.get().footprint().center().position();
-    List<ActorTruth> actors = frame.get().actors().stream()
-        .filter(actor -> !actor.name().equals(ego.get().name()))
-        .toList();
-    Map<Integer, Integer> pairs = TrackMatching.match(actors, tracks.tracks());
-    countActors(eye, actors, tracks.tracks(), pairs);
-    countTracks(eye, actors, tracks.tracks(), pairs);
+  /** Takes in one message; ignored without an ego. */
+  public void update(TrackedWorld world) {
+    world.eye().ifPresent(eye -> {
+      messages++;
+      countActors(eye, world);
+      countTracks(eye, world);
+    });
   }
 
   /** Adds metrics. */
@@ -61,6 +58,15 @@ public final class PerceptionMeasure {
     lower(findings, "perception.position.p95", positionErrors.quantile(0.95), "m");
     lower(findings, "perception.velocity.p50", velocityErrors.quantile(0.5), "m/s");
     lower(findings, "perception.velocity.p95", velocityErrors.quantile(0.95), "m/s");
+    neither(findings, "perception.position.nees", normalizedPositions.mean());
+    neither(findings, "perception.velocity.nees", normalizedVelocities.mean());
+    findings.add(Metric.free(
+            "perception.position.insideEllipse95",
+            insideEllipse.share(),
+            "1",
+            Owner.PERCEPTION,
+            Metric.Better.HIGHER)
+        .because(NO_DEVIATION));
     lower(
         findings,
         "perception.ghostsPerMessage",
@@ -72,57 +78,78 @@ public final class PerceptionMeasure {
         (name, tally) -> higher(findings, "perception.precision." + name, tally.share()));
   }
 
-  private void countActors(
-      Vec2 eye, List<ActorTruth> actors, List<Track> tracks, Map<Integer, Integer> pairs) {
-    for (int a = 0; a < actors.size(); a++) {
-      ActorTruth actor = actors.get(a);
-      double distance = actor.footprint().center().position().distanceTo(eye);
-      Integer matched = pairs.get(a);
+  private void countActors(Vec2 eye, TrackedWorld world) {
+    for (int a = 0; a < world.actors().size(); a++) {
+      ActorTruth actor = world.actors().get(a);
+      double distance = world.box(a).center().position().distanceTo(eye);
+      Integer matched = world.pairs().get(a);
       if (distance > RangeBand.RANGE_M_MAX) {
         continue;
       }
-      if (matched != null || LineOfSight.isVisible(eye, actor, actors)) {
+      if (matched != null || world.sight(eye).isVisible(a)) {
         recall.add(matched != null);
         String stratum =
             label(actor.objectClass()) + "." + RangeBand.of(distance).label();
         recallByStratum.computeIfAbsent(stratum, s -> new Tally()).add(matched != null);
       }
       if (matched != null) {
-        compare(actor, tracks.get(matched));
+        compare(actor, world.box(a), world.tracks().tracks().get(matched));
       }
     }
   }
 
-  private void compare(ActorTruth actor, Track track) {
-    positionErrors.add(
-        actor.footprint().center().position().distanceTo(track.center().position()));
-    velocityErrors.add(actor.velocityMps().distanceTo(track.velocityMps()));
+  private void compare(ActorTruth actor, Box2 box, Track track) {
+    double positionM = box.center().position().distanceTo(track.center().position());
+    double velocityMps = actor.velocityMps().distanceTo(track.velocityMps());
+    positionErrors.add(positionM);
+    velocityErrors.add(velocityMps);
+    if (track.positionStdM() > 0.0) {
+      double square = square(positionM / track.positionStdM());
+      normalizedPositions.add(square);
+      insideEllipse.add(square <= ELLIPSE_95);
+    }
+    if (track.velocityStdMps() > 0.0) {
+      normalizedVelocities.add(square(velocityMps / track.velocityStdMps()));
+    }
     classAgreement.add(actor.objectClass() == track.objectClass());
   }
 
-  private void countTracks(
-      Vec2 eye, List<ActorTruth> actors, List<Track> tracks, Map<Integer, Integer> pairs) {
+  private static double square(double value) {
+    return value * value;
+  }
+
+  private void countTracks(Vec2 eye, TrackedWorld world) {
+    List<Track> tracks = world.tracks().tracks();
     for (int t = 0; t < tracks.size(); t++) {
       Track track = tracks.get(t);
       boolean inRange = track.center().position().distanceTo(eye) <= RangeBand.RANGE_M_MAX;
       if (inRange && track.objectClass() != ObjectClass.UNKNOWN) {
-        boolean matched = pairs.containsValue(t);
+        boolean matched = world.pairs().containsValue(t);
         precision.add(matched);
         precisionByClass
             .computeIfAbsent(label(track.objectClass()), c -> new Tally())
             .add(matched);
-        ghosts += !matched && isFarFromAll(track, actors) ? 1 : 0;
+        ghosts += !matched && isFarFromAll(track, world) ? 1 : 0;
       }
     }
   }
 
-  private static boolean isFarFromAll(Track track, List<ActorTruth> actors) {
-    return actors.stream()
-        .noneMatch(actor -> actor.footprint().distanceTo(track.center().position()) < GHOST_M);
+  private static boolean isFarFromAll(Track track, TrackedWorld world) {
+    for (int a = 0; a < world.actors().size(); a++) {
+      if (world.box(a).distanceTo(track.center().position()) < GHOST_M) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String label(ObjectClass objectClass) {
     return objectClass.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void neither(Findings findings, String name, double value) {
+    findings.add(Metric.free(name, value, "1", Owner.PERCEPTION, Metric.Better.NEITHER)
+        .because(NO_DEVIATION));
   }
 
   private static void higher(Findings findings, String name, double value) {

@@ -9,6 +9,7 @@ import io.camber.scene.SignalState;
 import io.camber.scene.SignalStates;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +20,7 @@ public final class SignalTiming {
   private final SortedMap<String, SignalColor> actual = new TreeMap<>();
   private final SortedMap<String, Long> changedNs = new TreeMap<>();
   private final SortedMap<String, SignalColor> seen = new TreeMap<>();
+  private List<SignalTruth> last = List.of();
   private final Samples latencies = new Samples();
   private int falseChanges;
   private long firstNs = -1;
@@ -26,6 +28,10 @@ public final class SignalTiming {
 
   /** Takes in the world at one step. */
   public void update(TruthFrame frame) {
+    if (frame.signals().equals(last)) {
+      return;
+    }
+    last = frame.signals();
     for (SignalTruth signal : frame.signals()) {
       SignalColor before = actual.put(signal.signalId(), signal.color());
       if (before != null && before != signal.color()) {

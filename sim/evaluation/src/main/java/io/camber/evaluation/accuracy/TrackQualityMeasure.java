@@ -13,11 +13,9 @@ import io.camber.scene.ObjectClass;
 import io.camber.scene.Track;
 import io.camber.scene.Tracks;
 import io.camber.truth.ActorTruth;
-import io.camber.truth.TruthFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -37,35 +35,39 @@ public final class TrackQualityMeasure {
   private long trackedNs;
   private long lastNs = -1;
 
-  /** Takes in one message; ignored when truth of its time is not at hand. */
-  public void update(Tracks tracks, TruthHistory truth) {
-    Optional<TruthFrame> frame = truth.at(tracks.timeNs());
-    Optional<ActorTruth> ego = frame.flatMap(TruthFrame::ego);
-    if (frame.isEmpty() || ego.isEmpty()) {
-      return;
-    }
-    Vec2 eye = ego.get().footprint().center().position();
-    List<ActorTruth> others = frame.get().actors().stream()
-        .filter(actor -> !actor.name().equals(ego.get().name()))
-        .toList();
-    List<ActorTruth> visible = new ArrayList<>();
-    List<ActorTruth> hidden = new ArrayList<>();
-    for (ActorTruth actor : others) {
-      boolean near = centerOf(actor).distanceTo(eye) <= RANGE_M_MAX;
-      boolean counts = near
+  /** Takes in one message; ignored without an ego. */
+  public void update(TrackedWorld world) {
+    world.eye().ifPresent(eye -> update(world, eye));
+  }
+
+  private void update(TrackedWorld world, Vec2 eye) {
+    Tracks tracks = world.tracks();
+    List<String> names = new ArrayList<>();
+    List<Vec2> visible = new ArrayList<>();
+    List<Vec2> hidden = new ArrayList<>();
+    for (int i = 0; i < world.actors().size(); i++) {
+      ActorTruth actor = world.actors().get(i);
+      Vec2 center = world.box(i).center().position();
+      boolean counts = center.distanceTo(eye) <= RANGE_M_MAX
           && actor.objectClass() != ObjectClass.UNKNOWN
-          && LineOfSight.isVisible(eye, actor, others);
-      (counts ? visible : hidden).add(actor);
+          && world.sight(eye).isVisible(i);
+      (counts ? visible : hidden).add(center);
+      if (counts) {
+        names.add(actor.name());
+      }
     }
-    List<Track> known = tracks.tracks().stream()
-        .filter(track -> track.objectClass() != ObjectClass.UNKNOWN)
-        .filter(track -> track.center().position().distanceTo(eye) <= RANGE_M_MAX)
-        .filter(track -> !belongsTo(hidden, track, visible))
-        .toList();
-    log.add(
-        visible.stream().map(ActorTruth::name).toList(),
-        known.stream().map(Track::id).toList(),
-        similarity(visible, known));
+    List<Integer> ids = new ArrayList<>();
+    List<Vec2> known = new ArrayList<>();
+    for (Track track : tracks.tracks()) {
+      Vec2 center = track.center().position();
+      if (track.objectClass() != ObjectClass.UNKNOWN
+          && center.distanceTo(eye) <= RANGE_M_MAX
+          && !belongsTo(hidden, center, visible)) {
+        ids.add(track.id());
+        known.add(center);
+      }
+    }
+    log.add(names, ids, similarity(visible, known));
     countFlips(tracks);
   }
 
@@ -104,33 +106,27 @@ public final class TrackQualityMeasure {
     }
   }
 
-  private static boolean belongsTo(List<ActorTruth> hidden, Track track, List<ActorTruth> visible) {
-    double toVisible = nearest(visible, track);
-    return nearest(hidden, track) < Math.min(UNLIKE_M / 2.0, toVisible);
+  private static boolean belongsTo(List<Vec2> hidden, Vec2 track, List<Vec2> visible) {
+    return nearest(hidden, track) < Math.min(UNLIKE_M / 2.0, nearest(visible, track));
   }
 
-  private static double nearest(List<ActorTruth> actors, Track track) {
+  private static double nearest(List<Vec2> actors, Vec2 track) {
     double nearest = Double.POSITIVE_INFINITY;
-    for (ActorTruth actor : actors) {
-      nearest = Math.min(nearest, centerOf(actor).distanceTo(track.center().position()));
+    for (Vec2 actor : actors) {
+      nearest = Math.min(nearest, actor.distanceTo(track));
     }
     return nearest;
   }
 
-  private static double[][] similarity(List<ActorTruth> actors, List<Track> tracks) {
+  private static double[][] similarity(List<Vec2> actors, List<Vec2> tracks) {
     double[][] similarity = new double[actors.size()][tracks.size()];
     for (int i = 0; i < similarity.length; i++) {
       for (int j = 0; j < similarity[i].length; j++) {
-        double distance =
-            centerOf(actors.get(i)).distanceTo(tracks.get(j).center().position());
+        double distance = actors.get(i).distanceTo(tracks.get(j));
         similarity[i][j] = Math.max(0.0, 1.0 - distance / UNLIKE_M);
       }
     }
     return similarity;
-  }
-
-  private static Vec2 centerOf(ActorTruth actor) {
-    return actor.footprint().center().position();
   }
 
   private static void higher(Findings findings, String name, double value, String none) {

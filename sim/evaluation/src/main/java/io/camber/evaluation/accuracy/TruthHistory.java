@@ -3,6 +3,7 @@ package io.camber.evaluation.accuracy;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
 
 /** The last frames of truth, so that late messages meet the world as it was at their measurement time. */
@@ -21,17 +22,21 @@ public final class TruthHistory {
     frames.addLast(frame);
   }
 
-  /** The frame nearest to a time; empty when none is within 6 ms. */
+  /** The frame nearest to a time, of two as near the older; empty when none is within 6 ms. */
   public Optional<TruthFrame> at(long timeNs) {
-    Optional<TruthFrame> nearest = Optional.empty();
+    TruthFrame nearest = null;
     long best = TOLERANCE_NS + 1;
-    for (TruthFrame frame : frames) {
+    Iterator<TruthFrame> newestFirst = frames.descendingIterator();
+    while (newestFirst.hasNext()) {
+      TruthFrame frame = newestFirst.next();
       long distance = Math.abs(frame.timeNs() - timeNs);
-      if (distance < best) {
+      if (distance <= Math.min(best, TOLERANCE_NS)) {
         best = distance;
-        nearest = Optional.of(frame);
+        nearest = frame;
+      } else if (frame.timeNs() < timeNs) {
+        break;
       }
     }
-    return nearest;
+    return Optional.ofNullable(nearest);
   }
 }

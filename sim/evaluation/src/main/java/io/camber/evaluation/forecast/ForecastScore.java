@@ -3,7 +3,6 @@ package io.camber.evaluation.forecast;
 import io.camber.geometry.Angles;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Vec2;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -25,7 +24,7 @@ public record ForecastScore(
   /**
    * Scores a forecast.
    *
-   * @param modes in any order; of these the {@code most} likely ones count
+   * @param modes the likeliest first; of these {@code most} count
    * @param actual where the object really was, at the times of the modes
    * @param end heading at the last of these times
    * @param horizonS the last time
@@ -33,23 +32,20 @@ public record ForecastScore(
    */
   public static ForecastScore of(
       List<Mode> modes, int most, List<Vec2> actual, double end, double horizonS, double startMps) {
-    List<Mode> likely = modes.stream()
-        .sorted(Comparator.comparingDouble(Mode::probability).reversed())
-        .limit(most)
-        .toList();
     double average = Double.POSITIVE_INFINITY;
     double last = Double.POSITIVE_INFINITY;
     double probability = 0.0;
     boolean missedByShape = true;
     Vec2 goal = actual.get(actual.size() - 1);
-    for (Mode mode : likely) {
+    for (int i = 0; i < Math.min(most, modes.size()); i++) {
+      Mode mode = modes.get(i);
       average = Math.min(average, meanDistanceM(mode.positions(), actual));
       Vec2 reached = mode.positions().get(actual.size() - 1);
       if (reached.distanceTo(goal) < last) {
         last = reached.distanceTo(goal);
         probability = mode.probability();
       }
-      missedByShape &= isOutside(reached, goal, end, horizonS, startMps);
+      missedByShape = missedByShape && isOutside(reached, goal, end, horizonS, startMps);
     }
     double rest = 1.0 - probability;
     return new ForecastScore(average, last, last + rest * rest, last > MISS_M, missedByShape);

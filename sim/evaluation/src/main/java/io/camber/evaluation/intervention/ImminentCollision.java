@@ -22,16 +22,27 @@ import java.util.TreeSet;
 final class ImminentCollision {
   private static final long HORIZON_NS = 1_000_000_000L;
   private static final double STEP_S = 0.02;
+  private static final double ROUNDING_M = 1e-3;
 
   private final Set<String> touched;
   private final Deque<Moment> recent = new ArrayDeque<>();
   private boolean quiet = true;
 
-  /** An instant and who had been hit by then. */
-  private record Moment(Situation situation, Set<String> touched) {}
+  /** An instant, how the others came there from the one before, and who had been hit by then. */
+  private record Moment(Situation situation, List<Leg> legs, Set<String> touched) {}
 
   /** Where another actor goes between two instants. */
-  private record Leg(ActorTruth actor, Box2 from, Box2 to) {}
+  private record Leg(ActorTruth actor, Box2 from, Box2 to) {
+    /** True when the other's box may meet one of that radius at a share of the way; never false when it does. */
+    boolean isNear(Box2 box, double share) {
+      double dx = from.center().x() + share * (to.center().x() - from.center().x());
+      double dy = from.center().y() + share * (to.center().y() - from.center().y());
+      double reach = box.radius() + to.radius() + ROUNDING_M;
+      dx -= box.center().x();
+      dy -= box.center().y();
+      return dx * dx + dy * dy <= reach * reach;
+    }
+  }
 
   /** A predicted hit. */
   record Hit(long timeNs, String detail) {}
@@ -42,7 +53,13 @@ final class ImminentCollision {
 
   /** Adds the newest instant; hits that the instants one second ago were heading for. */
   List<Hit> update(Situation situation) {
-    recent.addLast(new Moment(situation, new TreeSet<>(touched)));
+    Moment last = recent.peekLast();
+    recent.addLast(new Moment(
+        situation,
+        last == null ? List.of() : legs(last.situation(), situation),
+        last != null && last.touched().size() == touched.size()
+            ? last.touched()
+            : new TreeSet<>(touched)));
     quiet = true;
     List<Hit> hits = new ArrayList<>();
     while (situation.timeNs() - recent.getFirst().situation().timeNs() >= HORIZON_NS) {
@@ -63,7 +80,7 @@ final class ImminentCollision {
     Situation from = start.situation();
     Set<String> met = new TreeSet<>(start.touched());
     for (Moment to : recent) {
-      Optional<Hit> hit = between(start.situation(), from, to.situation(), met);
+      Optional<Hit> hit = between(start.situation(), from, to, met);
       if (hit.isPresent()) {
         return hit;
       }
@@ -77,8 +94,12 @@ final class ImminentCollision {
    * actor counts; {@code met} remembers those without fault.
    */
   private static Optional<Hit> between(
-      Situation start, Situation from, Situation to, Set<String> met) {
-    List<Leg> legs = legs(from, to);
+      Situation start, Situation from, Moment moment, Set<String> met) {
+    Situation to = moment.situation();
+    List<Leg> legs = moment.legs();
+    if (!mayMeet(start, moment)) {
+      return Optional.empty();
+    }
     for (double time = from.timeS() + STEP_S; time < to.timeS() + STEP_S / 2.0; time += STEP_S) {
       double elapsed = time - start.timeS();
       double speed = speedAfter(start, elapsed);
@@ -87,7 +108,7 @@ final class ImminentCollision {
       double share = (time - from.timeS()) / (to.timeS() - from.timeS());
       for (int i = 0; i < legs.size(); i++) {
         ActorTruth actor = legs.get(i).actor();
-        if (!met.contains(actor.name())) {
+        if (legs.get(i).isNear(ego, share) && !met.contains(actor.name())) {
           Box2 other = blend(legs.get(i).from(), legs.get(i).to(), share);
           if (ego.intersects(other)) {
             met.add(actor.name());
@@ -102,14 +123,49 @@ final class ImminentCollision {
     return Optional.empty();
   }
 
+  /** False when nobody is within what the ego can cover by then, whichever way it turns. */
+  private static boolean mayMeet(Situation start, Moment moment) {
+    double longest = moment.situation().timeS() - start.timeS() + STEP_S;
+    double way = Math.abs(start.speedMps()) * longest
+        + 0.5 * Math.abs(start.ego().accelMps2()) * longest * longest;
+    double swing =
+        Math.abs(start.ego().centerOffsetM()) + Math.abs(start.ego().centerOffsetLeftM());
+    double own = way + 2.0 * swing + start.footprint().radius() + ROUNDING_M;
+    Vec2 middle = start.footprint().center().position();
+    for (Leg leg : moment.legs()) {
+      Vec2 from = leg.from().center().position();
+      double theirs = from.distanceTo(leg.to().center().position()) + leg.to().radius();
+      if (from.distanceTo(middle) <= own + theirs) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Everybody who is there at both instants. */
   private static List<Leg> legs(Situation from, Situation to) {
     List<Leg> legs = new ArrayList<>(to.others().size());
-    for (ActorTruth actor : to.others()) {
-      Optional<ActorTruth> before = from.frame().findActor(actor.name());
-      before.ifPresent(it -> legs.add(new Leg(actor, it.footprint(), actor.footprint())));
+    for (int i = 0; i < to.others().size(); i++) {
+      ActorTruth actor = to.others().get(i);
+      int before = placeOf(actor.name(), i, from.others());
+      if (before >= 0) {
+        legs.add(new Leg(actor, from.boxes().get(before), to.boxes().get(i)));
+      }
     }
     return legs;
+  }
+
+  /** Place of a name among the actors, most often the one that is guessed; -1 when it is not there. */
+  private static int placeOf(String name, int guess, List<ActorTruth> actors) {
+    if (guess < actors.size() && actors.get(guess).name().equals(name)) {
+      return guess;
+    }
+    for (int i = 0; i < actors.size(); i++) {
+      if (actors.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static String detail(ActorTruth actor, double elapsed) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,69 +29,101 @@ public final class LatencyMeasure implements Measure {
   private static final String CALIBRATION_SUFFIX = "/calibration";
 
   private final List<String> chain;
+  private final List<MessageLog> chainLogs;
   private final Map<String, MessageLog> logs = new LinkedHashMap<>();
-  private final SortedMap<String, Samples> ages = new TreeMap<>();
-  private final SortedMap<String, LegSums> legs = new TreeMap<>();
-  private final SortedMap<String, Double> newest = new TreeMap<>();
+  private final SortedMap<String, Sensed> sensors = new TreeMap<>();
 
-  /** Sum of leg durations by the topic that ends the leg, in order of the chain. */
-  private static final class LegSums {
-    private final Map<String, Double> seconds = new LinkedHashMap<>();
-    private int count;
+  /** What one sensor's samples have come to; of legs that which ends at the sensor first, then in order of the chain. */
+  private static final class Sensed {
+    private final String column;
+    private final MessageLog log;
+    private final Samples ages = new Samples();
+    private final double[] legsS;
+    private double newestS;
+
+    Sensed(String sensorId, MessageLog log, int legs) {
+      column = "age" + sensorId;
+      this.log = log;
+      legsS = new double[legs];
+    }
+
+    void addAge(double seconds) {
+      ages.add(seconds);
+      newestS = seconds;
+    }
+
+    /** Adds the leg that ends at that place of the chain, the sensor's being -1. */
+    void addLeg(int place, long durationNs) {
+      legsS[place + 1] += durationNs * 1e-9;
+    }
   }
 
   /** @param chain topics of the processing chain in order of flow, without sensors, the actuation last */
   public LatencyMeasure(List<String> chain) {
     this.chain = List.copyOf(chain);
-    this.chain.forEach(topic -> logs.put(topic, new MessageLog()));
+    this.chainLogs = this.chain.stream().map(this::log).toList();
   }
 
   /** Notes a message of any topic; sensor messages must come too for the split to be complete. */
   public void note(Envelope envelope) {
-    logs.computeIfAbsent(envelope.topic(), topic -> new MessageLog()).add(envelope);
+    log(envelope.topic()).add(envelope);
+  }
+
+  private MessageLog log(String topic) {
+    return logs.computeIfAbsent(topic, unseen -> new MessageLog());
   }
 
   /** Takes in an actuation, after {@link #note}. */
   public void actuated(Envelope actuation) {
-    for (Origin origin : actuation.origins().list()) {
-      if (isSensor(origin)) {
-        double age = (actuation.publishTimeNs() - origin.measurementTimeNs()) * 1e-9;
-        ages.computeIfAbsent(origin.sensorId(), id -> new Samples()).add(age);
-        newest.put(origin.sensorId(), age);
-        split(actuation, origin);
+    List<Origin> origins = actuation.origins().list();
+    for (int i = 0; i < origins.size(); i++) {
+      Origin origin = origins.get(i);
+      Sensed sensed = sensors.get(origin.sensorId());
+      if (sensed == null && isSensor(origin)) {
+        sensed = new Sensed(origin.sensorId(), log(origin.sensorId()), chain.size() + 1);
+        sensors.put(origin.sensorId(), sensed);
+      }
+      if (sensed != null) {
+        sensed.addAge((actuation.publishTimeNs() - origin.measurementTimeNs()) * 1e-9);
+        split(actuation, origin, sensed);
       }
     }
   }
 
   /** Legs from one sensor to the actuators; their means add up to the mean age. */
   public List<Hop> hops(String sensorId) {
-    LegSums sums = legs.get(sensorId);
+    Sensed sensed = sensors.get(sensorId);
     List<Hop> hops = new ArrayList<>();
-    if (sums != null) {
-      sums.seconds.forEach((topic, sum) -> hops.add(new Hop(topic, sum / sums.count)));
+    if (sensed != null) {
+      int count = sensed.ages.size();
+      hops.add(new Hop(sensorId, sensed.legsS[0] / count));
+      for (int i = 0; i < chain.size(); i++) {
+        hops.add(new Hop(chain.get(i), sensed.legsS[i + 1] / count));
+      }
     }
     return hops;
   }
 
   /** Mean age at actuation of one sensor's samples. */
   public OptionalDouble meanAgeS(String sensorId) {
-    Samples samples = ages.get(sensorId);
-    return samples == null ? OptionalDouble.empty() : OptionalDouble.of(samples.mean());
+    Sensed sensed = sensors.get(sensorId);
+    return sensed == null ? OptionalDouble.empty() : OptionalDouble.of(sensed.ages.mean());
   }
 
   /** Sensors whose samples reached the actuators. */
   public List<String> sensors() {
-    return List.copyOf(ages.keySet());
+    return List.copyOf(sensors.keySet());
   }
 
   @Override
   public void update(Situation situation, TimeSeries series) {
-    newest.forEach((sensor, age) -> series.put("age" + sensor, age));
+    sensors.values().forEach(sensed -> series.put(sensed.column, sensed.newestS));
   }
 
   @Override
   public void report(Findings findings) {
-    ages.forEach((sensor, samples) -> {
+    sensors.forEach((sensor, sensed) -> {
+      Samples samples = sensed.ages;
       String name = "latency." + sensor.substring(SENSOR_PREFIX.length()).replace('/', '.');
       add(findings, name + ".p50", samples.quantile(0.50));
       add(findings, name + ".p95", samples.quantile(0.95));
@@ -112,30 +143,18 @@ public final class LatencyMeasure implements Measure {
   }
 
   /** Walks back along the chain; topics that did not carry the sample are passed over. */
-  private void split(Envelope actuation, Origin origin) {
-    List<Envelope> way = new ArrayList<>();
-    way.add(actuation);
+  private void split(Envelope actuation, Origin origin, Sensed sensed) {
+    int place = chain.size() - 1;
     long until = actuation.publishTimeNs();
     for (int i = chain.size() - 2; i >= -1; i--) {
-      MessageLog log = logs.get(i >= 0 ? chain.get(i) : origin.sensorId());
-      Optional<Envelope> before = log == null ? Optional.empty() : log.newest(origin, until);
-      if (before.isPresent()) {
-        way.add(before.get());
-        until = before.get().publishTimeNs();
+      MessageLog log = i >= 0 ? chainLogs.get(i) : sensed.log;
+      Envelope before = log.newest(origin, until);
+      if (before != null) {
+        sensed.addLeg(place, until - before.publishTimeNs());
+        place = i;
+        until = before.publishTimeNs();
       }
     }
-    LegSums sums = legs.computeIfAbsent(origin.sensorId(), id -> new LegSums());
-    sums.count++;
-    long from = origin.measurementTimeNs();
-    addLeg(sums, origin.sensorId(), 0L);
-    chain.forEach(topic -> addLeg(sums, topic, 0L));
-    for (int i = way.size() - 1; i >= 0; i--) {
-      addLeg(sums, way.get(i).topic(), way.get(i).publishTimeNs() - from);
-      from = way.get(i).publishTimeNs();
-    }
-  }
-
-  private static void addLeg(LegSums sums, String topic, long durationNs) {
-    sums.seconds.merge(topic, durationNs * 1e-9, Double::sum);
+    sensed.addLeg(place, until - origin.measurementTimeNs());
   }
 }

@@ -4,7 +4,8 @@ import io.camber.bus.Envelope;
 import io.camber.bus.Origin;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The newest envelopes of one topic. */
 final class MessageLog {
@@ -20,23 +21,31 @@ final class MessageLog {
     envelopes.addLast(envelope);
   }
 
-  /** The newest message published by {@code untilNs} that was made from this sample. */
-  Optional<Envelope> newest(Origin origin, long untilNs) {
+  /** The newest message published by {@code untilNs} that was made from this sample; null when there is none. */
+  @Nullable
+  Envelope newest(Origin origin, long untilNs) {
     var newestFirst = envelopes.descendingIterator();
     while (newestFirst.hasNext()) {
       Envelope envelope = newestFirst.next();
       if (envelope.publishTimeNs() < origin.measurementTimeNs()) {
-        return Optional.empty();
+        return null;
       }
-      if (envelope.publishTimeNs() <= untilNs
-          && envelope
-              .origins()
-              .findSensor(origin.sensorId())
-              .filter(origin::equals)
-              .isPresent()) {
-        return Optional.of(envelope);
+      if (envelope.publishTimeNs() <= untilNs && isMadeFrom(envelope.origins().list(), origin)) {
+        return envelope;
       }
     }
-    return Optional.empty();
+    return null;
+  }
+
+  private static boolean isMadeFrom(List<Origin> origins, Origin sample) {
+    for (int i = 0; i < origins.size(); i++) {
+      Origin one = origins.get(i);
+      if (one.sequence() == sample.sequence()
+          && one.measurementTimeNs() == sample.measurementTimeNs()
+          && one.sensorId().equals(sample.sensorId())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -5,6 +5,7 @@ import io.camber.geometry.Vec2;
 import io.camber.motion.Trajectory;
 import io.camber.motion.TrajectoryPoint;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,7 +37,8 @@ public record PlanStep(double frechetM, double lateralM, boolean comfortable) {
     List<TrajectoryPoint> a = new ArrayList<>();
     List<TrajectoryPoint> b = new ArrayList<>();
     long start = now.points().get(0).timeNs();
-    for (int i = 0; i < stepsOf(before, now); i++) {
+    int steps = stepsOf(before, now);
+    for (int i = 0; i < steps; i++) {
       a.add(before.at(start + i * STEP_NS));
       b.add(now.at(start + i * STEP_NS));
     }
@@ -55,23 +57,50 @@ public record PlanStep(double frechetM, double lateralM, boolean comfortable) {
     return (int) Math.min(STEPS_MAX, (end - start) / STEP_NS + 1);
   }
 
-  /** Eiter and Mannila 1994: the shortest leash for two walkers who may stop but not turn back. */
+  /**
+   * Eiter and Mannila 1994: the shortest leash for two walkers who may stop but not turn back. Over squares of distances, whose
+   * order is that of the distances. Walking abreast is one way to walk, so only places nearer than its longest leash can be on
+   * the best.
+   */
   private static double frechetM(List<TrajectoryPoint> a, List<TrajectoryPoint> b) {
-    double[] above = new double[b.size()];
-    for (int i = 0; i < a.size(); i++) {
-      double[] row = new double[b.size()];
-      for (int j = 0; j < row.length; j++) {
-        double distance = a.get(i).pose().position().distanceTo(b.get(j).pose().position());
-        double reach = i == 0 && j == 0
-            ? 0.0
-            : i == 0
-                ? row[j - 1]
-                : j == 0 ? above[0] : Math.min(above[j], Math.min(row[j - 1], above[j - 1]));
-        row[j] = Math.max(distance, reach);
-      }
-      above = row;
+    int size = b.size();
+    double abreast = 0.0;
+    for (int i = 0; i < size; i++) {
+      abreast = Math.max(abreast, squareM2(a.get(i), b.get(i)));
     }
-    return above[above.length - 1];
+    double[] before = new double[size];
+    double[] row = new double[size];
+    Arrays.fill(before, Double.POSITIVE_INFINITY);
+    int first = 0;
+    int last = -1;
+    for (int i = 0; i < size; i++) {
+      Arrays.fill(row, Double.POSITIVE_INFINITY);
+      double left = i == 0 ? 0.0 : Double.POSITIVE_INFINITY;
+      int start = first;
+      int end = last;
+      first = size;
+      for (int j = start; j < size; j++) {
+        double diagonal = j == 0 ? Double.POSITIVE_INFINITY : before[j - 1];
+        double reach = Math.min(before[j], Math.min(left, diagonal));
+        if (reach > abreast && j > end) {
+          break;
+        }
+        double square = squareM2(a.get(i), b.get(j));
+        boolean isNear = reach <= abreast && square <= abreast;
+        left = isNear ? Math.max(square, reach) : Double.POSITIVE_INFINITY;
+        row[j] = left;
+        first = isNear ? Math.min(first, j) : first;
+        last = isNear ? j : last;
+      }
+      double[] spare = before;
+      before = row;
+      row = spare;
+    }
+    return Math.sqrt(before[size - 1]);
+  }
+
+  private static double squareM2(TrajectoryPoint a, TrajectoryPoint b) {
+    return square(a.x() - b.x()) + square(a.y() - b.y());
   }
 
   private static boolean isComfortable(List<TrajectoryPoint> a, List<TrajectoryPoint> b) {

@@ -74,9 +74,10 @@ public final class ReferenceProgress implements Measure {
         .filter(stop -> stop.red())
         .map(stop -> s + half + stop.distanceM())
         .orElse(Double.POSITIVE_INFINITY);
-    List<Other> others = situation.others().stream()
-        .map(actor -> new Other(actor.footprint(), actor.speedMps()))
-        .toList();
+    List<Other> others = new ArrayList<>(situation.others().size());
+    for (int i = 0; i < situation.others().size(); i++) {
+      others.add(new Other(situation.boxes().get(i), situation.others().get(i).speedMps()));
+    }
     double wanted = Math.min(situation.lane().speedLimitMps(), mission.speedMpsSet());
     instants.add(new Instant(situation.timeNs(), s, Math.max(wanted, 0.0), stopS, half, others));
     if (instants.size() == 1) {

@@ -32,17 +32,33 @@ final class Way {
   Place locate(Box2 box, double fromS, double lookM, double widthM) {
     int nearest = -1;
     double best = box.radius() + widthM;
-    for (int i = 0; i < points.size() - 1; i++) {
-      double s = stations.get(i);
-      if (s >= fromS && s <= fromS + lookM) {
-        double distance = points.get(i).distanceTo(box.center().position());
-        if (distance < best) {
-          best = distance;
-          nearest = i;
-        }
+    Vec2 middle = box.center().position();
+    for (int i = firstFrom(fromS); i < points.size() - 1; i++) {
+      if (stations.get(i) > fromS + lookM) {
+        break;
+      }
+      double distance = points.get(i).distanceTo(middle);
+      if (distance < best) {
+        best = distance;
+        nearest = i;
       }
     }
     return nearest < 0 ? null : place(box, nearest, widthM);
+  }
+
+  /** The first point that is no nearer along the way. */
+  private int firstFrom(double s) {
+    int low = 0;
+    int high = points.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (stations.get(middle) < s) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private @Nullable Place place(Box2 box, int at, double widthM) {

@@ -8,7 +8,7 @@ import io.camber.evaluation.judgement.Owner;
 import io.camber.evaluation.judgement.TimeSeries;
 import io.camber.evaluation.situation.Measure;
 import io.camber.evaluation.situation.Situation;
-import io.camber.truth.ActorTruth;
+import io.camber.geometry.Box2;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
@@ -86,14 +86,10 @@ public final class StuckMeasure implements Measure {
   }
 
   private static boolean isBlocked(Situation situation) {
-    for (ActorTruth actor : situation.others()) {
-      boolean near = actor.footprint().distanceTo(situation.footprint()) < BLOCKED_M;
-      boolean inFront = situation
-              .footprint()
-              .center()
-              .applyInverse(actor.footprint().center().position())
-              .x()
-          > 0.0;
+    Box2 own = situation.footprint();
+    for (Box2 box : situation.boxes()) {
+      boolean near = box.distanceTo(own) < BLOCKED_M;
+      boolean inFront = own.center().applyInverse(box.center().position()).x() > 0.0;
       if (near && inFront) {
         return true;
       }

@@ -37,13 +37,25 @@ public final class CollisionMeasure {
   public void update(TruthFrame frame, ActorTruth ego, Supplier<Situation> situation) {
     Box2 box = ego.footprint();
     for (ActorTruth actor : frame.actors()) {
-      if (!actor.name().equals(ego.name())
+      if (isNear(box, actor)
+          && !actor.name().equals(ego.name())
           && !touched.contains(actor.name())
           && box.intersects(actor.footprint())) {
         touched.add(actor.name());
         add(frame, situation.get(), actor);
       }
     }
+  }
+
+  /** False for those who cannot touch the box, wherever their footprint lies about their reference point. */
+  private static boolean isNear(Box2 box, ActorTruth actor) {
+    double reach = box.radius()
+        + (actor.size().lengthM() + actor.size().widthM()) / 2.0
+        + Math.abs(actor.centerOffsetM())
+        + Math.abs(actor.centerOffsetLeftM());
+    double dx = actor.mapFromReference().x() - box.center().x();
+    double dy = actor.mapFromReference().y() - box.center().y();
+    return dx * dx + dy * dy <= reach * reach;
   }
 
   /** Names of the actors that the ego has touched. */

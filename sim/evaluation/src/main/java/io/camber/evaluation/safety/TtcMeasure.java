@@ -49,10 +49,12 @@ public final class TtcMeasure implements Measure {
     }
     defined = true;
     double nearest = Double.POSITIVE_INFINITY;
-    for (ActorTruth actor : situation.others()) {
-      if (!excluded.contains(actor.name()) && isRelevant(situation, actor)) {
-        double ttc = timeToCollisionS(
-            situation.footprint(), situation.speedMps(), actor.footprint(), actor.speedMps());
+    for (int i = 0; i < situation.others().size(); i++) {
+      ActorTruth actor = situation.others().get(i);
+      Box2 box = situation.boxes().get(i);
+      if (!excluded.contains(actor.name()) && isRelevant(situation, box)) {
+        double ttc =
+            timeToCollisionS(situation.footprint(), situation.speedMps(), box, actor.speedMps());
         if (ttc < nearest) {
           nearest = ttc;
         }
@@ -72,6 +74,9 @@ public final class TtcMeasure implements Measure {
   /** First step at which the boxes overlap, moving straight along their own yaw; infinite when none does. */
   public static double timeToCollisionS(
       Box2 ego, double egoSpeedMps, Box2 other, double otherSpeedMps) {
+    if (isOutOfReach(ego, egoSpeedMps, other, otherSpeedMps)) {
+      return Double.POSITIVE_INFINITY;
+    }
     for (int i = 1; i <= STEPS; i++) {
       double time = i * STEP_S;
       if (moved(ego, egoSpeedMps * time).intersects(moved(other, otherSpeedMps * time))) {
@@ -79,6 +84,14 @@ public final class TtcMeasure implements Measure {
       }
     }
     return Double.POSITIVE_INFINITY;
+  }
+
+  /** True for two who could not meet if they went straight for each other. */
+  private static boolean isOutOfReach(
+      Box2 ego, double egoSpeedMps, Box2 other, double otherSpeedMps) {
+    double ways = (Math.abs(egoSpeedMps) + Math.abs(otherSpeedMps)) * (STEPS + 1) * STEP_S;
+    return ego.center().position().distanceTo(other.center().position())
+        > ways + ego.radius() + other.radius();
   }
 
   @Override
@@ -115,9 +128,8 @@ public final class TtcMeasure implements Measure {
         name, defined ? ticks * STEP_S : Double.NaN, "s", Owner.PLANNING, Metric.Better.LOWER);
   }
 
-  private static boolean isRelevant(Situation situation, ActorTruth actor) {
-    double off =
-        CollisionType.angleOff(situation.rearAxle(), actor.footprint().center().position());
+  private static boolean isRelevant(Situation situation, Box2 box) {
+    double off = CollisionType.angleOff(situation.rearAxle(), box.center().position());
     boolean unsettled = !situation.lane().withinOneLane() || situation.lane().inJunction();
     return off < AHEAD || (unsettled && off <= BEHIND);
   }

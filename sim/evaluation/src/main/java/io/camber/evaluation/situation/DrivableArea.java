@@ -36,6 +36,9 @@ final class DrivableArea {
 
   /** Distance to the area; 0 inside, at most 3 m even when farther away. */
   double distanceOutside(Vec2 point) {
+    if (isOnLane(point)) {
+      return 0.0;
+    }
     double nearest = SEARCH_M;
     for (LanePosition position : map.projectAll(point.x(), point.y(), SEARCH_M)) {
       if (position.lane().isDrivable()) {
@@ -46,6 +49,15 @@ final class DrivableArea {
       return 0.0;
     }
     return nearest;
+  }
+
+  private boolean isOnLane(Vec2 point) {
+    for (LanePosition position : map.projectAll(point.x(), point.y(), 0.0)) {
+      if (position.lane().isDrivable() && position.distanceOutside() == 0.0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Andrew's monotone chain; counter-clockwise. */

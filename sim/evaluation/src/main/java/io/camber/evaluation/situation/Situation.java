@@ -7,17 +7,26 @@ import io.camber.truth.TruthFrame;
 import java.util.List;
 import java.util.Optional;
 
-/** The ego and its surroundings at one instant. {@code others} are all actors but the ego, in scenario order. */
+/**
+ * The ego and its surroundings at one instant.
+ *
+ * @param others all actors but the ego, in scenario order
+ * @param boxes footprints of the others
+ * @param view along the road; empty off it
+ */
 public record Situation(
     TruthFrame frame,
     ActorTruth ego,
     Box2 footprint,
     List<ActorTruth> others,
+    List<Box2> boxes,
     LaneContact lane,
+    Optional<RoadView> view,
     Optional<Lead> lead,
     Optional<StopAhead> stop) {
   public Situation {
     others = List.copyOf(others);
+    boxes = List.copyOf(boxes);
   }
 
   public long timeNs() {

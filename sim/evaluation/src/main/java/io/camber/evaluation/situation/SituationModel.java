@@ -41,15 +41,21 @@ public final class SituationModel {
 
   private Situation situation(TruthFrame frame, ActorTruth ego) {
     Box2 footprint = ego.footprint();
-    List<ActorTruth> others = frame.actors().stream()
-        .filter(actor -> !actor.name().equals(ego.name()))
-        .toList();
+    List<ActorTruth> others = frame.othersThan(ego.name());
+    List<Box2> boxes = others.stream().map(ActorTruth::footprint).toList();
     LaneContact contact = contact(footprint);
-    Optional<Lead> lead =
-        contact.center().flatMap(position -> ahead.lead(position, footprint, others));
-    Optional<StopAhead> stop =
-        contact.center().flatMap(position -> ahead.stop(position, footprint, frame));
-    return new Situation(frame, ego, footprint, others, contact, lead, stop);
+    Optional<Outlook> outlook = contact.center().map(position -> ahead.from(position, footprint));
+    Optional<RoadView> view = outlook.map(it -> it.view(ego, others, boxes));
+    return new Situation(
+        frame,
+        ego,
+        footprint,
+        others,
+        boxes,
+        contact,
+        view,
+        outlook.flatMap(it -> it.lead(view.orElseThrow())),
+        outlook.flatMap(it -> it.stop(frame)));
   }
 
   private LaneContact contact(Box2 footprint) {

@@ -31,7 +31,8 @@ final class PerceptionMeasureTest {
   void countsSeenMissedAndInventedObjects() {
     see(EGO, TestDrive.car("seen", 20, 0, 0, 8), TestDrive.car("missed", 20, 10, 0, 8));
 
-    measure.update(tracks(track(1, 21.4, 0.3, 7.5), track(2, 40, -20, 0)), truth);
+    TrackedWorld.of(tracks(track(1, 21.4, 0.3, 7.5), track(2, 40, -20, 0)), truth)
+        .ifPresent(measure::update);
 
     Findings findings = report();
     assertThat(value(findings, "perception.recall")).hasValue(0.5);
@@ -46,6 +47,23 @@ final class PerceptionMeasureTest {
   }
 
   @Test
+  void asksWhetherTracksKnowHowFarOffTheyAre() {
+    see(EGO, TestDrive.car("one", 20, 0, 0, 8), TestDrive.car("other", 30, 10, 0, 8));
+
+    // sigmas of 0.2 m and 0.3 m/s: off by 1.5 and 3 of them in place, by 0 and 2 in speed
+    TrackedWorld.of(tracks(track(1, 21.4, 0.3, 8.0), track(2, 31.4, 10.6, 8.6)), truth)
+        .ifPresent(measure::update);
+
+    Findings findings = report();
+    assertThat(value(findings, "perception.position.nees").orElseThrow())
+        .isCloseTo((2.25 + 9.0) / 2.0, within(1e-9));
+    assertThat(value(findings, "perception.velocity.nees").orElseThrow())
+        .isCloseTo(2.0, within(1e-9));
+    // 2.25 is within 5.99, 9 is not
+    assertThat(value(findings, "perception.position.insideEllipse95")).hasValue(0.5);
+  }
+
+  @Test
   void doesNotAskForWhatIsHiddenOrFar() {
     see(
         EGO,
@@ -53,7 +71,7 @@ final class PerceptionMeasureTest {
         TestDrive.car("hidden", 30, 0, 0, 8),
         TestDrive.car("far", 80, 10, 0, 8));
 
-    measure.update(tracks(track(1, 16.4, 0, 8)), truth);
+    TrackedWorld.of(tracks(track(1, 16.4, 0, 8)), truth).ifPresent(measure::update);
 
     assertThat(value(report(), "perception.recall")).hasValue(1.0);
   }
@@ -62,9 +80,9 @@ final class PerceptionMeasureTest {
   void aLineOfSightStopsAtABoxAndPassesBesideIt() {
     Box2 box = new Box2(new Pose2(10, 0, Math.PI / 4), 2, 2);
 
-    assertThat(LineOfSight.crosses(Vec2.ZERO, new Vec2(20, 0), box)).isTrue();
-    assertThat(LineOfSight.crosses(Vec2.ZERO, new Vec2(20, 3.2), box)).isFalse();
-    assertThat(LineOfSight.crosses(Vec2.ZERO, new Vec2(8, 0), box)).isFalse();
+    assertThat(new LineOfSight.Screen(box, Vec2.ZERO).hides(new Vec2(20, 0))).isTrue();
+    assertThat(new LineOfSight.Screen(box, Vec2.ZERO).hides(new Vec2(20, 3.2))).isFalse();
+    assertThat(new LineOfSight.Screen(box, Vec2.ZERO).hides(new Vec2(8, 0))).isFalse();
   }
 
   @Test

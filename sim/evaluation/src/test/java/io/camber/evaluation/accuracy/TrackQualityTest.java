@@ -54,11 +54,9 @@ final class TrackQualityTest {
       TruthHistory truth = new TruthHistory();
       truth.add(TestDrive.frame(timeNs, SignalColor.GREEN, ego, van, behind));
       boolean flipped = flipEvery > 0 && i % flipEvery == flipEvery - 1;
-      measure.update(
-          new Tracks(
-              timeNs,
-              List.of(track(1, van, off, flipped ? Math.PI : 0.0), track(2, behind, 0.0, 0.0))),
-          truth);
+      Tracks tracks = new Tracks(
+          timeNs, List.of(track(1, van, off, flipped ? Math.PI : 0.0), track(2, behind, 0.0, 0.0)));
+      TrackedWorld.of(tracks, truth).ifPresent(measure::update);
     }
     Findings findings = new Findings();
     measure.report(findings);

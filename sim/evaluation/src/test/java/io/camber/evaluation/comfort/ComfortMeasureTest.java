@@ -61,7 +61,9 @@ final class ComfortMeasureTest {
               ego,
               ego.footprint(),
               List.of(),
+              List.of(),
               LaneContact.NONE,
+              Optional.empty(),
               Optional.empty(),
               Optional.empty()),
           series);

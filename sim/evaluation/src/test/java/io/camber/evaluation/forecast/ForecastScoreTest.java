@@ -30,7 +30,8 @@ final class ForecastScoreTest {
     Mode wrong = mode(0.7, 5.0, 5.0, 5.0);
     Mode right = mode(0.3, 0.0, 0.0, 0.0);
 
-    ForecastScore score = ForecastScore.of(List.of(right, wrong), 1, ACTUAL, 0.0, 3.0, 10.0);
+    List<Mode> modes = Mode.likeliestFirst(List.of(right, wrong));
+    ForecastScore score = ForecastScore.of(modes, 1, ACTUAL, 0.0, 3.0, 10.0);
 
     assertThat(score.finalM()).isCloseTo(5.0, within(1e-12));
     assertThat(score.missed()).isTrue();

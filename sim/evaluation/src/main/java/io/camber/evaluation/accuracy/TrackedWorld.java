@@ -1,0 +1,72 @@
+package io.camber.evaluation.accuracy;
+
+import io.camber.geometry.Box2;
+import io.camber.geometry.Vec2;
+import io.camber.scene.Tracks;
+import io.camber.truth.ActorTruth;
+import io.camber.truth.TruthFrame;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tracks beside the world at their time. What several measures ask of both is worked out once. Owned by one thread. */
+public final class TrackedWorld {
+  private final Tracks tracks;
+  private final List<ActorTruth> actors;
+  private final List<Box2> boxes;
+  private final Optional<Vec2> eye;
+  private @Nullable Map<Integer, Integer> pairs;
+  private @Nullable LineOfSight sight;
+
+  private TrackedWorld(Tracks tracks, TruthFrame frame) {
+    this.tracks = tracks;
+    actors = frame.othersThan(frame.egoName());
+    boxes = actors.stream().map(ActorTruth::footprint).toList();
+    eye = frame.ego().map(ego -> ego.footprint().center().position());
+  }
+
+  /** Empty when truth of the time of the tracks is not at hand. */
+  public static Optional<TrackedWorld> of(Tracks tracks, TruthHistory truth) {
+    return truth.at(tracks.timeNs()).map(frame -> new TrackedWorld(tracks, frame));
+  }
+
+  Tracks tracks() {
+    return tracks;
+  }
+
+  /** All but the ego. */
+  List<ActorTruth> actors() {
+    return actors;
+  }
+
+  /** Footprint of an actor. */
+  Box2 box(int actor) {
+    return boxes.get(actor);
+  }
+
+  /** Middle of the ego; empty when there is none. */
+  Optional<Vec2> eye() {
+    return eye;
+  }
+
+  /** Track of each matched actor, by index. */
+  Map<Integer, Integer> pairs() {
+    Map<Integer, Integer> known = pairs;
+    if (known == null) {
+      known = TrackMatching.match(boxes, tracks.tracks());
+      pairs = known;
+    }
+    return known;
+  }
+
+  /** From the ego to the actors. */
+  LineOfSight sight(Vec2 from) {
+    LineOfSight known = sight;
+    if (known == null) {
+      known = new LineOfSight(from, actors, boxes);
+      sight = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,41 @@
+package io.camber.evaluation.responsibility;
+
+import io.camber.evaluation.situation.Neighbour;
+
+/**
+ * Where another's straight way crosses the ego's lane: metres that either has to go until its bumper enters the ground that both
+ * would cover and until its rear has left it.
+ */
+record Crossing(double egoEnterM, double egoLeaveM, double otherEnterM, double otherLeaveM) {
+
+  /** As both head now; the other must not head along the lane. */
+  static Crossing of(Neighbour ego, Neighbour other) {
+    double sin = StrictMath.sin(other.turn());
+    double cos = Math.abs(StrictMath.cos(other.turn()));
+    double across = Math.abs(sin);
+    double width = other.actor().size().widthM() / 2.0;
+    double length = other.actor().size().lengthM() / 2.0;
+    double otherWay = (ego.d() - other.d()) / sin;
+    double egoWay = other.s() + otherWay * StrictMath.cos(other.turn()) - ego.s();
+    double otherHalf = (ego.halfAcrossM() + width * cos) / across + length;
+    double egoHalf = (width + ego.halfAcrossM() * cos) / across + ego.halfAlongM();
+    return new Crossing(
+        egoWay - egoHalf, egoWay + egoHalf, otherWay - otherHalf, otherWay + otherHalf);
+  }
+
+  /** True when both would be on the common ground at the same time if they kept their speeds. */
+  boolean meets(double egoMps, double otherMps) {
+    if (egoMps <= 0.0 || otherMps <= 0.0 || egoLeaveM < 0.0 || otherLeaveM < 0.0) {
+      return false;
+    }
+    return egoEnterM / egoMps <= otherLeaveM / otherMps
+        && otherEnterM / otherMps <= egoLeaveM / egoMps;
+  }
+
+  /** How much of the way the better placed of both has left when it has stopped before the common ground; negative if neither can. */
+  double marginM(double egoMps, double otherMps) {
+    return Math.max(
+        egoEnterM - SafeDistances.stoppingM(egoMps, SafeDistances.EGO_RESPONSE_S),
+        otherEnterM - SafeDistances.stoppingM(otherMps, SafeDistances.OTHER_RESPONSE_S));
+  }
+}

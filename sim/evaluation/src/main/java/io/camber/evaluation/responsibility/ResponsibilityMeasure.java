@@ -1,0 +1,146 @@
+package io.camber.evaluation.responsibility;
+
+import io.camber.evaluation.judgement.Findings;
+import io.camber.evaluation.judgement.Metric;
+import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.judgement.TimeSeries;
+import io.camber.evaluation.situation.Measure;
+import io.camber.evaluation.situation.Neighbour;
+import io.camber.evaluation.situation.RoadView;
+import io.camber.evaluation.situation.Situation;
+import io.camber.evaluation.statistics.Samples;
+import io.camber.scene.ObjectClass;
+import java.util.Set;
+
+/**
+ * Responsibility-Sensitive Safety with vehicles beside the ego, ahead and behind in either direction, and where ways cross. A
+ * situation is dangerous when it is unsafe along the lane and across it, or when two are about to be on the same ground and
+ * neither can stop before. Whose doing it was is not told here. People on foot and things have no rules of this kind; who is
+ * behind the start of the ego's lane is not looked at.
+ */
+public final class ResponsibilityMeasure implements Measure {
+  /** Who heads along the lane, either way, up to this angle; beyond it their way crosses. */
+  private static final double ALONG_COS = StrictMath.cos(Math.toRadians(45.0));
+
+  private final Set<String> excluded;
+  private final Samples besideM = new Samples();
+  private final Samples crossingM = new Samples();
+  private int instants;
+  private int dangerous;
+
+  /** @param excluded names of actors already hit; a live view */
+  public ResponsibilityMeasure(Set<String> excluded) {
+    this.excluded = excluded;
+  }
+
+  @Override
+  public void update(Situation situation, TimeSeries series) {
+    if (situation.view().isEmpty()) {
+      return;
+    }
+    RoadView view = situation.view().get();
+    double beside = Double.POSITIVE_INFINITY;
+    double crossing = Double.POSITIVE_INFINITY;
+    for (Neighbour other : view.neighbours()) {
+      if (view.isAlong(other)
+          && isVehicle(other.actor().objectClass())
+          && !excluded.contains(other.actor().name())) {
+        if (Math.abs(StrictMath.cos(other.turn())) >= ALONG_COS) {
+          beside = Math.min(beside, besideMarginM(view.ego(), other));
+        } else {
+          crossing = Math.min(crossing, crossingMarginM(view.ego(), other));
+        }
+      }
+    }
+    note(besideM, beside, series, "rssLateralMargin");
+    note(crossingM, crossing, series, "rssCrossingMargin");
+    instants++;
+    dangerous += Math.min(beside, crossing) < 0.0 ? 1 : 0;
+  }
+
+  @Override
+  public void report(Findings findings) {
+    add(
+        findings,
+        "rss.lateralMarginMin",
+        besideM.min(),
+        "m",
+        Metric.Better.HIGHER,
+        "no vehicle was nearer along the lane than is safe");
+    add(
+        findings,
+        "rss.crossingMarginMin",
+        crossingM.min(),
+        "m",
+        Metric.Better.HIGHER,
+        "no vehicle was about to cross the ego's way at its time");
+    add(
+        findings,
+        "rss.dangerousShare",
+        instants == 0 ? Double.NaN : (double) dangerous / instants,
+        "1",
+        Metric.Better.LOWER,
+        "the stack never drove on a lane");
+  }
+
+  private static void note(Samples samples, double margin, TimeSeries series, String column) {
+    if (margin < Double.POSITIVE_INFINITY) {
+      samples.add(margin);
+      series.put(column, margin);
+    }
+  }
+
+  /** Room across beyond what is safe; infinite where the distance along the lane is. */
+  static double besideMarginM(Neighbour ego, Neighbour other) {
+    double gapAlong = Math.abs(other.s() - ego.s()) - ego.halfAlongM() - other.halfAlongM();
+    if (gapAlong >= safeAlongM(ego, other)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double gapAcross = Math.abs(other.d() - ego.d()) - ego.halfAcrossM() - other.halfAcrossM();
+    boolean otherIsLeft = other.d() > ego.d();
+    double egoNearer = otherIsLeft ? ego.leftMps() : -ego.leftMps();
+    double otherNearer = otherIsLeft ? -other.leftMps() : other.leftMps();
+    return gapAcross
+        - SafeDistances.besideM(
+            egoNearer, SafeDistances.EGO_RESPONSE_S, otherNearer, SafeDistances.OTHER_RESPONSE_S);
+  }
+
+  private static double safeAlongM(Neighbour ego, Neighbour other) {
+    double egoMps = Math.max(0.0, ego.alongMps());
+    boolean otherIsAhead = other.s() > ego.s();
+    if (StrictMath.cos(other.turn()) < 0.0) {
+      double otherMps = Math.max(0.0, -other.alongMps());
+      return otherIsAhead ? SafeDistances.towardsM(egoMps, otherMps) : 0.0;
+    }
+    double otherMps = Math.max(0.0, other.alongMps());
+    return otherIsAhead
+        ? SafeDistances.behindM(egoMps, SafeDistances.EGO_RESPONSE_S, otherMps)
+        : SafeDistances.behindM(otherMps, SafeDistances.OTHER_RESPONSE_S, egoMps);
+  }
+
+  private static double crossingMarginM(Neighbour ego, Neighbour other) {
+    Crossing crossing = Crossing.of(ego, other);
+    double egoMps = ego.actor().speedMps();
+    double otherMps = other.actor().speedMps();
+    return crossing.meets(egoMps, otherMps)
+        ? crossing.marginM(egoMps, otherMps)
+        : Double.POSITIVE_INFINITY;
+  }
+
+  private static boolean isVehicle(ObjectClass objectClass) {
+    return switch (objectClass) {
+      case CAR, TRUCK, BUS, MOTORCYCLE, BICYCLE -> true;
+      case PEDESTRIAN, UNKNOWN -> false;
+    };
+  }
+
+  private static void add(
+      Findings findings,
+      String name,
+      double value,
+      String unit,
+      Metric.Better better,
+      String none) {
+    findings.add(Metric.free(name, value, unit, Owner.PLANNING, better).because(none));
+  }
+}

@@ -1,0 +1,61 @@
+package io.camber.evaluation.responsibility;
+
+/**
+ * Safe distances of Responsibility-Sensitive Safety (Shalev-Shwartz, Shammah, Shashua 2017) as ad-rss-lib computes them
+ * ({@code structured/RssFormulas}) with its default parameters, without a speed up to which cars accelerate.
+ */
+final class SafeDistances {
+  static final double EGO_RESPONSE_S = 1.0;
+  static final double OTHER_RESPONSE_S = 2.0;
+
+  private static final double ACCEL_MPS2 = 3.5;
+  private static final double BRAKE_MPS2_MIN = 4.0;
+  private static final double BRAKE_MPS2_MIN_CORRECT = 3.0;
+  private static final double BRAKE_MPS2_MAX = 8.0;
+  private static final double ACROSS_ACCEL_MPS2 = 0.2;
+  private static final double ACROSS_BRAKE_MPS2 = 0.8;
+  private static final double FLUCTUATION_M = 0.1;
+
+  private SafeDistances() {}
+
+  /** What somebody covers who accelerates until the response and then brakes gently to a stop. */
+  static double stoppingM(double speedMps, double responseS) {
+    return stoppingM(speedMps, responseS, BRAKE_MPS2_MIN);
+  }
+
+  private static double stoppingM(double speedMps, double responseS, double brakeMps2) {
+    double after = speedMps + ACCEL_MPS2 * responseS;
+    return (speedMps + after) / 2.0 * responseS + after * after / (2.0 * brakeMps2);
+  }
+
+  /** Between two who go the same way; the one in front may brake hard at any time. */
+  static double behindM(double rearMps, double rearResponseS, double frontMps) {
+    double front = frontMps * frontMps / (2.0 * BRAKE_MPS2_MAX);
+    return Math.max(0.0, stoppingM(rearMps, rearResponseS) - front);
+  }
+
+  /** Between the ego in its own lane and one who comes towards it; both speeds positive. */
+  static double towardsM(double egoMps, double otherMps) {
+    return stoppingM(egoMps, EGO_RESPONSE_S, BRAKE_MPS2_MIN_CORRECT)
+        + stoppingM(otherMps, OTHER_RESPONSE_S);
+  }
+
+  /**
+   * Between two beside each other.
+   *
+   * @param leftMps speed of the left one across, positive to the right, towards the other
+   * @param rightMps speed of the right one across, positive to the left, towards the other
+   */
+  static double besideM(
+      double leftMps, double leftResponseS, double rightMps, double rightResponseS) {
+    return Math.max(
+        0.0, acrossM(leftMps, leftResponseS) + acrossM(rightMps, rightResponseS) + FLUCTUATION_M);
+  }
+
+  /** What somebody comes nearer who drifts nearer until the response and then stops that, if it still comes nearer. */
+  private static double acrossM(double nearerMps, double responseS) {
+    double after = nearerMps + ACROSS_ACCEL_MPS2 * responseS;
+    double braking = after > 0.0 ? after * after / (2.0 * ACROSS_BRAKE_MPS2) : 0.0;
+    return (nearerMps + after) / 2.0 * responseS + braking;
+  }
+}

@@ -1,0 +1,143 @@
+package io.camber.evaluation.responsibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.camber.evaluation.drive.TestDrive;
+import io.camber.evaluation.judgement.Findings;
+import io.camber.evaluation.judgement.Metric;
+import io.camber.evaluation.judgement.TimeSeries;
+import io.camber.evaluation.situation.SituationModel;
+import io.camber.scene.ObjectClass;
+import io.camber.scene.SignalColor;
+import io.camber.truth.ActorTruth;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class ResponsibilityMeasureTest {
+  private static final double Y = TestDrive.LANE_Y;
+
+  /** Half of what a car measures. */
+  private static final double HALF_LENGTH = 2.35;
+
+  private static final double HALF_WIDTH = 0.93;
+
+  /** From the rear axle to the middle of a car. */
+  private static final double OFFSET = 1.4;
+
+  private static final double EXACT = 1e-6;
+
+  @Test
+  void anOncomingCarInItsLaneLeavesRoom() {
+    // lanes 3.5 m apart; 60 m is nearer than the 105 m in which both could stop
+    Findings findings = meet(TestDrive.car("oncoming", 160.0, -Y, Math.PI, 10.0));
+
+    assertThat(value(findings, "rss.lateralMarginMin"))
+        .isCloseTo(3.5 - 2.0 * HALF_WIDTH - 0.725, within(EXACT));
+    assertThat(value(findings, "rss.dangerousShare")).isZero();
+  }
+
+  @Test
+  void whoIsFarEnoughAlongTheLaneMayBeInTheWay() {
+    Findings findings = meet(TestDrive.car("ahead", 245.0, Y, 0.0, 10.0));
+
+    assertThat(metric(findings, "rss.lateralMarginMin").absence())
+        .isEqualTo("no vehicle was nearer along the lane than is safe");
+    assertThat(value(findings, "rss.dangerousShare")).isZero();
+  }
+
+  @Test
+  void whoIsTooNearInTheLaneIsDangerous() {
+    Findings findings = meet(TestDrive.car("ahead", 115.0, Y, 0.0, 10.0));
+
+    assertThat(value(findings, "rss.lateralMarginMin"))
+        .isCloseTo(-2.0 * HALF_WIDTH - 0.725, within(EXACT));
+    assertThat(value(findings, "rss.dangerousShare")).isEqualTo(1.0);
+  }
+
+  @Test
+  void aCarThatDriftsInNeedsMoreRoomThanThereIs() {
+    double turn = 0.1;
+    Findings findings = meet(TestDrive.car("drifting", 100.0, -Y, -turn, 10.0));
+
+    double across = 10.0 * Math.sin(turn);
+    double after = across + 0.4;
+    double safe = 0.125 + (across + after) + after * after / 1.6 + 0.1;
+    double halfAcross = HALF_LENGTH * Math.sin(turn) + HALF_WIDTH * Math.cos(turn);
+    double gap = 3.5 - OFFSET * Math.sin(turn) - HALF_WIDTH - halfAcross;
+    assertThat(value(findings, "rss.lateralMarginMin")).isCloseTo(gap - safe, within(EXACT));
+    assertThat(value(findings, "rss.dangerousShare")).isEqualTo(1.0);
+  }
+
+  @Test
+  void twoWhoMeetAtARightAngleAndCannotStopAreInDanger() {
+    // both middles 30 m before the crossing, at 10 m/s: enough for neither
+    Findings findings = meet(crossing(30.0, 30.0, 10.0));
+
+    double enter = 30.0 - HALF_WIDTH - HALF_LENGTH;
+    double stopping = 10.0 + 1.75 + 13.5 * 13.5 / 8.0;
+    assertThat(value(findings, "rss.crossingMarginMin")).isCloseTo(enter - stopping, within(EXACT));
+    assertThat(value(findings, "rss.dangerousShare")).isEqualTo(1.0);
+  }
+
+  @Test
+  void itIsEnoughThatOneOfThemCanStop() {
+    Findings findings = meet(crossing(60.0, 60.0, 10.0));
+
+    double enter = 60.0 - HALF_WIDTH - HALF_LENGTH;
+    double stopping = 10.0 + 1.75 + 13.5 * 13.5 / 8.0;
+    assertThat(value(findings, "rss.crossingMarginMin")).isCloseTo(enter - stopping, within(EXACT));
+    assertThat(value(findings, "rss.dangerousShare")).isZero();
+  }
+
+  @Test
+  void whoIsThroughBeforeOrStandsMeetsNobody() {
+    for (ActorTruth other :
+        new ActorTruth[] {crossing(60.0, 12.0, 10.0), crossing(30.0, 30.0, 0.0)}) {
+      Findings findings = meet(other);
+
+      assertThat(metric(findings, "rss.crossingMarginMin").absence())
+          .isEqualTo("no vehicle was about to cross the ego's way at its time");
+      assertThat(value(findings, "rss.dangerousShare")).isZero();
+    }
+  }
+
+  @Test
+  void peopleOnFootAreNotJudgedByRulesForVehicles() {
+    Findings findings =
+        meet(TestDrive.actor("walker", ObjectClass.PEDESTRIAN, 105.0, Y, 0.0, 0.0, 0.0));
+
+    assertThat(value(findings, "rss.dangerousShare")).isZero();
+  }
+
+  /** A car from the left whose middle has {@code otherWay} to go to the middle of the ego's lane, the ego {@code egoWay}. */
+  private static ActorTruth crossing(double egoWay, double otherWay, double speedMps) {
+    double x = 100.0 + OFFSET + egoWay;
+    return TestDrive.car("crossing", x, Y + otherWay + OFFSET, -Math.PI / 2.0, speedMps);
+  }
+
+  /** The ego with its rear axle at x = 100 at 10 m/s, and another, for an instant. */
+  private static Findings meet(ActorTruth other) {
+    ResponsibilityMeasure measure = new ResponsibilityMeasure(Set.of());
+    TimeSeries series = new TimeSeries();
+    ActorTruth ego = TestDrive.car("Ego", 100.0, Y, 0.0, 10.0);
+    series.beginRow(0L);
+    new SituationModel(TestDrive.road())
+        .of(TestDrive.frame(0L, SignalColor.GREEN, ego, other))
+        .ifPresent(situation -> measure.update(situation, series));
+    Findings findings = new Findings();
+    measure.report(findings);
+    return findings;
+  }
+
+  private static Metric metric(Findings findings, String name) {
+    return findings.metrics().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double value(Findings findings, String name) {
+    return metric(findings, name).value().orElseThrow();
+  }
+}
