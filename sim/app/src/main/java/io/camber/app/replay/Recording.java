@@ -167,8 +167,7 @@ record Recording(
 
     /** Without an envelope: from a log of others, or what still held when a log of ours was cut. */
     private void bare(McapRecord.Message message) {
-      boolean isHeld =
-          LatchedChannels.held(file.summary().channel(message.channelId())) > 0;
+      boolean isHeld = LatchedChannels.held(file.summary().channel(message.channelId())) > 0;
       exact &= isHeld && !hasEnvelopes;
       add(message, Optional.empty());
     }

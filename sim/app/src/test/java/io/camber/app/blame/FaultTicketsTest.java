@@ -69,7 +69,8 @@ final class FaultTicketsTest {
     assertThat(LoggedScan.of(clip).findings()).extracting(Finding::check).contains("U1");
     assertThat(camber("tickets", "show", "U1-bicycle-stop-and-gone", "--book", book))
         .isEqualTo(2);
-    assertThat(Clip.cut(run.resolve(RunFolder.DRIVE), 0, 0, folder.resolve("start.mcap")))
+    assertThat(Clip.cut(run.resolve(RunFolder.DRIVE), 0, 0, folder.resolve("start.mcap"))
+            .messages())
         .isPositive();
     // there is no bicycle of that length: by the truth of the same log the check is right
     assertThat(ScoredDrive.of(run).sightings())

@@ -59,8 +59,8 @@ final class CutLogTest {
     System.setErr(realErr);
   }
 
-  private static <T> void record(Recorder recorder, Topic<T> topic, T value, long timeNs, long sequence)
-      throws IOException {
+  private static <T> void record(
+      Recorder recorder, Topic<T> topic, T value, long timeNs, long sequence) throws IOException {
     PayloadBuffer buffer = new PayloadBuffer(256);
     topic.codec().encode(value, buffer);
     recorder.record(
@@ -129,8 +129,8 @@ final class CutLogTest {
 
   private Path cut(Path log, String from, String... more) {
     Path cut = folder.resolve("cut-" + out.size() + ".mcap");
-    List<String> line =
-        new ArrayList<>(List.of("log", "cut", log.toString(), "--from", from, "-o", cut.toString()));
+    List<String> line = new ArrayList<>(
+        List.of("log", "cut", log.toString(), "--from", from, "-o", cut.toString()));
     line.addAll(List.of(more));
     assertThat(CamberCommand.execute(line.toArray(String[]::new)))
         .as(out.toString(StandardCharsets.UTF_8))

@@ -9,8 +9,8 @@ import io.camber.map.geo.GeoPoint;
 import io.camber.messages.Topics;
 import io.camber.sensing.GnssFix;
 import java.io.IOException;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Fixes of a receiver: latitude, longitude, speed, time of day, height, and course in degrees from north. */
 final class Fixes {

@@ -39,8 +39,7 @@ public final class DriveLog implements Closeable {
   private long messages;
   private boolean finished;
 
-  private DriveLog(
-      String publisher, WholeFile file, McapWriter writer, ImportProgress progress) {
+  private DriveLog(String publisher, WholeFile file, McapWriter writer, ImportProgress progress) {
     this.publisher = publisher;
     this.file = file;
     this.writer = writer;

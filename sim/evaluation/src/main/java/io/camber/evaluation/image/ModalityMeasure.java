@@ -21,6 +21,7 @@ import io.camber.scene.Tracks;
 import io.camber.sensing.CameraCalibration;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -199,23 +200,30 @@ public final class ModalityMeasure {
         .filter(actor -> !actor.name().equals(ego.get().name()))
         .toList();
     Vec2 eye = new Vec2(mapFromCamera.x(), mapFromCamera.y());
-    return others.stream()
-        .filter(actor -> actor.objectClass() != ObjectClass.UNKNOWN)
-        .flatMap(actor -> project(actor, mapFromCamera, camera).stream()
-            .map(box -> new View(actor, box, counts(actor, box, eye, others, camera))))
-        .toList();
+    LineOfSight sight = LineOfSight.from(eye, others);
+    List<View> views = new ArrayList<>();
+    for (int i = 0; i < others.size(); i++) {
+      ActorTruth actor = others.get(i);
+      Optional<ImageBox> box = actor.objectClass() == ObjectClass.UNKNOWN
+          ? Optional.empty()
+          : project(actor, mapFromCamera, camera);
+      if (box.isPresent()) {
+        boolean counts = counts(actor, box.get(), eye, camera) && sight.isVisible(i);
+        views.add(new View(actor, box.get(), counts));
+      }
+    }
+    return views;
   }
 
   private static boolean counts(
-      ActorTruth actor, ImageBox box, Vec2 eye, List<ActorTruth> others, CameraCalibration camera) {
+      ActorTruth actor, ImageBox box, Vec2 eye, CameraCalibration camera) {
     boolean isWhole = box.left() >= 0.0
         && box.right() <= camera.width()
         && box.top() >= 0.0
         && box.bottom() <= camera.height();
     return isWhole
         && box.height() >= HEIGHT_PX_MIN
-        && actor.footprint().center().position().distanceTo(eye) <= RANGE_M_MAX
-        && LineOfSight.isVisible(eye, actor, others);
+        && actor.footprint().center().position().distanceTo(eye) <= RANGE_M_MAX;
   }
 
   private static Optional<ImageBox> project(
