@@ -14,6 +14,7 @@ import io.camber.mcap.McapRecord;
 import io.camber.mcap.McapWriter;
 import io.camber.mcap.MessageCursor;
 import io.camber.mcap.MessageSelection;
+import io.camber.messages.EnvelopeCodec;
 import io.camber.messages.Topics;
 import io.camber.recording.Recorder;
 import io.camber.recording.RecorderConfig;
@@ -63,12 +64,15 @@ final class CutLogTest {
       Recorder recorder, Topic<T> topic, T value, long timeNs, long sequence) throws IOException {
     PayloadBuffer buffer = new PayloadBuffer(256);
     topic.codec().encode(value, buffer);
+    Envelope envelope = new Envelope(topic.name(), "world", sequence, timeNs, timeNs, Origins.NONE);
+    recorder.record(topic.codec().schema(), envelope, buffer.array(), 0, buffer.length());
+    byte[] told = EnvelopeCodec.encode(envelope);
     recorder.record(
-        topic.codec().schema(),
-        new Envelope(topic.name(), "world", sequence, timeNs, timeNs, Origins.NONE),
-        buffer.array(),
+        EnvelopeCodec.schema(),
+        new Envelope(EnvelopeCodec.TOPIC, "bus", 0, timeNs, timeNs, Origins.NONE),
+        told,
         0,
-        buffer.length());
+        told.length);
   }
 
   /** A map at time 0, another at two seconds, an inertial sample ten times a second, for four seconds. */
