@@ -31,6 +31,13 @@ final class NodeNeeds {
         Topics.MAP);
     add(
         missing,
+        "camera_detection",
+        topics,
+        "cannot run",
+        Topics.CAMERA_IMAGE,
+        Topics.CAMERA_CALIBRATION);
+    add(
+        missing,
         "planning",
         topics,
         "cannot run",

@@ -115,6 +115,7 @@ final class DetectorCoreTest {
 
     grid.levels(cascade, CAMERA).forEach(level -> level.scan(channels.sums(), -1.0f, hits));
 
+    assertThat(hits.size()).isGreaterThan(50);
     for (int hit = 0; hit < hits.size(); hit++) {
       var body = hits.window(hit).body();
       // a person of 1.35 to 2.05 m before a camera 1.32 m high; a cell and the pitch of 0.012 rad
@@ -153,13 +154,15 @@ final class DetectorCoreTest {
 
   @Test
   void theSameImageGivesTheSameDetectionsWhateverCameBefore() {
-    ObjectDetector used = new ObjectDetector(DetectorModel.bundled());
+    DetectorModel model = new DetectorModel(
+        "believes every window", List.of(new Cascade(WindowShape.WALKER, List.of(), 1.0, 0.0)));
+    ObjectDetector used = new ObjectDetector(model);
     used.detect(noise(8), CAMERA);
 
     ImageDetections again = used.detect(noise(9), CAMERA);
 
-    assertThat(again)
-        .isEqualTo(new ObjectDetector(DetectorModel.bundled()).detect(noise(9), CAMERA));
+    assertThat(again.detections()).isNotEmpty();
+    assertThat(again).isEqualTo(new ObjectDetector(model).detect(noise(9), CAMERA));
   }
 
   @Test

@@ -42,11 +42,12 @@ import picocli.CommandLine.Spec;
       "  camber replay drive.mcap --node detection --remap /velodyne=/sensor/lidar/top/sweep --rate 1",
       "  camber replay kitti.mcap --node localization,detection,tracking -o seen.mcap",
       "",
-      "Groups: perception is detection, tracking and signals; stack is every node of the car.",
+      "Groups: perception is detection, tracking, signals and camera_detection; stack is every node of the car.",
       "Exit codes with --diff: 0 nothing changed, 5 something did."
     })
 final class ReplayCommand implements Callable<Integer> {
-  private static final List<String> PERCEPTION = List.of("detection", "tracking", "signals");
+  private static final List<String> PERCEPTION =
+      List.of("detection", "tracking", "signals", "camera_detection");
 
   private static final int THREADS_MAX = 64;
 

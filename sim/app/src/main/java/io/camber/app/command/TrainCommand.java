@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Runnable {
   private static final int IMAGES_MIN = 50;
   private static final int IMAGES_MAX = 20_000;
+  private static final long BYTES_PER_IMAGE = 3L * 640 * 360 * 3 / 2;
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -66,14 +68,40 @@ final class TrainCommand implements Runnable {
       description = "the model (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("road-users.model");
 
+  @Mixin
+  private Replacement replacement = new Replacement();
+
   @Override
   public void run() {
     if (images < IMAGES_MIN || images > IMAGES_MAX) {
       throw new InputException(
           "--images " + images + ": is outside [" + IMAGES_MIN + ", " + IMAGES_MAX + "]");
     }
-    OutputFile.requireWritable(out);
+    requireRoom();
+    OutputFile.requireFree(out, replacement, List.of());
+    List<Path> scoring = files("--score-maps", scoreMaps);
     PrintWriter text = spec.commandLine().getOut();
+    DetectorModel model = learned(text);
+    write(model);
+    RandomStreets others = new RandomStreets(scoring, seed + 1);
+    String score =
+        DetectorScore.of(model, others.calibration(), others.images(images / 5)).text();
+    text.print(score);
+    int bytes = write(new DetectorModel(
+        model.provenance() + "\nscored on " + scoreMaps + "\n" + score, model.cascades()));
+    text.printf("%s: %d bytes%n", out, bytes);
+  }
+
+  /** The images stay in memory, with half as much again for what is made of them. */
+  private void requireRoom() {
+    long most = Runtime.getRuntime().maxMemory() / BYTES_PER_IMAGE;
+    if (images > most) {
+      throw new InputException("--images " + images + ": memory has room for " + most
+          + "; give it more: CAMBER_JAVA_FLAGS=-Xmx16g camber train ...");
+    }
+  }
+
+  private DetectorModel learned(PrintWriter text) {
     RandomStreets streets = new RandomStreets(files("--maps", maps), seed);
     List<LabelledImage> learned = streets.images(images);
     text.printf("%d images of %s rendered%n", learned.size(), maps);
@@ -82,22 +110,18 @@ final class TrainCommand implements Runnable {
       text.println(line);
       text.flush();
     });
-    String provenance = String.format(
+    return training.train(String.format(
         Locale.ROOT,
         "camber train --maps %s --images %d --seed %d",
         String.join(",", maps),
         images,
-        seed);
-    DetectorModel model = training.train(provenance);
-    RandomStreets others = new RandomStreets(files("--score-maps", scoreMaps), seed + 1);
-    String score =
-        DetectorScore.of(model, others.calibration(), others.images(images / 5)).text();
-    text.print(score);
-    byte[] bytes = new DetectorModel(
-            provenance + "\nscored on " + scoreMaps + "\n" + score, model.cascades())
-        .bytes();
+        seed));
+  }
+
+  private int write(DetectorModel model) {
+    byte[] bytes = model.bytes();
     OutputFile.write(out, file -> Files.write(file, bytes));
-    text.printf("%s: %d bytes%n", out, bytes.length);
+    return bytes.length;
   }
 
   private static List<Path> files(String option, List<String> names) {

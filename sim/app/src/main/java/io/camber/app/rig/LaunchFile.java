@@ -31,7 +31,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *       time_gap_s: 2.0
  *   processes:
  *     - nodes: [localization, control, guardian]
- *     - nodes: [detection, tracking, signals, prediction, planning]
+ *     - nodes: [detection, tracking, signals, camera_detection, prediction, planning]
  *       nice: 5                    # stands back for the others when processor time is short, 0 to 19
  *       host: user@box             # optional; reached with the system's ssh
  *       command: camber/camber     # how camber is called there

@@ -1,6 +1,7 @@
 package io.camber.jury.check;
 
 import io.camber.bus.Envelope;
+import io.camber.bus.Topic;
 import io.camber.evaluation.judgement.Owner;
 import io.camber.geometry.Vec2;
 import io.camber.jury.image.BearingOffset;
@@ -8,11 +9,13 @@ import io.camber.jury.image.CameraMoment;
 import io.camber.jury.image.Frustum;
 import io.camber.jury.image.Poses;
 import io.camber.jury.image.TrackView;
+import io.camber.messages.Topics;
 import io.camber.pose.EgoPose;
 import io.camber.scene.ImageDetection;
 import io.camber.scene.ImageDetections;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.RoadUserKind;
+import io.camber.scene.Track;
 import io.camber.scene.Tracks;
 import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.LidarCalibration;
@@ -85,15 +88,22 @@ final class AgreementCheck implements Check {
       poses.add(pose);
     } else if (value instanceof Tracks some) {
       tracks = some;
-    } else if (value instanceof CameraCalibration calibration) {
-      camera = camera == null ? calibration : camera;
-    } else if (value instanceof LidarCalibration calibration) {
-      lidar = lidar == null ? calibration : lidar;
-    } else if (value instanceof LidarSweep newest) {
+    } else if (value instanceof CameraCalibration calibration
+        && isOf(envelope, Topics.CAMERA_CALIBRATION)) {
+      camera = calibration;
+    } else if (value instanceof LidarCalibration calibration
+        && isOf(envelope, Topics.LIDAR_CALIBRATION)) {
+      lidar = calibration;
+    } else if (value instanceof LidarSweep newest && isOf(envelope, Topics.LIDAR_SWEEP)) {
       sweep = newest;
     } else if (value instanceof ImageDetections detections) {
       look(detections, alarms);
     }
+  }
+
+  /** Rigs may have more cameras and lidars; those that the stack goes by are asked. */
+  private static boolean isOf(Envelope envelope, Topic<?> topic) {
+    return envelope.topic().equals(topic.name());
   }
 
   private void look(ImageDetections detections, Consumer<Alarm> alarms) {
@@ -108,15 +118,17 @@ final class AgreementCheck implements Check {
     poses.at(detections.timeNs()).ifPresent(pose -> {
       CameraMoment moment = new CameraMoment(calibration, pose, detections.timeNs());
       List<TrackView> views = moment.views(present);
+      Set<Integer> asked = new TreeSet<>();
       for (TrackView view : views) {
         if (mustBeSeen(view, views, moment)) {
+          asked.add(view.track().id());
           hold(view, detections, alarms);
           compare(view, detections, moment);
-        } else {
-          missed.remove(view.track().id());
         }
       }
-      lookForBodies(detections, views, moment, alarms);
+      missed.keySet().retainAll(asked);
+      accused.retainAll(present.tracks().stream().map(Track::id).toList());
+      lookForBodies(detections, present, moment, alarms);
     });
     bearings
         .median(detections.timeNs())
@@ -202,10 +214,8 @@ final class AgreementCheck implements Check {
   }
 
   private void lookForBodies(
-      ImageDetections detections,
-      List<TrackView> views,
-      CameraMoment moment,
-      Consumer<Alarm> alarms) {
+      ImageDetections detections, Tracks present, CameraMoment moment, Consumer<Alarm> alarms) {
+    List<TrackView> views = moment.views(present);
     List<Unboxed> found = new ArrayList<>();
     for (ImageDetection one : detections.detections()) {
       boolean isBoxed = views.stream()
@@ -222,15 +232,15 @@ final class AgreementCheck implements Check {
             .orElse(0);
         found.add(new Unboxed(one, before + 1));
         if (before + 1 == IN_A_ROW) {
-          body(one, views, moment).ifPresent(body -> raiseBody(one, body, detections, alarms));
+          body(one, present, moment).ifPresent(body -> raiseBody(one, body, detections, alarms));
         }
       }
     }
     unboxed = found;
   }
 
-  private Optional<Frustum.Body> body(
-      ImageDetection one, List<TrackView> views, CameraMoment moment) {
+  /** Also a track of which only a part is before the camera is a track. */
+  private Optional<Frustum.Body> body(ImageDetection one, Tracks present, CameraMoment moment) {
     LidarSweep points = sweep;
     LidarCalibration mounted = lidar;
     if (points == null || mounted == null) {
@@ -240,8 +250,8 @@ final class AgreementCheck implements Check {
     return Frustum.body(points, mounted, poses, moment, one.box())
         .filter(body -> body.depthM() < DEPTH_M_MAX
             && Math.abs(body.depthM() - ground) < DEPTH_SHARE * body.depthM())
-        .filter(body -> views.stream()
-            .noneMatch(view -> view.track()
+        .filter(body -> present.tracks().stream()
+            .noneMatch(track -> track
                     .footprint()
                     .distanceTo(new Vec2(body.mapPoint().x(), body.mapPoint().y()))
                 < NEAR_M));

@@ -10,6 +10,7 @@ import io.camber.geometry.Pose3;
 import io.camber.geometry.Size3;
 import io.camber.geometry.Twist2;
 import io.camber.geometry.Vec2;
+import io.camber.messages.SensorTopics;
 import io.camber.messages.Topics;
 import io.camber.pose.EgoPose;
 import io.camber.pose.PoseStatus;
@@ -37,6 +38,19 @@ final class AgreementCheckTest {
   private static final CameraCalibration CAMERA = new CameraCalibration(
       "camera_front",
       new Pose3(1.75, 0.0, 1.3, 0.0, 0.0, 0.0),
+      640,
+      360,
+      FOCAL,
+      FOCAL,
+      320.0,
+      180.0,
+      0.0,
+      0.0);
+
+  /** Nobody asks it, though the rig lists it first. */
+  private static final CameraCalibration LEFT = new CameraCalibration(
+      "camera_left",
+      new Pose3(1.75, 0.0, 1.3, Math.PI / 2.0, 0.0, 0.0),
       640,
       360,
       FOCAL,
@@ -124,7 +138,9 @@ final class AgreementCheckTest {
     AgreementCheck check = new AgreementCheck();
     List<Alarm> alarms = new ArrayList<>();
     List<Object> values = new ArrayList<>(List.of(
-        CAMERA, new LidarCalibration("lidar_top", Pose3.IDENTITY, 64, 1024, 120.0, TENTH_NS)));
+        LEFT,
+        CAMERA,
+        new LidarCalibration("lidar_top", Pose3.IDENTITY, 64, 1024, 120.0, TENTH_NS)));
     for (int i = 0; i < images; i++) {
       long now = i * TENTH_NS;
       values.add(pose(now));
@@ -133,7 +149,7 @@ final class AgreementCheckTest {
       values.add(new ImageDetections(now, "camera_front", found));
     }
     for (Object value : values) {
-      check.onMessage(envelope(), value, alarms::add);
+      check.onMessage(envelope(topic(value)), value, alarms::add);
     }
     return alarms;
   }
@@ -203,7 +219,17 @@ final class AgreementCheckTest {
         0L);
   }
 
-  private static Envelope envelope() {
-    return new Envelope(Topics.TRACKS.name(), "node", 0, 0, 0, Origins.NONE);
+  private static Envelope envelope(String topic) {
+    return new Envelope(topic, "node", 0, 0, 0, Origins.NONE);
+  }
+
+  private static String topic(Object value) {
+    if (value instanceof CameraCalibration camera) {
+      return SensorTopics.cameraCalibration(camera.sensorId()).name();
+    }
+    if (value instanceof LidarCalibration) {
+      return Topics.LIDAR_CALIBRATION.name();
+    }
+    return value instanceof LidarSweep ? Topics.LIDAR_SWEEP.name() : "/any";
   }
 }

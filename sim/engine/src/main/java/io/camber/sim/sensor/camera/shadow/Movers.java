@@ -66,7 +66,8 @@ final class Movers {
       left[i] = i < shown.size() && !stays[i];
     }
     for (int moved = 0; moved < shown.size(); moved++) {
-      for (int i = 0; left[moved] && i < common; i++) {
+      boolean casts = left[moved] && !boxes.get(moved).isEmpty();
+      for (int i = 0; casts && i < common; i++) {
         stays[i] &= !boxes.get(moved).meets(boxes.get(i));
       }
     }
