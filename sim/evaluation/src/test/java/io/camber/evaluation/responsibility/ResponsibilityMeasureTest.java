@@ -91,7 +91,31 @@ final class ResponsibilityMeasureTest {
   }
 
   @Test
-  void whoIsThroughBeforeOrStandsMeetsNobody() {
+  void whoStandsAcrossTheLaneIsInTheWay() {
+    Findings findings = meet(20.0, crossing(15.0, 0.0, 0.0));
+
+    double enter = 15.0 - HALF_WIDTH - HALF_LENGTH;
+    double stopping = 20.0 + 1.75 + 23.5 * 23.5 / 8.0;
+    // the other's way is behind it, and 13.125 m are what it might go in two seconds and braking
+    double otherMargin = -HALF_WIDTH - HALF_LENGTH - 7.0 - 7.0 * 7.0 / 8.0;
+    assertThat(value(findings, "rss.crossingMarginMin"))
+        .isCloseTo(Math.max(enter - stopping, otherMargin), within(EXACT));
+    assertThat(value(findings, "rss.dangerousShare")).isEqualTo(1.0);
+  }
+
+  @Test
+  void anEgoThatStandsInTheJunctionIsInTheWayOfWhoCannotStop() {
+    // 2 m before the middle of the crossing: the ego's front is on the other's ground
+    Findings findings = meet(0.0, crossing(2.0, 20.0, 15.0));
+
+    double enter = 2.0 - HALF_WIDTH - HALF_LENGTH;
+    assertThat(value(findings, "rss.crossingMarginMin"))
+        .isCloseTo(enter - 1.75 - 3.5 * 3.5 / 8.0, within(EXACT));
+    assertThat(value(findings, "rss.dangerousShare")).isEqualTo(1.0);
+  }
+
+  @Test
+  void whoIsThroughBeforeOrStandsBeforeTheCrossingMeetsNobody() {
     for (ActorTruth other :
         new ActorTruth[] {crossing(60.0, 12.0, 10.0), crossing(30.0, 30.0, 0.0)}) {
       Findings findings = meet(other);
@@ -116,11 +140,15 @@ final class ResponsibilityMeasureTest {
     return TestDrive.car("crossing", x, Y + otherWay + OFFSET, -Math.PI / 2.0, speedMps);
   }
 
-  /** The ego with its rear axle at x = 100 at 10 m/s, and another, for an instant. */
   private static Findings meet(ActorTruth other) {
+    return meet(10.0, other);
+  }
+
+  /** The ego with its rear axle at x = 100, and another, for an instant. */
+  private static Findings meet(double egoMps, ActorTruth other) {
     ResponsibilityMeasure measure = new ResponsibilityMeasure(Set.of());
     TimeSeries series = new TimeSeries();
-    ActorTruth ego = TestDrive.car("Ego", 100.0, Y, 0.0, 10.0);
+    ActorTruth ego = TestDrive.car("Ego", 100.0, Y, 0.0, egoMps);
     series.beginRow(0L);
     new SituationModel(TestDrive.road())
         .of(TestDrive.frame(0L, SignalColor.GREEN, ego, other))
