@@ -27,6 +27,9 @@ final class ResponsibilityMeasureTest {
 
   private static final double EXACT = 1e-6;
 
+  private static final String NOBODY_BESIDE =
+      "no vehicle out of the ego's line was nearer along the lane than is safe";
+
   @Test
   void anOncomingCarInItsLaneLeavesRoom() {
     // lanes 3.5 m apart; 60 m is nearer than the 105 m in which both could stop
@@ -42,13 +45,25 @@ final class ResponsibilityMeasureTest {
     Findings findings = meet(TestDrive.car("ahead", 245.0, Y, 0.0, 10.0));
 
     assertThat(metric(findings, "rss.lateralMarginMin").absence())
-        .isEqualTo("no vehicle was nearer along the lane than is safe");
+        .isEqualTo(NOBODY_BESIDE);
     assertThat(value(findings, "rss.dangerousShare")).isZero();
   }
 
   @Test
   void whoIsTooNearInTheLaneIsDangerous() {
-    Findings findings = meet(TestDrive.car("ahead", 115.0, Y, 0.0, 10.0));
+    for (ActorTruth other : new ActorTruth[] {
+      TestDrive.car("ahead", 115.0, Y, 0.0, 10.0), TestDrive.car("behind", 85.0, Y + 0.5, 0.0, 10.0)
+    }) {
+      Findings findings = meet(other);
+
+      assertThat(value(findings, "rss.dangerousShare")).isEqualTo(1.0);
+      assertThat(metric(findings, "rss.lateralMarginMin").absence()).isEqualTo(NOBODY_BESIDE);
+    }
+  }
+
+  @Test
+  void whoComesTowardsTheEgoInItsLaneHasNoRoomAcross() {
+    Findings findings = meet(TestDrive.car("oncoming", 160.0, Y, Math.PI, 10.0));
 
     assertThat(value(findings, "rss.lateralMarginMin"))
         .isCloseTo(-2.0 * HALF_WIDTH - 0.725, within(EXACT));
