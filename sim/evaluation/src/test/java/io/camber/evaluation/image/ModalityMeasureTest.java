@@ -99,6 +99,81 @@ final class ModalityMeasureTest {
     assertThat(value(findings, "modality.complementarity")).hasValue(-1.0);
   }
 
+  @Test
+  void twoPeopleSideBySideAreFoundByTwoClaims() {
+    ActorTruth ego = TestDrive.car("Ego", 0.0, Y, 0.0, 0.0);
+    ActorTruth first = walker("first", 15.0, Y);
+    ActorTruth second = walker("second", 15.0, Y + 1.0);
+    TruthHistory truth = new TruthHistory();
+    truth.add(TestDrive.frame(0, SignalColor.GREEN, ego, first, second));
+    ModalityMeasure measure = new ModalityMeasure();
+    measure.update(CAMERA);
+
+    measure.update(
+        new Detections(0, "lidar_top", List.of(detection(second, ego), detection(first, ego))),
+        truth);
+    measure.update(new Tracks(0, List.of(track(1, second), track(2, second))), truth);
+    measure.update(
+        new ImageDetections(
+            0,
+            "camera_front",
+            List.of(
+                new ImageDetection(RoadUserKind.PERSON, box(second, ego), 0.9),
+                new ImageDetection(RoadUserKind.PERSON, box(second, ego), 0.8))),
+        truth);
+
+    Findings findings = new Findings();
+    measure.report(findings);
+    assertThat(value(findings, "modality.recall.lidar")).hasValue(1.0);
+    assertThat(value(findings, "modality.precision.lidar")).hasValue(1.0);
+    // the second track of one is that of the other, who is within 2 m
+    assertThat(value(findings, "modality.recall.tracks")).hasValue(1.0);
+    // who is seen twice is one right and one wrong claim
+    assertThat(value(findings, "modality.recall.camera")).hasValue(0.5);
+    assertThat(value(findings, "modality.precision.camera")).hasValue(0.5);
+  }
+
+  @Test
+  void whoIsHalfInTheImageMayBeClaimed() {
+    ActorTruth ego = TestDrive.car("Ego", 0.0, Y, 0.0, 0.0);
+    ActorTruth whole = TestDrive.car("whole", 20.0, Y, 0.0, 0.0);
+    // the image ends 6.9 m beside the camera where the middle of the car is
+    ActorTruth cut = TestDrive.car("cut", 9.0, Y + 6.5, 0.0, 0.0);
+    ImageBox uncut = box(cut, ego);
+    ImageBox seen = uncut.within(CAMERA.width(), CAMERA.height()).orElseThrow();
+    assertThat(seen.overlap(uncut)).isLessThan(0.5);
+    TruthHistory truth = new TruthHistory();
+    truth.add(TestDrive.frame(0, SignalColor.GREEN, ego, whole, cut));
+    double middle = seen.middleColumn();
+    ImageBox half = new ImageBox(seen.left(), seen.top(), middle, seen.bottom());
+    ImageBox nowhere = new ImageBox(500.0, 100.0, 600.0, 200.0);
+
+    for (ImageBox claim : List.of(seen, half, nowhere)) {
+      ModalityMeasure measure = new ModalityMeasure();
+      measure.update(CAMERA);
+      measure.update(new Detections(0, "lidar_top", List.of()), truth);
+      measure.update(new Tracks(0, List.of()), truth);
+      measure.update(
+          new ImageDetections(
+              0,
+              "camera_front",
+              List.of(
+                  new ImageDetection(RoadUserKind.VEHICLE, box(whole, ego), 0.9),
+                  new ImageDetection(RoadUserKind.VEHICLE, claim, 0.9))),
+          truth);
+
+      Findings findings = new Findings();
+      measure.report(findings);
+      assertThat(value(findings, "modality.precision.camera"))
+          .as("%s", claim)
+          .hasValue(claim.equals(nowhere) ? 0.5 : 1.0);
+    }
+  }
+
+  private static ActorTruth walker(String name, double x, double y) {
+    return TestDrive.actor(name, ObjectClass.PEDESTRIAN, x, y, 0.0, 0.0, 0.0);
+  }
+
   private static ImageBox box(ActorTruth actor, ActorTruth ego) {
     Pose2 center = actor.footprint().center();
     Pose3 box =
