@@ -32,8 +32,7 @@ public final class ActorMatching {
       Box2 box = actors.get(a);
       for (int c = 0; c < claims.size(); c++) {
         if (isAt(box, claims.get(c))) {
-          candidates.add(
-              new Candidate(a, c, box.center().position().distanceTo(claims.get(c))));
+          candidates.add(new Candidate(a, c, box.center().position().distanceTo(claims.get(c))));
         }
       }
     }
@@ -53,7 +52,6 @@ public final class ActorMatching {
   public static boolean isAt(Box2 actor, Vec2 claim) {
     double distance = actor.center().position().distanceTo(claim);
     double reach = actor.radius() + GROWTH_M + ROUNDING_M;
-    return distance < DISTANCE_M_MAX
-        || (distance < reach && actor.distanceTo(claim) < GROWTH_M);
+    return distance < DISTANCE_M_MAX || (distance < reach && actor.distanceTo(claim) < GROWTH_M);
   }
 }

@@ -54,9 +54,8 @@ public final class TrackedWorld {
   Map<Integer, Integer> pairs() {
     Map<Integer, Integer> known = pairs;
     if (known == null) {
-      List<Vec2> centers = tracks.tracks().stream()
-          .map(track -> track.center().position())
-          .toList();
+      List<Vec2> centers =
+          tracks.tracks().stream().map(track -> track.center().position()).toList();
       known = ActorMatching.match(boxes, centers);
       pairs = known;
     }

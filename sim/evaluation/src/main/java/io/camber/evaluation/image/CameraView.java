@@ -46,8 +46,7 @@ record CameraView(ActorTruth actor, Optional<ImageBox> seen, boolean counts) {
             && box.get().height() >= HEIGHT_PX_MIN
             && actor.footprint().center().position().distanceTo(eye) <= RANGE_M_MAX
             && sight.isVisible(i);
-        views.add(
-            new CameraView(actor, box.get().within(camera.width(), camera.height()), counts));
+        views.add(new CameraView(actor, box.get().within(camera.width(), camera.height()), counts));
       }
     }
     return views;

@@ -120,8 +120,7 @@ public final class ModalityMeasure {
     for (int i = right.nextClearBit(0); i < claims.size(); i = right.nextClearBit(i + 1)) {
       Vec2 claim = claims.get(i);
       boolean mayBe = views.stream()
-          .anyMatch(
-              view -> !view.counts() && ActorMatching.isAt(view.actor().footprint(), claim));
+          .anyMatch(view -> !view.counts() && ActorMatching.isAt(view.actor().footprint(), claim));
       if (!mayBe && isInView(claim, frame.get())) {
         modality.claim(false);
       }
@@ -152,8 +151,8 @@ public final class ModalityMeasure {
       } else if (views.get(view).counts()) {
         camera.claim(true);
         rangeM(box, calibration.get())
-            .ifPresent(range ->
-                rangeErrors.add(Math.abs(range - rangeM(views.get(view), frame.get()))));
+            .ifPresent(
+                range -> rangeErrors.add(Math.abs(range - rangeM(views.get(view), frame.get()))));
       }
     }
   }

@@ -96,7 +96,8 @@ public final class ResponsibilityMeasure implements Measure {
 
   /** True for who goes the same way before or behind the ego and overlaps it across: room across is not what they keep. */
   private static boolean isInLine(Neighbour ego, Neighbour other) {
-    return StrictMath.cos(other.turn()) > 0.0 && gapAlongM(ego, other) >= 0.0
+    return StrictMath.cos(other.turn()) > 0.0
+        && gapAlongM(ego, other) >= 0.0
         && gapAcrossM(ego, other) < 0.0;
   }
 

@@ -7,6 +7,7 @@ package io.camber.evaluation.responsibility;
 public final class RssDistances {
   /** From what the ego could see until it acts. */
   public static final double EGO_RESPONSE_S = 1.0;
+
   static final double OTHER_RESPONSE_S = 2.0;
 
   /** What the proper response brakes with at least. */

@@ -44,8 +44,7 @@ final class ResponsibilityMeasureTest {
   void whoIsFarEnoughAlongTheLaneMayBeInTheWay() {
     Findings findings = meet(TestDrive.car("ahead", 245.0, Y, 0.0, 10.0));
 
-    assertThat(metric(findings, "rss.lateralMarginMin").absence())
-        .isEqualTo(NOBODY_BESIDE);
+    assertThat(metric(findings, "rss.lateralMarginMin").absence()).isEqualTo(NOBODY_BESIDE);
     assertThat(value(findings, "rss.dangerousShare")).isZero();
   }
 
