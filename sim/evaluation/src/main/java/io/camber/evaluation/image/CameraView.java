@@ -3,6 +3,7 @@ package io.camber.evaluation.image;
 import io.camber.evaluation.accuracy.LineOfSight;
 import io.camber.geometry.ImageBox;
 import io.camber.geometry.Pose3;
+import io.camber.geometry.Size3;
 import io.camber.geometry.Vec2;
 import io.camber.geometry.Vec3;
 import io.camber.scene.ImageDetection;
@@ -25,7 +26,10 @@ record CameraView(ActorTruth actor, Optional<ImageBox> seen, boolean counts) {
   static final double RANGE_M_MAX = 50.0;
   private static final double HEIGHT_PX_MIN = 14.0;
 
-  /** Those who are wholly before the camera, in scenario order. */
+  /** Pieces along a box that reaches beside the camera, of which those before it are projected. */
+  private static final int SLICES = 8;
+
+  /** Those who are at least in part before the camera, in scenario order. */
   static List<CameraView> of(TruthFrame frame, CameraCalibration camera) {
     Optional<ActorTruth> ego = frame.ego();
     if (ego.isEmpty()) {
@@ -38,11 +42,15 @@ record CameraView(ActorTruth actor, Optional<ImageBox> seen, boolean counts) {
     List<CameraView> views = new ArrayList<>();
     for (int i = 0; i < others.size(); i++) {
       ActorTruth actor = others.get(i);
-      Optional<ImageBox> box = actor.objectClass() == ObjectClass.UNKNOWN
-          ? Optional.empty()
-          : project(actor, mapFromCamera, camera);
+      if (actor.objectClass() == ObjectClass.UNKNOWN) {
+        continue;
+      }
+      Pose3 cameraFromBox = cameraFromBox(actor, mapFromCamera);
+      Optional<ImageBox> whole = camera.project(cameraFromBox, actor.size());
+      Optional<ImageBox> box = whole.or(() -> part(cameraFromBox, actor.size(), camera));
       if (box.isPresent()) {
-        boolean counts = isWhole(box.get(), camera)
+        boolean counts = whole.isPresent()
+            && isWhole(box.get(), camera)
             && box.get().height() >= HEIGHT_PX_MIN
             && actor.footprint().center().position().distanceTo(eye) <= RANGE_M_MAX
             && sight.isVisible(i);
@@ -71,13 +79,34 @@ record CameraView(ActorTruth actor, Optional<ImageBox> seen, boolean counts) {
         && box.bottom() <= camera.height();
   }
 
-  private static Optional<ImageBox> project(
-      ActorTruth actor, Pose3 mapFromCamera, CameraCalibration camera) {
+  private static Pose3 cameraFromBox(ActorTruth actor, Pose3 mapFromCamera) {
     Pose3 reference = actor.mapFromReference();
     Vec3 middle = reference.apply(new Vec3(
         actor.centerOffsetM(), actor.centerOffsetLeftM(), 0.5 * actor.size().heightM()));
     Pose3 mapFromBox = new Pose3(
         middle.x(), middle.y(), middle.z(), reference.yaw(), reference.pitch(), reference.roll());
-    return camera.project(mapFromCamera.inverse().times(mapFromBox), actor.size());
+    return mapFromCamera.inverse().times(mapFromBox);
+  }
+
+  private static Optional<ImageBox> part(
+      Pose3 cameraFromBox, Size3 size, CameraCalibration camera) {
+    Size3 slice = new Size3(size.lengthM() / SLICES, size.widthM(), size.heightM());
+    Optional<ImageBox> part = Optional.empty();
+    for (int i = 0; i < SLICES; i++) {
+      double ahead = (i + 0.5) * slice.lengthM() - 0.5 * size.lengthM();
+      Pose3 cameraFromSlice = cameraFromBox.times(new Pose3(ahead, 0.0, 0.0, 0.0, 0.0, 0.0));
+      Optional<ImageBox> more = camera.project(cameraFromSlice, slice);
+      Optional<ImageBox> known = part;
+      part = more.map(box -> known.map(other -> around(box, other)).orElse(box)).or(() -> known);
+    }
+    return part;
+  }
+
+  private static ImageBox around(ImageBox a, ImageBox b) {
+    return new ImageBox(
+        Math.min(a.left(), b.left()),
+        Math.min(a.top(), b.top()),
+        Math.max(a.right(), b.right()),
+        Math.max(a.bottom(), b.bottom()));
   }
 }

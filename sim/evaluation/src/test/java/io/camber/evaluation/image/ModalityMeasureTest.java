@@ -26,6 +26,7 @@ import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Two cars ahead: the lidar finds one, the camera the other, the tracks both. */
@@ -148,26 +149,40 @@ final class ModalityMeasureTest {
     ImageBox half = new ImageBox(seen.left(), seen.top(), middle, seen.bottom());
     ImageBox nowhere = new ImageBox(500.0, 100.0, 600.0, 200.0);
 
-    for (ImageBox claim : List.of(seen, half, nowhere)) {
-      ModalityMeasure measure = new ModalityMeasure();
-      measure.update(CAMERA);
-      measure.update(new Detections(0, "lidar_top", List.of()), truth);
-      measure.update(new Tracks(0, List.of()), truth);
-      measure.update(
-          new ImageDetections(
-              0,
-              "camera_front",
-              List.of(
-                  new ImageDetection(RoadUserKind.VEHICLE, box(whole, ego), 0.9),
-                  new ImageDetection(RoadUserKind.VEHICLE, claim, 0.9))),
-          truth);
+    assertThat(precision(truth, box(whole, ego), seen)).hasValue(1.0);
+    assertThat(precision(truth, box(whole, ego), half)).hasValue(1.0);
+    assertThat(precision(truth, box(whole, ego), nowhere)).hasValue(0.5);
+  }
 
-      Findings findings = new Findings();
-      measure.report(findings);
-      assertThat(value(findings, "modality.precision.camera"))
-          .as("%s", claim)
-          .hasValue(claim.equals(nowhere) ? 0.5 : 1.0);
-    }
+  @Test
+  void whoReachesBesideTheCameraMayBeClaimed() {
+    ActorTruth ego = TestDrive.car("Ego", 0.0, Y, 0.0, 0.0);
+    ActorTruth whole = TestDrive.car("whole", 20.0, Y, 0.0, 0.0);
+    // its front is 4.5 m before the camera, its tail behind it, 1.1 m to the right
+    ActorTruth passing = TestDrive.car("passing", 2.5, Y - 2.0, 0.0, 0.0);
+    TruthHistory truth = new TruthHistory();
+    truth.add(TestDrive.frame(0, SignalColor.GREEN, ego, whole, passing));
+    double front = 320.0 + 400.0 * 1.07 / 4.5;
+    ImageBox seen = new ImageBox(front, 180.0, 640.0, 360.0);
+    ImageBox otherSide = new ImageBox(0.0, 180.0, 640.0 - front, 360.0);
+
+    assertThat(precision(truth, box(whole, ego), seen)).hasValue(1.0);
+    assertThat(precision(truth, box(whole, ego), otherSide)).hasValue(0.5);
+  }
+
+  private static OptionalDouble precision(TruthHistory truth, ImageBox... claims) {
+    ModalityMeasure measure = new ModalityMeasure();
+    measure.update(CAMERA);
+    measure.update(new Detections(0, "lidar_top", List.of()), truth);
+    measure.update(new Tracks(0, List.of()), truth);
+    List<ImageDetection> detections = Stream.of(claims)
+        .map(claim -> new ImageDetection(RoadUserKind.VEHICLE, claim, 0.9))
+        .toList();
+    measure.update(new ImageDetections(0, "camera_front", detections), truth);
+
+    Findings findings = new Findings();
+    measure.report(findings);
+    return value(findings, "modality.precision.camera");
   }
 
   private static ActorTruth walker(String name, double x, double y) {
