@@ -86,7 +86,7 @@ public final class PerceptionMeasure {
       if (distance > RangeBand.RANGE_M_MAX) {
         continue;
       }
-      if (matched != null || world.sight(eye).isVisible(a)) {
+      if (matched != null || world.sight().isVisible(a)) {
         recall.add(matched != null);
         String stratum =
             label(actor.objectClass()) + "." + RangeBand.of(distance).label();

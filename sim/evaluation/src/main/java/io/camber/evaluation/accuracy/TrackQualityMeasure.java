@@ -50,7 +50,7 @@ public final class TrackQualityMeasure {
       Vec2 center = world.box(i).center().position();
       boolean counts = center.distanceTo(eye) <= RANGE_M_MAX
           && actor.objectClass() != ObjectClass.UNKNOWN
-          && world.sight(eye).isVisible(i);
+          && world.sight().isVisible(i);
       (counts ? visible : hidden).add(center);
       if (counts) {
         names.add(actor.name());

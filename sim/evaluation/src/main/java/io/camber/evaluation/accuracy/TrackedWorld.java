@@ -54,17 +54,19 @@ public final class TrackedWorld {
   Map<Integer, Integer> pairs() {
     Map<Integer, Integer> known = pairs;
     if (known == null) {
-      known = TrackMatching.match(boxes, tracks.tracks());
+      List<Vec2> centers =
+          tracks.tracks().stream().map(track -> track.center().position()).toList();
+      known = ActorMatching.match(boxes, centers);
       pairs = known;
     }
     return known;
   }
 
-  /** From the ego to the actors. */
-  LineOfSight sight(Vec2 from) {
+  /** From the {@link #eye()} to the actors; there must be an ego. */
+  LineOfSight sight() {
     LineOfSight known = sight;
     if (known == null) {
-      known = new LineOfSight(from, actors, boxes);
+      known = new LineOfSight(eye.orElseThrow(), actors, boxes);
       sight = known;
     }
     return known;

@@ -9,11 +9,15 @@ import io.camber.sensing.CameraCalibration;
 import io.camber.truth.CameraLayers;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Detections in images of the front camera against the boxes that the rig tells of each image ({@code truth: boxes}; with
- * {@code class,instance} besides, detections of parked cars and other road users without a box are left out).
+ * {@code class,instance} besides, detections of parked cars and other road users without a box are left out). Once the
+ * detector has been heard, an image without an answer within {@value #IMAGES_MAX} more is one in which it found nobody, so a node that
+ * dies loses recall; the last {@value #IMAGES_MAX} of a drive are given the benefit of the doubt.
  */
 public final class ImageDetectionMeasure {
   /** Images whose detections may be on their way. */
@@ -22,7 +26,7 @@ public final class ImageDetectionMeasure {
   private final ImageDetectionLog log = new ImageDetectionLog();
   private final Deque<ShownActors> shown = new ArrayDeque<>();
   private Optional<CameraCalibration> calibration = Optional.empty();
-  private boolean isHeard;
+  private long heardSinceNs = Long.MAX_VALUE;
   private boolean isTold;
 
   public void update(CameraCalibration camera) {
@@ -34,17 +38,25 @@ public final class ImageDetectionMeasure {
     calibration.filter(camera -> camera.sensorId().equals(layers.sensorId())).ifPresent(camera -> {
       isTold = true;
       if (shown.size() == IMAGES_MAX) {
-        shown.removeFirst();
+        giveUp(shown.removeFirst());
       }
       shown.addLast(new ShownActors(layers, camera));
     });
   }
 
+  private void giveUp(ShownActors actors) {
+    if (actors.timeNs() > heardSinceNs) {
+      log.add(actors.truth(), List.of(), actors::isUnknown);
+    }
+  }
+
   /** Takes in what was found; ignored when what the image shows was not told. */
   public void update(ImageDetections detections) {
-    isHeard = true;
-    for (ShownActors actors : shown) {
+    heardSinceNs = Math.min(heardSinceNs, detections.timeNs());
+    for (Iterator<ShownActors> each = shown.iterator(); each.hasNext(); ) {
+      ShownActors actors = each.next();
       if (actors.timeNs() == detections.timeNs()) {
+        each.remove();
         log.add(actors.truth(), detections.detections(), actors::isUnknown);
         return;
       }
@@ -53,7 +65,7 @@ public final class ImageDetectionMeasure {
 
   /** Adds metrics. */
   public void report(Findings findings) {
-    String none = !isHeard
+    String none = heardSinceNs == Long.MAX_VALUE
         ? "no detections of a camera were published"
         : !isTold
             ? "the rig does not tell what images show (truth: boxes)"

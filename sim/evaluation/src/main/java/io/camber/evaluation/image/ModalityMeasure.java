@@ -1,6 +1,6 @@
 package io.camber.evaluation.image;
 
-import io.camber.evaluation.accuracy.LineOfSight;
+import io.camber.evaluation.accuracy.ActorMatching;
 import io.camber.evaluation.accuracy.TruthHistory;
 import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
@@ -16,28 +16,29 @@ import io.camber.scene.Detections;
 import io.camber.scene.ImageDetection;
 import io.camber.scene.ImageDetections;
 import io.camber.scene.ObjectClass;
-import io.camber.scene.RoadUserKind;
 import io.camber.scene.Tracks;
 import io.camber.sensing.CameraCalibration;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * What each kind of sensor finds alone and what the tracks hold, of the same actors: those that the front camera has wholly in view,
  * at least 14 px high, within 50 m and in line of sight. Lidar and tracks must be within 2 m of the actor or touch it (0.5 m), in the truth of
- * their own moment; the camera must overlap its projected box by 0.5. Complementarity is the recall of the tracks less that of the better
+ * their own moment; the camera must overlap what the image holds of its projected box by 0.5. Pairs are one to one, the nearest (the greatest
+ * overlap) first. A claim that is of nobody is left out where somebody is who does not count. Complementarity is the recall of the tracks less that of the better
  * single sensor (METRICS 6.9).
  */
 public final class ModalityMeasure {
-  private static final double RANGE_M_MAX = 50.0;
-  private static final double HEIGHT_PX_MIN = 14.0;
-  private static final double NEAR_M = 2.0;
-  private static final double TOUCH_M = 0.5;
+  /** Share of a claim from which on somebody who does not count may be what it is of. */
+  private static final double UNSURE = 0.3;
+
   private static final long AGE_NS_MAX = 250_000_000L;
 
   private final Modality lidar = new Modality();
@@ -75,9 +76,6 @@ public final class ModalityMeasure {
     }
   }
 
-  /** An actor as the camera has it. */
-  private record View(ActorTruth actor, ImageBox box, boolean counts) {}
-
   public void update(CameraCalibration camera) {
     calibration = Optional.of(camera);
   }
@@ -106,23 +104,27 @@ public final class ModalityMeasure {
     if (frame.isEmpty() || calibration.isEmpty()) {
       return;
     }
-    List<View> views = views(frame.get(), calibration.get());
+    List<CameraView> views = CameraView.of(frame.get(), calibration.get());
+    List<Box2> actors = views.stream().map(view -> view.actor().footprint()).toList();
+    List<Vec2> claims = boxes.stream().map(box -> box.center().position()).toList();
+    BitSet right = new BitSet();
     modality.timeNs = timeNs;
     modality.found.clear();
-    for (Box2 box : boxes) {
-      Optional<View> there = views.stream()
-          .filter(view -> isAt(view.actor().footprint(), box.center().position()))
-          .findFirst();
-      there.ifPresent(view -> modality.found.add(view.actor().name()));
-      if (there.map(View::counts).orElseGet(() -> isInView(box, frame.get()))) {
-        modality.claim(there.isPresent());
+    ActorMatching.match(actors, claims).forEach((actor, claim) -> {
+      right.set(claim);
+      modality.found.add(views.get(actor).actor().name());
+      if (views.get(actor).counts()) {
+        modality.claim(true);
+      }
+    });
+    for (int i = right.nextClearBit(0); i < claims.size(); i = right.nextClearBit(i + 1)) {
+      Vec2 claim = claims.get(i);
+      boolean mayBe = views.stream()
+          .anyMatch(view -> !view.counts() && ActorMatching.isAt(view.actor().footprint(), claim));
+      if (!mayBe && isInView(claim, frame.get())) {
+        modality.claim(false);
       }
     }
-  }
-
-  private static boolean isAt(Box2 actor, Vec2 point) {
-    return actor.center().position().distanceTo(point) < NEAR_M
-        || actor.distanceTo(point) < TOUCH_M;
   }
 
   /** Takes in what the camera found, and holds all three against the actors of that moment. */
@@ -136,31 +138,40 @@ public final class ModalityMeasure {
     List<ImageDetection> sure = detections.detections().stream()
         .filter(one -> one.probability() >= ImageDetectionLog.SURE)
         .toList();
-    for (View view : views(frame.get(), calibration.get())) {
-      Optional<ImageDetection> seen =
-          sure.stream().filter(one -> shows(one, view)).findFirst();
-      if (view.counts()) {
-        String name = view.actor().name();
-        lidar.count(lidar.found.contains(name));
-        tracks.count(tracks.found.contains(name));
-        camera.count(seen.isPresent());
-        either.count(seen.isPresent() || lidar.found.contains(name));
-        seen.flatMap(one -> rangeM(one.box(), calibration.get()))
-            .ifPresent(range -> rangeErrors.add(Math.abs(range - rangeM(view, frame.get()))));
-      }
-    }
-    List<View> all = views(frame.get(), calibration.get());
-    for (ImageDetection one : sure) {
-      Optional<View> shown = all.stream().filter(view -> shows(one, view)).findFirst();
-      if (shown.map(View::counts).orElse(true)) {
-        camera.claim(shown.isPresent());
+    List<CameraView> views = CameraView.of(frame.get(), calibration.get());
+    Map<Integer, Integer> viewOf = ImageMatching.match(views, sure);
+    countActors(views, new TreeSet<>(viewOf.values()));
+    for (int i = 0; i < sure.size(); i++) {
+      Integer view = viewOf.get(i);
+      ImageBox box = sure.get(i).box();
+      if (view == null) {
+        if (!isUnsure(box, views)) {
+          camera.claim(false);
+        }
+      } else if (views.get(view).counts()) {
+        camera.claim(true);
+        rangeM(box, calibration.get())
+            .ifPresent(
+                range -> rangeErrors.add(Math.abs(range - rangeM(views.get(view), frame.get()))));
       }
     }
   }
 
-  private static boolean shows(ImageDetection one, View view) {
-    return RoadUserKind.of(view.actor().objectClass()).equals(Optional.of(one.kind()))
-        && view.box().overlap(one.box()) >= ImageDetectionLog.OVERLAP_MIN;
+  private void countActors(List<CameraView> views, Set<Integer> seen) {
+    for (int i = 0; i < views.size(); i++) {
+      if (views.get(i).counts()) {
+        String name = views.get(i).actor().name();
+        lidar.count(lidar.found.contains(name));
+        tracks.count(tracks.found.contains(name));
+        camera.count(seen.contains(i));
+        either.count(seen.contains(i) || lidar.found.contains(name));
+      }
+    }
+  }
+
+  private static boolean isUnsure(ImageBox claim, List<CameraView> views) {
+    return views.stream()
+        .anyMatch(view -> !view.counts() && view.shared(claim) > UNSURE * claim.area());
   }
 
   /** Adds metrics. */
@@ -190,59 +201,12 @@ public final class ModalityMeasure {
     return Metric.free(name, value, "1", Owner.PERCEPTION, Metric.Better.HIGHER);
   }
 
-  private static List<View> views(TruthFrame frame, CameraCalibration camera) {
-    Optional<ActorTruth> ego = frame.ego();
-    if (ego.isEmpty()) {
-      return List.of();
-    }
-    Pose3 mapFromCamera = ego.get().mapFromReference().times(camera.baseFromCamera());
-    List<ActorTruth> others = frame.actors().stream()
-        .filter(actor -> !actor.name().equals(ego.get().name()))
-        .toList();
-    Vec2 eye = new Vec2(mapFromCamera.x(), mapFromCamera.y());
-    LineOfSight sight = LineOfSight.from(eye, others);
-    List<View> views = new ArrayList<>();
-    for (int i = 0; i < others.size(); i++) {
-      ActorTruth actor = others.get(i);
-      Optional<ImageBox> box = actor.objectClass() == ObjectClass.UNKNOWN
-          ? Optional.empty()
-          : project(actor, mapFromCamera, camera);
-      if (box.isPresent()) {
-        boolean counts = counts(actor, box.get(), eye, camera) && sight.isVisible(i);
-        views.add(new View(actor, box.get(), counts));
-      }
-    }
-    return views;
-  }
-
-  private static boolean counts(
-      ActorTruth actor, ImageBox box, Vec2 eye, CameraCalibration camera) {
-    boolean isWhole = box.left() >= 0.0
-        && box.right() <= camera.width()
-        && box.top() >= 0.0
-        && box.bottom() <= camera.height();
-    return isWhole
-        && box.height() >= HEIGHT_PX_MIN
-        && actor.footprint().center().position().distanceTo(eye) <= RANGE_M_MAX;
-  }
-
-  private static Optional<ImageBox> project(
-      ActorTruth actor, Pose3 mapFromCamera, CameraCalibration camera) {
-    Pose3 reference = actor.mapFromReference();
-    Vec3 middle = reference.apply(new Vec3(
-        actor.centerOffsetM(), actor.centerOffsetLeftM(), 0.5 * actor.size().heightM()));
-    Pose3 mapFromBox = new Pose3(
-        middle.x(), middle.y(), middle.z(), reference.yaw(), reference.pitch(), reference.roll());
-    return camera.project(mapFromCamera.inverse().times(mapFromBox), actor.size());
-  }
-
-  private boolean isInView(Box2 box, TruthFrame frame) {
+  private boolean isInView(Vec2 at, TruthFrame frame) {
     Optional<ActorTruth> ego = frame.ego();
     if (ego.isEmpty() || calibration.isEmpty()) {
       return false;
     }
     Pose3 mapFromCamera = ego.get().mapFromReference().times(calibration.get().baseFromCamera());
-    Vec2 at = box.center().position();
     double[] pixel = new double[2];
     boolean isAhead = calibration
         .get()
@@ -250,7 +214,7 @@ public final class ModalityMeasure {
     return isAhead
         && pixel[0] >= 0.0
         && pixel[0] < calibration.get().width()
-        && at.distanceTo(new Vec2(mapFromCamera.x(), mapFromCamera.y())) <= RANGE_M_MAX;
+        && at.distanceTo(new Vec2(mapFromCamera.x(), mapFromCamera.y())) <= CameraView.RANGE_M_MAX;
   }
 
   /** How far ahead of the rear axle the ground is that a rectangle stands on; empty above the horizon. */
@@ -267,7 +231,7 @@ public final class ModalityMeasure {
   }
 
   /** How far ahead of the rear axle the nearest corner of an actor is. */
-  private static double rangeM(View view, TruthFrame frame) {
+  private static double rangeM(CameraView view, TruthFrame frame) {
     Pose2 base = frame.ego().orElseThrow().mapFromReference().toPose2();
     return view.actor().footprint().corners().stream()
         .mapToDouble(corner -> base.applyInverse(corner).x())

@@ -1,5 +1,6 @@
 package io.camber.evaluation.intervention;
 
+import io.camber.evaluation.responsibility.RssDistances;
 import io.camber.evaluation.situation.Lead;
 import io.camber.evaluation.situation.Situation;
 import java.util.Locale;
@@ -14,10 +15,6 @@ import java.util.Set;
  * <p>Reported but not a reason to fail: the defaults ask for more than 3 s of gap at 20 m/s, which no one keeps.
  */
 final class SafeDistance {
-  private static final double RESPONSE_S = 1.0;
-  private static final double ACCEL_MPS2 = 3.5;
-  private static final double BRAKE_MPS2_MIN = 4.0;
-  private static final double BRAKE_MPS2_MAX = 8.0;
   private static final long TOLERATED_NS = 500_000_000L;
 
   private final Set<String> touched;
@@ -42,9 +39,9 @@ final class SafeDistance {
       leadName = lead.actor().name();
       leadSinceNs = situation.timeNs();
     }
-    double safe = distanceM(situation.speedMps(), Math.max(0.0, lead.speedMps()));
-    boolean settled = situation.timeNs() - leadSinceNs > RESPONSE_S * 1e9;
-    boolean responds = situation.ego().accelMps2() <= -BRAKE_MPS2_MIN;
+    double safe = toM(lead, situation);
+    boolean settled = situation.timeNs() - leadSinceNs > RssDistances.EGO_RESPONSE_S * 1e9;
+    boolean responds = situation.ego().accelMps2() <= -RssDistances.BRAKE_MPS2_MIN;
     if (lead.clearanceM() >= safe || !settled || responds) {
       dangerSinceNs = -1;
       return Optional.empty();
@@ -60,13 +57,11 @@ final class SafeDistance {
         : Optional.empty();
   }
 
-  /** Safe distance between a rear and a front car driving the same way (Shalev-Shwartz et al. 2017, definition 1). */
-  static double distanceM(double rearMps, double frontMps) {
-    double after = rearMps + ACCEL_MPS2 * RESPONSE_S;
-    double distance = rearMps * RESPONSE_S
-        + 0.5 * ACCEL_MPS2 * RESPONSE_S * RESPONSE_S
-        + after * after / (2.0 * BRAKE_MPS2_MIN)
-        - frontMps * frontMps / (2.0 * BRAKE_MPS2_MAX);
-    return Math.max(0.0, distance);
+  /** Bumper to bumper, behind that lead. */
+  static double toM(Lead lead, Situation situation) {
+    return RssDistances.behindM(
+        Math.max(0.0, situation.speedMps()),
+        RssDistances.EGO_RESPONSE_S,
+        Math.max(0.0, lead.speedMps()));
   }
 }

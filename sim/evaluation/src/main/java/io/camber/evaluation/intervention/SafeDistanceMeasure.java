@@ -25,9 +25,7 @@ public final class SafeDistanceMeasure implements Measure {
   public void update(Situation situation, TimeSeries series) {
     Lead lead = situation.lead().orElse(null);
     if (lead != null && !touched.contains(lead.actor().name())) {
-      double safe = SafeDistance.distanceM(
-          Math.max(0.0, situation.speedMps()), Math.max(0.0, lead.speedMps()));
-      double margin = lead.clearanceM() - safe;
+      double margin = lead.clearanceM() - SafeDistance.toM(lead, situation);
       margins.add(margin);
       below += margin < 0.0 ? 1 : 0;
       series.put("safeDistanceMargin", margin);

@@ -23,19 +23,28 @@ record Crossing(double egoEnterM, double egoLeaveM, double otherEnterM, double o
         egoWay - egoHalf, egoWay + egoHalf, otherWay - otherHalf, otherWay + otherHalf);
   }
 
-  /** True when both would be on the common ground at the same time if they kept their speeds. */
+  /**
+   * True when both would be on the common ground at the same time if they kept their speeds. Who stands on it stays there; who
+   * stands before it never comes.
+   */
   boolean meets(double egoMps, double otherMps) {
-    if (egoMps <= 0.0 || otherMps <= 0.0 || egoLeaveM < 0.0 || otherLeaveM < 0.0) {
+    double egoEnterS = timeS(egoEnterM, egoMps);
+    double otherEnterS = timeS(otherEnterM, otherMps);
+    boolean isOver = egoLeaveM < 0.0 || otherLeaveM < 0.0;
+    if (isOver || Double.isInfinite(egoEnterS) || Double.isInfinite(otherEnterS)) {
       return false;
     }
-    return egoEnterM / egoMps <= otherLeaveM / otherMps
-        && otherEnterM / otherMps <= egoLeaveM / egoMps;
+    return egoEnterS <= timeS(otherLeaveM, otherMps) && otherEnterS <= timeS(egoLeaveM, egoMps);
+  }
+
+  private static double timeS(double wayM, double speedMps) {
+    return wayM <= 0.0 ? 0.0 : speedMps > 0.0 ? wayM / speedMps : Double.POSITIVE_INFINITY;
   }
 
   /** How much of the way the better placed of both has left when it has stopped before the common ground; negative if neither can. */
   double marginM(double egoMps, double otherMps) {
     return Math.max(
-        egoEnterM - SafeDistances.stoppingM(egoMps, SafeDistances.EGO_RESPONSE_S),
-        otherEnterM - SafeDistances.stoppingM(otherMps, SafeDistances.OTHER_RESPONSE_S));
+        egoEnterM - RssDistances.stoppingM(egoMps, RssDistances.EGO_RESPONSE_S),
+        otherEnterM - RssDistances.stoppingM(otherMps, RssDistances.OTHER_RESPONSE_S));
   }
 }

@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * Responsibility-Sensitive Safety with vehicles beside the ego, ahead and behind in either direction, and where ways cross. A
  * situation is dangerous when it is unsafe along the lane and across it, or when two are about to be on the same ground and
- * neither can stop before. Whose doing it was is not told here. People on foot and things have no rules of this kind; who is
+ * neither can stop before. Who follows or leads the ego in its line is dangerous without distance, too, but is no sample of the room
+ * across. Whose doing it was is not told here. People on foot and things have no rules of this kind; who is
  * behind the start of the ego's lane is not looked at.
  */
 public final class ResponsibilityMeasure implements Measure {
@@ -40,22 +41,25 @@ public final class ResponsibilityMeasure implements Measure {
     }
     RoadView view = situation.view().get();
     double beside = Double.POSITIVE_INFINITY;
+    double inLine = Double.POSITIVE_INFINITY;
     double crossing = Double.POSITIVE_INFINITY;
     for (Neighbour other : view.neighbours()) {
       if (view.isAlong(other)
           && isVehicle(other.actor().objectClass())
           && !excluded.contains(other.actor().name())) {
-        if (Math.abs(StrictMath.cos(other.turn())) >= ALONG_COS) {
-          beside = Math.min(beside, besideMarginM(view.ego(), other));
-        } else {
+        if (Math.abs(StrictMath.cos(other.turn())) < ALONG_COS) {
           crossing = Math.min(crossing, crossingMarginM(view.ego(), other));
+        } else if (isInLine(view.ego(), other)) {
+          inLine = Math.min(inLine, besideMarginM(view.ego(), other));
+        } else {
+          beside = Math.min(beside, besideMarginM(view.ego(), other));
         }
       }
     }
     note(besideM, beside, series, "rssLateralMargin");
     note(crossingM, crossing, series, "rssCrossingMargin");
     instants++;
-    dangerous += Math.min(beside, crossing) < 0.0 ? 1 : 0;
+    dangerous += Math.min(Math.min(beside, inLine), crossing) < 0.0 ? 1 : 0;
   }
 
   @Override
@@ -66,7 +70,7 @@ public final class ResponsibilityMeasure implements Measure {
         besideM.min(),
         "m",
         Metric.Better.HIGHER,
-        "no vehicle was nearer along the lane than is safe");
+        "no vehicle out of the ego's line was nearer along the lane than is safe");
     add(
         findings,
         "rss.crossingMarginMin",
@@ -90,19 +94,32 @@ public final class ResponsibilityMeasure implements Measure {
     }
   }
 
+  /** True for who goes the same way before or behind the ego and overlaps it across: room across is not what they keep. */
+  private static boolean isInLine(Neighbour ego, Neighbour other) {
+    return StrictMath.cos(other.turn()) > 0.0
+        && gapAlongM(ego, other) >= 0.0
+        && gapAcrossM(ego, other) < 0.0;
+  }
+
+  private static double gapAlongM(Neighbour ego, Neighbour other) {
+    return Math.abs(other.s() - ego.s()) - ego.halfAlongM() - other.halfAlongM();
+  }
+
+  private static double gapAcrossM(Neighbour ego, Neighbour other) {
+    return Math.abs(other.d() - ego.d()) - ego.halfAcrossM() - other.halfAcrossM();
+  }
+
   /** Room across beyond what is safe; infinite where the distance along the lane is. */
   static double besideMarginM(Neighbour ego, Neighbour other) {
-    double gapAlong = Math.abs(other.s() - ego.s()) - ego.halfAlongM() - other.halfAlongM();
-    if (gapAlong >= safeAlongM(ego, other)) {
+    if (gapAlongM(ego, other) >= safeAlongM(ego, other)) {
       return Double.POSITIVE_INFINITY;
     }
-    double gapAcross = Math.abs(other.d() - ego.d()) - ego.halfAcrossM() - other.halfAcrossM();
     boolean otherIsLeft = other.d() > ego.d();
     double egoNearer = otherIsLeft ? ego.leftMps() : -ego.leftMps();
     double otherNearer = otherIsLeft ? -other.leftMps() : other.leftMps();
-    return gapAcross
-        - SafeDistances.besideM(
-            egoNearer, SafeDistances.EGO_RESPONSE_S, otherNearer, SafeDistances.OTHER_RESPONSE_S);
+    return gapAcrossM(ego, other)
+        - RssDistances.besideM(
+            egoNearer, RssDistances.EGO_RESPONSE_S, otherNearer, RssDistances.OTHER_RESPONSE_S);
   }
 
   private static double safeAlongM(Neighbour ego, Neighbour other) {
@@ -110,12 +127,12 @@ public final class ResponsibilityMeasure implements Measure {
     boolean otherIsAhead = other.s() > ego.s();
     if (StrictMath.cos(other.turn()) < 0.0) {
       double otherMps = Math.max(0.0, -other.alongMps());
-      return otherIsAhead ? SafeDistances.towardsM(egoMps, otherMps) : 0.0;
+      return otherIsAhead ? RssDistances.towardsM(egoMps, otherMps) : 0.0;
     }
     double otherMps = Math.max(0.0, other.alongMps());
     return otherIsAhead
-        ? SafeDistances.behindM(egoMps, SafeDistances.EGO_RESPONSE_S, otherMps)
-        : SafeDistances.behindM(otherMps, SafeDistances.OTHER_RESPONSE_S, egoMps);
+        ? RssDistances.behindM(egoMps, RssDistances.EGO_RESPONSE_S, otherMps)
+        : RssDistances.behindM(otherMps, RssDistances.OTHER_RESPONSE_S, egoMps);
   }
 
   private static double crossingMarginM(Neighbour ego, Neighbour other) {

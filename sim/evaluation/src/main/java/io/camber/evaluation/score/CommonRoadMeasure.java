@@ -7,14 +7,19 @@ import io.camber.evaluation.judgement.TimeSeries;
 import io.camber.evaluation.situation.Measure;
 import io.camber.evaluation.situation.Situation;
 import io.camber.map.LanePosition;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cost function TR1 of the CommonRoad benchmark: time integrals of the squares of longitudinal jerk, steering rate and offset
  * from the lane's middle, and of {@code exp(-0.1 d)} with the clearance d to who is ahead in the lane, in metres, seconds and
- * radians. Integrals by the trapezoid rule over states ten times a second, jerk and steering rate by differences, as
- * commonroad-drivability-checker has them, which integrates by Simpson's rule. A drive in which somebody was touched or the road
- * left is not feasible and has no cost.
+ * radians. The integrands and the -0.1 per metre are those of commonroad-drivability-checker, {@code
+ * commonroad_dc/costs/partial_cost_functions.py} at commit 22b29730; other public copies of that file have -0.2. The weights of the
+ * terms are of a public extension of it. Integrals by the trapezoid rule over states ten times a second, jerk and steering rate by
+ * differences as there, where they are integrated by Simpson's rule. Without a lane below the ego there is no offset: such instants
+ * are left out of its integral. A drive in which somebody was touched or the road left is not feasible and has no cost.
  */
 public final class CommonRoadMeasure implements Measure {
   private static final double NS = 1e-9;
@@ -30,9 +35,10 @@ public final class CommonRoadMeasure implements Measure {
   private static final double OUTSIDE_M = 0.3;
 
   private final Set<String> touched;
-  private boolean started;
+  private @Nullable State last;
   private boolean left;
-  private State last = new State(0.0, 0.0, 0.0, 0.0, 0.0);
+  private double integratedS;
+  private double inLaneS;
   private double jerk;
   private double steering;
   private double distance;
@@ -40,7 +46,11 @@ public final class CommonRoadMeasure implements Measure {
 
   /** What the integrals look at, at one instant. */
   private record State(
-      double timeS, double accelMps2, double wheelAngle, double nearness, double squareM2) {}
+      double timeS,
+      double accelMps2,
+      double wheelAngle,
+      double nearness,
+      OptionalDouble squareM2) {}
 
   /** @param touched actors already hit; a live view */
   public CommonRoadMeasure(Set<String> touched) {
@@ -53,48 +63,68 @@ public final class CommonRoadMeasure implements Measure {
         .lead()
         .map(lead -> StrictMath.exp(-DISTANCE_PER_M * Math.max(0.0, lead.clearanceM())))
         .orElse(0.0);
-    double d = situation.lane().center().map(LanePosition::d).orElse(0.0);
+    OptionalDouble squareM2 = situation.lane().center().stream()
+        .mapToDouble(LanePosition::d)
+        .map(d -> d * d)
+        .findAny();
     left |= situation.lane().cornerOutsideM() >= OUTSIDE_M;
     State now = new State(
         situation.timeNs() * NS,
         situation.ego().accelMps2(),
         situation.ego().wheelAngle(),
         nearness,
-        d * d);
-    double step = now.timeS() - last.timeS();
-    if (started && step < GAP_S) {
-      integrate(now, step);
+        squareM2);
+    if (last != null && now.timeS() - last.timeS() < GAP_S) {
+      integrate(last, now);
     }
-    started = true;
     last = now;
   }
 
-  private void integrate(State now, double step) {
-    double accelChange = now.accelMps2() - last.accelMps2();
-    double turn = now.wheelAngle() - last.wheelAngle();
+  private void integrate(State before, State now) {
+    double step = now.timeS() - before.timeS();
+    double accelChange = now.accelMps2() - before.accelMps2();
+    double turn = now.wheelAngle() - before.wheelAngle();
     jerk += JERK_WEIGHT * accelChange * accelChange / step;
     steering += STEERING_WEIGHT * turn * turn / step;
-    distance += DISTANCE_WEIGHT * (now.nearness() + last.nearness()) / 2.0 * step;
-    offset += OFFSET_WEIGHT * (now.squareM2() + last.squareM2()) / 2.0 * step;
+    distance += DISTANCE_WEIGHT * (now.nearness() + before.nearness()) / 2.0 * step;
+    integratedS += step;
+    if (before.squareM2().isPresent() && now.squareM2().isPresent()) {
+      double squaresM2 = now.squareM2().getAsDouble() + before.squareM2().getAsDouble();
+      offset += OFFSET_WEIGHT * squaresM2 / 2.0 * step;
+      inLaneS += step;
+    }
   }
 
   @Override
   public void report(Findings findings) {
-    boolean feasible = started && touched.isEmpty() && !left;
-    String none = !started
-        ? "the stack never drove"
-        : left ? "not feasible: a corner left the road" : "not feasible: somebody was touched";
-    add(findings, "score.commonRoad", jerk + steering + distance + offset, feasible, none);
-    add(findings, "score.commonRoad.jerk", jerk, feasible, none);
-    add(findings, "score.commonRoad.steeringRate", steering, feasible, none);
-    add(findings, "score.commonRoad.distance", distance, feasible, none);
-    add(findings, "score.commonRoad.laneOffset", offset, feasible, none);
+    Optional<String> none = absence();
+    Optional<String> noOffset =
+        none.or(() -> inLaneS > 0.0 ? Optional.empty() : Optional.of("no lane below the ego"));
+    add(findings, "score.commonRoad", jerk + steering + distance + offset, noOffset);
+    add(findings, "score.commonRoad.jerk", jerk, none);
+    add(findings, "score.commonRoad.steeringRate", steering, none);
+    add(findings, "score.commonRoad.distance", distance, none);
+    add(findings, "score.commonRoad.laneOffset", offset, noOffset);
   }
 
-  private static void add(
-      Findings findings, String name, double value, boolean feasible, String none) {
-    findings.add(
-        Metric.free(name, feasible ? value : Double.NaN, "1", Owner.PLANNING, Metric.Better.LOWER)
-            .because(none));
+  private Optional<String> absence() {
+    if (last == null) {
+      return Optional.of("the stack never drove");
+    }
+    if (left) {
+      return Optional.of("not feasible: a corner left the road");
+    }
+    if (!touched.isEmpty()) {
+      return Optional.of("not feasible: somebody was touched");
+    }
+    return integratedS > 0.0
+        ? Optional.empty()
+        : Optional.of("no two instants less than 0.15 s apart to integrate between");
+  }
+
+  private static void add(Findings findings, String name, double value, Optional<String> absence) {
+    Metric metric = Metric.free(
+        name, absence.isPresent() ? Double.NaN : value, "1", Owner.PLANNING, Metric.Better.LOWER);
+    findings.add(absence.map(metric::because).orElse(metric));
   }
 }

@@ -49,6 +49,41 @@ final class ImageDetectionMeasureTest {
   }
 
   @Test
+  void aNodeThatDiesLosesRecall() {
+    ImageDetectionMeasure measure = new ImageDetectionMeasure();
+    measure.update(CAMERA);
+    ImageDetection found =
+        new ImageDetection(RoadUserKind.VEHICLE, new ImageBox(280.0, 150.0, 360.0, 210.0), 0.9);
+    // silent for 5 images, alive for 10, dead for 50, of which the last 20 might still be answered
+    for (long time = 0; time < 65; time++) {
+      measure.update(layers(time, box("whole", 280, 150, 360, 210, 4000)));
+      if (time >= 5 && time < 15) {
+        measure.update(new ImageDetections(time, "camera_front", List.of(found)));
+      }
+    }
+
+    Findings findings = new Findings();
+    measure.report(findings);
+
+    assertThat(metric(findings, "image.recall.vehicle").value()).hasValue(10.0 / 40.0);
+    assertThat(metric(findings, "image.precision.vehicle").value()).hasValue(1.0);
+  }
+
+  @Test
+  void whoWasNeverHeardHasNoRecall() {
+    ImageDetectionMeasure measure = new ImageDetectionMeasure();
+    measure.update(CAMERA);
+    for (long time = 0; time < 65; time++) {
+      measure.update(layers(time, box("whole", 280, 150, 360, 210, 4000)));
+    }
+
+    Findings findings = new Findings();
+    measure.report(findings);
+
+    assertThat(metric(findings, "image.recall.vehicle").absence()).contains("no detections");
+  }
+
+  @Test
   void aRigThatTellsNothingIsTheReasonWhyThereIsNoValue() {
     ImageDetectionMeasure measure = new ImageDetectionMeasure();
     measure.update(CAMERA);

@@ -26,6 +26,7 @@ import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Two cars ahead: the lidar finds one, the camera the other, the tracks both. */
@@ -97,6 +98,95 @@ final class ModalityMeasureTest {
     assertThat(value(findings, "modality.precision.lidar")).hasValue(0.5);
     assertThat(value(findings, "modality.recall.tracks")).hasValue(0.0);
     assertThat(value(findings, "modality.complementarity")).hasValue(-1.0);
+  }
+
+  @Test
+  void twoPeopleSideBySideAreFoundByTwoClaims() {
+    ActorTruth ego = TestDrive.car("Ego", 0.0, Y, 0.0, 0.0);
+    ActorTruth first = walker("first", 15.0, Y);
+    ActorTruth second = walker("second", 15.0, Y + 1.0);
+    TruthHistory truth = new TruthHistory();
+    truth.add(TestDrive.frame(0, SignalColor.GREEN, ego, first, second));
+    ModalityMeasure measure = new ModalityMeasure();
+    measure.update(CAMERA);
+
+    measure.update(
+        new Detections(0, "lidar_top", List.of(detection(second, ego), detection(first, ego))),
+        truth);
+    measure.update(new Tracks(0, List.of(track(1, second), track(2, second))), truth);
+    measure.update(
+        new ImageDetections(
+            0,
+            "camera_front",
+            List.of(
+                new ImageDetection(RoadUserKind.PERSON, box(second, ego), 0.9),
+                new ImageDetection(RoadUserKind.PERSON, box(second, ego), 0.8))),
+        truth);
+
+    Findings findings = new Findings();
+    measure.report(findings);
+    assertThat(value(findings, "modality.recall.lidar")).hasValue(1.0);
+    assertThat(value(findings, "modality.precision.lidar")).hasValue(1.0);
+    // the second track of one is that of the other, who is within 2 m
+    assertThat(value(findings, "modality.recall.tracks")).hasValue(1.0);
+    // who is seen twice is one right and one wrong claim
+    assertThat(value(findings, "modality.recall.camera")).hasValue(0.5);
+    assertThat(value(findings, "modality.precision.camera")).hasValue(0.5);
+  }
+
+  @Test
+  void whoIsHalfInTheImageMayBeClaimed() {
+    ActorTruth ego = TestDrive.car("Ego", 0.0, Y, 0.0, 0.0);
+    ActorTruth whole = TestDrive.car("whole", 20.0, Y, 0.0, 0.0);
+    // the image ends 6.9 m beside the camera where the middle of the car is
+    ActorTruth cut = TestDrive.car("cut", 9.0, Y + 6.5, 0.0, 0.0);
+    ImageBox uncut = box(cut, ego);
+    ImageBox seen = uncut.within(CAMERA.width(), CAMERA.height()).orElseThrow();
+    assertThat(seen.overlap(uncut)).isLessThan(0.5);
+    TruthHistory truth = new TruthHistory();
+    truth.add(TestDrive.frame(0, SignalColor.GREEN, ego, whole, cut));
+    double middle = seen.middleColumn();
+    ImageBox half = new ImageBox(seen.left(), seen.top(), middle, seen.bottom());
+    ImageBox nowhere = new ImageBox(500.0, 100.0, 600.0, 200.0);
+
+    assertThat(precision(truth, box(whole, ego), seen)).hasValue(1.0);
+    assertThat(precision(truth, box(whole, ego), half)).hasValue(1.0);
+    assertThat(precision(truth, box(whole, ego), nowhere)).hasValue(0.5);
+  }
+
+  @Test
+  void whoReachesBesideTheCameraMayBeClaimed() {
+    ActorTruth ego = TestDrive.car("Ego", 0.0, Y, 0.0, 0.0);
+    ActorTruth whole = TestDrive.car("whole", 20.0, Y, 0.0, 0.0);
+    // its front is 4.5 m before the camera, its tail behind it, 1.1 m to the right
+    ActorTruth passing = TestDrive.car("passing", 2.5, Y - 2.0, 0.0, 0.0);
+    TruthHistory truth = new TruthHistory();
+    truth.add(TestDrive.frame(0, SignalColor.GREEN, ego, whole, passing));
+    double front = 320.0 + 400.0 * 1.07 / 4.5;
+    ImageBox seen = new ImageBox(front, 180.0, 640.0, 360.0);
+    ImageBox otherSide = new ImageBox(0.0, 180.0, 640.0 - front, 360.0);
+
+    assertThat(precision(truth, box(whole, ego), seen)).hasValue(1.0);
+    assertThat(precision(truth, box(whole, ego), otherSide)).hasValue(0.5);
+  }
+
+  private static OptionalDouble precision(TruthHistory truth, ImageBox... claims) {
+    ModalityMeasure measure = new ModalityMeasure();
+    measure.update(CAMERA);
+    measure.update(new Detections(0, "lidar_top", List.of()), truth);
+    measure.update(new Tracks(0, List.of()), truth);
+    List<ImageDetection> detections = Stream.of(claims)
+        .map(claim -> new ImageDetection(RoadUserKind.VEHICLE, claim, 0.9))
+        .toList();
+    measure.update(new ImageDetections(0, "camera_front", detections), truth);
+
+    Findings findings = new Findings();
+    measure.report(findings);
+    return value(findings, "modality.precision.camera");
+  }
+
+  private static ActorTruth walker(String name, double x, double y) {
+    return TestDrive.actor(name, ObjectClass.PEDESTRIAN, x, y, 0.0, 0.0, 0.0);
   }
 
   private static ImageBox box(ActorTruth actor, ActorTruth ego) {

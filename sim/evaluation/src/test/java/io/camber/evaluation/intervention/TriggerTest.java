@@ -1,7 +1,6 @@
 package io.camber.evaluation.intervention;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.camber.evaluation.accuracy.PoseError;
 import io.camber.vehicle.ControlCommand;
@@ -10,13 +9,6 @@ import org.junit.jupiter.api.Test;
 
 final class TriggerTest {
   private final SystemWatch watch = new SystemWatch();
-
-  @Test
-  void safeDistanceAgreesWithItsFormula() {
-    // 20 + 1.75 + 23.5^2 / 8 - 20^2 / 16
-    assertThat(SafeDistance.distanceM(20.0, 20.0)).isCloseTo(65.78125, within(1e-9));
-    assertThat(SafeDistance.distanceM(0.0, 30.0)).isZero();
-  }
 
   @Test
   void aCommandMayBe200MillisecondsOldAndNoMore() {

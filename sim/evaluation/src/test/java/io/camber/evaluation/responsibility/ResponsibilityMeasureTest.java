@@ -27,6 +27,9 @@ final class ResponsibilityMeasureTest {
 
   private static final double EXACT = 1e-6;
 
+  private static final String NOBODY_BESIDE =
+      "no vehicle out of the ego's line was nearer along the lane than is safe";
+
   @Test
   void anOncomingCarInItsLaneLeavesRoom() {
     // lanes 3.5 m apart; 60 m is nearer than the 105 m in which both could stop
@@ -41,14 +44,25 @@ final class ResponsibilityMeasureTest {
   void whoIsFarEnoughAlongTheLaneMayBeInTheWay() {
     Findings findings = meet(TestDrive.car("ahead", 245.0, Y, 0.0, 10.0));
 
-    assertThat(metric(findings, "rss.lateralMarginMin").absence())
-        .isEqualTo("no vehicle was nearer along the lane than is safe");
+    assertThat(metric(findings, "rss.lateralMarginMin").absence()).isEqualTo(NOBODY_BESIDE);
     assertThat(value(findings, "rss.dangerousShare")).isZero();
   }
 
   @Test
   void whoIsTooNearInTheLaneIsDangerous() {
-    Findings findings = meet(TestDrive.car("ahead", 115.0, Y, 0.0, 10.0));
+    for (ActorTruth other : new ActorTruth[] {
+      TestDrive.car("ahead", 115.0, Y, 0.0, 10.0), TestDrive.car("behind", 85.0, Y + 0.5, 0.0, 10.0)
+    }) {
+      Findings findings = meet(other);
+
+      assertThat(value(findings, "rss.dangerousShare")).isEqualTo(1.0);
+      assertThat(metric(findings, "rss.lateralMarginMin").absence()).isEqualTo(NOBODY_BESIDE);
+    }
+  }
+
+  @Test
+  void whoComesTowardsTheEgoInItsLaneHasNoRoomAcross() {
+    Findings findings = meet(TestDrive.car("oncoming", 160.0, Y, Math.PI, 10.0));
 
     assertThat(value(findings, "rss.lateralMarginMin"))
         .isCloseTo(-2.0 * HALF_WIDTH - 0.725, within(EXACT));
@@ -91,7 +105,31 @@ final class ResponsibilityMeasureTest {
   }
 
   @Test
-  void whoIsThroughBeforeOrStandsMeetsNobody() {
+  void whoStandsAcrossTheLaneIsInTheWay() {
+    Findings findings = meet(20.0, crossing(15.0, 0.0, 0.0));
+
+    double enter = 15.0 - HALF_WIDTH - HALF_LENGTH;
+    double stopping = 20.0 + 1.75 + 23.5 * 23.5 / 8.0;
+    // the other's way is behind it, and 13.125 m are what it might go in two seconds and braking
+    double otherMargin = -HALF_WIDTH - HALF_LENGTH - 7.0 - 7.0 * 7.0 / 8.0;
+    assertThat(value(findings, "rss.crossingMarginMin"))
+        .isCloseTo(Math.max(enter - stopping, otherMargin), within(EXACT));
+    assertThat(value(findings, "rss.dangerousShare")).isEqualTo(1.0);
+  }
+
+  @Test
+  void anEgoThatStandsInTheJunctionIsInTheWayOfWhoCannotStop() {
+    // 2 m before the middle of the crossing: the ego's front is on the other's ground
+    Findings findings = meet(0.0, crossing(2.0, 20.0, 15.0));
+
+    double enter = 2.0 - HALF_WIDTH - HALF_LENGTH;
+    assertThat(value(findings, "rss.crossingMarginMin"))
+        .isCloseTo(enter - 1.75 - 3.5 * 3.5 / 8.0, within(EXACT));
+    assertThat(value(findings, "rss.dangerousShare")).isEqualTo(1.0);
+  }
+
+  @Test
+  void whoIsThroughBeforeOrStandsBeforeTheCrossingMeetsNobody() {
     for (ActorTruth other :
         new ActorTruth[] {crossing(60.0, 12.0, 10.0), crossing(30.0, 30.0, 0.0)}) {
       Findings findings = meet(other);
@@ -116,11 +154,15 @@ final class ResponsibilityMeasureTest {
     return TestDrive.car("crossing", x, Y + otherWay + OFFSET, -Math.PI / 2.0, speedMps);
   }
 
-  /** The ego with its rear axle at x = 100 at 10 m/s, and another, for an instant. */
   private static Findings meet(ActorTruth other) {
+    return meet(10.0, other);
+  }
+
+  /** The ego with its rear axle at x = 100, and another, for an instant. */
+  private static Findings meet(double egoMps, ActorTruth other) {
     ResponsibilityMeasure measure = new ResponsibilityMeasure(Set.of());
     TimeSeries series = new TimeSeries();
-    ActorTruth ego = TestDrive.car("Ego", 100.0, Y, 0.0, 10.0);
+    ActorTruth ego = TestDrive.car("Ego", 100.0, Y, 0.0, egoMps);
     series.beginRow(0L);
     new SituationModel(TestDrive.road())
         .of(TestDrive.frame(0L, SignalColor.GREEN, ego, other))

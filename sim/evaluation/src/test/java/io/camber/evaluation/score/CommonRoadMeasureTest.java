@@ -7,6 +7,8 @@ import io.camber.evaluation.drive.TestDrive;
 import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.TimeSeries;
+import io.camber.evaluation.situation.LaneContact;
+import io.camber.evaluation.situation.Situation;
 import io.camber.evaluation.situation.SituationModel;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Pose3;
@@ -15,6 +17,8 @@ import io.camber.scene.ObjectClass;
 import io.camber.scene.SignalColor;
 import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +72,70 @@ final class CommonRoadMeasureTest {
     assertThat(metric(drive(Y - 1.85, 0.0, 0.0, false, Set.of()), "score.commonRoad")
             .absence())
         .isEqualTo("not feasible: a corner left the road");
+  }
+
+  @Test
+  void whatCannotBeIntegratedHasNoCost() {
+    for (long[] times : new long[][] {{0L}, {0L, 150_000_000L, 300_000_000L}}) {
+      CommonRoadMeasure measure = new CommonRoadMeasure(Set.of());
+      for (long time : times) {
+        update(measure, time, ego(20.0 + 1e-8 * time, Y, 0.0, 0.0));
+      }
+
+      for (String name : List.of("score.commonRoad", "score.commonRoad.laneOffset")) {
+        assertThat(metric(report(measure), name).absence())
+            .isEqualTo("no two instants less than 0.15 s apart to integrate between");
+      }
+    }
+  }
+
+  @Test
+  void whereThereIsNoLaneThereIsNoOffset() {
+    CommonRoadMeasure measure = new CommonRoadMeasure(Set.of());
+    CommonRoadMeasure elsewhere = new CommonRoadMeasure(Set.of());
+    ActorTruth ego = ego(20.0, Y + 0.4, 0.0, 0.0);
+    for (int i = 0; i <= 20; i++) {
+      long timeNs = i * 100_000_000L;
+      if (i <= 10) {
+        update(measure, timeNs, ego);
+      } else {
+        measure.update(withoutLane(timeNs, ego), new TimeSeries());
+      }
+      elsewhere.update(withoutLane(timeNs, ego), new TimeSeries());
+    }
+
+    assertThat(value(report(measure), "score.commonRoad.laneOffset"))
+        .isCloseTo(0.5 * 0.16, within(EXACT));
+    assertThat(metric(report(elsewhere), "score.commonRoad.laneOffset").absence())
+        .isEqualTo("no lane below the ego");
+    assertThat(value(report(elsewhere), "score.commonRoad.jerk")).isZero();
+  }
+
+  private static Situation withoutLane(long timeNs, ActorTruth ego) {
+    return new Situation(
+        TestDrive.frame(timeNs, SignalColor.GREEN, ego),
+        ego,
+        ego.footprint(),
+        List.of(),
+        List.of(),
+        LaneContact.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static void update(CommonRoadMeasure measure, long timeNs, ActorTruth ego) {
+    TimeSeries series = new TimeSeries();
+    series.beginRow(timeNs);
+    new SituationModel(TestDrive.road())
+        .of(TestDrive.frame(timeNs, SignalColor.GREEN, ego))
+        .ifPresent(situation -> measure.update(situation, series));
+  }
+
+  private static Findings report(CommonRoadMeasure measure) {
+    Findings findings = new Findings();
+    measure.report(findings);
+    return findings;
   }
 
   private static Findings drive(

@@ -4,19 +4,23 @@ package io.camber.evaluation.responsibility;
  * Safe distances of Responsibility-Sensitive Safety (Shalev-Shwartz, Shammah, Shashua 2017) as ad-rss-lib computes them
  * ({@code structured/RssFormulas}) with its default parameters, without a speed up to which cars accelerate.
  */
-final class SafeDistances {
-  static final double EGO_RESPONSE_S = 1.0;
+public final class RssDistances {
+  /** From what the ego could see until it acts. */
+  public static final double EGO_RESPONSE_S = 1.0;
+
   static final double OTHER_RESPONSE_S = 2.0;
 
+  /** What the proper response brakes with at least. */
+  public static final double BRAKE_MPS2_MIN = 4.0;
+
   private static final double ACCEL_MPS2 = 3.5;
-  private static final double BRAKE_MPS2_MIN = 4.0;
   private static final double BRAKE_MPS2_MIN_CORRECT = 3.0;
   private static final double BRAKE_MPS2_MAX = 8.0;
   private static final double ACROSS_ACCEL_MPS2 = 0.2;
   private static final double ACROSS_BRAKE_MPS2 = 0.8;
   private static final double FLUCTUATION_M = 0.1;
 
-  private SafeDistances() {}
+  private RssDistances() {}
 
   /** What somebody covers who accelerates until the response and then brakes gently to a stop. */
   static double stoppingM(double speedMps, double responseS) {
@@ -28,8 +32,8 @@ final class SafeDistances {
     return (speedMps + after) / 2.0 * responseS + after * after / (2.0 * brakeMps2);
   }
 
-  /** Between two who go the same way; the one in front may brake hard at any time. */
-  static double behindM(double rearMps, double rearResponseS, double frontMps) {
+  /** Between two who go the same way (RSS definition 1); the one in front may brake hard at any time. Speeds not negative. */
+  public static double behindM(double rearMps, double rearResponseS, double frontMps) {
     double front = frontMps * frontMps / (2.0 * BRAKE_MPS2_MAX);
     return Math.max(0.0, stoppingM(rearMps, rearResponseS) - front);
   }
@@ -48,8 +52,8 @@ final class SafeDistances {
    */
   static double besideM(
       double leftMps, double leftResponseS, double rightMps, double rightResponseS) {
-    return Math.max(
-        0.0, acrossM(leftMps, leftResponseS) + acrossM(rightMps, rightResponseS) + FLUCTUATION_M);
+    return FLUCTUATION_M
+        + Math.max(0.0, acrossM(leftMps, leftResponseS) + acrossM(rightMps, rightResponseS));
   }
 
   /** What somebody comes nearer who drifts nearer until the response and then stops that, if it still comes nearer. */

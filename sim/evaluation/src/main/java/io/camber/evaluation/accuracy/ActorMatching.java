@@ -1,0 +1,57 @@
+package io.camber.evaluation.accuracy;
+
+import io.camber.geometry.Box2;
+import io.camber.geometry.Vec2;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Pairs claims, such as tracks, with actors, nearest centres first, each used once. A pair must be closer than 2 m, or the claim's centre
+ * must lie in the actor's footprint grown by 0.5 m, so that a long vehicle of which only the tail was seen still counts.
+ */
+public final class ActorMatching {
+  private static final double DISTANCE_M_MAX = 2.0;
+  private static final double GROWTH_M = 0.5;
+  private static final double ROUNDING_M = 1e-3;
+
+  private ActorMatching() {}
+
+  private record Candidate(int actor, int claim, double distanceM) {}
+
+  /**
+   * Claim of each matched actor, by index.
+   *
+   * @param claims centres
+   */
+  public static Map<Integer, Integer> match(List<Box2> actors, List<Vec2> claims) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int a = 0; a < actors.size(); a++) {
+      Box2 box = actors.get(a);
+      for (int c = 0; c < claims.size(); c++) {
+        if (isAt(box, claims.get(c))) {
+          candidates.add(new Candidate(a, c, box.center().position().distanceTo(claims.get(c))));
+        }
+      }
+    }
+    candidates.sort(Comparator.comparingDouble(Candidate::distanceM)
+        .thenComparingInt(Candidate::actor)
+        .thenComparingInt(Candidate::claim));
+    Map<Integer, Integer> pairs = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      if (!pairs.containsKey(candidate.actor()) && !pairs.containsValue(candidate.claim())) {
+        pairs.put(candidate.actor(), candidate.claim());
+      }
+    }
+    return pairs;
+  }
+
+  /** True when the centre of a claim is near enough for a pair. */
+  public static boolean isAt(Box2 actor, Vec2 claim) {
+    double distance = actor.center().position().distanceTo(claim);
+    double reach = actor.radius() + GROWTH_M + ROUNDING_M;
+    return distance < DISTANCE_M_MAX || (distance < reach && actor.distanceTo(claim) < GROWTH_M);
+  }
+}
