@@ -7,12 +7,12 @@ import io.camber.bus.transport.WireEvent;
 import io.camber.bus.transport.WireHandler;
 import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireReader;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The receiving end: one link per publisher, polled in turn; publishers are found when the registry has changed. */
@@ -26,7 +26,9 @@ final class SegmentReader implements WireReader {
   private final Runnable onClose;
   private final ReaderTally tally = new ReaderTally();
   private final WireHeader header = new WireHeader();
-  private final List<ReaderLink> links = new ArrayList<>();
+  /** Changed by the reading thread alone; another may close the reader meanwhile. */
+  private final List<ReaderLink> links = new CopyOnWriteArrayList<>();
+
   private final Set<Long> refused = new HashSet<>();
   private final Map<Long, Long> broken = new HashMap<>();
   private final Heirlooms heirlooms;

@@ -316,8 +316,7 @@ final class SegmentWriter implements WireWriter {
   /** Another segment because the record is too long for this one or because this one's file was harmed. */
   private void exchange(int record) {
     if (isClosed) {
-      throw new WireException("node " + segment.info.node() + " sends to "
-          + segment.info.topic().name() + " after that was closed");
+      throw closed();
     }
     if (isHarmed) {
       isHarmed = false;
@@ -331,6 +330,11 @@ final class SegmentWriter implements WireWriter {
     if (wanted != segment.ringBytes) {
       move(wanted, segment.isPinnable);
     }
+  }
+
+  private WireException closed() {
+    return new WireException("node " + segment.info.node() + " sends to "
+        + segment.info.topic().name() + " after that was closed");
   }
 
   private void move(int ringBytes, boolean isPinnable) {
@@ -348,8 +352,13 @@ final class SegmentWriter implements WireWriter {
     segments.retire(old, end, gate);
   }
 
+  /** Refuses after {@link #close}, which ends the segment that it finds. */
   private void adopt(Segment next, long newPosition) {
     synchronized (shared) {
+      if (last != null) {
+        segments.discard(next);
+        throw closed();
+      }
       segment = next;
       bytes = next.bytes;
       claimView = view(next);
@@ -411,18 +420,20 @@ final class SegmentWriter implements WireWriter {
 
   @Override
   public void close() {
+    Segment current;
     synchronized (shared) {
       if (last != null) {
         return;
       }
       last = counters();
+      current = segment;
     }
     isClosed = true;
     // makes the next send look, without a second flag for all the others to look at
     isHarmed = true;
     // as abort() does, though another thread may just have committed
     isClaimed = false;
-    segments.close(segment, position, gate);
+    segments.close(current, position, gate);
     gate.close();
   }
 }

@@ -83,19 +83,29 @@ final class WriterSegments {
     old.putEnd(position);
     VarHandle.fullFence();
     gate.ring();
-    retired.add(old);
+    synchronized (retired) {
+      retired.add(old);
+    }
     unlinkRetired(gate);
   }
 
   void unlinkRetired(Gate gate) {
-    while (!retired.isEmpty()) {
-      Segment oldest = retired.peek();
-      if (oldest.nextNumber() > oldest.firstNumber && !gate.isFoundByAll(oldest.info)) {
-        return;
+    synchronized (retired) {
+      while (!retired.isEmpty()) {
+        Segment oldest = retired.peek();
+        if (oldest.nextNumber() > oldest.firstNumber && !gate.isFoundByAll(oldest.info)) {
+          return;
+        }
+        drop(oldest);
+        retired.remove();
       }
-      drop(oldest);
-      retired.remove();
     }
+  }
+
+  /** Gives up a successor that nobody was shown. */
+  void discard(Segment draft) {
+    context.files().delete(String.valueOf(draft.mapping.path.getFileName()));
+    draft.close();
   }
 
   private void drop(Segment segment) {
@@ -154,8 +164,10 @@ final class WriterSegments {
       }
       LockSupport.parkNanos(POLL_NS);
     } while (System.nanoTime() - start < context.config().slowReaders().waitNs());
-    retired.forEach(this::leave);
-    retired.clear();
+    synchronized (retired) {
+      retired.forEach(this::leave);
+      retired.clear();
+    }
     leave(segment);
     onClose.run();
   }
