@@ -12,6 +12,7 @@ import io.camber.mcap.tool.WholeFile;
 import io.camber.recording.Recorder;
 import io.camber.recording.RecorderConfig;
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -40,9 +41,16 @@ final class ReplayLog implements MessageListener, Closeable {
       throw new InputException(target + ": is the log that is replayed; choose another name");
     }
     WholeFile whole = WholeFile.of(target);
-    unfinished(whole).toFile().deleteOnExit();
+    File unfinished = unfinished(whole).toFile();
+    unfinished.deleteOnExit();
     ReplayLog log = new ReplayLog(
         target, whole, Recorder.create(whole.place(), RecorderConfig.of(Compression.LZ4)));
+    try {
+      unfinished.deleteOnExit(); // refused when the process was ending before the file was there
+    } catch (IllegalStateException e) {
+      log.close();
+      throw e;
+    }
     try (McapFile from = Logs.open(source)) {
       log.copyFacts(from);
     } catch (IOException | RuntimeException e) {

@@ -64,7 +64,11 @@ final class InterruptedOutputTest {
 
   /** Ends a process as Ctrl-C does, as soon as it writes. */
   private void interruptWhileWriting(Process process) throws Exception {
-    while (files().stream().noneMatch(name -> name.contains(".part")) && process.isAlive()) {
+    interruptWhileWriting(process, ".part");
+  }
+
+  private void interruptWhileWriting(Process process, String ending) throws Exception {
+    while (files().stream().noneMatch(name -> name.endsWith(ending)) && process.isAlive()) {
       TimeUnit.MILLISECONDS.sleep(1);
     }
     assertThat(process.isAlive()).as(console()).isTrue();
@@ -96,7 +100,7 @@ final class InterruptedOutputTest {
   void anInterruptedReplayLeavesNoLog() throws Exception {
     Path log = SampleLog.standing(elsewhere.resolve("a.mcap"));
 
-    interruptWhileWriting(camber(
+    Process process = camber(
         "",
         "replay",
         log.toString(),
@@ -105,7 +109,8 @@ final class InterruptedOutputTest {
         "--rate",
         "0.01",
         "-o",
-        work.resolve("said.mcap").toString()));
+        work.resolve("said.mcap").toString());
+    interruptWhileWriting(process, ".part.part");
 
     assertThat(files()).isEmpty();
   }
