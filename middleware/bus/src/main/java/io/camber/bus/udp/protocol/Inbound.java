@@ -240,8 +240,10 @@ final class Inbound {
     if (isForPredecessor(body) || link == null) {
       return true; // or closed meanwhile
     }
+    boolean repairs = link.takesRepair(nowNs);
     boolean gone = false;
     int lost = 0;
+    long firstLost = Long.MAX_VALUE;
     while (body.hasRemaining()) {
       long sequence = body.getLong();
       int from = body.getInt();
@@ -250,9 +252,12 @@ final class Inbound {
         return false;
       }
       gone |= sequence < link.stream.first();
-      lost += link.onNak(sequence, from, to);
+      firstLost = Math.min(firstLost, sequence);
+      lost += repairs ? link.onNak(sequence, from, to) : 0;
     }
-    link.onLoss(lost);
+    if (lost > 0) {
+      link.onLoss(lost, firstLost);
+    }
     if (gone && link.reliable) {
       self.tellStream(link);
     }

@@ -2,30 +2,29 @@ package io.camber.bus.udp.protocol;
 
 /**
  * One writer's way to the readers of one peer: what was sent, what is in flight, what has to be sent again. The bytes in
- * flight are bounded by a window that shrinks on loss and grows by an eighth of what arrives, but never below what a fast
- * local network carries in one round trip; so a slow path is slowed for this topic only.
+ * flight are bounded by a {@link FlightWindow}; so a slow path is slowed for this topic only.
  */
 final class OutLink {
   private static final int RESENDS_MAX = 256;
+  private static final int MARKS_PER_WINDOW = 16;
   private static final long ANSWER_TIMEOUT_NS = 20_000_000;
-  private static final int WINDOW_FRAGMENTS_MIN = 16;
 
   final OutStream stream;
   final Peer peer;
   final boolean reliable;
   final long start;
   private final int fragmentBytes;
-  private final int windowMax;
-  private final int windowMin;
+  private final FlightWindow window;
+  private final SentMarks marks = new SentMarks();
 
   private long sendSequence;
   private int sendOffset;
+  private long sentBytes;
   private long consumed;
-  private long seenPosition;
-  private long askedPosition;
+  private long seenBytes;
+  private long askedBytes;
   private long lastSentNs;
   private long lastAnswerNs;
-  private int window;
   private boolean tailTold = true;
   private boolean confirmed;
 
@@ -43,11 +42,7 @@ final class OutLink {
     this.start = stream.startForNewReader();
     this.sendSequence = start;
     this.consumed = start;
-    this.seenPosition = stream.position(start);
-    this.askedPosition = seenPosition;
-    this.windowMax = config.windowBytesMax();
-    this.windowMin = Math.min(windowMax, WINDOW_FRAGMENTS_MIN * fragmentBytes);
-    this.window = windowMax;
+    this.window = new FlightWindow(reliable, config.windowBytesMax(), fragmentBytes);
   }
 
   boolean holdsBack(boolean crowded) {
@@ -65,9 +60,13 @@ final class OutLink {
   void skipTo(long sequence) {
     consumed = Math.max(consumed, sequence);
     if (sendSequence < sequence) {
-      sendSequence = sequence;
-      sendOffset = 0;
+      jumpTo(sequence);
     }
+  }
+
+  private void jumpTo(long sequence) {
+    sendSequence = sequence;
+    sendOffset = 0;
   }
 
   boolean hasBacklog() {
@@ -87,17 +86,19 @@ final class OutLink {
       resendOne(frames);
     }
     catchUp();
-    long inFlight = sentPosition() - seenPosition;
-    if (inFlight >= window && nowNs - Math.max(lastAnswerNs, lastSentNs) > ANSWER_TIMEOUT_NS) {
-      seenPosition = sentPosition(); // the answer got lost: assume the path is empty again
-      window = Math.max(windowMin, window / 2);
+    long inFlight = sentBytes - seenBytes;
+    if (inFlight >= window.bytes()
+        && nowNs - Math.max(lastAnswerNs, lastSentNs) > ANSWER_TIMEOUT_NS) {
+      seenBytes = sentBytes; // the answer got lost: assume the path is empty again
+      window.onSilence();
       inFlight = 0;
     }
-    while (sendSequence < stream.next() && inFlight < window && budget > 0 && isFilled()) {
+    while (sendSequence < stream.next() && inFlight < window.bytes() && budget > 0 && isFilled()) {
       budget--;
-      inFlight += sendOne(frames, inFlight);
+      inFlight += sendOne(frames, inFlight, nowNs);
       lastSentNs = nowNs;
       tailTold = false;
+      catchUp();
     }
   }
 
@@ -107,6 +108,7 @@ final class OutLink {
     return message.readyBytes() >= Math.min(message.length(), sendOffset + fragmentBytes);
   }
 
+  /** Leaves out what is gone, and samples that newer ones have overtaken. */
   private void catchUp() {
     if (sendSequence < stream.first()) {
       skipTo(stream.first());
@@ -114,25 +116,37 @@ final class OutLink {
     boolean stale = !reliable && sendOffset == 0 && sendSequence < stream.next() - 1;
     if (stale) {
       long newest = stream.next() - 1;
-      if (sentPosition() - seenPosition >= window
+      if (sentBytes - seenBytes >= window.bytes()
           || stream.message(newest).length() > fragmentBytes) {
-        sendSequence = newest; // keep-last: what could not be sent in time is skipped
+        jumpTo(newest); // keep-last: what could not be sent in time is skipped
       }
     }
   }
 
-  private int sendOne(FrameWriter frames, long inFlight) {
+  private int sendOne(FrameWriter frames, long inFlight, long nowNs) {
     MessageBuffer message = stream.message(sendSequence);
     int length = Math.min(fragmentBytes, message.length() - sendOffset);
-    long position = sentPosition() + length;
-    boolean last = inFlight + length >= window;
-    boolean ask =
-        last || position - askedPosition >= window / 4 || (reliable && isQuarter(sendSequence));
+    long sent = sentBytes + length;
+    boolean last = inFlight + length >= window.bytes();
+    boolean timed = message.length() > fragmentBytes
+        && window.wantsTime(sendOffset == 0, sendOffset + length == message.length());
+    long unasked = sent - askedBytes;
+    boolean ask = (last && unasked >= window.bytes() / 8)
+        || timed
+        || unasked >= window.bytes() / 4
+        || (reliable && isQuarter(sendSequence));
     if (ask) {
-      askedPosition = position;
+      askedBytes = sent;
+    }
+    if (timed) {
+      window.onTimed(sent, nowNs);
     }
     frames.data(peer, stream.entry.id(), sendSequence, message, sendOffset, fragmentBytes, ask);
+    if (sendOffset == 0) {
+      marks.onBegin(sendSequence, sentBytes, window.bytes() / MARKS_PER_WINDOW);
+    }
     sendOffset += length;
+    sentBytes = sent;
     if (sendOffset >= message.length()) {
       sendSequence++;
       sendOffset = 0;
@@ -181,13 +195,14 @@ final class OutLink {
     return end - begin;
   }
 
-  /**
-   * The path loses. Reliable: the window shrinks by as much, which is more than it grows when more than an eighth is lost. Of
-   * samples only the losses of the newest are heard of, so it shrinks by a quarter, and leaves room on a full link to commands.
-   */
-  void onLoss(int bytes) {
-    int quarter = window / 4;
-    window = Math.max(windowMin, window - (reliable ? Math.min(quarter, bytes) : quarter));
+  /** Whether bytes that the reader asks for are taken for lost; else they may still be under way. */
+  boolean takesRepair(long nowNs) {
+    return window.takesRepair(nowNs);
+  }
+
+  /** The reader asks for that many lost bytes, of which the first are in this message. */
+  void onLoss(int bytes, long sequence) {
+    window.onLoss(bytes, marks.find(sequence, 0), sentBytes);
   }
 
   /** What the reader has seen and consumed. */
@@ -197,15 +212,14 @@ final class OutLink {
     if (newConsumed > consumed && newConsumed <= stream.next()) {
       consumed = newConsumed;
       if (sendSequence < consumed) {
-        sendSequence = consumed;
-        sendOffset = 0;
+        jumpTo(consumed);
       }
     }
     if (highSequence <= sendSequence) {
-      long seen = Math.min(sentPosition(), stream.position(highSequence) + highOffset);
-      if (seen > seenPosition) {
-        window = (int) Math.min(windowMax, window + (seen - seenPosition) / 8 + 1);
-        seenPosition = seen;
+      long seen = Math.min(sentBytes, marks.find(highSequence, highOffset));
+      if (seen > seenBytes) {
+        window.onSeen(seen, seen - seenBytes, nowNs);
+        seenBytes = seen;
       }
     }
   }

@@ -34,6 +34,9 @@ final class VirtualNetwork {
   private final boolean[][] cut = new boolean[128][128];
   private final TreeMap<Integer, Long> epochs = new TreeMap<>();
   private long flown;
+  private int bytesPerS;
+  private int queueBytes;
+  private final long[] freeNs = new long[128];
 
   VirtualNetwork(long seed) {
     random = new Random(seed);
@@ -64,6 +67,25 @@ final class VirtualNetwork {
     } catch (UnknownHostException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Lets every host send so many bytes a second from now on, with a queue before it that drops what no longer fits. */
+  void throttle(int newBytesPerS, int newQueueBytes) {
+    bytesPerS = newBytesPerS;
+    queueBytes = newQueueBytes;
+  }
+
+  /** Time in the sender's queue; negative when it is full. */
+  private long queue(int from, int length) {
+    if (bytesPerS == 0) {
+      return 0;
+    }
+    long start = Math.max(nowNs, freeNs[from]);
+    if ((start - nowNs) * bytesPerS / 1_000_000_000L > queueBytes) {
+      return -1;
+    }
+    freeNs[from] = start + length * 1_000_000_000L / bytesPerS;
+    return freeNs[from] - nowNs;
   }
 
   /** Cuts one direction, or mends it. */
@@ -122,9 +144,13 @@ final class VirtualNetwork {
     if (cut[from][to] || swallowed.test(bytes) || random.nextDouble() < loss) {
       return;
     }
+    long queuedNs = queue(from, bytes.length);
+    if (queuedNs < 0) {
+      return;
+    }
     int copies = random.nextDouble() < duplication ? 2 : 1;
     for (int i = 0; i < copies; i++) {
-      long delay = 100_000L + random.nextInt(50_000);
+      long delay = queuedNs + 100_000L + random.nextInt(50_000);
       if (random.nextDouble() < reordering) {
         delay += random.nextInt(3_000_000);
       }
