@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.camber.app.command.CamberCommand;
+import io.camber.app.command.Console;
 import io.camber.bus.Envelope;
 import io.camber.bus.Origins;
 import io.camber.bus.PayloadBuffer;
@@ -15,15 +16,13 @@ import io.camber.messages.Topics;
 import io.camber.recording.Recorder;
 import io.camber.recording.RecorderConfig;
 import io.camber.sensing.ImuSample;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A short simulated drive with a lidar that is turned and whose clock is wrong, through the command. */
@@ -35,18 +34,16 @@ final class CalibrateCommandTest {
   @TempDir
   private Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final PrintStream realOut = System.out;
+  @RegisterExtension
+  private final Console console = new Console();
 
   @BeforeEach
   void capture() {
     System.setProperty("camber.home", HOME.toString());
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
   }
 
   @AfterEach
   void release() {
-    System.setOut(realOut);
     System.clearProperty("camber.home");
   }
 
@@ -71,11 +68,11 @@ final class CalibrateCommandTest {
         "lidar_top:clock_step,severity=" + CLOCK_S,
         "--out",
         run.toString());
-    out.reset();
+    console.clear();
 
     assertThat(camber("calibrate", run.toString(), "--out", json.toString())).isZero();
 
-    String text = out.toString(StandardCharsets.UTF_8);
+    String text = console.out();
     assertThat(text).contains("lidar: lidar_top").contains("one sigma").contains("error");
     assertThat(lastLine(text)).startsWith("Off by more than 3 sigma: ").contains("lidar.yaw");
     assertThat(lastLine(text)).contains("lidar.clock").doesNotContain("lidar.roll");
@@ -108,7 +105,7 @@ final class CalibrateCommandTest {
     }
 
     assertThat(camber("calibrate", log.toString())).isEqualTo(6);
-    assertThat(out.toString(StandardCharsets.UTF_8))
+    assertThat(console.out())
         .contains("no lidar")
         .contains("no wheel speeds")
         .endsWith("Nothing could be calibrated.\n");

@@ -13,34 +13,29 @@ import io.camber.bus.transport.WireWriter;
 import io.camber.geometry.Vec3;
 import io.camber.messages.Topics;
 import io.camber.sensing.ImuSample;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Commands that look at a live bus, on a bus where one node publishes inertial samples. */
 @Timeout(60)
 final class BusCommandsTest {
   private static final String BUS = "shm:commands-" + ProcessHandle.current().pid();
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final PrintStream realOut = System.out;
-  private final PrintStream realErr = System.err;
+  @RegisterExtension
+  private final Console console = new Console();
+
   private final CountDownLatch joined = new CountDownLatch(1);
   private final AtomicBoolean done = new AtomicBoolean();
   private final Thread publishing = new Thread(this::publish, "publishing");
 
   @BeforeEach
   void capture() throws InterruptedException {
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     publishing.start();
     joined.await();
   }
@@ -49,8 +44,6 @@ final class BusCommandsTest {
   void release() throws InterruptedException {
     done.set(true);
     publishing.join();
-    System.setOut(realOut);
-    System.setErr(realErr);
   }
 
   private void publish() {
@@ -132,10 +125,10 @@ final class BusCommandsTest {
   }
 
   private String stdout() {
-    return out.toString(StandardCharsets.UTF_8);
+    return console.out();
   }
 
   private String stderr() {
-    return err.toString(StandardCharsets.UTF_8);
+    return console.err();
   }
 }

@@ -3,10 +3,7 @@ package io.camber.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,23 +20,17 @@ final class CommandLineTest {
   @TempDir
   private Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final PrintStream realOut = System.out;
-  private final PrintStream realErr = System.err;
+  @RegisterExtension
+  private final Console console = new Console();
 
   @BeforeEach
   void capture() {
     System.setProperty(
         "camber.home", Path.of("..", "..").toAbsolutePath().normalize().toString());
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
   }
 
   @AfterEach
   void release() {
-    System.setOut(realOut);
-    System.setErr(realErr);
     System.clearProperty("camber.home");
   }
 
@@ -141,14 +133,12 @@ final class CommandLineTest {
           "--out",
           folder.resolve(gap).toString());
     }
-    out.reset();
+    console.clear();
 
     assertThat(camber(
             "diff", folder.resolve("2.0").toString(), folder.resolve("2.5").toString()))
         .isEqualTo(5);
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("/parameters sequence 0")
-        .contains("value.double_value");
+    assertThat(console.out()).contains("/parameters sequence 0").contains("value.double_value");
   }
 
   @Test
@@ -185,8 +175,7 @@ final class CommandLineTest {
         "--out",
         folder.resolve("run").toString());
 
-    var json = com.google.gson.JsonParser.parseString(out.toString(StandardCharsets.UTF_8))
-        .getAsJsonObject();
+    var json = com.google.gson.JsonParser.parseString(console.out()).getAsJsonObject();
     assertThat(json.keySet())
         .contains(
             "schema",
@@ -245,7 +234,7 @@ final class CommandLineTest {
     camber("run", "stop-and-go", "--perception", "truth", "--until", "1", "--out", run.toString());
 
     assertThat(camber("rerun", run.toString())).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("the same run, byte for byte");
+    assertThat(console.out()).contains("the same run, byte for byte");
   }
 
   @Test
@@ -253,10 +242,7 @@ final class CommandLineTest {
     assertThat(camber("scenario", "list")).isZero();
     assertThat(camber("scenario", "show", "highway-cut-in")).isZero();
     assertThat(camber("scenario", "check", "highway-cut-in")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("highway-cut-in")
-        .contains("Ego")
-        .contains(": sound");
+    assertThat(console.out()).contains("highway-cut-in").contains("Ego").contains(": sound");
   }
 
   @Test
@@ -272,14 +258,14 @@ final class CommandLineTest {
   void completesAndChecksTheMachine() {
     assertThat(camber("completion", "bash")).isZero();
     assertThat(camber("doctor")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("complete").contains("ok    java");
+    assertThat(console.out()).contains("complete").contains("ok    java");
   }
 
   @Test
   void tellsAProgramWhatItFoundOnTheMachine() {
     assertThat(camber("doctor", "--json")).isZero();
 
-    assertThat(JsonParser.parseString(out.toString(StandardCharsets.UTF_8)).getAsJsonArray())
+    assertThat(JsonParser.parseString(console.out()).getAsJsonArray())
         .hasSizeGreaterThan(5)
         .allMatch(each ->
             each.getAsJsonObject().keySet().containsAll(List.of("check", "state", "text", "fix")));
@@ -290,7 +276,7 @@ final class CommandLineTest {
     Path key = Files.writeString(folder.resolve("key"), "short");
 
     assertThat(camber("doctor", "--key", key.toString())).isEqualTo(1);
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("FAIL  key file").contains("fix:");
+    assertThat(console.out()).contains("FAIL  key file").contains("fix:");
   }
 
   @Test
@@ -313,9 +299,7 @@ final class CommandLineTest {
         folder.toString());
 
     assertThat(code).as(stderr()).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("highway-cut-in: played 1.00 s")
-        .contains(" 0 refused");
+    assertThat(console.out()).contains("highway-cut-in: played 1.00 s").contains(" 0 refused");
     assertThat(Files.readAllLines(folder.resolve("highway-cut-in.csv")).get(0))
         .startsWith("time,name,x,y");
   }
@@ -327,7 +311,7 @@ final class CommandLineTest {
         "<OpenSCENARIO><FileHeader revMajor=\"1\" revMinor=\"2\"/><CatalogLocations/><Entities/><Storyboard/></OpenSCENARIO>");
 
     assertThat(camber("scenario", "check", file.toString())).isEqualTo(2);
-    assertThat(out.toString(StandardCharsets.UTF_8))
+    assertThat(console.out())
         .contains(
             "bad.xosc:1: error: <OpenSCENARIO> needs a child <RoadNetwork> [asam.net:xosc:1.0.0:xml.valid_schema]")
         .contains("bad: not sound");
@@ -340,6 +324,6 @@ final class CommandLineTest {
   }
 
   private String stderr() {
-    return err.toString(StandardCharsets.UTF_8);
+    return console.err();
   }
 }

@@ -20,11 +20,8 @@ import io.camber.recording.Recorder;
 import io.camber.recording.RecorderConfig;
 import io.camber.scene.MapFile;
 import io.camber.sensing.ImuSample;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a log begins with that is cut out of the middle of another. */
@@ -44,21 +40,10 @@ final class CutLogTest {
   @TempDir
   private Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final PrintStream realOut = System.out;
-  private final PrintStream realErr = System.err;
+  @RegisterExtension
+  private final Console console = new Console();
 
-  @BeforeEach
-  void capture() {
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(out, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void release() {
-    System.setOut(realOut);
-    System.setErr(realErr);
-  }
+  private int cuts;
 
   private static <T> void record(
       Recorder recorder, Topic<T> topic, T value, long timeNs, long sequence) throws IOException {
@@ -132,14 +117,13 @@ final class CutLogTest {
   }
 
   private Path cut(Path log, String from, String... more) {
-    Path cut = folder.resolve("cut-" + out.size() + ".mcap");
+    Path cut = folder.resolve("cut-" + cuts++ + ".mcap");
     List<String> line = new ArrayList<>(
         List.of("log", "cut", log.toString(), "--from", from, "-o", cut.toString()));
     line.addAll(List.of(more));
     assertThat(CamberCommand.execute(line.toArray(String[]::new)))
-        .as(out.toString(StandardCharsets.UTF_8))
+        .as(console.out() + console.err())
         .isZero();
-    out.writeBytes(new byte[] {'\n'});
     return cut;
   }
 
@@ -161,7 +145,7 @@ final class CutLogTest {
     assertThat(CamberCommand.execute(
             new String[] {"log", "cut", log.toString(), "--to", "1", "--bare", "-o", log + ".x"}))
         .isEqualTo(2);
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("--bare is about what was said");
+    assertThat(console.out() + console.err()).contains("--bare is about what was said");
   }
 
   @Test
@@ -169,7 +153,7 @@ final class CutLogTest {
     Path cut = cut(ours(), "3");
     CamberCommand.execute(
         new String[] {"replay", cut.toString(), "--node", "localization", "--quiet"});
-    assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("lacks envelopes");
+    assertThat(console.out() + console.err()).doesNotContain("lacks envelopes");
   }
 
   @Test

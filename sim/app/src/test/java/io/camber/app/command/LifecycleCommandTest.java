@@ -11,37 +11,19 @@ import io.camber.bus.realtime.RealtimeConfig;
 import io.camber.bus.realtime.RealtimeExecutor;
 import io.camber.bus.realtime.RunClock;
 import io.camber.bus.transport.Wire;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** States of the car's own nodes on a live bus. */
 @Timeout(90)
 final class LifecycleCommandTest {
   private static final String BUS = "shm:states-" + ProcessHandle.current().pid();
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final PrintStream realOut = System.out;
-  private final PrintStream realErr = System.err;
-
-  @BeforeEach
-  void capture() {
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void release() {
-    System.setOut(realOut);
-    System.setErr(realErr);
-  }
+  @RegisterExtension
+  private final Console console = new Console();
 
   @Test
   void aNodeIsPausedAndSetToWorkAgain() throws Exception {
@@ -75,10 +57,10 @@ final class LifecycleCommandTest {
   }
 
   private String stdout() {
-    return out.toString(StandardCharsets.UTF_8);
+    return console.out();
   }
 
   private String stderr() {
-    return err.toString(StandardCharsets.UTF_8);
+    return console.err();
   }
 }

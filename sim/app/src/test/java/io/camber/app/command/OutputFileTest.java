@@ -2,19 +2,17 @@ package io.camber.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,23 +25,15 @@ final class OutputFileTest {
   @TempDir
   private Path folder;
 
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final PrintStream realOut = System.out;
-  private final PrintStream realErr = System.err;
+  @RegisterExtension
+  private final Console console = new Console();
+
   private Path log = Path.of("");
 
   @BeforeEach
   void record() throws IOException {
     log = SampleLog.standing(folder.resolve("a.mcap"));
     Files.copy(Path.of("../../scenarios/maps/signal-crossing.xodr"), folder.resolve("m.xodr"));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void release() {
-    System.setErr(realErr);
-    System.setOut(realOut);
   }
 
   /** A command line with the sample log for LOG, the map for MAP and the target for OUT. */
@@ -58,7 +48,7 @@ final class OutputFileTest {
             default -> word;
           });
     }
-    err.reset();
+    console.clear();
     return CamberCommand.execute(words.toArray(String[]::new));
   }
 
@@ -69,7 +59,7 @@ final class OutputFileTest {
   }
 
   private String error() {
-    return err.toString(StandardCharsets.UTF_8);
+    return console.err();
   }
 
   @ParameterizedTest

@@ -16,16 +16,12 @@ import io.camber.bus.transport.Wire;
 import io.camber.bus.transport.WireTopic;
 import io.camber.bus.transport.WireWriter;
 import io.camber.messages.Topics;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,25 +31,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ParamCommandTest {
   private static final long PID = ProcessHandle.current().pid();
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final PrintStream realOut = System.out;
-  private final PrintStream realErr = System.err;
+  @RegisterExtension
+  private final Console console = new Console();
 
   @TempDir
   private Path folder;
-
-  @BeforeEach
-  void capture() {
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void release() {
-    System.setOut(realOut);
-    System.setErr(realErr);
-  }
 
   /** What is to be done while the nodes are on the bus. */
   private interface Session {
@@ -100,7 +82,7 @@ final class ParamCommandTest {
       assertThat(stdout())
           .contains("control.speed_gain_per_s", "planning.time_gap_s", "tracking.gate")
           .contains("double in [1.2, 4.0] s");
-      out.reset();
+      console.clear();
       assertThat(camber("param", "list", "control", "--json", "--bus", bus)).isZero();
     });
 
@@ -116,7 +98,7 @@ final class ParamCommandTest {
   void aDumpIsTheParametersOfALaunchFile() throws Exception {
     withCar(bus("shm"), bus -> {
       camber("param", "set", "planning", "time_gap_s=2.25", "--bus", bus);
-      out.reset();
+      console.clear();
       assertThat(camber("param", "dump", "planning", "--bus", bus)).isZero();
     });
 
@@ -158,10 +140,10 @@ final class ParamCommandTest {
   }
 
   private String stdout() {
-    return out.toString(StandardCharsets.UTF_8);
+    return console.out();
   }
 
   private String stderr() {
-    return err.toString(StandardCharsets.UTF_8);
+    return console.err();
   }
 }

@@ -2,15 +2,11 @@ package io.camber.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ScenarioImportingTest {
@@ -43,22 +39,8 @@ final class ScenarioImportingTest {
   @TempDir
   private Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final PrintStream realOut = System.out;
-  private final PrintStream realErr = System.err;
-
-  @BeforeEach
-  void capture() {
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void release() {
-    System.setOut(realOut);
-    System.setErr(realErr);
-  }
+  @RegisterExtension
+  private final Console console = new Console();
 
   @Test
   void writesAScenarioThatIsSoundAndSaysWhatItLeftOut() throws IOException {
@@ -66,7 +48,7 @@ final class ScenarioImportingTest {
 
     assertThat(camber("scenario", "import", file.toString(), "--out", folder.toString()))
         .isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
+    assertThat(console.out())
         .contains("1 road users, 1 lanelets on 1 roads")
         .contains("not imported: intersection x 1");
 
@@ -81,9 +63,7 @@ final class ScenarioImportingTest {
 
     assertThat(camber("scenario", "import", file.toString(), "--out", folder.toString()))
         .isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("ZAM_Test-1.xosc")
-        .contains("--force");
+    assertThat(console.err()).contains("ZAM_Test-1.xosc").contains("--force");
     assertThat(there).hasContent("mine");
     assertThat(folder.resolve("ZAM_Test-1.xodr")).doesNotExist();
 
@@ -99,9 +79,7 @@ final class ScenarioImportingTest {
     assertThat(camber("scenario", "import", file.toString(), "--out", folder.toString()))
         .isEqualTo(ExitCode.USAGE);
 
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("recording.xml:10")
-        .contains("fifty");
+    assertThat(console.err()).contains("recording.xml:10").contains("fifty");
     assertThat(folder.resolve("ZAM_Test-1.xodr")).doesNotExist();
   }
 

@@ -2,16 +2,14 @@ package io.camber.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code camber run --ego none}: what others call playing a scenario. */
@@ -52,23 +50,17 @@ final class StoryboardAloneTest {
   @TempDir
   private Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final PrintStream stdout = System.out;
-  private final PrintStream stderr = System.err;
+  @RegisterExtension
+  private final Console console = new Console();
 
   @BeforeEach
   void listen() {
     System.setProperty(
         "camber.home", Path.of("..", "..").toAbsolutePath().normalize().toString());
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
   }
 
   @AfterEach
   void restore() {
-    System.setOut(stdout);
-    System.setErr(stderr);
     System.clearProperty("camber.home");
   }
 
@@ -103,8 +95,7 @@ final class StoryboardAloneTest {
     });
 
     assertThat(code).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("there is no road; camber run FILE --ego none");
+    assertThat(console.err()).contains("there is no road; camber run FILE --ego none");
     assertThat(folder.resolve("run")).doesNotExist();
   }
 
@@ -127,7 +118,7 @@ final class StoryboardAloneTest {
       "--trajectories",
       csv.toString()
     });
-    assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
+    assertThat(code).as(console.err()).isZero();
     return Files.readAllLines(csv);
   }
 }

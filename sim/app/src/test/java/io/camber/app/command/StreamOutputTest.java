@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.mcap.McapDoctor;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,10 +12,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What commands write to pipes, real ones. */
@@ -27,19 +24,14 @@ final class StreamOutputTest {
   @TempDir
   private Path folder;
 
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final PrintStream realErr = System.err;
+  @RegisterExtension
+  private final Console console = new Console();
+
   private Path log = Path.of("");
 
   @BeforeEach
   void record() throws IOException {
     log = SampleLog.standing(folder.resolve("a.mcap"));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void release() {
-    System.setErr(realErr);
   }
 
   private Path fifo(String name) throws Exception {
@@ -106,7 +98,7 @@ final class StreamOutputTest {
             }))
         .isEqualTo(ExitCode.USAGE);
 
-    assertThat(err.toString(StandardCharsets.UTF_8))
+    assertThat(console.err())
         .startsWith("error: " + fifo + ": is a pipe or a device")
         .hasLineCount(1);
     assertThat(fifo).exists();
