@@ -4,10 +4,12 @@ import io.camber.bus.Qos;
 import io.camber.bus.transport.Bell;
 import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireTopic;
+import io.camber.bus.udp.security.BusKey;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 /** Numbered messages whose bytes can be checked. */
@@ -29,6 +31,12 @@ final class TestTraffic {
   };
 
   private TestTraffic() {}
+
+  static BusKey key(int seed) {
+    byte[] bytes = new byte[BusKey.LENGTH];
+    new Random(seed).nextBytes(bytes);
+    return new BusKey(bytes);
+  }
 
   static WireTopic topic(String name, Qos qos) {
     return new WireTopic(name, "test.Sample", 42, qos);
