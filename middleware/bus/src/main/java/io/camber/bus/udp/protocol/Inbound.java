@@ -240,7 +240,6 @@ final class Inbound {
     if (isForPredecessor(body) || link == null) {
       return true; // or closed meanwhile
     }
-    boolean repairs = link.takesRepair(nowNs);
     boolean gone = false;
     int lost = 0;
     long firstLost = Long.MAX_VALUE;
@@ -252,8 +251,9 @@ final class Inbound {
         return false;
       }
       gone |= sequence < link.stream.first();
-      firstLost = Math.min(firstLost, sequence);
-      lost += repairs ? link.onNak(sequence, from, to) : 0;
+      int repaired = link.onNak(sequence, from, to, nowNs);
+      lost += repaired;
+      firstLost = repaired > 0 ? Math.min(firstLost, sequence) : firstLost;
     }
     if (lost > 0) {
       link.onLoss(lost, firstLost);

@@ -16,9 +16,11 @@ final class OutLink {
   private final int fragmentBytes;
   private final FlightWindow window;
   private final SentMarks marks = new SentMarks();
+  private final AnswerTimer timer;
 
   private long sendSequence;
   private int sendOffset;
+  private long begun = -1;
   private long sentBytes;
   private long consumed;
   private long seenBytes;
@@ -32,6 +34,9 @@ final class OutLink {
   private final int[] resendFrom = new int[RESENDS_MAX];
   private final int[] resendTo = new int[RESENDS_MAX];
   private int resendHead;
+  private long repairedSequence = -1;
+  private int repairedTo;
+  private long repairedNs;
   private int resendCount;
 
   OutLink(OutStream stream, Peer peer, boolean reliable, ProtocolConfig config, int fragmentBytes) {
@@ -42,7 +47,8 @@ final class OutLink {
     this.start = stream.startForNewReader();
     this.sendSequence = start;
     this.consumed = start;
-    this.window = new FlightWindow(reliable, config.windowBytesMax(), fragmentBytes);
+    this.window = new FlightWindow(reliable, config.windowBytesMax(), fragmentBytes, peer.path);
+    this.timer = new AnswerTimer(peer.path);
   }
 
   boolean holdsBack(boolean crowded) {
@@ -91,6 +97,7 @@ final class OutLink {
         && nowNs - Math.max(lastAnswerNs, lastSentNs) > ANSWER_TIMEOUT_NS) {
       seenBytes = sentBytes; // the answer got lost: assume the path is empty again
       window.onSilence();
+      timer.onSilence();
       inFlight = 0;
     }
     while (sendSequence < stream.next() && inFlight < window.bytes() && budget > 0 && isFilled()) {
@@ -128,8 +135,10 @@ final class OutLink {
     int length = Math.min(fragmentBytes, message.length() - sendOffset);
     long sent = sentBytes + length;
     boolean last = inFlight + length >= window.bytes();
-    boolean timed = message.length() > fragmentBytes
-        && window.wantsTime(sendOffset == 0, sendOffset + length == message.length());
+    int end = sendOffset + length;
+    boolean timed = !reliable
+        && message.length() > fragmentBytes
+        && timer.wants(sendOffset == 0, end == message.length());
     long unasked = sent - askedBytes;
     boolean ask = (last && unasked >= window.bytes() / 8)
         || timed
@@ -139,13 +148,14 @@ final class OutLink {
       askedBytes = sent;
     }
     if (timed) {
-      window.onTimed(sent, nowNs);
+      timer.onAsked(sendSequence, end, end == message.length(), nowNs);
     }
     frames.data(peer, stream.entry.id(), sendSequence, message, sendOffset, fragmentBytes, ask);
     if (sendOffset == 0) {
       marks.onBegin(sendSequence, sentBytes, window.bytes() / MARKS_PER_WINDOW);
+      begun = sendSequence;
     }
-    sendOffset += length;
+    sendOffset = end;
     sentBytes = sent;
     if (sendOffset >= message.length()) {
       sendSequence++;
@@ -175,15 +185,19 @@ final class OutLink {
     resendCount--;
   }
 
-  /** A reader misses bytes of a message; clipped to what was sent and is still at hand, and answers how many. */
-  int onNak(long sequence, int from, int to) {
+  /**
+   * A reader misses bytes of a message; clipped to what was sent and is still at hand, and answers how many. Bytes of samples that were
+   * sent again a moment ago may still wait in a queue and are not sent once more.
+   */
+  int onNak(long sequence, int from, int to, long nowNs) {
     boolean sent = sequence < sendSequence || (sequence == sendSequence && from < sendOffset);
     if (!sent || !stream.has(sequence) || resendCount == RESENDS_MAX) {
       return 0;
     }
     int end = Math.min(
         to, sequence == sendSequence ? sendOffset : stream.message(sequence).length());
-    int begin = from - from % fragmentBytes;
+    int begin = firstToRepair(sequence, from, nowNs);
+    begin -= begin % fragmentBytes;
     if (begin >= end) {
       return 0;
     }
@@ -192,12 +206,21 @@ final class OutLink {
     resendFrom[slot] = begin;
     resendTo[slot] = end;
     resendCount++;
+    repairedSequence = sequence;
+    repairedTo = end;
+    repairedNs = nowNs;
     return end - begin;
   }
 
-  /** Whether bytes that the reader asks for are taken for lost; else they may still be under way. */
-  boolean takesRepair(long nowNs) {
-    return window.takesRepair(nowNs);
+  private int firstToRepair(long sequence, int from, long nowNs) {
+    if (reliable || repairedSequence < 0 || nowNs - repairedNs >= timer.quickestNs()) {
+      repairedSequence = -1;
+      return from;
+    }
+    if (sequence < repairedSequence) {
+      return Integer.MAX_VALUE;
+    }
+    return sequence == repairedSequence ? Math.max(from, repairedTo) : from;
   }
 
   /** The reader asks for that many lost bytes, of which the first are in this message. */
@@ -216,9 +239,12 @@ final class OutLink {
       }
     }
     if (highSequence <= sendSequence) {
-      long seen = Math.min(sentBytes, marks.find(highSequence, highOffset));
+      timer.onStatus(highSequence, highOffset, nowNs);
+      long seen = highSequence > begun
+          ? sentBytes
+          : Math.min(sentBytes, marks.find(highSequence, highOffset));
       if (seen > seenBytes) {
-        window.onSeen(seen, seen - seenBytes, nowNs);
+        window.onSeen(seen - seenBytes, timer.queuedNs(nowNs));
         seenBytes = seen;
       }
     }
@@ -236,6 +262,10 @@ final class OutLink {
   /** Whether the reader knows where its stream begins. */
   boolean isConfirmed() {
     return confirmed;
+  }
+
+  void close() {
+    timer.close();
   }
 
   boolean isSettled() {

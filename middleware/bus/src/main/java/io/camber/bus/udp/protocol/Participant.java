@@ -182,6 +182,7 @@ public final class Participant {
   }
 
   void unlink(OutLink link) {
+    link.close();
     link.stream.links.remove(link);
     link.peer.links.remove(link);
   }

@@ -24,6 +24,7 @@ final class Peer {
   final ReplayWindow replays = new ReplayWindow();
   final long challenge;
   final List<OutLink> links = new ArrayList<>();
+  final PathDelay path = new PathDelay();
   final EndpointPages pages = new EndpointPages();
   final Map<Integer, WireCounters> counters = new TreeMap<>();
   private static final int REFUSALS_MAX = 256;

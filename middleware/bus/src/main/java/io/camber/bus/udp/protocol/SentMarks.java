@@ -24,7 +24,7 @@ final class SentMarks {
     count = Math.min(COUNT, count + 1);
   }
 
-  /** Bytes up to an offset in a message, or less where the message itself is not remembered; -1 when nothing so old is. */
+  /** Bytes up to an offset in a message, or up to an older message where that one is not remembered; -1 when nothing so old is. */
   long find(long sequence, int offset) {
     for (int i = 1; i <= count; i++) {
       int at = (next + COUNT - i) % COUNT;

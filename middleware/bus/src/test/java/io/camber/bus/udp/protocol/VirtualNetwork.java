@@ -36,6 +36,7 @@ final class VirtualNetwork {
   private long flown;
   private int bytesPerS;
   private int queueBytes;
+  private long wayNs;
   private final long[] freeNs = new long[128];
 
   VirtualNetwork(long seed) {
@@ -69,10 +70,14 @@ final class VirtualNetwork {
     }
   }
 
-  /** Lets every host send so many bytes a second from now on, with a queue before it that drops what no longer fits. */
-  void throttle(int newBytesPerS, int newQueueBytes) {
+  /**
+   * Lets every host send so many bytes a second from now on, in order, with a queue before it that drops what no longer fits and
+   * a way behind it that takes this long.
+   */
+  void throttle(int newBytesPerS, int newQueueBytes, long newWayNs) {
     bytesPerS = newBytesPerS;
     queueBytes = newQueueBytes;
+    wayNs = newWayNs;
   }
 
   /** Time in the sender's queue; negative when it is full. */
@@ -150,7 +155,7 @@ final class VirtualNetwork {
     }
     int copies = random.nextDouble() < duplication ? 2 : 1;
     for (int i = 0; i < copies; i++) {
-      long delay = queuedNs + 100_000L + random.nextInt(50_000);
+      long delay = bytesPerS > 0 ? queuedNs + wayNs : 100_000L + random.nextInt(50_000);
       if (random.nextDouble() < reordering) {
         delay += random.nextInt(3_000_000);
       }
