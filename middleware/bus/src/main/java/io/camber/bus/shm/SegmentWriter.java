@@ -1,6 +1,5 @@
 package io.camber.bus.shm;
 
-import io.camber.bus.transport.WireClosedException;
 import io.camber.bus.transport.WireCounters;
 import io.camber.bus.transport.WireEvent;
 import io.camber.bus.transport.WireHeader;
@@ -82,7 +81,7 @@ final class SegmentWriter implements WireWriter {
   private void enter() {
     if (!door.enter()) {
       leftover.takeRoomBack();
-      throw closed();
+      throw segments.closed();
     }
   }
 
@@ -210,7 +209,7 @@ final class SegmentWriter implements WireWriter {
         return true;
       }
       if (door.isShut()) {
-        throw closed();
+        throw segments.closed();
       }
       GateReader reader = gate.slowest();
       if (reader != null && !settle(reader)) {
@@ -268,10 +267,7 @@ final class SegmentWriter implements WireWriter {
 
   private void evict(GateReader reader) {
     reader.letGo();
-    segments.report(
-        WireEvent.Kind.READER_OVERRUN,
-        reader.info.node(),
-        "let go after " + policy.waitNs() / 1_000_000 + " ms at message " + tally.messages());
+    segments.reportSlow(reader, policy.waitNs(), tally.messages());
     move(segment.ringBytes, segment.isPinnable);
   }
 
@@ -289,11 +285,6 @@ final class SegmentWriter implements WireWriter {
     if (wanted != segment.ringBytes) {
       move(wanted, segment.isPinnable);
     }
-  }
-
-  private WireClosedException closed() {
-    return new WireClosedException("node " + segment.info.node() + " sends to "
-        + segment.info.topic().name() + " after that was closed");
   }
 
   private void move(int ringBytes, boolean isPinnable) {

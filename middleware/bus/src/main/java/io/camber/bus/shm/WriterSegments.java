@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.transport.WireClosedException;
 import io.camber.bus.transport.WireEvent;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -133,6 +134,18 @@ final class WriterSegments {
 
   void report(WireEvent.Kind kind, String node, String detail) {
     context.listener().onEvent(new WireEvent(kind, node, template.topic().name(), detail));
+  }
+
+  void reportSlow(GateReader reader, long waitedNs, long message) {
+    report(
+        WireEvent.Kind.READER_OVERRUN,
+        reader.info.node(),
+        "let go after " + waitedNs / 1_000_000 + " ms at message " + message);
+  }
+
+  WireClosedException closed() {
+    return new WireClosedException(
+        "node " + template.node() + " sends to " + template.topic().name() + " after that was closed");
   }
 
   /**
