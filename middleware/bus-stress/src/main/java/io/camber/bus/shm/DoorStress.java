@@ -17,19 +17,20 @@ import org.openjdk.jcstress.infra.results.Z_Result;
 @Outcome(id = "true", expect = Expect.FORBIDDEN, desc = "memory was used that was gone")
 @State
 public class DoorStress {
-  private static final int CALLS = 4;
-  private static final int TOUCHES = 8;
+  /** So many that the other thread comes in the middle of one. */
+  private static final int CALLS = 200;
 
-  private final boolean[] isGone = new boolean[1];
-  private final Door door = new Door(() -> isGone[0] = true, () -> {});
+  private static final int TOUCHES = 10;
+
+  private volatile boolean isGone;
+  private final Door door = new Door(() -> isGone = true, () -> {});
 
   @Actor
   public void use(Z_Result result) {
     boolean isTouched = false;
     for (int i = 0; i < CALLS && door.enter(); i++) {
       for (int k = 0; k < TOUCHES; k++) {
-        isTouched |= isGone[0];
-        Thread.onSpinWait();
+        isTouched |= isGone;
       }
       door.leave();
     }

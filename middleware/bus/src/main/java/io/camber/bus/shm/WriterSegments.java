@@ -144,8 +144,8 @@ final class WriterSegments {
   }
 
   WireClosedException closed() {
-    return new WireClosedException(
-        "node " + template.node() + " sends to " + template.topic().name() + " after that was closed");
+    return new WireClosedException("node " + template.node() + " sends to "
+        + template.topic().name() + " after that was closed");
   }
 
   /**
