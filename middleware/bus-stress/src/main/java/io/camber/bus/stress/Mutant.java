@@ -24,6 +24,7 @@ public enum Mutant {
   DEAD_NODE_KNOWN_BEFORE_ITS_LOCK("shm.ReclaimStress", "shm.DeadNode"),
   BIRTHS_WITHOUT_ATOMIC_ADD("shm.GenerationStress", "shm.Words"),
   COUNTER_READ_AFTER_DIRECTORY("shm.DiscoveryStress", "shm.Registry"),
+  CLOSED_WITHOUT_STOPPING_ALL("shm.DoorStress", "shm.Door"),
   HANDED_OVER_WITHOUT_VOLATILE("realtime.HandOverStress", "realtime.ParkBell");
 
   private static final String BUS = "io.camber.bus.";
@@ -45,7 +46,7 @@ public enum Mutant {
   Weaving weave() {
     Weaving code = Weaving.of(mutated);
     return switch (this) {
-      case COMMITTED_BEFORE_COPIED -> code.swapped("send", "put", "publish");
+      case COMMITTED_BEFORE_COPIED -> code.swapped("sendCopy", "put", "publish");
       case CHECKED_BEFORE_COPIED -> code.insteadOfLast("read", "isIntact", takenForIntact());
       case PINNED_WITHOUT_FENCE -> code.instead("hold", "putLongVolatile", "putLongRelease");
       case INTENT_WITHOUT_FENCE ->
@@ -63,6 +64,8 @@ public enum Mutant {
             List.of(new InsnNode(Opcodes.POP), new VarInsnNode(Opcodes.ALOAD, 4)));
       case BIRTHS_WITHOUT_ATOMIC_ADD -> code.rewritten("addLong", addInTwoSteps());
       case COUNTER_READ_AFTER_DIRECTORY -> code.insteadOfLastLong("scan", readNow());
+      case CLOSED_WITHOUT_STOPPING_ALL ->
+        code.rewritten("stopAll", List.of(new InsnNode(Opcodes.RETURN)));
       case HANDED_OVER_WITHOUT_VOLATILE -> code.withoutVolatile();
     };
   }

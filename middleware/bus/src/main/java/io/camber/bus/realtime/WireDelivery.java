@@ -41,6 +41,7 @@ final class WireDelivery implements Delivery {
   private final List<Source> lending = new ArrayList<>();
 
   private final WireSender sender;
+  private final BooleanSupplier hasMessages = this::findsMessages;
   private Arrivals arrivals = new NoArrivals();
   private long malformed;
 
@@ -189,7 +190,7 @@ final class WireDelivery implements Delivery {
 
   @Override
   public BooleanSupplier hasMessages() {
-    return this::findsMessages;
+    return hasMessages;
   }
 
   private boolean findsMessages() {

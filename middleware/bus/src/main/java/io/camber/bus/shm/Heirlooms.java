@@ -52,7 +52,7 @@ final class Heirlooms implements AutoCloseable {
 
   @Override
   public void close() {
-    kept.values().forEach(Segment::leave);
+    kept.values().forEach(Segment::close);
     kept.clear();
   }
 }

@@ -61,16 +61,6 @@ final class MappedMemory {
     }
   }
 
-  /**
-   * Gives the memory back though a call on another thread may still touch it: from Java 22 on that call gets an exception,
-   * before that the collector unmaps when nobody can any more.
-   */
-  void leave() {
-    if (arena != null) {
-      unmap();
-    }
-  }
-
   private static @Nullable MethodHandle findCleaner() {
     try {
       Class<?> unsafe = Class.forName("sun.misc.Unsafe");

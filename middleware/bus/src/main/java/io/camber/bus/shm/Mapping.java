@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole file in memory. Its memory goes with the garbage, so that late readers of a closed wire find it still there; only
- * {@link #unmap}, for the large ones, gives it back at once.
+ * A whole file in memory. A small one goes with the garbage, so that whoever comes late finds it still there; a large one,
+ * a segment, is given back at once by {@link #unmap}, which is for who knows that nobody is in it (see {@link Door}).
  */
 final class Mapping implements AutoCloseable {
   final Path path;
@@ -73,15 +73,6 @@ final class Mapping implements AutoCloseable {
     close();
     if (isMapped && memory != null) {
       memory.unmap();
-    }
-  }
-
-  /** Like {@link #unmap} for when other threads may be reading or writing. */
-  synchronized void leave() {
-    boolean isMapped = channel.isOpen();
-    close();
-    if (isMapped && memory != null) {
-      memory.leave();
     }
   }
 

@@ -22,6 +22,7 @@ final class ReaderLink {
   final Segment segment;
   private final ReaderPlace place;
   private final ReaderTally tally;
+  private final Door door;
   private final boolean isGating;
   private final long depth;
   private final ByteBuffer bytes;
@@ -40,11 +41,15 @@ final class ReaderLink {
   private @Nullable ByteBuffer copied;
   private int payloadLength;
 
-  private ReaderLink(
-      Segment segment, PositionFile positions, ReaderTally tally, WireHeader header) {
+  /** What all links of one reader have in common. */
+  record Shared(PositionFile positions, ReaderTally tally, WireHeader header, Door door) {}
+
+  private ReaderLink(Segment segment, Shared own) {
+    PositionFile positions = own.positions();
     this.segment = segment;
-    this.tally = tally;
-    this.header = header;
+    this.tally = own.tally();
+    this.header = own.header();
+    this.door = own.door();
     this.isGating =
         positions.info.isReliable() && segment.info.action() != SlowReaders.Action.DROP_OLDEST;
     this.depth = positions.info.isReliable()
@@ -57,11 +62,10 @@ final class ReaderLink {
   }
 
   /** From the segment's first message on; {@code next} is the first number that the reader has not seen. */
-  static ReaderLink atStart(
-      Segment segment, PositionFile positions, ReaderTally tally, WireHeader header, long next) {
-    ReaderLink link = new ReaderLink(segment, positions, tally, header);
+  static ReaderLink atStart(Segment segment, Shared own, long next) {
+    ReaderLink link = new ReaderLink(segment, own);
     link.number = segment.firstNumber;
-    tally.lost += Math.max(0, segment.firstNumber - next);
+    link.tally.lost += Math.max(0, segment.firstNumber - next);
     if (!segment.isIntact(0)) {
       link.number = Math.max(next, segment.firstNumber);
       link.jump();
@@ -71,13 +75,8 @@ final class ReaderLink {
   }
 
   /** From the next message on, or from the newest one that is there. */
-  static ReaderLink atEnd(
-      Segment segment,
-      PositionFile positions,
-      ReaderTally tally,
-      WireHeader header,
-      boolean withNewest) {
-    ReaderLink link = new ReaderLink(segment, positions, tally, header);
+  static ReaderLink atEnd(Segment segment, Shared own, boolean withNewest) {
+    ReaderLink link = new ReaderLink(segment, own);
     link.joinAt(withNewest ? 1 : 0);
     return link;
   }
@@ -189,6 +188,9 @@ final class ReaderLink {
         if (position - published >= publishStep) {
           publish();
         }
+        if (door.isShut()) {
+          break;
+        }
       } else if (kind == RecordLayout.KIND_PADDING) {
         position += length;
       } else {
@@ -253,6 +255,9 @@ final class ReaderLink {
       int kind = RecordLayout.kind(flags);
       if (kind == RecordLayout.KIND_MESSAGE) {
         count += read(handler, at, length, flags) ? 1 : 0;
+        if (door.isShut()) {
+          break;
+        }
       } else if (kind == RecordLayout.KIND_PADDING) {
         position += length;
       } else {
@@ -377,7 +382,7 @@ final class ReaderLink {
     place.close();
   }
 
-  /** The same of a segment whose writer goes on, while the reader's thread may be in the middle of a call. */
+  /** The same of a segment whose writer goes on: what is on loan stays held. */
   void leave() {
     place.leave();
   }

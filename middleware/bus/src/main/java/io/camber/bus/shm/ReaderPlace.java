@@ -3,8 +3,6 @@ package io.camber.bus.shm;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader holds of a segment so that the writer stays away from it: the position it reads at, if it is gating, and the
@@ -25,7 +23,7 @@ final class ReaderPlace {
   /** What a handler of a reader that is not gating reads now; {@link Long#MAX_VALUE} when none does. */
   private long pinned = Long.MAX_VALUE;
 
-  private @Nullable Consumer<Segment> ending;
+  private boolean isEnding;
   private boolean isFree;
 
   ReaderPlace(Segment segment, PositionFile positions, boolean isGating) {
@@ -114,14 +112,14 @@ final class ReaderPlace {
       if (!loans.remove(loan)) {
         return;
       }
-      if (ending != null && loans.isEmpty()) {
-        end(ending);
+      if (isEnding && loans.isEmpty()) {
+        end();
         return;
       }
       if (isFree) {
         return;
       }
-      long current = ending != null ? Long.MAX_VALUE : isGating ? published : pinned;
+      long current = isEnding ? Long.MAX_VALUE : isGating ? published : pinned;
       long lowest = lowestHeld(current);
       positions.advance(slot, lowest == Long.MAX_VALUE ? EndLayout.NO_POSITION : lowest);
       loanCount = loans.size();
@@ -132,28 +130,28 @@ final class ReaderPlace {
   void close() {
     synchronized (loans) {
       free();
-      ending = Segment::close;
+      isEnding = true;
       if (loans.isEmpty()) {
-        end(Segment::close);
+        end();
       }
     }
   }
 
-  /** Leaves a segment whose writer goes on, perhaps while the reader is in the middle of a call: what is on loan stays held. */
+  /** Leaves a segment whose writer goes on: what is on loan stays held. */
   void leave() {
     synchronized (loans) {
-      ending = Segment::leave;
+      isEnding = true;
       if (loans.isEmpty()) {
-        end(Segment::leave);
+        end();
       } else {
         positions.advance(slot, lowestHeld(Long.MAX_VALUE));
       }
     }
   }
 
-  private void end(Consumer<Segment> how) {
+  private void end() {
     free();
-    how.accept(segment);
+    segment.close();
   }
 
   private void free() {

@@ -215,12 +215,7 @@ final class Segment implements AutoCloseable {
     return intent() <= position + ringBytes;
   }
 
-  /** For closing a wire, under which other threads may be in the middle of a call. */
-  void leave() {
-    mapping.leave();
-  }
-
-  /** For the thread that works on the segment. */
+  /** Nobody touches {@link #bytes} any more. */
   @Override
   public void close() {
     mapping.unmap();

@@ -7,15 +7,18 @@ import io.camber.bus.transport.WireEvent;
 import io.camber.bus.transport.WireHandler;
 import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireReader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** The receiving end: one link per publisher, polled in turn; publishers are found when the registry has changed. */
+/**
+ * The receiving end: one link per publisher, polled in turn; publishers are found when the registry has changed. Whatever
+ * touches a segment is inside the {@link Door}.
+ */
 final class SegmentReader implements WireReader {
   private static final long NOTHING_SEEN = -1;
 
@@ -24,11 +27,10 @@ final class SegmentReader implements WireReader {
   private final PositionFile positions;
   private final EndInfo info;
   private final Runnable onClose;
+  private final Door door = new Door(this::end, this::hide);
   private final ReaderTally tally = new ReaderTally();
-  private final WireHeader header = new WireHeader();
-  /** Changed by the reading thread alone; another may close the reader meanwhile. */
-  private final List<ReaderLink> links = new CopyOnWriteArrayList<>();
-
+  private final ReaderLink.Shared own;
+  private final List<ReaderLink> links = new ArrayList<>();
   private final Set<Long> refused = new HashSet<>();
   private final Map<Long, Long> broken = new HashMap<>();
   private final Heirlooms heirlooms;
@@ -39,7 +41,6 @@ final class SegmentReader implements WireReader {
   private long reported;
   private int turn;
   private boolean isOpen;
-  private volatile boolean isClosed;
 
   SegmentReader(WireContext context, PositionFile positions, Runnable onClose) {
     this.context = context;
@@ -48,13 +49,14 @@ final class SegmentReader implements WireReader {
     this.info = positions.info;
     this.onClose = onClose;
     this.heirlooms = new Heirlooms(context.files());
+    this.own = new ReaderLink.Shared(positions, tally, new WireHeader(), door);
     reconcile();
     this.isOpen = true;
   }
 
   @Override
   public int poll(WireHandler handler, int limit) {
-    if (isClosed) {
+    if (!door.enter()) {
       return 0;
     }
     try {
@@ -62,6 +64,8 @@ final class SegmentReader implements WireReader {
     } catch (InternalError e) {
       dropCut(e);
       return 0;
+    } finally {
+      door.leave();
     }
   }
 
@@ -151,7 +155,7 @@ final class SegmentReader implements WireReader {
       if (next.node().equals(before.node()) && next.birth() > before.birth()) {
         Segment segment = heirlooms.open(next);
         if (segment != null) {
-          links.add(ReaderLink.atStart(segment, positions, tally, header, old.number()));
+          links.add(ReaderLink.atStart(segment, own, old.number()));
           return;
         }
       }
@@ -234,8 +238,8 @@ final class SegmentReader implements WireReader {
     }
     links.add(
         isNewer
-            ? ReaderLink.atStart(segment, positions, tally, header, owedFrom(segment))
-            : ReaderLink.atEnd(segment, positions, tally, header, info.isTransientLocal()));
+            ? ReaderLink.atStart(segment, own, owedFrom(segment))
+            : ReaderLink.atEnd(segment, own, info.isTransientLocal()));
   }
 
   /** The first message of the writer that this reader should see. */
@@ -246,9 +250,17 @@ final class SegmentReader implements WireReader {
 
   @Override
   public boolean hasMessages() {
-    if (isClosed) {
+    if (!door.enter()) {
       return false;
     }
+    try {
+      return findsMessages();
+    } finally {
+      door.leave();
+    }
+  }
+
+  private boolean findsMessages() {
     reconcile();
     for (int i = 0; i < links.size(); i++) {
       if (links.get(i).hasNext()) {
@@ -275,20 +287,31 @@ final class SegmentReader implements WireReader {
     }
   }
 
+  Door door() {
+    return door;
+  }
+
   @Override
   public void close() {
+    Door.close(List.of(door));
+  }
+
+  /** Nobody is inside. */
+  private void end() {
     synchronized (shared) {
-      if (last != null) {
-        return;
-      }
-      isClosed = true;
       last = positions.counters();
-      for (ReaderLink link : links) {
-        link.leave();
-      }
-      heirlooms.close();
-      positions.close();
     }
+    for (ReaderLink link : links) {
+      link.leave();
+    }
+    links.clear();
+    heirlooms.close();
+    positions.close();
     onClose.run();
+  }
+
+  /** Somebody is inside and does not come out: this is owed nothing new, and what is being read stays held. */
+  private void hide() {
+    positions.close();
   }
 }

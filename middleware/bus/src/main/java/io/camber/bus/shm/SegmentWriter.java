@@ -2,33 +2,31 @@ package io.camber.bus.shm;
 
 import io.camber.bus.transport.WireCounters;
 import io.camber.bus.transport.WireEvent;
-import io.camber.bus.transport.WireException;
 import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireWriter;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sending end: claim, fill, commit at the tail of its own segment. Nothing on this way locks, allocates or enters the
  * kernel, except when a reader sleeps (its bell), is slow (the gate), or when the segment has to be changed for a larger or
- * an unharmed one.
+ * an unharmed one. Whatever touches a segment is inside the {@link Door}.
  */
 final class SegmentWriter implements WireWriter {
-  /** From this length on it pays to write where the caches still are rather than all through the ring. */
-  private static final int WARM_BYTES_MIN = 256 << 10;
-
-  /** With fewer, every other message would have to ask where its readers are, and wait for one that is a message behind. */
-  private static final int PLACES_KEPT_MIN = 2;
-
   private final WriterSegments segments;
   private final Gate gate;
   private final SlowReaders policy;
   private final Object shared = new Object();
+  private final Door door = new Door(this::end, this::hide);
   private final WriterTally tally = new WriterTally();
   private final LinesAhead ahead = new LinesAhead();
-  private final Patience patience = new Patience();
+  private final Draft draft = new Draft();
+  private final Leftover leftover = new Leftover();
+  private final WarmRing warmth;
+  private final Standoff standoff;
 
   private Segment segment;
   private ByteBuffer bytes;
@@ -43,23 +41,16 @@ final class SegmentWriter implements WireWriter {
   private long newestStart;
   private int newestLength;
 
-  private boolean isClaimed;
-  private long claimStart;
-  private int claimPadding;
-  private int claimOrigins;
-  private int claimOriginLength;
-  private int claimLength;
-  private long claimSequence;
-  private long claimTimeNs;
-  private long claimMeasurementNs;
+  private int padding;
   private volatile boolean isHarmed;
-  private volatile boolean isClosed;
   private @Nullable WireCounters last;
 
   SegmentWriter(WriterSegments segments, Gate gate, SlowReaders policy) {
     this.segments = segments;
     this.gate = gate;
     this.policy = policy;
+    this.warmth = new WarmRing(gate, policy);
+    this.standoff = new Standoff(segments, policy);
     Segment first = segments.first();
     this.segment = first;
     this.bytes = first.bytes;
@@ -76,150 +67,123 @@ final class SegmentWriter implements WireWriter {
 
   @Override
   public boolean send(WireHeader header, ByteBuffer payload) {
-    int length = payload.remaining();
+    enter();
     try {
-      if (!reserve(header, length)) {
-        return false;
-      }
-      bytes.put(payloadAt(), payload, payload.position(), length);
-      publish(length);
-      return true;
+      return sendCopy(header, payload);
     } catch (InternalError e) { // what a vanished page of a mapping becomes
       recover(e);
       return send(header, payload);
+    } finally {
+      door.leave();
     }
+  }
+
+  private void enter() {
+    if (!door.enter()) {
+      leftover.takeRoomBack();
+      throw segments.closed();
+    }
+  }
+
+  private boolean sendCopy(WireHeader header, ByteBuffer payload) {
+    int length = payload.remaining();
+    if (!reserve(header, length)) {
+      return false;
+    }
+    bytes.put(payloadAt(), payload, payload.position(), length);
+    publish(length);
+    return true;
   }
 
   @Override
   public @Nullable ByteBuffer claim(WireHeader header, int lengthMax) {
+    enter();
     try {
-      if (!reserve(header, lengthMax)) {
-        return null;
-      }
+      return room(header, lengthMax);
     } catch (InternalError e) {
       recover(e);
       return claim(header, lengthMax);
+    } finally {
+      door.leave();
+    }
+  }
+
+  private @Nullable ByteBuffer room(WireHeader header, int lengthMax) {
+    if (!reserve(header, lengthMax)) {
+      return null;
     }
     int at = payloadAt();
     return claimView.clear().limit(at + lengthMax).position(at);
   }
 
   private int payloadAt() {
-    return ringAt + ((int) claimStart & ringMask) + RecordLayout.HEADER_BYTES + claimOrigins;
+    return ringAt + ((int) draft.start() & ringMask) + draft.payloadOffset();
   }
 
   @Override
   public void commit(int length) {
-    if (!isClaimed || length < 0 || length > claimLength) {
-      throw new IllegalStateException(
-          isClaimed ? "length=" + length + " is outside [0, " + claimLength + "]" : "no claim");
+    enter();
+    try {
+      if (!draft.isPlaced() || length < 0 || length > draft.length()) {
+        throw new IllegalStateException(
+            draft.isPlaced()
+                ? "length=" + length + " is outside [0, " + draft.length() + "]"
+                : "no claim");
+      }
+      publish(length);
+    } finally {
+      door.leave();
     }
-    publish(length);
   }
 
   @Override
   public void abort() {
+    if (!door.enter()) {
+      leftover.takeRoomBack();
+      return;
+    }
+    boolean isClaimed = draft.isPlaced();
+    draft.drop();
+    door.leave();
     if (!isClaimed) {
       throw new IllegalStateException("no claim");
     }
-    isClaimed = false; // the word at the tail is still 0: nobody has seen anything
   }
 
-  /**
-   * Finds room for a record. Its first words are written last, by {@link #publish}: readers look at that line all the time,
-   * and every touch takes it away from them.
-   */
+  /** Finds room for a record. */
   private boolean reserve(WireHeader header, int length) {
-    if (isClaimed) {
+    if (draft.isPlaced()) {
       throw new IllegalStateException("the claim before is neither committed nor aborted");
     }
     if (length < 0 || length > PAYLOAD_BYTES_MAX) {
       throw new IllegalArgumentException(
           "length=" + length + " is outside [0, " + PAYLOAD_BYTES_MAX + "]");
     }
-    int originLength = header.originLength();
-    int origins = Words.alignUp(originLength, RecordLayout.ALIGNMENT);
-    int record =
-        RecordLayout.HEADER_BYTES + origins + Words.alignUp(length, RecordLayout.ALIGNMENT);
+    int record = draft.begin(header, length);
     if (record > recordBytesMax || isHarmed) {
       exchange(record);
     }
-    claimPadding = padding(record);
+    padding = warmth.padding(record, segment, position, newestStart);
     if (end(record) > limit && !makeRoom(record)) {
       return false;
     }
-    claimStart = position + claimPadding;
-    claimOrigins = origins;
-    claimLength = length;
-    claimSequence = header.sequence();
-    claimTimeNs = header.publishTimeNs();
-    claimMeasurementNs = header.measurementTimeNs();
-    claimOriginLength = originLength;
-    isClaimed = true;
-    if (originLength > 0) {
-      int at = ringAt + ((int) claimStart & ringMask);
-      bytes.put(at + RecordLayout.HEADER_BYTES, header.originBytes(), 0, originLength);
-    }
+    draft.place(position, padding, header, bytes, ringAt, ringMask);
     return true;
   }
 
   /** Where the word behind a record ends that is written now. */
   private long end(int record) {
-    return position + claimPadding + record + RecordLayout.ALIGNMENT;
-  }
-
-  /** A record does not wrap: what is left of the ring is skipped. */
-  private int padding(int record) {
-    int offset = (int) position & ringMask;
-    int toEnd = ringMask + 1 - offset;
-    if (record < WARM_BYTES_MIN || offset == 0) {
-      return record > toEnd ? toEnd : 0;
-    }
-    boolean isFull = record + RecordLayout.ALIGNMENT > toEnd;
-    return isFull || canTurnBack(record, toEnd) ? toEnd : RecordLayout.ALIGNMENT;
-  }
-
-  /**
-   * Whether a large record may go to the start of the ring already: every reader holds its position, is done with what lies there,
-   * and the topic's depth of messages stays in places of their own besides. The newest so stays whole for those who join; one
-   * word between large records makes {@code depth + 1} places of the same length enough for that, and three at least.
-   */
-  private boolean canTurnBack(int record, int toEnd) {
-    int places = Math.max(PLACES_KEPT_MIN, segment.info.topic().qos().depth());
-    long kept = places * (record + (long) RecordLayout.ALIGNMENT);
-    if (((int) newestStart & ringMask) < kept) {
-      return false;
-    }
-    gate.update(segment.info);
-    if (!gate.hasOnlyHolders() || policy.action() == SlowReaders.Action.DROP_OLDEST) {
-      return false;
-    }
-    long needed = position + toEnd + record + RecordLayout.ALIGNMENT - segment.ringBytes;
-    return gate.slowestPosition(segment.info) >= needed;
+    return position + padding + record + RecordLayout.ALIGNMENT;
   }
 
   private void publish(int length) {
-    isClaimed = false;
-    int padded = Words.alignUp(length, RecordLayout.ALIGNMENT);
-    int record = RecordLayout.HEADER_BYTES + claimOrigins + padded;
-    int at = ringAt + ((int) claimStart & ringMask);
-    long next = claimStart + record;
-    Words.putLong(bytes, ringAt + ((int) next & ringMask), 0);
-    Words.putLong(bytes, at + RecordLayout.SEQUENCE, claimSequence);
-    Words.putLong(bytes, at + RecordLayout.PUBLISH_TIME, claimTimeNs);
-    Words.putLong(bytes, at + RecordLayout.MEASUREMENT_TIME, claimMeasurementNs);
-    int flags = RecordLayout.flags(padded - length, claimOriginLength);
-    Words.putLongRelease(bytes, at, RecordLayout.word(record, flags));
-    if (claimPadding > 0) {
-      int paddingAt = ringAt + ((int) position & ringMask);
-      Words.putLongRelease(
-          bytes, paddingAt, RecordLayout.word(claimPadding, RecordLayout.KIND_PADDING));
-    }
+    int record = draft.publish(bytes, ringAt, ringMask, length);
+    long start = draft.start();
     long before = position;
-    position = next;
-    newestStart = claimStart;
+    position = start + record;
+    newestStart = start;
     newestLength = record;
-    tally.count(bytes, claimStart, segment.indexMask, length, claimTimeNs);
+    tally.count(bytes, start, segment.indexMask, length, draft.timeNs());
     ahead.look(tally.messages(), gate, segment.info, before);
     ahead.take(bytes, ringAt, ringMask, position, record, limit);
     if (gate.isStale()) {
@@ -238,41 +202,38 @@ final class SegmentWriter implements WireWriter {
    */
   private boolean makeRoom(int record) {
     segments.unlinkRetired(gate);
-    boolean isWaiting = false;
+    standoff.begin();
     while (true) {
-      claimPadding = padding(record);
+      padding = warmth.padding(record, segment, position, newestStart);
       if (extend(record)) {
         return true;
       }
+      if (door.isShut()) {
+        throw segments.closed();
+      }
       GateReader reader = gate.slowest();
-      if (reader == null) {
-        continue;
+      if (reader != null && !settle(reader)) {
+        return false;
       }
-      if (!reader.info.isReliable() || policy.action() == SlowReaders.Action.DROP_OLDEST) {
-        // it reads in place: leave it the segment, and no pins in the next
-        move(segment.ringBytes, false);
-        continue;
-      }
-      if (!isWaiting) {
-        isWaiting = true;
-        patience.begin();
-        tally.countRefused(bytes);
-      }
-      if (patience.isOver(policy.waitNs())) {
-        if (segments.forget(reader)) {
-          continue;
-        }
-        if (policy.action() == SlowReaders.Action.REFUSE) {
-          return false;
-        }
-        evict(reader);
-        continue;
-      }
-      if (patience.isProbeDue()) {
-        segments.probe(reader);
-      }
-      patience.pause();
     }
+  }
+
+  /** False when the message is refused. */
+  private boolean settle(GateReader reader) {
+    boolean isNew = standoff.isNew();
+    Standoff.Outcome outcome = standoff.meet(reader);
+    if (isNew && !standoff.isNew()) {
+      tally.countRefused(bytes);
+    }
+    switch (outcome) {
+      case LOOK -> {}
+      case PART -> move(segment.ringBytes, false); // it reads in place: no pins in the next
+      case EVICT -> evict(reader);
+      case REFUSE -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -285,7 +246,7 @@ final class SegmentWriter implements WireWriter {
     if (free < end) {
       return false;
     }
-    int step = record < WARM_BYTES_MIN ? RingSize.stepBytes(segment.ringBytes) : 0;
+    int step = record < WarmRing.BYTES_MIN ? RingSize.stepBytes(segment.ringBytes) : 0;
     intent = Math.max(intent, Math.min(end + step, free));
     Words.putLongVolatile(bytes, EndLayout.INTENT_AT, intent);
     VarHandle.fullFence();
@@ -306,18 +267,12 @@ final class SegmentWriter implements WireWriter {
 
   private void evict(GateReader reader) {
     reader.letGo();
-    segments.report(
-        WireEvent.Kind.READER_OVERRUN,
-        reader.info.node(),
-        "let go after " + policy.waitNs() / 1_000_000 + " ms at message " + tally.messages());
+    segments.reportSlow(reader, policy.waitNs(), tally.messages());
     move(segment.ringBytes, segment.isPinnable);
   }
 
   /** Another segment because the record is too long for this one or because this one's file was harmed. */
   private void exchange(int record) {
-    if (isClosed) {
-      throw closed();
-    }
     if (isHarmed) {
       isHarmed = false;
       if (segment.mapping.isWhole()) {
@@ -330,11 +285,6 @@ final class SegmentWriter implements WireWriter {
     if (wanted != segment.ringBytes) {
       move(wanted, segment.isPinnable);
     }
-  }
-
-  private WireException closed() {
-    return new WireException("node " + segment.info.node() + " sends to "
-        + segment.info.topic().name() + " after that was closed");
   }
 
   private void move(int ringBytes, boolean isPinnable) {
@@ -352,13 +302,8 @@ final class SegmentWriter implements WireWriter {
     segments.retire(old, end, gate);
   }
 
-  /** Refuses after {@link #close}, which ends the segment that it finds. */
   private void adopt(Segment next, long newPosition) {
     synchronized (shared) {
-      if (last != null) {
-        segments.discard(next);
-        throw closed();
-      }
       segment = next;
       bytes = next.bytes;
       claimView = view(next);
@@ -387,7 +332,7 @@ final class SegmentWriter implements WireWriter {
   /** Somebody cut the file under us: leave it untouched and go on in a fresh one. */
   private void abandon() {
     Segment old = segment;
-    isClaimed = false;
+    draft.drop();
     segments.report(WireEvent.Kind.MALFORMED, "", old.mapping.path + " was cut; writing anew");
     adopt(segments.replacement(old, tally.messages()), 0);
     segments.abandon(old);
@@ -418,22 +363,35 @@ final class SegmentWriter implements WireWriter {
     }
   }
 
+  Door door() {
+    return door;
+  }
+
   @Override
   public void close() {
-    Segment current;
-    synchronized (shared) {
-      if (last != null) {
-        return;
-      }
-      last = counters();
-      current = segment;
+    Door.close(List.of(door));
+  }
+
+  /** Nobody is inside. A claim that is still out is void, but its room stays until it is given back. */
+  private void end() {
+    boolean isClaimed = draft.isPlaced();
+    if (!isClaimed && !segment.mapping.isWhole()) {
+      abandon();
     }
-    isClosed = true;
-    // makes the next send look, without a second flag for all the others to look at
-    isHarmed = true;
-    // as abort() does, though another thread may just have committed
-    isClaimed = false;
-    segments.close(current, position, gate);
+    synchronized (shared) {
+      last = counters();
+    }
+    segments.close(segment, position, gate);
     gate.close();
+    if (isClaimed) {
+      leftover.leave(segment);
+    } else {
+      segment.close();
+    }
+  }
+
+  /** Somebody is inside and does not come out: the end goes from the bus, and is closed later. */
+  private void hide() {
+    segments.unlink(info());
   }
 }

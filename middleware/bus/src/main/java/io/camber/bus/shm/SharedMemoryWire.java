@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The wire between the processes of one host, over files in a directory of memory. One per process and bus is enough for any
- * number of nodes. Opening, closing and looking are safe from any thread; an end belongs to one thread.
+ * number of nodes. Opening, closing and looking are safe from any thread; an end belongs to one thread, which may be in the
+ * middle of a call when another closes the end or the wire (see {@link Door}).
  */
 public final class SharedMemoryWire implements Wire {
   /** Asking for owner and mode of a file costs ten times what asking for its size costs. */
@@ -205,18 +206,22 @@ public final class SharedMemoryWire implements Wire {
 
   @Override
   public void close() {
+    List<Door> sending;
+    List<Door> receiving;
     List<AutoCloseable> all = new ArrayList<>();
     synchronized (this) {
       if (isClosed) {
         return;
       }
       isClosed = true;
-      all.addAll(writers);
-      all.addAll(readers);
+      sending = writers.stream().map(SegmentWriter::door).toList();
+      receiving = readers.stream().map(SegmentReader::door).toList();
       all.addAll(bells);
       all.addAll(nodes.values());
     }
     watcher.close();
+    Door.close(sending);
+    Door.close(receiving);
     for (AutoCloseable part : all) {
       try {
         part.close();

@@ -39,7 +39,9 @@ final class SpinBell implements NodeBell {
         throw e;
       } // else the reader's next poll finds the file cut
     }
-    rung = false;
+    if (rung) { // a fence only where there was a ring
+      rung = false;
+    }
   }
 
   @Override

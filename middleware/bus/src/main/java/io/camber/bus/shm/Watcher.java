@@ -179,6 +179,9 @@ final class Watcher implements AutoCloseable {
   public void close() {
     closed = true;
     lifelines.wake();
+    if (thread == Thread.currentThread()) {
+      return; // a listener closes the wire
+    }
     try {
       thread.join();
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.transport.WireClosedException;
 import io.camber.bus.transport.WireEvent;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -83,44 +84,30 @@ final class WriterSegments {
     old.putEnd(position);
     VarHandle.fullFence();
     gate.ring();
-    synchronized (retired) {
-      retired.add(old);
-    }
+    retired.add(old);
     unlinkRetired(gate);
   }
 
   void unlinkRetired(Gate gate) {
-    synchronized (retired) {
-      while (!retired.isEmpty()) {
-        Segment oldest = retired.peek();
-        if (oldest.nextNumber() > oldest.firstNumber && !gate.isFoundByAll(oldest.info)) {
-          return;
-        }
-        drop(oldest);
-        retired.remove();
+    while (!retired.isEmpty()) {
+      Segment oldest = retired.peek();
+      if (oldest.nextNumber() > oldest.firstNumber && !gate.isFoundByAll(oldest.info)) {
+        return;
       }
+      drop(oldest);
+      retired.remove();
     }
   }
 
-  /** Gives up a successor that nobody was shown. */
-  void discard(Segment draft) {
-    context.files().delete(String.valueOf(draft.mapping.path.getFileName()));
-    draft.close();
-  }
-
   private void drop(Segment segment) {
-    unlink(segment);
+    unlink(segment.info);
     segment.close();
   }
 
-  private void unlink(Segment segment) {
-    context.files().delete(segment.info.file());
+  /** Takes a segment from the bus; who has mapped it keeps it. */
+  void unlink(EndInfo segment) {
+    context.files().delete(segment.file());
     context.generation().next();
-  }
-
-  private void leave(Segment segment) {
-    unlink(segment);
-    segment.leave();
   }
 
   /** Gives up a file that must not be touched any more. */
@@ -149,26 +136,46 @@ final class WriterSegments {
     context.listener().onEvent(new WireEvent(kind, node, template.topic().name(), detail));
   }
 
-  /** Ends the last segment; waits a little for readers that are owed it and have not found it yet. */
+  void reportSlow(GateReader reader, long waitedNs, long message) {
+    report(
+        WireEvent.Kind.READER_OVERRUN,
+        reader.info.node(),
+        "let go after " + waitedNs / 1_000_000 + " ms at message " + message);
+  }
+
+  WireClosedException closed() {
+    return new WireClosedException("node " + template.node() + " sends to "
+        + template.topic().name() + " after that was closed");
+  }
+
+  /**
+   * Ends the last segment, after readers that are owed it have had a little time to find it: one that finds it ended may have
+   * come and gone between two looks. Its memory is the caller's to give back.
+   */
   void close(Segment segment, long position, Gate gate) {
+    awaitReaders(segment, gate);
     Words.putIntRelease(segment.bytes, EndLayout.STATE_AT, EndLayout.STATE_CLOSED);
     segment.putEnd(position);
+    VarHandle.fullFence();
+    gate.ring();
+    retired.forEach(this::drop);
+    retired.clear();
+    unlink(segment.info);
+    onClose.run();
+  }
+
+  private void awaitReaders(Segment segment, Gate gate) {
     long start = System.nanoTime();
-    boolean isEmpty = segment.nextNumber() == segment.firstNumber;
-    do {
-      gate.update(segment.info);
+    gate.update(segment.info);
+    unlinkRetired(gate);
+    boolean isOwed = !retired.isEmpty() || segment.nextNumber() > segment.firstNumber;
+    while (isOwed
+        && !gate.isFoundByAll(segment.info)
+        && System.nanoTime() - start < context.config().slowReaders().waitNs()) {
       VarHandle.fullFence();
       gate.ring();
-      if (isEmpty || gate.isFoundByAll(segment.info)) {
-        break;
-      }
       LockSupport.parkNanos(POLL_NS);
-    } while (System.nanoTime() - start < context.config().slowReaders().waitNs());
-    synchronized (retired) {
-      retired.forEach(this::leave);
-      retired.clear();
+      gate.update(segment.info);
     }
-    leave(segment);
-    onClose.run();
   }
 }

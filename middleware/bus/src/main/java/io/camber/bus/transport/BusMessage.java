@@ -13,12 +13,15 @@ public final class BusMessage<T> {
   private final Topic<T> topic;
   private final Envelope envelope;
   private final @Nullable Payload payload;
-  private volatile @Nullable T value;
+  private final @Nullable T given;
+
+  /** Made when first asked for; a field of its own, so that a message with a value is made without a fence. */
+  private volatile @Nullable T decoded;
 
   public BusMessage(Topic<T> topic, Envelope envelope, T value, @Nullable Payload payload) {
     this.topic = topic;
     this.envelope = envelope;
-    this.value = value;
+    this.given = value;
     this.payload = payload;
   }
 
@@ -26,6 +29,7 @@ public final class BusMessage<T> {
     this.topic = topic;
     this.envelope = envelope;
     this.payload = payload;
+    this.given = null;
   }
 
   /** A message that came as bytes. */
@@ -47,14 +51,14 @@ public final class BusMessage<T> {
    * @throws io.camber.bus.MalformedMessageException when the bytes that came are not one
    */
   public T value() {
-    T present = value;
+    T present = given != null ? given : decoded;
     if (present == null) {
       if (payload == null) {
         throw new IllegalStateException(
             "a message of " + topic.name() + " has neither value nor bytes");
       }
       present = topic.codec().decode(payload.view());
-      value = present;
+      decoded = present;
     }
     return present;
   }

@@ -1,7 +1,7 @@
 package io.camber.bus.transport;
 
 /** A wire cannot do what was asked: wrong permissions, a taken name, no room. The message names the thing and the fix. */
-public final class WireException extends RuntimeException {
+public sealed class WireException extends RuntimeException permits WireClosedException {
   private static final long serialVersionUID = 1L;
 
   public WireException(String message) {

@@ -13,7 +13,7 @@ public interface WireReader extends AutoCloseable {
    */
   int poll(WireHandler handler, int limit);
 
-  /** Whether {@link #poll} would find something; cheap enough to spin on. */
+  /** Whether {@link #poll} would find something; cheap enough to spin on. False once this is closed, and then poll brings nothing. */
   boolean hasMessages();
 
   /**

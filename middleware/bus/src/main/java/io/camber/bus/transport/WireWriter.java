@@ -13,6 +13,7 @@ public interface WireWriter extends AutoCloseable {
    *
    * @return false when a reliable reader is too slow and the topic's policy is to refuse: nothing was sent
    * @throws IllegalArgumentException when the payload is larger than {@link #PAYLOAD_BYTES_MAX}
+   * @throws WireClosedException when this or its wire was closed
    */
   boolean send(WireHeader header, ByteBuffer payload);
 
@@ -21,11 +22,16 @@ public interface WireWriter extends AutoCloseable {
    * else is sent.
    *
    * @return little-endian buffer from position to limit, valid until commit or abort; null when refused, see {@link #send}
+   * @throws WireClosedException when this or its wire was closed
    */
   @Nullable
   ByteBuffer claim(WireHeader header, int lengthMax);
 
-  /** Sends what was claimed, cut to its first {@code length} bytes. */
+  /**
+   * Sends what was claimed, cut to its first {@code length} bytes.
+   *
+   * @throws WireClosedException when this or its wire was closed since the claim
+   */
   void commit(int length);
 
   /** Takes the claim back; readers never see it. */

@@ -1,5 +1,6 @@
 package io.camber.bus.udp;
 
+import io.camber.bus.transport.WireClosedException;
 import io.camber.bus.transport.WireCounters;
 import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireWriter;
@@ -124,7 +125,7 @@ final class UdpWriter implements WireWriter {
 
   private boolean findRoom(int originBytes, int length) {
     if (driver.isClosed()) {
-      throw new IllegalStateException("the wire is closed");
+      throw new WireClosedException("the wire is closed");
     }
     long leftNs = config.overrunWaitNs();
     while (!publication.hasRoom(originBytes, length)) {

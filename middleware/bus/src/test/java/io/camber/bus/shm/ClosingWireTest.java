@@ -16,8 +16,8 @@ final class ClosingWireTest {
 
   @Test
   void aProcessOutlivesWiresThatCloseUnderItsSendersAndReaders() throws IOException {
-    try (Child child = Child.start(directory.resolve("bus"), "close", 300)) {
-      assertThat(child.await("closed 300 after ")).matches("[1-9]\\d{2,}");
+    try (Child child = Child.start(directory.resolve("bus"), "close", 200)) {
+      assertThat(child.await("closed 200 after ")).matches("[1-9]\\d{2,}");
     }
   }
 }
