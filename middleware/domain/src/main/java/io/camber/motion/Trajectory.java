@@ -1,6 +1,7 @@
 package io.camber.motion;
 
 import io.camber.geometry.Angles;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Points in strictly rising time; may be empty. */
@@ -26,7 +27,25 @@ public record Trajectory(List<TrajectoryPoint> points) {
 
   /** State at a time, linear between points, clamped to the ends. The trajectory must not be empty. */
   public TrajectoryPoint at(long timeNs) {
-    int next = firstAfter(timeNs);
+    return before(firstAfter(timeNs), timeNs);
+  }
+
+  /** States at {@code count} times, the first at {@code startNs}, each as {@link #at(long)} tells it. */
+  public List<TrajectoryPoint> at(long startNs, long stepNs, int count) {
+    List<TrajectoryPoint> states = new ArrayList<>(count);
+    int next = firstAfter(startNs);
+    for (int i = 0; i < count; i++) {
+      long timeNs = startNs + i * stepNs;
+      while (next < points.size() && points.get(next).timeNs() <= timeNs) {
+        next++;
+      }
+      states.add(before(next, timeNs));
+    }
+    return states;
+  }
+
+  /** State at a time before the point of that place and not before the one in front of it. */
+  private TrajectoryPoint before(int next, long timeNs) {
     if (next == 0) {
       return points.get(0);
     }

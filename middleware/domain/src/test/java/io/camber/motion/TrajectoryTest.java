@@ -28,6 +28,16 @@ final class TrajectoryTest {
   }
 
   @Test
+  void tellsARowOfStatesAsOneByOne() {
+    List<TrajectoryPoint> row = TRAJECTORY.at(-50, 30, 20);
+
+    assertThat(row).hasSize(20);
+    for (int i = 0; i < row.size(); i++) {
+      assertThat(row.get(i)).isEqualTo(TRAJECTORY.at(-50L + 30L * i));
+    }
+  }
+
+  @Test
   void refusesTimeThatDoesNotRise() {
     TrajectoryPoint point = new TrajectoryPoint(100, 0, 0, 0, 0, 0, 0);
 

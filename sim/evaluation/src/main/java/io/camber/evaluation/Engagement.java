@@ -15,7 +15,7 @@ final class Engagement {
   private boolean engaged;
 
   void update(TruthFrame frame) {
-    hasEgo |= frame.ego().isPresent();
+    hasEgo = hasEgo || frame.ego().isPresent();
     if (engaged && lastNs >= 0) {
       engagedNs += frame.timeNs() - lastNs;
     }

@@ -121,7 +121,7 @@ public final class Jury {
         new TtcMeasure(collisions.touched()),
         new HeadwayMeasure(collisions.touched()),
         new SafeDistanceMeasure(collisions.touched()),
-        new ResponsibilityMeasure(collisions.touched()),
+        new ResponsibilityMeasure(map, collisions.touched()),
         new EncroachmentMeasure(),
         new SurroundingsMeasure(),
         new DrivableAreaMeasure(),

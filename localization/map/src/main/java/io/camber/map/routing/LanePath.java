@@ -104,17 +104,24 @@ public final class LanePath {
     return refine(x, y, samples.stepM() * i);
   }
 
-  /** Skips blocks of samples that cannot hold the nearest one: no sample is further from its block's middle than half of it. */
+  /**
+   * Skips blocks of samples that cannot hold the nearest one: no sample is further from its block's middle than half of it, and
+   * none need be further than the nearest middle.
+   */
   private int nearestSample(double x, double y) {
+    int count = samples.count();
+    double nearest = Double.POSITIVE_INFINITY;
+    for (int start = 0; start < count; start += BLOCK) {
+      nearest = Math.min(nearest, squaredDistance(middle(start, count), x, y));
+    }
+    double reach = Math.sqrt(nearest) + 0.5 * BLOCK * samples.stepM() + 0.5;
     double best = Double.POSITIVE_INFINITY;
     int found = 0;
-    double half = 0.5 * BLOCK * samples.stepM() + 0.5;
-    for (int start = 0; start < samples.count(); start += BLOCK) {
-      int end = Math.min(samples.count(), start + BLOCK);
-      double near = Math.sqrt(squaredDistance(start + (end - start) / 2, x, y)) - half;
-      if (near > 0.0 && near * near > best) {
+    for (int start = 0; start < count; start += BLOCK) {
+      if (squaredDistance(middle(start, count), x, y) > reach * reach) {
         continue;
       }
+      int end = Math.min(count, start + BLOCK);
       for (int i = start; i < end; i++) {
         double squared = squaredDistance(i, x, y);
         if (squared < best) {
@@ -124,6 +131,10 @@ public final class LanePath {
       }
     }
     return found;
+  }
+
+  private static int middle(int start, int count) {
+    return start + (Math.min(count, start + BLOCK) - start) / 2;
   }
 
   private double squaredDistance(int i, double x, double y) {

@@ -30,8 +30,11 @@ public final class ActorMatching {
     List<Candidate> candidates = new ArrayList<>();
     for (int a = 0; a < actors.size(); a++) {
       Box2 box = actors.get(a);
+      double reach = Math.max(DISTANCE_M_MAX, box.radius() + GROWTH_M) + ROUNDING_M;
       for (int c = 0; c < claims.size(); c++) {
-        if (isAt(box, claims.get(c))) {
+        if (Math.abs(claims.get(c).x() - box.center().x()) < reach
+            && Math.abs(claims.get(c).y() - box.center().y()) < reach
+            && isAt(box, claims.get(c))) {
           candidates.add(new Candidate(a, c, box.center().position().distanceTo(claims.get(c))));
         }
       }

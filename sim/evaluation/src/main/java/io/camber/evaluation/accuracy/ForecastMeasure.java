@@ -4,7 +4,9 @@ import io.camber.evaluation.forecast.ForecastScore;
 import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.situation.Footprints;
 import io.camber.evaluation.statistics.Samples;
+import io.camber.geometry.Box2;
 import io.camber.scene.Futures;
 import io.camber.scene.PredictedPath;
 import io.camber.scene.TrackFuture;
@@ -34,6 +36,7 @@ public final class ForecastMeasure {
   private final Map<String, ActorWay> ways = new LinkedHashMap<>();
   private final SortedMap<Integer, Deque<OpenForecast>> pending = new TreeMap<>();
   private final SortedMap<Integer, Sums> sums = new TreeMap<>();
+  private final Footprints footprints = new Footprints();
   private long nextSampleNs = Long.MIN_VALUE;
   private boolean started;
 
@@ -53,9 +56,10 @@ public final class ForecastMeasure {
       return;
     }
     nextSampleNs = frame.timeNs() + SAMPLE_NS;
-    for (ActorTruth actor : frame.actors()) {
-      ways.computeIfAbsent(actor.name(), unseen -> new ActorWay())
-          .add(frame.timeNs(), actor.footprint().center());
+    List<Box2> boxes = footprints.of(frame.actors());
+    for (int i = 0; i < boxes.size(); i++) {
+      ways.computeIfAbsent(frame.actors().get(i).name(), unseen -> new ActorWay())
+          .add(frame.timeNs(), boxes.get(i).center());
     }
     pending.forEach((horizon, waiting) -> {
       while (!waiting.isEmpty()
@@ -89,8 +93,9 @@ public final class ForecastMeasure {
           && !future.modes().isEmpty()) {
         OpenForecast waiting = new OpenForecast(
             futures.timeNs(), actor.get().name(), actor.get().speedMps(), future.modes());
+        double untilS = untilS(future.modes());
         for (int horizon : HORIZONS_S) {
-          if (reaches(future.modes(), horizon)) {
+          if (untilS >= horizon - 1e-9) {
             pending.computeIfAbsent(horizon, unseen -> new ArrayDeque<>()).addLast(waiting);
           }
         }
@@ -116,10 +121,14 @@ public final class ForecastMeasure {
     }
   }
 
-  private static boolean reaches(List<PredictedPath> modes, int horizonS) {
-    return modes.stream()
-        .allMatch(mode -> !mode.points().isEmpty()
-            && mode.points().get(mode.points().size() - 1).timeS() >= horizonS - 1e-9);
+  /** Time to which all modes go. */
+  private static double untilS(List<PredictedPath> modes) {
+    double until = Double.POSITIVE_INFINITY;
+    for (PredictedPath mode : modes) {
+      int points = mode.points().size();
+      until = Math.min(until, points == 0 ? 0.0 : mode.points().get(points - 1).timeS());
+    }
+    return until;
   }
 
   private void score(OpenForecast forecast, int horizonS) {
@@ -129,12 +138,11 @@ public final class ForecastMeasure {
     }
     Sums sum = sums.computeIfAbsent(horizonS, unseen -> new Sums());
     ForecastScore best = forecast.score(MODES, way.lastYaw(), horizonS);
-    ForecastScore likeliest = forecast.score(1, way.lastYaw(), horizonS);
     sum.average.add(best.averageM());
     sum.end.add(best.finalM());
     sum.brier.add(best.brierFinalM());
-    sum.averageOfOne.add(likeliest.averageM());
-    sum.endOfOne.add(likeliest.finalM());
+    sum.averageOfOne.add(forecast.likeliestMeanM(horizonS));
+    sum.endOfOne.add(forecast.likeliestFinalM(horizonS));
     sum.missed.add(best.missed());
     sum.missedByShape.add(best.missedByShape());
   }

@@ -12,17 +12,15 @@ import java.util.List;
  * them is understated.
  */
 public final class LineOfSight {
-  private final List<ActorTruth> actors;
   private final Screen[] screens;
   private final BitSet judged = new BitSet();
   private final BitSet visible = new BitSet();
 
   /** From {@code eye}, among all {@code actors} but the one who looks; {@code boxes} are their footprints. */
   LineOfSight(Vec2 eye, List<ActorTruth> actors, List<Box2> boxes) {
-    this.actors = actors;
     screens = new Screen[actors.size()];
     for (int i = 0; i < screens.length; i++) {
-      screens[i] = new Screen(boxes.get(i), eye);
+      screens[i] = new Screen(boxes.get(i), eye, actors.get(i).size().heightM());
     }
   }
 
@@ -55,10 +53,9 @@ public final class LineOfSight {
   }
 
   private boolean isFree(Vec2 point, int target) {
-    double heightM = actors.get(target).size().heightM();
+    double tallM = screens[target].heightM / 2.0;
     for (int i = 0; i < screens.length; i++) {
-      boolean tall = actors.get(i).size().heightM() >= heightM / 2.0;
-      if (tall && i != target && screens[i].hides(point)) {
+      if (screens[i].heightM >= tallM && i != target && screens[i].hides(point)) {
         return false;
       }
     }
@@ -67,14 +64,24 @@ public final class LineOfSight {
 
   /** A box that may stand between the eye and a point. */
   static final class Screen {
+    private static final double ROUNDING_M = 1e-3;
+
     private final Box2 box;
+    private final double heightM;
+    private final double awayX;
+    private final double awayY;
+    private final double reachM;
     private final double cos;
     private final double sin;
     private final double eyeX;
     private final double eyeY;
 
-    Screen(Box2 box, Vec2 eye) {
+    Screen(Box2 box, Vec2 eye, double heightM) {
       this.box = box;
+      this.heightM = heightM;
+      awayX = box.center().x() - eye.x();
+      awayY = box.center().y() - eye.y();
+      reachM = box.radius() + ROUNDING_M;
       cos = StrictMath.cos(box.center().yaw());
       sin = StrictMath.sin(box.center().yaw());
       Vec2 local = box.center().applyInverse(eye);
@@ -86,6 +93,9 @@ public final class LineOfSight {
     boolean hides(Vec2 point) {
       double dx = point.x() - box.center().x();
       double dy = point.y() - box.center().y();
+      if (isAside(dx + awayX, dy + awayY)) {
+        return false;
+      }
       double stepX = cos * dx + sin * dy - eyeX;
       double stepY = -sin * dx + cos * dy - eyeY;
       double enter = Math.max(
@@ -93,6 +103,17 @@ public final class LineOfSight {
       double leave = Math.min(
           1.0, Math.min(leaves(eyeX, stepX, box.lengthM()), leaves(eyeY, stepY, box.widthM())));
       return enter < leave;
+    }
+
+    /** True when the line of sight, from the eye, passes the circle around the box. */
+    private boolean isAside(double sightX, double sightY) {
+      double across = sightX * awayY - sightY * awayX;
+      double along = sightX * awayX + sightY * awayY;
+      double square = sightX * sightX + sightY * sightY;
+      double reach = reachM * reachM * square;
+      return across * across > reach
+          || (along < 0.0 && along * along > reach)
+          || (along > square && (along - square) * (along - square) > reach);
     }
 
     /** Share of the way at which it comes between two sides {@code width} apart; infinite when it never does. */

@@ -1,5 +1,6 @@
 package io.camber.evaluation.accuracy;
 
+import io.camber.evaluation.forecast.Deviations;
 import io.camber.evaluation.forecast.ForecastScore;
 import io.camber.evaluation.forecast.Mode;
 import io.camber.geometry.Vec2;
@@ -7,6 +8,7 @@ import io.camber.scene.PredictedPath;
 import io.camber.scene.PredictedPoint;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A future that waits for its truth. Truth and modes are laid side by side once, for whichever horizons ask. */
 final class OpenForecast {
@@ -16,9 +18,8 @@ final class OpenForecast {
   private final long timeNs;
   private final String actor;
   private final double speedMps;
-  private final List<PredictedPath> paths;
-  private final List<Vec2> actual = new ArrayList<>();
-  private List<Mode> modes = List.of();
+  private List<PredictedPath> paths;
+  private @Nullable Deviations deviations;
 
   /** Made at that time for an actor of that speed. */
   OpenForecast(long timeNs, String actor, double speedMps, List<PredictedPath> paths) {
@@ -38,23 +39,48 @@ final class OpenForecast {
 
   /** Takes in where the actor went up to a horizon; false when that is not known all the way. */
   boolean follow(ActorWay way, int horizonS) {
-    for (int step = actual.size() + 1; step * STEP_S <= horizonS; step++) {
+    Deviations known = deviations();
+    for (int step = known.steps() + 1; step * STEP_S <= horizonS; step++) {
       Vec2 position = way.at(timeNs + Math.round(step * STEP_S / NS));
       if (position == null) {
         return false;
       }
-      actual.add(position);
+      known.add(position);
     }
     return true;
   }
 
   /** Scores the {@code most} likely modes up to a horizon that was followed. */
   ForecastScore score(int most, double endYaw, int horizonS) {
-    if (modes.isEmpty()) {
-      modes = Mode.likeliestFirst(paths.stream().map(OpenForecast::sampled).toList());
+    return ForecastScore.of(deviations(), most, steps(horizonS), endYaw, horizonS, speedMps);
+  }
+
+  /** Mean distance of the likeliest mode up to a horizon that was followed. */
+  double likeliestMeanM(int horizonS) {
+    return deviations().meanM(0, steps(horizonS));
+  }
+
+  /** Distance of the likeliest mode at a horizon that was followed. */
+  double likeliestFinalM(int horizonS) {
+    return deviations().finalM(0, steps(horizonS));
+  }
+
+  private static int steps(int horizonS) {
+    return (int) (horizonS / STEP_S);
+  }
+
+  private Deviations deviations() {
+    Deviations known = deviations;
+    if (known == null) {
+      List<Mode> modes = new ArrayList<>(paths.size());
+      for (PredictedPath path : paths) {
+        modes.add(sampled(path));
+      }
+      known = new Deviations(Mode.likeliestFirst(modes));
+      deviations = known;
+      paths = List.of();
     }
-    List<Vec2> until = actual.subList(0, (int) (horizonS / STEP_S));
-    return ForecastScore.of(modes, most, until, endYaw, horizonS, speedMps);
+    return known;
   }
 
   /** The mode at the steps, as far as it goes, linear between its points. */

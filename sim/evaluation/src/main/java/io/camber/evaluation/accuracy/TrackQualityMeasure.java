@@ -15,8 +15,7 @@ import io.camber.scene.Tracks;
 import io.camber.truth.ActorTruth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tracks over the whole drive against the actors in sight within 100 m: CLEAR, IDF1, HOTA. Two are alike by the distance of
@@ -30,7 +29,7 @@ public final class TrackQualityMeasure {
   private static final double NS_PER_MINUTE = 60e9;
 
   private final TrackLog log = new TrackLog();
-  private final Map<Integer, Double> yawById = new TreeMap<>();
+  private List<Track> last = List.of();
   private int flips;
   private long trackedNs;
   private long lastNs = -1;
@@ -96,34 +95,59 @@ public final class TrackQualityMeasure {
   private void countFlips(Tracks tracks) {
     trackedNs += lastNs >= 0 && !tracks.tracks().isEmpty() ? tracks.timeNs() - lastNs : 0;
     lastNs = tracks.timeNs();
-    Map<Integer, Double> before = new TreeMap<>(yawById);
-    yawById.clear();
-    for (Track track : tracks.tracks()) {
-      double yaw = track.center().yaw();
-      Double old = before.get(track.id());
-      flips += old != null && Math.abs(Angles.difference(yaw, old)) > Math.PI / 2.0 ? 1 : 0;
-      yawById.put(track.id(), yaw);
+    for (int i = 0; i < tracks.tracks().size(); i++) {
+      Track track = tracks.tracks().get(i);
+      Track old = before(track.id(), i);
+      flips += old != null && isTurned(track, old) ? 1 : 0;
     }
+    last = tracks.tracks();
+  }
+
+  private static boolean isTurned(Track track, Track old) {
+    return Math.abs(Angles.difference(track.center().yaw(), old.center().yaw())) > Math.PI / 2.0;
+  }
+
+  /** The track of that id in the last message, most often at the place that is guessed. */
+  private @Nullable Track before(int id, int guess) {
+    if (guess < last.size() && last.get(guess).id() == id) {
+      return last.get(guess);
+    }
+    for (int i = 0; i < last.size(); i++) {
+      if (last.get(i).id() == id) {
+        return last.get(i);
+      }
+    }
+    return null;
   }
 
   private static boolean belongsTo(List<Vec2> hidden, Vec2 track, List<Vec2> visible) {
-    return nearest(hidden, track) < Math.min(UNLIKE_M / 2.0, nearest(visible, track));
+    double nearest = nearest(hidden, track);
+    return nearest < UNLIKE_M / 2.0 && nearest < nearest(visible, track);
   }
 
+  /** Infinite for those who are alike to nobody. */
   private static double nearest(List<Vec2> actors, Vec2 track) {
     double nearest = Double.POSITIVE_INFINITY;
-    for (Vec2 actor : actors) {
-      nearest = Math.min(nearest, actor.distanceTo(track));
+    for (int i = 0; i < actors.size(); i++) {
+      if (mayBeAlike(actors.get(i), track)) {
+        nearest = Math.min(nearest, actors.get(i).distanceTo(track));
+      }
     }
     return nearest;
+  }
+
+  private static boolean mayBeAlike(Vec2 actor, Vec2 track) {
+    return Math.abs(actor.x() - track.x()) < UNLIKE_M && Math.abs(actor.y() - track.y()) < UNLIKE_M;
   }
 
   private static double[][] similarity(List<Vec2> actors, List<Vec2> tracks) {
     double[][] similarity = new double[actors.size()][tracks.size()];
     for (int i = 0; i < similarity.length; i++) {
       for (int j = 0; j < similarity[i].length; j++) {
-        double distance = actors.get(i).distanceTo(tracks.get(j));
-        similarity[i][j] = Math.max(0.0, 1.0 - distance / UNLIKE_M);
+        if (mayBeAlike(actors.get(i), tracks.get(j))) {
+          double distance = actors.get(i).distanceTo(tracks.get(j));
+          similarity[i][j] = Math.max(0.0, 1.0 - distance / UNLIKE_M);
+        }
       }
     }
     return similarity;

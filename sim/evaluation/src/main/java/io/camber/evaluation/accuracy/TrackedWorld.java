@@ -5,6 +5,7 @@ import io.camber.geometry.Vec2;
 import io.camber.scene.Tracks;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +20,16 @@ public final class TrackedWorld {
   private @Nullable Map<Integer, Integer> pairs;
   private @Nullable LineOfSight sight;
 
-  private TrackedWorld(Tracks tracks, TruthFrame frame) {
+  private TrackedWorld(Tracks tracks, TruthFrame frame, TruthHistory truth) {
     this.tracks = tracks;
     actors = frame.othersThan(frame.egoName());
-    boxes = actors.stream().map(ActorTruth::footprint).toList();
+    boxes = truth.footprints(actors);
     eye = frame.ego().map(ego -> ego.footprint().center().position());
   }
 
   /** Empty when truth of the time of the tracks is not at hand. */
   public static Optional<TrackedWorld> of(Tracks tracks, TruthHistory truth) {
-    return truth.at(tracks.timeNs()).map(frame -> new TrackedWorld(tracks, frame));
+    return truth.at(tracks.timeNs()).map(frame -> new TrackedWorld(tracks, frame, truth));
   }
 
   Tracks tracks() {
@@ -54,8 +55,10 @@ public final class TrackedWorld {
   Map<Integer, Integer> pairs() {
     Map<Integer, Integer> known = pairs;
     if (known == null) {
-      List<Vec2> centers =
-          tracks.tracks().stream().map(track -> track.center().position()).toList();
+      List<Vec2> centers = new ArrayList<>(tracks.tracks().size());
+      for (int i = 0; i < tracks.tracks().size(); i++) {
+        centers.add(tracks.tracks().get(i).center().position());
+      }
       known = ActorMatching.match(boxes, centers);
       pairs = known;
     }

@@ -1,9 +1,13 @@
 package io.camber.evaluation.accuracy;
 
+import io.camber.evaluation.situation.Footprints;
+import io.camber.geometry.Box2;
+import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** The last frames of truth, so that late messages meet the world as it was at their measurement time. */
@@ -14,12 +18,18 @@ public final class TruthHistory {
   private static final long TOLERANCE_NS = 6_000_000L;
 
   private final Deque<TruthFrame> frames = new ArrayDeque<>();
+  private final Footprints footprints = new Footprints();
 
   public void add(TruthFrame frame) {
     if (frames.size() == FRAMES) {
       frames.removeFirst();
     }
     frames.addLast(frame);
+  }
+
+  /** Footprints of actors of a frame, from call to call. */
+  List<Box2> footprints(List<ActorTruth> actors) {
+    return footprints.of(actors);
   }
 
   /** The frame nearest to a time, of two as near the older; empty when none is within 6 ms. */

@@ -24,48 +24,50 @@ public record ForecastScore(
   /**
    * Scores a forecast.
    *
-   * @param modes the likeliest first; of these {@code most} count
-   * @param actual where the object really was, at the times of the modes
-   * @param end heading at the last of these times
-   * @param horizonS the last time
+   * @param most so many of the likeliest modes count
+   * @param steps so many of the first steps count
+   * @param end heading at the last of them
+   * @param horizonS time of the last of them
    * @param startMps speed when the forecast was made
    */
   public static ForecastScore of(
-      List<Mode> modes, int most, List<Vec2> actual, double end, double horizonS, double startMps) {
+      Deviations deviations, int most, int steps, double end, double horizonS, double startMps) {
     double average = Double.POSITIVE_INFINITY;
     double last = Double.POSITIVE_INFINITY;
     double probability = 0.0;
     boolean missedByShape = true;
-    Vec2 goal = actual.get(actual.size() - 1);
+    Vec2 goal = deviations.actual(steps - 1);
+    MissBox box = MissBox.at(new Pose2(goal.x(), goal.y(), Angles.wrap(end)), horizonS, startMps);
+    List<Mode> modes = deviations.modes();
     for (int i = 0; i < Math.min(most, modes.size()); i++) {
-      Mode mode = modes.get(i);
-      average = Math.min(average, meanDistanceM(mode.positions(), actual));
-      Vec2 reached = mode.positions().get(actual.size() - 1);
-      if (reached.distanceTo(goal) < last) {
-        last = reached.distanceTo(goal);
-        probability = mode.probability();
+      average = Math.min(average, deviations.meanM(i, steps));
+      double reached = deviations.finalM(i, steps);
+      if (reached < last) {
+        last = reached;
+        probability = modes.get(i).probability();
       }
-      missedByShape = missedByShape && isOutside(reached, goal, end, horizonS, startMps);
+      missedByShape = missedByShape && box.isOutside(modes.get(i).positions().get(steps - 1));
     }
     double rest = 1.0 - probability;
     return new ForecastScore(average, last, last + rest * rest, last > MISS_M, missedByShape);
   }
 
-  private static double meanDistanceM(List<Vec2> forecast, List<Vec2> actual) {
-    double sum = 0.0;
-    for (int i = 0; i < actual.size(); i++) {
-      sum += forecast.get(i).distanceTo(actual.get(i));
-    }
-    return sum / actual.size();
-  }
-
   /** Across 1 m and along 2 m at 3 s, 1.8 and 3.6 m at 5 s, 3 and 6 m at 8 s; linear between. */
-  private static boolean isOutside(
-      Vec2 reached, Vec2 goal, double end, double horizonS, double startMps) {
-    double across = 1.0 + 0.4 * (Math.min(8.0, horizonS) - 3.0);
-    double share = (startMps - SLOW_MPS) / (FAST_MPS - SLOW_MPS);
-    double scale = 0.5 + 0.5 * Math.max(0.0, Math.min(1.0, share));
-    Vec2 off = new Pose2(goal.x(), goal.y(), Angles.wrap(end)).applyInverse(reached);
-    return Math.abs(off.y()) > across * scale || Math.abs(off.x()) > 2.0 * across * scale;
+  private record MissBox(Pose2 goal, double cos, double sin, double acrossM, double scale) {
+    static MissBox at(Pose2 goal, double horizonS, double startMps) {
+      double across = 1.0 + 0.4 * (Math.min(8.0, horizonS) - 3.0);
+      double share = (startMps - SLOW_MPS) / (FAST_MPS - SLOW_MPS);
+      double scale = 0.5 + 0.5 * Math.max(0.0, Math.min(1.0, share));
+      return new MissBox(
+          goal, StrictMath.cos(goal.yaw()), StrictMath.sin(goal.yaw()), across, scale);
+    }
+
+    boolean isOutside(Vec2 reached) {
+      double dx = reached.x() - goal.x();
+      double dy = reached.y() - goal.y();
+      double along = cos * dx + sin * dy;
+      double left = -sin * dx + cos * dy;
+      return Math.abs(left) > acrossM * scale || Math.abs(along) > 2.0 * acrossM * scale;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.camber.evaluation.forecast;
 
 import io.camber.geometry.Vec2;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,8 +13,8 @@ public record Mode(double probability, List<Vec2> positions) {
 
   /** The same modes, the likeliest first, of equally likely ones the first. */
   public static List<Mode> likeliestFirst(List<Mode> modes) {
-    return modes.stream()
-        .sorted(Comparator.comparingDouble(Mode::probability).reversed())
-        .toList();
+    List<Mode> sorted = new ArrayList<>(modes);
+    sorted.sort(Comparator.comparingDouble(Mode::probability).reversed());
+    return sorted;
   }
 }

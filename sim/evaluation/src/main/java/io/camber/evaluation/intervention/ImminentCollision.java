@@ -31,13 +31,18 @@ final class ImminentCollision {
   /** An instant, how the others came there from the one before, and who had been hit by then. */
   private record Moment(Situation situation, List<Leg> legs, Set<String> touched) {}
 
-  /** Where another actor goes between two instants. */
-  private record Leg(ActorTruth actor, Box2 from, Box2 to) {
+  /** Where another actor goes between two instants; nowhere on the way further than {@code reachM} from where it began. */
+  private record Leg(ActorTruth actor, Box2 from, Box2 to, double radiusM, double reachM) {
+    static Leg of(ActorTruth actor, Box2 from, Box2 to) {
+      double wayM = from.center().position().distanceTo(to.center().position());
+      return new Leg(actor, from, to, to.radius(), wayM + to.radius());
+    }
+
     /** True when the other's box may meet one of that radius at a share of the way; never false when it does. */
     boolean isNear(Box2 box, double share) {
       double dx = from.center().x() + share * (to.center().x() - from.center().x());
       double dy = from.center().y() + share * (to.center().y() - from.center().y());
-      double reach = box.radius() + to.radius() + ROUNDING_M;
+      double reach = box.radius() + radiusM + ROUNDING_M;
       dx -= box.center().x();
       dy -= box.center().y();
       return dx * dx + dy * dy <= reach * reach;
@@ -132,10 +137,12 @@ final class ImminentCollision {
         Math.abs(start.ego().centerOffsetM()) + Math.abs(start.ego().centerOffsetLeftM());
     double own = way + 2.0 * swing + start.footprint().radius() + ROUNDING_M;
     Vec2 middle = start.footprint().center().position();
-    for (Leg leg : moment.legs()) {
-      Vec2 from = leg.from().center().position();
-      double theirs = from.distanceTo(leg.to().center().position()) + leg.to().radius();
-      if (from.distanceTo(middle) <= own + theirs) {
+    for (int i = 0; i < moment.legs().size(); i++) {
+      Leg leg = moment.legs().get(i);
+      double dx = leg.from().center().x() - middle.x();
+      double dy = leg.from().center().y() - middle.y();
+      double reach = own + leg.reachM();
+      if (dx * dx + dy * dy <= reach * reach) {
         return true;
       }
     }
@@ -149,7 +156,7 @@ final class ImminentCollision {
       ActorTruth actor = to.others().get(i);
       int before = placeOf(actor.name(), i, from.others());
       if (before >= 0) {
-        legs.add(new Leg(actor, from.boxes().get(before), to.boxes().get(i)));
+        legs.add(Leg.of(actor, from.boxes().get(before), to.boxes().get(i)));
       }
     }
     return legs;

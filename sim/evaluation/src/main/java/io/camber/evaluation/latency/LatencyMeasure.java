@@ -14,8 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sensor-to-actuation age: at each actuation, how long ago each sensor measured what the command was made from, along the
@@ -31,7 +32,14 @@ public final class LatencyMeasure implements Measure {
   private final List<String> chain;
   private final List<MessageLog> chainLogs;
   private final Map<String, MessageLog> logs = new LinkedHashMap<>();
-  private final SortedMap<String, Sensed> sensors = new TreeMap<>();
+  private final Map<String, Sensed> sensors = new LinkedHashMap<>();
+
+  /** What a log of so many messages told about a sample. */
+  private static final class Answer {
+    private @Nullable Origin origin;
+    private @Nullable Envelope envelope;
+    private long count = -1;
+  }
 
   /** What one sensor's samples have come to; of legs that which ends at the sensor first, then in order of the chain. */
   private static final class Sensed {
@@ -39,12 +47,29 @@ public final class LatencyMeasure implements Measure {
     private final MessageLog log;
     private final Samples ages = new Samples();
     private final double[] legsS;
+    private final Answer[] answers;
     private double newestS;
 
     Sensed(String sensorId, MessageLog log, int legs) {
       column = "age" + sensorId;
       this.log = log;
       legsS = new double[legs];
+      answers = Stream.generate(Answer::new).limit(legs).toArray(Answer[]::new);
+    }
+
+    /** As the log tells; while it has nothing new and the sample is the same, as it told before. */
+    @Nullable
+    Envelope newest(int leg, MessageLog log, Origin origin, int place, long untilNs) {
+      if (!log.isWhollyBy(untilNs)) {
+        return log.newest(origin, place, untilNs);
+      }
+      Answer answer = answers[leg];
+      if (answer.count != log.count() || !origin.equals(answer.origin)) {
+        answer.envelope = log.newest(origin, place, untilNs);
+        answer.origin = origin;
+        answer.count = log.count();
+      }
+      return answer.envelope;
     }
 
     void addAge(double seconds) {
@@ -64,9 +89,15 @@ public final class LatencyMeasure implements Measure {
     this.chainLogs = this.chain.stream().map(this::log).toList();
   }
 
-  /** Notes a message of any topic; sensor messages must come too for the split to be complete. */
+  /** Notes a message of any topic; sensor messages must come too for the split to be complete. Others are not kept. */
   public void note(Envelope envelope) {
-    log(envelope.topic()).add(envelope);
+    MessageLog log = logs.get(envelope.topic());
+    if (log == null && envelope.topic().startsWith(SENSOR_PREFIX)) {
+      log = log(envelope.topic());
+    }
+    if (log != null) {
+      log.add(envelope);
+    }
   }
 
   private MessageLog log(String topic) {
@@ -85,7 +116,7 @@ public final class LatencyMeasure implements Measure {
       }
       if (sensed != null) {
         sensed.addAge((actuation.publishTimeNs() - origin.measurementTimeNs()) * 1e-9);
-        split(actuation, origin, sensed);
+        split(actuation, origin, i, sensed);
       }
     }
   }
@@ -112,7 +143,7 @@ public final class LatencyMeasure implements Measure {
 
   /** Sensors whose samples reached the actuators. */
   public List<String> sensors() {
-    return List.copyOf(sensors.keySet());
+    return sensors.keySet().stream().sorted().toList();
   }
 
   @Override
@@ -122,7 +153,7 @@ public final class LatencyMeasure implements Measure {
 
   @Override
   public void report(Findings findings) {
-    sensors.forEach((sensor, sensed) -> {
+    new TreeMap<>(sensors).forEach((sensor, sensed) -> {
       Samples samples = sensed.ages;
       String name = "latency." + sensor.substring(SENSOR_PREFIX.length()).replace('/', '.');
       add(findings, name + ".p50", samples.quantile(0.50));
@@ -142,19 +173,19 @@ public final class LatencyMeasure implements Measure {
         && !origin.sensorId().endsWith(CALIBRATION_SUFFIX);
   }
 
-  /** Walks back along the chain; topics that did not carry the sample are passed over. */
-  private void split(Envelope actuation, Origin origin, Sensed sensed) {
-    int place = chain.size() - 1;
+  /** Walks back along the chain, for the origin of that place in the list; topics that did not carry the sample are passed over. */
+  private void split(Envelope actuation, Origin origin, int place, Sensed sensed) {
+    int leg = chain.size() - 1;
     long until = actuation.publishTimeNs();
     for (int i = chain.size() - 2; i >= -1; i--) {
       MessageLog log = i >= 0 ? chainLogs.get(i) : sensed.log;
-      Envelope before = log.newest(origin, until);
+      Envelope before = sensed.newest(i + 1, log, origin, place, until);
       if (before != null) {
-        sensed.addLeg(place, until - before.publishTimeNs());
-        place = i;
+        sensed.addLeg(leg, until - before.publishTimeNs());
+        leg = i;
         until = before.publishTimeNs();
       }
     }
-    sensed.addLeg(place, until - origin.measurementTimeNs());
+    sensed.addLeg(leg, until - origin.measurementTimeNs());
   }
 }

@@ -4,7 +4,6 @@ import io.camber.geometry.Pose2;
 import io.camber.geometry.Vec2;
 import io.camber.motion.Trajectory;
 import io.camber.motion.TrajectoryPoint;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,14 +33,10 @@ public record PlanStep(double frechetM, double lateralM, boolean comfortable) {
 
   /** The differences; both must cover enough of the same time. */
   public static PlanStep between(Trajectory before, Trajectory now) {
-    List<TrajectoryPoint> a = new ArrayList<>();
-    List<TrajectoryPoint> b = new ArrayList<>();
     long start = now.points().get(0).timeNs();
     int steps = stepsOf(before, now);
-    for (int i = 0; i < steps; i++) {
-      a.add(before.at(start + i * STEP_NS));
-      b.add(now.at(start + i * STEP_NS));
-    }
+    List<TrajectoryPoint> a = before.at(start, STEP_NS, steps);
+    List<TrajectoryPoint> b = now.at(start, STEP_NS, steps);
     double lateral = 0.0;
     for (int i = 0; i < a.size(); i++) {
       Pose2 pose = a.get(i).pose();

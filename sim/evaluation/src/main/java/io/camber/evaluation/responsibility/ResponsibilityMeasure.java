@@ -9,20 +9,19 @@ import io.camber.evaluation.situation.Neighbour;
 import io.camber.evaluation.situation.RoadView;
 import io.camber.evaluation.situation.Situation;
 import io.camber.evaluation.statistics.Samples;
+import io.camber.map.RoadMap;
 import io.camber.scene.ObjectClass;
 import java.util.Set;
 
 /**
  * Responsibility-Sensitive Safety with vehicles beside the ego, ahead and behind in either direction, and where ways cross. A
  * situation is dangerous when it is unsafe along the lane and across it, or when two are about to be on the same ground and
- * neither can stop before. Who follows or leads the ego in its line is dangerous without distance, too, but is no sample of the room
+ * neither can stop before. Whether somebody is beside or crosses is told by the lane it follows. Who follows or leads the ego in its line is dangerous without distance, too, but is no sample of the room
  * across. Whose doing it was is not told here. People on foot and things have no rules of this kind; who is
  * behind the start of the ego's lane is not looked at.
  */
 public final class ResponsibilityMeasure implements Measure {
-  /** Who heads along the lane, either way, up to this angle; beyond it their way crosses. */
-  private static final double ALONG_COS = StrictMath.cos(Math.toRadians(45.0));
-
+  private final LaneCourse course;
   private final Set<String> excluded;
   private final Samples besideM = new Samples();
   private final Samples crossingM = new Samples();
@@ -30,7 +29,8 @@ public final class ResponsibilityMeasure implements Measure {
   private int dangerous;
 
   /** @param excluded names of actors already hit; a live view */
-  public ResponsibilityMeasure(Set<String> excluded) {
+  public ResponsibilityMeasure(RoadMap map, Set<String> excluded) {
+    this.course = new LaneCourse(map);
     this.excluded = excluded;
   }
 
@@ -47,7 +47,7 @@ public final class ResponsibilityMeasure implements Measure {
       if (view.isAlong(other)
           && isVehicle(other.actor().objectClass())
           && !excluded.contains(other.actor().name())) {
-        if (Math.abs(StrictMath.cos(other.turn())) < ALONG_COS) {
+        if (course.crosses(other)) {
           crossing = Math.min(crossing, crossingMarginM(view.ego(), other));
         } else if (isInLine(view.ego(), other)) {
           inLine = Math.min(inLine, besideMarginM(view.ego(), other));

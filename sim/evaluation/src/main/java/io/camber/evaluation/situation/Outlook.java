@@ -24,25 +24,11 @@ record Outlook(LanePath along, Box2 egoBox, FrenetPoint place) {
   static final double LOOK_M = 150.0;
 
   /** Everybody on the path's coordinates; {@code boxes} are the footprints of the others. */
-  RoadView view(ActorTruth ego, List<ActorTruth> others, List<Box2> boxes) {
-    List<Neighbour> neighbours = new ArrayList<>(others.size());
-    for (int i = 0; i < others.size(); i++) {
-      Box2 box = boxes.get(i);
-      if (box.center().position().distanceTo(egoBox.center().position()) <= LOOK_M) {
-        FrenetPoint point = along.toFrenet(box.center().x(), box.center().y());
-        neighbours.add(neighbour(others.get(i), box, point));
-      }
-    }
-    return new RoadView(neighbour(ego, egoBox, place), neighbours, along.lengthM());
-  }
-
-  private Neighbour neighbour(ActorTruth actor, Box2 box, FrenetPoint point) {
-    double turn = box.center().yaw() - along.yawAt(point.s());
-    double cos = StrictMath.cos(turn);
-    double sin = Math.abs(StrictMath.sin(turn));
-    double halfAlong = 0.5 * (box.lengthM() * Math.abs(cos) + box.widthM() * sin);
-    double halfAcross = 0.5 * (box.lengthM() * sin + box.widthM() * Math.abs(cos));
-    return new Neighbour(actor, point.s(), point.d(), turn, halfAlong, halfAcross);
+  RoadView view(ActorTruth ego, List<ActorTruth> others, List<Box2> boxes, Neighbours neighbours) {
+    return new RoadView(
+        Neighbours.of(along, ego, egoBox, place),
+        neighbours.within(LOOK_M, egoBox, along, others, boxes),
+        along.lengthM());
   }
 
   /** The nearest on the path. */

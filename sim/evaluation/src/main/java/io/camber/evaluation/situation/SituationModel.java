@@ -22,6 +22,8 @@ public final class SituationModel {
   private final RoadMap map;
   private final DrivableArea area;
   private final LaneAhead ahead;
+  private final Footprints footprints = new Footprints();
+  private final Neighbours neighbours = new Neighbours();
 
   public SituationModel(RoadMap map) {
     this.map = map;
@@ -42,10 +44,10 @@ public final class SituationModel {
   private Situation situation(TruthFrame frame, ActorTruth ego) {
     Box2 footprint = ego.footprint();
     List<ActorTruth> others = frame.othersThan(ego.name());
-    List<Box2> boxes = others.stream().map(ActorTruth::footprint).toList();
+    List<Box2> boxes = footprints.of(others);
     LaneContact contact = contact(footprint);
     Optional<Outlook> outlook = contact.center().map(position -> ahead.from(position, footprint));
-    Optional<RoadView> view = outlook.map(it -> it.view(ego, others, boxes));
+    Optional<RoadView> view = outlook.map(it -> it.view(ego, others, boxes, neighbours));
     return new Situation(
         frame,
         ego,

@@ -100,7 +100,8 @@ public record ClearScore(
         misses += frame.objects.length;
         return;
       }
-      int[] columnOf = Assignment.best(scores(frame, threshold));
+      double[][] similarity = frame.similarity();
+      int[] columnOf = Assignment.best(scores(frame, similarity, threshold));
       int[] trackNow = filled(lastTrack.length);
       int pairs = 0;
       for (int row = 0; row < columnOf.length; row++) {
@@ -113,7 +114,7 @@ public record ClearScore(
           tracked[object]++;
           lastTrack[object] = track;
           trackNow[object] = track;
-          similaritySum += frame.similarity[row][columnOf[row]];
+          similaritySum += similarity[row][columnOf[row]];
         }
       }
       trackBefore = trackNow;
@@ -122,11 +123,11 @@ public record ClearScore(
       falseTracks += frame.tracks.length - pairs;
     }
 
-    private double[][] scores(TrackLog.Frame frame, double threshold) {
+    private double[][] scores(TrackLog.Frame frame, double[][] alike, double threshold) {
       double[][] scores = new double[frame.objects.length][frame.tracks.length];
       for (int row = 0; row < scores.length; row++) {
         for (int column = 0; column < scores[row].length; column++) {
-          double similarity = frame.similarity[row][column];
+          double similarity = alike[row][column];
           if (similarity >= threshold - EPSILON) {
             boolean kept = trackBefore[frame.objects[row]] == frame.tracks[column];
             scores[row][column] = (kept ? KEEP_BONUS : 0.0) + similarity;

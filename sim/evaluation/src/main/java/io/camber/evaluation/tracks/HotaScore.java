@@ -57,17 +57,18 @@ public record HotaScore(double hota, double detection, double association, doubl
       }
       objectInstants += frame.objects.length;
       trackInstants += frame.tracks.length;
+      double[][] alike = frame.similarity();
       double[] rowSums = new double[frame.objects.length];
       double[] columnSums = new double[frame.tracks.length];
       for (int row = 0; row < rowSums.length; row++) {
         for (int column = 0; column < columnSums.length; column++) {
-          rowSums[row] += frame.similarity[row][column];
-          columnSums[column] += frame.similarity[row][column];
+          rowSums[row] += alike[row][column];
+          columnSums[column] += alike[row][column];
         }
       }
       for (int row = 0; row < rowSums.length; row++) {
         for (int column = 0; column < columnSums.length; column++) {
-          double similarity = frame.similarity[row][column];
+          double similarity = alike[row][column];
           double union = rowSums[row] + columnSums[column] - similarity;
           if (union > ClearScore.EPSILON) {
             alignment[frame.objects[row]][frame.tracks[column]] += similarity / union;
@@ -80,20 +81,19 @@ public record HotaScore(double hota, double detection, double association, doubl
       if (frame.objects.length == 0 || frame.tracks.length == 0) {
         return;
       }
+      double[][] similarity = frame.similarity();
       double[][] scores = new double[frame.objects.length][frame.tracks.length];
       for (int row = 0; row < scores.length; row++) {
         for (int column = 0; column < scores[row].length; column++) {
           scores[row][column] =
-              alignment[frame.objects[row]][frame.tracks[column]] * frame.similarity[row][column];
+              alignment[frame.objects[row]][frame.tracks[column]] * similarity[row][column];
         }
       }
       int[] columnOf = Assignment.best(scores);
       for (int row = 0; row < columnOf.length; row++) {
         if (columnOf[row] >= 0) {
-          count(
-              frame.objects[row],
-              frame.tracks[columnOf[row]],
-              frame.similarity[row][columnOf[row]]);
+          int column = columnOf[row];
+          count(frame.objects[row], frame.tracks[column], similarity[row][column]);
         }
       }
     }

@@ -19,9 +19,10 @@ public record IdentityScore(int hits, int objectInstants, int trackInstants) {
     for (TrackLog.Frame frame : log.frames()) {
       objectInstants += frame.objects.length;
       trackInstants += frame.tracks.length;
+      double[][] similarity = frame.similarity();
       for (int row = 0; row < frame.objects.length; row++) {
         for (int column = 0; column < frame.tracks.length; column++) {
-          if (frame.similarity[row][column] >= threshold) {
+          if (similarity[row][column] >= threshold) {
             covered[frame.objects[row]][frame.tracks[column]] += 1.0;
           }
         }

@@ -14,23 +14,55 @@ public final class TrackLog {
   private final Map<String, Integer> objects = new LinkedHashMap<>();
   private final Map<Integer, Integer> tracks = new LinkedHashMap<>();
 
-  /** One instant; {@code similarity} has a row an object and a column a track. */
+  /** One instant. Of all pairs only those that have something in common are kept: they are few. */
   static final class Frame {
     final int[] objects;
     final int[] tracks;
-    final double[][] similarity;
+    private final int[] pairs;
+    private final double[] values;
 
     Frame(int[] objects, int[] tracks, double[][] similarity) {
       this.objects = objects;
       this.tracks = tracks;
-      this.similarity = similarity;
+      int count = 0;
+      for (double[] row : similarity) {
+        for (double value : row) {
+          count += value == 0.0 ? 0 : 1;
+        }
+      }
+      pairs = new int[count];
+      values = new double[count];
+      for (int row = 0; row < similarity.length; row++) {
+        for (int column = 0; column < tracks.length; column++) {
+          if (similarity[row][column] != 0.0) {
+            count--;
+            pairs[count] = row * tracks.length + column;
+            values[count] = similarity[row][column];
+          }
+        }
+      }
+    }
+
+    /** A row an object and a column a track. */
+    double[][] similarity() {
+      double[][] similarity = new double[objects.length][tracks.length];
+      for (int i = 0; i < pairs.length; i++) {
+        similarity[pairs[i] / tracks.length][pairs[i] % tracks.length] = values[i];
+      }
+      return similarity;
     }
   }
 
-  /** Adds an instant; the log keeps {@code similarity}. */
+  /** Adds an instant; {@code similarity} has a row an object and a column a track. */
   public void add(List<String> objectNames, List<Integer> trackIds, double[][] similarity) {
-    int[] objectNumbers = objectNames.stream().mapToInt(this::objectNumber).toArray();
-    int[] trackNumbers = trackIds.stream().mapToInt(this::trackNumber).toArray();
+    int[] objectNumbers = new int[objectNames.size()];
+    for (int i = 0; i < objectNumbers.length; i++) {
+      objectNumbers[i] = objectNumber(objectNames.get(i));
+    }
+    int[] trackNumbers = new int[trackIds.size()];
+    for (int i = 0; i < trackNumbers.length; i++) {
+      trackNumbers[i] = trackNumber(trackIds.get(i));
+    }
     frames.add(new Frame(objectNumbers, trackNumbers, similarity));
   }
 
@@ -52,10 +84,12 @@ public final class TrackLog {
   }
 
   private int objectNumber(String name) {
-    return objects.computeIfAbsent(name, unseen -> objects.size());
+    Integer known = objects.putIfAbsent(name, objects.size());
+    return known == null ? objects.size() - 1 : known;
   }
 
   private int trackNumber(Integer id) {
-    return tracks.computeIfAbsent(id, unseen -> tracks.size());
+    Integer known = tracks.putIfAbsent(id, tracks.size());
+    return known == null ? tracks.size() - 1 : known;
   }
 }

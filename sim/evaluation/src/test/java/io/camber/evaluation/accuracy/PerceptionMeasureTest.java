@@ -19,6 +19,7 @@ import io.camber.scene.Tracks;
 import io.camber.truth.ActorTruth;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 final class PerceptionMeasureTest {
@@ -80,9 +81,35 @@ final class PerceptionMeasureTest {
   void aLineOfSightStopsAtABoxAndPassesBesideIt() {
     Box2 box = new Box2(new Pose2(10, 0, Math.PI / 4), 2, 2);
 
-    assertThat(new LineOfSight.Screen(box, Vec2.ZERO).hides(new Vec2(20, 0))).isTrue();
-    assertThat(new LineOfSight.Screen(box, Vec2.ZERO).hides(new Vec2(20, 3.2))).isFalse();
-    assertThat(new LineOfSight.Screen(box, Vec2.ZERO).hides(new Vec2(8, 0))).isFalse();
+    assertThat(new LineOfSight.Screen(box, Vec2.ZERO, 1.5).hides(new Vec2(20, 0)))
+        .isTrue();
+    assertThat(new LineOfSight.Screen(box, Vec2.ZERO, 1.5).hides(new Vec2(20, 3.2)))
+        .isFalse();
+    assertThat(new LineOfSight.Screen(box, Vec2.ZERO, 1.5).hides(new Vec2(8, 0)))
+        .isFalse();
+  }
+
+  @Test
+  void aScreenHidesWhatIsBehindAnyPointOfIt() {
+    SplittableRandom random = new SplittableRandom(1);
+    int hidden = 0;
+    for (int i = 0; i < 2000; i++) {
+      Box2 box = new Box2(
+          new Pose2(
+              random.nextDouble(-20, 20), random.nextDouble(-20, 20), random.nextDouble(-3, 3)),
+          random.nextDouble(1, 8),
+          random.nextDouble(0.5, 3));
+      Vec2 point = new Vec2(random.nextDouble(-25, 25), random.nextDouble(-25, 25));
+
+      boolean hides = new LineOfSight.Screen(box, Vec2.ZERO, 1.5).hides(point);
+
+      hidden += hides ? 1 : 0;
+      for (int step = 0; step <= 200 && !hides; step++) {
+        Vec2 onTheWay = point.times(step / 200.0);
+        assertThat(box.contains(onTheWay)).as("box %s, point %s", box, point).isFalse();
+      }
+    }
+    assertThat(hidden).isBetween(100, 1900);
   }
 
   @Test

@@ -16,7 +16,8 @@ final class ForecastScoreTest {
     Mode early = mode(0.7, 0.0, 0.0, 3.0);
     Mode late = mode(0.3, 3.0, 3.0, 1.0);
 
-    ForecastScore score = ForecastScore.of(List.of(early, late), 6, ACTUAL, 0.0, 3.0, 10.0);
+    ForecastScore score =
+        ForecastScore.of(against(List.of(early, late), ACTUAL), 6, 3, 0.0, 3.0, 10.0);
 
     assertThat(score.averageM()).isCloseTo(1.0, within(1e-12));
     assertThat(score.finalM()).isCloseTo(1.0, within(1e-12));
@@ -31,7 +32,7 @@ final class ForecastScoreTest {
     Mode right = mode(0.3, 0.0, 0.0, 0.0);
 
     List<Mode> modes = Mode.likeliestFirst(List.of(right, wrong));
-    ForecastScore score = ForecastScore.of(modes, 1, ACTUAL, 0.0, 3.0, 10.0);
+    ForecastScore score = ForecastScore.of(against(modes, ACTUAL), 1, 3, 0.0, 3.0, 10.0);
 
     assertThat(score.finalM()).isCloseTo(5.0, within(1e-12));
     assertThat(score.missed()).isTrue();
@@ -53,8 +54,28 @@ final class ForecastScoreTest {
     Mode mode = new Mode(1.0, List.of(new Vec2(100.0 - across, 50.0 + along)));
     // the object ends heading north: along is y, across is x
     return ForecastScore.of(
-            List.of(mode), 6, List.of(new Vec2(100.0, 50.0)), Math.PI / 2.0, horizonS, speedMps)
+            against(List.of(mode), List.of(new Vec2(100.0, 50.0))),
+            6,
+            1,
+            Math.PI / 2.0,
+            horizonS,
+            speedMps)
         .missedByShape();
+  }
+
+  @Test
+  void aShorterHorizonCountsTheFirstStepsOnly() {
+    Deviations deviations = against(List.of(mode(1.0, 1.0, 2.0, 6.0)), ACTUAL);
+
+    assertThat(deviations.meanM(0, 2)).isCloseTo(1.5, within(1e-12));
+    assertThat(deviations.finalM(0, 2)).isCloseTo(2.0, within(1e-12));
+    assertThat(deviations.meanM(0, 3)).isCloseTo(3.0, within(1e-12));
+  }
+
+  private static Deviations against(List<Mode> modes, List<Vec2> actual) {
+    Deviations deviations = new Deviations(modes);
+    actual.forEach(deviations::add);
+    return deviations;
   }
 
   private static Mode mode(double probability, double... offsets) {

@@ -8,9 +8,12 @@ import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.TimeSeries;
 import io.camber.evaluation.situation.SituationModel;
+import io.camber.map.RoadMap;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.SignalColor;
 import io.camber.truth.ActorTruth;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +151,69 @@ final class ResponsibilityMeasureTest {
     assertThat(value(findings, "rss.dangerousShare")).isZero();
   }
 
+  @Test
+  void whoGoesStraightOnWhereTheEgosWayBendsDoesNotDrift() {
+    // 40 degrees into the bend; along the ego's way the other would come nearer across at 6.4 m/s
+    double turned = Math.toRadians(40.0);
+    double x = 50.0 + (20.0 - 1.75) * Math.tan(turned);
+    ActorTruth other = TestDrive.car("oncoming", x + OFFSET, 1.75, Math.PI, 10.0);
+    ActorTruth ego = TestDrive.car("Ego", 30.0, Y, 0.0, 10.0);
+
+    Findings findings = meet(bendBesideStraight(), ego, other);
+
+    assertThat(metric(findings, "rss.lateralMarginMin").absence()).isEqualTo(NOBODY_BESIDE);
+    // it has left the ego's way before the ego has gone 30 m
+    assertThat(value(findings, "rss.dangerousShare")).isZero();
+  }
+
+  @Test
+  void whoTurnsOutOfItsParallelLaneDrifts() {
+    double turn = Math.toRadians(30.0);
+    Findings findings = meet(TestDrive.car("swerving", 100.0, -Y, -turn, 5.0));
+
+    double across = 5.0 * Math.sin(turn);
+    double after = across + 0.4;
+    double safe = 0.125 + (across + after) + after * after / 1.6 + 0.1;
+    double halfAcross = HALF_LENGTH * Math.sin(turn) + HALF_WIDTH * Math.cos(turn);
+    double gap = 3.5 - OFFSET * Math.sin(turn) - HALF_WIDTH - halfAcross;
+    assertThat(value(findings, "rss.lateralMarginMin")).isCloseTo(gap - safe, within(EXACT));
+  }
+
+  /** A lane that runs 50 m east and then north in a bend of 20 m, and a lane that comes straight from the east beside it. */
+  private static RoadMap bendBesideStraight() {
+    String lane = """
+        <lanes><laneSection s="0">
+          <center><lane id="0" type="none" level="false"/></center>
+          <right><lane id="-1" type="driving" level="false">
+            <width sOffset="0" a="3.5" b="0" c="0" d="0"/>
+          </lane></right>
+        </laneSection></lanes>
+        """;
+    String xml = """
+        <?xml version="1.0"?>
+        <OpenDRIVE>
+          <header revMajor="1" revMinor="6" name="bend"/>
+          <road name="" length="181.4159265358979" id="1" junction="-1">
+            <planView>
+              <geometry s="0" x="0" y="0" hdg="0" length="50"><line/></geometry>
+              <geometry s="50" x="50" y="0" hdg="0" length="31.41592653589793">
+                <arc curvature="0.05"/></geometry>
+              <geometry s="81.41592653589793" x="70" y="20" hdg="1.5707963267948966" length="100">
+                <line/></geometry>
+            </planView>
+            %1$s
+          </road>
+          <road name="" length="150" id="2" junction="-1">
+            <planView>
+              <geometry s="0" x="150" y="0" hdg="3.141592653589793" length="150"><line/></geometry>
+            </planView>
+            %1$s
+          </road>
+        </OpenDRIVE>
+        """.formatted(lane);
+    return RoadMap.parse("bend.xodr", ByteBuffer.wrap(xml.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /** A car from the left whose middle has {@code otherWay} to go to the middle of the ego's lane, the ego {@code egoWay}. */
   private static ActorTruth crossing(double egoWay, double otherWay, double speedMps) {
     double x = 100.0 + OFFSET + egoWay;
@@ -160,11 +226,14 @@ final class ResponsibilityMeasureTest {
 
   /** The ego with its rear axle at x = 100, and another, for an instant. */
   private static Findings meet(double egoMps, ActorTruth other) {
-    ResponsibilityMeasure measure = new ResponsibilityMeasure(Set.of());
+    return meet(TestDrive.road(), TestDrive.car("Ego", 100.0, Y, 0.0, egoMps), other);
+  }
+
+  private static Findings meet(RoadMap map, ActorTruth ego, ActorTruth other) {
+    ResponsibilityMeasure measure = new ResponsibilityMeasure(map, Set.of());
     TimeSeries series = new TimeSeries();
-    ActorTruth ego = TestDrive.car("Ego", 100.0, Y, 0.0, egoMps);
     series.beginRow(0L);
-    new SituationModel(TestDrive.road())
+    new SituationModel(map)
         .of(TestDrive.frame(0L, SignalColor.GREEN, ego, other))
         .ifPresent(situation -> measure.update(situation, series));
     Findings findings = new Findings();
