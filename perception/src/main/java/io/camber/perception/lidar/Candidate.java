@@ -81,13 +81,14 @@ record Candidate(
         : certain * (0.7 + 0.3 * guess.confidence());
   }
 
-  Detection toDetection() {
+  /** As it is reported, as sure as {@code score} that something is there. */
+  Detection toDetection(double score) {
     return new Detection(
         objectClass(),
         center,
         cluster.bottomZ,
         size,
-        score(),
+        score,
         guess.confidence(),
         cluster.size(),
         Math.round(cluster.ageS * 1e9));

@@ -4,7 +4,8 @@ import io.camber.scene.ObjectClass;
 
 /**
  * Which candidates leave the detector. Anything solid over the road always does, whatever it is; beside the road only what
- * looks like a road user, so that poles, rails, hedges and walls do not become obstacles.
+ * looks like a road user, so that poles, rails, hedges and walls do not become obstacles. What looks like one, but not clearly
+ * enough to be believed by itself, leaves it as weak: it may go on being what it was, and is nothing new.
  */
 final class CandidateFilter {
   private static final double NEAR_M = 30.0;
@@ -30,30 +31,67 @@ final class CandidateFilter {
   /** Vehicles longer than this beside the road are walls more often than not. */
   private static final double VERGE_LENGTH_M_MAX = 6.4;
 
+  /** Confidence from which a weak claim beside the road is worth a word. */
+  private static final double WEAK_CONFIDENCE = 0.4;
+
+  /** Vertical spacing of the sensor's beams, rad: the top of whoever is far may lie this much above the highest return. */
+  private static final double BEAM_SPACING = 0.008;
+
+  private static final double CLAIM_CONFIDENCE = 0.6;
+  private static final double TWO_WHEELER_CONFIDENCE = 0.5;
+  private static final int VEHICLE_POINTS_MIN = 12;
+
   private CandidateFilter() {}
+
+  /** What is to be made of a candidate. */
+  enum Relevance {
+    NONE,
+    WEAK,
+    FULL
+  }
 
   static boolean hasEnoughPoints(int points, double rangeM) {
     return points >= (rangeM < NEAR_M ? 5 : rangeM < MIDDLE_M ? 4 : 3);
   }
 
-  static boolean isRelevant(Candidate candidate, double rangeM) {
+  static Relevance relevance(Candidate candidate, double rangeM) {
     Cluster cluster = candidate.cluster();
     if (cluster.heightMax < HEIGHT_M_MIN + HEIGHT_PER_M * rangeM) {
-      return false;
+      return Relevance.NONE;
     }
     if (cluster.roadShare >= ROAD_SHARE) {
-      return candidate.objectClass() != ObjectClass.UNKNOWN || isDense(cluster, rangeM);
+      boolean isSolid = candidate.objectClass() != ObjectClass.UNKNOWN || isDense(cluster, rangeM);
+      return isSolid ? Relevance.FULL : Relevance.NONE;
     }
+    if (isBelievable(candidate, 0.0, CLAIM_CONFIDENCE, TWO_WHEELER_CONFIDENCE)) {
+      return Relevance.FULL;
+    }
+    double unseenM = BEAM_SPACING * rangeM;
+    return isBelievable(candidate, unseenM, WEAK_CONFIDENCE, WEAK_CONFIDENCE)
+        ? Relevance.WEAK
+        : Relevance.NONE;
+  }
+
+  /** Something of no class that nobody drives into. */
+  static boolean isBesideRoad(Candidate candidate) {
+    return candidate.objectClass() == ObjectClass.UNKNOWN
+        && candidate.cluster().roadShare < ROAD_SHARE;
+  }
+
+  /** Whether something beside the road is what it is taken for. */
+  private static boolean isBelievable(
+      Candidate candidate, double unseenM, double confidenceMin, double twoWheelerMin) {
     double confidence = candidate.guess().confidence();
+    boolean isHigh = candidate.cluster().heightMax + unseenM >= RAIL_HEIGHT_M_MAX;
     return switch (candidate.objectClass()) {
       case UNKNOWN -> false;
-      case PEDESTRIAN -> cluster.heightMax >= RAIL_HEIGHT_M_MAX;
-      case BICYCLE, MOTORCYCLE -> cluster.heightMax >= RAIL_HEIGHT_M_MAX && confidence >= 0.5;
+      case PEDESTRIAN -> isHigh;
+      case BICYCLE, MOTORCYCLE -> isHigh && confidence >= twoWheelerMin;
       case CAR, TRUCK, BUS ->
-        cluster.heightMax >= RAIL_HEIGHT_M_MAX
-            && confidence >= 0.6
+        isHigh
+            && confidence >= confidenceMin
             && candidate.size().lengthM() <= VERGE_LENGTH_M_MAX
-            && cluster.size() >= 12;
+            && candidate.cluster().size() >= VEHICLE_POINTS_MIN;
     };
   }
 

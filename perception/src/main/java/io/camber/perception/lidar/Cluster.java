@@ -98,9 +98,11 @@ final class Cluster {
         kept[n++] = i;
       }
     }
-    if (n == 0) {
-      return Optional.empty();
-    }
+    return n == 0 ? Optional.empty() : Optional.of(select(kept, n));
+  }
+
+  /** The points of the first {@code n} indices, at least one. */
+  Cluster select(int[] kept, int n) {
     float[] px = new float[n];
     float[] py = new float[n];
     float[] ph = new float[n];
@@ -111,7 +113,7 @@ final class Cluster {
       ph[k] = height[kept[k]];
       ps[k] = surface[kept[k]];
     }
-    return Optional.of(new Cluster(px, py, ph, ps, bottomZ, ageS));
+    return new Cluster(px, py, ph, ps, bottomZ, ageS);
   }
 
   int size() {

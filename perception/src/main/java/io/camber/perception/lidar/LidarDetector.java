@@ -24,6 +24,9 @@ public final class LidarDetector {
   /** Pieces that long things without a class are cut into. */
   private static final double PIECE_M = 3.0;
 
+  /** Less than half of what begins a track, {@code TrackerConfig.strongScore}: good for going on with one alone. */
+  private static final double WEAK_SCORE_MAX = 0.15;
+
   private final LidarDetectorConfig config;
   private final PointCloud cloud = new PointCloud();
   private final SweepCompensator compensator = new SweepCompensator();
@@ -74,7 +77,9 @@ public final class LidarDetector {
     List<Candidate> whole =
         FragmentMerger.merge(FragmentMerger.assembleCars(candidates, measure), measure);
     Detections detections = new Detections(
-        sweep.timeNs(), sweep.sensorId(), report(whole, road.isMapped(), new SweepField(sweep)));
+        sweep.timeNs(),
+        sweep.sensorId(),
+        report(whole, road.isMapped(), new SweepField(sweep), measure));
     return new LidarDetections(detections, sweep.size(), broken, cloud.size, clusterer.count);
   }
 
@@ -106,25 +111,55 @@ public final class LidarDetector {
         BoxCompletion.asCar(cluster, box, seen, guess));
   }
 
-  private List<Detection> report(List<Candidate> candidates, boolean isMapped, SweepField field) {
+  private List<Detection> report(
+      List<Candidate> candidates,
+      boolean isMapped,
+      SweepField field,
+      Function<Cluster, Candidate> measure) {
     List<Detection> detections = new ArrayList<>();
     for (Candidate claimed : candidates) {
       boolean isCredible = isMapped || WildClaims.isCredible(claimed, cloud, field);
       Candidate candidate = isCredible ? claimed : claimed.withoutClass();
       if (CandidateFilter.isToBeCut(candidate, PIECE_M)) {
         for (Candidate piece : LongObstacleCutter.cut(candidate, PIECE_M)) {
-          addIfRelevant(piece, detections);
+          addIfRelevant(piece, isMapped, detections);
         }
       } else {
-        addIfRelevant(candidate, detections);
+        addIfRelevant(candidate, isMapped, detections);
+      }
+      if (isMapped && CandidateFilter.isBesideRoad(candidate)) {
+        addUndergrowth(candidate, measure, detections);
       }
     }
     return detections;
   }
 
-  private static void addIfRelevant(Candidate candidate, List<Detection> detections) {
-    if (CandidateFilter.isRelevant(candidate, candidate.distanceM())) {
-      detections.add(candidate.toDetection());
+  private static void addUndergrowth(
+      Candidate tree, Function<Cluster, Candidate> measure, List<Detection> detections) {
+    for (Cluster piece : Undergrowth.of(tree)) {
+      Candidate candidate = measure.apply(piece);
+      if (CandidateFilter.relevance(candidate, candidate.distanceM())
+          != CandidateFilter.Relevance.NONE) {
+        detections.add(candidate.toDetection(weakScore(candidate)));
+      }
     }
+  }
+
+  /** Without a map every place may be a garden, and doubtful claims there are not worth a word. */
+  private static void addIfRelevant(
+      Candidate candidate, boolean isMapped, List<Detection> detections) {
+    switch (CandidateFilter.relevance(candidate, candidate.distanceM())) {
+      case FULL -> detections.add(candidate.toDetection(candidate.score()));
+      case WEAK -> {
+        if (isMapped) {
+          detections.add(candidate.toDetection(weakScore(candidate)));
+        }
+      }
+      case NONE -> {}
+    }
+  }
+
+  private static double weakScore(Candidate candidate) {
+    return Math.min(WEAK_SCORE_MAX, candidate.score());
   }
 }

@@ -11,14 +11,27 @@ import io.camber.geometry.Vec2;
  *
  * @param alongAnchor visible end: +1 front, -1 rear, 0 both or undecided
  * @param acrossAnchor visible side: +1 left, -1 right, 0 both or undecided
+ * @param isFlankLit seen from so far aside that its length shows
  */
-record BoxAlignment(BoxFix fix, int alongAnchor, int acrossAnchor, double lengthM, double widthM) {
+record BoxAlignment(
+    BoxFix fix,
+    int alongAnchor,
+    int acrossAnchor,
+    double lengthM,
+    double widthM,
+    boolean isFlankLit) {
   /** Sizes closer than this need no anchor. */
   private static final double SAME_SIZE_M = 0.3;
 
   private static final double STD_M = 0.10;
   private static final double STD_PER_M = 0.002;
   private static final double FEW_POINTS_STD_M = 0.25;
+
+  /** What the detector says so little for may be cut anywhere. */
+  private static final double DOUBTFUL_SCORE = 0.2;
+
+  /** Sine of the least angle between a ray and a flank that still returns all of it: 9 degrees. */
+  private static final double INCIDENCE_MIN = 0.16;
 
   /**
    * A box turned further than this against its track is not believed in its direction nor its size: the rear of a car that is
@@ -51,7 +64,8 @@ record BoxAlignment(BoxFix fix, int alongAnchor, int acrossAnchor, double length
     double spread = FEW_POINTS_STD_M / Math.sqrt(1.0 + seen.detection().pointCount());
     double std = STD_M + STD_PER_M * seen.rangeM() + spread;
     boolean isSquare = Math.abs(trackL - trackW) < SAME_SIZE_M;
-    double loose = isTurned && !isSquare ? 2.0 : 1.0;
+    boolean isLoose = (isTurned && !isSquare) || seen.detection().score() < DOUBTFUL_SCORE;
+    double loose = isLoose ? 2.0 : 1.0;
     double alongStd = loose * std + (along == 0 ? 0.15 * Math.abs(length - trackL) : 0.0);
     double acrossStd = loose * std + (across == 0 ? 0.15 * Math.abs(width - trackW) : 0.0);
     double yawStd = isTurned ? Double.POSITIVE_INFINITY : yawStd(seen);
@@ -60,7 +74,14 @@ record BoxAlignment(BoxFix fix, int alongAnchor, int acrossAnchor, double length
         along,
         across,
         isTurned ? trackL : length,
-        isTurned ? trackW : width);
+        isTurned ? trackW : width,
+        isFlankLit(sensorInBox, length, width));
+  }
+
+  private static boolean isFlankLit(Vec2 sensorInBox, double length, double width) {
+    double beside = Math.max(0.0, Math.abs(sensorInBox.y()) - 0.5 * width);
+    double farEnd = Math.max(0.5 * length, Math.abs(sensorInBox.x()));
+    return beside >= INCIDENCE_MIN * Math.sqrt(beside * beside + farEnd * farEnd);
   }
 
   /** True when the box lies across its track, so that its direction says nothing. */

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tracks all objects from detections of one sensor. Each round: predict, match strong detections, match weak ones with what is
- * left, update, judge the missed, drop the dead and the double, start new tracks. Ids count up from 1 and are never reused.
+ * Tracks all objects from detections of one sensor. Each round: predict, match strong detections, match weak and doubtful ones
+ * with what is left, update, judge the missed, drop the dead and the double, start new tracks. Ids count up from 1 and are never reused.
  * Owned by one thread.
  */
 public final class MultiObjectTracker {
@@ -31,6 +31,20 @@ public final class MultiObjectTracker {
 
   /** How far a box may fall short of the body. */
   private static final double PIECE_M = 0.3;
+
+  /** Of a look that hardly errs: a person of nine points, a car of seven. */
+  private static final double CLEAR_SCORE = 0.65;
+
+  /** Of the score from which a detection begins a track: less is no more than a claim. */
+  private static final double DOUBTFUL_SHARE = 0.5;
+
+  /** From so many sightings on place and speed are known well enough to tell whom a doubtful sighting is of. */
+  private static final int SETTLED_HITS = 5;
+
+  /** Nobody is waited for much longer than it was seen: of a few sightings neither place nor speed is known well. */
+  private static final double YOUNG_COAST_S = 0.2;
+
+  private static final double YOUNG_COAST_S_PER_HIT = 0.1;
 
   private TrackerConfig config;
   private Matcher matcher;
@@ -67,17 +81,22 @@ public final class MultiObjectTracker {
     Vec2 sensor = mapFromBase.toPose2().apply(sensorInBase);
     List<Sighting> strong = new ArrayList<>();
     List<Sighting> weak = new ArrayList<>();
+    List<Sighting> doubtful = new ArrayList<>();
     for (Detection detection : frame.detections()) {
       Sighting sighting = Sighting.of(detection, mapFromBase, sensor);
-      (detection.score() >= config.strongScore() ? strong : weak).add(sighting);
+      boolean isStrong = detection.score() >= config.strongScore();
+      boolean isWeak = detection.score() >= DOUBTFUL_SHARE * config.strongScore();
+      (isStrong ? strong : isWeak ? weak : doubtful).add(sighting);
     }
     for (TrackedObject object : objects) {
       object.predict(timeNs);
     }
     List<Sighting> seen = new ArrayList<>(strong);
     seen.addAll(weak);
+    seen.addAll(doubtful);
     List<TrackedObject> missed = matcher.match(objects, strong, sensor);
     missed = matcher.match(missed, weak, sensor);
+    missed = matchDoubtful(missed, doubtful, sensor);
     judge(missed, new Shadows(seen, sensor));
     objects.removeIf(this::isDead);
     removeDoubles();
@@ -90,13 +109,26 @@ public final class MultiObjectTracker {
     return confirmed();
   }
 
+  /** What may be a road user is one where one was known to be. */
+  private List<TrackedObject> matchDoubtful(
+      List<TrackedObject> missed, List<Sighting> doubtful, Vec2 sensor) {
+    List<TrackedObject> settled = new ArrayList<>();
+    List<TrackedObject> rest = new ArrayList<>();
+    for (TrackedObject object : missed) {
+      (object.isConfirmed && object.hits >= SETTLED_HITS ? settled : rest).add(object);
+    }
+    rest.addAll(matcher.match(settled, doubtful, sensor));
+    return rest;
+  }
+
   private void judge(List<TrackedObject> missed, Shadows shadows) {
     for (TrackedObject object : missed) {
       boolean isHidden = shadows.hides(object.pose());
       double patience = isHidden ? 1.0 : object.patience();
-      object.miss((isHidden ? MISS_HIDDEN : MISS_VISIBLE) / patience);
+      object.miss((isHidden ? MISS_HIDDEN : MISS_VISIBLE) / patience, !isHidden);
       double coastS = isHidden ? config.coastHiddenS() : patience * config.coastVisibleS();
-      object.isOverdue = object.coastedNs() > coastS * 1e9;
+      double knownS = YOUNG_COAST_S + YOUNG_COAST_S_PER_HIT * object.hits;
+      object.isOverdue = object.coastedNs() > Math.min(coastS, knownS) * 1e9;
     }
   }
 
@@ -144,8 +176,13 @@ public final class MultiObjectTracker {
     return box.contains(object.pose().position());
   }
 
+  /**
+   * Pieces of hedges and walls pass for people in one sweep and not in the next: who shows few points, and who was missed twice, is
+   * to be seen once more.
+   */
   private static int hitsToConfirm(TrackedObject object) {
-    return object.isTakenForSomething() ? 2 : 3;
+    boolean isClear = object.isTakenForSomething() && object.lastScore() >= CLEAR_SCORE;
+    return (isClear ? 2 : 3) + (object.missesInView() + 1) / 2;
   }
 
   private Tracks confirmed() {

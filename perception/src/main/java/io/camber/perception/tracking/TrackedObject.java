@@ -13,6 +13,9 @@ final class TrackedObject {
   /** Slower than this is reported as standing: below it, speed is noise. */
   private static final double STANDING_MPS = 0.35;
 
+  /** What else stands may do. */
+  private static final double STANDING_STD_MPS = 0.2;
+
   /** Where the velocity of something without wheels gives its heading. */
   private static final double HEADING_MPS = 0.6;
 
@@ -60,11 +63,14 @@ final class TrackedObject {
   private MotionFilter motion;
   private double plainYaw;
   private final BodySize size;
+  private final SightingRecord record = new SightingRecord();
+  private final ExtentDoubt doubt = new ExtentDoubt();
   private double bottomZ;
   private long timeNs;
   private long seenNs;
   private double logOdds;
   private ObjectClass lastVerdict;
+  private double lastScore;
   private int backwards;
   private int across;
   private Vec2 trail;
@@ -82,6 +88,7 @@ final class TrackedObject {
     Detection seen = first.detection();
     belief.add(seen.objectClass(), seen.classConfidence(), size, 0.0);
     lastVerdict = seen.objectClass();
+    lastScore = seen.score();
     trail = first.center().position();
     plainYaw = first.center().yaw();
     bottomZ = first.bottomZ();
@@ -141,15 +148,18 @@ final class TrackedObject {
     turnAcross(seen, alignment);
     bottomZ += 0.3 * (seen.bottomZ() - bottomZ);
     lastVerdict = seen.detection().objectClass();
+    lastScore = seen.detection().score();
     ObjectClass before = belief.objectClass();
     belief.add(lastVerdict, seen.detection().classConfidence(), size, leastSpeedMps());
     resize(alignment);
+    doubt.see(alignment.isFlankLit());
     if (MotionModels.of(before) != MotionModels.of(belief.objectClass())) {
       changeModel(seen);
     }
     turnTowardsMotion(seen);
     trail = trail.plus(pose().position().minus(trail).times(TRAIL_SHARE));
     seenNs = timeNs;
+    record.see();
     hits++;
     logOdds = Math.min(EXISTENCE_LOG_ODDS_MAX, logOdds + existenceGain(seen));
   }
@@ -222,8 +232,19 @@ final class TrackedObject {
     }
   }
 
-  void miss(double logOddsLoss) {
+  /**
+   * Was not seen.
+   *
+   * @param isInView where nothing hides it
+   */
+  void miss(double logOddsLoss, boolean isInView) {
     logOdds -= logOddsLoss;
+    record.miss(isInView);
+  }
+
+  /** How often it was not seen where nothing hides it, ever. */
+  int missesInView() {
+    return record.missesInView();
   }
 
   double existence() {
@@ -259,9 +280,17 @@ final class TrackedObject {
     return Math.max(0.0, speedMps() - SPEED_DOUBT * motion.velocityStdMps());
   }
 
-  /** How many times as long as another this one is waited for where it should be seen: what stood for long rarely goes. */
+  /**
+   * How many times as long as another this one is waited for where it should be seen: what stood for long rarely goes, and who
+   * is seen now and then only is there between the looks, too.
+   */
   double patience() {
-    return hits >= MANY_HITS && isStanding() ? STANDING_PATIENCE : 1.0;
+    double standing = hits >= MANY_HITS && isStanding() ? STANDING_PATIENCE : 1.0;
+    return Math.max(standing, record.patience());
+  }
+
+  double lastScore() {
+    return lastScore;
   }
 
   /** Whether the filter or at least the last look made something of it. */
@@ -273,6 +302,11 @@ final class TrackedObject {
     return isClutter()
         || motion.standingProbability() > 0.5
         || motion.velocityMps().length() < STANDING_MPS;
+  }
+
+  /** Two or three sightings of a piece of hedge make a speed, too; unless it is seen again, it has none. */
+  private boolean isHardlyKnown() {
+    return hits < YOUNG_HITS && coastedNs() > 0L;
   }
 
   /** What has no class and was not followed for long without a gap: pieces of kerb and grass that seem to fly. */
@@ -294,8 +328,16 @@ final class TrackedObject {
     return velocity.length() > most ? velocity.times(most / velocity.length()) : velocity;
   }
 
+  /** Of the velocity of what is reported as standing: it moves after all if the other hypothesis is true. */
+  private double standingStdMps() {
+    double speed = motion.velocityMps().length();
+    double std = motion.velocityStdMps();
+    double moving = 1.0 - motion.standingProbability();
+    return Math.sqrt(STANDING_STD_MPS * STANDING_STD_MPS + moving * (speed * speed + std * std));
+  }
+
   Track toTrack() {
-    boolean stands = isStanding();
+    boolean stands = isStanding() || isHardlyKnown();
     Pose2 pose = pose();
     Vec2 forward = pose.forward();
     double spread = 0.5
@@ -312,8 +354,8 @@ final class TrackedObject {
         stands ? 0.0 : motion.accelMps2(),
         stands ? 0.0 : motion.yawRateRadps(),
         existence(),
-        Math.sqrt(spread),
-        stands ? 0.2 : motion.velocityStdMps(),
+        Math.sqrt(spread + doubt.centerVariance(belief.objectClass(), size.lengthM())),
+        stands ? standingStdMps() : motion.velocityStdMps(),
         timeNs - bornNs,
         coastedNs());
   }

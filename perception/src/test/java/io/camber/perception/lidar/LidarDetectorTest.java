@@ -98,6 +98,32 @@ class LidarDetectorTest {
     assertThat(distance(debris, range, 0.0)).isLessThan(0.5);
   }
 
+  /** At 31 m beams are 0.25 m apart: a child of 1.2 m may return no more than a post of 1 m. */
+  @Test
+  void saysOfAChildBesideTheRoadWhoseHeadNoBeamMeetsThatItMayBeOne() {
+    SolidBox low = SolidBox.box(31.0, -7.5, 0.0, 0.4, 0.4, 1.05);
+
+    Detection child = nearest(detect(List.of(low)), 31.0, -7.5).orElseThrow();
+    assertThat(child.objectClass()).isEqualTo(ObjectClass.PEDESTRIAN);
+    assertThat(child.score()).isPositive().isLessThan(0.4);
+
+    SolidBox nearPost = SolidBox.box(8.0, -7.5, 0.0, 0.4, 0.4, 1.0);
+    assertThat(nearest(detect(List.of(nearPost)), 8.0, -7.5)).isEmpty();
+  }
+
+  /** Twigs from 1.1 m on over its far side make one cluster of car and fir. */
+  @Test
+  void saysOfACarUnderAFirThatItMayBeOne() {
+    List<SolidBox> scene = new ArrayList<>(SolidBox.car(18.0, -7.0, 0.0));
+    scene.add(new SolidBox(new Pose2(18.0, -8.4, 0.0), 1.7, 1.5, 1.1, 3.6));
+    scene.add(SolidBox.box(18.0, -8.6, 0.0, 0.3, 0.3, 1.5));
+
+    Detection car = nearest(detect(scene), 18.0, -7.0).orElseThrow();
+    assertThat(car.objectClass()).isEqualTo(ObjectClass.CAR);
+    assertThat(car.score()).isLessThan(0.4);
+    assertThat(distance(car, 18.0, -7.0)).isLessThan(0.7);
+  }
+
   @Test
   void takesNoStripOfKerbForAnObstacle() {
     assertThat(detect(List.of(SolidBox.box(9.0, 0.5, 0.0, 0.05, 0.1, 0.38)))).isEmpty();

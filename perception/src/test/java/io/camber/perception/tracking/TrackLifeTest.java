@@ -202,4 +202,45 @@ class TrackLifeTest {
 
     assertThat(only(tracks).objectClass()).isEqualTo(ObjectClass.BICYCLE);
   }
+
+  @Test
+  void whoIsSeenNowAndThenOnlyIsWaitedForLonger() {
+    TreeSet<Integer> ids = new TreeSet<>();
+    for (int k = 0; k < 60; k++) {
+      boolean isSeen = k < 5 || (k < 50 && k % 3 == 0) || k >= 57;
+      List<Detection> seen = isSeen ? List.of(stage.person(35.0, 5.0)) : List.of();
+      Tracks tracks = stage.update(k, STILL, seen);
+      tracks.tracks().forEach(track -> ids.add(track.id()));
+      if (k >= 2) {
+        assertThat(tracks.tracks()).as("look " + k).hasSize(1);
+      }
+    }
+
+    assertThat(ids).hasSize(1);
+  }
+
+  @Test
+  void missesBeforeItIsConfirmedAskForMoreSightings() {
+    stage.update(0, STILL, stage.person(35.0, 5.0));
+    stage.update(1, STILL, List.of());
+    stage.update(2, STILL, List.of());
+
+    assertThat(stage.update(3, STILL, stage.person(35.0, 5.0)).tracks()).isEmpty();
+    assertThat(stage.update(4, STILL, stage.person(35.0, 5.0)).tracks()).hasSize(1);
+  }
+
+  @Test
+  void isNotWaitedForMuchLongerThanItWasSeen() {
+    Detection truck = detection(ObjectClass.TRUCK, 15.0, 0.0, Math.PI / 2, 10.0, 2.5, 3.5, 200);
+    Detection car = detection(ObjectClass.CAR, 32.0, 0.0, 0.0, 4.5, 1.8, 1.5, 40);
+    for (int k = 0; k < 4; k++) {
+      assertThat(stage.update(k, STILL, List.of(truck, car)).tracks()).hasSize(k == 0 ? 0 : 2);
+    }
+    for (int k = 4; k < 9; k++) {
+      assertThat(stage.update(k, STILL, truck).tracks()).hasSize(2);
+    }
+    stage.update(9, STILL, truck);
+
+    assertThat(only(stage.update(10, STILL, truck)).objectClass()).isEqualTo(ObjectClass.TRUCK);
+  }
 }
