@@ -6,6 +6,7 @@ import io.camber.sim.scene.Pattern;
 import io.camber.sim.scene.SceneLabel;
 import io.camber.sim.scene.Surface;
 import io.camber.sim.sensor.camera.raster.Drawing;
+import io.camber.sim.sensor.camera.shadow.ShadowMap;
 import io.camber.truth.Weather;
 import java.util.Arrays;
 
@@ -36,8 +37,6 @@ final class Facets {
 
   private static final float LAMP_GAIN = 2.6f;
   private static final float NIGHT_LAMP_GAIN = 9.0f;
-  /** Step off the surface that keeps it from shading itself. */
-  private static final float LIFT_M = 0.06f;
 
   private static final float[] SNOW = {0.80f, 0.82f, 0.86f};
 
@@ -141,10 +140,13 @@ final class Facets {
               + instance.rotation(3 * axis + 2) * normals[from + 2]);
     }
     for (int k = 0; k < 3; k++) {
-      values[at + LIFT + k] = LIFT_M
-          * (shadowMap[4 * k] * values[at + NORMAL]
-              + shadowMap[4 * k + 1] * values[at + NORMAL + 1]
-              + shadowMap[4 * k + 2] * values[at + NORMAL + 2]);
+      values[at + LIFT + k] = shadowMap[4 * k] * values[at + NORMAL]
+          + shadowMap[4 * k + 1] * values[at + NORMAL + 1]
+          + shadowMap[4 * k + 2] * values[at + NORMAL + 2];
+    }
+    float lift = ShadowMap.liftM(values, at + LIFT);
+    for (int k = 0; k < 3; k++) {
+      values[at + LIFT + k] *= lift;
     }
   }
 

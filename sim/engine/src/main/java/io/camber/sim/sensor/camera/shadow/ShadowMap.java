@@ -35,6 +35,9 @@ public final class ShadowMap {
   private static final double HALF_M = SIZE / (2.0 * Cells.PER_M);
 
   private static final float BIAS_M = 0.12f;
+  /** Step off any surface. */
+  private static final float LIFT_M = 0.06f;
+
   /** Below this height of the sun shadows are longer than the map. */
   private static final double LOWEST = 0.03;
 
@@ -220,6 +223,18 @@ public final class ShadowMap {
       double first = axis == 0 ? firstA + 0.5 : axis == 1 ? firstB + 0.5 : -BIAS_M;
       out[4 * axis + 3] = (float) (frame.place(axis, x, y, z) - first);
     }
+  }
+
+  /**
+   * How far places must be lifted off a surface, metres, so that it does not shade itself: a cell holds the surface's height at
+   * its own middle, and where the sun grazes the surface that is the higher by more.
+   *
+   * @param normal holds at {@code at} what {@link #coefficients} make of the unit normal
+   */
+  public static float liftM(float[] normal, int at) {
+    float aside = Math.abs(normal[at]) + Math.abs(normal[at + 1]);
+    float perCell = aside / (Cells.PER_M * Cells.PER_M);
+    return Math.max(LIFT_M, perCell - BIAS_M * normal[at + 2]);
   }
 
   /**

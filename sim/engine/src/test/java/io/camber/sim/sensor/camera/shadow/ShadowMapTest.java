@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Light along lines of places beside the light of each place asked for by itself. */
 final class ShadowMapTest {
@@ -85,6 +87,48 @@ final class ShadowMapTest {
     assertThat(dark).isBetween(lines * PLACES / 20, lines * PLACES / 2);
     // Corners of shadows that lie between two looks.
     assertThat(different).isLessThan(lines * PLACES / 500);
+  }
+
+  /** Cells hold the wall's own heights, of which the nearest is up to a cell off, and steep to the sun. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.0, 0.6, 1.0, 1.3, 1.45, 1.53})
+  void aWallInTheSunIsNotShadedByItself(double aside) {
+    Vec3 sun = new Vec3(0.47, -0.55, 0.69);
+    double yaw = StrictMath.atan2(sun.y(), sun.x()) + aside;
+    Mesh block = new MeshBuilder().box(0, 0, 5, 2, 30, 10, Surface.CRATE).build();
+    Instance wall = Instance.fixed(block, new Pose3(0, 0, 0, yaw, 0, 0));
+    ShadowMap map = new ShadowMap();
+    map.start(
+        sun, new SceneModel(new FixedSurroundings(List.of(wall), List.of()), List.of()), 0, 0);
+    map.finish();
+    float[] c = new float[12];
+    map.coefficients(0, 0, 0, c);
+    double nx = StrictMath.cos(yaw);
+    double ny = StrictMath.sin(yaw);
+    float[] lift = new float[3];
+    for (int axis = 0; axis < 3; axis++) {
+      lift[axis] = (float) (c[4 * axis] * nx + c[4 * axis + 1] * ny);
+    }
+    float liftM = ShadowMap.liftM(lift, 0);
+    int dark = 0;
+    for (double along = -14.0; along < 14.0; along += 0.07) {
+      for (double z = 0.5; z < 9.0; z += 0.09) {
+        double x = nx - along * ny;
+        double y = ny + along * nx;
+        float[] place = new float[3];
+        for (int axis = 0; axis < 3; axis++) {
+          place[axis] = (float) (c[4 * axis] * x
+              + c[4 * axis + 1] * y
+              + c[4 * axis + 2] * z
+              + c[4 * axis + 3]
+              + liftM * lift[axis]);
+        }
+        dark += map.light(place[0], place[1], place[2]) < 1.0f ? 1 : 0;
+      }
+    }
+
+    assertThat(dark).isZero();
+    assertThat(liftM).isBetween(0.06f, 0.27f);
   }
 
   private static Instance crate(double x, double y, double yaw) {
