@@ -65,18 +65,21 @@ public final class LineChart {
     }
   }
 
+  /** A point that is no number leaves a gap. */
   private void curve(Curve curve, String color, Range x, Range y, int x0, int bottom) {
-    svg.append(String.format(
-        Locale.ROOT,
-        "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"%s points=\"",
-        color,
-        curve.isReference() ? "1.2" : "1.8",
-        curve.isReference() ? " stroke-dasharray=\"5 3\"" : ""));
     double lastX = Double.NaN;
     double lastY = Double.NaN;
+    boolean isOpen = false;
     for (Vec2 point : curve.points()) {
       if (!Double.isFinite(point.x() + point.y())) {
+        svg.append(isOpen ? "\"/>\n" : "");
+        isOpen = false;
+        lastX = Double.NaN;
         continue;
+      }
+      if (!isOpen) {
+        begin(curve, color);
+        isOpen = true;
       }
       double px = x0 + LEFT + (point.x() - x.min()) / x.span() * (PANEL - LEFT - RIGHT);
       double py = bottom - (point.y() - y.min()) / y.span() * (HEIGHT - TOP - BOTTOM);
@@ -87,7 +90,15 @@ public final class LineChart {
         lastY = py;
       }
     }
-    svg.append("\"/>\n");
+    svg.append(isOpen ? "\"/>\n" : "");
+  }
+
+  private void begin(Curve curve, String color) {
+    add(
+        "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"%s\"%s points=\"",
+        color,
+        curve.isReference() ? "1.2" : "1.8",
+        curve.isReference() ? " stroke-dasharray=\"5 3\"" : "");
   }
 
   private void line(double x1, double y1, double x2, double y2, String color) {

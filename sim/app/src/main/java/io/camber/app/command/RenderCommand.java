@@ -4,6 +4,7 @@ import io.camber.app.input.SensorRigs;
 import io.camber.app.render.ContactSheet;
 import io.camber.app.render.FaultSeries;
 import io.camber.app.render.FaultSheet;
+import io.camber.app.render.SensorSeries;
 import io.camber.app.sensors.SensorRig;
 import io.camber.diagnostics.InputException;
 import java.awt.image.BufferedImage;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  camber render pedestrian-crossing --rig surround --out sheet.png",
       "  camber render pedestrian-crossing --faults --out faults.jpg",
+      "  camber render signal-junction --sensor-series --out series.svg",
       "  camber render highway-cut-in --time 5 --weather clear --weather fog:visibility=80,night"
     })
 final class RenderCommand implements Callable<Integer> {
@@ -57,6 +59,12 @@ final class RenderCommand implements Callable<Integer> {
       description =
           "every fault of streams and actuators as series instead, as .svg; the scenario does not matter")
   private boolean faultSeries;
+
+  @Option(
+      names = "--sensor-series",
+      description =
+          "satellites, wheels, inertial unit, ultrasonic sensors and the radio of the scenario's traffic lights as series beside the truth, as .svg")
+  private boolean sensorSeries;
 
   @Option(
       names = "--time",
@@ -91,7 +99,7 @@ final class RenderCommand implements Callable<Integer> {
     if (heightPx < 32 || heightPx > 2160) {
       throw new InputException("--height " + heightPx + ": is outside [32, 2160]");
     }
-    if (faultSeries) {
+    if (faultSeries || sensorSeries) {
       return series();
     }
     String name = out.toString();
@@ -109,10 +117,14 @@ final class RenderCommand implements Callable<Integer> {
 
   private int series() throws IOException {
     if (!out.toString().endsWith(".svg")) {
-      throw new InputException("--out " + out + ": the name must end in .svg with --fault-series");
+      throw new InputException("--out " + out + ": the name must end in .svg with series");
     }
     OutputFile.requireWritable(out);
-    OutputFile.write(out, FaultSeries.toSvg(seed));
+    OutputFile.write(
+        out,
+        faultSeries
+            ? FaultSeries.toSvg(seed)
+            : SensorSeries.toSvg(ScenarioChoice.existing(scenario), seed));
     spec.commandLine().getOut().println("wrote " + out);
     spec.commandLine().getOut().flush();
     return ExitCode.OK;

@@ -78,7 +78,7 @@ final class VehicleCommand implements Runnable {
               paramLabel = "MANOEUVRE",
               arity = "1..*",
               description =
-                  "all, or of: yaw-gain, steady-circle, step-steer, sine-with-dwell, brake-in-turn, stop, brake-fade, steering, off-tracking")
+                  "all, or of: yaw-gain, steady-circle, step-steer, sine-with-dwell, brake-in-turn, stop, split, brake-fade, steering, off-tracking")
           List<String> names,
       @Option(
               names = "--vehicle",

@@ -125,6 +125,7 @@ public final class VehicleFile {
         curve(entry.entry("across")),
         entry.number("nominal_load_n", 100.0, 1e5),
         entry.number("load_sensitivity", 0.0, 0.0, 0.4),
+        entry.number("stiffest_load", 1e6, 1.0, 1e6),
         entry.number("relaxation_m", 0.4, 0.01, 3.0));
     entry.finish();
     return tyre;

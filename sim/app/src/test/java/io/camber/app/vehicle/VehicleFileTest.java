@@ -23,7 +23,7 @@ final class VehicleFileTest {
     DoubleTrackConfig vehicle = VehicleFile.read(name, text(name));
 
     ManoeuvreSheet sheet = ManoeuvreSheet.drive(
-        vehicle, List.of(Manoeuvre.YAW_GAIN, Manoeuvre.OFF_TRACKING, Manoeuvre.STOP), 1.0);
+        vehicle, List.of(Manoeuvre.YAW_GAIN, Manoeuvre.OFF_TRACKING, Manoeuvre.SPLIT), 1.0);
 
     assertThat(sheet.holds()).as(String.join("\n", sheet.lines())).isTrue();
     assertThat(sheet.toSvg()).startsWith("<svg").contains("polyline");

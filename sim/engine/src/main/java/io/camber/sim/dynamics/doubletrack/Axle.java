@@ -4,20 +4,41 @@ import io.camber.sim.dynamics.Ground;
 
 /** Two wheels on an axle of a unit, and how the axle's load splits between them. Mutable. */
 final class Axle {
+  /** Load that has moved from wheel to wheel, over the axle's, from which on anti-lock takes it for a bend: some 3 m/s2. */
+  private static final double LEANING = 0.25;
+
+  /** How far brake force follows the wheels' loads under cornering brake control; ours. */
+  private static final double BY_LOAD = 0.5;
+
   private final AxleConfig config;
   private final Wheel left;
   private final Wheel right;
+  private final SidePressures pressures;
+  private final boolean brakesByLoad;
   private final double radiusM;
   private double leftLoadN;
   private double rightLoadN;
   private double alongN;
   private double acrossN;
 
-  Axle(DoubleTrackConfig vehicle, AxleConfig config, double stepS) {
+  /**
+   * @param restLoadN load at rest
+   * @param rule how anti-lock treats the wheel with more grip
+   */
+  Axle(
+      DoubleTrackConfig vehicle,
+      AxleConfig config,
+      double restLoadN,
+      SidePressures.Rule rule,
+      double stepS) {
     this.config = config;
-    left = new Wheel(vehicle, config.compliance(), stepS);
-    right = new Wheel(vehicle, config.compliance(), stepS);
+    double yieldingRadpN = vehicle.yieldingRadpN(config, restLoadN);
+    left = new Wheel(vehicle, config.compliance(), yieldingRadpN, stepS);
+    right = new Wheel(vehicle, config.compliance(), yieldingRadpN, stepS);
     radiusM = vehicle.wheel().radiusM();
+    brakesByLoad = vehicle.hasStabilityControl();
+    double mostN = vehicle.totalMassKg() * vehicle.powertrain().decelMps2Max();
+    pressures = new SidePressures(rule, 0.5 * mostN * config.brakeShare() * radiusM, stepS);
   }
 
   /** Rolls as the unit moves, side slip settled. */
@@ -62,6 +83,8 @@ final class Axle {
       Ground ground) {
     alongN = 0.0;
     acrossN = 0.0;
+    double mostNm = pressures.limitNm();
+    double leftShare = leftBrakeShare();
     double cosine = StrictMath.cos(steeringAngle);
     double sine = StrictMath.sin(steeringAngle);
     for (int side = 0; side < 2; side++) {
@@ -75,7 +98,8 @@ final class Axle {
           cosine * sideways - sine * forward,
           isLeft ? leftLoadN : rightLoadN,
           0.5 * driveN * radiusM,
-          (0.5 * brakeN + (isLeft ? extraLeftN : extraRightN)) * radiusM,
+          Math.min(mostNm, (isLeft ? leftShare : 1.0 - leftShare) * brakeN * radiusM)
+              + (isLeft ? extraLeftN : extraRightN) * radiusM,
           isLeft ? ground.frictionScaleLeft() : ground.frictionScaleRight());
       double forwardN = cosine * wheel.alongN() - sine * wheel.acrossN();
       double sidewaysN = sine * wheel.alongN() + cosine * wheel.acrossN();
@@ -83,11 +107,28 @@ final class Axle {
       alongN += forwardN;
       acrossN += sidewaysN;
     }
+    if (brakeN > 0.0 && !isLeaning()) {
+      pressures.update(Math.min(left.heldNm(), right.heldNm()));
+    } else {
+      pressures.release();
+    }
+  }
+
+  /** Cornering brake control gives the outer wheel, which carries more, more of the axle's brake force. */
+  private double leftBrakeShare() {
+    double loadN = leftLoadN + rightLoadN;
+    return brakesByLoad && loadN > 0.0 ? 0.5 + BY_LOAD * (leftLoadN / loadN - 0.5) : 0.5;
+  }
+
+  /** In a bend the outer wheel must not wait for the inner one. */
+  private boolean isLeaning() {
+    return Math.abs(leftLoadN - rightLoadN) > LEANING * (leftLoadN + rightLoadN);
   }
 
   void stop() {
     left.stop();
     right.stop();
+    pressures.release();
     alongN = 0.0;
     acrossN = 0.0;
   }
@@ -104,6 +145,10 @@ final class Axle {
   /** Force of both wheels to the left of the unit. */
   double acrossN() {
     return acrossN;
+  }
+
+  double loadN() {
+    return leftLoadN + rightLoadN;
   }
 
   double brakeW() {

@@ -11,7 +11,7 @@ import static io.camber.geometry.Numbers.within;
  * @param rollShare of the unit's roll stiffness
  * @param brakeShare of the whole vehicle's brake force
  * @param driveShare of the whole vehicle's drive force
- * @param compliance of steering and suspension: cornering stiffness of the axle over that of its tyres
+ * @param compliance of steering and suspension: cornering stiffness of the axle over that of its tyres, both at rest
  */
 public record AxleConfig(
     double aheadM,

@@ -77,12 +77,23 @@ public record DoubleTrackConfig(
 
   /** Cornering stiffness of the front axle at rest, N/rad. */
   public double frontCorneringN() {
-    return 2.0 * unit.front().compliance() * tyre.corneringN(frontLoadN() / 2.0);
+    return corneringN(unit.front(), frontLoadN(), frontLoadN());
   }
 
   /** Cornering stiffness of the rear axle at rest, N/rad. */
   public double rearCorneringN() {
-    return 2.0 * unit.rear().compliance() * tyre.corneringN(rearLoadN() / 2.0);
+    return corneringN(unit.rear(), rearLoadN(), rearLoadN());
+  }
+
+  /** Tyres and what carries them in series; of these only the tyres know the load. */
+  private double corneringN(AxleConfig axle, double restLoadN, double loadN) {
+    double tyres = 2.0 * tyre.corneringN(loadN / 2.0);
+    return tyres / (1.0 + tyres * yieldingRadpN(axle, restLoadN) / 2.0);
+  }
+
+  /** Angle by which a wheel gives way to its side force. */
+  double yieldingRadpN(AxleConfig axle, double restLoadN) {
+    return (1.0 / axle.compliance() - 1.0) / tyre.corneringN(restLoadN / 2.0);
   }
 
   /**
@@ -90,7 +101,18 @@ public record DoubleTrackConfig(
    * too, whose side force splits over the axles as its weight does.
    */
   public double understeerGradient() {
-    return (frontLoadN() / frontCorneringN() - rearLoadN() / rearCorneringN()) / GRAVITY_MPS2;
+    return understeerGradient(0.0);
+  }
+
+  /**
+   * The same while load has moved between the axles.
+   *
+   * @param shiftN load that has moved from the front axle to the rear; negative while the vehicle brakes
+   */
+  public double understeerGradient(double shiftN) {
+    double front = corneringN(unit.front(), frontLoadN(), frontLoadN() - shiftN);
+    double rear = corneringN(unit.rear(), rearLoadN(), rearLoadN() + shiftN);
+    return (frontLoadN() / front - rearLoadN() / rear) / GRAVITY_MPS2;
   }
 
   /** The same car steered by a machine: the road wheels are where they are told to be at once. */

@@ -7,6 +7,7 @@ import io.camber.sim.dynamics.Plant;
 import io.camber.sim.dynamics.PlantState;
 import io.camber.sim.dynamics.Powertrain;
 import io.camber.sim.dynamics.SteeringActuator;
+import io.camber.sim.dynamics.doubletrack.SidePressures.Rule;
 import io.camber.truth.WheelTruth;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +61,8 @@ public final class DoubleTrackPlant implements Plant {
   public DoubleTrackPlant(DoubleTrackConfig config) {
     this.config = config;
     unit = new RigidUnit(config.unit());
-    front = new Axle(config, config.unit().front(), SUBSTEP_S);
-    rear = new Axle(config, config.unit().rear(), SUBSTEP_S);
+    front = new Axle(config, config.unit().front(), config.frontLoadN(), Rule.DELAYED, SUBSTEP_S);
+    rear = new Axle(config, config.unit().rear(), config.rearLoadN(), Rule.SELECT_LOW, SUBSTEP_S);
     bodyShare = FirstOrder.share(SUBSTEP_S, config.body().lagS());
     trailer = config
         .trailer()
@@ -201,11 +202,13 @@ public final class DoubleTrackPlant implements Plant {
   private void pushWheels(double driveN, double brakeN, Ground ground) {
     AxleConfig ahead = front.config();
     AxleConfig behind = rear.config();
+    double both = ahead.brakeShare() + behind.brakeShare();
+    double rearShare = rearBrakeShare(behind.brakeShare() / both);
     front.step(
         unit,
         steeringAngle,
         driveN * ahead.driveShare(),
-        brakeN * ahead.brakeShare(),
+        brakeN * both * (1.0 - rearShare),
         stability.brakeN(true, true),
         stability.brakeN(true, false),
         ground);
@@ -213,10 +216,19 @@ public final class DoubleTrackPlant implements Plant {
         unit,
         0.0,
         driveN * behind.driveShare(),
-        brakeN * behind.brakeShare(),
+        brakeN * both * rearShare,
         stability.brakeN(false, true),
         stability.brakeN(false, false),
         ground);
+  }
+
+  /** Electronic brake force distribution: the rear axle uses no more of its grip than the front one. */
+  private double rearBrakeShare(double built) {
+    if (!config.brakes().hasAntilock()) {
+      return built;
+    }
+    double all = front.loadN() + rear.loadN();
+    return all > 0.0 ? Math.min(built, rear.loadN() / all) : built;
   }
 
   /** Air, rolling resistance and gravity on an inclined road. */

@@ -2,6 +2,7 @@ package io.camber.sim.dynamics.doubletrack;
 
 import io.camber.geometry.Pose2;
 import io.camber.sim.dynamics.Ground;
+import io.camber.sim.dynamics.doubletrack.SidePressures.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,14 @@ final class Trailer {
     this.loadShare = loadShare;
     unit = new RigidUnit(config.unit());
     hitch = new Hitch(config);
-    config.unit().axles().forEach(axle -> axles.add(new Axle(vehicle, axle, stepS)));
+    double restLoadN = config.unit().massKg()
+        * GRAVITY_MPS2
+        * (1.0 - config.hitchShare())
+        / config.unit().axles().size();
+    config
+        .unit()
+        .axles()
+        .forEach(axle -> axles.add(new Axle(vehicle, axle, restLoadN, Rule.INDIVIDUAL, stepS)));
   }
 
   /** Follows the tractor on an arc without its axles slipping sideways. */

@@ -13,7 +13,8 @@ final class Wheel {
   private final TyreConfig tyre;
   private final double radiusM;
   private final double inertiaKgM2;
-  private final double compliance;
+  private final double settledShare;
+  private final double yieldingRadpN;
   private final double stepS;
   private final double brakeSlip;
   private final double driveSlip;
@@ -23,12 +24,18 @@ final class Wheel {
   private double alongN;
   private double acrossN;
   private double brakeW;
+  private double heldNm;
 
-  Wheel(DoubleTrackConfig config, double compliance, double stepS) {
+  /**
+   * @param settledShare of the slip angle that is left to the tyre, under the load at rest
+   * @param yieldingRadpN angle by which steering and suspension give way to the side force
+   */
+  Wheel(DoubleTrackConfig config, double settledShare, double yieldingRadpN, double stepS) {
     tyre = config.tyre();
     radiusM = config.wheel().radiusM();
     inertiaKgM2 = config.wheel().inertiaKgM2();
-    this.compliance = compliance;
+    this.settledShare = settledShare;
+    this.yieldingRadpN = yieldingRadpN;
     this.stepS = stepS;
     double peak = tyre.along().peakSlip();
     brakeSlip = config.brakes().hasAntilock() ? peak : Double.POSITIVE_INFINITY;
@@ -38,10 +45,11 @@ final class Wheel {
   /** Rolls freely over the ground, side slip settled. */
   void reset(double alongMps, double acrossMps) {
     spinRadps = alongMps / radiusM;
-    sideSlip = acrossMps / Math.max(SLOW_MPS, Math.abs(alongMps));
+    sideSlip = settledShare * acrossMps / Math.max(SLOW_MPS, Math.abs(alongMps));
     alongN = 0.0;
     acrossN = 0.0;
     brakeW = 0.0;
+    heldNm = Double.POSITIVE_INFINITY;
   }
 
   /** Stands still with the car. */
@@ -67,6 +75,7 @@ final class Wheel {
       alongN = 0.0;
       acrossN = 0.0;
       brakeW = 0.0;
+      heldNm = Double.POSITIVE_INFINITY;
       spinRadps = alongMps / radiusM;
       return;
     }
@@ -75,12 +84,13 @@ final class Wheel {
     double stiffnessN = tyre.along().stiffness() * loadN * factor;
     double peakAlongN = tyre.along().peak() * loadN * factor * frictionScale;
     double peakAcrossN = tyre.across().peak() * loadN * factor * frictionScale;
-    turn(alongMps, reference, driveNm, brakeNm, stiffnessN, peakAlongN);
+    boolean isHeld = turn(alongMps, reference, driveNm, brakeNm, stiffnessN, peakAlongN);
 
     double wayM = stepS * reference;
-    sideSlip += wayM / (tyre.relaxationM() + wayM) * (acrossMps / reference - sideSlip);
+    double askedSlip = acrossMps / reference + yieldingRadpN * acrossN;
+    sideSlip += wayM / (tyre.relaxationM() + wayM) * (askedSlip - sideSlip);
     double along = stiffnessN * (spinRadps * radiusM - alongMps) / reference / peakAlongN;
-    double across = -compliance * tyre.corneringN(loadN) * sideSlip / peakAcrossN;
+    double across = -tyre.corneringN(loadN) * sideSlip / peakAcrossN;
     double slip = Math.sqrt(along * along + across * across);
     if (slip == 0.0) {
       alongN = 0.0;
@@ -89,11 +99,16 @@ final class Wheel {
       alongN = peakAlongN * tyre.along().share(slip) * along / slip;
       acrossN = peakAcrossN * tyre.across().share(slip) * across / slip;
     }
+    heldNm = isHeld ? Math.max(0.0, driveNm - alongN * radiusM) : Double.POSITIVE_INFINITY;
     brakeW = Math.min(brakeNm, Math.abs(alongN) * radiusM) * Math.abs(spinRadps);
   }
 
-  /** Semi-implicit in the spin, since the tyre is far stiffer than the step; brakes are dry friction. */
-  private void turn(
+  /**
+   * Semi-implicit in the spin, since the tyre is far stiffer than the step; brakes are dry friction.
+   *
+   * @return true when anti-lock holds the wheel
+   */
+  private boolean turn(
       double alongMps,
       double reference,
       double driveNm,
@@ -107,7 +122,9 @@ final class Wheel {
     double unit = reference * peakAlongN / stiffnessN;
     double slowest = (alongMps - brakeSlip * unit) / radiusM;
     double fastest = (alongMps + driveSlip * unit) / radiusM;
+    boolean isHeld = spinRadps < slowest;
     spinRadps = Math.max(slowest, Math.min(fastest, spinRadps));
+    return isHeld;
   }
 
   /** Force on the car in the direction of the wheel. */
@@ -118,6 +135,11 @@ final class Wheel {
   /** Force on the car to the left of the wheel. */
   double acrossN() {
     return acrossN;
+  }
+
+  /** Torque that anti-lock lets the brake give; infinite while it lets it alone. */
+  double heldNm() {
+    return heldNm;
   }
 
   /** Heat that the brake takes up. */

@@ -26,6 +26,7 @@ final class BrakeInTurn {
     double friction = ground.frictionScale();
     double speed = Math.sqrt(LATERAL_MPS2 * friction * RADIUS_M);
     List<Vec2> ratios = new ArrayList<>();
+    List<Vec2> linear = new ArrayList<>();
     List<Curve> curves = new ArrayList<>();
     double mostUsed = 0.0;
     double worst = 0.0;
@@ -38,6 +39,8 @@ final class BrakeInTurn {
       TestDrive.Moment after = drive.at(STEADY_S + 1.0);
       double ratio = after.yawRate() * radius / after.state().speedMps();
       ratios.add(new Vec2(decel * friction, ratio));
+      linear.add(new Vec2(
+          decel * friction, turningIn(config, drive.at(STEADY_S), after.state().speedMps())));
       worst = Math.max(worst, Math.abs(ratio - 1.0));
       for (TestDrive.Moment moment : drive.moments()) {
         mostUsed =
@@ -62,17 +65,23 @@ final class BrakeInTurn {
                 "1",
                 List.of(
                     Curve.driven("driven", ratios),
-                    Curve.expected(
-                        "stays on its circle",
-                        List.of(new Vec2(friction, 1.0), new Vec2(8.0 * friction, 1.0)))))),
+                    Curve.expected("(L + K v₀²) / (L + K v²)", linear)))),
         List.of(
+            new Figure(
+                String.format(
+                    Locale.ROOT, "yaw rate over v/R after 1 s, %.1f m/s²", 5.0 * friction),
+                "1",
+                ratios.get(4).y(),
+                linear.get(4).y(),
+                Rule.NEAR,
+                "(L + K v0^2) / (L + K v^2): what slowing down alone does to a car that understeers"),
             new Figure(
                 "largest deviation from v/R after 1 s",
                 "1",
                 worst,
                 0.25,
                 Rule.NEAR,
-                "cars of the 1990s and later stay within about a quarter"),
+                "a rough one: cars with control systems stay within about a quarter"),
             new Figure(
                 "largest total acceleration",
                 "m/s2",
@@ -80,5 +89,14 @@ final class BrakeInTurn {
                 1.05 * limit,
                 Rule.AT_MOST,
                 "friction ellipse: mu g, and 5 % for the air and the arm of the sensor")));
+  }
+
+  /** A linear car whose steering is held needs less of it as it slows down, and turns more. */
+  private static double turningIn(
+      DoubleTrackConfig config, TestDrive.Moment before, double slower) {
+    double faster = before.state().speedMps();
+    double gradient = config.understeerGradient();
+    return (config.wheelbaseM() + gradient * faster * faster)
+        / (config.wheelbaseM() + gradient * slower * slower);
   }
 }

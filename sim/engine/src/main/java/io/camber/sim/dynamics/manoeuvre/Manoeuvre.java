@@ -13,6 +13,7 @@ public enum Manoeuvre {
   SINE_WITH_DWELL("sine-with-dwell"),
   BRAKE_IN_TURN("brake-in-turn"),
   STOP("stop"),
+  SPLIT("split"),
   BRAKE_FADE("brake-fade"),
   STEERING("steering"),
   OFF_TRACKING("off-tracking");
@@ -38,7 +39,7 @@ public enum Manoeuvre {
     return switch (this) {
       case OFF_TRACKING -> hasTrailer;
       case STEP_STEER, SINE_WITH_DWELL, BRAKE_IN_TURN -> !hasTrailer;
-      case YAW_GAIN, STEADY_CIRCLE, STOP, BRAKE_FADE, STEERING -> true;
+      case YAW_GAIN, STEADY_CIRCLE, STOP, SPLIT, BRAKE_FADE, STEERING -> true;
     };
   }
 
@@ -54,6 +55,7 @@ public enum Manoeuvre {
       case SINE_WITH_DWELL -> SineWithDwell.run(config, ground);
       case BRAKE_IN_TURN -> BrakeInTurn.run(config, ground);
       case STOP -> StoppingDistance.run(config);
+      case SPLIT -> SplitBraking.run(config);
       case BRAKE_FADE -> BrakeFade.run(config);
       case STEERING -> SteeringResponse.run(config);
       case OFF_TRACKING -> OffTracking.run(config, config.trailer().orElseThrow());

@@ -82,11 +82,7 @@ final class YawGain {
     double resistingN = 0.6 * config.body().dragAreaM2() * speed * speed
         + config.body().rollingCoefficient() * config.totalMassKg() * GRAVITY_MPS2;
     double shiftN = resistingN * config.unit().gravityCenterM() / config.wheelbaseM();
-    double front = config.frontLoadN();
-    double rear = config.rearLoadN();
-    double softFront = config.frontCorneringN() * (front - shiftN) / front;
-    double stiffRear = config.rearCorneringN() * (rear + shiftN) / rear;
-    return (front / softFront - rear / stiffRear) / GRAVITY_MPS2;
+    return config.understeerGradient(shiftN);
   }
 
   /** From the gain at the highest speed: {@code (v / gain - L) / v^2}. */

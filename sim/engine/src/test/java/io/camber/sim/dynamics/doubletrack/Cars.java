@@ -54,6 +54,11 @@ public final class Cars {
 
   static TyreConfig tyre() {
     return new TyreConfig(
-        new TyreCurve(1.65, 1.1, 0.4, 22.0), new TyreCurve(1.35, 1.0, 0.0, 20.0), 4000.0, 0.0, 0.4);
+        new TyreCurve(1.65, 1.1, 0.4, 22.0),
+        new TyreCurve(1.35, 1.0, 0.0, 20.0),
+        4000.0,
+        0.0,
+        Double.POSITIVE_INFINITY,
+        0.4);
   }
 }

@@ -94,6 +94,53 @@ class DoubleTrackPlantTest {
   }
 
   @Test
+  void antilockSelectsLowAtTheRearAxle() {
+    Ground split = new Ground(0.0, 0.0, 1.0, 0.2);
+    start(25.0, 0.0, split);
+
+    drive(0.3, 0.0, -9.0, split);
+    WheelTruth wheels = plant.wheels().orElseThrow();
+
+    // The gripping wheel brakes as the other one may: 0.2 of the peak 1.1 over the slip stiffness
+    // of 22.
+    double hub = plant.state().speedMps() - 0.75 * plant.state().yawRateRadps();
+    assertThat(wheels.rearLeftMps() / hub - 1.0).isCloseTo(-0.2 * 1.1 / 22.0, within(0.001));
+    assertThat(wheels.frontLeftMps() / hub - 1.0).isLessThan(-0.014);
+  }
+
+  @Test
+  void hardBrakingUsesAsMuchOfTheGripBehindAsInFront() {
+    start(30.0, 0.0, Ground.LEVEL);
+
+    drive(1.0, 0.0, -8.0, Ground.LEVEL);
+    WheelTruth wheels = plant.wheels().orElseThrow();
+
+    double front = wheels.frontLeftMps() / plant.state().speedMps() - 1.0;
+    double rear = wheels.rearLeftMps() / plant.state().speedMps() - 1.0;
+    assertThat(front).isBetween(-0.08, -0.03);
+    // As built, the rear wheels would brake with a fifth more of their load than the front ones.
+    // What
+    // slows the wheels down themselves takes 2 % of the torque in front and 4 % behind.
+    assertThat(rear / front).isBetween(0.92, 1.0);
+  }
+
+  @Test
+  void corneringBrakeControlTakesTurningInOutOfABendThatIsBraked() {
+    assertThat(turnedIn(CAR)).isLessThan(0.8 * turnedIn(CAR.withStabilityControl(false)));
+  }
+
+  /** Yaw rate at braking with 4 m/s2 on an arc over that of the arc at the speed of then, less 1. */
+  private static double turnedIn(DoubleTrackConfig config) {
+    DoubleTrackPlant car = new DoubleTrackPlant(config);
+    car.reset(Pose2.IDENTITY, 20.0, 0.01, 0.0, Ground.LEVEL);
+    double steering = car.state().steeringAngle();
+    for (int i = 0; i < 80; i++) {
+      car.step(STEP_NS, steering, -4.0, Ground.LEVEL);
+    }
+    return car.state().yawRateRadps() / (0.01 * car.state().speedMps()) - 1.0;
+  }
+
+  @Test
   void cornersNoFasterThanFrictionAllows() {
     start(25.0, 0.0, Ground.LEVEL);
 

@@ -12,7 +12,7 @@ class WheelTest {
   private static final double LOAD = 4000.0;
   private static final double STEP = 1e-3;
 
-  private final Wheel wheel = new Wheel(Cars.car(), 1.0, STEP);
+  private final Wheel wheel = new Wheel(Cars.car(), 1.0, 0.0, STEP);
 
   @Test
   void carriesTheDriveTorqueToTheRoadOnceItTurnsSteadily() {
@@ -46,7 +46,7 @@ class WheelTest {
 
   @Test
   void aBrakeWithoutAntilockLocksTheWheelAndLosesForce() {
-    Wheel plain = new Wheel(withoutAntilock(), 1.0, STEP);
+    Wheel plain = new Wheel(withoutAntilock(), 1.0, 0.0, STEP);
     plain.reset(20.0, 0.0);
 
     for (int i = 0; i < 1000; i++) {
@@ -69,6 +69,20 @@ class WheelTest {
 
     assertThat(early).isCloseTo(steady * (1 - StrictMath.exp(-1.0)), within(0.03 * steady));
     assertThat(-wheel.acrossN()).isCloseTo(steady, within(0.01 * steady));
+  }
+
+  @Test
+  void steeringThatGivesWayIsASpringInSeriesWithTheTyre() {
+    double yielding = 0.5 / (20.0 * LOAD);
+    Wheel soft = new Wheel(Cars.car(), 1.0 / 1.5, yielding, STEP);
+    soft.reset(20.0, 0.0);
+
+    for (int i = 0; i < 1000; i++) {
+      soft.step(20.0, 0.02, LOAD, 0.0, 0.0, 1.0);
+    }
+
+    double steady = 20.0 * LOAD * 0.001 / 1.5;
+    assertThat(-soft.acrossN()).isCloseTo(steady, within(0.001 * steady));
   }
 
   @ParameterizedTest
