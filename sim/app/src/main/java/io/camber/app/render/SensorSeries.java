@@ -106,11 +106,12 @@ public final class SensorSeries {
       double time = i * STEP_S;
       plant.step(STEP_NS, 0.0, time < 1.0 ? 0.0 : -4.0, Ground.LEVEL);
       PlantState state = plant.state();
-      Pose3 pose = new Pose3(
-          state.mapFromBase().x(), 0.0, 0.0, 0.0, state.bodyPitch(), state.bodyRoll());
+      Pose3 pose =
+          new Pose3(state.mapFromBase().x(), 0.0, 0.0, 0.0, state.bodyPitch(), state.bodyRoll());
       sensor
           .update(i * STEP_NS, pose)
-          .ifPresent(sample -> read.add(new Vec2(time, sample.specificForceMps2().x())));
+          .ifPresent(
+              sample -> read.add(new Vec2(time, sample.specificForceMps2().x())));
       truth.add(new Vec2(
           time,
           state.accelMps2() * StrictMath.cos(state.bodyPitch())
@@ -129,8 +130,8 @@ public final class SensorSeries {
   private void gyroscope() {
     ImuConfig usual = ImuConfig.automotive();
     ThermalConfig warm = usual.thermal();
-    ThermalConfig cold = new ThermalConfig(
-        COLD_K, warm.warmUpS(), warm.accelStdPerK(), warm.gyroStdPerK());
+    ThermalConfig cold =
+        new ThermalConfig(COLD_K, warm.warmUpS(), warm.accelStdPerK(), warm.gyroStdPerK());
     ImuConfig unit = new ImuConfig(usual.accelerometer(), usual.gyroscope(), cold);
     List<Vec2> truth = List.of(new Vec2(0.0, 0.0), new Vec2(WARMING_S, 0.0));
     plots.add(new Plot(

@@ -34,7 +34,8 @@ final class Neighbours {
   }
 
   private Neighbour known(int i, LanePath along, Box2 box, ActorTruth actor) {
-    Neighbour before = path == along && i < last.length && boxes.get(i).equals(box) ? last[i] : null;
+    Neighbour before =
+        path == along && i < last.length && boxes.get(i).equals(box) ? last[i] : null;
     return before == null
         ? of(along, actor, box, along.toFrenet(box.center().x(), box.center().y()))
         : new Neighbour(

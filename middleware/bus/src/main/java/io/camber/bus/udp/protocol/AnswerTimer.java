@@ -48,7 +48,7 @@ final class AnswerTimer {
 
   /** The reader tells how far it has come. */
   void onStatus(long highSequence, int highOffset, long nowNs) {
-    if (!timing || highSequence < sequence || highSequence == sequence && highOffset < end) {
+    if (!timing || highSequence < sequence || (highSequence == sequence && highOffset < end)) {
       return;
     }
     timing = false;

@@ -37,8 +37,9 @@ final class FlightWindow {
 
   /** Topics of large samples share the least that may be under way. */
   private int min() {
-    int fragments =
-        reliable ? FRAGMENTS_MIN : Math.max(FRAGMENTS_LEAST, FRAGMENTS_MIN / Math.max(1, path.topics()));
+    int fragments = reliable
+        ? FRAGMENTS_MIN
+        : Math.max(FRAGMENTS_LEAST, FRAGMENTS_MIN / Math.max(1, path.topics()));
     return Math.min(max, fragments * fragmentBytes);
   }
 

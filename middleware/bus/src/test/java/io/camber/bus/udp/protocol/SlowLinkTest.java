@@ -1,6 +1,5 @@
 package io.camber.bus.udp.protocol;
 
-import static io.camber.bus.udp.protocol.TestTraffic.RELIABLE;
 import static io.camber.bus.udp.protocol.TestTraffic.SILENT;
 import static io.camber.bus.udp.protocol.TestTraffic.drain;
 import static io.camber.bus.udp.protocol.TestTraffic.send;
