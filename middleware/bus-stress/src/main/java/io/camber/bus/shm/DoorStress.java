@@ -18,9 +18,10 @@ import org.openjdk.jcstress.infra.results.Z_Result;
 @State
 public class DoorStress {
   /** So many that the other thread comes in the middle of one. */
-  private static final int CALLS = 200;
+  private static final int CALLS = 20;
 
-  private static final int TOUCHES = 10;
+  /** Longer than a closer takes from shutting to closing. */
+  private static final int TOUCHES = 400;
 
   private volatile boolean isGone;
   private final Door door = new Door(() -> isGone = true, () -> {});

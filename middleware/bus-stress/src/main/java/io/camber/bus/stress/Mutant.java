@@ -24,7 +24,7 @@ public enum Mutant {
   DEAD_NODE_KNOWN_BEFORE_ITS_LOCK("shm.ReclaimStress", "shm.DeadNode"),
   BIRTHS_WITHOUT_ATOMIC_ADD("shm.GenerationStress", "shm.Words"),
   COUNTER_READ_AFTER_DIRECTORY("shm.DiscoveryStress", "shm.Registry"),
-  CLOSED_WITHOUT_STOPPING_ALL("shm.DoorStress", "shm.Door"),
+  CLOSED_WITHOUT_LOOKING_INSIDE("shm.DoorStress", "shm.Door"),
   HANDED_OVER_WITHOUT_VOLATILE("realtime.HandOverStress", "realtime.ParkBell");
 
   private static final String BUS = "io.camber.bus.";
@@ -64,8 +64,9 @@ public enum Mutant {
             List.of(new InsnNode(Opcodes.POP), new VarInsnNode(Opcodes.ALOAD, 4)));
       case BIRTHS_WITHOUT_ATOMIC_ADD -> code.rewritten("addLong", addInTwoSteps());
       case COUNTER_READ_AFTER_DIRECTORY -> code.insteadOfLastLong("scan", readNow());
-      case CLOSED_WITHOUT_STOPPING_ALL ->
-        code.rewritten("stopAll", List.of(new InsnNode(Opcodes.RETURN)));
+      case CLOSED_WITHOUT_LOOKING_INSIDE ->
+        code.rewritten(
+            "isOfAnother", List.of(new InsnNode(Opcodes.ICONST_0), new InsnNode(Opcodes.IRETURN)));
       case HANDED_OVER_WITHOUT_VOLATILE -> code.withoutVolatile();
     };
   }

@@ -80,7 +80,6 @@ final class SegmentWriter implements WireWriter {
 
   private void enter() {
     if (!door.enter()) {
-      leftover.takeRoomBack();
       throw segments.closed();
     }
   }
@@ -122,7 +121,10 @@ final class SegmentWriter implements WireWriter {
 
   @Override
   public void commit(int length) {
-    enter();
+    if (!door.enter()) {
+      leftover.takeRoomBack();
+      throw segments.closed();
+    }
     try {
       if (!draft.isPlaced() || length < 0 || length > draft.length()) {
         throw new IllegalStateException(
