@@ -154,8 +154,7 @@ final class NearbySeries {
               "radio of traffic light " + light + ": until it changes",
               "time, s; a gap is a lost message",
               "s",
-              List.of(
-                  Curve.driven("heard", remaining), Curve.expected("truth", trueRemaining))),
+              List.of(Curve.driven("heard", remaining), Curve.expected("truth", trueRemaining))),
           new Plot(
               "radio of traffic light " + light + ": what it shows",
               "time, s; a gap is a lost message",

@@ -52,8 +52,8 @@ final class SatelliteSeries {
   private SatelliteSeries() {}
 
   static List<Plot> plots(long seed) {
-    RoadMap map = RoadMap.parse(
-        "street", ByteBuffer.wrap(ROAD.strip().getBytes(StandardCharsets.UTF_8)));
+    RoadMap map =
+        RoadMap.parse("street", ByteBuffer.wrap(ROAD.strip().getBytes(StandardCharsets.UTF_8)));
     return List.of(
         plot("satellites, as a phone's receiver", GnssConfig.uncorrected(), map, seed),
         plot("satellites, the default receiver", GnssConfig.corrected(), map, seed));
@@ -86,8 +86,7 @@ final class SatelliteSeries {
   }
 
   private static double awry(GnssFix fix, Vec3 place) {
-    return StrictMath.hypot(
-        fix.position().x() - place.x(), fix.position().y() - place.y());
+    return StrictMath.hypot(fix.position().x() - place.x(), fix.position().y() - place.y());
   }
 
   private static ActorTruth car(Vec3 place) {
