@@ -1,6 +1,7 @@
 package io.camber.app.command;
 
 import io.camber.app.input.SensorRigs;
+import io.camber.app.input.Vehicles;
 import io.camber.app.render.ContactSheet;
 import io.camber.app.render.FaultSeries;
 import io.camber.app.render.FaultSheet;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
       "  camber render highway-cut-in --time 5 --weather clear --weather fog:visibility=80,night"
     })
 final class RenderCommand implements Callable<Integer> {
+  private static final String SERIES_VEHICLE = "bmw-320i";
+
   @Parameters(
       paramLabel = "SCENARIO",
       description = "OpenSCENARIO file, or the name of a bundled scenario")
@@ -124,7 +127,8 @@ final class RenderCommand implements Callable<Integer> {
         out,
         faultSeries
             ? FaultSeries.toSvg(seed)
-            : SensorSeries.toSvg(ScenarioChoice.existing(scenario), seed));
+            : SensorSeries.toSvg(
+                ScenarioChoice.existing(scenario), Vehicles.named(SERIES_VEHICLE), seed));
     spec.commandLine().getOut().println("wrote " + out);
     spec.commandLine().getOut().flush();
     return ExitCode.OK;

@@ -1,7 +1,6 @@
 package io.camber.app.render;
 
 import io.camber.app.chart.LineChart;
-import io.camber.app.input.Vehicles;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec2;
@@ -9,7 +8,6 @@ import io.camber.geometry.Vec3;
 import io.camber.sensing.ImuSample;
 import io.camber.sensing.WheelSpeeds;
 import io.camber.sim.dynamics.Ground;
-import io.camber.sim.dynamics.PlantState;
 import io.camber.sim.dynamics.doubletrack.DoubleTrackConfig;
 import io.camber.sim.dynamics.doubletrack.DoubleTrackPlant;
 import io.camber.sim.dynamics.manoeuvre.Curve;
@@ -38,7 +36,8 @@ public final class SensorSeries {
   private static final double COLD_K = 40.0;
   private static final int WARMING_S = 600;
   private static final int STEPS_PER_S = 100;
-  private static final double GRAVITY_MPS2 = 9.81;
+  private static final double PEDAL_MPS2 = 0.2;
+  private static final double PEDAL_S = 5.0;
 
   private final long seed;
   private final List<Plot> plots = new ArrayList<>();
@@ -51,11 +50,12 @@ public final class SensorSeries {
    * All of them as one picture.
    *
    * @param scenario whose traffic lights are heard, by an ego that its storyboard alone drives
+   * @param car whose wheels turn on ice
    */
-  public static String toSvg(Path scenario, long seed) {
+  public static String toSvg(Path scenario, DoubleTrackConfig car, long seed) {
     SensorSeries series = new SensorSeries(seed);
     series.plots.addAll(SatelliteSeries.plots(seed));
-    series.wheels();
+    series.wheels(car);
     series.accelerometer();
     series.gyroscope();
     series.plots.addAll(NearbySeries.parking(seed));
@@ -68,8 +68,7 @@ public final class SensorSeries {
     return timeS < 1.0 ? 0.0 : timeS < 5.0 ? -8.0 : 3.0;
   }
 
-  private void wheels() {
-    DoubleTrackConfig car = Vehicles.named("bmw-320i");
+  private void wheels(DoubleTrackConfig car) {
     DoubleTrackPlant plant = new DoubleTrackPlant(car);
     Ground ice = new Ground(0.0, ICE);
     plant.reset(Pose2.IDENTITY, 10.0, 0.0, 0.0, ice);
@@ -81,49 +80,42 @@ public final class SensorSeries {
       double time = i * STEP_S;
       plant.step(STEP_NS, 0.0, demandMps2(time), ice);
       WheelSpeeds read = sensor.sample(i * STEP_NS, plant.wheels().orElseThrow());
-      front.add(new Vec2(time, read.frontLeftMps()));
-      rear.add(new Vec2(time, read.rearLeftMps()));
-      truth.add(new Vec2(time, plant.state().speedMps()));
+      double speed = plant.state().speedMps();
+      front.add(new Vec2(time, read.frontLeftMps() - speed));
+      rear.add(new Vec2(time, read.rearLeftMps() - speed));
+      truth.add(new Vec2(time, 0.0));
     }
     plots.add(new Plot(
         "wheels on ice: brakes at 1 s, drives at 5 s",
         "time, s",
-        "speed, m/s",
+        "speed read, less that of the car, m/s",
         List.of(
             Curve.driven("front left", front),
             Curve.driven("rear left (driven)", rear),
             Curve.expected("the car", truth))));
   }
 
-  /** A stop from 15 m/s with 4 m/s2 on a dry road. */
+  /** Straight on at 10 m/s, the pedal coming and going gently. */
   private void accelerometer() {
-    DoubleTrackPlant plant = new DoubleTrackPlant(Vehicles.named("bmw-320i"));
-    plant.reset(Pose2.IDENTITY, 15.0, 0.0, 0.0, Ground.LEVEL);
     ImuSensor sensor = new ImuSensor(ImuConfig.automotive(), seed);
+    double rate = 2.0 * Math.PI / PEDAL_S;
     List<Vec2> read = new ArrayList<>();
     List<Vec2> truth = new ArrayList<>();
-    for (int i = 0; i < 7 * STEPS_PER_S; i++) {
+    for (int i = 0; i < 10 * STEPS_PER_S; i++) {
       double time = i * STEP_S;
-      plant.step(STEP_NS, 0.0, time < 1.0 ? 0.0 : -4.0, Ground.LEVEL);
-      PlantState state = plant.state();
-      Pose3 pose =
-          new Pose3(state.mapFromBase().x(), 0.0, 0.0, 0.0, state.bodyPitch(), state.bodyRoll());
+      double sine = StrictMath.sin(rate * time);
+      double x = 10.0 * time - PEDAL_MPS2 / (rate * rate) * sine;
       sensor
-          .update(i * STEP_NS, pose)
-          .ifPresent(
-              sample -> read.add(new Vec2(time, sample.specificForceMps2().x())));
-      truth.add(new Vec2(
-          time,
-          state.accelMps2() * StrictMath.cos(state.bodyPitch())
-              - GRAVITY_MPS2 * StrictMath.sin(state.bodyPitch())));
+          .update(i * STEP_NS, new Pose3(x, 0.0, 0.0, 0.0, 0.0, 0.0))
+          .ifPresent(sample -> read.add(
+              new Vec2(sample.timeNs() * 1e-9, sample.specificForceMps2().x())));
+      truth.add(new Vec2(time, PEDAL_MPS2 * sine));
     }
     plots.add(new Plot(
-        "accelerometer forward: a stop from 15 m/s",
+        "accelerometer forward: bias and noise",
         "time, s",
         "m/s²",
-        List.of(
-            Curve.driven("read: bias, noise", read),
-            Curve.expected("truth, with the nose's dive", truth))));
+        List.of(Curve.driven("read", read), Curve.expected("truth", truth))));
   }
 
   /** Standing, as means of a second. */
