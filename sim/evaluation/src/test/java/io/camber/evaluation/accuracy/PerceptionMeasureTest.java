@@ -95,8 +95,7 @@ final class PerceptionMeasureTest {
     int hidden = 0;
     for (int i = 0; i < 2000; i++) {
       Box2 box = new Box2(
-          new Pose2(
-              random.nextDouble(-8, 8), random.nextDouble(-8, 8), random.nextDouble(-3, 3)),
+          new Pose2(random.nextDouble(-8, 8), random.nextDouble(-8, 8), random.nextDouble(-3, 3)),
           random.nextDouble(1, 8),
           random.nextDouble(0.5, 3));
       Vec2 point = new Vec2(random.nextDouble(-25, 25), random.nextDouble(-25, 25));
