@@ -59,7 +59,7 @@ final class CandidateFilter {
     if (cluster.heightMax < HEIGHT_M_MIN + HEIGHT_PER_M * rangeM) {
       return Relevance.NONE;
     }
-    if (cluster.roadShare >= ROAD_SHARE) {
+    if (isOnRoad(candidate)) {
       boolean isSolid = candidate.objectClass() != ObjectClass.UNKNOWN || isDense(cluster, rangeM);
       return isSolid ? Relevance.FULL : Relevance.NONE;
     }
@@ -72,10 +72,13 @@ final class CandidateFilter {
         : Relevance.NONE;
   }
 
+  static boolean isOnRoad(Candidate candidate) {
+    return candidate.cluster().roadShare >= ROAD_SHARE;
+  }
+
   /** Something of no class that nobody drives into. */
   static boolean isBesideRoad(Candidate candidate) {
-    return candidate.objectClass() == ObjectClass.UNKNOWN
-        && candidate.cluster().roadShare < ROAD_SHARE;
+    return candidate.objectClass() == ObjectClass.UNKNOWN && !isOnRoad(candidate);
   }
 
   /** Whether something beside the road is what it is taken for. */

@@ -8,6 +8,7 @@ import io.camber.geometry.Vec2;
 import io.camber.perception.RoadContext;
 import io.camber.scene.Detection;
 import io.camber.scene.Detections;
+import io.camber.scene.ObjectClass;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class LidarDetector {
   /** Pieces that long things without a class are cut into. */
   private static final double PIECE_M = 3.0;
 
-  /** Less than half of what begins a track, {@code TrackerConfig.strongScore}: good for going on with one alone. */
+  /** No more than a claim, {@code TrackerConfig.STRONG_SCORE_MIN}: good for going on with a track alone. */
   private static final double WEAK_SCORE_MAX = 0.15;
 
   private final LidarDetectorConfig config;
@@ -140,7 +141,9 @@ public final class LidarDetector {
       Candidate candidate = measure.apply(piece);
       if (CandidateFilter.relevance(candidate, candidate.distanceM())
           != CandidateFilter.Relevance.NONE) {
-        detections.add(candidate.toDetection(weakScore(candidate)));
+        boolean isOnRoad =
+            CandidateFilter.isOnRoad(candidate) && candidate.objectClass() != ObjectClass.UNKNOWN;
+        detections.add(candidate.toDetection(isOnRoad ? candidate.score() : weakScore(candidate)));
       }
     }
   }

@@ -16,7 +16,7 @@ final class TrackingParameters {
         .within(2.0, 50.0);
     this.strongScore = Parameter.ofDouble(
             "strong_score", base.strongScore(), "score from which a detection may begin a track")
-        .within(0.0, 1.0);
+        .within(TrackerConfig.STRONG_SCORE_MIN, 1.0);
   }
 
   /** Declares them with the base configuration's values and keeps the tracker at what they say. */

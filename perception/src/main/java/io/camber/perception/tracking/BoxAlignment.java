@@ -27,8 +27,8 @@ record BoxAlignment(
   private static final double STD_PER_M = 0.002;
   private static final double FEW_POINTS_STD_M = 0.25;
 
-  /** What the detector says so little for may be cut anywhere. */
-  private static final double DOUBTFUL_SCORE = 0.2;
+  /** What the detector says less than this for is no more than a claim, and may be cut anywhere. */
+  static final double DOUBTFUL_SCORE = 0.2;
 
   /** Sine of the least angle between a ray and a flank that still returns all of it: 9 degrees. */
   private static final double INCIDENCE_MIN = 0.16;
@@ -80,7 +80,7 @@ record BoxAlignment(
 
   private static boolean isFlankLit(Vec2 sensorInBox, double length, double width) {
     double beside = Math.max(0.0, Math.abs(sensorInBox.y()) - 0.5 * width);
-    double farEnd = Math.max(0.5 * length, Math.abs(sensorInBox.x()));
+    double farEnd = Math.abs(sensorInBox.x()) + 0.5 * length;
     return beside >= INCIDENCE_MIN * Math.sqrt(beside * beside + farEnd * farEnd);
   }
 

@@ -32,12 +32,6 @@ public final class MultiObjectTracker {
   /** How far a box may fall short of the body. */
   private static final double PIECE_M = 0.3;
 
-  /** Of a look that hardly errs: a person of nine points, a car of seven. */
-  private static final double CLEAR_SCORE = 0.65;
-
-  /** Of the score from which a detection begins a track: less is no more than a claim. */
-  private static final double DOUBTFUL_SHARE = 0.5;
-
   /** From so many sightings on place and speed are known well enough to tell whom a doubtful sighting is of. */
   private static final int SETTLED_HITS = 5;
 
@@ -45,6 +39,12 @@ public final class MultiObjectTracker {
   private static final double YOUNG_COAST_S = 0.2;
 
   private static final double YOUNG_COAST_S_PER_HIT = 0.1;
+
+  /** Behind something everybody is waited for so long. */
+  private static final double HIDDEN_COAST_S_MIN = 1.0;
+
+  /** Claims alone keep nobody in mind for longer, but vehicles that stand: trunks and posts look like people. */
+  private static final long DOUBTED_NS_MAX = 2_000_000_000L;
 
   private TrackerConfig config;
   private Matcher matcher;
@@ -85,7 +85,7 @@ public final class MultiObjectTracker {
     for (Detection detection : frame.detections()) {
       Sighting sighting = Sighting.of(detection, mapFromBase, sensor);
       boolean isStrong = detection.score() >= config.strongScore();
-      boolean isWeak = detection.score() >= DOUBTFUL_SHARE * config.strongScore();
+      boolean isWeak = detection.score() >= BoxAlignment.DOUBTFUL_SCORE;
       (isStrong ? strong : isWeak ? weak : doubtful).add(sighting);
     }
     for (TrackedObject object : objects) {
@@ -115,10 +115,17 @@ public final class MultiObjectTracker {
     List<TrackedObject> settled = new ArrayList<>();
     List<TrackedObject> rest = new ArrayList<>();
     for (TrackedObject object : missed) {
-      (object.isConfirmed && object.hits >= SETTLED_HITS ? settled : rest).add(object);
+      (mayBeDoubtful(object) ? settled : rest).add(object);
     }
     rest.addAll(matcher.match(settled, doubtful, sensor));
     return rest;
+  }
+
+  private static boolean mayBeDoubtful(TrackedObject object) {
+    boolean isParked = object.isStanding() && !object.objectClass().isVulnerable();
+    return object.isConfirmed
+        && object.hits >= SETTLED_HITS
+        && (isParked || object.doubtedNs() <= DOUBTED_NS_MAX);
   }
 
   private void judge(List<TrackedObject> missed, Shadows shadows) {
@@ -128,7 +135,8 @@ public final class MultiObjectTracker {
       object.miss((isHidden ? MISS_HIDDEN : MISS_VISIBLE) / patience, !isHidden);
       double coastS = isHidden ? config.coastHiddenS() : patience * config.coastVisibleS();
       double knownS = YOUNG_COAST_S + YOUNG_COAST_S_PER_HIT * object.hits;
-      object.isOverdue = object.coastedNs() > Math.min(coastS, knownS) * 1e9;
+      double longest = isHidden ? Math.max(HIDDEN_COAST_S_MIN, knownS) : knownS;
+      object.isOverdue = object.coastedNs() > Math.min(coastS, longest) * 1e9;
     }
   }
 
@@ -177,12 +185,12 @@ public final class MultiObjectTracker {
   }
 
   /**
-   * Pieces of hedges and walls pass for people in one sweep and not in the next: who shows few points, and who was missed twice, is
-   * to be seen once more.
+   * Pieces of hedges and walls pass for people in one sweep and not in the next: who shows few points, is to be seen once
+   * more, and who was missed where nothing hides it once more for every two misses.
    */
   private static int hitsToConfirm(TrackedObject object) {
-    boolean isClear = object.isTakenForSomething() && object.lastScore() >= CLEAR_SCORE;
-    return (isClear ? 2 : 3) + (object.missesInView() + 1) / 2;
+    boolean isClear = object.isTakenForSomething() && object.isClear();
+    return (isClear ? 2 : 3) + object.missesInView() / 2;
   }
 
   private Tracks confirmed() {

@@ -34,6 +34,9 @@ final class TrackedObject {
   /** Until then a speed found as something unknown is no more than a hint, once all of a car is seen. */
   private static final int YOUNG_HITS = 4;
 
+  /** Of a look that hardly errs: a person of nine points, a car of seven. */
+  private static final double CLEAR_SCORE = 0.65;
+
   private static final double CAR_LENGTH_M = 3.5;
 
   private static final double YOUNG_STD_MPS = 10.0;
@@ -68,6 +71,7 @@ final class TrackedObject {
   private double bottomZ;
   private long timeNs;
   private long seenNs;
+  private long believedNs;
   private double logOdds;
   private ObjectClass lastVerdict;
   private double lastScore;
@@ -83,6 +87,7 @@ final class TrackedObject {
     this.bornNs = timeNs;
     this.timeNs = timeNs;
     this.seenNs = timeNs;
+    this.believedNs = timeNs;
     this.hits = 1;
     size = new BodySize(first);
     Detection seen = first.detection();
@@ -143,6 +148,7 @@ final class TrackedObject {
   }
 
   void update(Sighting seen, BoxAlignment alignment) {
+    boolean isDoubtful = seen.detection().score() < BoxAlignment.DOUBTFUL_SCORE;
     motion.update(alignment.fix());
     look(seen, alignment);
     turnAcross(seen, alignment);
@@ -159,6 +165,7 @@ final class TrackedObject {
     turnTowardsMotion(seen);
     trail = trail.plus(pose().position().minus(trail).times(TRAIL_SHARE));
     seenNs = timeNs;
+    believedNs = isDoubtful ? believedNs : timeNs;
     record.see();
     hits++;
     logOdds = Math.min(EXISTENCE_LOG_ODDS_MAX, logOdds + existenceGain(seen));
@@ -259,6 +266,11 @@ final class TrackedObject {
     return timeNs - seenNs;
   }
 
+  /** How long no sighting was of somebody for certain. */
+  long doubtedNs() {
+    return timeNs - believedNs;
+  }
+
   ObjectClass objectClass() {
     return belief.objectClass();
   }
@@ -289,8 +301,9 @@ final class TrackedObject {
     return Math.max(standing, record.patience());
   }
 
-  double lastScore() {
-    return lastScore;
+  /** Whether the last look hardly errs about there being somebody. */
+  boolean isClear() {
+    return lastScore >= CLEAR_SCORE;
   }
 
   /** Whether the filter or at least the last look made something of it. */
@@ -298,15 +311,15 @@ final class TrackedObject {
     return belief.objectClass() != ObjectClass.UNKNOWN || lastVerdict != ObjectClass.UNKNOWN;
   }
 
-  private boolean isStanding() {
+  boolean isStanding() {
     return isClutter()
         || motion.standingProbability() > 0.5
         || motion.velocityMps().length() < STANDING_MPS;
   }
 
-  /** Two or three sightings of a piece of hedge make a speed, too; unless it is seen again, it has none. */
+  /** Two or three poor sightings of a piece of hedge make a speed, too; unless it is seen again, it has none. */
   private boolean isHardlyKnown() {
-    return hits < YOUNG_HITS && coastedNs() > 0L;
+    return hits < YOUNG_HITS && coastedNs() > 0L && !isClear();
   }
 
   /** What has no class and was not followed for long without a gap: pieces of kerb and grass that seem to fly. */

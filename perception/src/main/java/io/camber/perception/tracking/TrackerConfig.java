@@ -6,12 +6,15 @@ import io.camber.geometry.Numbers;
  * Configuration of the tracker.
  *
  * @param gate largest squared Mahalanobis distance of a match, over two dimensions
- * @param strongScore detections at or above this score may start tracks and are matched first
+ * @param strongScore detections at or above this score may start tracks and are matched first; more than what is no more than a claim
  * @param coastVisibleS how long a track survives where it should have been seen
  * @param coastHiddenS how long it survives behind something nearer
  */
 public record TrackerConfig(
     double gate, double strongScore, double coastVisibleS, double coastHiddenS) {
+  /** Claims, which the detector gives less than this, begin no tracks. */
+  public static final double STRONG_SCORE_MIN = BoxAlignment.DOUBTFUL_SCORE;
+
   public static final TrackerConfig DEFAULT = new TrackerConfig(14.0, 0.40, 0.55, 2.5);
 
   /** The same with other thresholds for what belongs together and what may begin a track. */
@@ -21,7 +24,7 @@ public record TrackerConfig(
 
   public TrackerConfig {
     Numbers.positive("gate", gate);
-    Numbers.within("strongScore", strongScore, 0.0, 1.0);
+    Numbers.within("strongScore", strongScore, STRONG_SCORE_MIN, 1.0);
     Numbers.positive("coastVisibleS", coastVisibleS);
     Numbers.positive("coastHiddenS", coastHiddenS);
   }

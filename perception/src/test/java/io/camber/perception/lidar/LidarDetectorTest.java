@@ -8,6 +8,7 @@ import io.camber.geometry.Twist2;
 import io.camber.perception.EgoCorridor;
 import io.camber.perception.RoadContext;
 import io.camber.perception.StraightRoad;
+import io.camber.perception.tracking.TrackerConfig;
 import io.camber.scene.Detection;
 import io.camber.scene.ObjectClass;
 import io.camber.sensing.LidarSweep;
@@ -105,7 +106,7 @@ class LidarDetectorTest {
 
     Detection child = nearest(detect(List.of(low)), 31.0, -7.5).orElseThrow();
     assertThat(child.objectClass()).isEqualTo(ObjectClass.PEDESTRIAN);
-    assertThat(child.score()).isPositive().isLessThan(0.4);
+    assertThat(child.score()).isPositive().isLessThan(TrackerConfig.STRONG_SCORE_MIN);
 
     SolidBox nearPost = SolidBox.box(8.0, -7.5, 0.0, 0.4, 0.4, 1.0);
     assertThat(nearest(detect(List.of(nearPost)), 8.0, -7.5)).isEmpty();
@@ -120,7 +121,7 @@ class LidarDetectorTest {
 
     Detection car = nearest(detect(scene), 18.0, -7.0).orElseThrow();
     assertThat(car.objectClass()).isEqualTo(ObjectClass.CAR);
-    assertThat(car.score()).isLessThan(0.4);
+    assertThat(car.score()).isLessThan(TrackerConfig.STRONG_SCORE_MIN);
     assertThat(distance(car, 18.0, -7.0)).isLessThan(0.7);
   }
 

@@ -236,11 +236,11 @@ class TrackLifeTest {
     for (int k = 0; k < 4; k++) {
       assertThat(stage.update(k, STILL, List.of(truck, car)).tracks()).hasSize(k == 0 ? 0 : 2);
     }
-    for (int k = 4; k < 9; k++) {
+    for (int k = 4; k < 13; k++) {
       assertThat(stage.update(k, STILL, truck).tracks()).hasSize(2);
     }
-    stage.update(9, STILL, truck);
+    stage.update(13, STILL, truck);
 
-    assertThat(only(stage.update(10, STILL, truck)).objectClass()).isEqualTo(ObjectClass.TRUCK);
+    assertThat(only(stage.update(14, STILL, truck)).objectClass()).isEqualTo(ObjectClass.TRUCK);
   }
 }

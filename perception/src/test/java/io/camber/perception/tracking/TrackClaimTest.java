@@ -1,0 +1,96 @@
+package io.camber.perception.tracking;
+
+import static io.camber.perception.tracking.TrackerStage.STILL;
+import static io.camber.perception.tracking.TrackerStage.empty;
+import static io.camber.perception.tracking.TrackerStage.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.camber.scene.Detection;
+import io.camber.scene.Tracks;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What detections do that are no more than claims: they go on with what was known, for a while, and are nothing new. */
+final class TrackClaimTest {
+  private final TrackerStage stage = new TrackerStage();
+
+  private static Detection claim(Detection seen) {
+    return new Detection(
+        seen.objectClass(),
+        seen.center(),
+        seen.bottomZ(),
+        seen.size(),
+        0.15,
+        seen.classConfidence(),
+        seen.pointCount(),
+        seen.ageNs());
+  }
+
+  @Test
+  void beginNoTrack() {
+    for (int k = 0; k < 20; k++) {
+      assertThat(stage.update(k, STILL, claim(stage.person(15.0, 2.0))).tracks())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void doNotGoOnWithATrackThatHasJustBegun() {
+    Tracks tracks = empty();
+    for (int k = 0; k < 12; k++) {
+      Detection person = stage.person(15.0, 2.0);
+      tracks = stage.update(k, STILL, k < 3 ? person : claim(person));
+    }
+
+    assertThat(tracks.tracks()).isEmpty();
+  }
+
+  @Test
+  void goOnWithAPersonForTwoSeconds() {
+    for (int k = 0; k < 10; k++) {
+      stage.update(k, STILL, stage.person(15.0, 2.0));
+    }
+    for (int k = 10; k < 30; k++) {
+      Tracks tracks = stage.update(k, STILL, claim(stage.person(15.0, 2.0)));
+      assertThat(only(tracks).coastedNs()).as("look " + k).isZero();
+    }
+    Tracks tracks = empty();
+    for (int k = 30; k < 42; k++) {
+      tracks = stage.update(k, STILL, claim(stage.person(15.0, 2.0)));
+    }
+
+    assertThat(tracks.tracks()).isEmpty();
+  }
+
+  @Test
+  void goOnWithAParkedCarForAsLongAsTheyCome() {
+    for (int k = 0; k < 10; k++) {
+      stage.update(k, STILL, stage.car(15.0, 4.0, 0.0, 4.5, 1.8));
+    }
+    for (int k = 10; k < 80; k++) {
+      Tracks tracks = stage.update(k, STILL, claim(stage.car(15.0, 4.0, 0.0, 4.5, 1.8)));
+      assertThat(only(tracks).coastedNs()).as("look " + k).isZero();
+    }
+  }
+
+  @Test
+  void aClearPersonSeenAgainIsTheSame() {
+    int id = 0;
+    for (int k = 0; k < 40; k++) {
+      Detection person = stage.person(15.0, 2.0);
+      Tracks tracks = stage.update(k, STILL, List.of(k % 10 < 5 ? person : claim(person)));
+      if (k > 2) {
+        id = id == 0 ? only(tracks).id() : id;
+        assertThat(only(tracks).id()).isEqualTo(id);
+      }
+    }
+  }
+
+  @Test
+  void mayNotBeTakenForSightings() {
+    assertThatThrownBy(() -> TrackerConfig.DEFAULT.with(14.0, 0.15))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("strongScore");
+  }
+}
