@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -91,8 +92,9 @@ final class RenderCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "NAME.png or NAME.jpg (default: ${DEFAULT-VALUE})")
-  private Path out = Path.of("sensors.png");
+      description =
+          "NAME.png or NAME.jpg, NAME.svg for series (default: sensors.png or sensors.svg)")
+  private @Nullable Path out;
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -103,33 +105,48 @@ final class RenderCommand implements Callable<Integer> {
       throw new InputException("--height " + heightPx + ": is outside [32, 2160]");
     }
     if (faultSeries || sensorSeries) {
-      return series();
+      requireSeriesAlone();
+      return series(out == null ? Path.of("sensors.svg") : out);
     }
-    String name = out.toString();
+    return sheet(out == null ? Path.of("sensors.png") : out);
+  }
+
+  private void requireSeriesAlone() {
+    String series = faultSeries ? "--fault-series" : "--sensor-series";
+    for (String other : List.of("--sensor-series", "--faults", "--rig", "--weather", "--time")) {
+      if (!other.equals(series) && spec.commandLine().getParseResult().hasMatchedOption(other)) {
+        throw new InputException(
+            other + ": does not go with " + series + "; leave one of them out");
+      }
+    }
+  }
+
+  private int sheet(Path file) throws IOException {
+    String name = file.toString();
     String format = name.endsWith(".png") ? "png" : name.endsWith(".jpg") ? "jpg" : "";
     if (format.isEmpty()) {
-      throw new InputException("--out " + out + ": the name must end in .png or .jpg");
+      throw new InputException("--out " + file + ": the name must end in .png or .jpg");
     }
-    OutputFile.requireWritable(out);
+    OutputFile.requireWritable(file);
     BufferedImage picture = draw();
-    OutputFile.write(out, picture, format);
-    spec.commandLine().getOut().println("wrote " + out);
+    OutputFile.write(file, picture, format);
+    spec.commandLine().getOut().println("wrote " + file);
     spec.commandLine().getOut().flush();
     return ExitCode.OK;
   }
 
-  private int series() throws IOException {
-    if (!out.toString().endsWith(".svg")) {
-      throw new InputException("--out " + out + ": the name must end in .svg with series");
+  private int series(Path file) throws IOException {
+    if (!file.toString().endsWith(".svg")) {
+      throw new InputException("--out " + file + ": the name must end in .svg with series");
     }
-    OutputFile.requireWritable(out);
+    OutputFile.requireWritable(file);
     OutputFile.write(
-        out,
+        file,
         faultSeries
             ? FaultSeries.toSvg(seed)
             : SensorSeries.toSvg(
                 ScenarioChoice.existing(scenario), Vehicles.named(SERIES_VEHICLE), seed));
-    spec.commandLine().getOut().println("wrote " + out);
+    spec.commandLine().getOut().println("wrote " + file);
     spec.commandLine().getOut().flush();
     return ExitCode.OK;
   }

@@ -33,7 +33,8 @@ final class NearbySeries {
   private static final double S_PER_NS = 1e-9;
   private static final double CREEP_MPS = 0.5;
   private static final double FIRST_GAP_M = 7.0;
-  private static final double BODY_M = 4.0;
+  private static final Size3 CAR = new Size3(4.0, 1.8, 1.5);
+  private static final Size3 PERSON = new Size3(0.5, 0.5, 1.75);
   private static final double LONGEST_S = 60.0;
   private static final int LISTEN_STEPS = 10;
 
@@ -63,20 +64,21 @@ final class NearbySeries {
   }
 
   private static double heard(UltrasonicSensor sensor, long timeNs, ObjectClass as, double gap) {
-    double center = UltrasonicConfig.front().mountX() + gap + BODY_M / 2.0;
-    ActorTruth ego = body("Ego", ObjectClass.CAR, 0.0);
-    TruthFrame frame =
-        new TruthFrame(timeNs, "Ego", true, List.of(ego, body("Other", as, center)), List.of());
+    Size3 size = as == ObjectClass.PEDESTRIAN ? PERSON : CAR;
+    double center = UltrasonicConfig.front().mountX() + gap + size.lengthM() / 2.0;
+    ActorTruth ego = body("Ego", ObjectClass.CAR, CAR, 0.0);
+    ActorTruth other = body("Other", as, size, center);
+    TruthFrame frame = new TruthFrame(timeNs, "Ego", true, List.of(ego, other), List.of());
     return sensor.pulse(frame, ego).rangeM().orElse(Double.NaN);
   }
 
-  private static ActorTruth body(String name, ObjectClass as, double x) {
+  private static ActorTruth body(String name, ObjectClass as, Size3 size, double x) {
     return new ActorTruth(
         name,
         as,
         "body",
         new Pose3(x, 0.0, 0.0, 0.0, 0.0, 0.0),
-        new Size3(BODY_M, 1.8, 1.5),
+        size,
         0.0,
         0.0,
         0.0,

@@ -43,6 +43,7 @@ final class Axle {
 
   /** Rolls as the unit moves, side slip settled. */
   void reset(RigidUnit unit, double steeringAngle) {
+    pressures.release();
     reset(left, unit, steeringAngle, config.trackM() / 2.0);
     reset(right, unit, steeringAngle, -config.trackM() / 2.0);
   }

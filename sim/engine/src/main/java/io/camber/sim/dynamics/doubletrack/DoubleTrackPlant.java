@@ -203,7 +203,7 @@ public final class DoubleTrackPlant implements Plant {
     AxleConfig ahead = front.config();
     AxleConfig behind = rear.config();
     double both = ahead.brakeShare() + behind.brakeShare();
-    double rearShare = rearBrakeShare(behind.brakeShare() / both);
+    double rearShare = both > 0.0 ? rearBrakeShare(behind.brakeShare() / both) : 0.0;
     front.step(
         unit,
         steeringAngle,

@@ -115,7 +115,7 @@ final class SplitBraking {
   private static TestDrive stop(DoubleTrackConfig config, double speed) {
     TestDrive drive = new TestDrive(config, new Ground(0.0, 0.0, 1.0, ICE), speed, 0.0);
     Driver driver = new Driver();
-    for (int i = 0; i < 4000 && drive.last().state().speedMps() > 0.1; i++) {
+    for (int i = 0; i < 4000 && drive.last().overGroundMps() > 0.1; i++) {
       double steering = driver.steer(drive.last().state());
       drive.drive(TestDrive.STEP_S, time -> steering, (time, state) -> -20.0);
     }
@@ -138,9 +138,9 @@ final class SplitBraking {
     double from = 0.0;
     double to = 0.0;
     for (TestDrive.Moment moment : drive.moments()) {
-      from = moment.state().speedMps() >= 40.0 / 3.6 ? moment.timeS() : from;
-      to = moment.state().speedMps() >= 20.0 / 3.6 ? moment.timeS() : to;
+      from = moment.overGroundMps() >= 40.0 / 3.6 ? moment.timeS() : from;
+      to = moment.overGroundMps() >= 20.0 / 3.6 ? moment.timeS() : to;
     }
-    return 20.0 / 3.6 / (GRAVITY_MPS2 * (to - from));
+    return to > from ? 20.0 / 3.6 / (GRAVITY_MPS2 * (to - from)) : 0.0;
   }
 }

@@ -29,7 +29,7 @@ final class StoppingDistance {
     for (Road road : ROADS) {
       Ground ground = new Ground(0.0, road.scale());
       TestDrive drive = new TestDrive(config.withSteeringMachine(), ground, SPEED_MPS, 0.0);
-      for (int i = 0; i < 400 && drive.last().state().speedMps() > 0.1; i++) {
+      for (int i = 0; i < 400 && drive.last().overGroundMps() > 0.1; i++) {
         drive.drive(0.1, time -> 0.0, (time, state) -> -20.0);
       }
       double way = drive.last().state().mapFromBase().x();

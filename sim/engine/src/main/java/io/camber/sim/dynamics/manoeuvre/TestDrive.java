@@ -23,6 +23,11 @@ final class TestDrive {
       return state.yawRateRadps();
     }
 
+    /** Also when the car spins. */
+    double overGroundMps() {
+      return StrictMath.hypot(state.speedMps(), state.leftMps());
+    }
+
     /** Of the middle of the rear axle, which in steady motion is that of the centre of gravity. */
     double lateralMps2() {
       return state.speedMps() * state.yawRateRadps();

@@ -328,6 +328,23 @@ class DoubleTrackPlantTest {
     return worst;
   }
 
+  @Test
+  void aPlantThatIsUsedAgainDrivesAsANewOne() {
+    Ground split = new Ground(0.0, 0.0, 1.0, 0.15);
+    start(20.0, 0.0, split);
+    drive(1.5, 0.0, -9.0, split);
+
+    start(20.0, 0.0, split);
+    drive(1.0, 0.0, -9.0, split);
+
+    DoubleTrackPlant fresh = new DoubleTrackPlant(CAR);
+    fresh.reset(Pose2.IDENTITY, 20.0, 0.0, 0.0, split);
+    for (int i = 0; i < 100; i++) {
+      fresh.step(STEP_NS, 0.0, -9.0, split);
+    }
+    assertThat(plant.state()).isEqualTo(fresh.state());
+  }
+
   private void start(double speed, double curvature, Ground ground) {
     plant.reset(Pose2.IDENTITY, speed, curvature, 0.0, ground);
   }
