@@ -51,7 +51,7 @@ final class MiscalibrateCommandTest {
     Path json = folder.resolve("effect.json");
     Path out = folder.resolve("study");
     String[] line = {
-      "miscalibrate", "unprotected-turn", "--rig", RIG, "--until", "1.5", "--axes", "turn",
+      "miscalibrate", "unprotected-turn", "--rig", RIG, "--until", "4", "--axes", "turn",
       "--degrees", "3,1", "--out", out.toString(), "--json", json.toString()
     };
 
