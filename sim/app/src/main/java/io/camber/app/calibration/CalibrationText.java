@@ -58,7 +58,8 @@ public final class CalibrationText {
     } else if (off.isEmpty()) {
       text.append("Nothing is off by more than " + Deviation.SIGMAS + " sigma.\n");
     } else {
-      text.append("Off by more than " + Deviation.SIGMAS + " sigma: " + String.join(", ", off) + "\n");
+      text.append(
+          "Off by more than " + Deviation.SIGMAS + " sigma: " + String.join(", ", off) + "\n");
     }
     return text.toString();
   }

@@ -27,13 +27,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "miscalibrate",
     description =
-        "Drives scenarios with a sensor that sits otherwise than it says, by several sizes, and tells what that costs: change of the scores per 0.1 degree and per 1 cm, and from which size on it is noticed without truth.",
+        "Drives scenarios with a sensor that sits otherwise than it says, by several sizes, and"
+            + " tells what that costs: change of the scores per 0.1 degree and per 1 cm, and from"
+            + " which size on it is noticed without truth.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
       "Examples:",
-      "  camber miscalibrate highway-cut-in unprotected-turn --seeds 1..2 --out wrong    the same command goes on after Ctrl-C",
+      "  camber miscalibrate highway-cut-in unprotected-turn --seeds 1..2 --out wrong    the same"
+          + " command goes on after Ctrl-C",
       "  camber miscalibrate unprotected-turn --axes turn --degrees 0.5,1,2 --until 8",
       "",
       "Exit codes: 0 all drives made, 2 bad input, 130 interrupted. docs/calibration.md."
@@ -58,7 +61,8 @@ final class MiscalibrateCommand implements Callable<Integer> {
       paramLabel = "AXIS",
       split = ",",
       description =
-          "turn (to the left), tilt (nose down), shift (to the left); default: all that the sensor's faults have")
+          "turn (to the left), tilt (nose down), shift (to the left); default: all that the"
+              + " sensor's faults have")
   private @Nullable List<Axis> axes;
 
   @Option(
@@ -113,7 +117,8 @@ final class MiscalibrateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OutputFile.requireWritable(json);
-    List<Path> files = scenarios.stream().map(ScenarioChoice::existing).distinct().toList();
+    List<Path> files =
+        scenarios.stream().map(ScenarioChoice::existing).distinct().toList();
     OutputFile.requireWritable(json, files.toArray(Path[]::new));
     Path folder = out;
     if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -126,9 +131,9 @@ final class MiscalibrateCommand implements Callable<Integer> {
     StudyPlan plan = new StudyPlan(
         files, wanted.first(), wanted.count(), untilS, rig, sensor, miscalibrations());
     var print = spec.commandLine().getOut();
-    Optional<MiscalibrationEffect> effect =
-        new MiscalibrationStudy(plan, Optional.ofNullable(folder), threads.count(), this::tell)
-            .run();
+    Optional<MiscalibrationEffect> effect = new MiscalibrationStudy(
+            plan, Optional.ofNullable(folder), threads.count(), this::tell)
+        .run();
     if (effect.isEmpty()) {
       return ExitCode.INTERRUPTED;
     }
@@ -152,7 +157,8 @@ final class MiscalibrateCommand implements Callable<Integer> {
     List<Miscalibration> all = new ArrayList<>();
     for (Axis axis : asked()) {
       boolean isShift = axis == Axis.SHIFT;
-      for (double size : (isShift ? metres : degrees).stream().sorted().distinct().toList()) {
+      for (double size :
+          (isShift ? metres : degrees).stream().sorted().distinct().toList()) {
         if (!(size > 0.0 && Double.isFinite(size))) {
           throw new InputException((isShift ? "--metres " : "--degrees ") + size
               + ": sizes are greater than 0; the drive without a miscalibration is made anyway");

@@ -40,8 +40,7 @@ record DrivenScores(
       return Optional.empty();
     }
     if (result.outcome() == Outcome.ERROR) {
-      throw new IllegalStateException(
-          "the drive broke: " + result.judgement().reason());
+      throw new IllegalStateException("the drive broke: " + result.judgement().reason());
     }
     Map<Figure, Double> values = new EnumMap<>(Figure.class);
     for (Figure figure : Figure.values()) {

@@ -39,8 +39,9 @@ public final class EffectText {
     row("", labels, "checks", "calibrate");
     row("as it is", sound, "", "");
     plan.axes().forEach(this::add);
-    text.append("Rows of sizes are changes, mean of the drives; checks and calibrate: in how many drives"
-        + " they say what they do not say of the sound one.\n");
+    text.append(
+        "Rows of sizes are changes, mean of the drives; checks and calibrate: in how many drives"
+            + " they say what they do not say of the sound one.\n");
     return text.toString();
   }
 

@@ -11,8 +11,7 @@ import java.util.function.Function;
  *
  * @param sounds the drives without one
  */
-public record MiscalibrationEffect(
-    StudyPlan plan, List<DrivenScores> sounds, List<Pair> pairs) {
+public record MiscalibrationEffect(StudyPlan plan, List<DrivenScores> sounds, List<Pair> pairs) {
   public MiscalibrationEffect {
     sounds = List.copyOf(sounds);
     pairs = List.copyOf(pairs);
@@ -48,17 +47,14 @@ public record MiscalibrationEffect(
 
   /** How a miscalibration may be noticed without the truth. */
   enum Witness {
-    CHECKS(Pair::findings),
-    CALIBRATE(Pair::off);
-
-    private final Function<Pair, List<String>> says;
-
-    Witness(Function<Pair, List<String>> says) {
-      this.says = says;
-    }
+    CHECKS,
+    CALIBRATE;
 
     List<String> says(Pair pair) {
-      return says.apply(pair);
+      return switch (this) {
+        case CHECKS -> pair.findings();
+        case CALIBRATE -> pair.off();
+      };
     }
   }
 
@@ -92,8 +88,8 @@ public record MiscalibrationEffect(
     for (Pair pair : pairs) {
       if (pair.miscalibration().axis() == axis) {
         pair.change(figure)
-            .ifPresent(change ->
-                points.add(new Slope.Point(pair.miscalibration().size(), change)));
+            .ifPresent(
+                change -> points.add(new Slope.Point(pair.miscalibration().size(), change)));
       }
     }
     return points.isEmpty() ? Optional.empty() : Optional.of(Slope.of(points));
@@ -121,7 +117,9 @@ public record MiscalibrationEffect(
     for (Miscalibration one : plan.miscalibrations()) {
       if (one.axis() == axis) {
         boolean half = 2 * noticed(one, witness) >= pairs(one).size();
-        from = !half ? OptionalDouble.empty() : from.isPresent() ? from : OptionalDouble.of(one.size());
+        from = !half
+            ? OptionalDouble.empty()
+            : from.isPresent() ? from : OptionalDouble.of(one.size());
       }
     }
     return from;

@@ -64,13 +64,11 @@ public final class MiscalibrationStudy {
 
   private Optional<DrivenScores> made(
       Path scenario, long seed, Optional<Miscalibration> miscalibration) {
-    Optional<String> fault =
-        miscalibration.map(one -> one.axis().fault(plan.sensor(), one.size()));
+    Optional<String> fault = miscalibration.map(one -> one.axis().fault(plan.sensor(), one.size()));
     String key = key(scenario, seed, fault);
     Optional<DrivenScores> known = journal.find(key);
-    Optional<DrivenScores> scores = known.isPresent()
-        ? known
-        : DrivenScores.drive(key, drive(scenario, seed, fault));
+    Optional<DrivenScores> scores =
+        known.isPresent() ? known : DrivenScores.drive(key, drive(scenario, seed, fault));
     scores.ifPresent(one -> {
       done++;
       if (known.isEmpty()) {

@@ -51,8 +51,20 @@ final class MiscalibrateCommandTest {
     Path json = folder.resolve("effect.json");
     Path out = folder.resolve("study");
     String[] line = {
-      "miscalibrate", "unprotected-turn", "--rig", RIG, "--until", "4", "--axes", "turn",
-      "--degrees", "3,1", "--out", out.toString(), "--json", json.toString()
+      "miscalibrate",
+      "unprotected-turn",
+      "--rig",
+      RIG,
+      "--until",
+      "4",
+      "--axes",
+      "turn",
+      "--degrees",
+      "3,1",
+      "--out",
+      out.toString(),
+      "--json",
+      json.toString()
     };
 
     assertThat(CamberCommand.execute(line)).as(console.err()).isZero();
@@ -66,10 +78,8 @@ final class MiscalibrateCommandTest {
         .get(0)
         .getAsJsonObject();
     assertThat(axis.getAsJsonArray("sizes").size()).isEqualTo(2);
-    JsonObject position = axis.getAsJsonArray("sizes")
-        .get(1)
-        .getAsJsonObject()
-        .getAsJsonObject("changes");
+    JsonObject position =
+        axis.getAsJsonArray("sizes").get(1).getAsJsonObject().getAsJsonObject("changes");
     assertThat(position.get("perception.position.p50").getAsDouble()).isPositive();
     assertThat(Files.readAllLines(out.resolve("drives.jsonl"))).hasSize(3);
 
@@ -81,7 +91,8 @@ final class MiscalibrateCommandTest {
 
     assertThat(console.out()).isEqualTo(first);
     assertThat(console.err()).contains("3/3").doesNotContain("3/3  unprotected-turn  seed 1  as");
-    assertThat(console.err().lines().filter(one -> one.endsWith("(made before)"))).hasSize(3);
+    assertThat(console.err().lines().filter(one -> one.endsWith("(made before)")))
+        .hasSize(3);
     assertThat(Files.readString(json)).isEqualTo(told);
     assertThat(Files.readAllLines(out.resolve("drives.jsonl"))).hasSize(3);
   }
@@ -97,7 +108,8 @@ final class MiscalibrateCommandTest {
     for (int i = 0; i < sound.size(); i++) {
       double before = Math.atan2(sound.y(i), sound.x(i));
       double after = Math.atan2(turned.y(i), turned.x(i));
-      // Coordinates are floats: half a step at 100 m is 4 micrometres, nearest points are over 1 m away.
+      // Coordinates are floats: half a step at 100 m is 4 micrometres, nearest points are over 1 m
+      // away.
       assertThat(Math.IEEEremainder(before - after, 2.0 * Math.PI))
           .isCloseTo(Math.toRadians(1.5), within(1e-6));
       assertThat(turned.z(i)).isEqualTo(sound.z(i));
