@@ -15,15 +15,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that need no truth, listening to a drive that is kept nowhere. */
-final class DriveChecks implements MessageListener, Progress {
+public final class DriveChecks implements MessageListener, Progress {
   private @Nullable Scan scan;
 
   private DriveChecks() {}
 
   /** A drive and what the checks found in it. */
-  record Checked(SimulationResult result, List<Finding> findings) {}
+  public record Checked(SimulationResult result, List<Finding> findings) {
+    public Checked {
+      findings = List.copyOf(findings);
+    }
+  }
 
-  static Checked run(Simulation simulation) {
+  /** Makes the drive; who else is to watch it was told before. */
+  public static Checked run(Simulation simulation) {
     DriveChecks checks = new DriveChecks();
     SimulationResult result = simulation.progress(checks).watch(checks).run();
     Scan scan = checks.scan;

@@ -10,8 +10,6 @@ import java.util.OptionalDouble;
 
 /** A calibration as a table for people, in degrees, centimetres and milliseconds where people use them. */
 public final class CalibrationText {
-  private static final int SIGMAS = 3;
-
   private final DriveCalibration drive;
   private final StringBuilder text = new StringBuilder();
 
@@ -54,16 +52,14 @@ public final class CalibrationText {
       total("calibration.rotationError", "rotation", Math.toDegrees(1.0), "deg");
       total("calibration.translationError", "translation", 1.0, "m");
     }
-    List<String> off = result.estimates().stream()
-        .filter(estimate -> isOff(result, estimate))
-        .map(estimate -> estimate.quantity().label())
-        .toList();
+    List<String> off = Deviation.off(result);
     if (!drive.isAnythingKnown()) {
       text.append("Nothing could be calibrated.\n");
     } else if (off.isEmpty()) {
-      text.append("Nothing is off by more than " + SIGMAS + " sigma.\n");
+      text.append("Nothing is off by more than " + Deviation.SIGMAS + " sigma.\n");
     } else {
-      text.append("Off by more than " + SIGMAS + " sigma: " + String.join(", ", off) + "\n");
+      text.append(
+          "Off by more than " + Deviation.SIGMAS + " sigma: " + String.join(", ", off) + "\n");
     }
     return text.toString();
   }
@@ -74,13 +70,6 @@ public final class CalibrationText {
     }
     String others = String.join(", ", ids.subList(1, ids.size()));
     return "lidar: " + ids.get(0) + (others.isEmpty() ? "" : " (left out: " + others + ")");
-  }
-
-  private static boolean isOff(CalibrationResult result, Estimate estimate) {
-    OptionalDouble value = estimate.value();
-    return value.isPresent()
-        && Math.abs(value.getAsDouble() - result.published(estimate.quantity()))
-            > SIGMAS * estimate.std();
   }
 
   private void add(CalibrationResult result, Estimate estimate) {

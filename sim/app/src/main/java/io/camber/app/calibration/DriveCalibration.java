@@ -127,7 +127,7 @@ public record DriveCalibration(
     return growth.get(growth.size() - 1);
   }
 
-  private static void show(Calibrator calibrator, Object value) {
+  static void show(Calibrator calibrator, Object value) {
     if (value instanceof LidarSweep sweep) {
       calibrator.update(sweep);
     } else if (value instanceof ImuSample sample) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CompareCommand.class,
       BlameCommand.class,
       CalibrateCommand.class,
+      MiscalibrateCommand.class,
       CampaignCommand.class,
       ReactionCommand.class,
       TicketsCommand.class,

@@ -125,6 +125,7 @@ final class OutputFileTest {
         "compare nowhere nothing --json OUT",
         "campaign highway-cut-in --json OUT",
         "reaction pedestrian-crossing --entity Child --json OUT",
+        "miscalibrate highway-cut-in --json OUT",
         "eval LOG --divergence --json OUT",
         "vehicle manoeuvre all --svg OUT",
         "scenario agree index.json --json OUT",
