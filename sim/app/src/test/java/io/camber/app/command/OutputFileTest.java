@@ -128,6 +128,7 @@ final class OutputFileTest {
         "miscalibrate highway-cut-in --json OUT",
         "eval LOG --divergence --json OUT",
         "vehicle manoeuvre all --svg OUT",
+        "control course --out OUT",
         "scenario agree index.json --json OUT",
       })
   void aPlaceThatCannotBeIsRefusedBeforeTheWork(String line) throws IOException {
