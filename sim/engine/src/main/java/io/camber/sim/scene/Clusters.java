@@ -11,6 +11,12 @@ public final class Clusters {
   /** Triangles in a run at most. */
   public static final int SIZE = 24;
 
+  /** Runs in a group at most. */
+  public static final int GROUP = 8;
+
+  /** A sphere holds what is in it with room for rounding. */
+  private static final double ROOM = 1.001;
+
   /** Triangles farther away than this, and than the run is long, belong to another thing. */
   private static final float APART_M = 0.5f;
 
@@ -19,11 +25,17 @@ public final class Clusters {
 
   private final float[] spheres;
   private final int[] vertexRanges;
+  /** Around the runs of each group. */
+  private final float[] groupSpheres;
 
   private Clusters(int[] starts, float[] spheres, int[] vertexRanges) {
     this.starts = starts;
     this.spheres = spheres;
     this.vertexRanges = vertexRanges;
+    groupSpheres = new float[4 * groups()];
+    for (int group = 0; group < groups(); group++) {
+      encloseGroup(group);
+    }
   }
 
   static Clusters of(float[] vertices, int[] corners) {
@@ -74,6 +86,43 @@ public final class Clusters {
     spheres[4 * at + 3] = 0.5f * box.diagonal() + 1e-3f;
     ranges[2 * at] = first;
     ranges[2 * at + 1] = last;
+  }
+
+  /** Around the middle of the box of its runs' spheres. */
+  private void encloseGroup(int group) {
+    int at = 4 * group;
+    for (int axis = 0; axis < 3; axis++) {
+      float low = Float.MAX_VALUE;
+      float high = -Float.MAX_VALUE;
+      for (int i = group * GROUP; i < groupEnd(group); i++) {
+        low = Math.min(low, sphere(i, axis) - sphere(i, 3));
+        high = Math.max(high, sphere(i, axis) + sphere(i, 3));
+      }
+      groupSpheres[at + axis] = 0.5f * (low + high);
+    }
+    double radius = 0.0;
+    for (int i = group * GROUP; i < groupEnd(group); i++) {
+      double x = sphere(i, 0) - groupSpheres[at];
+      double y = sphere(i, 1) - groupSpheres[at + 1];
+      double z = sphere(i, 2) - groupSpheres[at + 2];
+      radius = Math.max(radius, Math.sqrt(x * x + y * y + z * z) + sphere(i, 3));
+    }
+    groupSpheres[at + 3] = (float) (ROOM * radius);
+  }
+
+  /** Groups of {@value #GROUP} runs that follow each other. */
+  public int groups() {
+    return (count() + GROUP - 1) / GROUP;
+  }
+
+  /** Number behind the last run of a group. */
+  public int groupEnd(int group) {
+    return Math.min(count(), (group + 1) * GROUP);
+  }
+
+  /** Middle in the mesh's frame by axis of a sphere around all spheres of a group's runs, and at 3 its radius. */
+  public float groupSphere(int group, int element) {
+    return groupSpheres[4 * group + element];
   }
 
   public int count() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mesh {
   private static final boolean[] GROUND = groundSurfaces();
+  private static final boolean[] CLOSED = closedSurfaces();
 
   private final float[] vertices;
   private final int[] corners;
@@ -20,6 +21,7 @@ public final class Mesh {
   private volatile float @Nullable [] unitNormals;
   private volatile @Nullable Clusters clusters;
   private volatile boolean @Nullable [] quads;
+  private volatile @Nullable Fronts fronts;
 
   Mesh(float[] vertices, int[] corners, byte[] surfaces, boolean[] solid) {
     if (surfaces.length == 0) {
@@ -43,6 +45,14 @@ public final class Mesh {
       SceneLabel label = surface.label();
       found[surface.index()] =
           label == SceneLabel.ROAD || label == SceneLabel.MARKING || label == SceneLabel.TERRAIN;
+    }
+    return found;
+  }
+
+  private static boolean[] closedSurfaces() {
+    boolean[] found = new boolean[Surface.values().length];
+    for (Surface surface : Surface.values()) {
+      found[surface.index()] = surface.label().isClosedSkin();
     }
     return found;
   }
@@ -80,6 +90,11 @@ public final class Mesh {
     return solid;
   }
 
+  /** True when nobody who stands outside sees the triangle's back. */
+  public boolean hidesBack(int triangle) {
+    return CLOSED[surfaces[triangle]] || solid[triangle];
+  }
+
   public Bounds bounds() {
     return bounds;
   }
@@ -104,6 +119,18 @@ public final class Mesh {
     clusters();
     unitNormals();
     quads();
+    fronts();
+  }
+
+  /** From where triangles may be seen; found when first asked for. */
+  public Fronts fronts() {
+    Fronts known = fronts;
+    if (known == null) {
+      // Whoever else finds them at the same time comes to the same planes.
+      known = Fronts.of(this);
+      fronts = known;
+    }
+    return known;
   }
 
   /** The triangles in runs; found when first asked for. */

@@ -48,4 +48,24 @@ final class ClustersTest {
     assertThat(clusters.sphere(1, 0)).isEqualTo(20.0f);
     assertThat(clusters.sphere(1, 3)).isLessThan(3.0f);
   }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "2,300", "4,700"})
+  void aGroupsSphereHoldsTheSpheresOfItsRuns(long seed, int triangles) {
+    Clusters clusters = RandomMesh.of(seed, triangles).clusters();
+    int seen = 0;
+    for (int group = 0; group < clusters.groups(); group++) {
+      for (; seen < clusters.groupEnd(group); seen++) {
+        double distance2 = 0.0;
+        for (int axis = 0; axis < 3; axis++) {
+          double off = clusters.sphere(seen, axis) - clusters.groupSphere(group, axis);
+          distance2 += off * off;
+        }
+        assertThat(Math.sqrt(distance2) + clusters.sphere(seen, 3))
+            .isLessThan(clusters.groupSphere(group, 3));
+      }
+    }
+
+    assertThat(seen).isEqualTo(clusters.count());
+  }
 }

@@ -19,12 +19,10 @@ public final class Drawing {
   private static final float MARKING_LIFT = 1.008f;
 
   private static final Surface[] SURFACES = Surface.values();
-  private static final boolean[] CLOSED = new boolean[SURFACES.length];
   private static final boolean[] MARKING = new boolean[SURFACES.length];
 
   static {
     for (Surface surface : SURFACES) {
-      CLOSED[surface.index()] = surface.label().isClosedSkin();
       MARKING[surface.index()] = surface.label() == SceneLabel.MARKING;
     }
   }
@@ -35,6 +33,9 @@ public final class Drawing {
   private int drawnCount;
   /** Instance in the upper 24 bits, surface in the lower 8. */
   private int[] drawn = new int[8192];
+
+  /** Triangles of the run that is drawn which may face the camera. */
+  private final int[] facing = new int[Clusters.SIZE];
 
   /** Number of the triangle in its mesh; complemented where its back is seen. */
   private int[] source = new int[8192];
@@ -117,11 +118,25 @@ public final class Drawing {
       return;
     }
     Clusters clusters = mesh.clusters();
-    for (int i = 0; i < clusters.count(); i++) {
-      if (where(clusters, i) != ProjectedMesh.OUTSIDE) {
-        order.add(number, i, projected.depth());
+    for (int group = 0; group < clusters.groups(); group++) {
+      if (isOutside(clusters, group)) {
+        continue;
+      }
+      for (int i = group * Clusters.GROUP; i < clusters.groupEnd(group); i++) {
+        if (where(clusters, i) != ProjectedMesh.OUTSIDE) {
+          order.add(number, i, projected.depth());
+        }
       }
     }
+  }
+
+  private boolean isOutside(Clusters clusters, int group) {
+    return projected.outside(
+            clusters.groupSphere(group, 0),
+            clusters.groupSphere(group, 1),
+            clusters.groupSphere(group, 2),
+            clusters.groupSphere(group, 3))
+        == ProjectedMesh.OUTSIDE;
   }
 
   private int where(Clusters clusters, int cluster) {
@@ -136,28 +151,56 @@ public final class Drawing {
     Clusters clusters = mesh.clusters();
     projected.use(number);
     int where = where(clusters, cluster);
-    if (where == ProjectedMesh.AHEAD && buffer.hides(projected)) {
+    if (where == ProjectedMesh.AHEAD) {
+      drawAhead(mesh, number << 8, cluster);
       return;
     }
     projected.transform(mesh, clusters.firstVertex(cluster), clusters.lastVertex(cluster));
-    draw(mesh, clusters.first(cluster), clusters.end(cluster), number << 8, where);
+    drawCrossing(mesh, number << 8, clusters.first(cluster), clusters.end(cluster));
   }
 
-  private void draw(Mesh mesh, int from, int to, int number, int where) {
+  private void drawAhead(Mesh mesh, int number, int cluster) {
+    if (buffer.hides(projected)) {
+      return;
+    }
+    Clusters clusters = mesh.clusters();
+    int to = clusters.end(cluster);
+    int count = projected.facing(mesh, clusters.first(cluster), to, facing);
+    if (count == 0) {
+      return;
+    }
+    projected.transform(mesh, clusters.firstVertex(cluster), clusters.lastVertex(cluster));
     int[] corners = mesh.corners();
-    byte[] surfaces = mesh.surfaces();
-    boolean[] solid = mesh.solid();
+    boolean[] quads = mesh.quads();
+    for (int i = 0; i < count; i++) {
+      int t = facing[i];
+      int a = 3 * corners[3 * t];
+      int b = 3 * corners[3 * t + 1];
+      int c = 3 * corners[3 * t + 2];
+      int kind = number | mesh.surfaces()[t];
+      boolean closed = mesh.hidesBack(t);
+      if (quads[t] && t + 1 < to) {
+        drawFour(a, b, c, 3 * corners[3 * t + 5], closed, kind, t);
+      } else {
+        drawThree(a, b, c, true, closed, kind, t);
+      }
+    }
+  }
+
+  /** Draws a run of which some may lie behind the near plane. */
+  private void drawCrossing(Mesh mesh, int number, int from, int to) {
+    int[] corners = mesh.corners();
     boolean[] quads = mesh.quads();
     for (int t = from; t < to; t++) {
       int a = 3 * corners[3 * t];
       int b = 3 * corners[3 * t + 1];
       int c = 3 * corners[3 * t + 2];
-      int kind = number | surfaces[t];
-      boolean closed = CLOSED[surfaces[t]] || solid[t];
-      boolean whole = where != ProjectedMesh.CROSSING || projected.isAhead(a, b, c);
+      int kind = number | mesh.surfaces()[t];
+      boolean closed = mesh.hidesBack(t);
+      boolean whole = projected.isAhead(a, b, c);
       if (whole && quads[t] && t + 1 < to) {
         int d = 3 * corners[3 * t + 5];
-        if (where != ProjectedMesh.CROSSING || projected.isAhead(a, c, d)) {
+        if (projected.isAhead(a, c, d)) {
           drawFour(a, b, c, d, closed, kind, t);
           t++;
           continue;

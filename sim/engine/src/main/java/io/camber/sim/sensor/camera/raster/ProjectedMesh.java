@@ -20,8 +20,8 @@ final class ProjectedMesh {
   /** Spheres with a smaller radius on the image, in pixels, do not show. */
   private static final float SPECK_PX = 0.3f;
 
-  /** Numbers of a pose. */
-  private static final int POSE = 12;
+  /** Numbers of a pose: rotation, shift, the eye in the mesh's frame and the margin of its fronts. */
+  private static final int POSE = 16;
 
   /** Nearness of what a lift may bring nearer by less than a hundredth. */
   private static final float NEARER = 1.01f;
@@ -47,6 +47,11 @@ final class ProjectedMesh {
   private float[] poses = new float[POSE * 256];
 
   private int pose;
+  /** Where the numbers of the vertices that are transformed begin and end, and by which pose. */
+  private int readyFrom;
+
+  private int readyTo;
+  private int readyPose;
   /** Middle and radius of the sphere that was looked at last, in the optical frame. */
   private float right;
 
@@ -81,6 +86,7 @@ final class ProjectedMesh {
     if (poses.length < POSE * instances) {
       poses = new float[2 * POSE * instances];
     }
+    readyPose = -1;
   }
 
   /** Sets the way from an instance's frame into the optical frame, and uses it from here on. */
@@ -96,6 +102,14 @@ final class ProjectedMesh {
       poses[pose + 9 + axis] = (float)
           dot(to, instance.x() - view.x(), instance.y() - view.y(), instance.z() - view.z());
     }
+    double x = view.x() - instance.x();
+    double y = view.y() - instance.y();
+    double z = view.z() - instance.z();
+    for (int k = 0; k < 3; k++) {
+      poses[pose + 12 + k] = (float)
+          (instance.rotation(k) * x + instance.rotation(3 + k) * y + instance.rotation(6 + k) * z);
+    }
+    poses[pose + 15] = instance.mesh().fronts().margin(Math.sqrt(x * x + y * y + z * z));
   }
 
   /** Uses the pose that an instance was given by {@link #place}. */
@@ -147,14 +161,34 @@ final class ProjectedMesh {
         base);
   }
 
-  /** Transforms a range of vertices, both ends included. */
+  /**
+   * Writes the numbers of those triangles of a run that do not surely turn their hidden back to the camera, a face of two
+   * counted as its first; returns how many.
+   */
+  int facing(Mesh mesh, int from, int to, int[] out) {
+    int eye = pose + 12;
+    return mesh.fronts()
+        .facing(from, to, poses[eye], poses[eye + 1], poses[eye + 2], poses[eye + 3], out);
+  }
+
+  /** Transforms a range of vertices, both ends included; neighbouring runs of an instance share some. */
   void transform(Mesh mesh, int firstVertex, int lastVertex) {
+    int from = 3 * firstVertex;
     int end = 3 * (lastVertex + 1);
     if (camera.length < end) {
       camera = new float[2 * end];
       screen = new float[2 * end];
+      readyPose = -1;
     }
-    transform(mesh.vertices(), 3 * firstVertex, end);
+    if (pose != readyPose || from < readyFrom || from > readyTo) {
+      transform(mesh.vertices(), from, end);
+      readyPose = pose;
+      readyFrom = from;
+      readyTo = end;
+    } else if (end > readyTo) {
+      transform(mesh.vertices(), readyTo, end);
+      readyTo = end;
+    }
   }
 
   private void transform(float[] v, int from, int to) {

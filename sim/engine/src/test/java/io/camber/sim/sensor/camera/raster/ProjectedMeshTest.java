@@ -2,6 +2,12 @@ package io.camber.sim.sensor.camera.raster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camber.geometry.Pose3;
+import io.camber.sim.scene.Instance;
+import io.camber.sim.scene.Mesh;
+import io.camber.sim.scene.MeshBuilder;
+import io.camber.sim.scene.Surface;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -53,5 +59,39 @@ final class ProjectedMeshTest {
       }
     }
     return true;
+  }
+
+  /** Ranges that overlap in any way, of two instances in turns, hold what a range alone holds. */
+  @Test
+  void keepsVerticesThatARunSharesWithTheOneBefore() {
+    Mesh ball =
+        new MeshBuilder().ellipsoid(0, 0, 0, 1, 2, 1, 9, 9, 0.2, Surface.PAINT).build();
+    ViewPose view = new ViewPose(new Pose3(-9, 1, 0.5, 0.1, 0.05, 0));
+    Random random = new Random(5);
+    placeTwo(mesh, ball, view);
+    for (int i = 0; i < 2_000; i++) {
+      int first = random.nextInt(ball.vertexCount());
+      int last = Math.min(ball.vertexCount() - 1, first + random.nextInt(30));
+      int number = random.nextInt(4) == 0 ? 1 : 0;
+      mesh.use(number);
+      mesh.transform(ball, first, last);
+      ProjectedMesh alone = new ProjectedMesh(WIDTH, HEIGHT, 20.0f);
+      placeTwo(alone, ball, view);
+      alone.use(number);
+      alone.transform(ball, first, last);
+
+      assertThat(range(mesh.camera(), first, last)).isEqualTo(range(alone.camera(), first, last));
+      assertThat(range(mesh.screen(), first, last)).isEqualTo(range(alone.screen(), first, last));
+    }
+  }
+
+  private static void placeTwo(ProjectedMesh mesh, Mesh ball, ViewPose view) {
+    mesh.prepare(2);
+    mesh.place(Instance.fixed(ball, new Pose3(0, 0, 0, 0.3, 0, 0)), 0, view);
+    mesh.place(Instance.fixed(ball, new Pose3(3, 1, 0, 2.0, 0.1, 0)), 1, view);
+  }
+
+  private static float[] range(float[] all, int first, int last) {
+    return Arrays.copyOfRange(all, 3 * first, 3 * last + 2);
   }
 }
