@@ -25,6 +25,7 @@ public enum Mutant {
   BIRTHS_WITHOUT_ATOMIC_ADD("shm.GenerationStress", "shm.Words"),
   COUNTER_READ_AFTER_DIRECTORY("shm.DiscoveryStress", "shm.Registry"),
   CLOSED_WITHOUT_LOOKING_INSIDE("shm.DoorStress", "shm.Door"),
+  CLOSED_WITHOUT_STOPPING_ALL("shm.DoorProtocolStress", "shm.Door"),
   HANDED_OVER_WITHOUT_VOLATILE("realtime.HandOverStress", "realtime.ParkBell");
 
   private static final String BUS = "io.camber.bus.";
@@ -46,7 +47,7 @@ public enum Mutant {
   Weaving weave() {
     Weaving code = Weaving.of(mutated);
     return switch (this) {
-      case COMMITTED_BEFORE_COPIED -> code.swapped("sendCopy", "put", "publish");
+      case COMMITTED_BEFORE_COPIED -> code.swapped("sendCopy", "copy", "publish");
       case CHECKED_BEFORE_COPIED -> code.insteadOfLast("read", "isIntact", takenForIntact());
       case PINNED_WITHOUT_FENCE -> code.instead("hold", "putLongVolatile", "putLongRelease");
       case INTENT_WITHOUT_FENCE ->
@@ -67,6 +68,8 @@ public enum Mutant {
       case CLOSED_WITHOUT_LOOKING_INSIDE ->
         code.rewritten(
             "isOfAnother", List.of(new InsnNode(Opcodes.ICONST_0), new InsnNode(Opcodes.IRETURN)));
+      case CLOSED_WITHOUT_STOPPING_ALL ->
+        code.rewritten("stopAll", List.of(new InsnNode(Opcodes.RETURN)));
       case HANDED_OVER_WITHOUT_VOLATILE -> code.withoutVolatile();
     };
   }

@@ -31,7 +31,7 @@ final class StressTest {
     List<Observation> seen = run.run("io\\.camber\\.bus\\..*", null, options);
 
     seen.forEach(each -> LOG.info("SHM-11 {}: {}", Runtime.version().feature(), each));
-    assertThat(seen).hasSize(10);
+    assertThat(seen).hasSize(11);
     assertThat(seen).allMatch(each -> each.forbidden() == 0 && each.errors() == 0);
     assertThat(seen).allMatch(each -> each.samples() > 1000);
   }

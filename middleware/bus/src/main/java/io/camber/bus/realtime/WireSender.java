@@ -59,10 +59,7 @@ final class WireSender implements AutoCloseable {
   private <T> boolean sendToAll(BusMessage<T> message) {
     WireWriter writer = writer(message.topic());
     Claim claim = new Claim(writer, header);
-    if (message.topic().codec().encodeInto(message.value(), claim)) {
-      return claim.commit();
-    }
-    return writer.send(header, encode(message));
+    return claim.isFilledBy(message) ? claim.commit() : writer.send(header, encode(message));
   }
 
   /** Valid until the next message. */
@@ -96,6 +93,7 @@ final class WireSender implements AutoCloseable {
     private final WireHeader header;
     private int length;
     private boolean isRefused;
+    private boolean isTaken;
 
     Claim(WireWriter writer, WireHeader header) {
       this.writer = writer;
@@ -107,7 +105,24 @@ final class WireSender implements AutoCloseable {
       length = wanted;
       ByteBuffer room = writer.claim(header, wanted);
       isRefused = room == null;
+      isTaken = room != null;
       return room;
+    }
+
+    /** False when the topic's codec cannot fill it. What cannot be encoded is given back. */
+    <T> boolean isFilledBy(BusMessage<T> message) {
+      try {
+        return message.topic().codec().encodeInto(message.value(), this);
+      } catch (RuntimeException | Error e) {
+        giveBack();
+        throw e;
+      }
+    }
+
+    private void giveBack() {
+      if (isTaken) {
+        writer.abort();
+      }
     }
 
     boolean commit() {

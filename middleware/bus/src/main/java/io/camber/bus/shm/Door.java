@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class Door {
   private final Runnable closing;
   private final Runnable late;
   private final AtomicBoolean isTaken = new AtomicBoolean();
+  private final AtomicReference<@Nullable Ending> failure = new AtomicReference<>();
   private volatile boolean isClosed;
   private @Nullable Thread owner;
   private int inside;
@@ -53,10 +55,18 @@ final class Door {
     this.late = late;
   }
 
-  /** The owner goes in, again if it is inside; false when the end is closed. */
+  /**
+   * The owner goes in, again if it is inside; false when the end is closed.
+   *
+   * @throws IllegalStateException when another thread is inside
+   */
   boolean enter() {
     Thread self = Thread.currentThread();
     if (owner != self) {
+      if (inside != 0) {
+        throw new IllegalStateException(
+            "two threads use one end of a wire: " + owner + " is in the middle of a call");
+      }
       owner = self;
       VarHandle.fullFence(); // a closer that does not know of this owner yet has raised the flag
     }
@@ -68,7 +78,7 @@ final class Door {
     return false;
   }
 
-  /** The owner goes out. */
+  /** The owner goes out. If it closes the end and that fails, the next who closes it is told: the call was another's. */
   void leave() {
     int left = inside - 1;
     INSIDE.setRelease(this, left);
@@ -82,7 +92,10 @@ final class Door {
     return (boolean) SHUT.getOpaque(this);
   }
 
-  /** Closes the ends. When it returns they are closed, but for those whose owners are still inside after some time. */
+  /**
+   * Closes the ends. When it returns they are closed, but for those whose owners are still inside after some time. One that
+   * fails does not keep the others open.
+   */
   static void close(List<Door> doors) {
     boolean isOfOthers = false;
     for (Door door : doors) {
@@ -91,13 +104,23 @@ final class Door {
     if (isOfOthers) {
       stopAll();
     }
+    Ending ending = new Ending();
     for (Door door : doors) {
-      door.await();
+      ending.run(door::await);
+      ending.run(door::tell);
+    }
+    ending.finish();
+  }
+
+  private void tell() {
+    Ending failed = failure.getAndSet(null);
+    if (failed != null) {
+      failed.finish();
     }
   }
 
   /** True when another thread may be inside. */
-  private boolean shut() {
+  boolean shut() {
     SHUT.setVolatile(this, true);
     VarHandle.fullFence();
     return isOfAnother();
@@ -112,10 +135,15 @@ final class Door {
    * A dump of all stacks stops every thread at a point between two accesses of its own: what it has stored is seen
    * afterwards, and what was stored before is seen by it.
    */
-  private static void stopAll() {
+  static void stopAll() {
     if (Thread.getAllStackTraces().isEmpty()) {
       throw new IllegalStateException("no thread has a stack");
     }
+  }
+
+  /** How many calls of the owner's are under way, one in the other, as another thread sees it. */
+  int inside() {
+    return (int) INSIDE.getAcquire(this);
   }
 
   private void await() {
@@ -125,7 +153,7 @@ final class Door {
     }
     long start = System.nanoTime();
     while (!isClosed) {
-      if (!isOfAnother || (int) INSIDE.getAcquire(this) == 0) {
+      if (!isOfAnother || inside() == 0) {
         closeOnce();
       }
       if (isClosed) {
@@ -143,11 +171,10 @@ final class Door {
 
   private void closeOnce() {
     if (isTaken.compareAndSet(false, true)) {
-      try {
-        closing.run();
-      } finally {
-        isClosed = true;
-      }
+      Ending ending = new Ending();
+      ending.run(closing);
+      failure.set(ending);
+      isClosed = true;
     }
   }
 }

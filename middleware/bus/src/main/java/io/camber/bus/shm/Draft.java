@@ -34,11 +34,11 @@ final class Draft {
       long position, int padding, WireHeader header, ByteBuffer bytes, int ringAt, int mask) {
     start = position + padding;
     this.padding = padding;
-    isPlaced = true;
     if (originLength > 0) {
       int at = ringAt + ((int) start & mask) + RecordLayout.HEADER_BYTES;
       bytes.put(at, header.originBytes(), 0, originLength);
     }
+    isPlaced = true;
   }
 
   boolean isPlaced() {

@@ -6,6 +6,7 @@ import io.camber.bus.transport.WireHeader;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class ReaderLink {
   /** Below this a copy costs less than a pin. */
   private static final int PIN_BYTES_MIN = 4096;
 
+  /** An honest writer cannot overtake a reader that often in a row. */
   private static final int ATTEMPTS_MAX = 10_000;
 
   final Segment segment;
@@ -63,28 +65,41 @@ final class ReaderLink {
 
   /** From the segment's first message on; {@code next} is the first number that the reader has not seen. */
   static ReaderLink atStart(Segment segment, Shared own, long next) {
-    ReaderLink link = new ReaderLink(segment, own);
-    link.number = segment.firstNumber;
-    link.tally.lost += Math.max(0, segment.firstNumber - next);
+    return joined(segment, own, link -> link.joinFrom(next));
+  }
+
+  private void joinFrom(long next) {
+    number = segment.firstNumber;
+    tally.lost += Math.max(0, segment.firstNumber - next);
     if (!segment.isIntact(0)) {
-      link.number = Math.max(next, segment.firstNumber);
-      link.jump();
+      number = Math.max(next, segment.firstNumber);
+      jump();
     }
-    link.skipTo(next);
-    return link;
+    skipTo(next);
   }
 
   /** From the next message on, or from the newest one that is there. */
   static ReaderLink atEnd(Segment segment, Shared own, boolean withNewest) {
-    ReaderLink link = new ReaderLink(segment, own);
-    link.joinAt(withNewest ? 1 : 0);
-    return link;
+    return joined(segment, own, link -> link.joinAt(withNewest ? 1 : 0));
+  }
+
+  private static ReaderLink joined(Segment segment, Shared own, Consumer<ReaderLink> join) {
+    Runnable givingBack = segment::close;
+    try {
+      ReaderLink link = new ReaderLink(segment, own);
+      givingBack = link::close;
+      join.accept(link);
+      return link;
+    } catch (RuntimeException | Error e) {
+      givingBack.run();
+      throw e;
+    }
   }
 
   /** Takes a place {@code back} messages before the end, as long as the writer leaves one there. */
   private void joinAt(int back) {
     for (int i = 0; !isMalformed; i++) {
-      giveUpAfter(i);
+      isMalformed |= i > ATTEMPTS_MAX;
       long count = segment.nextNumber();
       long target = Math.max(segment.firstNumber, count - back);
       long start = start(target, count);
@@ -96,11 +111,6 @@ final class ReaderLink {
         return;
       }
     }
-  }
-
-  /** An honest writer cannot overtake a reader that often in a row. */
-  private void giveUpAfter(int attempts) {
-    isMalformed |= attempts > ATTEMPTS_MAX;
   }
 
   private long start(long target, long count) {
@@ -333,7 +343,7 @@ final class ReaderLink {
   /** Goes to the oldest message that is intact and within the depth, and counts those in between as lost. */
   private void jump() {
     for (int i = 0; !isMalformed; i++) {
-      giveUpAfter(i);
+      isMalformed |= i > ATTEMPTS_MAX;
       long count = segment.nextNumber();
       if (count < number) {
         isMalformed = true;

@@ -30,6 +30,7 @@ final class Registry {
   private final TreeSet<String> own = new TreeSet<>();
   private final Set<String> malformed = new HashSet<>();
   private final Tombs tombs;
+  private volatile boolean isClosed;
   private volatile Snapshot snapshot = new Snapshot(-1, List.of());
   private volatile Neighbourhood neighbourhood = new Neighbourhood(List.of(), 0);
 
@@ -58,14 +59,14 @@ final class Registry {
     return snapshot.generation() != generation.now();
   }
 
-  /** Looks at the directory if anything changed since. */
+  /** Looks at the directory if anything changed since; not after {@link #close}, when an owner may still be on its way out. */
   void refresh() {
-    if (!isStale()) {
+    if (isClosed || !isStale()) {
       return;
     }
     List<WireEvent> events = new ArrayList<>();
     synchronized (this) {
-      if (isStale()) {
+      if (!isClosed && isStale()) {
         scan(events);
       }
     }
@@ -235,10 +236,11 @@ final class Registry {
   }
 
   synchronized void close() {
-    for (Peer peer : peers.values()) {
-      peer.close();
-    }
+    isClosed = true;
+    Ending ending = new Ending();
+    peers.values().forEach(peer -> ending.run(peer::close));
     peers.clear();
+    ending.finish();
   }
 
   /**

@@ -4,6 +4,7 @@ import io.camber.bus.transport.WireException;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -58,17 +59,29 @@ final class Segment implements AutoCloseable {
     return new Segment(info, mapping);
   }
 
+  /** Gives it its name; a segment that cannot be shown is gone. */
   void show(BusFiles files) {
-    if (!files.show(mapping.path, info.file())) {
-      try {
-        Files.deleteIfExists(mapping.path);
-      } catch (IOException e) {
-        throw new WireException("cannot delete " + mapping.path + ": " + e, e);
-      } finally {
-        close();
+    boolean isShown = false;
+    try {
+      isShown = files.show(mapping.path, info.file());
+    } finally {
+      if (!isShown) {
+        discard();
       }
+    }
+    if (!isShown) {
       throw new WireException(files.path(info.file()) + " is there already; node " + info.node()
           + " has a writer of " + info.topic().name());
+    }
+  }
+
+  private void discard() {
+    try {
+      Files.deleteIfExists(mapping.path);
+    } catch (IOException e) {
+      throw new WireException("cannot delete " + mapping.path + ": " + e, e);
+    } finally {
+      close();
     }
   }
 
@@ -183,6 +196,11 @@ final class Segment implements AutoCloseable {
 
   private static long checked(long start) {
     return start < 0 || (start & RecordLayout.ALIGNMENT - 1) != 0 ? MALFORMED : start;
+  }
+
+  /** The same bytes with a position and limit of its own. */
+  ByteBuffer view() {
+    return bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Whether a record of that length can be there. */

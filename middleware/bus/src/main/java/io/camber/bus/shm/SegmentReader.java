@@ -36,6 +36,7 @@ final class SegmentReader implements WireReader {
   private final Heirlooms heirlooms;
   private final Object shared = new Object();
   private long seen = NOTHING_SEEN;
+  private boolean isPolling;
   private @Nullable ReaderLink current;
   private @Nullable WireCounters last;
   private long reported;
@@ -60,12 +61,25 @@ final class SegmentReader implements WireReader {
       return 0;
     }
     try {
+      return pollOnce(handler, limit);
+    } finally {
+      door.leave();
+    }
+  }
+
+  private int pollOnce(WireHandler handler, int limit) {
+    if (isPolling) {
+      throw new IllegalStateException("poll from inside a poll of the same reader");
+    }
+    isPolling = true;
+    try {
       return pollAll(handler, limit);
     } catch (InternalError e) {
       dropCut(e);
       return 0;
     } finally {
-      door.leave();
+      current = null;
+      isPolling = false;
     }
   }
 
@@ -74,7 +88,7 @@ final class SegmentReader implements WireReader {
     int count = 0;
     int size = links.size();
     int first = turn < size ? turn : 0;
-    for (int i = 0; i < size && count < limit; i++) {
+    for (int i = 0; i < size && count < limit && !door.isShut(); i++) {
       int index =
           first + i < size ? first + i : first + i - size; // a division costs as much as a poll
       ReaderLink link = links.get(index);
@@ -126,25 +140,31 @@ final class SegmentReader implements WireReader {
       if (link.isMalformed()) {
         refused.add(link.segment.info.id());
         broken.put(link.segment.writerBirth, link.number());
-        report(
-            WireEvent.Kind.MALFORMED,
-            link.segment.info.node(),
-            link.segment.mapping.path + " makes no sense at message " + link.number());
         links.remove(i);
-        link.close();
         seen = NOTHING_SEEN;
+        try {
+          report(
+              WireEvent.Kind.MALFORMED,
+              link.segment.info.node(),
+              link.segment.mapping.path + " makes no sense at message " + link.number());
+        } finally {
+          link.close();
+        }
       } else if (link.isEnded()) {
         links.remove(i);
         refused.add(link.segment.info.id()); // its file may be there a little longer
-        succeed(link);
-        link.close();
         seen = NOTHING_SEEN; // its node may have come back meanwhile
+        try {
+          succeed(link);
+        } finally {
+          link.close();
+        }
       }
     }
   }
 
   private void succeed(ReaderLink old) {
-    if (old.segment.state() != EndLayout.STATE_MOVED) {
+    if (door.isShut() || old.segment.state() != EndLayout.STATE_MOVED) {
       return;
     }
     context.registry().refresh();
@@ -169,7 +189,7 @@ final class SegmentReader implements WireReader {
   }
 
   private void reconcile() {
-    if (seen == generation.now()) {
+    if (seen == generation.now() || door.isShut()) {
       return;
     }
     context.registry().refresh();
@@ -298,16 +318,20 @@ final class SegmentReader implements WireReader {
 
   /** Nobody is inside. */
   private void end() {
+    Ending ending = new Ending();
+    ending.run(this::keepCounters);
+    links.forEach(link -> ending.run(link::leave));
+    links.clear();
+    ending.run(heirlooms::close);
+    ending.run(positions::close);
+    ending.run(onClose);
+    ending.finish();
+  }
+
+  private void keepCounters() {
     synchronized (shared) {
       last = positions.counters();
     }
-    for (ReaderLink link : links) {
-      link.leave();
-    }
-    links.clear();
-    heirlooms.close();
-    positions.close();
-    onClose.run();
   }
 
   /** Somebody is inside and does not come out: this is owed nothing new, and what is being read stays held. */

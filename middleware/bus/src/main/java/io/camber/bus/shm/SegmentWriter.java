@@ -6,7 +6,6 @@ import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireWriter;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +53,11 @@ final class SegmentWriter implements WireWriter {
     Segment first = segments.first();
     this.segment = first;
     this.bytes = first.bytes;
-    this.claimView = view(first);
+    this.claimView = first.view();
     this.ringAt = first.ringAt;
     this.ringMask = first.ringBytes - 1;
     this.recordBytesMax = segments.recordBytesMax(first);
     gate.update(first.info);
-  }
-
-  private static ByteBuffer view(Segment segment) {
-    return segment.bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   @Override
@@ -89,9 +84,18 @@ final class SegmentWriter implements WireWriter {
     if (!reserve(header, length)) {
       return false;
     }
-    bytes.put(payloadAt(), payload, payload.position(), length);
+    copy(payload, length);
     publish(length);
     return true;
+  }
+
+  private void copy(ByteBuffer payload, int length) {
+    try {
+      bytes.put(payloadAt(), payload, payload.position(), length);
+    } catch (RuntimeException | Error e) {
+      draft.drop();
+      throw e;
+    }
   }
 
   @Override
@@ -305,10 +309,13 @@ final class SegmentWriter implements WireWriter {
   }
 
   private void adopt(Segment next, long newPosition) {
+    Words.putLongVolatile(next.bytes, EndLayout.INTENT_AT, newPosition);
+    tally.carryTo(next.bytes);
+    segments.show(next);
     synchronized (shared) {
       segment = next;
       bytes = next.bytes;
-      claimView = view(next);
+      claimView = next.view();
       ringAt = next.ringAt;
       ringMask = next.ringBytes - 1;
       recordBytesMax = segments.recordBytesMax(next);
@@ -316,10 +323,7 @@ final class SegmentWriter implements WireWriter {
       limit = newPosition;
       intent = newPosition;
       newestStart = 0;
-      Words.putLongVolatile(bytes, EndLayout.INTENT_AT, newPosition);
-      tally.carryTo(bytes);
     }
-    segments.show(next);
     gate.update(next.info);
   }
 
@@ -376,20 +380,14 @@ final class SegmentWriter implements WireWriter {
 
   /** Nobody is inside. A claim that is still out is void, but its room stays until it is given back. */
   private void end() {
-    boolean isClaimed = draft.isPlaced();
-    if (!isClaimed && !segment.mapping.isWhole()) {
-      abandon();
-    }
     synchronized (shared) {
-      last = counters();
+      last = tally.counters();
     }
-    segments.close(segment, position, gate);
-    gate.close();
-    if (isClaimed) {
-      leftover.leave(segment);
-    } else {
-      segment.close();
-    }
+    Ending ending = new Ending();
+    ending.run(() -> segments.close(segment, position, gate));
+    ending.run(gate::close);
+    ending.run(draft.isPlaced() ? () -> leftover.leave(segment) : segment::close);
+    ending.finish();
   }
 
   /** Somebody is inside and does not come out: the end goes from the bus, and is closed later. */

@@ -208,7 +208,7 @@ public final class SharedMemoryWire implements Wire {
   public void close() {
     List<Door> sending;
     List<Door> receiving;
-    List<AutoCloseable> all = new ArrayList<>();
+    List<Runnable> parts = new ArrayList<>();
     synchronized (this) {
       if (isClosed) {
         return;
@@ -216,24 +216,18 @@ public final class SharedMemoryWire implements Wire {
       isClosed = true;
       sending = writers.stream().map(SegmentWriter::door).toList();
       receiving = readers.stream().map(SegmentReader::door).toList();
-      all.addAll(bells);
-      all.addAll(nodes.values());
+      bells.forEach(bell -> parts.add(bell::close));
+      nodes.values().forEach(node -> parts.add(node::close));
     }
-    watcher.close();
-    Door.close(sending);
-    Door.close(receiving);
-    for (AutoCloseable part : all) {
-      try {
-        part.close();
-      } catch (RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new WireException("cannot close a part of bus " + config.bus(), e);
-      }
-    }
-    timer.close();
-    ringer.close();
-    context.registry().close();
-    context.generation().close();
+    Ending ending = new Ending();
+    ending.run(watcher::close);
+    ending.run(() -> Door.close(sending));
+    ending.run(() -> Door.close(receiving));
+    parts.forEach(ending::run);
+    ending.run(timer::close);
+    ending.run(ringer::close);
+    ending.run(context.registry()::close);
+    ending.run(context.generation()::close);
+    ending.finish();
   }
 }

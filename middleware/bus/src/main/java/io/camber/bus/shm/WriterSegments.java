@@ -100,8 +100,11 @@ final class WriterSegments {
   }
 
   private void drop(Segment segment) {
-    unlink(segment.info);
-    segment.close();
+    try {
+      unlink(segment.info);
+    } finally {
+      segment.close();
+    }
   }
 
   /** Takes a segment from the bus; who has mapped it keeps it. */
@@ -150,18 +153,26 @@ final class WriterSegments {
 
   /**
    * Ends the last segment, after readers that are owed it have had a little time to find it: one that finds it ended may have
-   * come and gone between two looks. Its memory is the caller's to give back.
+   * come and gone between two looks. One whose file was cut is not touched. Its memory is the caller's to give back.
    */
   void close(Segment segment, long position, Gate gate) {
-    awaitReaders(segment, gate);
+    Ending ending = new Ending();
+    if (segment.mapping.isWhole()) {
+      ending.run(() -> awaitReaders(segment, gate));
+      ending.run(() -> finish(segment, position, gate));
+    }
+    retired.forEach(old -> ending.run(() -> drop(old)));
+    retired.clear();
+    ending.run(() -> unlink(segment.info));
+    ending.run(onClose);
+    ending.finish();
+  }
+
+  private static void finish(Segment segment, long position, Gate gate) {
     Words.putIntRelease(segment.bytes, EndLayout.STATE_AT, EndLayout.STATE_CLOSED);
     segment.putEnd(position);
     VarHandle.fullFence();
     gate.ring();
-    retired.forEach(this::drop);
-    retired.clear();
-    unlink(segment.info);
-    onClose.run();
   }
 
   private void awaitReaders(Segment segment, Gate gate) {

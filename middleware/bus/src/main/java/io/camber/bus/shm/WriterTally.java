@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.transport.WireCounters;
 import java.nio.ByteBuffer;
 
 /** What a writer has sent, over all of its segments, and the words of the segment's first page that say so. */
@@ -8,6 +9,7 @@ final class WriterTally {
   private long bytesSent;
   private long refused;
   private int largest;
+  private long lastTimeNs;
 
   /** Also the number of the next message. */
   long messages() {
@@ -17,6 +19,7 @@ final class WriterTally {
   /** One more message, whose record starts at that position; whoever sees the count finds it in the index. */
   void count(ByteBuffer page, long start, int indexMask, int length, long timeNs) {
     bytesSent += length;
+    lastTimeNs = timeNs;
     page.putLong(EndLayout.INDEX_AT + Long.BYTES * ((int) messages & indexMask), start);
     page.putLong(EndLayout.BYTES_AT, bytesSent);
     page.putLong(EndLayout.LAST_TIME_AT, timeNs);
@@ -26,6 +29,11 @@ final class WriterTally {
     }
     messages++;
     Words.putLongRelease(page, EndLayout.MESSAGES_AT, messages);
+  }
+
+  /** The same as the page says, without a look at it. */
+  WireCounters counters() {
+    return new WireCounters(messages, bytesSent, 0, refused, largest, lastTimeNs);
   }
 
   /** A message that found no room at once. */

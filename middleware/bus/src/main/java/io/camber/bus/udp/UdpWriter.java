@@ -18,6 +18,7 @@ final class UdpWriter implements WireWriter {
   private final Publication publication;
   private final UdpConfig config;
   private @Nullable Claim claimed;
+  private volatile boolean isClosed;
 
   UdpWriter(Driver driver, Publication publication, UdpConfig config) {
     this.driver = driver;
@@ -33,25 +34,31 @@ final class UdpWriter implements WireWriter {
       return sendLarge(header, payload, length);
     }
     Claim claim = publication.claim(header, length);
-    claim.fill(payload);
-    synchronized (driver.lock()) {
-      if (!findRoom(header.originLength(), length)) {
-        claim.abort();
-        return false;
+    boolean isSent = false;
+    try {
+      claim.fill(payload);
+      synchronized (driver.lock()) {
+        isSent = findRoom(header.originLength(), length);
+        if (isSent) {
+          commit(claim, length);
+        }
       }
-      commit(claim, length);
-      return true;
+    } finally {
+      if (!isSent) {
+        claim.abort();
+      }
     }
+    return isSent;
   }
 
   /** The first fragments are on their way, and read from the cache, while the last are copied. */
   private boolean sendLarge(WireHeader header, ByteBuffer payload, int length) {
-    Claim claim = publication.claim(header, length);
+    Claim claim;
     synchronized (driver.lock()) {
       if (!findRoom(header.originLength(), length)) {
-        claim.abort();
         return false;
       }
+      claim = publication.claim(header, length);
       publication.begin(claim, length);
     }
     for (int done = 0; done < length; ) {
@@ -92,6 +99,10 @@ final class UdpWriter implements WireWriter {
           "length=" + length + " is outside [0, " + claim.lengthMax() + "]");
     }
     synchronized (driver.lock()) {
+      if (isShut()) {
+        claim.abort();
+        throw closed();
+      }
       commit(claim, length);
     }
   }
@@ -124,9 +135,7 @@ final class UdpWriter implements WireWriter {
   }
 
   private boolean findRoom(int originBytes, int length) {
-    if (driver.isClosed()) {
-      throw new WireClosedException("the wire is closed");
-    }
+    checkOpen();
     long leftNs = config.overrunWaitNs();
     while (!publication.hasRoom(originBytes, length)) {
       if (leftNs <= 0) {
@@ -138,8 +147,23 @@ final class UdpWriter implements WireWriter {
         return true;
       }
       leftNs = driver.awaitRoom(leftNs);
+      checkOpen();
     }
     return true;
+  }
+
+  private void checkOpen() {
+    if (isShut()) {
+      throw closed();
+    }
+  }
+
+  private boolean isShut() {
+    return isClosed || driver.isClosed();
+  }
+
+  private static WireClosedException closed() {
+    return new WireClosedException("the writer or its wire is closed");
   }
 
   @Override
@@ -150,6 +174,8 @@ final class UdpWriter implements WireWriter {
   @Override
   public void close() {
     driver.locked(now -> {
+      isClosed = true;
+      driver.lock().notifyAll(); // whoever waits for room
       publication.close();
       return now;
     });

@@ -1,6 +1,7 @@
 package io.camber.bus.shm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -86,5 +87,50 @@ final class DoorTest {
     Door.close(List.of(door));
 
     assertThat(heard).containsExactly("closed by " + Thread.currentThread().getName());
+  }
+
+  @Test
+  void oneThatFailsDoesNotKeepOthersOpen() {
+    Door failing = new Door(DoorTest::fail, () -> {});
+    Door alsoFailing = new Door(DoorTest::fail, () -> {});
+
+    assertThatThrownBy(() -> Door.close(List.of(failing, alsoFailing, door)))
+        .hasMessage("closing")
+        .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(1));
+    Door.close(List.of(failing));
+
+    assertThat(heard).hasSize(1);
+  }
+
+  private static void fail() {
+    throw new IllegalStateException("closing");
+  }
+
+  @Test
+  void aCallDuringWhichClosingFailedIsNotToldButTheNextWhoClosesIs() {
+    Door failing = new Door(DoorTest::fail, () -> {});
+    failing.enter();
+    Door.close(List.of(failing));
+
+    failing.leave();
+
+    assertThatThrownBy(() -> Door.close(List.of(failing))).hasMessage("closing");
+  }
+
+  @Test
+  void aSecondThreadIsNotLetInBesideTheOwner() throws InterruptedException {
+    CountDownLatch in = new CountDownLatch(1);
+    CountDownLatch out = new CountDownLatch(1);
+    Thread owner = new Thread(() -> stay(in, out), "owner");
+    owner.start();
+    in.await();
+
+    assertThatThrownBy(door::enter)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("owner");
+    out.countDown();
+    owner.join();
+
+    assertThat(door.enter()).isTrue();
   }
 }
