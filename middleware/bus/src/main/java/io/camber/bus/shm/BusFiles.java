@@ -130,8 +130,17 @@ final class BusFiles {
 
   /** A new file with every byte written, not yet under its name: fill it, then {@link #show} it. */
   Mapping draft(int length) {
+    return draft(length, Mapping::of);
+  }
+
+  /** The same for a segment, which its owner unmaps. */
+  Mapping draftLarge(int length) {
+    return draft(length, Mapping::ofLarge);
+  }
+
+  private Mapping draft(int length, Mapper mapper) {
     try {
-      return Undisturbed.call(() -> draftOnce(length));
+      return Undisturbed.call(() -> draftOnce(length, mapper));
     } catch (IOException e) {
       throw new WireException(
           "no room for " + length + " bytes in " + directory + ": " + e.getMessage()
@@ -140,12 +149,12 @@ final class BusFiles {
     }
   }
 
-  private Mapping draftOnce(int length) throws IOException {
+  private Mapping draftOnce(int length, Mapper mapper) throws IOException {
     Path path = draftPath();
     FileChannel channel = create(path);
     try {
       fill(channel, length);
-      return Mapping.ofLarge(path, channel, FileChannel.MapMode.READ_WRITE);
+      return mapper.map(path, channel, FileChannel.MapMode.READ_WRITE);
     } catch (IOException e) {
       channel.close();
       Files.deleteIfExists(path);

@@ -47,7 +47,7 @@ final class Segment implements AutoCloseable {
       long firstNumber,
       boolean isPinnable) {
     int entries = RingSize.indexEntries(info.topic().qos().depth());
-    Mapping mapping = files.draft(EndLayout.ringAt(entries) + ringBytes);
+    Mapping mapping = files.draftLarge(EndLayout.ringAt(entries) + ringBytes);
     ByteBuffer page = mapping.bytes;
     page.putLong(EndLayout.RING_BYTES_AT, ringBytes);
     page.putInt(EndLayout.INDEX_ENTRIES_AT, entries);

@@ -8,15 +8,19 @@ import io.camber.bus.transport.WireEvent;
 import io.camber.bus.transport.WireException;
 import io.camber.bus.transport.WireHandler;
 import io.camber.bus.transport.WireHeader;
+import io.camber.bus.transport.WireListener;
 import io.camber.bus.transport.WireReader;
 import io.camber.bus.transport.WireWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +41,7 @@ final class SegmentEndsTest {
   private SharedMemoryWire wire;
   private ByteBuffer payload;
   private boolean isPayloadTakenAway;
+  private final List<WireEvent> events = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void open() {
@@ -49,6 +54,7 @@ final class SegmentEndsTest {
 
   /** In the middle of a send: its payload has been measured and not been copied yet. */
   private void hear(WireEvent event) {
+    events.add(event);
     if (event.kind() == WireEvent.Kind.READER_OVERRUN && !isPayloadTakenAway) {
       isPayloadTakenAway = true;
       payload.limit(0);
@@ -167,8 +173,7 @@ final class SegmentEndsTest {
     WireWriter writer = wire.openWriter(ChildMain.ALL, "writer");
     send(writer, payload, 0);
     Path file = root.resolve("test").resolve(segment());
-    try (var channel =
-        java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.WRITE)) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.truncate(0);
     }
 
@@ -176,6 +181,18 @@ final class SegmentEndsTest {
 
     assertThat(writer.counters().messages()).isEqualTo(1);
     assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aClosedWireLooksForNobody() {
+    wire.close();
+    try (SharedMemoryWire other =
+        SharedMemoryWire.open(ChildMain.config(root), WireListener.SILENT)) {
+      other.openWriter(ChildMain.ALL, "late");
+      wire.endpoints();
+    }
+
+    assertThat(events).isEmpty();
   }
 
   private String segment() throws IOException {
