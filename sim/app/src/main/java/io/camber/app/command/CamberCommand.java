@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MapCommand.class,
       TrafficCommand.class,
       VehicleCommand.class,
+      ControlFamilyCommand.class,
       RenderCommand.class,
       TrainCommand.class,
       ViewCommand.class,

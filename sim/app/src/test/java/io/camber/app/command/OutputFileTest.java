@@ -127,6 +127,7 @@ final class OutputFileTest {
         "reaction pedestrian-crossing --entity Child --json OUT",
         "eval LOG --divergence --json OUT",
         "vehicle manoeuvre all --svg OUT",
+        "control course --out OUT",
         "scenario agree index.json --json OUT",
       })
   void aPlaceThatCannotBeIsRefusedBeforeTheWork(String line) throws IOException {
