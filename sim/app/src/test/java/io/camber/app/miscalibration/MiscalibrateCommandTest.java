@@ -52,7 +52,7 @@ final class MiscalibrateCommandTest {
     Path out = folder.resolve("study");
     String[] line = {
       "miscalibrate",
-      "unprotected-turn",
+      "highway-cut-in",
       "--rig",
       RIG,
       "--until",
@@ -60,7 +60,7 @@ final class MiscalibrateCommandTest {
       "--axes",
       "turn",
       "--degrees",
-      "3,1",
+      "2,1",
       "--out",
       out.toString(),
       "--json",
@@ -90,7 +90,7 @@ final class MiscalibrateCommandTest {
     assertThat(CamberCommand.execute(line)).isZero();
 
     assertThat(console.out()).isEqualTo(first);
-    assertThat(console.err()).contains("3/3").doesNotContain("3/3  unprotected-turn  seed 1  as");
+    assertThat(console.err()).contains("3/3").doesNotContain("3/3  highway-cut-in  seed 1  as");
     assertThat(console.err().lines().filter(one -> one.endsWith("(made before)")))
         .hasSize(3);
     assertThat(Files.readString(json)).isEqualTo(told);
