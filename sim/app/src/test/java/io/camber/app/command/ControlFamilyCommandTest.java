@@ -34,11 +34,7 @@ final class ControlFamilyCommandTest {
   void drivesOneCourseAndPlotsIt() {
     Path page = folder.resolve("course.html");
 
-<<<<<<< HEAD
-    int code = CamberCommand.execute("control", "course", "stop-line", "--out", page.toString());
-=======
     int code = camber("control", "course", "stop-line", "--out", page.toString());
->>>>>>> aabbf0fbead68e0fdae8f7163cd73935ea9ef44c
 
     assertThat(code).isEqualTo(ExitCode.OK);
     assertThat(console.out()).contains("mid-size car").contains("stop-line");
@@ -55,23 +51,15 @@ final class ControlFamilyCommandTest {
       String course, String vehicle, String file, String problem) {
     Path plot = folder.resolve(file);
 
-<<<<<<< HEAD
-    int code = CamberCommand.execute(
-        "control", "course", course, "--vehicle", vehicle, "--out", plot.toString());
-=======
     int code =
         camber("control", "course", course, "--vehicle", vehicle, "--out", plot.toString());
->>>>>>> aabbf0fbead68e0fdae8f7163cd73935ea9ef44c
 
     assertThat(code).isEqualTo(ExitCode.USAGE);
     assertThat(console.err()).contains(problem).hasLineCount(1);
     assertThat(Files.exists(plot)).isFalse();
   }
-<<<<<<< HEAD
-=======
 
   private static int camber(String... arguments) {
     return CamberCommand.execute(arguments);
   }
->>>>>>> aabbf0fbead68e0fdae8f7163cd73935ea9ef44c
 }
