@@ -51,8 +51,7 @@ final class ControlFamilyCommandTest {
       String course, String vehicle, String file, String problem) {
     Path plot = folder.resolve(file);
 
-    int code =
-        camber("control", "course", course, "--vehicle", vehicle, "--out", plot.toString());
+    int code = camber("control", "course", course, "--vehicle", vehicle, "--out", plot.toString());
 
     assertThat(code).isEqualTo(ExitCode.USAGE);
     assertThat(console.err()).contains(problem).hasLineCount(1);
