@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -169,15 +170,36 @@ public record BusFolder(
   }
 
   /**
+   * Takes the directory away at once if no node, living or dead, has anything in it: for whoever made the bus for a run
+   * of its own, which is over.
+   */
+  public void removeIfEmpty() throws IOException {
+    BusFiles files = BusFiles.open(rootOf(path), name(path));
+    if (living.isEmpty() && files.list().equals(List.of(FileNames.GENERATION))) {
+      files.delete(FileNames.GENERATION);
+      try {
+        Files.deleteIfExists(path);
+      } catch (DirectoryNotEmptyException e) {
+        return; // somebody has just come
+      }
+    }
+  }
+
+  private static Path rootOf(Path path) {
+    Path root = path.getParent();
+    if (root == null) {
+      throw new IllegalStateException(path + " has no parent");
+    }
+    return root;
+  }
+
+  /**
    * Buries the dead, deletes what belongs to nobody and, when nobody lives here and has not for a minute, the directory.
    *
    * @return bytes given back
    */
   public long clean() throws IOException {
-    Path root = path.getParent();
-    if (root == null) {
-      throw new IllegalStateException(path + " has no parent");
-    }
+    Path root = rootOf(path);
     BusFiles files = BusFiles.open(root, name(path));
     try (Generation generation = Generation.open(files)) {
       for (String node : dead) {

@@ -49,6 +49,23 @@ final class BusFolderTest {
     }
   }
 
+  @Test
+  void aBusIsTakenAwayOnlyWhenNobodyHasAnythingInIt() throws Exception {
+    Path bus = directory.resolve("bus");
+    try (Child node = Child.start(bus, "publish", "node", 3, 40_000)) {
+      node.await("ready");
+      look().removeIfEmpty();
+      assertThat(look().living()).containsExactly("node");
+    }
+    look().removeIfEmpty();
+    assertThat(look().dead()).as("what a dead node left is for others to bury").isNotEmpty();
+
+    look().clean();
+    look().removeIfEmpty();
+
+    assertThat(BusFolder.find(bus)).isEmpty();
+  }
+
   /** A file that is not what a reader leaves spoils the view of no bus. */
   @Test
   void seesPastReadersFilesThatMakeNoSense() throws IOException {

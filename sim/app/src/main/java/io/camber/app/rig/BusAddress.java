@@ -29,11 +29,13 @@ public record BusAddress(BusKind kind, String place) {
   private static final String HELP =
       " is not like shm:NAME, udp:PORT or udp:HOST:PORT,PEER:PORT,key=FILE";
 
+  private static final String OWN = "run-";
+
   /** A bus of its own for one run of this process. */
   public static BusAddress ofNewBus(BusKind kind) {
     long pid = ProcessHandle.current().pid();
     return switch (kind) {
-      case SHM -> new BusAddress(kind, "run-" + pid);
+      case SHM -> new BusAddress(kind, OWN + pid);
       case UDP -> new BusAddress(kind, Long.toString(20_000 + 16 * (pid % 1_000)));
     };
   }
@@ -94,6 +96,21 @@ public record BusAddress(BusKind kind, String place) {
       case SHM -> SharedMemoryWire.open(SharedMemoryConfig.of(place), events);
       case UDP -> UdpWire.open(udpConfig(), events);
     };
+  }
+
+  /** Leaves nothing behind of a bus that was made for a run of this process, unless somebody is still on it. */
+  public void removeIfOwn() {
+    if (!equals(ofNewBus(kind)) || kind != BusKind.SHM) {
+      return;
+    }
+    try {
+      Optional<BusFolder> left = BusFolder.find(BusFolder.defaultRoot(), place);
+      if (left.isPresent()) {
+        left.get().removeIfEmpty();
+      }
+    } catch (IOException | WireException e) {
+      throw new InputException("bus " + text() + " cannot be taken away: " + e.getMessage(), e);
+    }
   }
 
   private UdpConfig udpConfig() {

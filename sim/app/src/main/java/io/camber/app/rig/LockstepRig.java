@@ -77,5 +77,6 @@ public final class LockstepRig implements NodeBodies {
     nodes.forEach(RemoteNode::close);
     processes.values().forEach(NodeProcess::close);
     wire.close();
+    plan.bus().removeIfOwn();
   }
 }

@@ -132,5 +132,6 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
       signal.close();
     }
     wire.close();
+    plan.bus().removeIfOwn();
   }
 }

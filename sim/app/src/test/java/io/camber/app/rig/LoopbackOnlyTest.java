@@ -2,6 +2,7 @@ package io.camber.app.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camber.bus.shm.BusFolder;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A default start opens no socket that another host could reach; looked at every few milliseconds of a whole run. */
+/**
+ * A default start opens no socket that another host could reach, looked at every few milliseconds of a whole run, and
+ * leaves no bus behind.
+ */
 @Timeout(120)
 final class LoopbackOnlyTest {
   private static final long LOOK_MS = 20;
@@ -73,6 +77,7 @@ final class LoopbackOnlyTest {
     assertThat(Files.readString(log)).contains("hash ");
     assertThat(OpenSockets.beyondLoopback(sockets)).isEmpty();
     boolean isNetworked = options.contains("udp") || options.contains("metrics");
+    assertThat(BusFolder.find(BusFolder.defaultRoot(), "run-" + run.pid())).isEmpty();
     assertThat(sockets.isEmpty()).as("sockets seen: %s", sockets).isEqualTo(!isNetworked);
   }
 
