@@ -21,10 +21,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Speed and memory on this machine. */
 @Command(
@@ -38,15 +36,7 @@ import picocli.CommandLine.Spec;
       ScenarioBenching.class,
       SensorBenchCommand.class
     })
-final class BenchCommand implements Runnable {
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
+final class BenchCommand extends CommandFamily {
   @Command(
       name = "loop",
       description =
@@ -73,7 +63,7 @@ final class BenchCommand implements Runnable {
                   "counted repetitions, of at least a second each, after a warm-up (default: ${DEFAULT-VALUE})")
           int repeat) {
     Path file = ScenarioChoice.existing(scenario);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.printf(
         Locale.ROOT,
         "%s, %d cores, Java %s, %d threads, %d counted repetitions after a warm-up%n",
@@ -121,7 +111,7 @@ final class BenchCommand implements Runnable {
               defaultValue = "5",
               description = "counted repetitions after a warm-up (default: ${DEFAULT-VALUE})")
           int repeat) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.printf(
         Locale.ROOT, "%-40s %8s %8s %8s   bar%n", "seconds, or per cent", "min", "median", "max");
     for (EvalBenchmark.Row row :
@@ -162,7 +152,7 @@ final class BenchCommand implements Runnable {
     if (recorded != null) {
       recorded.forEach(file -> rows.add(LidarComparison.recorded(file)));
     }
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.printf(
         "%-40s %7s %8s %7s %6s %6s %6s %7s %9s%n",
         "", "points", "range m", "> 40 m", "i p10", "i p50", "i p99", "ground", "scatter m");
@@ -202,7 +192,7 @@ final class BenchCommand implements Runnable {
           Path svg)
       throws IOException {
     OutputFile.requireWritable(svg);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     GrowthBenchmark benchmark = new GrowthBenchmark(repeat);
     List<GrowthBenchmark.Curve> curves = benchmark.run();
     for (GrowthBenchmark.Curve curve : curves) {
@@ -237,7 +227,7 @@ final class BenchCommand implements Runnable {
           Path json)
       throws IOException {
     OutputFile.requireWritable(json, files.toArray(Path[]::new));
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.printf(
         Locale.ROOT,
         "%-32s %9s %7s %10s %8s %12s %12s %12s%n",
@@ -304,7 +294,7 @@ final class BenchCommand implements Runnable {
               description = "interleaved repetitions (default: ${DEFAULT-VALUE})")
           int repeat)
       throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.printf(
         Locale.ROOT, "%-30s %8s %8s %8s%n", "million vehicle-steps/s", "min", "median", "max");
     new TrafficBenchmark(Optional.ofNullable(map), sizes, seconds, repeat).run(line -> {
@@ -339,7 +329,7 @@ final class BenchCommand implements Runnable {
               description = "repetitions after one to warm up (default: ${DEFAULT-VALUE})")
           int repeat)
       throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.printf(Locale.ROOT, "%-30s %8s %8s %8s%n", "2 MB messages, MB/s", "min", "median", "max");
     Path place = folder == null ? Path.of(System.getProperty("java.io.tmpdir")) : folder;
     new LogBenchmark(place, repeat, Optional.ofNullable(npm)).run(line -> {

@@ -12,10 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The stack's controller alone, on simulated cars. */
 @Command(
@@ -23,15 +21,7 @@ import picocli.CommandLine.Spec;
     description = "The controller alone: courses and robustness.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class ControlFamilyCommand implements Runnable {
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
+final class ControlFamilyCommand extends CommandFamily {
   @Command(
       name = "course",
       description = {
@@ -83,7 +73,7 @@ final class ControlFamilyCommand implements Runnable {
   }
 
   private void print(CourseSheet sheet, boolean json, @Nullable Path file) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     if (json) {
       out.print(sheet.toJson());
     } else {

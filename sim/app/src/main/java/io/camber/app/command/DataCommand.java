@@ -7,7 +7,6 @@ import io.camber.app.simulation.RunFolder;
 import io.camber.diagnostics.InputException;
 import io.camber.mcap.tool.McapCopy;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,10 +14,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Finds seconds of drives. */
 @Command(
@@ -33,20 +30,8 @@ import picocli.CommandLine.Spec;
       "  camber data find \"bicycle within 20 m and ego turning left\" --clips clips",
       "  camber data sql \"SELECT scenario, min(ttc_min) FROM seconds GROUP BY scenario\""
     })
-final class DataCommand implements Runnable {
+final class DataCommand extends CommandFamily {
   private static final long SECOND_NS = 1_000_000_000L;
-
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(out());
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
 
   @Command(description = "Makes the index of all runs below a folder: a row a second and run.")
   int index(
@@ -120,7 +105,7 @@ final class DataCommand implements Runnable {
     McapCopy.Result cut = Clip.cut(
         drive, Math.max(0L, (one.fromS() - 1) * SECOND_NS), (one.toS() + 2) * SECOND_NS, target);
     out().println("  " + target);
-    return DamageText.tell(cut, spec.commandLine().getErr());
+    return DamageText.tell(cut, err());
   }
 
   @Command(description = "Asks the index in SQL; the table is called seconds.")

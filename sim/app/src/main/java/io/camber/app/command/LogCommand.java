@@ -12,7 +12,6 @@ import io.camber.mcap.McapFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,10 +20,8 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Logs as a tool: what only looks. What makes new files is in {@link LogCopying} and {@link LogExporting}. */
 @Command(
@@ -52,15 +49,7 @@ import picocli.CommandLine.Spec;
       "  camber log export runs/A --topic /perception/tracks --each tracks -o tracks.csv",
       "  camber log recover drive.mcap.part -o drive.mcap    what a killed recording left"
     })
-final class LogCommand implements Runnable {
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(out());
-  }
-
+final class LogCommand extends CommandFamily {
   @Command(
       name = "info",
       description = "What is in a log: times, topics, rates, types, attachments, damage.",
@@ -164,11 +153,7 @@ final class LogCommand implements Runnable {
   }
 
   private void tell(String damage) {
-    spec.commandLine().getErr().println("damage: " + damage);
-    spec.commandLine().getErr().flush();
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
+    err().println("damage: " + damage);
+    err().flush();
   }
 }

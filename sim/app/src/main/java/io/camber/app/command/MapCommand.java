@@ -25,10 +25,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What is in maps, whether they obey the rules, pictures of them, and exports. */
 @Command(
@@ -36,25 +34,17 @@ import picocli.CommandLine.Spec;
     description = "Road networks (OpenDRIVE, and Lanelet2 in .osm).",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class MapCommand implements Runnable {
+final class MapCommand extends CommandFamily {
   /** Warnings of one rule that are printed unless all are asked for. */
   private static final int WARNINGS_SHOWN = 5;
 
   private static final int WIDTH_PX_MIN = 16;
   private static final int WIDTH_PX_MAX = 16_384;
 
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
   @Command(name = "info", description = "Tells what is in a map.", mixinStandardHelpOptions = true)
   int info(@Parameters(paramLabel = "FILE.xodr", description = "the map") Path file) {
     RoadMap map = InputFiles.readMap(file);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.println(file + (map.name().isEmpty() ? "" : " \"" + map.name() + "\""));
     MapSummary.of(map).forEach(out::println);
     printWarnings(map, out);
@@ -81,7 +71,7 @@ final class MapCommand implements Runnable {
           @Nullable
           String named,
       @Option(names = "--strict", description = "warnings count as errors") boolean strict) {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     Optional<String> rule = Optional.ofNullable(named);
     rule.ifPresent(MapCommand::requireKnown);
     boolean sound = true;
@@ -168,12 +158,12 @@ final class MapCommand implements Runnable {
       byte[] openDrive = InputFiles.readOpenDrive(file);
       RoadMap.parse(file.toString(), ByteBuffer.wrap(openDrive));
       OutputFile.write(out, place -> Files.write(place, openDrive));
-      spec.commandLine().getOut().println("wrote " + out);
+      out().println("wrote " + out);
       return ExitCode.OK;
     }
     RoadMap map = InputFiles.readMap(file);
     write(map, out, widthPx);
-    PrintWriter print = spec.commandLine().getOut();
+    PrintWriter print = out();
     if (map.geoReference().isEmpty() && ending(out).equals("geojson")) {
       print.println("note: the map has no geoReference, coordinates are metres of its own frame");
     }
@@ -247,7 +237,7 @@ final class MapCommand implements Runnable {
     OutputFile.requireWritable(target, file);
     RoadMap map = InputFiles.readMap(file);
     write(map, target, widthPx);
-    PrintWriter print = spec.commandLine().getOut();
+    PrintWriter print = out();
     print.println(InputFiles.stem(file) + ": " + map.roads().size() + " roads, "
         + map.lanes().size() + " lanes, " + map.signals().size() + " signals");
     printWarnings(map, print);

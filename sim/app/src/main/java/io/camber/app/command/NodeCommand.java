@@ -15,7 +15,6 @@ import io.camber.bus.transport.Endpoint.Direction;
 import io.camber.bus.transport.ThisHost;
 import io.camber.diagnostics.InputException;
 import io.camber.messages.Topics;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,10 +22,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Nodes as processes. */
 @Command(
@@ -34,15 +31,7 @@ import picocli.CommandLine.Spec;
     description = "Nodes on a bus.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class NodeCommand implements Runnable {
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
+final class NodeCommand extends CommandFamily {
   @Command(
       name = "list",
       description = "Every node with its state, its process and its number of topics.",
@@ -167,8 +156,8 @@ final class NodeCommand implements Runnable {
       Optional<LifecycleStatus> answer =
           probe.ask(StandardTopics.LIFECYCLE.serviceOf(node), new LifecycleRequest(node, active));
       if (answer.isEmpty()) {
-        spec.commandLine().getErr().println("error: node " + node + " does not answer");
-        spec.commandLine().getErr().flush();
+        err().println("error: node " + node + " does not answer");
+        err().flush();
         return ExitCode.ERROR;
       }
       out().println(node + " is " + answer.get().state().text());
@@ -215,10 +204,6 @@ final class NodeCommand implements Runnable {
     return ends;
   }
 
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
-
   private int done() {
     out().flush();
     return ExitCode.OK;
@@ -247,8 +232,7 @@ final class NodeCommand implements Runnable {
       @Mixin ScenarioChoice choice)
       throws InterruptedException {
     SimulationOptions options = choice.options(1);
-    Optional<MetricsServer> served =
-        metrics.serve(bus.address(), spec.commandLine().getErr());
+    Optional<MetricsServer> served = metrics.serve(bus.address(), err());
     try {
       if (realtime) {
         HostedNodes.run(nodes, bus.address(), options, child, gently);

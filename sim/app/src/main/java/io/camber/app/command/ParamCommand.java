@@ -21,10 +21,8 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Parameters of nodes on a live bus. */
 @Command(
@@ -32,15 +30,7 @@ import picocli.CommandLine.Spec;
     description = "Parameters of nodes on a live bus.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class ParamCommand implements Runnable {
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
+final class ParamCommand extends CommandFamily {
   @Command(
       name = "list",
       description = "Every parameter with its value and what it may be.",
@@ -199,14 +189,10 @@ final class ParamCommand implements Runnable {
   }
 
   private int failed(String why) {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = err();
     err.println("error: " + why);
     err.flush();
     return ExitCode.ERROR;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 
   private int done() {

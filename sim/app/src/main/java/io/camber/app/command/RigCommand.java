@@ -8,15 +8,12 @@ import io.camber.bus.realtime.RunClock;
 import io.camber.bus.transport.ThisHost;
 import io.camber.bus.transport.Wire;
 import io.camber.diagnostics.InputException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Whether hosts are fit to share a real-time run. */
 @Command(
@@ -29,16 +26,8 @@ import picocli.CommandLine.Spec;
       "  camber rig echo --bus udp:10.0.0.2:42801,10.0.0.1:42800,key=bus.key",
       "  camber rig check --bus udp:10.0.0.1:42800,10.0.0.2:42801,key=bus.key"
     })
-final class RigCommand implements Runnable {
+final class RigCommand extends CommandFamily {
   private static final double PATIENCE_S = 15.0;
-
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
 
   @Command(
       name = "check",
@@ -116,9 +105,5 @@ final class RigCommand implements Runnable {
       new RigEcho(wire, name, RunClock::wallNs).run(stopped::get);
     }
     return ExitCode.OK;
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 }

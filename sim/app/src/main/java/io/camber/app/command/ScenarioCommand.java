@@ -16,10 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What scenarios there are, what is in one, whether they are sound, how they go without a driver. */
 @Command(
@@ -28,21 +26,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {ScenarioImporting.class, ScenarioExtracting.class, ScenarioAgreeing.class},
     synopsisSubcommandLabel = "COMMAND")
-final class ScenarioCommand implements Runnable {
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-
+final class ScenarioCommand extends CommandFamily {
   @Command(
       name = "list",
       description = "Lists the bundled scenarios.",
       mixinStandardHelpOptions = true)
   int list() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     for (String name : BundledScenarios.list()) {
       Scenario scenario = Scenario.load(BundledScenarios.resolve(name), Map.of());
       out.printf(Locale.ROOT, "%-24s %s%n", name, scenario.description());
@@ -67,7 +57,7 @@ final class ScenarioCommand implements Runnable {
     Scenario scenario = Scenario.load(file, orEmpty(parameters));
     RoadMap map = new Playback(InputFiles::readMap).map(scenario);
     ScenarioPlayer player = new ScenarioPlayer(scenario, map, 1, "");
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.println("file      " + file);
     out.println("about     " + scenario.description());
     String mapName = scenario.findMapFile().map(Path::toString).orElse("none: an empty plane");
@@ -117,7 +107,7 @@ final class ScenarioCommand implements Runnable {
           @Nullable
           String rule,
       @Option(names = "--strict", description = "warnings count as errors") boolean strict) {
-    return new ScenarioChecking(spec.commandLine().getOut(), Optional.ofNullable(rule), strict)
+    return new ScenarioChecking(out(), Optional.ofNullable(rule), strict)
         .run(ScenarioFiles.resolve(names), orEmpty(parameters));
   }
 
@@ -150,7 +140,7 @@ final class ScenarioCommand implements Runnable {
               description = "write FOLDER/NAME.csv for every scenario")
           @Nullable
           Path folder) {
-    return new ScenarioPlaying(spec.commandLine().getOut(), untilS, Optional.ofNullable(folder))
+    return new ScenarioPlaying(out(), untilS, Optional.ofNullable(folder))
         .run(ScenarioFiles.resolve(names), orEmpty(parameters));
   }
 

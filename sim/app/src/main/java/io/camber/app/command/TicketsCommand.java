@@ -17,7 +17,6 @@ import io.camber.jury.ticket.TicketState;
 import io.camber.jury.ticket.TicketText;
 import io.camber.mcap.tool.McapCopy;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,10 +26,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What checks without truth found in drives. */
 @Command(
@@ -50,20 +47,8 @@ import picocli.CommandLine.Spec;
       "",
       "What each check asks: docs/tickets.md."
     })
-final class TicketsCommand implements Runnable {
+final class TicketsCommand extends CommandFamily {
   private static final Path BOOK = Path.of("tickets", "tickets.json");
-
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(out());
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
-  }
 
   @Command(description = "Shows logs to the checks and brings the book up to date.")
   int scan(
@@ -162,7 +147,7 @@ final class TicketsCommand implements Runnable {
       McapCopy.Result cut = TicketClip.cut(entry, clip);
       out().println("clip " + clip + ", " + cut.messages() + " messages");
       out().flush();
-      return DamageText.tell(cut, spec.commandLine().getErr());
+      return DamageText.tell(cut, err());
     }
     out().flush();
     return ExitCode.OK;

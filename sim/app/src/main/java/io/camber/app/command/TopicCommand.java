@@ -13,7 +13,6 @@ import io.camber.diagnostics.InputException;
 import io.camber.messages.MessageText;
 import io.camber.messages.Topics;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,10 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Topics of a live bus, some of it also of a log. */
 @Command(
@@ -33,16 +30,8 @@ import picocli.CommandLine.Spec;
     description = "Topics of a live bus; echo, hz, bw and delay also of a log.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class TopicCommand implements Runnable {
+final class TopicCommand extends CommandFamily {
   private static final String WINDOW = "2";
-
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
 
   @Command(
       name = "list",
@@ -280,7 +269,7 @@ final class TopicCommand implements Runnable {
   }
 
   private LogTopics log(TopicSource source) {
-    return new LogTopics(source, out(), spec.commandLine().getErr());
+    return new LogTopics(source, out(), err());
   }
 
   private static Topic<?> known(String name) {
@@ -299,17 +288,11 @@ final class TopicCommand implements Runnable {
 
   private int enough(int seen, String name, double timeoutS) {
     if (seen == 0) {
-      spec.commandLine()
-          .getErr()
-          .println("error: nothing came on " + name + " in " + timeoutS + " s");
-      spec.commandLine().getErr().flush();
+      commandLine().getErr().println("error: nothing came on " + name + " in " + timeoutS + " s");
+      err().flush();
       return ExitCode.ERROR;
     }
     return done();
-  }
-
-  private PrintWriter out() {
-    return spec.commandLine().getOut();
   }
 
   private int done() {

@@ -3,15 +3,18 @@ package io.camber.app.command;
 import io.camber.app.input.BundledScenarios;
 import io.camber.app.vision.DetectorScore;
 import io.camber.app.vision.RandomStreets;
+import io.camber.app.vision.Sky;
 import io.camber.diagnostics.InputException;
 import io.camber.perception.camera.detection.DetectorModel;
 import io.camber.perception.camera.detection.DetectorTraining;
 import io.camber.perception.camera.detection.LabelledImage;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +29,7 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Runnable {
   private static final int IMAGES_MIN = 50;
   private static final int IMAGES_MAX = 20_000;
+  private static final String MODELS = "; give a file of camber train, or bundled";
   private static final long BYTES_PER_IMAGE = 3L * 640 * 360 * 3 / 2;
 
   @Spec
@@ -68,6 +72,13 @@ final class TrainCommand implements Runnable {
       description = "the model (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("road-users.model");
 
+  @Option(
+      names = "--score",
+      paramLabel = "MODEL",
+      description =
+          "teach nothing: score this model, or 'bundled', by day, at night, in rain and in fog")
+  private @Nullable String scored;
+
   @Mixin
   private Replacement replacement = new Replacement();
 
@@ -77,9 +88,13 @@ final class TrainCommand implements Runnable {
       throw new InputException(
           "--images " + images + ": is outside [" + IMAGES_MIN + ", " + IMAGES_MAX + "]");
     }
+    List<Path> scoring = files("--score-maps", scoreMaps);
+    if (scored != null) {
+      scoreBySky(model(scored), scoring);
+      return;
+    }
     requireRoom();
     OutputFile.requireFree(out, replacement, List.of());
-    List<Path> scoring = files("--score-maps", scoreMaps);
     PrintWriter text = spec.commandLine().getOut();
     DetectorModel model = learned(text);
     write(model);
@@ -90,6 +105,31 @@ final class TrainCommand implements Runnable {
     int bytes = write(new DetectorModel(
         model.provenance() + "\nscored on " + scoreMaps + "\n" + score, model.cascades()));
     text.printf("%s: %d bytes%n", out, bytes);
+  }
+
+  /** Under every sky as many images as a model that has been taught is scored on. */
+  private void scoreBySky(DetectorModel model, List<Path> scoring) {
+    PrintWriter text = spec.commandLine().getOut();
+    for (Sky sky : Sky.values()) {
+      RandomStreets streets = new RandomStreets(scoring, seed + 1);
+      DetectorScore score =
+          DetectorScore.of(model, streets.calibration(), streets.images(images / 5, sky));
+      text.printf("%s%n%s", sky.label(), score.text());
+      text.flush();
+    }
+  }
+
+  private static DetectorModel model(String file) {
+    if (file.equals("bundled")) {
+      return DetectorModel.bundled();
+    }
+    try {
+      return DetectorModel.parse(file, Files.readAllBytes(Path.of(file)));
+    } catch (IOException e) {
+      throw new InputException("--score " + file + ": cannot be read" + MODELS, e);
+    } catch (IllegalArgumentException e) {
+      throw new InputException("--score " + e.getMessage() + MODELS, e);
+    }
   }
 
   /** The images stay in memory, with half as much again for what is made of them. */

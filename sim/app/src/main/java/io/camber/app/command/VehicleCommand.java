@@ -13,10 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Vehicles that the ego can be, and what standard manoeuvres say of them. */
 @Command(
@@ -24,24 +22,16 @@ import picocli.CommandLine.Spec;
     description = "Simulated vehicles: list, figures, standard manoeuvres.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
-final class VehicleCommand implements Runnable {
+final class VehicleCommand extends CommandFamily {
   private static final double GRAVITY_MPS2 = 9.81;
   private static final double KMPH_PER_MPS = 3.6;
-
-  @Spec
-  private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
 
   @Command(
       name = "list",
       description = "The bundled vehicles and what follows from their files.",
       mixinStandardHelpOptions = true)
   int list() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.printf(
         "%-20s %9s %6s %7s %8s %12s %10s%n",
         "", "mass kg", "L m", "h m", "front %", "gradient", "v_ch km/h");
@@ -101,7 +91,7 @@ final class VehicleCommand implements Runnable {
     DoubleTrackConfig car = Vehicles.named(vehicle);
     List<Manoeuvre> chosen = chosen(names, car);
     ManoeuvreSheet sheet = ManoeuvreSheet.drive(car, chosen, friction);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     out.printf(Locale.ROOT, "%s, friction %.2f%n", car.name(), friction);
     sheet.lines().forEach(out::println);
     if (svg != null) {

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Labelled images of the camera behind the windscreen: random places on the lanes of maps, random road users before them, by day
@@ -68,8 +69,17 @@ public final class RandomStreets {
     return new PinholeCamera(CameraConfig.windscreen(), nothing, seed).calibration();
   }
 
-  /** So many images, the maps in turn. */
+  /** So many images under a mixture of skies, the maps in turn. */
   public List<LabelledImage> images(int count) {
+    return images(count, Sky::mixed);
+  }
+
+  /** So many images under one kind of sky, the maps in turn. */
+  public List<LabelledImage> images(int count, Sky sky) {
+    return images(count, sky::draw);
+  }
+
+  private List<LabelledImage> images(int count, Function<Random, Weather> sky) {
     List<LabelledImage> images = new ArrayList<>();
     for (int first = 0; first < count; first += IMAGES_A_SCENE) {
       int scene = first / IMAGES_A_SCENE;
@@ -78,14 +88,13 @@ public final class RandomStreets {
       PinholeCamera camera = new PinholeCamera(
           CameraConfig.windscreen(), new SceneModel(map, List.of(), sceneSeed), sceneSeed);
       for (int i = first; i < Math.min(count, first + IMAGES_A_SCENE); i++) {
-        images.add(image(map, camera, i));
+        images.add(image(map, camera, i, sky.apply(random)));
       }
     }
     return images;
   }
 
-  private LabelledImage image(RoadMap map, PinholeCamera camera, int number) {
-    Weather weather = weather();
+  private LabelledImage image(RoadMap map, PinholeCamera camera, int number, Weather weather) {
     boolean isDark = weather.sunElevation() < 0.05;
     ActorTruth ego = ego(map);
     List<ActorTruth> actors = new ArrayList<>();
@@ -125,28 +134,6 @@ public final class RandomStreets {
         0.0,
         0.0,
         ActorLights.OFF);
-  }
-
-  private Weather weather() {
-    double draw = random.nextDouble();
-    double azimuth = 2.0 * Math.PI * random.nextDouble() - Math.PI;
-    if (draw < 0.4) {
-      return Weather.CLEAR;
-    }
-    if (draw < 0.8) {
-      return sky(0.0, 0.0, 0.2 + 0.9 * random.nextDouble(), azimuth);
-    }
-    if (draw < 0.9) {
-      return sky(0.0, 0.0, -0.3, azimuth);
-    }
-    return draw < 0.95
-        ? sky(0.0, 4.0 + 8.0 * random.nextDouble(), 0.5, azimuth)
-        : sky(0.01 + 0.02 * random.nextDouble(), 0.0, 0.5, azimuth);
-  }
-
-  private static Weather sky(double fogPerM, double rainMmph, double elevation, double azimuth) {
-    double wetness = rainMmph > 0.0 ? 0.5 : 0.0;
-    return new Weather(fogPerM, 0.0, rainMmph, 0.0, 0.0, elevation, azimuth, wetness, 1.0);
   }
 
   private static LabelledImage labelled(

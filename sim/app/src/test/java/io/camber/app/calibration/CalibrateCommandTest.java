@@ -19,8 +19,6 @@ import io.camber.sensing.ImuSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,16 +34,6 @@ final class CalibrateCommandTest {
 
   @RegisterExtension
   private final Console console = new Console();
-
-  @BeforeEach
-  void capture() {
-    System.setProperty("camber.home", HOME.toString());
-  }
-
-  @AfterEach
-  void release() {
-    System.clearProperty("camber.home");
-  }
 
   @Test
   void aTurnedLidarWithAWrongClockIsFoundAndNamed() throws IOException {

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,17 +20,6 @@ final class CommandLineTest {
 
   @RegisterExtension
   private final Console console = new Console();
-
-  @BeforeEach
-  void capture() {
-    System.setProperty(
-        "camber.home", Path.of("..", "..").toAbsolutePath().normalize().toString());
-  }
-
-  @AfterEach
-  void release() {
-    System.clearProperty("camber.home");
-  }
 
   @Test
   void suggestsABundledScenarioForATypo() {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,17 +16,6 @@ final class ControlFamilyCommandTest {
 
   @TempDir
   private Path folder = Path.of("");
-
-  @BeforeEach
-  void setHome() {
-    System.setProperty(
-        "camber.home", Path.of("..", "..").toAbsolutePath().normalize().toString());
-  }
-
-  @AfterEach
-  void clearHome() {
-    System.clearProperty("camber.home");
-  }
 
   @Test
   void drivesOneCourseAndPlotsIt() {

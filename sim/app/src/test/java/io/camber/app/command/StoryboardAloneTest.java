@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,17 +50,6 @@ final class StoryboardAloneTest {
 
   @RegisterExtension
   private final Console console = new Console();
-
-  @BeforeEach
-  void listen() {
-    System.setProperty(
-        "camber.home", Path.of("..", "..").toAbsolutePath().normalize().toString());
-  }
-
-  @AfterEach
-  void restore() {
-    System.clearProperty("camber.home");
-  }
 
   @Test
   void writesTheMotionOfEverybodyAtEveryStep() throws IOException {

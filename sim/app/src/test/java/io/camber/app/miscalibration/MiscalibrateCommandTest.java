@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,16 +33,6 @@ final class MiscalibrateCommandTest {
 
   @RegisterExtension
   private final Console console = new Console();
-
-  @BeforeEach
-  void capture() {
-    System.setProperty("camber.home", HOME.toString());
-  }
-
-  @AfterEach
-  void release() {
-    System.clearProperty("camber.home");
-  }
 
   @Test
   void drivesOfTwoSizesAreToldAndNotMadeAgain() throws IOException {

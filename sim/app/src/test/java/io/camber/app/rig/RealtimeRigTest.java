@@ -15,14 +15,11 @@ import io.camber.bus.parameter.ParameterRequest;
 import io.camber.bus.parameter.ParameterValue;
 import io.camber.bus.transport.Endpoint;
 import io.camber.messages.Topics;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,17 +27,6 @@ import org.junit.jupiter.api.Timeout;
 final class RealtimeRigTest {
   private static final double UNTIL_S = 12.0;
   private static final double TIME_GAP = 1.9;
-
-  @BeforeEach
-  void settle() {
-    System.setProperty(
-        "camber.home", Path.of("..", "..").toAbsolutePath().normalize().toString());
-  }
-
-  @AfterEach
-  void leave() {
-    System.clearProperty("camber.home");
-  }
 
   @Test
   void aKilledPlannerIsReplacedWithItsParametersWhileTheRunGoesOn() throws Exception {

@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,17 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class RigTest {
   @TempDir
   private Path folder;
-
-  @BeforeEach
-  void settle() {
-    System.setProperty(
-        "camber.home", Path.of("..", "..").toAbsolutePath().normalize().toString());
-  }
-
-  @AfterEach
-  void leave() {
-    System.clearProperty("camber.home");
-  }
 
   @ParameterizedTest
   @EnumSource(BusKind.class)

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,12 +43,6 @@ final class SshHostTest {
     assumeTrue(
         !System.getProperty("user.name", "").equals("root") || Files.isDirectory(SSHD_FOLDER),
         "as root, sshd needs the folder " + SSHD_FOLDER);
-    System.setProperty("camber.home", home());
-  }
-
-  @AfterEach
-  void leave() {
-    System.clearProperty("camber.home");
   }
 
   @Test
