@@ -2,6 +2,7 @@ package io.camber.app.command;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.camber.app.command.option.ExitCode;
 import io.camber.app.doctor.BusCheck;
 import io.camber.app.doctor.Finding;
 import io.camber.app.doctor.KeyCheck;

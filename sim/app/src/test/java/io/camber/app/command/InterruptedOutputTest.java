@@ -2,6 +2,7 @@ package io.camber.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camber.app.command.option.ExitCode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Logs that are made in no time. */
-final class SampleLog {
+public final class SampleLog {
   private static final int SAMPLES = 300;
   private static final long PERIOD_NS = 10_000_000L;
   private static final int MEGABYTE = 1 << 20;
@@ -28,7 +28,7 @@ final class SampleLog {
   private SampleLog() {}
 
   /** A car that stands for three seconds and has nothing but an inertial unit. */
-  static Path standing(Path file) throws IOException {
+  public static Path standing(Path file) throws IOException {
     try (Recorder recorder = Recorder.create(file, RecorderConfig.DEFAULT)) {
       PayloadBuffer buffer = new PayloadBuffer(256);
       for (int i = 0; i < SAMPLES; i++) {

@@ -1,0 +1,5 @@
+/** Benchmarks and profiles. */
+@NullMarked
+package io.camber.app.command.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.camber.app.command.tune;
+
+import io.camber.app.command.option.CommandFamily;
+import io.camber.app.command.option.ExitCode;
+import io.camber.app.command.option.OutputFile;
+import io.camber.app.control.Course;
+import io.camber.app.control.CourseSheet;
+import io.camber.app.control.DoubleTrackCar;
+import io.camber.app.control.SingleTrackCar;
+import io.camber.app.control.TestCar;
+import io.camber.app.input.Vehicles;
+import io.camber.diagnostics.InputException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The stack's controller alone, on simulated cars. */
+@Command(
+    name = "control",
+    description = "The controller alone: courses and robustness.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+public final class ControlFamilyCommand extends CommandFamily {
+  @Command(
+      name = "course",
+      description = {
+        "Drives fixed courses with the stack's controller and tells how far the car is from where it should be.",
+        "Ends with exit code 4 when the car as described is lost on one. docs/control.md"
+      },
+      mixinStandardHelpOptions = true)
+  int course(
+      @Parameters(
+              paramLabel = "COURSE",
+              arity = "0..*",
+              defaultValue = "all",
+              description =
+                  "all (default), or of: straight-100, circle-15, slalom, lane-change-60, lane-change-80, lane-change-100, s-curve, stop-line, launch")
+          List<String> names,
+      @Option(
+              names = "--grid",
+              description =
+                  "drives each course under each perturbation too: delay, lag, steering gain and bias, mass, friction")
+          boolean grid,
+      @Option(
+              names = "--vehicle",
+              paramLabel = "VEHICLE",
+              description =
+                  "bundled name or YAML file, on the double-track model (default: the mid-size car on the single-track one)")
+          @Nullable
+          String vehicle,
+      @Option(names = "--json", description = "print the figures as JSON and nothing else")
+          boolean json,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              description = "plots of the lateral errors: .svg, or .html with the tables")
+          @Nullable
+          Path file) {
+    OutputFile.requireWritable(file);
+    requireKnown(file);
+    List<Course> courses = names.equals(List.of("all"))
+        ? List.of(Course.values())
+        : names.stream().map(Course::named).distinct().toList();
+    TestCar car =
+        vehicle == null ? new SingleTrackCar() : new DoubleTrackCar(Vehicles.named(vehicle));
+    CourseSheet sheet = CourseSheet.drive(car, courses, grid);
+    if (file != null) {
+      OutputFile.write(file, isSvg(file) ? sheet.toSvg() : sheet.toHtml());
+    }
+    print(sheet, json, file);
+    return sheet.holds() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private void print(CourseSheet sheet, boolean json, @Nullable Path file) {
+    PrintWriter out = out();
+    if (json) {
+      out.print(sheet.toJson());
+    } else {
+      out.println(sheet.car());
+      sheet.lines().forEach(out::println);
+      if (file != null) {
+        out.println("plots in " + file);
+      }
+    }
+    out.flush();
+  }
+
+  private static boolean isSvg(Path file) {
+    return file.toString().endsWith(".svg");
+  }
+
+  private static void requireKnown(@Nullable Path file) {
+    if (file != null && !isSvg(file) && !file.toString().endsWith(".html")) {
+      throw new InputException("--out " + file + ": ends neither in .svg nor in .html");
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.camber.app.command.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camber.app.command.CamberCommand;
+import io.camber.app.command.Console;
+import io.camber.app.rig.BusAddress;
+import io.camber.app.rig.WireLog;
+import io.camber.bus.PayloadBuffer;
+import io.camber.bus.shm.BusFolder;
+import io.camber.bus.transport.Wire;
+import io.camber.bus.transport.WireHeader;
+import io.camber.bus.transport.WireTopic;
+import io.camber.bus.transport.WireWriter;
+import io.camber.geometry.Vec3;
+import io.camber.messages.Topics;
+import io.camber.sensing.ImuSample;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Commands that look at a live bus, on a bus where one node publishes inertial samples. */
+@Timeout(60)
+final class BusCommandsTest {
+  private static final String BUS = "shm:commands-" + ProcessHandle.current().pid();
+
+  @RegisterExtension
+  private final Console console = new Console();
+
+  private final CountDownLatch joined = new CountDownLatch(1);
+  private final AtomicBoolean done = new AtomicBoolean();
+  private final Thread publishing = new Thread(this::publish, "publishing");
+
+  @BeforeEach
+  void capture() throws InterruptedException {
+    publishing.start();
+    joined.await();
+  }
+
+  @AfterEach
+  void release() throws InterruptedException {
+    done.set(true);
+    publishing.join();
+  }
+
+  private void publish() {
+    PayloadBuffer payload = new PayloadBuffer(256);
+    Topics.IMU
+        .codec()
+        .encode(new ImuSample(0, new Vec3(0.5, 0.25, 9.75), new Vec3(0.0, 0.0, 0.125)), payload);
+    WireHeader header = new WireHeader();
+    try (Wire wire = BusAddress.parse(BUS).open(new WireLog());
+        WireWriter writer = wire.openWriter(WireTopic.of(Topics.IMU), "imu")) {
+      joined.countDown();
+      for (long sequence = 0; !done.get(); sequence++) {
+        long timeNs = sequence * 10_000_000;
+        writer.send(header.set(sequence, timeNs + 2_000_000, timeNs), payload.view());
+        Thread.sleep(5);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void echoPrintsFields() {
+    assertThat(camber("topic", "echo", "/sensor/imu", "--bus", BUS)).isZero();
+    assertThat(stdout()).contains("# imu sequence").contains("9.75");
+  }
+
+  @Test
+  void ratesComeFromThePublishersCounters() {
+    assertThat(camber("topic", "echo", "/sensor/imu", "--bus", BUS)).isZero();
+    assertThat(camber("topic", "hz", "/sensor/imu", "--window", "0.5", "--bus", BUS))
+        .isZero();
+    assertThat(stdout()).containsPattern("/sensor/imu +[1-9][0-9.]* Hz  0 lost");
+  }
+
+  @Test
+  void delayIsFromMeasurementToPublication() {
+    assertThat(camber("topic", "delay", "/sensor/imu", "--count", "20", "--bus", BUS))
+        .isZero();
+    assertThat(stdout()).contains("median 2.00 ms");
+  }
+
+  @Test
+  void nodesAreListedWithTheirProcess() {
+    assertThat(camber("topic", "echo", "/sensor/imu", "--bus", BUS)).isZero();
+    assertThat(camber("node", "list", "--bus", BUS)).isZero();
+    assertThat(stdout())
+        .contains("imu")
+        .contains("pid " + ProcessHandle.current().pid());
+  }
+
+  @Test
+  void aMistypedTopicIsSuggested() {
+    assertThat(camber("topic", "echo", "/sensor/imo", "--bus", BUS)).isEqualTo(2);
+    assertThat(stderr()).contains("did you mean").contains("/sensor/imu");
+  }
+
+  @Test
+  void anUnknownNodeIsRefusedWithTheKnownOnes() {
+    assertThat(camber("topic", "echo", "/sensor/imu", "--bus", BUS)).isZero();
+    assertThat(camber("node", "kill", "imi", "--bus", BUS)).isEqualTo(2);
+    assertThat(stderr()).contains("there is no node imi").contains("imu");
+  }
+
+  @Test
+  void aBusWithoutAnybodyIsRefusedAndNotMade() throws IOException {
+    String absent = "absent-" + ProcessHandle.current().pid();
+    assertThat(camber("topic", "list", "--bus", "shm:" + absent)).isEqualTo(2);
+    assertThat(camber("node", "list", "--bus", "shm:" + absent)).isEqualTo(2);
+    assertThat(stderr()).contains("nobody is on the bus shm:" + absent).contains(BUS);
+    assertThat(camber("topic", "hz", "--bus", BUS, "--window", "0.1")).isZero();
+    assertThat(BusFolder.find(BusFolder.defaultRoot()))
+        .extracting(BusFolder::name)
+        .doesNotContain(absent);
+  }
+
+  private static int camber(String... arguments) {
+    return CamberCommand.execute(arguments);
+  }
+
+  private String stdout() {
+    return console.out();
+  }
+
+  private String stderr() {
+    return console.err();
+  }
+}
