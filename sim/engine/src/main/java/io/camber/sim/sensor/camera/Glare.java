@@ -146,11 +146,10 @@ final class Glare {
     double through = StrictMath.exp(-z / light.hazeM);
     double halo = core * (3.0 + 4.0 * (1.0 / light.hazeM) / (1.0 / light.hazeM + 0.01));
     float bright = (float) (strength * through * (0.5 + 8.0 / (z + 8.0)));
-    for (int row = (int) (v - halo); row <= v + halo; row++) {
-      for (int column = (int) (u - halo); column <= u + halo; column++) {
-        if (row < 0 || column < 0 || row >= config.height() || column >= config.width()) {
-          continue;
-        }
+    int bottom = (int) Math.min(config.height() - 1, v + halo);
+    int last = (int) Math.min(config.width() - 1, u + halo);
+    for (int row = (int) Math.max(0, v - halo); row <= bottom; row++) {
+      for (int column = (int) Math.max(0, u - halo); column <= last; column++) {
         int pixel = row * config.width() + column;
         double dx = column + 0.5 - u;
         double dy = row + 0.5 - v;

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Size3;
+import io.camber.geometry.Vec3;
 import io.camber.scene.ObjectClass;
 import io.camber.sensing.CameraImage;
-import io.camber.sim.scene.FixedSurroundings;
 import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.MeshBuilder;
+import io.camber.sim.scene.Region;
 import io.camber.sim.scene.SceneModel;
+import io.camber.sim.scene.SignalHead;
 import io.camber.sim.scene.Surface;
+import io.camber.sim.scene.Surroundings;
 import io.camber.sim.weather.WeatherText;
 import io.camber.truth.ActorLights;
 import io.camber.truth.ActorTruth;
@@ -18,12 +21,17 @@ import io.camber.truth.TruthFrame;
 import io.camber.truth.Weather;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What weather does to the image of a road with a dark wall 50 m and a white sign 20 m ahead. */
 final class CameraWeatherTest {
   private static final CameraConfig CAMERA = CameraConfig.windscreen();
 
   private static CameraImage image(String weather) {
+    return image(weather, List.of());
+  }
+
+  private static CameraImage image(String weather, List<Vec3> lamps) {
     ActorTruth ego = new ActorTruth(
         "Ego",
         ObjectClass.CAR,
@@ -49,13 +57,10 @@ final class CameraWeatherTest {
     MeshBuilder standing = new MeshBuilder();
     standing.box(50, -6, 4, 1, 8, 8, Surface.TYRE);
     standing.box(20, 3, 2, 0.1, 2, 2, Surface.SIGN_WHITE);
-    SceneModel scene = new SceneModel(
-        new FixedSurroundings(
-            List.of(
-                Instance.fixed(road.build(), Pose3.IDENTITY),
-                Instance.fixed(standing.build(), Pose3.IDENTITY)),
-            List.of()),
-        List.of());
+    List<Instance> instances = List.of(
+        Instance.fixed(road.build(), Pose3.IDENTITY),
+        Instance.fixed(standing.build(), Pose3.IDENTITY));
+    SceneModel scene = new SceneModel(new Lit(instances, lamps), List.of());
     return new PinholeCamera(CAMERA, scene, 3).image(frame, "Ego").image();
   }
 
@@ -100,6 +105,17 @@ final class CameraWeatherTest {
     assertThat(patch(night, 40, 49)).isGreaterThan(1.5 * patch(night, 50, 70));
   }
 
+  /** The lens bends it to a place that no int holds. */
+  @Test
+  @Timeout(60)
+  void aLampFarToTheSideGlaresNowhere() {
+    List<Vec3> beside = List.of(new Vec3(2.45, 74.0, 8.0), new Vec3(2.45, -74.0, 8.0));
+
+    assertThat(patch(image("night", beside), 50, 10)).isEqualTo(patch(image("night"), 50, 10));
+    assertThat(patch(image("night", List.of(new Vec3(30.0, 0.0, 12.0))), 50, 10))
+        .isGreaterThan(patch(image("night"), 50, 10));
+  }
+
   @Test
   void theSameSeedGivesTheSameRain() {
     assertThat(image("rain:rate=20").packed()).isEqualTo(image("rain:rate=20").packed());
@@ -122,5 +138,18 @@ final class CameraWeatherTest {
 
     assertThat(patch(smoke, 58, 48) / patch(smoke, 50, 92))
         .isLessThan(patch(fog, 58, 48) / patch(fog, 50, 92));
+  }
+
+  private record Lit(List<Instance> instances, List<Vec3> lamps) implements Surroundings {
+    @Override
+    public List<SignalHead> collect(Region region, List<Instance> found) {
+      found.addAll(instances);
+      return List.of();
+    }
+
+    @Override
+    public List<Vec3> streetLamps(Region region) {
+      return lamps;
+    }
   }
 }
