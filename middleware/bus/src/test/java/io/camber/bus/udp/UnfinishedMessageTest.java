@@ -17,11 +17,12 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A large message whose payload is cut while its first fragments are on their way: it is lost and nothing else. */
-@Timeout(30)
+@Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class UnfinishedMessageTest {
   private static final int LENGTH = 8 << 20;
   private static final int CUT_TO = 600_000;
