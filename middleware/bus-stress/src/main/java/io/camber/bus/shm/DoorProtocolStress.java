@@ -18,7 +18,7 @@ import org.openjdk.jcstress.infra.results.ZI_Result;
 @Outcome(id = "true, 0", expect = Expect.FORBIDDEN, desc = "in, and nobody knows")
 @State
 public class DoorProtocolStress {
-  private final Door door = new Door(() -> {}, () -> {});
+  private final Door door = new Door(() -> {});
 
   @Actor
   public void own(ZI_Result result) {

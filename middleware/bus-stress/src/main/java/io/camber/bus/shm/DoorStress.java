@@ -24,7 +24,7 @@ public class DoorStress {
   private static final int TOUCHES = 400;
 
   private volatile boolean isGone;
-  private final Door door = new Door(() -> isGone = true, () -> {});
+  private final Door door = new Door(() -> isGone = true);
 
   @Actor
   public void use(Z_Result result) {
@@ -40,6 +40,6 @@ public class DoorStress {
 
   @Actor
   public void close() {
-    Door.close(List.of(door));
+    Doors.close(List.of(door));
   }
 }

@@ -27,6 +27,10 @@ final class SleepyPair {
     reader = StressBus.WIRE.openReader(topic, node + "-r", bell);
     ready = reader::hasMessages;
     Inside.set(bell, "fifo", bed);
+    Inside.set(
+        bell,
+        "glanceNs",
+        0L); // a message that comes at the same time is over by the end of a glance
     send(); // so that the writer finds its reader
     Gate gate = Inside.get(writer, "gate", Gate.class);
     GateReader[] sleepers = Inside.get(gate, "sleepers", GateReader[].class);

@@ -8,6 +8,7 @@ import io.camber.bus.node.NodeReply.Outgoing;
 import io.camber.bus.node.Port;
 import io.camber.bus.transport.Bell;
 import io.camber.bus.transport.BusMessage;
+import io.camber.bus.transport.Ending;
 import io.camber.bus.transport.OriginBytes;
 import io.camber.bus.transport.Payload;
 import io.camber.bus.transport.Waiting;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A node's ends on a wire: one reader per topic it wants. */
 final class WireDelivery implements Delivery {
@@ -231,10 +233,12 @@ final class WireDelivery implements Delivery {
 
   @Override
   public void close() {
-    sources.forEach(source -> source.reader().close());
-    lending.forEach(source -> source.reader().close());
-    sender.close();
-    bell.close();
+    List<WireReader> readers =
+        Stream.concat(sources.stream(), lending.stream()).map(Source::reader).toList();
+    Ending ending = new Ending();
+    ending.run(() -> wire.close(readers, sender.writers()));
+    ending.run(bell::close);
+    ending.finish();
   }
 
   /** Before the first poll nobody reads. */

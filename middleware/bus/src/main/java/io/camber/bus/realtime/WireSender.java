@@ -13,6 +13,7 @@ import io.camber.bus.transport.WireTopic;
 import io.camber.bus.transport.WireWriter;
 import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
@@ -82,9 +83,14 @@ final class WireSender implements AutoCloseable {
     return writers.computeIfAbsent(topic.name(), name -> wire.openWriter(topic, node));
   }
 
+  /** What has been opened so far. */
+  List<WireWriter> writers() {
+    return List.copyOf(writers.values());
+  }
+
   @Override
   public void close() {
-    writers.values().forEach(WireWriter::close);
+    wire.close(List.of(), writers());
   }
 
   /** Room in a writer's memory for one message. */

@@ -2,6 +2,7 @@ package io.camber.bus.remote;
 
 import io.camber.bus.Qos;
 import io.camber.bus.transport.Bell;
+import io.camber.bus.transport.Ending;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
 import io.camber.bus.transport.WireHeader;
@@ -105,8 +106,10 @@ final class FrameLink implements AutoCloseable {
 
   @Override
   public void close() {
-    writer.close();
-    reader.close();
-    bell.close();
+    Ending ending = new Ending();
+    ending.run(writer::close);
+    ending.run(reader::close);
+    ending.run(bell::close);
+    ending.finish();
   }
 }

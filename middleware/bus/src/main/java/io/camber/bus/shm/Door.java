@@ -1,8 +1,8 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.transport.Ending;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * sees the owner inside.
  */
 final class Door {
-  /** How long a closer stays for an owner inside, who may be in a handler for ever. */
-  private static final long PATIENCE_NS = 100_000_000;
-
-  private static final long PARK_NS = 20_000;
+  private static final long PARK_NS = 500_000;
   private static final VarHandle INSIDE;
   private static final VarHandle SHUT;
 
@@ -35,9 +32,12 @@ final class Door {
     }
   }
 
-  private final Runnable closing;
-  private final Runnable late;
+  private final End end;
   private final AtomicBoolean isTaken = new AtomicBoolean();
+
+  /** Of whoever has taken the end. */
+  private final Ending ending = new Ending();
+
   private final AtomicReference<@Nullable Ending> failure = new AtomicReference<>();
   private volatile boolean isClosed;
   private @Nullable Thread owner;
@@ -46,13 +46,27 @@ final class Door {
   @SuppressWarnings("UnusedVariable") // written and read through its handle
   private boolean shut;
 
-  /**
-   * {@code closing} is called once, when nobody is or will be inside; {@code late} before it by a closer that has waited in
-   * vain, while the owner may touch everything.
-   */
-  Door(Runnable closing, Runnable late) {
-    this.closing = closing;
-    this.late = late;
+  /** What is behind a door. */
+  interface End {
+    /** Whether nobody is owed anything that closing would take away: asked again and again, when nobody is or will be inside. */
+    default boolean isSettled() {
+      return true;
+    }
+
+    /** How long whoever closes waits for that. */
+    default long patienceNs() {
+      return 0;
+    }
+
+    /** Before it is closed, by a closer that has waited in vain for the owner inside, who may touch everything. */
+    default void onLate() {}
+
+    /** Closes it: called once, when nobody is or will be inside. */
+    void end();
+  }
+
+  Door(End end) {
+    this.end = end;
   }
 
   /**
@@ -92,41 +106,14 @@ final class Door {
     return (boolean) SHUT.getOpaque(this);
   }
 
-  /**
-   * Closes the ends. When it returns they are closed, but for those whose owners are still inside after some time. One that
-   * fails does not keep the others open.
-   */
-  static void close(List<Door> doors) {
-    boolean isOfOthers = false;
-    for (Door door : doors) {
-      isOfOthers |= door.shut();
-    }
-    if (isOfOthers) {
-      stopAll();
-    }
-    Ending ending = new Ending();
-    for (Door door : doors) {
-      ending.run(door::await);
-      ending.run(door::tell);
-    }
-    ending.finish();
-  }
-
-  private void tell() {
-    Ending failed = failure.getAndSet(null);
-    if (failed != null) {
-      failed.finish();
-    }
-  }
-
-  /** True when another thread may be inside. */
+  /** Begins to close the end; true when another thread may be inside. */
   boolean shut() {
     SHUT.setVolatile(this, true);
     VarHandle.fullFence();
     return isOfAnother();
   }
 
-  private boolean isOfAnother() {
+  boolean isOfAnother() {
     Thread last = owner;
     return last != null && last != Thread.currentThread() && last.isAlive();
   }
@@ -146,35 +133,55 @@ final class Door {
     return (int) INSIDE.getAcquire(this);
   }
 
-  private void await() {
-    boolean isOfAnother = isOfAnother();
-    if (!isOfAnother && owner == Thread.currentThread() && inside > 0) {
-      return; // closed on the way out
-    }
-    long start = System.nanoTime();
-    while (!isClosed) {
-      if (!isOfAnother || inside() == 0) {
-        closeOnce();
-      }
-      if (isClosed) {
-        return;
-      }
-      if (System.nanoTime() - start >= PATIENCE_NS) {
-        if (!isTaken.get()) {
-          late.run();
-        }
-        return;
-      }
-      LockSupport.parkNanos(PARK_NS);
-    }
+  /** Whether this thread is inside and will close the end on its way out. */
+  boolean isOwnersOwn() {
+    return owner == Thread.currentThread() && inside > 0;
+  }
+
+  boolean isClosed() {
+    return isClosed;
+  }
+
+  /** True for one caller: it is the one to close the end, with {@link #end} after it has waited until {@link #isSettled}. */
+  boolean take() {
+    return isTaken.compareAndSet(false, true);
   }
 
   private void closeOnce() {
-    if (isTaken.compareAndSet(false, true)) {
-      Ending ending = new Ending();
-      ending.run(closing);
-      failure.set(ending);
-      isClosed = true;
+    if (take()) {
+      long start = System.nanoTime();
+      while (!isSettled(System.nanoTime() - start)) {
+        LockSupport.parkNanos(PARK_NS);
+      }
+      end();
+    }
+  }
+
+  /** Whether the end may be closed now that it has been waited for so long; what fails to tell is not waited for. */
+  boolean isSettled(long waitedNs) {
+    boolean[] isOwed = {false};
+    ending.run(() -> isOwed[0] = !end.isSettled());
+    return !isOwed[0] || waitedNs >= end.patienceNs();
+  }
+
+  void end() {
+    ending.run(end::end);
+    failure.set(ending);
+    isClosed = true;
+  }
+
+  /** The closer has waited for the owner long enough. */
+  void giveUp() {
+    if (!isTaken.get()) {
+      end.onLate();
+    }
+  }
+
+  /** Throws what closing the end threw, once. */
+  void tell() {
+    Ending failed = failure.getAndSet(null);
+    if (failed != null) {
+      failed.finish();
     }
   }
 }

@@ -28,6 +28,10 @@ final class FifoBell implements NodeBell {
 
   private final LocalNode owner;
   private final Waiting waiting;
+
+  /** How long it looks for messages before it goes to sleep. */
+  private final long glanceNs;
+
   private final int number;
   private final int word;
   private final BellTimer timer;
@@ -45,6 +49,7 @@ final class FifoBell implements NodeBell {
   FifoBell(LocalNode owner, Waiting waiting, BusFiles files, BellTimer timer) {
     this.owner = owner;
     this.waiting = waiting;
+    this.glanceNs = waiting == Waiting.HYBRID ? SPIN_NS : GLANCE_NS;
     this.number = owner.takeBell();
     this.word = NodeLayout.BELLS_AT + number * NodeLayout.BELL_BYTES;
     this.timer = timer;
@@ -124,8 +129,7 @@ final class FifoBell implements NodeBell {
 
   private void awaitOrFault(BooleanSupplier ready, long timeoutNs) {
     long start = System.nanoTime();
-    long spinNs = waiting == Waiting.HYBRID ? SPIN_NS : GLANCE_NS;
-    if (spin(ready, Math.min(spinNs, timeoutNs), start)) {
+    if (spin(ready, Math.min(glanceNs, timeoutNs), start)) {
       return;
     }
     if (timeoutNs < Long.MAX_VALUE / 2) {
@@ -147,7 +151,7 @@ final class FifoBell implements NodeBell {
   }
 
   private boolean spin(BooleanSupplier ready, long spinNs, long start) {
-    do {
+    while (true) {
       if (rung) {
         rung = false;
         return true;
@@ -155,9 +159,11 @@ final class FifoBell implements NodeBell {
       if (ready.getAsBoolean()) {
         return true;
       }
+      if (spinNs <= 0 || System.nanoTime() - start >= spinNs) {
+        return false;
+      }
       pause();
-    } while (spinNs > 0 && System.nanoTime() - start < spinNs);
-    return false;
+    }
   }
 
   /** A glance gives way: the other side may be waiting for this very core. */

@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.transport.Ending;
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.ThisHost;
 import io.camber.bus.transport.WireEvent;

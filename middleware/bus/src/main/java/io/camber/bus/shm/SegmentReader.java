@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.transport.Ending;
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.Loan;
 import io.camber.bus.transport.WireCounters;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The receiving end: one link per publisher, polled in turn; publishers are found when the registry has changed. Whatever
  * touches a segment is inside the {@link Door}.
  */
-final class SegmentReader implements WireReader {
+final class SegmentReader implements WireReader, Door.End {
   private static final long NOTHING_SEEN = -1;
 
   private final WireContext context;
@@ -27,7 +28,7 @@ final class SegmentReader implements WireReader {
   private final PositionFile positions;
   private final EndInfo info;
   private final Runnable onClose;
-  private final Door door = new Door(this::end, this::hide);
+  private final Door door = new Door(this);
   private final ReaderTally tally = new ReaderTally();
   private final ReaderLink.Shared own;
   private final List<ReaderLink> links = new ArrayList<>();
@@ -313,11 +314,11 @@ final class SegmentReader implements WireReader {
 
   @Override
   public void close() {
-    Door.close(List.of(door));
+    Doors.close(List.of(door));
   }
 
-  /** Nobody is inside. */
-  private void end() {
+  @Override
+  public void end() {
     Ending ending = new Ending();
     ending.run(this::keepCounters);
     links.forEach(link -> ending.run(link::leave));
@@ -334,8 +335,9 @@ final class SegmentReader implements WireReader {
     }
   }
 
-  /** Somebody is inside and does not come out: this is owed nothing new, and what is being read stays held. */
-  private void hide() {
+  /** {@inheritDoc} This is owed nothing new; what is being read stays held. */
+  @Override
+  public void onLate() {
     positions.close();
   }
 }

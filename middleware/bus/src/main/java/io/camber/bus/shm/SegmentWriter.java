@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.transport.Ending;
 import io.camber.bus.transport.WireCounters;
 import io.camber.bus.transport.WireEvent;
 import io.camber.bus.transport.WireHeader;
@@ -14,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * kernel, except when a reader sleeps (its bell), is slow (the gate), or when the segment has to be changed for a larger or
  * an unharmed one. Whatever touches a segment is inside the {@link Door}.
  */
-final class SegmentWriter implements WireWriter {
+final class SegmentWriter implements WireWriter, Door.End {
   private final WriterSegments segments;
   private final Gate gate;
   private final SlowReaders policy;
-  private final Object shared = new Object();
-  private final Door door = new Door(this::end, this::hide);
+  private final Door door = new Door(this);
   private final WriterTally tally = new WriterTally();
   private final LinesAhead ahead = new LinesAhead();
   private final Draft draft = new Draft();
   private final Leftover leftover = new Leftover();
   private final WarmRing warmth;
   private final Standoff standoff;
+  private final PresentSegment present;
 
   private Segment segment;
   private ByteBuffer bytes;
@@ -42,7 +43,6 @@ final class SegmentWriter implements WireWriter {
 
   private int padding;
   private volatile boolean isHarmed;
-  private @Nullable WireCounters last;
 
   SegmentWriter(WriterSegments segments, Gate gate, SlowReaders policy) {
     this.segments = segments;
@@ -51,6 +51,7 @@ final class SegmentWriter implements WireWriter {
     this.warmth = new WarmRing(gate, policy);
     this.standoff = new Standoff(segments, policy);
     Segment first = segments.first();
+    this.present = new PresentSegment(first);
     this.segment = first;
     this.bytes = first.bytes;
     this.claimView = first.view();
@@ -312,18 +313,17 @@ final class SegmentWriter implements WireWriter {
     Words.putLongVolatile(next.bytes, EndLayout.INTENT_AT, newPosition);
     tally.carryTo(next.bytes);
     segments.show(next);
-    synchronized (shared) {
-      segment = next;
-      bytes = next.bytes;
-      claimView = next.view();
-      ringAt = next.ringAt;
-      ringMask = next.ringBytes - 1;
-      recordBytesMax = segments.recordBytesMax(next);
-      position = newPosition;
-      limit = newPosition;
-      intent = newPosition;
-      newestStart = 0;
-    }
+    segment = next;
+    bytes = next.bytes;
+    claimView = next.view();
+    ringAt = next.ringAt;
+    ringMask = next.ringBytes - 1;
+    recordBytesMax = segments.recordBytesMax(next);
+    position = newPosition;
+    limit = newPosition;
+    intent = newPosition;
+    newestStart = 0;
+    present.set(next);
     gate.update(next.info);
   }
 
@@ -349,24 +349,13 @@ final class SegmentWriter implements WireWriter {
     isHarmed = true;
   }
 
-  EndInfo info() {
-    synchronized (shared) {
-      return segment.info;
-    }
-  }
-
-  boolean isWhole() {
-    synchronized (shared) {
-      return last != null || segment.mapping.isWhole();
-    }
+  PresentSegment present() {
+    return present;
   }
 
   @Override
   public WireCounters counters() {
-    synchronized (shared) {
-      WireCounters done = last;
-      return done != null ? done : EndInfo.counters(segment.bytes);
-    }
+    return present.counters();
   }
 
   Door door() {
@@ -375,23 +364,27 @@ final class SegmentWriter implements WireWriter {
 
   @Override
   public void close() {
-    Door.close(List.of(door));
+    Doors.close(List.of(door));
   }
 
-  /** Nobody is inside. A claim that is still out is void, but its room stays until it is given back. */
-  private void end() {
-    synchronized (shared) {
-      last = tally.counters();
-    }
+  @Override
+  public boolean isSettled() {
+    return segments.isFound(segment, gate);
+  }
+
+  @Override
+  public long patienceNs() {
+    return policy.waitNs();
+  }
+
+  /** {@inheritDoc} A claim that is still out is void, but its room stays until it is given back. */
+  @Override
+  public void end() {
+    present.end(tally.counters());
     Ending ending = new Ending();
     ending.run(() -> segments.close(segment, position, gate));
     ending.run(gate::close);
     ending.run(draft.isPlaced() ? () -> leftover.leave(segment) : segment::close);
     ending.finish();
-  }
-
-  /** Somebody is inside and does not come out: the end goes from the bus, and is closed later. */
-  private void hide() {
-    segments.unlink(info());
   }
 }

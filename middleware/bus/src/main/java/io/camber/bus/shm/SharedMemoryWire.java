@@ -1,6 +1,7 @@
 package io.camber.bus.shm;
 
 import io.camber.bus.transport.Bell;
+import io.camber.bus.transport.Ending;
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
@@ -12,7 +13,9 @@ import io.camber.bus.transport.WireWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -21,25 +24,25 @@ import java.util.concurrent.atomic.AtomicLong;
  * middle of a call when another closes the end or the wire (see {@link Door}).
  */
 public final class SharedMemoryWire implements Wire {
-  /** Asking for owner and mode of a file costs ten times what asking for its size costs. */
-  private static final long MODE_LOOK_NS = 200_000_000;
-
   private final SharedMemoryConfig config;
   private final WireContext context;
   private final BellTimer timer;
   private final Ringer ringer;
   private final Watcher watcher;
+  private final HarmWatch harm;
   private final Map<String, LocalNode> nodes = new TreeMap<>();
   private final List<SegmentWriter> writers = new ArrayList<>();
   private final List<SegmentReader> readers = new ArrayList<>();
   private final List<NodeBell> bells = new ArrayList<>();
   private int harmTurn;
-  private long modeLookedNs;
   private boolean isClosed;
+  private boolean isLeaving;
+  private boolean isLeft;
 
   private SharedMemoryWire(SharedMemoryConfig config, WireContext context) {
     this.config = config;
     this.context = context;
+    this.harm = new HarmWatch(context.files());
     this.ringer = new Ringer("camber-ringer-" + config.bus());
     this.timer = new BellTimer("camber-bell-timer-" + config.bus());
     this.watcher = new Watcher(
@@ -72,7 +75,7 @@ public final class SharedMemoryWire implements Wire {
     checkOpen();
     node(node);
     for (SegmentWriter writer : writers) {
-      EndInfo info = writer.info();
+      EndInfo info = writer.present().info();
       if (info.node().equals(node) && info.topic().name().equals(topic.name())) {
         throw new WireException("node " + node + " has a writer of " + topic.name() + " already");
       }
@@ -80,8 +83,7 @@ public final class SharedMemoryWire implements Wire {
     EndInfo template = info(Endpoint.Direction.PUBLISHES, topic, node, Waiting.SPIN, 0);
     Gate gate = new Gate(context, ringer);
     SegmentWriter[] opened = new SegmentWriter[1];
-    WriterSegments segments =
-        new WriterSegments(context, template, () -> forget(writers, opened[0]));
+    WriterSegments segments = new WriterSegments(context, template, () -> forgetWriter(opened[0]));
     SegmentWriter writer = new SegmentWriter(segments, gate, config.slowReaders());
     opened[0] = writer;
     writers.add(writer);
@@ -107,7 +109,7 @@ public final class SharedMemoryWire implements Wire {
     context.registry().added(info);
     context.registry().refresh();
     SegmentReader[] opened = new SegmentReader[1];
-    SegmentReader reader = new SegmentReader(context, positions, () -> forget(readers, opened[0]));
+    SegmentReader reader = new SegmentReader(context, positions, () -> forgetReader(opened[0]));
     opened[0] = reader;
     readers.add(reader);
     return reader;
@@ -162,8 +164,19 @@ public final class SharedMemoryWire implements Wire {
     }
   }
 
-  private synchronized <T> void forget(List<T> list, T item) {
-    list.remove(item);
+  private synchronized void forgetReader(SegmentReader reader) {
+    readers.remove(reader);
+  }
+
+  private void forgetWriter(SegmentWriter writer) {
+    boolean isLate;
+    synchronized (this) {
+      writers.remove(writer);
+      isLate = isLeaving;
+    }
+    if (isLate) {
+      leave();
+    }
   }
 
   @Override
@@ -182,7 +195,7 @@ public final class SharedMemoryWire implements Wire {
     }
   }
 
-  /** Looks at one writer's file a tick: whether it was cut, which faults, and now and then whether it is still its own. */
+  /** One writer a tick. */
   private void lookForHarm() {
     SegmentWriter writer;
     synchronized (this) {
@@ -192,18 +205,18 @@ public final class SharedMemoryWire implements Wire {
       harmTurn = (harmTurn + 1) % writers.size();
       writer = writers.get(harmTurn);
     }
-    EndInfo info = writer.info();
-    boolean isHarmed = !writer.isWhole();
-    long now = System.nanoTime();
-    if (!isHarmed && now - modeLookedNs >= MODE_LOOK_NS) {
-      modeLookedNs = now;
-      isHarmed = !context.files().isIntact(info.file());
-    }
-    if (isHarmed && info.id() == writer.info().id()) {
-      writer.markHarmed();
-    }
+    harm.look(writer);
   }
 
+  @Override
+  public void close(List<WireReader> ofReaders, List<WireWriter> ofWriters) {
+    List<Door> doors = new ArrayList<>();
+    ofReaders.forEach(reader -> doors.add(((SegmentReader) reader).door()));
+    ofWriters.forEach(writer -> doors.add(((SegmentWriter) writer).door()));
+    Doors.close(doors);
+  }
+
+  /** {@inheritDoc} What senders need who are still on their way out goes with the last of them. */
   @Override
   public void close() {
     List<Door> sending;
@@ -217,17 +230,46 @@ public final class SharedMemoryWire implements Wire {
       sending = writers.stream().map(SegmentWriter::door).toList();
       receiving = readers.stream().map(SegmentReader::door).toList();
       bells.forEach(bell -> parts.add(bell::close));
-      nodes.values().forEach(node -> parts.add(node::close));
     }
     Ending ending = new Ending();
     ending.run(watcher::close);
-    ending.run(() -> Door.close(sending));
-    ending.run(() -> Door.close(receiving));
+    ending.run(() -> Doors.close(sending));
+    ending.run(() -> Doors.close(receiving));
     parts.forEach(ending::run);
     ending.run(timer::close);
-    ending.run(ringer::close);
-    ending.run(context.registry()::close);
-    ending.run(context.generation()::close);
+    ending.run(this::beginToLeave);
+    ending.finish();
+  }
+
+  private void beginToLeave() {
+    synchronized (this) {
+      isLeaving = true;
+    }
+    leave();
+  }
+
+  /** Gives up the nodes that have no sender any more, and everything else with the last. */
+  private void leave() {
+    List<Runnable> parts = new ArrayList<>();
+    synchronized (this) {
+      Set<String> staying = new TreeSet<>();
+      writers.forEach(writer -> staying.add(writer.present().info().node()));
+      nodes.values().removeIf(node -> {
+        boolean isLeft = !staying.contains(node.name);
+        if (isLeft) {
+          parts.add(node::close);
+        }
+        return isLeft;
+      });
+      if (writers.isEmpty() && !isLeft) {
+        isLeft = true;
+        parts.add(ringer::close);
+        parts.add(context.registry()::close);
+        parts.add(context.generation()::close);
+      }
+    }
+    Ending ending = new Ending();
+    parts.forEach(ending::run);
     ending.finish();
   }
 }

@@ -1,17 +1,15 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.transport.Ending;
 import io.camber.bus.transport.WireClosedException;
 import io.camber.bus.transport.WireEvent;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.locks.LockSupport;
 
 /** The files of one writer, one after the other: makes them, and gives them up when nobody needs them any more. */
 final class WriterSegments {
-  private static final long POLL_NS = 500_000;
-
   private final WireContext context;
   private final EndInfo template;
   private final Runnable onClose;
@@ -108,7 +106,7 @@ final class WriterSegments {
   }
 
   /** Takes a segment from the bus; who has mapped it keeps it. */
-  void unlink(EndInfo segment) {
+  private void unlink(EndInfo segment) {
     context.files().delete(segment.file());
     context.generation().next();
   }
@@ -152,13 +150,28 @@ final class WriterSegments {
   }
 
   /**
-   * Ends the last segment, after readers that are owed it have had a little time to find it: one that finds it ended may have
-   * come and gone between two looks. One whose file was cut is not touched. Its memory is the caller's to give back.
+   * Whether everybody who is owed what is in a writer's last segments has found them, since one that finds them ended may have
+   * come and gone between two looks; wakes who has not. One whose file was cut is not touched and owes nothing.
    */
+  boolean isFound(Segment segment, Gate gate) {
+    if (!segment.mapping.isWhole()) {
+      return true;
+    }
+    gate.update(segment.info);
+    unlinkRetired(gate);
+    boolean isOwed = !retired.isEmpty() || segment.nextNumber() > segment.firstNumber;
+    if (!isOwed || gate.isFoundByAll(segment.info)) {
+      return true;
+    }
+    VarHandle.fullFence();
+    gate.ring();
+    return false;
+  }
+
+  /** Ends the last segment. Its memory is the caller's to give back. */
   void close(Segment segment, long position, Gate gate) {
     Ending ending = new Ending();
     if (segment.mapping.isWhole()) {
-      ending.run(() -> awaitReaders(segment, gate));
       ending.run(() -> finish(segment, position, gate));
     }
     retired.forEach(old -> ending.run(() -> drop(old)));
@@ -173,20 +186,5 @@ final class WriterSegments {
     segment.putEnd(position);
     VarHandle.fullFence();
     gate.ring();
-  }
-
-  private void awaitReaders(Segment segment, Gate gate) {
-    long start = System.nanoTime();
-    gate.update(segment.info);
-    unlinkRetired(gate);
-    boolean isOwed = !retired.isEmpty() || segment.nextNumber() > segment.firstNumber;
-    while (isOwed
-        && !gate.isFoundByAll(segment.info)
-        && System.nanoTime() - start < context.config().slowReaders().waitNs()) {
-      VarHandle.fullFence();
-      gate.ring();
-      LockSupport.parkNanos(POLL_NS);
-      gate.update(segment.info);
-    }
   }
 }

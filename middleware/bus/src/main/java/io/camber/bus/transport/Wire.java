@@ -31,6 +31,17 @@ public interface Wire extends AutoCloseable {
   /** Every living end on the bus that this wire knows of, its own included, ordered by node, topic and direction. */
   List<Endpoint> endpoints();
 
+  /**
+   * Closes ends of this wire together, readers first: what that has to wait for it waits for once, not once for each. All are
+   * closed, whatever becomes of each; the first failure is thrown last.
+   */
+  default void close(List<WireReader> readers, List<WireWriter> writers) {
+    Ending ending = new Ending();
+    readers.forEach(reader -> ending.run(reader::close));
+    writers.forEach(writer -> ending.run(writer::close));
+    ending.finish();
+  }
+
   @Override
   void close();
 }

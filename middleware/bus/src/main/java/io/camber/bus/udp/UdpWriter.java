@@ -61,6 +61,17 @@ final class UdpWriter implements WireWriter {
       claim = publication.claim(header, length);
       publication.begin(claim, length);
     }
+    try {
+      fill(claim, payload, length);
+    } finally {
+      synchronized (driver.lock()) {
+        publication.end(claim, System.nanoTime());
+      }
+    }
+    return true;
+  }
+
+  private void fill(Claim claim, ByteBuffer payload, int length) {
     for (int done = 0; done < length; ) {
       int part = Math.min(PART_BYTES, length - done);
       publication.fill(claim, payload, done, part);
@@ -71,7 +82,6 @@ final class UdpWriter implements WireWriter {
         publication.proceed(claim, done, nowNs);
       }
     }
-    return true;
   }
 
   @Override

@@ -8,18 +8,28 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class DoorTest {
   private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
-  private final Door door = new Door(
-      () -> heard.add("closed by " + Thread.currentThread().getName()), () -> heard.add("late"));
+  private final Door door = new Door(new Door.End() {
+    @Override
+    public void onLate() {
+      heard.add("late");
+    }
+
+    @Override
+    public void end() {
+      heard.add("closed by " + Thread.currentThread().getName());
+    }
+  });
 
   @Test
   void whoClosesAnEmptyEndDoesTheClosing() {
-    Door.close(List.of(door));
+    Doors.close(List.of(door));
 
     assertThat(heard).containsExactly("closed by " + Thread.currentThread().getName());
     assertThat(door.enter()).isFalse();
@@ -27,8 +37,8 @@ final class DoorTest {
 
   @Test
   void closingTwiceClosesOnce() {
-    Door.close(List.of(door));
-    Door.close(List.of(door));
+    Doors.close(List.of(door));
+    Doors.close(List.of(door));
 
     assertThat(heard).hasSize(1);
   }
@@ -37,7 +47,7 @@ final class DoorTest {
   void anOwnerThatClosesInsideClosesOnItsWayOut() {
     boolean isInside = door.enter();
     boolean isInsideAgain = door.enter();
-    Door.close(List.of(door));
+    Doors.close(List.of(door));
     boolean isLetInAnotherTime = door.enter();
     door.leave();
     List<String> before = List.copyOf(heard);
@@ -57,7 +67,7 @@ final class DoorTest {
     owner.start();
     in.await();
 
-    Door.close(List.of(door));
+    Doors.close(List.of(door));
     List<String> before = List.copyOf(heard);
     out.countDown();
     owner.join();
@@ -84,20 +94,20 @@ final class DoorTest {
     owner.start();
     owner.join();
 
-    Door.close(List.of(door));
+    Doors.close(List.of(door));
 
     assertThat(heard).containsExactly("closed by " + Thread.currentThread().getName());
   }
 
   @Test
   void oneThatFailsDoesNotKeepOthersOpen() {
-    Door failing = new Door(DoorTest::fail, () -> {});
-    Door alsoFailing = new Door(DoorTest::fail, () -> {});
+    Door failing = new Door(DoorTest::fail);
+    Door alsoFailing = new Door(DoorTest::fail);
 
-    assertThatThrownBy(() -> Door.close(List.of(failing, alsoFailing, door)))
+    assertThatThrownBy(() -> Doors.close(List.of(failing, alsoFailing, door)))
         .hasMessage("closing")
         .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(1));
-    Door.close(List.of(failing));
+    Doors.close(List.of(failing));
 
     assertThat(heard).hasSize(1);
   }
@@ -108,13 +118,91 @@ final class DoorTest {
 
   @Test
   void aCallDuringWhichClosingFailedIsNotToldButTheNextWhoClosesIs() {
-    Door failing = new Door(DoorTest::fail, () -> {});
+    Door failing = new Door(DoorTest::fail);
     failing.enter();
-    Door.close(List.of(failing));
+    Doors.close(List.of(failing));
 
     failing.leave();
 
-    assertThatThrownBy(() -> Door.close(List.of(failing))).hasMessage("closing");
+    assertThatThrownBy(() -> Doors.close(List.of(failing))).hasMessage("closing");
+  }
+
+  /** One after the other they would take 40 s. */
+  @Test
+  void ownersInsideManyEndsAreWaitedForTogether() throws InterruptedException {
+    List<Door> many =
+        Stream.generate(() -> new Door(() -> heard.add("closed"))).limit(400).toList();
+    CountDownLatch in = new CountDownLatch(1);
+    CountDownLatch out = new CountDownLatch(1);
+    Thread owner = new Thread(() -> {
+      many.forEach(Door::enter);
+      stay(in, out);
+      many.forEach(Door::leave);
+    });
+    owner.start();
+    in.await();
+
+    Doors.close(many);
+    List<String> before = List.copyOf(heard);
+    out.countDown();
+    owner.join();
+
+    assertThat(before).isEmpty();
+    assertThat(heard).hasSize(many.size());
+  }
+
+  @Test
+  void anEndThatOwesSomethingIsClosedWhenItIsSettledOrTheClosersPatienceIsOver() {
+    Owing soon = new Owing(3, Long.MAX_VALUE);
+    Owing never = new Owing(Integer.MAX_VALUE, 2_000_000);
+    long start = System.nanoTime();
+
+    Doors.close(List.of(new Door(soon), new Door(never)));
+
+    assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(never.patienceNs());
+    assertThat(soon.asked).isEqualTo(4);
+    assertThat(soon.isEnded && never.isEnded).isTrue();
+  }
+
+  @Test
+  void anOwnerOnItsWayOutWaitsTooForWhatItsEndOwes() {
+    Owing owing = new Owing(3, Long.MAX_VALUE);
+    Door own = new Door(owing);
+    own.enter();
+    Doors.close(List.of(own));
+
+    own.leave();
+
+    assertThat(owing.asked).isEqualTo(4);
+    assertThat(owing.isEnded).isTrue();
+  }
+
+  /** Owes something the first times it is asked. */
+  private static final class Owing implements Door.End {
+    private final int times;
+    private final long patienceNs;
+    private int asked;
+    private boolean isEnded;
+
+    Owing(int times, long patienceNs) {
+      this.times = times;
+      this.patienceNs = patienceNs;
+    }
+
+    @Override
+    public boolean isSettled() {
+      return asked++ >= times;
+    }
+
+    @Override
+    public long patienceNs() {
+      return patienceNs;
+    }
+
+    @Override
+    public void end() {
+      isEnded = true;
+    }
   }
 
   @Test

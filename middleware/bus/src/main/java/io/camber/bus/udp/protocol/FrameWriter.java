@@ -139,7 +139,7 @@ final class FrameWriter {
         .putInt(link.stream.entry.id())
         .putLong(link.peer.sender)
         .putLong(link.start)
-        .putLong(link.stream.first())
+        .putLong(link.first())
         .putLong(link.stream.next());
     send(link.peer);
   }

@@ -250,7 +250,7 @@ final class Inbound {
       if (sequence < 0 || from < 0 || to <= from) {
         return false;
       }
-      gone |= sequence < link.stream.first();
+      gone |= sequence < link.first();
       int repaired = link.onNak(sequence, from, to, nowNs);
       lost += repaired;
       firstLost = repaired > 0 ? Math.min(firstLost, sequence) : firstLost;

@@ -21,8 +21,7 @@ final class LocalLink {
     boolean late = reader.entry.topic().qos().durability() == Qos.Durability.TRANSIENT_LOCAL;
     for (long s = writer.startForNewReader(); late && s < writer.next(); s++) {
       MessageBuffer message = writer.message(s);
-      if (message.readyBytes()
-          == message.length()) { // else it is delivered when it has been filled
+      if (message.isWhole()) { // else it is delivered when it has been filled
         queue.offer(message.lease(), s);
       }
     }

@@ -27,6 +27,7 @@ final class MessageBuffer {
   private int length;
   private int ready;
   private int leased;
+  private boolean isGivenUp;
 
   MessageBuffer(BufferPool pool, int sizeClass, int capacity) {
     this.pool = pool;
@@ -40,6 +41,7 @@ final class MessageBuffer {
     length = newLength;
     ready = newLength;
     leased = 0;
+    isGivenUp = false;
     holders.set(1);
   }
 
@@ -104,6 +106,19 @@ final class MessageBuffer {
   /** Only the first bytes of the payload are there yet. */
   void markFilled(int payloadBytes) {
     ready = payloadAt() + payloadBytes;
+  }
+
+  boolean isWhole() {
+    return ready == length;
+  }
+
+  /** It will never be whole. */
+  void giveUp() {
+    isGivenUp = true;
+  }
+
+  boolean isGivenUp() {
+    return isGivenUp;
   }
 
   /** How many bytes are there. */

@@ -75,6 +75,11 @@ final class OutLink {
     sendOffset = 0;
   }
 
+  /** The oldest message that the reader may still get. */
+  long first() {
+    return stream.isGivenUp(consumed) ? stream.pastGivenUp(consumed) : stream.first();
+  }
+
   boolean hasBacklog() {
     return resendCount > 0 || sendSequence < stream.next();
   }
@@ -115,10 +120,13 @@ final class OutLink {
     return message.readyBytes() >= Math.min(message.length(), sendOffset + fragmentBytes);
   }
 
-  /** Leaves out what is gone, and samples that newer ones have overtaken. */
+  /** Leaves out what is gone or was given up, and samples that newer ones have overtaken. */
   private void catchUp() {
     if (sendSequence < stream.first()) {
       skipTo(stream.first());
+    }
+    if (stream.isGivenUp(sendSequence)) {
+      jumpTo(stream.pastGivenUp(sendSequence));
     }
     boolean stale = !reliable && sendOffset == 0 && sendSequence < stream.next() - 1;
     if (stale) {
@@ -172,7 +180,7 @@ final class OutLink {
     int slot = resendHead;
     long sequence = resendSequence[slot];
     int from = resendFrom[slot];
-    if (stream.has(sequence)) {
+    if (stream.has(sequence) && !stream.isGivenUp(sequence)) {
       MessageBuffer message = stream.message(sequence);
       frames.repair(peer, stream.entry.id(), sequence, message, from, fragmentBytes);
       from += fragmentBytes;
@@ -191,7 +199,10 @@ final class OutLink {
    */
   int onNak(long sequence, int from, int to, long nowNs) {
     boolean sent = sequence < sendSequence || (sequence == sendSequence && from < sendOffset);
-    if (!sent || !stream.has(sequence) || resendCount == RESENDS_MAX) {
+    if (!sent
+        || !stream.has(sequence)
+        || stream.isGivenUp(sequence)
+        || resendCount == RESENDS_MAX) {
       return 0;
     }
     int end = Math.min(

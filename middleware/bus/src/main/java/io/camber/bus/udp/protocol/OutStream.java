@@ -56,11 +56,31 @@ final class OutStream {
   /** Where a reader that comes now starts. */
   long startForNewReader() {
     boolean late = entry.topic().qos().durability() == Qos.Durability.TRANSIENT_LOCAL;
-    return late ? Math.max(first, next - entry.topic().qos().depth()) : next;
+    return late ? pastGivenUp(Math.max(first, next - entry.topic().qos().depth())) : next;
   }
 
   boolean has(long sequence) {
     return sequence >= first && sequence < next;
+  }
+
+  boolean isGivenUp(long sequence) {
+    return has(sequence) && message(sequence).isGivenUp();
+  }
+
+  /** The same or the next message that was not given up. */
+  long pastGivenUp(long sequence) {
+    long past = sequence;
+    while (isGivenUp(past)) {
+      past++;
+    }
+    return past;
+  }
+
+  /** A message that was taken over will never be filled: it counts as not sent, and readers go on behind it. */
+  void giveUp(MessageBuffer message) {
+    message.giveUp();
+    messages--;
+    bytes -= message.payloadBytes();
   }
 
   MessageBuffer message(long sequence) {

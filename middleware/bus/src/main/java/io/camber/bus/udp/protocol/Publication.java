@@ -69,11 +69,20 @@ public final class Publication {
   public void proceed(Claim claim, int filledBytes, long nowNs) {
     MessageBuffer message = claim.message();
     message.markFilled(filledBytes);
-    if (message.readyBytes() == message.length()) {
+    if (message.isWhole()) {
       participant.deliver(stream, message);
-      message.release();
     }
     participant.flush(stream, nowNs);
+  }
+
+  /** Nothing more is filled in. What has not become whole is given up: readers are told that it is lost, and nothing else is. */
+  public void end(Claim claim, long nowNs) {
+    MessageBuffer message = claim.message();
+    if (!message.isWhole()) {
+      stream.giveUp(message);
+      participant.flush(stream, nowNs);
+    }
+    message.release();
   }
 
   public WireCounters counters() {

@@ -1,12 +1,12 @@
-package io.camber.bus.shm;
+package io.camber.bus.transport;
 
 import org.jspecify.annotations.Nullable;
 
 /** The steps of closing something: all are taken, whatever becomes of each; what the first that failed threw comes last. */
-final class Ending {
+public final class Ending {
   private @Nullable Throwable failure;
 
-  void run(Runnable step) {
+  public void run(Runnable step) {
     try {
       step.run();
     } catch (RuntimeException | Error e) {
@@ -23,7 +23,7 @@ final class Ending {
   }
 
   /** Throws the first failure, with the others as suppressed ones. */
-  void finish() {
+  public void finish() {
     if (failure instanceof Error error) {
       throw error;
     }
