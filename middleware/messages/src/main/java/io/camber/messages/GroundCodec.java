@@ -52,8 +52,8 @@ final class GroundCodec {
           .addAllActors(value.actors())
           .build(),
       LidarLabels::packed,
-      (header, bulk) -> new LidarLabels(
-          header.getSensorId(), header.getTimeNs(), header.getActorsList(), bulk));
+      (header, bulk) ->
+          new LidarLabels(header.getSensorId(), header.getTimeNs(), header.getActorsList(), bulk));
 
   private GroundCodec() {}
 

@@ -143,11 +143,9 @@ final class RoundTripTest {
         pair(
             Topics.FREE_SPACE,
             new FreeSpace(
-                9,
-                "lidar_top",
-                new Vec2(1.3, 0.0),
-                new float[] {0.0f, 3.5f, 4.0f},
-                new float[] {0.0f, 3.5f, 42.25f})),
+                9, "lidar_top", new Vec2(1.3, 0.0), new float[] {0.0f, 3.5f, 4.0f}, new float[] {
+                  0.0f, 3.5f, 42.25f
+                })),
         pair(
             Topics.TRACKS,
             new Tracks(

@@ -66,8 +66,10 @@ final class GroundReport {
     for (int i = 0; i < cloud.size; i++) {
       float height = cloud.height[i];
       boolean isLow = ObstaclePoints.isLow(height, cloud.x[i], cloud.y[i]);
-      if (isLow && !ObstaclePoints.isLow(-height, cloud.x[i], cloud.y[i])
-          || !isLow && height >= CLEARANCE_M) {
+      boolean counts = isLow
+          ? ObstaclePoints.isLow(-height, cloud.x[i], cloud.y[i])
+          : height < CLEARANCE_M;
+      if (!counts) {
         continue;
       }
       float x = cloud.x[i] - sensorX;
@@ -88,9 +90,8 @@ final class GroundReport {
   private FreeSpace space(LidarSweep sweep, Pose3 mounting) {
     float[] nearM = new float[Sectors.COUNT];
     float[] farM = new float[Sectors.COUNT];
-    double growth = mounting.z() > 2.0 * OVERLOOKED_M
-        ? 1.0 / (1.0 - OVERLOOKED_M / mounting.z())
-        : 2.0;
+    double growth =
+        mounting.z() > 2.0 * OVERLOOKED_M ? 1.0 / (1.0 - OVERLOOKED_M / mounting.z()) : 2.0;
     for (int sector = 0; sector < Sectors.COUNT; sector++) {
       int first = next(sector, 0);
       if (first < 0) {

@@ -17,12 +17,13 @@ final class Sectors {
   private static final byte[] DEGREES = new byte[TABLE + 1];
 
   static {
-    for (int degree = 0; degree <= OCTANT; degree++) {
-      TANGENTS[degree] = (float) StrictMath.tan(StrictMath.toRadians(degree));
+    for (int each = 0; each <= OCTANT; each++) {
+      TANGENTS[each] = (float) StrictMath.tan(StrictMath.toRadians(each));
     }
     TANGENTS[OCTANT] = Float.MAX_VALUE;
     TANGENTS[OCTANT + 1] = Float.MAX_VALUE;
-    for (int i = 0, degree = 0; i <= TABLE; i++) {
+    int degree = 0;
+    for (int i = 0; i <= TABLE; i++) {
       while (TANGENTS[degree + 1] <= (float) i / TABLE) {
         degree++;
       }

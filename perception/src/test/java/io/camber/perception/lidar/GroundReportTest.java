@@ -22,8 +22,7 @@ final class GroundReportTest {
   private static final DoubleBinaryOperator LEVEL = (x, y) -> 0.0;
 
   private final LidarDetector detector = new LidarDetector(LidarDetectorConfig.DEFAULT);
-  private LidarSweep sweep =
-      new SyntheticLidar(List.of(), LEVEL, Twist2.ZERO, 1).sweep(END_NS);
+  private LidarSweep sweep = new SyntheticLidar(List.of(), LEVEL, Twist2.ZERO, 1).sweep(END_NS);
 
   private LidarDetections look(List<SolidBox> boxes, DoubleBinaryOperator ground) {
     sweep = new SyntheticLidar(boxes, ground, Twist2.ZERO, 1).sweep(END_NS);
@@ -36,7 +35,7 @@ final class GroundReportTest {
         RoadContext.UNMAPPED);
   }
 
-  private double farAhead(FreeSpace space, int degrees) {
+  private static double farAhead(FreeSpace space, int degrees) {
     return space.farM(180 + degrees);
   }
 

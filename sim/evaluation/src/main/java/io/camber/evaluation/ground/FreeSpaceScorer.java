@@ -89,8 +89,9 @@ final class FreeSpaceScorer {
       double y = sweep.y[i] - space.origin().y();
       float range = (float) Math.sqrt(x * x + y * y);
       boolean isGround = sweep.pointClass(i).isGround();
-      boolean isScenery = sweep.pointClass(i).isStanding() && !sweep.isActor(i);
-      if (range >= REACH_M || !isGround && !(isScenery && isInTheWay(sweep, i))) {
+      boolean isScenery =
+          sweep.pointClass(i).isStanding() && !sweep.isActor(i) && isInTheWay(sweep, i);
+      if (range >= REACH_M || !(isGround || isScenery)) {
         continue;
       }
       double turn = (StrictMath.atan2(y, x) + Math.PI) / (2.0 * Math.PI);
@@ -139,16 +140,20 @@ final class FreeSpaceScorer {
     }
   }
 
+  /** Way along a ray to where it is within an extent around zero; never when it runs beside it. */
   private static double enter(double from, double along, double extent) {
-    return along == 0.0 && Math.abs(from) > 0.5 * extent
-        ? Double.POSITIVE_INFINITY
-        : along == 0.0 ? Double.NEGATIVE_INFINITY : (-Math.signum(along) * 0.5 * extent - from) / along;
+    if (along == 0.0) {
+      return Math.abs(from) > 0.5 * extent ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+    }
+    return (-Math.signum(along) * 0.5 * extent - from) / along;
   }
 
+  /** Way along a ray to where it no longer is. */
   private static double leave(double from, double along, double extent) {
-    return along == 0.0
-        ? Double.POSITIVE_INFINITY
-        : (Math.signum(along) * 0.5 * extent - from) / along;
+    if (along == 0.0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return (Math.signum(along) * 0.5 * extent - from) / along;
   }
 
   private void addScenery(FreeSpace space, int sector) {

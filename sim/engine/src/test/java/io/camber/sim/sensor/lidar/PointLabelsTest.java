@@ -53,7 +53,8 @@ final class PointLabelsTest {
       PointClass expected = height > 0.3 && isOnCar
           ? PointClass.CAR
           : height > 0.3 && isOnWall ? PointClass.BUILDING : PointClass.ROAD;
-      if (Math.abs(height) < 0.15 && !isOnCar && !isOnWall || height > 0.3) {
+      boolean isClear = height > 0.3 || (Math.abs(height) < 0.15 && !isOnCar && !isOnWall);
+      if (isClear) {
         assertThat(hit).as("point %s at height %s", i, height).isEqualTo(expected);
       }
       assertThat(labels.actorNumber(i) > 0).isEqualTo(hit == PointClass.CAR);
