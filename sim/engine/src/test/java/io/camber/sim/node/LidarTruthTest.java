@@ -38,7 +38,7 @@ final class LidarTruthTest {
             "lidar",
             0,
             new LidarNode(LidarConfig.roof(), Rig.scene(), tellsTruth),
-            Map.of("columnCount", "64"))
+            Map.of("columnCount", "256"))
         .run(250 * Rig.MS);
   }
 }

@@ -113,6 +113,6 @@ final class FreeSpaceScorerTest {
     FreeSpaceScore score = score(space(4.0, 40.0), road, wall);
 
     assertThat(score.free()).isLessThan(0.85 * DISC).isGreaterThan(0.5 * DISC);
-    assertThat(score.found()).isCloseTo(score.free(), within(1e-9));
+    assertThat(score.found()).isCloseTo(score.free(), within(1e-3));
   }
 }
