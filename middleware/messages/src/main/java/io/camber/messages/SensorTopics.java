@@ -3,6 +3,8 @@ package io.camber.messages;
 import io.camber.bus.Codec;
 import io.camber.bus.Qos;
 import io.camber.bus.Topic;
+import io.camber.scene.FreeSpace;
+import io.camber.scene.GroundPoints;
 import io.camber.scene.ImageDetections;
 import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.CameraImage;
@@ -12,6 +14,7 @@ import io.camber.sensing.RadarReturns;
 import io.camber.sensing.SignalPhases;
 import io.camber.sensing.UltrasonicEcho;
 import io.camber.truth.CameraLayers;
+import io.camber.truth.LidarLabels;
 
 /** Topics of the sensors of a rig: {@code camera_rear_left} speaks on {@code /sensor/camera/rear_left/...}. */
 public final class SensorTopics {
@@ -58,6 +61,33 @@ public final class SensorTopics {
         Topics.TRUTH_PREFIX + path(sensorId) + "/layers",
         CameraLayers.class,
         LayerCodec.CAMERA_LAYERS,
+        Qos.SENSOR);
+  }
+
+  /** Which points of a lidar's sweeps are ground. */
+  public static Topic<GroundPoints> groundPoints(String sensorId) {
+    return new Topic<>(
+        "/perception/" + path(sensorId) + "/ground",
+        GroundPoints.class,
+        GroundCodec.GROUND_POINTS,
+        Qos.RESULT);
+  }
+
+  /** The free ground around a lidar. */
+  public static Topic<FreeSpace> freeSpace(String sensorId) {
+    return new Topic<>(
+        "/perception/" + path(sensorId) + "/free_space",
+        FreeSpace.class,
+        GroundCodec.FREE_SPACE,
+        Qos.RESULT);
+  }
+
+  /** What the points of a lidar's sweeps truly hit: closed to the stack. */
+  public static Topic<LidarLabels> lidarLabels(String sensorId) {
+    return new Topic<>(
+        Topics.TRUTH_PREFIX + path(sensorId) + "/labels",
+        LidarLabels.class,
+        GroundCodec.LIDAR_LABELS,
         Qos.SENSOR);
   }
 

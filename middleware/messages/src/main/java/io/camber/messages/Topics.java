@@ -14,7 +14,9 @@ import io.camber.motion.Plan;
 import io.camber.motion.Route;
 import io.camber.pose.EgoPose;
 import io.camber.scene.Detections;
+import io.camber.scene.FreeSpace;
 import io.camber.scene.Futures;
+import io.camber.scene.GroundPoints;
 import io.camber.scene.ImageDetections;
 import io.camber.scene.MapFile;
 import io.camber.scene.SignalStates;
@@ -31,6 +33,7 @@ import io.camber.sensing.UltrasonicEcho;
 import io.camber.sensing.WheelSpeeds;
 import io.camber.truth.CameraLayers;
 import io.camber.truth.FaultTruths;
+import io.camber.truth.LidarLabels;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.TruthFrame;
 import io.camber.vehicle.ControlCommand;
@@ -84,6 +87,12 @@ public final class Topics {
       new Topic<>("/localization/pose", EgoPose.class, PoseCodec.EGO_POSE, Qos.SAMPLES);
   public static final Topic<Detections> DETECTIONS = new Topic<>(
       "/perception/detections/lidar", Detections.class, SceneCodec.DETECTIONS, Qos.RESULT);
+  /** Which points of the roof's lidar are ground. */
+  public static final Topic<GroundPoints> GROUND_POINTS = SensorTopics.groundPoints("lidar_top");
+
+  /** The free ground around that lidar. */
+  public static final Topic<FreeSpace> FREE_SPACE = SensorTopics.freeSpace("lidar_top");
+
   /** Road users in the images of the front camera. */
   public static final Topic<ImageDetections> CAMERA_DETECTIONS =
       SensorTopics.cameraDetections("camera_front");
@@ -145,6 +154,9 @@ public final class Topics {
   public static final Topic<CameraLayers> TRUTH_CAMERA_LAYERS =
       SensorTopics.cameraLayers("camera_front");
 
+  /** What the points of the roof's lidar truly hit, where the rig asks for it. */
+  public static final Topic<LidarLabels> TRUTH_LIDAR_LABELS = SensorTopics.lidarLabels("lidar_top");
+
   private static final List<Topic<?>> ALL = List.of(
       LIDAR_SWEEP,
       LIDAR_CALIBRATION,
@@ -162,6 +174,8 @@ public final class Topics {
       MISSION,
       EGO_POSE,
       DETECTIONS,
+      GROUND_POINTS,
+      FREE_SPACE,
       CAMERA_DETECTIONS,
       TRACKS,
       SIGNALS,
@@ -177,7 +191,8 @@ public final class Topics {
       TRUTH_FRAME,
       TRUTH_EVENT,
       TRUTH_FAULTS,
-      TRUTH_CAMERA_LAYERS);
+      TRUTH_CAMERA_LAYERS,
+      TRUTH_LIDAR_LABELS);
 
   private static final List<Topic<?>> SERVICES =
       List.of(PARAMETER_REQUESTS, PARAMETER_ANSWERS, LIFECYCLE_REQUESTS, LIFECYCLE_ANSWERS);

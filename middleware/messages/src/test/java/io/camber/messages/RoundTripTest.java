@@ -37,6 +37,7 @@ import io.camber.pose.EgoPose;
 import io.camber.pose.PoseStatus;
 import io.camber.scene.Detection;
 import io.camber.scene.Detections;
+import io.camber.scene.FreeSpace;
 import io.camber.scene.Futures;
 import io.camber.scene.ImageDetection;
 import io.camber.scene.ImageDetections;
@@ -139,6 +140,12 @@ final class RoundTripTest {
                 "lidar_top",
                 List.of(new Detection(
                     ObjectClass.BICYCLE, POSE2, -0.2, SIZE, 0.9, 0.8, 77, 51_000_000L)))),
+        pair(
+            Topics.FREE_SPACE,
+            new FreeSpace(
+                9, "lidar_top", new Vec2(1.3, 0.0), new float[] {0.0f, 3.5f, 4.0f}, new float[] {
+                  0.0f, 3.5f, 42.25f
+                })),
         pair(
             Topics.TRACKS,
             new Tracks(

@@ -32,6 +32,7 @@ public final class LidarDetector {
   private final PointCloud cloud = new PointCloud();
   private final SweepCompensator compensator = new SweepCompensator();
   private final GroundSegmenter ground;
+  private final GroundReport report;
   private final BevClusterer clusterer;
   private final RangeHorizon horizon = new RangeHorizon();
   private final Contour contour = new Contour();
@@ -41,6 +42,7 @@ public final class LidarDetector {
   public LidarDetector(LidarDetectorConfig config) {
     this.config = config;
     this.ground = new GroundSegmenter(config.rangeM());
+    this.report = new GroundReport(config.rangeM());
     this.clusterer = new BevClusterer(config.rangeM());
   }
 
@@ -60,6 +62,7 @@ public final class LidarDetector {
     Pose3 mounting = calibration.baseFromLidar();
     int broken = compensator.fill(sweep, mounting, twist, body, config.rangeM(), cloud);
     ground.measureHeights(cloud);
+    GroundReport.Answer told = report.of(cloud, sweep, mounting);
     ObstaclePoints.keep(cloud, mapFromBase, road);
     clusterer.cluster(cloud);
     horizon.scan(cloud, mounting.x(), mounting.y());
@@ -81,7 +84,8 @@ public final class LidarDetector {
         sweep.timeNs(),
         sweep.sensorId(),
         report(whole, road.isMapped(), new SweepField(sweep), measure));
-    return new LidarDetections(detections, sweep.size(), broken, cloud.size, clusterer.count);
+    return new LidarDetections(
+        detections, told.points(), told.space(), broken, cloud.size, clusterer.count);
   }
 
   private Candidate measure(Cluster cluster, Pose2 mapFromBase, RoadContext road) {

@@ -15,6 +15,9 @@ final class ObstaclePoints {
   /** Ground height errors grow with range: beams graze and the next ground ring is far. */
   private static final double HEIGHT_PER_M = 0.003;
 
+  /** From here on range does not matter. */
+  private static final double SURE_M = 0.6;
+
   /** Nothing on wheels is taller; signs and arms over the road are. */
   private static final double HEIGHT_M_MAX = 4.3;
 
@@ -29,10 +32,7 @@ final class ObstaclePoints {
       double x = cloud.x[i];
       double y = cloud.y[i];
       double h = cloud.height[i];
-      if (h < HEIGHT_M_MIN || h > HEIGHT_M_MAX) {
-        continue;
-      }
-      if (h < 0.6 && h < HEIGHT_M_MIN + HEIGHT_PER_M * Math.sqrt(x * x + y * y)) {
+      if (h > HEIGHT_M_MAX || isLow(h, x, y)) {
         continue;
       }
       Surface below =
@@ -43,5 +43,11 @@ final class ObstaclePoints {
       }
     }
     cloud.size = kept;
+  }
+
+  /** Whether something of a height is too low to hit at a place in {@code base_link}. */
+  static boolean isLow(double h, double x, double y) {
+    return h < HEIGHT_M_MIN
+        || (h < SURE_M && h < HEIGHT_M_MIN + HEIGHT_PER_M * Math.sqrt(x * x + y * y));
   }
 }

@@ -15,6 +15,9 @@ final class PointCloud {
   /** Height above the estimated ground; written by the ground stage. */
   float[] height = new float[0];
 
+  /** Number of the point in the sweep; true until points are moved. */
+  int[] source = new int[0];
+
   /** Rank of the {@link io.camber.perception.Surface} below; written by the region stage. */
   byte[] surface = new byte[0];
 
@@ -29,15 +32,17 @@ final class PointCloud {
       z = new float[grown];
       ageS = new float[grown];
       height = new float[grown];
+      source = new int[grown];
       surface = new byte[grown];
     }
   }
 
-  void add(float px, float py, float pz, float age) {
+  void add(float px, float py, float pz, float age, int number) {
     x[size] = px;
     y[size] = py;
     z[size] = pz;
     ageS[size] = age;
+    source[size] = number;
     size++;
   }
 

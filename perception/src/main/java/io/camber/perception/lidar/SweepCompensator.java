@@ -51,7 +51,7 @@ final class SweepCompensator {
       double by = m[at + 4] * x + m[at + 5] * y + m[at + 6] * z + m[at + 7];
       double bz = m[at + 8] * x + m[at + 9] * y + m[at + 10] * z + m[at + 11];
       if (bx * bx + by * by < rangeSquared && !body.contains(bx, by, bz)) {
-        cloud.add((float) bx, (float) by, (float) bz, (sweep.timeNs() - pointNs) * 1e-9f);
+        cloud.add((float) bx, (float) by, (float) bz, (sweep.timeNs() - pointNs) * 1e-9f, i);
       }
     }
     return broken;

@@ -19,6 +19,8 @@ import io.camber.perception.lidar.LidarDetector;
 import io.camber.perception.lidar.LidarDetectorConfig;
 import io.camber.pose.EgoPose;
 import io.camber.scene.Detections;
+import io.camber.scene.FreeSpace;
+import io.camber.scene.GroundPoints;
 import io.camber.scene.MapFile;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
@@ -26,7 +28,7 @@ import io.camber.vehicle.VehicleDescription;
 import java.util.Optional;
 
 /**
- * Lidar sweeps to detections. Without a calibration it stays silent; without a map the ego's own way counts as road, without a
+ * Lidar sweeps to detections, points of the ground, and free space. Without a calibration it stays silent; without a map the ego's own way counts as road, without a
  * pose everything does. Both are reported.
  */
 public final class LidarDetectionNode implements Node {
@@ -46,6 +48,8 @@ public final class LidarDetectionNode implements Node {
     private final LidarDetector detector;
     private final PoseHistory poses = new PoseHistory();
     private final Publisher<Detections> output;
+    private final Publisher<GroundPoints> ground;
+    private final Publisher<FreeSpace> freeSpace;
     private final Latest<LidarCalibration> calibration;
     private final Latest<VehicleDescription> vehicle;
     private final Latest<EgoPose> newestPose;
@@ -55,6 +59,8 @@ public final class LidarDetectionNode implements Node {
       this.context = context;
       detector = new LidarDetector(context.config(LidarDetectorConfig.DEFAULT));
       output = context.publisher(Topics.DETECTIONS);
+      ground = context.publisher(Topics.GROUND_POINTS);
+      freeSpace = context.publisher(Topics.FREE_SPACE);
       calibration = context.latest(Topics.LIDAR_CALIBRATION);
       vehicle = context.latest(Topics.VEHICLE_DESCRIPTION);
       newestPose = context.latest(Topics.EGO_POSE);
@@ -94,6 +100,8 @@ public final class LidarDetectionNode implements Node {
         context.health().warn("broken-points", found.brokenCount() + " of " + found.pointCount());
       }
       output.publish(found.detections(), sweep.timeNs());
+      ground.publish(found.ground(), sweep.timeNs());
+      freeSpace.publish(found.freeSpace(), sweep.timeNs());
     }
 
     private RoadContext context(Optional<Pose3> pose, Twist2 twist) {

@@ -14,6 +14,7 @@ import io.camber.evaluation.accuracy.TrackedWorld;
 import io.camber.evaluation.accuracy.TrackingMeasure;
 import io.camber.evaluation.accuracy.TruthHistory;
 import io.camber.evaluation.comfort.ComfortMeasure;
+import io.camber.evaluation.ground.GroundMeasure;
 import io.camber.evaluation.image.ImageDetectionMeasure;
 import io.camber.evaluation.image.ModalityMeasure;
 import io.camber.evaluation.intervention.InterventionMeasure;
@@ -51,13 +52,18 @@ import io.camber.motion.Plan;
 import io.camber.motion.Route;
 import io.camber.pose.EgoPose;
 import io.camber.scene.Detections;
+import io.camber.scene.FreeSpace;
 import io.camber.scene.Futures;
+import io.camber.scene.GroundPoints;
 import io.camber.scene.ImageDetections;
 import io.camber.scene.SignalStates;
 import io.camber.scene.Tracks;
 import io.camber.sensing.CameraCalibration;
+import io.camber.sensing.LidarCalibration;
+import io.camber.sensing.LidarSweep;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.CameraLayers;
+import io.camber.truth.LidarLabels;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.TruthFrame;
 import io.camber.vehicle.ControlCommand;
@@ -86,6 +92,7 @@ public final class Jury {
   private final DetectionMeasure detection = new DetectionMeasure();
   private final ImageDetectionMeasure images = new ImageDetectionMeasure();
   private final ModalityMeasure modalities = new ModalityMeasure();
+  private final GroundMeasure ground = new GroundMeasure();
   private final TrackQualityMeasure tracks = new TrackQualityMeasure();
   private final ForecastMeasure forecasts = new ForecastMeasure();
   private final PoseQualityMeasure poseQuality = new PoseQualityMeasure();
@@ -213,6 +220,24 @@ public final class Jury {
         steering.update(command);
         latency.actuated(envelope);
       }
+    } else {
+      onGround(envelope, value);
+    }
+  }
+
+  private void onGround(Envelope envelope, Object value) {
+    if (value instanceof LidarSweep sweep && envelope.topic().equals(Topics.LIDAR_SWEEP.name())) {
+      ground.update(sweep);
+    } else if (value instanceof LidarCalibration lidar
+        && envelope.topic().equals(Topics.LIDAR_CALIBRATION.name())) {
+      ground.update(lidar);
+    } else if (value instanceof LidarLabels labels
+        && envelope.topic().equals(Topics.TRUTH_LIDAR_LABELS.name())) {
+      ground.update(labels, truth);
+    } else if (value instanceof GroundPoints points) {
+      ground.update(points);
+    } else if (value instanceof FreeSpace space) {
+      ground.update(space, truth);
     }
   }
 
@@ -235,6 +260,7 @@ public final class Jury {
     detection.report(findings);
     images.report(findings);
     modalities.report(findings);
+    ground.report(findings);
     perception.report(findings);
     tracks.report(findings);
     forecasts.report(findings);
@@ -259,6 +285,7 @@ public final class Jury {
       series.put("poseErrorLateral", error.lateralM());
       series.put("poseErrorLongitudinal", error.longitudinalM());
     });
+    ground.put(series);
     measures.forEach(measure -> measure.update(situation, series));
   }
 

@@ -26,7 +26,7 @@ public final class SensorRigs {
     if (!Files.isRegularFile(file)) {
       throw new InputException(
           "rig " + name + ": no such file " + file
-              + "; bundled are default, surround, parking, truck, hdl64, hdl32, lidar-only; for pictures contact-sheet and imperfect");
+              + "; bundled are default, surround, parking, truck, hdl64, hdl32, lidar-only, camera-truth, lidar-truth; for pictures contact-sheet and imperfect");
     }
     return SensorRig.read(
         file.toString(), new String(InputFiles.read(file), StandardCharsets.UTF_8));

@@ -38,9 +38,23 @@ public sealed interface MountedSensor {
   /** A node that simulates it. */
   Node node(SceneModel scene, RoadMap map);
 
-  /** A lidar. */
-  record Lidar(LidarConfig config, int line, OptionalLong latencyNs, double clockOffsetS)
+  /**
+   * A lidar.
+   *
+   * @param tellsTruth whether it publishes what its points truly hit
+   */
+  record Lidar(
+      LidarConfig config,
+      int line,
+      OptionalLong latencyNs,
+      double clockOffsetS,
+      boolean tellsTruth)
       implements MountedSensor {
+    /** A lidar that publishes sweeps alone. */
+    public Lidar(LidarConfig config, int line, OptionalLong latencyNs, double clockOffsetS) {
+      this(config, line, latencyNs, clockOffsetS, false);
+    }
+
     @Override
     public String id() {
       return config.sensorId();
@@ -53,7 +67,7 @@ public sealed interface MountedSensor {
 
     @Override
     public Node node(SceneModel scene, RoadMap map) {
-      return new LidarNode(config, scene);
+      return new LidarNode(config, scene, tellsTruth);
     }
   }
 

@@ -103,7 +103,9 @@ final class SensorRigReader {
       String id, YamlEntry entry, OptionalLong latencyNs, double offsetS) {
     int line = entry.line();
     return switch (id.substring(0, id.indexOf('_'))) {
-      case "lidar" -> new MountedSensor.Lidar(lidar(id, entry), line, latencyNs, offsetS);
+      case "lidar" ->
+        new MountedSensor.Lidar(
+            lidar(id, entry), line, latencyNs, offsetS, LidarKeys.tellsTruth(entry));
       case "radar" ->
         new MountedSensor.Radar(
             radar(id, entry),

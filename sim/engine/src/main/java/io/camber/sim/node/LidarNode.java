@@ -11,19 +11,32 @@ import io.camber.sim.scene.SceneModel;
 import io.camber.sim.sensor.lidar.LidarConfig;
 import io.camber.sim.sensor.lidar.SpinningLidar;
 import io.camber.sim.world.World;
+import io.camber.truth.LidarLabels;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 
 /** A lidar on the bus: keeps the truth of one revolution and turns it into a sweep at its end. */
 public final class LidarNode implements Node {
   private final LidarConfig defaults;
   private final SceneModel scene;
+  private final boolean tellsTruth;
   private final ArrayDeque<TruthFrame> history = new ArrayDeque<>();
 
   public LidarNode(LidarConfig defaults, SceneModel scene) {
+    this(defaults, scene, false);
+  }
+
+  /**
+   * A lidar.
+   *
+   * @param tellsTruth whether it publishes after each sweep what its points truly hit, as the truth
+   */
+  public LidarNode(LidarConfig defaults, SceneModel scene, boolean tellsTruth) {
     this.defaults = defaults;
     this.scene = scene;
+    this.tellsTruth = tellsTruth;
   }
 
   @Override
@@ -34,6 +47,9 @@ public final class LidarNode implements Node {
     Publisher<LidarCalibration> calibrations =
         context.publisher(SensorTopics.lidarCalibration(config.sensorId()));
     Publisher<LidarSweep> sweeps = context.publisher(SensorTopics.lidarSweep(config.sensorId()));
+    Optional<Publisher<LidarLabels>> truth = tellsTruth
+        ? Optional.of(context.publisher(SensorTopics.lidarLabels(config.sensorId())))
+        : Optional.empty();
     calibrations.publish(lidar.calibration(), 0);
     Backlog backlog = new Backlog(context, config.sweepNs());
     context.subscribe(Topics.TRUTH_FRAME, (frame, envelope) -> {
@@ -42,6 +58,7 @@ public final class LidarNode implements Node {
       if (isSweepEnd && frame.ego().isPresent() && !backlog.mustDrop(frame)) {
         LidarSweep sweep = lidar.sweep(List.copyOf(history), frame.timeNs(), frame.egoName());
         sweeps.publishSample(sweep, sweep.timeNs());
+        truth.ifPresent(labels -> labels.publish(lidar.labels(), sweep.timeNs()));
       }
     });
   }

@@ -46,7 +46,12 @@ final class PointClasses {
 
   /** Ordinal of the object's class (a car for unknown ones), {@link #GROUND} or {@link #OTHER}. */
   byte of(double[] point) {
-    if (point[2] < GROUND_M) {
+    return of(point, point[2] < GROUND_M);
+  }
+
+  /** The same of a point of which it is known whether it is ground. */
+  byte of(double[] point, boolean isGround) {
+    if (isGround) {
       return GROUND;
     }
     for (int i = 0; i < kinds.length; i++) {

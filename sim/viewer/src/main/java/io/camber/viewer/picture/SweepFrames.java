@@ -3,6 +3,7 @@ package io.camber.viewer.picture;
 import io.camber.bus.MalformedMessageException;
 import io.camber.geometry.Pose3;
 import io.camber.messages.Topics;
+import io.camber.scene.GroundPoints;
 import io.camber.scene.Tracks;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
@@ -13,8 +14,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Sweeps as the page draws them: motion compensated, in the ego's frame at the sweep's end, in centimetres, each point with
@@ -28,7 +31,7 @@ import java.util.Set;
  *  +----------+-------+---------+----------------------+-----------------+------------+----------+---------+
  * </pre>
  *
- * A point beyond 327 m is left out.
+ * A point beyond 327 m is left out. Ground is what perception takes for it; where it does not say, what is lower than 0.2 m.
  */
 public final class SweepFrames {
   static final int HEADER_BYTES = 64;
@@ -58,9 +61,13 @@ public final class SweepFrames {
     Optional<Pose3> mounting = mounting(toNs);
     PoseTrack poses = PoseTrack.read(drive, fromNs - 2 * EARLIER_NS, toNs + EARLIER_NS);
     TrackBoxes boxes = TrackBoxes.read(drive, fromNs - EARLIER_NS, toNs + LATER_NS);
+    Map<Long, GroundPoints> ground = ground(fromNs, toNs + LATER_NS);
     List<ByteBuffer> frames = new ArrayList<>();
     for (LidarSweep sweep : sweeps) {
-      frames.add(frame(sweep, mounting.orElse(Pose3.IDENTITY), poses, boxes.at(sweep.timeNs())));
+      Optional<GroundPoints> called = Optional.ofNullable(ground.get(sweep.timeNs()))
+          .filter(points -> points.size() == sweep.size());
+      frames.add(frame(
+          sweep, mounting.orElse(Pose3.IDENTITY), poses, boxes.at(sweep.timeNs()), called));
     }
     return joined(frames);
   }
@@ -69,6 +76,22 @@ public final class SweepFrames {
   public byte[] newest(long atNs) throws IOException {
     Optional<DriveMessage> found = drive.latest(topic, atNs);
     return found.isPresent() ? between(found.get().timeNs(), found.get().timeNs()) : new byte[0];
+  }
+
+  /** What perception says of the ground of the roof's lidar, by the time of the sweep. */
+  private Map<Long, GroundPoints> ground(long fromNs, long toNs) throws IOException {
+    Map<Long, GroundPoints> all = new TreeMap<>();
+    if (topic.equals(Topics.LIDAR_SWEEP.name())) {
+      drive.read(Set.of(Topics.GROUND_POINTS.name()), fromNs, toNs, message -> {
+        try {
+          GroundPoints points = message.decode(Topics.GROUND_POINTS);
+          all.put(points.timeNs(), points);
+        } catch (MalformedMessageException e) {
+          // Then it does not say.
+        }
+      });
+    }
+    return all;
   }
 
   private static Optional<LidarSweep> decode(DriveMessage message) {
@@ -87,7 +110,11 @@ public final class SweepFrames {
   }
 
   private ByteBuffer frame(
-      LidarSweep sweep, Pose3 mounting, PoseTrack poses, Optional<Tracks> tracks) {
+      LidarSweep sweep,
+      Pose3 mounting,
+      PoseTrack poses,
+      Optional<Tracks> tracks,
+      Optional<GroundPoints> ground) {
     Pose3 mapFromBase = poses.at(sweep.timeNs());
     SweepMotion motion = new SweepMotion(sweep, mounting, poses);
     PointClasses classes = new PointClasses(mapFromBase, tracks);
@@ -107,7 +134,9 @@ public final class SweepFrames {
         frame.putShort((short) Math.round(cmX)).putShort((short) Math.round(cmY));
         frame.putShort((short) Math.round(cmZ));
         intensities[count] = (byte) sweep.intensity(i);
-        kinds[count] = classes.of(point);
+        kinds[count] = ground.isPresent()
+            ? classes.of(point, ground.get().isGround(i))
+            : classes.of(point);
         count++;
       }
     }

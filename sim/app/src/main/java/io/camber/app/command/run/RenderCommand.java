@@ -8,6 +8,7 @@ import io.camber.app.input.Vehicles;
 import io.camber.app.render.ContactSheet;
 import io.camber.app.render.FaultSeries;
 import io.camber.app.render.FaultSheet;
+import io.camber.app.render.GroundSheet;
 import io.camber.app.render.SensorSeries;
 import io.camber.app.sensors.SensorRig;
 import io.camber.diagnostics.InputException;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  camber render pedestrian-crossing --rig surround --out sheet.png",
       "  camber render pedestrian-crossing --faults --out faults.jpg",
+      "  camber render pedestrian-crossing --ground --height 700 --out ground.png",
       "  camber render signal-junction --sensor-series --out series.svg",
       "  camber render highway-cut-in --time 5 --weather clear --weather fog:visibility=80,night"
     })
@@ -60,6 +62,12 @@ public final class RenderCommand implements Callable<Integer> {
 
   @Option(names = "--faults", description = "every fault of camera and lidar instead of weathers")
   private boolean faults;
+
+  @Option(
+      names = "--ground",
+      description =
+          "what perception takes for ground and for free in a sweep, beside the truth, one picture for each weather")
+  private boolean ground;
 
   @Option(
       names = "--fault-series",
@@ -107,6 +115,9 @@ public final class RenderCommand implements Callable<Integer> {
     if (heightPx < 32 || heightPx > 2160) {
       throw new InputException("--height " + heightPx + ": is outside [32, 2160]");
     }
+    if (ground && faults) {
+      throw new InputException("--faults: does not go with --ground; leave one of them out");
+    }
     if (faultSeries || sensorSeries) {
       requireSeriesAlone();
       return series(out == null ? Path.of("sensors.svg") : out);
@@ -116,7 +127,7 @@ public final class RenderCommand implements Callable<Integer> {
 
   private void requireSeriesAlone() {
     String series = faultSeries ? "--fault-series" : "--sensor-series";
-    for (String other : List.of("--sensor-series", "--faults", "--rig", "--weather", "--time")) {
+    for (String other : List.of("--sensor-series", "--faults", "--ground", "--rig", "--weather", "--time")) {
       if (!other.equals(series) && spec.commandLine().getParseResult().hasMatchedOption(other)) {
         throw new InputException(
             other + ": does not go with " + series + "; leave one of them out");
@@ -157,6 +168,10 @@ public final class RenderCommand implements Callable<Integer> {
   private BufferedImage draw() {
     Path file = ScenarioChoice.existing(scenario);
     SensorRig sensors = SensorRigs.named(rig);
+    if (ground) {
+      return new GroundSheet(file, sensors, seed, timeS, heightPx)
+          .draw(weathers.isEmpty() ? GroundSheet.CONDITIONS : weathers);
+    }
     return faults
         ? new FaultSheet(file, sensors, seed, timeS, heightPx).draw()
         : new ContactSheet(file, sensors, seed, timeS, heightPx)

@@ -9,6 +9,8 @@ import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Region;
 import io.camber.sim.scene.SceneModel;
 import io.camber.sim.scene.Surface;
+import io.camber.truth.LidarLabels;
+import io.camber.truth.PointClass;
 import io.camber.truth.TruthFrame;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,6 +35,7 @@ public final class SpinningLidar {
   private final Echoes echoes = new Echoes();
   private final Dazzle dazzle;
   private final Mirror mirror = new Mirror();
+  private final PointLabels labels;
   private final int rows;
   private final float[] tilts;
   private final float[] rowErrorM;
@@ -44,6 +47,8 @@ public final class SpinningLidar {
   private float[] fixedNear = new float[0];
   private Instance[] fixed = new Instance[0];
   private Instance[] actors = new Instance[0];
+  private List<String> actorNames = List.of();
+  private long sweepEndNs;
   private int column;
   private int offsetNs;
 
@@ -78,8 +83,10 @@ public final class SpinningLidar {
       sinAzimuth[i] = (float) StrictMath.sin(azimuth);
     }
     int pointsMax = config.echoes().returns() == Returns.DUAL ? 2 : 1;
-    scratch = ByteBuffer.allocate(LidarSweep.POINT_BYTES * rows * config.columnCount() * pointsMax)
+    int pointsOfAll = rows * config.columnCount() * pointsMax;
+    scratch = ByteBuffer.allocate(LidarSweep.POINT_BYTES * pointsOfAll)
         .order(ByteOrder.LITTLE_ENDIAN);
+    labels = new PointLabels(pointsOfAll);
   }
 
   public LidarCalibration calibration() {
@@ -106,7 +113,10 @@ public final class SpinningLidar {
     returns.setWetness(air.wetness());
     fixed = nearFirst();
     actors = new Instance[motion.actorCount()];
+    actorNames = motion.actorNames();
+    this.sweepEndNs = sweepEndNs;
     dazzle.clear();
+    labels.clear();
     long sweepSeed = Hash.mix(seed, sweepEndNs);
     scratch.clear();
     boolean isSimple = config.echoes().isSimple();
@@ -128,6 +138,11 @@ public final class SpinningLidar {
     ByteBuffer points = ByteBuffer.allocate(scratch.remaining());
     points.put(scratch).flip();
     return new LidarSweep(config.sensorId(), startNs, sweepEndNs, points);
+  }
+
+  /** What the points of the newest sweep truly hit. */
+  public LidarLabels labels() {
+    return labels.of(config.sensorId(), sweepEndNs, actorNames);
   }
 
   /** What stands within reach, nearest first: what near things hide costs next to nothing. */
@@ -194,6 +209,7 @@ public final class SpinningLidar {
         float measured = range + (float) config.rangeStdM() * noise.gaussian();
         measured += textureM(surface, range, cosIncidence, stretch);
         float shine = 2.5f * noise.secondGaussian();
+        labels.onto(hit, surface, number - fixed.length);
         put(ring, measured, dimmed(returns.intensity()) + shine);
       }
     }
@@ -211,6 +227,7 @@ public final class SpinningLidar {
       noise.draw();
       if (noise.unit() < options.crosstalk()) {
         noise.draw();
+        labels.falsely(PointClass.CROSSTALK);
         put(ring, noise.unit() * (float) config.rangeMaxM(), 3.0f + 6.0f * noise.unit());
         continue;
       }
@@ -270,7 +287,8 @@ public final class SpinningLidar {
   private void putEcho(int ring, int echo) {
     int ray = echoes.ray(echo);
     float stretch = firing.look(ring, ray);
-    Instance hit = instance(firing.number(ring, ray));
+    int number = firing.number(ring, ray);
+    Instance hit = instance(number);
     int triangle = firing.triangle(ring, ray);
     Surface surface = ReturnModel.surface(hit, triangle);
     float range = echoes.rangeM(echo);
@@ -281,11 +299,13 @@ public final class SpinningLidar {
     if (noise.unit() < config.echoes().ghosts() && ReturnModel.mirrors(surface, air.wetness())) {
       float behind = mirror.behindM(firing, stretch, range, hit, triangle, fixed, actors);
       if (behind > 0.0f) {
+        labels.falsely(PointClass.MIRRORED);
         put(ring, measured + behind, 0.3f * echoes.intensity(echo) + shine);
         return;
       }
     }
     dazzle.note(ring, range, echoes.power(echo), surface);
+    labels.onto(hit, surface, number - fixed.length);
     put(ring, measured, dimmed(echoes.intensity(echo)) + shine);
   }
 
@@ -303,6 +323,7 @@ public final class SpinningLidar {
     noise.draw();
     float range = dazzle.apparitionM(ring, noise.unit());
     if (range > 0.0f) {
+      labels.falsely(PointClass.BLOOMING);
       put(
           ring,
           range + rowErrorM[ring] + (float) config.rangeStdM() * noise.gaussian(),
@@ -315,6 +336,7 @@ public final class SpinningLidar {
     if (range < config.rangeMinM() || range > config.rangeMaxM()) {
       return;
     }
+    labels.keep();
     float flat = range * cosElevation[ring];
     LidarSweep.put(
         scratch,
@@ -345,6 +367,7 @@ public final class SpinningLidar {
     if (measured < config.rangeMinM() || measured >= range) {
       return false;
     }
+    labels.falsely(PointClass.AIR);
     put(ring, measured, 4.0f + 2.0f * Math.abs(shine));
     return true;
   }

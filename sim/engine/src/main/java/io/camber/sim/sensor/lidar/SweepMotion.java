@@ -21,6 +21,7 @@ final class SweepMotion {
   private final long[] times;
   private final Placement[] sensor;
   private final List<Track> tracks;
+  private final List<String> names;
   private int step;
   private double fraction;
 
@@ -67,6 +68,7 @@ final class SweepMotion {
         }
       }
     }
+    names = List.copyOf(byName.keySet());
     tracks = new ArrayList<>();
     for (List<Optional<Instance>> known : byName.values()) {
       while (known.size() < count) {
@@ -159,6 +161,11 @@ final class SweepMotion {
   /** Writes the sensor's placement at the present moment to {@code out}. */
   void sensor(Placement out) {
     out.blend(sensor[step], sensor[Math.min(step + 1, sensor.length - 1)], fraction);
+  }
+
+  /** Names of the actors in the order of their numbers. */
+  List<String> actorNames() {
+    return names;
   }
 
   int actorCount() {
