@@ -66,9 +66,8 @@ final class GroundReport {
     for (int i = 0; i < cloud.size; i++) {
       float height = cloud.height[i];
       boolean isLow = ObstaclePoints.isLow(height, cloud.x[i], cloud.y[i]);
-      boolean counts = isLow
-          ? ObstaclePoints.isLow(-height, cloud.x[i], cloud.y[i])
-          : height < CLEARANCE_M;
+      boolean counts =
+          isLow ? ObstaclePoints.isLow(-height, cloud.x[i], cloud.y[i]) : height < CLEARANCE_M;
       if (!counts) {
         continue;
       }

@@ -62,8 +62,8 @@ final class FreeSpaceScorer {
           Math.min(REACH_M, groundFarM[sector]), Math.min(firstScenery(sector), actorM[sector]));
       if (far > near) {
         free += area(near, far, space);
-        found += area(
-            Math.max(near, space.nearM(sector)), Math.min(far, space.farM(sector)), space);
+        found +=
+            area(Math.max(near, space.nearM(sector)), Math.min(far, space.farM(sector)), space);
       }
     }
     return new FreeSpaceScore(falseFree, ahead, free, found);

@@ -55,8 +55,8 @@ public final class GroundMeasure {
     if (isTold) {
       ByteBuffer copy = ByteBuffer.allocate(sweep.size() * LidarSweep.POINT_BYTES);
       copy.put(sweep.packed()).flip();
-      waiting = Optional.of(
-          new LidarSweep(sweep.sensorId(), sweep.startNs(), sweep.timeNs(), copy));
+      waiting =
+          Optional.of(new LidarSweep(sweep.sensorId(), sweep.startNs(), sweep.timeNs(), copy));
     }
   }
 
@@ -95,8 +95,7 @@ public final class GroundMeasure {
     Pose2 baseFromMap = ego.get().mapFromReference().toPose2().inverse();
     List<Box2> actors = frame.get().othersThan(ego.get().name()).stream()
         .map(ActorTruth::footprint)
-        .map(box ->
-            new Box2(baseFromMap.times(box.center()), box.lengthM(), box.widthM()))
+        .map(box -> new Box2(baseFromMap.times(box.center()), box.lengthM(), box.widthM()))
         .toList();
     FreeSpaceScore score = scorer.score(space, sweep.get(), actors);
     falseFree.add(score.falseFree());
@@ -136,16 +135,17 @@ public final class GroundMeasure {
             : "nobody published ground or free space";
     points
         .shares()
-        .forEach((name, share) -> findings.add(
-            Metric.free(name, share, "1", Owner.PERCEPTION, Metric.Better.HIGHER).because(none)));
+        .forEach((name, share) ->
+            findings.add(Metric.free(name, share, "1", Owner.PERCEPTION, Metric.Better.HIGHER)
+                .because(none)));
     findings.add(area("freeSpace.falseFreeArea.mean", falseFree.mean(), none));
     findings.add(area("freeSpace.falseFreeArea.max", falseFree.max(), none));
     findings.add(area("freeSpace.falseFreeArea.aheadMean", falseFreeAhead.mean(), none));
     findings.add(area("freeSpace.falseFreeArea.aheadMax", falseFreeAhead.max(), none));
     double coverage = freeM2 > 0.0 ? foundM2 / freeM2 : Double.NaN;
-    findings.add(Metric.free(
-            "freeSpace.coverage", coverage, "1", Owner.PERCEPTION, Metric.Better.HIGHER)
-        .because(none));
+    findings.add(
+        Metric.free("freeSpace.coverage", coverage, "1", Owner.PERCEPTION, Metric.Better.HIGHER)
+            .because(none));
   }
 
   private static Metric area(String name, double value, String none) {

@@ -70,8 +70,7 @@ final class FreeSpaceScorerTest {
   void onlyHalfOfABodyBesideTheWayIsAhead() {
     Box2 box = new Box2(new Pose2(20.0, 1.5, 0.0), 4.5, 2.4);
 
-    FreeSpaceScore score =
-        score(space(4.0, 40.0), new HandMadeSweep().road(4.0, 40.0), box);
+    FreeSpaceScore score = score(space(4.0, 40.0), new HandMadeSweep().road(4.0, 40.0), box);
 
     assertThat(score.ahead()).isCloseTo(4.1 * 1.0, within(0.1));
     assertThat(score.falseFree()).isCloseTo(4.1 * 2.0, within(0.05));
@@ -83,8 +82,7 @@ final class FreeSpaceScorerTest {
     for (int degree = 170; degree < 190; degree++) {
       double azimuth = Math.toRadians(degree + 0.5) - Math.PI;
       for (double z : new double[] {0.1, 1.0, 1.8, 4.0}) {
-        made.put(
-            PointClass.BUILDING, 20.2 * Math.cos(azimuth), 20.2 * Math.sin(azimuth), z);
+        made.put(PointClass.BUILDING, 20.2 * Math.cos(azimuth), 20.2 * Math.sin(azimuth), z);
       }
     }
 

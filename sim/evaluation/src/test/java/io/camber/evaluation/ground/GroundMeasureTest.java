@@ -40,8 +40,7 @@ final class GroundMeasureTest {
       bits.set(i);
     }
     byte[] bytes = Arrays.copyOf(bits.toByteArray(), GroundPoints.byteCount(size));
-    return new GroundPoints(
-        HandMadeSweep.TIME_NS, "lidar_top", size, 50.0, ByteBuffer.wrap(bytes));
+    return new GroundPoints(HandMadeSweep.TIME_NS, "lidar_top", size, 50.0, ByteBuffer.wrap(bytes));
   }
 
   private void show(HandMadeSweep made, TruthHistory truth) {
@@ -68,7 +67,8 @@ final class GroundMeasureTest {
   @Test
   void sharesAreThoseOfTheCount() {
     show(scene(), HandMadeSweep.truth(0.0));
-    // six of the nine points of the ground within 50 m, and two of the car's; the one of the fog does not count
+    // six of the nine points of the ground within 50 m, and two of the car's; the one of the fog
+    // does not count
     measure.update(called(15, 0, 1, 2, 3, 4, 5, 10, 11, 14));
 
     assertThat(value("ground.precision")).isEqualTo(6.0 / 8.0);

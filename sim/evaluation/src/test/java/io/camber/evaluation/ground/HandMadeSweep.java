@@ -54,8 +54,8 @@ final class HandMadeSweep {
   }
 
   LidarSweep sweep() {
-    ByteBuffer bytes = ByteBuffer.allocate(points.size() * LidarSweep.POINT_BYTES)
-        .order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(points.size() * LidarSweep.POINT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (float[] point : points) {
       LidarSweep.put(bytes, point[0], point[1], point[2], 50_000_000, 0, 50);
     }
@@ -64,8 +64,8 @@ final class HandMadeSweep {
   }
 
   LidarLabels labels() {
-    ByteBuffer planes = ByteBuffer.allocate(points.size() * LidarLabels.POINT_BYTES)
-        .order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer planes =
+        ByteBuffer.allocate(points.size() * LidarLabels.POINT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     classes.forEach(each -> planes.put((byte) each.number()));
     actors.forEach(each -> planes.putShort(each.shortValue()));
     planes.flip();

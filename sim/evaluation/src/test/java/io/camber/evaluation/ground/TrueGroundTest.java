@@ -42,8 +42,7 @@ final class TrueGroundTest {
   @Test
   void pointsMoveWithTheEgoToTheEndOfTheSweep() {
     // measured 50 ms before the end, 1 m further back
-    LabelledSweep sweep =
-        labelled(20.0, new HandMadeSweep().put(PointClass.ROAD, 10.0, 3.0, 0.0));
+    LabelledSweep sweep = labelled(20.0, new HandMadeSweep().put(PointClass.ROAD, 10.0, 3.0, 0.0));
 
     assertThat((double) sweep.x[0]).isCloseTo(9.0, within(1e-5));
     assertThat((double) sweep.y[0]).isCloseTo(3.0, within(1e-5));

@@ -84,8 +84,8 @@ public final class SpinningLidar {
     }
     int pointsMax = config.echoes().returns() == Returns.DUAL ? 2 : 1;
     int pointsOfAll = rows * config.columnCount() * pointsMax;
-    scratch = ByteBuffer.allocate(LidarSweep.POINT_BYTES * pointsOfAll)
-        .order(ByteOrder.LITTLE_ENDIAN);
+    scratch =
+        ByteBuffer.allocate(LidarSweep.POINT_BYTES * pointsOfAll).order(ByteOrder.LITTLE_ENDIAN);
     labels = new PointLabels(pointsOfAll);
   }
 

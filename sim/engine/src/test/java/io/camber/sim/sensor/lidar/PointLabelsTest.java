@@ -19,12 +19,7 @@ import org.junit.jupiter.api.Test;
 final class PointLabelsTest {
   private static final LidarConfig REAL = LidarConfig.roof();
   private static final ActorTruth CAR = Course.actor(
-      "Other",
-      ObjectClass.CAR,
-      "car",
-      new Pose3(0, 15, 0, 0, 0, 0),
-      new Size3(4.5, 1.8, 1.5),
-      0.0);
+      "Other", ObjectClass.CAR, "car", new Pose3(0, 15, 0, 0, 0, 0), new Size3(4.5, 1.8, 1.5), 0.0);
 
   private final SpinningLidar lidar = new SpinningLidar(
       REAL, Course.scene(Course.plane(Surface.ASPHALT), Course.wall(40.0, Surface.FACADE)), 5);
