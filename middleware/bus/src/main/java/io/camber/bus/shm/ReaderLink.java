@@ -121,7 +121,7 @@ final class ReaderLink {
 
   private void skipTo(long next) {
     while (number < next && !isMalformed) {
-      long word = Words.longAcquire(bytes, segment.at(position));
+      long word = segment.word(position);
       int length = RecordLayout.length(word);
       if (length <= 0) {
         return;
@@ -174,17 +174,18 @@ final class ReaderLink {
 
   private int pollGating(WireHandler handler, int limit) {
     int count = 0;
+    long next = segment.word(position);
     while (count < limit) {
-      int at = segment.at(position);
-      long word = Words.longAcquire(bytes, at);
-      int length = RecordLayout.length(word);
+      int length = RecordLayout.length(next);
       if (length <= 0 || !isSound(length)) {
         break;
       }
-      int flags = RecordLayout.flags(word);
+      int flags = RecordLayout.flags(next);
       int kind = RecordLayout.kind(flags);
       if (kind == RecordLayout.KIND_MESSAGE) {
-        int payloadAt = readHeader(at, length, flags);
+        next =
+            count + 1 < limit ? segment.word(position + length) : 0; // comes while the payload does
+        int payloadAt = readHeader(segment.at(position), length, flags);
         if (payloadAt < 0) {
           break;
         }
@@ -203,6 +204,7 @@ final class ReaderLink {
         }
       } else if (kind == RecordLayout.KIND_PADDING) {
         position += length;
+        next = segment.word(position);
       } else {
         isEnded = true;
         break;
@@ -212,11 +214,8 @@ final class ReaderLink {
   }
 
   private boolean isSound(int length) {
-    if (segment.isRecord(position, length)) {
-      return true;
-    }
-    isMalformed = true;
-    return false;
+    isMalformed |= !segment.isRecord(position, length);
+    return !isMalformed;
   }
 
   /** Copies the header out and answers where the payload starts, or -1 when the record contradicts itself. */
