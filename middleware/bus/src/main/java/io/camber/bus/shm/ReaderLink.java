@@ -174,17 +174,18 @@ final class ReaderLink {
 
   private int pollGating(WireHandler handler, int limit) {
     int count = 0;
-    long next = segment.word(position);
+    long next = 0;
     while (count < limit) {
-      int length = RecordLayout.length(next);
+      long word = next == 0 ? segment.word(position) : next;
+      int length = RecordLayout.length(word);
       if (length <= 0 || !isSound(length)) {
         break;
       }
-      int flags = RecordLayout.flags(next);
+      int flags = RecordLayout.flags(word);
       int kind = RecordLayout.kind(flags);
       if (kind == RecordLayout.KIND_MESSAGE) {
-        next =
-            count + 1 < limit ? segment.word(position + length) : 0; // comes while the payload does
+        // asked for now, so that its line comes while the payload does
+        next = count + 1 < limit ? segment.word(position + length) : 0;
         int payloadAt = readHeader(segment.at(position), length, flags);
         if (payloadAt < 0) {
           break;
@@ -204,7 +205,7 @@ final class ReaderLink {
         }
       } else if (kind == RecordLayout.KIND_PADDING) {
         position += length;
-        next = segment.word(position);
+        next = 0;
       } else {
         isEnded = true;
         break;

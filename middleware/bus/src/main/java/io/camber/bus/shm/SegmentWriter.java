@@ -169,7 +169,7 @@ final class SegmentWriter implements WireWriter {
     if (record > recordBytesMax || isHarmed) {
       exchange(record);
     }
-    padding = warmth.padding(record, segment, position, newestStart);
+    padding = warmth.padding(record, segment, position, newestStart, limit);
     if (end(record) > limit && !makeRoom(record)) {
       return false;
     }
@@ -210,7 +210,7 @@ final class SegmentWriter implements WireWriter {
     segments.unlinkRetired(gate);
     standoff.begin();
     while (true) {
-      padding = warmth.padding(record, segment, position, newestStart);
+      padding = warmth.padding(record, segment, position, newestStart, limit);
       if (extend(record)) {
         return true;
       }
@@ -252,8 +252,7 @@ final class SegmentWriter implements WireWriter {
     if (free < end) {
       return false;
     }
-    int step = record < WarmRing.BYTES_MIN ? RingSize.stepBytes(segment.ringBytes) : 0;
-    intent = Math.max(intent, Math.min(end + step, free));
+    intent = Math.max(intent, Math.min(warmth.ahead(record, segment, end, newestStart), free));
     Words.putLongVolatile(bytes, EndLayout.INTENT_AT, intent);
     VarHandle.fullFence();
     long allowed = free();
