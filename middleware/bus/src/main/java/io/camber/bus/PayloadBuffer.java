@@ -56,9 +56,8 @@ public final class PayloadBuffer {
 
   /** Read-only view of what was appended, little-endian; valid until the buffer is cleared. */
   public ByteBuffer view() {
-    return ByteBuffer.wrap(bytes, 0, length)
-        .slice()
-        .asReadOnlyBuffer()
-        .order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer all = ByteBuffer.wrap(bytes, 0, length);
+    ByteBuffer whole = length == bytes.length ? all : all.slice();
+    return whole.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -82,22 +82,24 @@ final class BulkCodec<T, M extends Message> implements Codec<T> {
   public boolean encodeInto(T value, IntFunction<@Nullable ByteBuffer> room) {
     M header = toHeader.apply(value);
     ByteBuffer bulk = toBulk.apply(value);
-    int prefix = header.getSerializedSize()
-        + CodedOutputStream.computeUInt32SizeNoTag(bulkTag)
-        + CodedOutputStream.computeUInt32SizeNoTag(bulk.remaining());
-    ByteBuffer target = room.apply(prefix + bulk.remaining());
+    int length = bulk.remaining();
+    byte[] prefix = new byte
+        [header.getSerializedSize()
+            + CodedOutputStream.computeUInt32SizeNoTag(bulkTag)
+            + CodedOutputStream.computeUInt32SizeNoTag(length)];
+    ByteBuffer target = room.apply(prefix.length + length);
     if (target != null) {
-      int start = target.position();
       try {
-        CodedOutputStream out = CodedOutputStream.newInstance(target.slice(start, prefix));
+        CodedOutputStream out = CodedOutputStream.newInstance(prefix);
         header.writeTo(out);
         out.writeUInt32NoTag(bulkTag);
-        out.writeUInt32NoTag(bulk.remaining());
-        out.flush();
+        out.writeUInt32NoTag(length);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      target.put(start + prefix, bulk, bulk.position(), bulk.remaining());
+      int start = target.position();
+      target.put(start, prefix);
+      target.put(start + prefix.length, bulk, bulk.position(), length);
     }
     return true;
   }
@@ -105,7 +107,7 @@ final class BulkCodec<T, M extends Message> implements Codec<T> {
   @Override
   public T decode(ByteBuffer payload) {
     try {
-      return decodeParts(payload.slice());
+      return decodeParts(payload.duplicate());
     } catch (IOException e) {
       throw new MalformedMessageException("not a " + schema.name() + ": " + e.getMessage(), e);
     } catch (IllegalArgumentException e) {
@@ -118,9 +120,9 @@ final class BulkCodec<T, M extends Message> implements Codec<T> {
    * Looks at tags and lengths itself: protobuf's stream copies the whole of a payload on the heap that it may not write,
    * bulk and all, before it reads the first tag.
    */
-  private T decodeParts(ByteBuffer payload) throws IOException {
-    ByteBuffer in = payload.duplicate();
-    int headerEnd = 0;
+  private T decodeParts(ByteBuffer in) throws IOException {
+    int start = in.position();
+    int headerEnd = start;
     while (in.hasRemaining()) {
       long tag = varint(in);
       if (tag == bulkTag) {
@@ -128,13 +130,13 @@ final class BulkCodec<T, M extends Message> implements Codec<T> {
           throw new MalformedMessageException(
               "bulk field of " + schema.name() + " is not the last on the wire");
         }
-        ByteBuffer bulk = payload.slice(in.position(), in.remaining());
-        return fromParts.apply(header(payload, headerEnd), bulk);
+        ByteBuffer bulk = in.slice();
+        return fromParts.apply(header(in, start, headerEnd), bulk);
       }
       skip(in, tag);
       headerEnd = in.position();
     }
-    return fromParts.apply(header(payload, payload.limit()), ByteBuffer.allocate(0));
+    return fromParts.apply(header(in, start, headerEnd), ByteBuffer.allocate(0));
   }
 
   /** Steps over one field's value; what is wrong inside of it is found by {@link #header}. */
@@ -170,7 +172,10 @@ final class BulkCodec<T, M extends Message> implements Codec<T> {
     throw new MalformedMessageException("a " + schema.name() + " ends within a number");
   }
 
-  private M header(ByteBuffer payload, int end) throws IOException {
-    return messageType.cast(parser.parseFrom(payload.slice(0, end)));
+  /** Parsed from an array, which protobuf makes of any other buffer after some detours. */
+  private M header(ByteBuffer in, int start, int end) throws IOException {
+    byte[] header = new byte[end - start];
+    in.get(start, header);
+    return messageType.cast(parser.parseFrom(header));
   }
 }

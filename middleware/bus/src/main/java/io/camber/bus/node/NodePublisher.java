@@ -68,7 +68,7 @@ final class NodePublisher<T> implements Publisher<T> {
       capacity = buffer.length() + buffer.length() / 4;
     }
     return node.encoding() == RunTerms.Encoding.HASHED
-        ? new Payload(buffer)
+        ? Payload.hashed(buffer)
         : Payload.unhashed(buffer);
   }
 }

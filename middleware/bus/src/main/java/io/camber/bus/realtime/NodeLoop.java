@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ final class NodeLoop implements Runnable, Arrivals {
 
   private final ArrayDeque<Outgoing> held = new ArrayDeque<>();
   private final List<NodeCall.Item> due = new ArrayList<>();
+  private final BooleanSupplier ready = this::isReady;
 
   private Agenda agenda = new Agenda(List.of(), 1, 0, 0);
   private volatile boolean stopRequested;
@@ -86,13 +88,14 @@ final class NodeLoop implements Runnable, Arrivals {
     List<Port> ports = started.ports();
     agenda = new Agenda(ports, timing.ticksWaitingMax(), 0, clock.timeNs());
     delivery.connect(ports);
+    sendAll(started.reply());
     accept(started.reply(), clock.timeNs());
     connected.countDown();
   }
 
   /**
    * Reads the clock once, or not at all right after a call, whose end has just been read: what arrives during one poll
-   * arrives, for the node, at the same time.
+   * arrives, for the node, at the same time, or at the end of the call before.
    */
   private void turn() {
     nowNs = isJustRead ? nowNs : clock.timeNs();
@@ -107,7 +110,7 @@ final class NodeLoop implements Runnable, Arrivals {
       tellStatistics(nowNs);
       long next = Math.min(agenda.nextNs(), nextReleaseNs());
       long untilNext = next == Long.MAX_VALUE ? WAIT_NS_MAX : next - nowNs;
-      delivery.bell().await(this::isReady, Math.min(untilNext, WAIT_NS_MAX));
+      delivery.bell().await(ready, Math.min(untilNext, WAIT_NS_MAX));
     }
   }
 
@@ -126,7 +129,8 @@ final class NodeLoop implements Runnable, Arrivals {
         lateNsMax = Math.max(lateNsMax, startNs - item.number());
       }
       NodeReply reply = body.call(new NodeCall(startNs, List.of(item)));
-      long endNs = clock.timeNs();
+      sendAll(reply);
+      long endNs = clock.timeNs(); // while what was sent is on its way
       accept(reply, endNs);
       calls++;
       busyNs += endNs - startNs;
@@ -169,14 +173,18 @@ final class NodeLoop implements Runnable, Arrivals {
     return item.port() >= 0 && agenda.ports().get(item.port()) instanceof Port.Timer;
   }
 
-  private void accept(NodeReply reply, long endNs) {
-    for (Outgoing outgoing : reply.outgoing()) {
+  private void sendAll(NodeReply reply) {
+    List<Outgoing> outgoing = reply.outgoing();
+    for (int i = 0; i < outgoing.size(); i++) {
       if (timing.holdNs() == 0) {
-        send(outgoing);
+        send(outgoing.get(i));
       } else {
-        held.addLast(outgoing);
+        held.addLast(outgoing.get(i));
       }
     }
+  }
+
+  private void accept(NodeReply reply, long endNs) {
     agenda.wakeAt(reply.wakeNs(), endNs);
     if (reply.failure().isPresent()) {
       LOG.error("node {} failed and falls silent", name, reply.failure().get());
@@ -195,7 +203,6 @@ final class NodeLoop implements Runnable, Arrivals {
 
   @Override
   public void loaned(int port, BusMessage<?> message) {
-    nowNs = clock.timeNs();
     agenda.arrive(port, message, nowNs);
     agenda.fire(nowNs);
     call(nowNs);

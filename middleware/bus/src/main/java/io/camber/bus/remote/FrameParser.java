@@ -72,7 +72,7 @@ final class FrameParser {
 
   /** The message that ends the frame, its bytes copied and hashed for the run's chain. */
   BusMessage<?> message(TopicCatalog catalog) {
-    return message(catalog, Payload::new);
+    return message(catalog, Payload::hashed);
   }
 
   /** The message that ends the frame, its bytes copied. */

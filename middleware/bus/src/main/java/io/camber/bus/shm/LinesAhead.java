@@ -11,8 +11,8 @@ import java.nio.ByteBuffer;
 final class LinesAhead {
   private static final int LINE_BYTES = 64;
 
-  /** Longer records take longer to fill than their lines take to come. */
-  private static final int RECORD_BYTES_MAX = 512;
+  /** Of longer records only the ends: what lies between takes longer to fill than its lines take to come. */
+  private static final int WHOLE_BYTES_MAX = 512;
 
   /** Where the readers are costs a line of theirs, so it is asked only once in so many messages. */
   private static final int LOOK_MASK = 63;
@@ -33,15 +33,18 @@ final class LinesAhead {
 
   /** Takes what a record of that length would cover after {@code position}, but for the line at which readers look. */
   void take(ByteBuffer bytes, int ringAt, int ringMask, long position, int record, long limit) {
-    if (!isAwaited || record > RECORD_BYTES_MAX) {
+    if (!isAwaited) {
       return;
     }
+    int length = record < WarmRing.BYTES_MIN ? record : record + RecordLayout.ALIGNMENT;
     int offset = (int) position & ringMask;
-    int last = offset + record; // the word behind it
-    if (last > ringMask || position + record + RecordLayout.ALIGNMENT > limit) {
+    int last = offset + length; // the word behind it
+    if (last > ringMask || position + length + RecordLayout.ALIGNMENT > limit) {
       return;
     }
-    for (int line = (offset | LINE_BYTES - 1) + 1; line <= last; line += LINE_BYTES) {
+    int first = (offset | LINE_BYTES - 1) + 1;
+    int step = record > WHOLE_BYTES_MAX ? (last & -LINE_BYTES) - first : LINE_BYTES;
+    for (int line = first; line <= last; line += step) {
       Words.putLong(bytes, ringAt + line, 0);
     }
   }

@@ -121,7 +121,7 @@ final class ReaderLink {
 
   private void skipTo(long next) {
     while (number < next && !isMalformed) {
-      long word = Words.longAcquire(bytes, segment.at(position));
+      long word = segment.word(position);
       int length = RecordLayout.length(word);
       if (length <= 0) {
         return;
@@ -174,9 +174,9 @@ final class ReaderLink {
 
   private int pollGating(WireHandler handler, int limit) {
     int count = 0;
+    long next = 0;
     while (count < limit) {
-      int at = segment.at(position);
-      long word = Words.longAcquire(bytes, at);
+      long word = next == 0 ? segment.word(position) : next;
       int length = RecordLayout.length(word);
       if (length <= 0 || !isSound(length)) {
         break;
@@ -184,7 +184,9 @@ final class ReaderLink {
       int flags = RecordLayout.flags(word);
       int kind = RecordLayout.kind(flags);
       if (kind == RecordLayout.KIND_MESSAGE) {
-        int payloadAt = readHeader(at, length, flags);
+        // asked for now, so that its line comes while the payload does
+        next = count + 1 < limit ? segment.word(position + length) : 0;
+        int payloadAt = readHeader(segment.at(position), length, flags);
         if (payloadAt < 0) {
           break;
         }
@@ -203,6 +205,7 @@ final class ReaderLink {
         }
       } else if (kind == RecordLayout.KIND_PADDING) {
         position += length;
+        next = 0;
       } else {
         isEnded = true;
         break;
@@ -212,11 +215,8 @@ final class ReaderLink {
   }
 
   private boolean isSound(int length) {
-    if (segment.isRecord(position, length)) {
-      return true;
-    }
-    isMalformed = true;
-    return false;
+    isMalformed |= !segment.isRecord(position, length);
+    return !isMalformed;
   }
 
   /** Copies the header out and answers where the payload starts, or -1 when the record contradicts itself. */

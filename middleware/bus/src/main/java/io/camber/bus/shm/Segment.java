@@ -215,6 +215,11 @@ final class Segment implements AutoCloseable {
     return ringAt + ((int) position & ringBytes - 1);
   }
 
+  /** First word of the record at a position, 0 when there is none yet. */
+  long word(long position) {
+    return Words.longAcquire(bytes, at(position));
+  }
+
   int state() {
     return Words.intAcquire(bytes, EndLayout.STATE_AT);
   }

@@ -170,7 +170,7 @@ final class SegmentWriter implements WireWriter, Door.End {
     if (record > recordBytesMax || isHarmed) {
       exchange(record);
     }
-    padding = warmth.padding(record, segment, position, newestStart);
+    padding = warmth.padding(record, segment, position, newestStart, limit);
     if (end(record) > limit && !makeRoom(record)) {
       return false;
     }
@@ -211,7 +211,7 @@ final class SegmentWriter implements WireWriter, Door.End {
     segments.unlinkRetired(gate);
     standoff.begin();
     while (true) {
-      padding = warmth.padding(record, segment, position, newestStart);
+      padding = warmth.padding(record, segment, position, newestStart, limit);
       if (extend(record)) {
         return true;
       }
@@ -253,8 +253,7 @@ final class SegmentWriter implements WireWriter, Door.End {
     if (free < end) {
       return false;
     }
-    int step = record < WarmRing.BYTES_MIN ? RingSize.stepBytes(segment.ringBytes) : 0;
-    intent = Math.max(intent, Math.min(end + step, free));
+    intent = Math.max(intent, Math.min(warmth.ahead(record, segment, end, newestStart), free));
     Words.putLongVolatile(bytes, EndLayout.INTENT_AT, intent);
     VarHandle.fullFence();
     long allowed = free();

@@ -27,7 +27,8 @@ final class Standoff {
   private final SlowReaders policy;
   private boolean isOn;
   private long startNs;
-  private long probedNs;
+  private long probedNs =
+      System.nanoTime() - PROBE_NS; // in a flood every message may meet somebody
   private int spins;
 
   Standoff(WriterSegments segments, SlowReaders policy) {
@@ -53,7 +54,6 @@ final class Standoff {
     if (!isOn) {
       isOn = true;
       startNs = now;
-      probedNs = now - PROBE_NS;
       spins = 0;
     }
     if (now - startNs >= policy.waitNs()) {

@@ -19,15 +19,33 @@ final class WarmRing {
     this.policy = policy;
   }
 
-  /** Length of the padding record between a position and a record; {@code newest} is where the one before starts. */
-  int padding(int record, Segment segment, long position, long newest) {
+  /**
+   * How far the intent may go for a record that ends there. It is raised ahead, so that not every record has to ask where its
+   * readers are; before a large one not over the newest message, nor at all where somebody reads without holding a position.
+   */
+  long ahead(int record, Segment segment, long end, long newest) {
+    if (record < BYTES_MIN) {
+      return end + RingSize.stepBytes(segment.ringBytes);
+    }
+    return isHeldByAll() ? Math.max(end, newest + segment.ringBytes) : end;
+  }
+
+  private boolean isHeldByAll() {
+    return policy.action() != SlowReaders.Action.DROP_OLDEST && gate.hasOnlyHolders();
+  }
+
+  /**
+   * Length of the padding record between a position and a record; {@code newest} is where the one before starts, and readers
+   * are known to leave the ring up to {@code limit}.
+   */
+  int padding(int record, Segment segment, long position, long newest, long limit) {
     int offset = (int) position & segment.ringBytes - 1;
     int toEnd = segment.ringBytes - offset;
     if (record < BYTES_MIN || offset == 0) {
       return record > toEnd ? toEnd : 0;
     }
     boolean isFull = record + RecordLayout.ALIGNMENT > toEnd;
-    return isFull || canTurnBack(record, segment, position + toEnd, newest)
+    return isFull || canTurnBack(record, segment, position + toEnd, newest, limit)
         ? toEnd
         : RecordLayout.ALIGNMENT;
   }
@@ -37,17 +55,17 @@ final class WarmRing {
    * and the topic's depth of messages stays in places of their own besides. The newest so stays whole for those who join; one
    * word between large records makes {@code depth + 1} places of the same length enough for that, and three at least.
    */
-  private boolean canTurnBack(int record, Segment segment, long start, long newest) {
+  private boolean canTurnBack(int record, Segment segment, long start, long newest, long limit) {
     int places = Math.max(PLACES_KEPT_MIN, segment.info.topic().qos().depth());
     long kept = places * (record + (long) RecordLayout.ALIGNMENT);
     if (((int) newest & segment.ringBytes - 1) < kept) {
       return false;
     }
     gate.update(segment.info);
-    if (!gate.hasOnlyHolders() || policy.action() == SlowReaders.Action.DROP_OLDEST) {
+    if (!isHeldByAll()) {
       return false;
     }
-    long needed = start + record + RecordLayout.ALIGNMENT - segment.ringBytes;
-    return gate.slowestPosition(segment.info) >= needed;
+    long end = start + record + RecordLayout.ALIGNMENT;
+    return end <= limit || gate.slowestPosition(segment.info) >= end - segment.ringBytes;
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  *   count u8 | count times: idLength u8 | sensor id UTF-8 | sequence i64 | measurement time i64
  * </pre>
  *
- * The ids that passed once are kept, so that steady traffic encodes and compares without looking at strings again. Owned
+ * Without origins there is nothing, or a count of 0. The ids that passed once are kept, so that steady traffic encodes and compares without looking at strings again. Owned
  * by one thread.
  */
 public final class OriginBytes {
@@ -28,6 +28,10 @@ public final class OriginBytes {
 
   /** Puts the origins into the header. */
   public void encode(Origins origins, WireHeader header) {
+    if (origins.list().isEmpty()) {
+      header.resizeOrigins(0);
+      return;
+    }
     if (!origins.equals(lastEncoded)) {
       lastBytes = bytes(origins);
       lastEncoded = origins;

@@ -12,20 +12,20 @@ public final class Payload {
   private final PayloadBuffer buffer;
   private volatile byte @Nullable [] digest;
 
-  /** Takes over the buffer, which the caller never touches again, and hashes it at once, on the caller's thread. */
-  public Payload(PayloadBuffer buffer) {
-    this.buffer = buffer;
-    this.digest = hash(buffer);
+  private Payload(PayloadBuffer buffer) {
+    this.buffer = buffer; // and no digest: to write the volatile field takes a fence
   }
 
-  private Payload(PayloadBuffer buffer, byte @Nullable [] digest) {
-    this.buffer = buffer;
-    this.digest = digest;
+  /** Takes over the buffer, which the caller never touches again, and hashes it at once, on the caller's thread. */
+  public static Payload hashed(PayloadBuffer buffer) {
+    Payload payload = new Payload(buffer);
+    payload.digest = hash(buffer);
+    return payload;
   }
 
   /** Takes over the buffer of a payload that will hardly be hashed here; should it be, then when first asked for. */
   public static Payload unhashed(PayloadBuffer buffer) {
-    return new Payload(buffer, null);
+    return new Payload(buffer);
   }
 
   private static byte[] hash(PayloadBuffer buffer) {

@@ -88,11 +88,16 @@ final class LinesAheadTest {
   }
 
   @Test
-  void writesNeitherPastTheLimitNorThroughTheEndOfTheRingNorAheadOfLongRecords() {
+  void writesNeitherPastTheLimitNorThroughTheEndOfTheRing() {
     assertThat(taken(32, 32, 96, 32 + 96 + 7)).isEmpty();
     assertThat(taken(32, 32, 96, 32 + 96 + 8)).containsExactly(64, 128);
     assertThat(taken(960, 960, 96, 4 * RING)).isEmpty();
-    assertThat(taken(0, 0, 520, RING)).isEmpty();
+  }
+
+  @Test
+  void takesTheEndsOfLongRecords() {
+    assertThat(taken(8, 8, 520, RING)).containsExactly(64, 512);
+    assertThat(taken(8, 8, 520, 8 + 520 + 7)).isEmpty();
   }
 
   private static ByteBuffer filled(int number, int length) {

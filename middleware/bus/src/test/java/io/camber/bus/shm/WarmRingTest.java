@@ -11,10 +11,15 @@ import io.camber.bus.transport.WireListener;
 import io.camber.bus.transport.WireReader;
 import io.camber.bus.transport.WireTopic;
 import io.camber.bus.transport.WireWriter;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +39,14 @@ final class WarmRingTest {
 
   @BeforeEach
   void open() {
-    wire = SharedMemoryWire.open(
+    wire = wire(SlowReaders.Action.REFUSE);
+  }
+
+  private Wire wire(SlowReaders.Action action) {
+    return SharedMemoryWire.open(
         SharedMemoryConfig.of("test")
             .withRoot(directory.resolve("bus"))
-            .withSlowReaders(new SlowReaders(SlowReaders.Action.REFUSE, 1_000_000)),
+            .withSlowReaders(new SlowReaders(action, 1_000_000)),
         WireListener.SILENT);
   }
 
@@ -135,6 +144,79 @@ final class WarmRingTest {
     }
 
     assertThat(seen).containsExactlyElementsOf(numbers(9));
+  }
+
+  @Test
+  void theIntentGoesAheadAsFarAsTheNewestStaysWhole() throws IOException {
+    WireWriter writer = writer(reliable(1));
+    WireReader reader = reader(reliable(1), "b");
+    settle(writer, reader);
+
+    int quiet = 0;
+    for (int i = 0; i < 30; i++) {
+      ByteBuffer before = segment();
+      send(writer, i);
+      ByteBuffer after = segment();
+      assertThat(intent(after))
+          .isLessThanOrEqualTo(newest(before) + after.getLong(EndLayout.RING_BYTES_AT));
+      quiet += intent(after) == intent(before) ? 1 : 0;
+      reader.poll(this::note, 10);
+    }
+
+    assertThat(quiet).isGreaterThanOrEqualTo(10);
+    assertThat(seen).containsExactlyElementsOf(numbers(30));
+  }
+
+  @Test
+  void theIntentStaysBehindWhereSomebodyHoldsNoPosition() throws IOException {
+    Qos latest = new Qos(Qos.Reliability.BEST_EFFORT, 2, Qos.Durability.VOLATILE, 0, 0);
+    assertIntentStaysBehind(latest);
+  }
+
+  @Test
+  void theIntentStaysBehindWhereTheOldestFall() throws IOException {
+    wire.close();
+    wire = wire(SlowReaders.Action.DROP_OLDEST);
+    assertIntentStaysBehind(reliable(2));
+  }
+
+  private void assertIntentStaysBehind(Qos qos) throws IOException {
+    WireWriter writer = writer(qos);
+    settle(writer, reader(qos, "b"));
+    for (int i = 0; i < 20; i++) {
+      send(writer, i);
+      ByteBuffer page = segment();
+      int record = page.getInt(EndLayout.ringAt(page.getInt(EndLayout.INDEX_ENTRIES_AT))
+          + (int) (newest(page) & page.getLong(EndLayout.RING_BYTES_AT) - 1));
+      assertThat(intent(page)).isEqualTo(newest(page) + record + RecordLayout.ALIGNMENT);
+    }
+  }
+
+  /** The writer's file as it is now. */
+  private ByteBuffer segment() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      Path newest = files
+          .filter(file -> file.toString().endsWith(".out"))
+          .max(Comparator.comparing(WarmRingTest::birth))
+          .orElseThrow();
+      return ByteBuffer.wrap(Files.readAllBytes(newest)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+  }
+
+  private static long birth(Path file) {
+    String name = file.getFileName().toString();
+    return Long.parseLong(name.substring(name.lastIndexOf('~') + 1, name.length() - 4));
+  }
+
+  private static long intent(ByteBuffer segment) {
+    return segment.getLong(EndLayout.INTENT_AT);
+  }
+
+  /** Where the newest message starts. */
+  private static long newest(ByteBuffer segment) {
+    int last = (int) segment.getLong(EndLayout.MESSAGES_AT) - 1;
+    int entry = last & segment.getInt(EndLayout.INDEX_ENTRIES_AT) - 1;
+    return segment.getLong(EndLayout.INDEX_AT + Long.BYTES * entry);
   }
 
   /** Lets the ring grow to its size. */

@@ -30,6 +30,15 @@ class OriginBytesTest {
     bytes.encode(TWO, header);
     bytes.encode(Origins.NONE, header);
 
+    assertThat(header.originLength()).isZero();
+    assertThat(OriginBytes.decode(header)).isEqualTo(Origins.NONE);
+  }
+
+  @Test
+  void aCountOfZeroIsNoneToo() {
+    WireHeader header = new WireHeader();
+    header.resizeOrigins(1)[0] = 0;
+
     assertThat(OriginBytes.decode(header)).isEqualTo(Origins.NONE);
   }
 

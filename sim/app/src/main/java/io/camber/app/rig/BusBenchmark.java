@@ -19,10 +19,17 @@ import java.util.function.Consumer;
 public final class BusBenchmark {
   private static final List<Integer> SIZES = List.of(64, 1 << 10, 64 << 10, 1 << 20, 6 << 20);
 
-  private static final List<String> NODE_MESSAGES = List.of("sweep", "tracks");
+  private static final List<String> NODE_MESSAGES = List.of("sweep", "loaned", "tracks");
 
-  /** What is measured: {@code rtt}, on the wire or from publisher to handler, in microseconds at the median, {@code throughput} in MB/s. */
+  /**
+   * What is measured: {@code rtt} on the wire, {@code node} from publisher to handler, in microseconds at the median, and
+   * {@code codec}, protobuf's part of it; {@code throughput} in MB/s.
+   */
   private record Case(String kind, int bytes, String waiting, String mode) {
+    boolean isOfNodes() {
+      return kind.equals("node") || kind.equals("codec");
+    }
+
     String title() {
       String size = bytes < 1 << 10
           ? bytes + " B"
@@ -71,6 +78,8 @@ public final class BusBenchmark {
     SIZES.subList(2, 5).forEach(size -> cases.add(new Case("rtt", size, "SPIN", "loan")));
     SIZES.subList(0, 3).forEach(size -> cases.add(new Case("rtt", size, "BLOCK", "copy")));
     NODE_MESSAGES.forEach(message -> cases.add(new Case("node", 1 << 10, "SPIN", message)));
+    cases.add(new Case("codec", 1 << 10, "SPIN", "sweep"));
+    cases.add(new Case("codec", 1 << 10, "SPIN", "tracks"));
     SIZES.forEach(size -> cases.add(new Case("throughput", size, "SPIN", "copy")));
     return cases;
   }
@@ -91,13 +100,13 @@ public final class BusBenchmark {
               "-XX:+UseSerialGC",
               "-cp",
               System.getProperty("java.class.path"),
-              (each.kind().equals("node") ? NodeBench.class : WireBench.class).getName(),
+              (each.isOfNodes() ? NodeBench.class : WireBench.class).getName(),
               each.kind(),
               Integer.toString(each.bytes()),
               Double.toString(seconds),
               each.waiting(),
               each.mode(),
-              each.kind().equals("node")
+              each.isOfNodes()
                   ? "bench-" + each.mode() + "-" + ProcessHandle.current().pid()
                   : root.resolve("bus").toString())
           .redirectError(ProcessBuilder.Redirect.INHERIT)

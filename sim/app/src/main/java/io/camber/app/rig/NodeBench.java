@@ -1,5 +1,6 @@
 package io.camber.app.rig;
 
+import io.camber.bus.Handler;
 import io.camber.bus.NodeContext;
 import io.camber.bus.PayloadBuffer;
 import io.camber.bus.Publisher;
@@ -34,7 +35,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Round trips through everything a node author uses, between two processes: typed publisher, protobuf, wire, protobuf,
  * handler, and back. Arguments as those of {@code WireBench}: role, bytes, seconds, waiting, message ({@code tracks}: ten
- * objects of fourteen fields each; {@code sweep}: fifty points as one block), bus.
+ * objects of fourteen fields each; {@code sweep}: fifty points as one block; {@code loaned}: the same read where it lies),
+ * bus. The role {@code codec} measures what the codec alone takes of it, see {@link CodecBench}.
  */
 final class NodeBench {
   private static final long WARM_UP_NS = 3_000_000_000L;
@@ -47,7 +49,7 @@ final class NodeBench {
   private NodeBench() {}
 
   /** A message and how its topic is called on the way there and back. */
-  private record Content<T>(T value, Topic<T> like) {
+  private record Content<T>(T value, Topic<T> like, boolean isLoaned) {
     int bytes() {
       PayloadBuffer target = new PayloadBuffer(1 << 10);
       like.codec().encode(value, target);
@@ -57,12 +59,28 @@ final class NodeBench {
     Topic<T> topic(String name) {
       return new Topic<>(name, like.type(), like.codec(), QOS);
     }
+
+    void measureCodec(double seconds) {
+      new CodecBench<>(value, like.codec()).print(seconds);
+    }
+
+    void subscribe(NodeContext node, String name, Handler<T> handler) {
+      if (isLoaned) {
+        node.subscribeLoaned(topic(name), handler);
+      } else {
+        node.subscribe(topic(name), handler);
+      }
+    }
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
     Content<?> content = args[4].equals("tracks")
-        ? new Content<>(tracks(), Topics.TRACKS)
-        : new Content<>(sweep(), Topics.LIDAR_SWEEP);
+        ? new Content<>(tracks(), Topics.TRACKS, false)
+        : new Content<>(sweep(), Topics.LIDAR_SWEEP, args[4].equals("loaned"));
+    if (args[0].equals("codec")) {
+      content.measureCodec(Double.parseDouble(args[2]));
+      return;
+    }
     NodeTiming timing = new NodeTiming(Waiting.valueOf(args[3]), Thread.NORM_PRIORITY, 1, 0);
     try (Wire wire = BusAddress.parse("shm:" + args[5]).open(new WireLog())) {
       if (args[0].equals("pong")) {
@@ -98,8 +116,9 @@ final class NodeBench {
       executor.add(
           NodeSpec.world("pong", 0, context -> node -> {
             Publisher<T> back = node.publisher(content.topic("/bench/fro"));
-            node.subscribe(
-                content.topic("/bench/to"),
+            content.subscribe(
+                node,
+                "/bench/to",
                 (value, envelope) -> back.publish(value, envelope.sequence()));
           }),
           timing);
@@ -145,24 +164,25 @@ final class NodeBench {
 
     void start(NodeContext context) {
       Publisher<T> there = context.publisher(content.topic("/bench/to"));
-      context.subscribe(content.topic("/bench/fro"), (value, envelope) -> {
-        take();
-        send(there);
+      content.subscribe(context, "/bench/fro", (value, envelope) -> {
+        long now = System.nanoTime();
+        take(now);
+        send(there, now);
       });
       context.timer(100_000_000L, 0, timeNs -> {
         if (firstNs == 0) {
-          send(there); // until somebody is there to answer
+          send(there, System.nanoTime()); // until somebody is there to answer
         }
       });
     }
 
-    private void send(Publisher<T> there) {
-      sentNs = System.nanoTime();
+    /** Each round trip begins where the one before ended, as on the wire. */
+    private void send(Publisher<T> there, long now) {
+      sentNs = now;
       there.publish(content.value(), 0);
     }
 
-    private void take() {
-      long now = System.nanoTime();
+    private void take(long now) {
       firstNs = firstNs == 0 ? now : firstNs;
       if (!isMeasuring && now - firstNs > WARM_UP_NS) {
         isMeasuring = true;
