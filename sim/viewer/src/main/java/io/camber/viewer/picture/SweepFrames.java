@@ -66,8 +66,8 @@ public final class SweepFrames {
     for (LidarSweep sweep : sweeps) {
       Optional<GroundPoints> called = Optional.ofNullable(ground.get(sweep.timeNs()))
           .filter(points -> points.size() == sweep.size());
-      frames.add(frame(
-          sweep, mounting.orElse(Pose3.IDENTITY), poses, boxes.at(sweep.timeNs()), called));
+      frames.add(
+          frame(sweep, mounting.orElse(Pose3.IDENTITY), poses, boxes.at(sweep.timeNs()), called));
     }
     return joined(frames);
   }
@@ -134,9 +134,8 @@ public final class SweepFrames {
         frame.putShort((short) Math.round(cmX)).putShort((short) Math.round(cmY));
         frame.putShort((short) Math.round(cmZ));
         intensities[count] = (byte) sweep.intensity(i);
-        kinds[count] = ground.isPresent()
-            ? classes.of(point, ground.get().isGround(i))
-            : classes.of(point);
+        kinds[count] =
+            ground.isPresent() ? classes.of(point, ground.get().isGround(i)) : classes.of(point);
         count++;
       }
     }
