@@ -20,7 +20,8 @@ final class GroundReportTest {
   private static final EgoBody EGO = EgoBody.of(VehicleDescription.midSizeCar());
 
   private final LidarDetector detector = new LidarDetector(LidarDetectorConfig.DEFAULT);
-  private LidarSweep sweep = new SyntheticLidar(List.of(), GroundReportTest::level, Twist2.ZERO, 1).sweep(END_NS);
+  private LidarSweep sweep =
+      new SyntheticLidar(List.of(), GroundReportTest::level, Twist2.ZERO, 1).sweep(END_NS);
 
   private static double level(double x, double y) {
     return 0.0;
@@ -64,8 +65,9 @@ final class GroundReportTest {
 
   @Test
   void groundEndsAtABoxAndNothingBehindItIsFree() {
-    FreeSpace space =
-        look(List.of(SolidBox.box(22.2, 0.0, 0.0, 2.0, 8.0, 1.5)), GroundReportTest::level).freeSpace();
+    FreeSpace space = look(
+            List.of(SolidBox.box(22.2, 0.0, 0.0, 2.0, 8.0, 1.5)), GroundReportTest::level)
+        .freeSpace();
 
     // its face is 20 m from the sensor; the last ring of the road before it lies 19.47 m away
     for (int degrees = -10; degrees < 10; degrees++) {
@@ -80,13 +82,15 @@ final class GroundReportTest {
   void aSignOverTheRoadIsDrivenUnder() {
     SolidBox sign = new SolidBox(new Pose2(25.0, 0.0, 0.0), 0.1, 4.0, 2.6, 3.4);
 
-    assertThat(farAhead(look(List.of(sign), GroundReportTest::level).freeSpace(), 0)).isGreaterThan(40.0);
+    assertThat(farAhead(look(List.of(sign), GroundReportTest::level).freeSpace(), 0))
+        .isGreaterThan(40.0);
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {6.0, 12.0, 25.0})
   void aPersonIsNeverCalledFree(double range) {
-    FreeSpace space = look(SolidBox.pedestrian(range, 0.0, 0.0), GroundReportTest::level).freeSpace();
+    FreeSpace space =
+        look(SolidBox.pedestrian(range, 0.0, 0.0), GroundReportTest::level).freeSpace();
 
     assertThat(farAhead(space, 0)).isLessThan(range - 1.2);
     assertThat(farAhead(space, -1)).isLessThan(range - 1.2);
@@ -107,7 +111,8 @@ final class GroundReportTest {
 
   @Test
   void pointsOfABoxAreNotGround() {
-    LidarDetections found = look(List.of(SolidBox.box(15.0, 4.0, 0.3, 4.0, 2.0, 1.5)), GroundReportTest::level);
+    LidarDetections found =
+        look(List.of(SolidBox.box(15.0, 4.0, 0.3, 4.0, 2.0, 1.5)), GroundReportTest::level);
 
     int standing = 0;
     for (int i = 0; i < sweep.size(); i++) {

@@ -124,7 +124,8 @@ final class RenderCommand implements Callable<Integer> {
 
   private void requireSeriesAlone() {
     String series = faultSeries ? "--fault-series" : "--sensor-series";
-    for (String other : List.of("--sensor-series", "--faults", "--ground", "--rig", "--weather", "--time")) {
+    for (String other :
+        List.of("--sensor-series", "--faults", "--ground", "--rig", "--weather", "--time")) {
       if (!other.equals(series) && spec.commandLine().getParseResult().hasMatchedOption(other)) {
         throw new InputException(
             other + ": does not go with " + series + "; leave one of them out");

@@ -45,8 +45,8 @@ public final class GroundSheet {
         .filter(MountedSensor.Lidar.class::isInstance)
         .map(sensor -> ((MountedSensor.Lidar) sensor).config())
         .findFirst()
-        .orElseThrow(
-            () -> new InputException("--rig " + rig.file() + ": has no lidar, which --ground needs"));
+        .orElseThrow(() ->
+            new InputException("--rig " + rig.file() + ": has no lidar, which --ground needs"));
     this.seed = seed;
     this.heightPx = heightPx;
   }

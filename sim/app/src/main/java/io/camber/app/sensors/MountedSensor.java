@@ -44,11 +44,7 @@ public sealed interface MountedSensor {
    * @param tellsTruth whether it publishes what its points truly hit
    */
   record Lidar(
-      LidarConfig config,
-      int line,
-      OptionalLong latencyNs,
-      double clockOffsetS,
-      boolean tellsTruth)
+      LidarConfig config, int line, OptionalLong latencyNs, double clockOffsetS, boolean tellsTruth)
       implements MountedSensor {
     /** A lidar that publishes sweeps alone. */
     public Lidar(LidarConfig config, int line, OptionalLong latencyNs, double clockOffsetS) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 final class LidarKeysTest {
   private static MountedSensor.Lidar lidar(String keys) {
     return (MountedSensor.Lidar)
-        SensorRig.read("rig.yaml", "sensors:\n  - {id: lidar_top" + keys + "}\n").sensors().get(0);
+        SensorRig.read("rig.yaml", "sensors:\n  - {id: lidar_top" + keys + "}\n")
+            .sensors()
+            .get(0);
   }
 
   @Test
@@ -35,7 +37,8 @@ final class LidarKeysTest {
     SensorRig rig = SensorRig.read(file.toString(), Files.readString(file));
 
     MountedSensor.Lidar told = (MountedSensor.Lidar) rig.sensors().get(0);
-    MountedSensor.Lidar usual = (MountedSensor.Lidar) SensorRig.standard().sensors().get(0);
+    MountedSensor.Lidar usual =
+        (MountedSensor.Lidar) SensorRig.standard().sensors().get(0);
     assertThat(told.tellsTruth()).isTrue();
     assertThat(told.config()).isEqualTo(usual.config());
     assertThat(rig.sensorIds()).isEqualTo(SensorRig.standard().sensorIds());
