@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /**
  * Ground and free space of the roof's lidar against what its points truly hit, where the rig tells that ({@code truth: points}; METRICS
- * 6.6). A sweep that lost points on the way does not count, since nobody knows which.
+ * 6.6), while the stack drives. A sweep that lost points on the way does not count, since nobody knows which.
  */
 public final class GroundMeasure {
   /** Sweeps whose judgement may be on its way. */
@@ -66,13 +66,17 @@ public final class GroundMeasure {
     if (mounting.isEmpty() || waiting.isEmpty() || waiting.get().timeNs() != labels.timeNs()) {
       return;
     }
-    LabelledSweep.of(waiting.get(), labels, mounting.get(), truth).ifPresent(sweep -> {
-      if (sweeps.size() == SWEEPS_MAX) {
-        sweeps.removeFirst();
-      }
-      sweeps.addLast(sweep);
-    });
+    if (truth.at(labels.timeNs()).filter(TruthFrame::egoEngaged).isPresent()) {
+      LabelledSweep.of(waiting.get(), labels, mounting.get(), truth).ifPresent(this::keep);
+    }
     waiting = Optional.empty();
+  }
+
+  private void keep(LabelledSweep sweep) {
+    if (sweeps.size() == SWEEPS_MAX) {
+      sweeps.removeFirst();
+    }
+    sweeps.addLast(sweep);
   }
 
   /** Takes in which points of a sweep are called ground. */
