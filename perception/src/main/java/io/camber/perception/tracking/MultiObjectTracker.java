@@ -55,7 +55,11 @@ public final class MultiObjectTracker {
   /** Who walks is not mistaken for a trunk, however long only claims are of him. */
   private static final double WALKING_MPS = 0.6;
 
+  /** More sightings asked for where the like was lost before. */
+  private static final int AGAIN_HITS = 3;
+
   private final ClaimMemory claims = new ClaimMemory();
+  private final LostPlaces lost = new LostPlaces();
   private TrackerConfig config;
   private Matcher matcher;
   private List<TrackedObject> objects = new ArrayList<>();
@@ -87,6 +91,7 @@ public final class MultiObjectTracker {
     if (timeNs != Long.MIN_VALUE && frame.timeNs() - timeNs > RESTART_NS) {
       objects.clear();
       claims.clear();
+      lost.clear();
     }
     timeNs = frame.timeNs();
     Vec2 sensor = mapFromBase.toPose2().apply(sensorInBase);
@@ -109,7 +114,7 @@ public final class MultiObjectTracker {
     missed = matcher.match(missed, weak, sensor);
     missed = matchDoubtful(missed, doubtful, sensor);
     judge(missed, new Shadows(seen, sensor));
-    objects.removeIf(this::isDead);
+    bury(sensor);
     removeDoubles();
     for (Sighting sighting : strong) {
       objects.add(new TrackedObject(nextId++, sighting, timeNs));
@@ -119,7 +124,7 @@ public final class MultiObjectTracker {
       objects.add(TrackedObject.known(nextId++, steady, timeNs, ClaimMemory.LOOKS));
     }
     for (TrackedObject object : objects) {
-      object.isConfirmed |= object.hits >= hitsToConfirm(object);
+      object.isConfirmed |= object.hits >= hitsToConfirm(object, sensor);
     }
     return confirmed();
   }
@@ -172,6 +177,15 @@ public final class MultiObjectTracker {
     return object.isDoubted() && object.hits >= FAMILIAR_HITS && isWalking(object);
   }
 
+  private void bury(Vec2 sensor) {
+    for (TrackedObject object : objects) {
+      if (isDead(object)) {
+        lost.remember(object, sensor, timeNs);
+      }
+    }
+    objects.removeIf(this::isDead);
+  }
+
   private boolean isDead(TrackedObject object) {
     boolean isStillborn = !object.isConfirmed && object.coastedNs() > 250_000_000L;
     return isStillborn || object.isOverdue || object.logOdds() < DEAD_LOG_ODDS;
@@ -220,9 +234,10 @@ public final class MultiObjectTracker {
    * Pieces of hedges and walls pass for people in one sweep and not in the next: who shows few points, is to be seen once
    * more, and who was missed where nothing hides it once more for every two misses.
    */
-  private static int hitsToConfirm(TrackedObject object) {
+  private int hitsToConfirm(TrackedObject object, Vec2 sensor) {
     boolean isClear = object.isTakenForSomething() && object.isClear();
-    return (isClear ? 2 : 3) + object.missesInView() / 2;
+    int again = lost.isOneOf(object, sensor, timeNs) ? AGAIN_HITS : 0;
+    return (isClear ? 2 : 3) + again + object.missesInView() / 2;
   }
 
   private Tracks confirmed() {
