@@ -149,7 +149,9 @@ public final class MultiObjectTracker {
   }
 
   private static boolean isWalking(TrackedObject object) {
-    return object.objectClass().isVulnerable() && object.speedMps() > WALKING_MPS;
+    return object.objectClass().isVulnerable()
+        && object.lastVerdict().isVulnerable()
+        && object.speedMps() > WALKING_MPS;
   }
 
   private boolean isPartOfAVehicle(Sighting seen) {

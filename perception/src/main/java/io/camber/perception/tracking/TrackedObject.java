@@ -280,6 +280,11 @@ final class TrackedObject {
     return timeNs - believedNs;
   }
 
+  /** What the last look took it for. */
+  ObjectClass lastVerdict() {
+    return lastVerdict;
+  }
+
   /** Whether the last sighting was no more than a claim. */
   boolean isDoubted() {
     return believedNs < seenNs;
