@@ -34,6 +34,7 @@ public final class ProposalPlanner implements Planner {
   private final ProposalScorer scorer;
   private final SafeStop safeStop;
   private final SituationSource source;
+  private final AsideWish wish = new AsideWish();
   private Trajectory last = Trajectory.EMPTY;
   private @Nullable Proposal lastProposal;
   private long lastStartNs;
@@ -88,8 +89,28 @@ public final class ProposalPlanner implements Planner {
   private Choice choose(Situation situation, Optional<PlanMemory> memory) {
     List<Proposal> proposals = generator.generate(situation);
     List<Judgement> judged = scorer.judge(proposals, situation, memory);
-    Judgement stop = safeStop.find(situation, judged.get(0).proposal().path());
-    return new Choice(situation, proposals, judged, driven(judged.get(0), stop), stop);
+    Judgement steady = steady(proposals, judged.get(0), situation, memory);
+    Judgement stop = safeStop.find(situation, steady.proposal().path());
+    return new Choice(situation, proposals, judged, driven(steady, stop), stop);
+  }
+
+  /** The best; while it is a passing wish to move aside, the best that goes on as decided, if that is nearly as good. */
+  private Judgement steady(
+      List<Proposal> proposals,
+      Judgement best,
+      Situation situation,
+      Optional<PlanMemory> memory) {
+    if (memory.isEmpty() || !wish.isYoung(best, memory.get(), situation.start().timeNs())) {
+      return best;
+    }
+    double decided = memory.get().target();
+    List<Proposal> onwards = proposals.stream()
+        .filter(proposal -> AsideWish.isSame(proposal.path().target(), decided))
+        .toList();
+    return scorer.judge(onwards, situation, memory).stream()
+        .findFirst()
+        .filter(going -> AsideWish.canWait(going, best))
+        .orElse(best);
   }
 
   @Override
@@ -103,6 +124,7 @@ public final class ProposalPlanner implements Planner {
   }
 
   private void remember(Choice choice) {
+    wish.remember(choice.judged().get(0), choice.situation().start().timeNs());
     lastProposal = choice.best().proposal();
     lastStartNs = choice.situation().start().timeNs();
     last = Trajectories.of(lastProposal, lastStartNs);

@@ -21,6 +21,11 @@ final class Matcher {
   /** Nearer than this the detector tells people from vehicles, but for pieces of the latter. */
   private static final double CLEAR_M = 40.0;
 
+  /** What is no more than a claim is of somebody only where he is known to be. */
+  private static final double CLAIM_M_MAX = 2.0;
+
+  private static final double APART_M_MAX = 6.0;
+
   /** How far outside a vehicle's box a piece of it may show. */
   private static final double PIECE_M = 0.5;
 
@@ -72,7 +77,9 @@ final class Matcher {
     double dx = fix.x() - then.x();
     double dy = fix.y() - then.y();
     double squared = dx * dx + dy * dy;
-    if (squared > 36.0 || isSomebodyElse(object, seen, then)) {
+    boolean isClaim = seen.detection().score() < BoxAlignment.DOUBTFUL_SCORE;
+    double farthest = isClaim ? CLAIM_M_MAX : APART_M_MAX;
+    if (squared > farthest * farthest || isSomebodyElse(object, seen, then)) {
       return gate + VAGUE_MAX;
     }
     double distance = object.distanceSquared(fix);

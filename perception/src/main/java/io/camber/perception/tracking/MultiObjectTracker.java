@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Tracks all objects from detections of one sensor. Each round: predict, match strong detections, match weak and doubtful ones
- * with what is left, update, judge the missed, drop the dead and the double, start new tracks. Ids count up from 1 and are never reused.
+ * with what is left, update, judge the missed, drop the dead and the double, start new tracks, also of claims that stay put. Ids count up from 1 and are never reused.
  * Owned by one thread.
  */
 public final class MultiObjectTracker {
@@ -32,8 +32,14 @@ public final class MultiObjectTracker {
   /** How far a box may fall short of the body. */
   private static final double PIECE_M = 0.3;
 
+  /** Claims this close to a vehicle are of it. */
+  private static final double PART_M = 0.5;
+
   /** From so many sightings on place and speed are known well enough to tell whom a doubtful sighting is of. */
   private static final int SETTLED_HITS = 5;
+
+  /** Seen so often, it is no piece of a hedge. */
+  private static final int FAMILIAR_HITS = 15;
 
   /** Nobody is waited for much longer than it was seen: of a few sightings neither place nor speed is known well. */
   private static final double YOUNG_COAST_S = 0.2;
@@ -46,6 +52,14 @@ public final class MultiObjectTracker {
   /** Claims alone keep nobody in mind for longer, but vehicles that stand: trunks and posts look like people. */
   private static final long DOUBTED_NS_MAX = 2_000_000_000L;
 
+  /** Who walks is not mistaken for a trunk, however long only claims are of him. */
+  private static final double WALKING_MPS = 0.6;
+
+  /** More sightings asked for where the like was lost before. */
+  private static final int AGAIN_HITS = 3;
+
+  private final ClaimMemory claims = new ClaimMemory();
+  private final LostPlaces lost = new LostPlaces();
   private TrackerConfig config;
   private Matcher matcher;
   private List<TrackedObject> objects = new ArrayList<>();
@@ -76,6 +90,8 @@ public final class MultiObjectTracker {
     }
     if (timeNs != Long.MIN_VALUE && frame.timeNs() - timeNs > RESTART_NS) {
       objects.clear();
+      claims.clear();
+      lost.clear();
     }
     timeNs = frame.timeNs();
     Vec2 sensor = mapFromBase.toPose2().apply(sensorInBase);
@@ -98,13 +114,17 @@ public final class MultiObjectTracker {
     missed = matcher.match(missed, weak, sensor);
     missed = matchDoubtful(missed, doubtful, sensor);
     judge(missed, new Shadows(seen, sensor));
-    objects.removeIf(this::isDead);
+    bury(sensor);
     removeDoubles();
     for (Sighting sighting : strong) {
       objects.add(new TrackedObject(nextId++, sighting, timeNs));
     }
+    doubtful.removeIf(this::isPartOfAVehicle);
+    for (Sighting steady : claims.steady(doubtful, timeNs)) {
+      objects.add(TrackedObject.known(nextId++, steady, timeNs, ClaimMemory.LOOKS));
+    }
     for (TrackedObject object : objects) {
-      object.isConfirmed |= object.hits >= hitsToConfirm(object);
+      object.isConfirmed |= object.hits >= hitsToConfirm(object, sensor);
     }
     return confirmed();
   }
@@ -125,12 +145,26 @@ public final class MultiObjectTracker {
     boolean isParked = object.isStanding() && !object.objectClass().isVulnerable();
     return object.isConfirmed
         && object.hits >= SETTLED_HITS
-        && (isParked || object.doubtedNs() <= DOUBTED_NS_MAX);
+        && (isParked || isWalking(object) || object.doubtedNs() <= DOUBTED_NS_MAX);
+  }
+
+  private static boolean isWalking(TrackedObject object) {
+    return object.objectClass().isVulnerable()
+        && object.lastVerdict().isVulnerable()
+        && object.speedMps() > WALKING_MPS;
+  }
+
+  private boolean isPartOfAVehicle(Sighting seen) {
+    return objects.stream()
+        .filter(object -> !object.objectClass().isVulnerable())
+        .map(object -> new Box2(
+            object.pose(), object.lengthM() + 2.0 * PART_M, object.widthM() + 2.0 * PART_M))
+        .anyMatch(box -> box.contains(seen.center().position()));
   }
 
   private void judge(List<TrackedObject> missed, Shadows shadows) {
     for (TrackedObject object : missed) {
-      boolean isHidden = shadows.hides(object.pose());
+      boolean isHidden = shadows.hides(object.pose()) || hasGoneInto(object);
       double patience = isHidden ? 1.0 : object.patience();
       object.miss((isHidden ? MISS_HIDDEN : MISS_VISIBLE) / patience, !isHidden);
       double coastS = isHidden ? config.coastHiddenS() : patience * config.coastVisibleS();
@@ -138,6 +172,20 @@ public final class MultiObjectTracker {
       double longest = isHidden ? Math.max(HIDDEN_COAST_S_MIN, knownS) : knownS;
       object.isOverdue = object.coastedNs() > Math.min(coastS, longest) * 1e9;
     }
+  }
+
+  /** Who was last seen as a piece of a tree's cluster is in there still, and not gone. */
+  private static boolean hasGoneInto(TrackedObject object) {
+    return object.isDoubted() && object.hits >= FAMILIAR_HITS && isWalking(object);
+  }
+
+  private void bury(Vec2 sensor) {
+    for (TrackedObject object : objects) {
+      if (isDead(object)) {
+        lost.remember(object, sensor, timeNs);
+      }
+    }
+    objects.removeIf(this::isDead);
   }
 
   private boolean isDead(TrackedObject object) {
@@ -188,9 +236,10 @@ public final class MultiObjectTracker {
    * Pieces of hedges and walls pass for people in one sweep and not in the next: who shows few points, is to be seen once
    * more, and who was missed where nothing hides it once more for every two misses.
    */
-  private static int hitsToConfirm(TrackedObject object) {
+  private int hitsToConfirm(TrackedObject object, Vec2 sensor) {
     boolean isClear = object.isTakenForSomething() && object.isClear();
-    return (isClear ? 2 : 3) + object.missesInView() / 2;
+    int again = lost.isOneOf(object, sensor, timeNs) ? AGAIN_HITS : 0;
+    return (isClear ? 2 : 3) + again + object.missesInView() / 2;
   }
 
   private Tracks confirmed() {

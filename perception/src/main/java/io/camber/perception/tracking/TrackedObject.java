@@ -107,6 +107,15 @@ final class TrackedObject {
     logOdds = existenceGain(first);
   }
 
+  /** One that was seen before it was tracked. */
+  static TrackedObject known(int id, Sighting newest, long timeNs, int sightings) {
+    TrackedObject object = new TrackedObject(id, newest, timeNs);
+    object.hits = sightings;
+    object.isConfirmed = true;
+    object.logOdds = Math.min(EXISTENCE_LOG_ODDS_MAX, sightings * existenceGain(newest));
+    return object;
+  }
+
   private static double existenceGain(Sighting seen) {
     return 0.2 + 1.2 * seen.detection().score();
   }
@@ -269,6 +278,16 @@ final class TrackedObject {
   /** How long no sighting was of somebody for certain. */
   long doubtedNs() {
     return timeNs - believedNs;
+  }
+
+  /** What the last look took it for. */
+  ObjectClass lastVerdict() {
+    return lastVerdict;
+  }
+
+  /** Whether the last sighting was no more than a claim. */
+  boolean isDoubted() {
+    return believedNs < seenNs;
   }
 
   ObjectClass objectClass() {

@@ -28,11 +28,73 @@ final class TrackClaimTest {
   }
 
   @Test
-  void beginNoTrack() {
+  void ofAPersonBeginNoTrack() {
     for (int k = 0; k < 20; k++) {
       assertThat(stage.update(k, STILL, claim(stage.person(15.0, 2.0))).tracks())
           .isEmpty();
     }
+  }
+
+  @Test
+  void ofAVehicleBeginATrackWhereTheyStayPut() {
+    for (int k = 0; k < 40; k++) {
+      Tracks tracks = stage.update(k, STILL, claim(stage.car(15.0, 5.0, 0.0, 4.5, 1.8)));
+      assertThat(tracks.tracks()).as("look " + k).hasSize(k < 9 ? 0 : 1);
+      if (k > 12) {
+        assertThat(only(tracks).speedMps()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void ofAVehicleThatWanderBeginNone() {
+    for (int k = 0; k < 60; k++) {
+      double x = 15.0 + 1.5 * (k % 4);
+      assertThat(stage
+              .update(k, STILL, k % 2 == 0 ? List.of(claim(stage.car(x, 5.0, 0.0, 4.5, 1.8))) : List.of())
+              .tracks())
+          .as("look " + k)
+          .hasSize(0);
+    }
+  }
+
+  @Test
+  void besideATrackedVehicleAreOfIt() {
+    for (int k = 0; k < 40; k++) {
+      Detection car = stage.car(15.0, 5.0, 0.0, 4.5, 1.8);
+      Tracks tracks =
+          stage.update(k, STILL, List.of(car, claim(stage.car(15.5, 5.6, 0.0, 3.0, 1.5))));
+      assertThat(tracks.tracks()).hasSizeLessThan(2);
+    }
+  }
+
+  @Test
+  void farAsideMoveNobodyWhoStands() {
+    for (int k = 0; k < 30; k++) {
+      stage.update(k, STILL, stage.car(15.0, 4.0, 0.0, 4.5, 1.8));
+    }
+    Tracks tracks = empty();
+    for (int k = 30; k < 34; k++) {
+      tracks = stage.update(k, STILL, claim(stage.car(18.0, 6.5, 1.2, 3.4, 1.9)));
+    }
+
+    assertThat(only(tracks).speedMps()).isZero();
+    assertThat(only(tracks).center().x()).isBetween(14.8, 15.2);
+  }
+
+  @Test
+  void ofSomebodyWhoWalksIntoATreeAndOutOfItAreOfTheSame() {
+    int id = 0;
+    Tracks tracks = empty();
+    for (int k = 0; k < 60; k++) {
+      Detection person = stage.person(15.0 + 0.13 * k, 5.0);
+      boolean isInside = k >= 34 && k < 50;
+      Detection shown = k < 30 || k >= 56 ? person : claim(person);
+      tracks = isInside ? stage.update(k, STILL, List.of()) : stage.update(k, STILL, shown);
+      id = k == 29 ? only(tracks).id() : id;
+    }
+
+    assertThat(only(tracks).id()).isEqualTo(id);
   }
 
   @Test

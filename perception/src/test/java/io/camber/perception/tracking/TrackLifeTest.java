@@ -13,6 +13,7 @@ import io.camber.scene.Detection;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.Track;
 import io.camber.scene.Tracks;
+import io.camber.scene.Tracks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -30,6 +31,38 @@ class TrackLifeTest {
         .hasSize(1);
     assertThat(only(stage.update(2, STILL, stage.car(21.0, 0.0, 0.0, 4.5, 1.8))).ageNs())
         .isEqualTo(200_000_000L);
+  }
+
+  @Test
+  void asksForMoreLooksWhereSomebodyFarAwayWasPoorlySeenAndLost() {
+    assertThat(looksUntilSeenAgain(40.0)).isEqualTo(6);
+    assertThat(looksUntilSeenAgain(15.0)).isEqualTo(3);
+  }
+
+  /** Shown poorly for 0.4 s, gone for a second, shown again until there is a track. */
+  private static int looksUntilSeenAgain(double x) {
+    TrackerStage stage = new TrackerStage();
+    for (int k = 0; k < 14; k++) {
+      stage.update(k, STILL, k < 4 ? List.of(poorly(stage.person(x, 6.0))) : List.of());
+    }
+    for (int k = 14; k < 34; k++) {
+      if (!stage.update(k, STILL, poorly(stage.person(x, 6.0))).tracks().isEmpty()) {
+        return k - 13;
+      }
+    }
+    return 0;
+  }
+
+  private static Detection poorly(Detection seen) {
+    return new Detection(
+        seen.objectClass(),
+        seen.center(),
+        seen.bottomZ(),
+        seen.size(),
+        0.55,
+        seen.classConfidence(),
+        7,
+        seen.ageNs());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.camber.jury.check;
 import io.camber.bus.Envelope;
 import io.camber.evaluation.judgement.Owner;
 import io.camber.geometry.Vec2;
+import io.camber.pose.EgoPose;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.Track;
 import io.camber.scene.Tracks;
@@ -10,13 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** U3: a track ends and another begins within a second where the first one would be: the same thing, lost and found again. */
+/**
+ * U3: a track ends and another begins within a second where the first one would be: the same thing, lost and found again. Not asked
+ * beyond 60 m, where a car returns a handful of points every other look and nobody drives by it yet.
+ */
 final class FlickerCheck implements Check {
   private static final long GAP_NS_MAX = 1_000_000_000L;
   private static final double NEAR_M = 2.0;
+  private static final double RANGE_M_MAX = 60.0;
   private static final double NS = 1e-9;
 
+  private @Nullable Vec2 ego;
   private final List<Lost> lost = new ArrayList<>();
   private List<Track> before = List.of();
 
@@ -29,12 +36,14 @@ final class FlickerCheck implements Check {
 
   @Override
   public void onMessage(Envelope envelope, Object value, Consumer<Alarm> alarms) {
-    if (value instanceof Tracks tracks) {
+    if (value instanceof EgoPose pose) {
+      ego = pose.mapFromBase().toPose2().position();
+    } else if (value instanceof Tracks tracks) {
       long now = tracks.timeNs();
       lost.removeIf(one -> now - one.timeNs() > GAP_NS_MAX);
       for (Track track : tracks.tracks()) {
         boolean isNew = before.stream().noneMatch(one -> one.id() == track.id());
-        if (isNew && track.objectClass() != ObjectClass.UNKNOWN) {
+        if (isNew && track.objectClass() != ObjectClass.UNKNOWN && isNear(track)) {
           greet(track, now, alarms);
         }
       }
@@ -46,6 +55,10 @@ final class FlickerCheck implements Check {
       }
       before = tracks.tracks();
     }
+  }
+
+  private boolean isNear(Track track) {
+    return ego == null || track.center().position().distanceTo(ego) < RANGE_M_MAX;
   }
 
   private void greet(Track track, long now, Consumer<Alarm> alarms) {

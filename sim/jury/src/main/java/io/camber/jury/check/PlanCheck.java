@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * U12: a plan that lies beside the one before, or does not begin where the car is. Along the road plans may differ: braking by 1.2 m/s2
- * that was not planned before is 10 m after four seconds.
+ * that was not planned before is 10 m after four seconds. So a plan is held against the way of the one before, not against where the
+ * car would have been on it, which in a bend lies aside, too.
  */
 final class PlanCheck implements Check {
   private static final double ASIDE_M_MAX = 1.0;
@@ -30,7 +31,7 @@ final class PlanCheck implements Check {
     } else if (value instanceof Plan plan) {
       Trajectory now = plan.nominal();
       if (PlanStep.isComparable(last, now)) {
-        double off = PlanStep.between(last, now).lateralM();
+        double off = PlanWay.asideM(last, now);
         if (off > ASIDE_M_MAX) {
           alarms.accept(alarm(
               plan,

@@ -2,16 +2,21 @@ package io.camber.jury.check;
 
 import io.camber.bus.Envelope;
 import io.camber.evaluation.judgement.Owner;
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Vec2;
+import io.camber.pose.EgoPose;
 import io.camber.scene.Detection;
 import io.camber.scene.Detections;
 import io.camber.scene.ObjectClass;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * U9: a detection with less than a tenth of the lidar points that a box of its size and distance should have. Expected is one
- * point for each beam that would meet the face turned to the sensor, of a sensor with beams {@value #ACROSS_DEGREES} degrees apart
- * across and {@value #ALONG_DEGREES} up.
+ * U9: three detections in one place with less than a tenth of the lidar points that a box of their size and distance should have.
+ * Expected is one point for each beam that would meet the face turned to the sensor, of a sensor with beams {@value #ACROSS_DEGREES}
+ * degrees apart across and {@value #ALONG_DEGREES} up. One look that is thin, such as between two parked cars, begins no track.
  */
 final class PointSupportCheck implements Check {
   private static final double ACROSS_DEGREES = 0.2;
@@ -22,33 +27,75 @@ final class PointSupportCheck implements Check {
   /** Fewer expected points than this say nothing. */
   private static final double EXPECTED_MIN = 40.0;
 
+  private static final int LOOKS_MIN = 3;
+  private static final long GAP_NS_MAX = 500_000_000L;
+  private static final double NEAR_M = 2.0;
+
+  private Pose2 mapFromBase = new Pose2(0.0, 0.0, 0.0);
+  private List<Thin> before = new ArrayList<>();
+
+  /** A place in the map where detections had too few points. */
+  private record Thin(Vec2 place, long timeNs, int looks) {}
+
   @Override
   public void onMessage(Envelope envelope, Object value, Consumer<Alarm> alarms) {
-    if (value instanceof Detections detections) {
+    if (value instanceof EgoPose pose) {
+      mapFromBase = pose.mapFromBase().toPose2();
+    } else if (value instanceof Detections detections) {
+      long now = detections.timeNs();
+      List<Thin> thin = new ArrayList<>();
       for (Detection one : detections.detections()) {
-        double range = one.center().position().length();
-        double expected = expected(one, range);
-        boolean judged = one.objectClass() != ObjectClass.UNKNOWN
-            && one.pointCount() > 0
-            && range < RANGE_M_MAX
-            && expected > EXPECTED_MIN;
-        if (judged && one.pointCount() < SHARE_MIN * expected) {
-          alarms.accept(new Alarm(
-              detections.timeNs(),
-              "U9",
-              Owner.PERCEPTION,
-              Classes.label(one.objectClass()),
-              String.format(Locale.ROOT, "detection at %.0f m", range),
-              0.5,
-              String.format(
-                  Locale.ROOT,
-                  "a %s with %d points, %.0f expected",
-                  Classes.label(one.objectClass()),
-                  one.pointCount(),
-                  expected)));
+        if (isThin(one)) {
+          Vec2 place = mapFromBase.apply(one.center().position());
+          int looks = 1 + looksAt(place, now);
+          thin.add(new Thin(place, now, looks));
+          if (looks >= LOOKS_MIN) {
+            alarms.accept(alarm(one, now));
+          }
         }
       }
+      before.stream().filter(old -> isFresh(old, now)).forEach(thin::add);
+      before = thin;
     }
+  }
+
+  private int looksAt(Vec2 place, long now) {
+    return before.stream()
+        .filter(old -> isFresh(old, now) && old.place().distanceTo(place) < NEAR_M)
+        .mapToInt(Thin::looks)
+        .max()
+        .orElse(0);
+  }
+
+  private static boolean isFresh(Thin old, long now) {
+    return now - old.timeNs() <= GAP_NS_MAX;
+  }
+
+  private static boolean isThin(Detection one) {
+    double range = one.center().position().length();
+    double expected = expected(one, range);
+    return one.objectClass() != ObjectClass.UNKNOWN
+        && one.pointCount() > 0
+        && range < RANGE_M_MAX
+        && expected > EXPECTED_MIN
+        && one.pointCount() < SHARE_MIN * expected;
+  }
+
+  private static Alarm alarm(Detection one, long now) {
+    double range = one.center().position().length();
+    return new Alarm(
+        now,
+        "U9",
+        Owner.PERCEPTION,
+        Classes.label(one.objectClass()),
+        String.format(Locale.ROOT, "detection at %.0f m", range),
+        1.0,
+        String.format(
+            Locale.ROOT,
+            "a %s with %d points, %.0f expected",
+            Classes.label(one.objectClass()),
+            one.pointCount(),
+            expected(one, range)));
   }
 
   private static double expected(Detection one, double rangeM) {

@@ -125,6 +125,20 @@ final class ChecksTest {
   }
 
   @Test
+  void whoFlickersFarAwayIsNotRaised() {
+    FlickerCheck check = new FlickerCheck();
+    check.onMessage(envelope(Topics.EGO_POSE.name(), 0), pose(0, -70.0, 0.0, 0.0), alarm -> {});
+    List<Alarm> alarms = tracks(
+        check,
+        i -> i < 10
+            ? List.of(car(1, 0.0, 0.0, 0.0))
+            : i < 14 ? List.of() : List.of(car(2, 0.0, 0.0, 0.0)),
+        30);
+
+    assertThat(alarms).isEmpty();
+  }
+
+  @Test
   void whoVanishesInPlainViewIsRaisedAndWhoWasHiddenIsNot() {
     AppearanceCheck check = new AppearanceCheck();
     check.onMessage(envelope(Topics.EGO_POSE.name(), 0), pose(0, 0.0, 0.0, 0.0), alarm -> {});
@@ -177,21 +191,40 @@ final class ChecksTest {
   }
 
   @Test
-  void aCarOfThreePointsAtTenMetresHasTooFew() {
+  void aCarOfThreePointsAtTenMetresHasTooFewLookAfterLook() {
+    PointSupportCheck check = new PointSupportCheck();
     List<Alarm> alarms = new ArrayList<>();
-    Detection thin =
-        new Detection(ObjectClass.CAR, new Pose2(10.0, 0.0, 0.0), 0.0, CAR, 0.9, 0.9, 3, 0);
-    Detection full =
-        new Detection(ObjectClass.CAR, new Pose2(10.0, 5.0, 0.0), 0.0, CAR, 0.9, 0.9, 300, 0);
+    Detection full = detectedCar(10.0, 5.0, 300);
+    for (int i = 0; i < 3; i++) {
+      show(check, i, List.of(detectedCar(10.0, 0.0, 3), full), alarms);
+      assertThat(alarms).as("look " + i).hasSize(i / 2);
+    }
 
-    new PointSupportCheck()
-        .onMessage(
-            envelope(Topics.DETECTIONS.name(), 0),
-            new Detections(0, "lidar_top", List.of(thin, full)),
-            alarms::add);
-
-    assertThat(alarms).hasSize(1);
     assertThat(alarms.get(0).detail()).startsWith("a car with 3 points");
+    assertThat(alarms.get(0).severity()).isEqualTo(1.0);
+  }
+
+  @Test
+  void threeThinLooksInThreePlacesOrFarApartInTimeAreNoCar() {
+    PointSupportCheck check = new PointSupportCheck();
+    List<Alarm> alarms = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      show(check, i, List.of(detectedCar(10.0, 5.0 * i, 3)), alarms);
+      show(check, 20 + 10 * i, List.of(detectedCar(10.0, 0.0, 3)), alarms);
+    }
+
+    assertThat(alarms).isEmpty();
+  }
+
+  private static Detection detectedCar(double x, double y, int points) {
+    return new Detection(ObjectClass.CAR, new Pose2(x, y, 0.0), 0.0, CAR, 0.9, 0.9, points, 0);
+  }
+
+  private static void show(Check check, int look, List<Detection> seen, List<Alarm> alarms) {
+    check.onMessage(
+        envelope(Topics.DETECTIONS.name(), look * TENTH_NS),
+        new Detections(look * TENTH_NS, "lidar_top", seen),
+        alarms::add);
   }
 
   @Test
@@ -257,6 +290,36 @@ final class ChecksTest {
 
     assertThat(alarms).hasSize(2);
     assertThat(alarms.get(0).detail()).isEqualTo("the plan moves 2.0 m aside");
+  }
+
+  @Test
+  void aPlanThatBrakesInABendStaysOnItsWay() {
+    PlanCheck check = new PlanCheck();
+    List<Alarm> alarms = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      long now = i * TENTH_NS;
+      check.onMessage(
+          envelope(Topics.PLAN.name(), now), bend(now, i % 2 == 0 ? 10.0 : 3.0), alarms::add);
+    }
+
+    assertThat(alarms).isEmpty();
+  }
+
+  /** On a circle of 40 m, always from the same place. */
+  private static Plan bend(long timeNs, double speedMps) {
+    List<TrajectoryPoint> points = new ArrayList<>();
+    for (int i = 0; i <= 50; i++) {
+      double yaw = speedMps * 0.1 * i / 40.0;
+      points.add(new TrajectoryPoint(
+          timeNs + i * TENTH_NS,
+          40.0 * Math.sin(yaw),
+          40.0 * (1.0 - Math.cos(yaw)),
+          yaw,
+          1.0 / 40.0,
+          speedMps,
+          0.0));
+    }
+    return new Plan(timeNs, new Trajectory(points), Trajectory.EMPTY, List.of(), List.of());
   }
 
   @Test
