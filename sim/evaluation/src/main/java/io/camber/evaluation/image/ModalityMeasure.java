@@ -110,13 +110,16 @@ public final class ModalityMeasure {
     BitSet right = new BitSet();
     modality.timeNs = timeNs;
     modality.found.clear();
-    ActorMatching.match(actors, claims).forEach((actor, claim) -> {
-      right.set(claim);
-      modality.found.add(views.get(actor).actor().name());
-      if (views.get(actor).counts()) {
-        modality.claim(true);
+    int[] claimOf = ActorMatching.match(actors, claims);
+    for (int i = 0; i < claimOf.length; i++) {
+      if (claimOf[i] != ActorMatching.NONE) {
+        right.set(claimOf[i]);
+        modality.found.add(views.get(i).actor().name());
+        if (views.get(i).counts()) {
+          modality.claim(true);
+        }
       }
-    });
+    }
     for (int i = right.nextClearBit(0); i < claims.size(); i = right.nextClearBit(i + 1)) {
       Vec2 claim = claims.get(i);
       boolean mayBe = views.stream()
