@@ -10,6 +10,7 @@ import io.camber.sensing.GnssFix;
 import io.camber.sensing.ImuSample;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
+import io.camber.sensing.RadarCalibration;
 import io.camber.sensing.RadarReturn;
 import io.camber.sensing.RadarReturns;
 import io.camber.sensing.SignalPhase;
@@ -131,6 +132,21 @@ final class SensingCodec {
                   one.getRangeRateMps(),
                   one.getCrossSectionDbsm()))
               .toList()));
+
+  static final Codec<RadarCalibration> RADAR_CALIBRATION = new ProtobufCodec<>(
+      io.camber.messages.proto.RadarCalibration.class,
+      io.camber.messages.proto.RadarCalibration.getDefaultInstance(),
+      value -> io.camber.messages.proto.RadarCalibration.newBuilder()
+          .setSensorId(value.sensorId())
+          .setBaseFromRadar(toProto(value.baseFromRadar()))
+          .setFieldOfView(value.fieldOfView())
+          .setRangeM(value.rangeM())
+          .build(),
+      proto -> new RadarCalibration(
+          proto.getSensorId(),
+          fromProto(proto.getBaseFromRadar()),
+          proto.getFieldOfView(),
+          proto.getRangeM()));
 
   static final Codec<UltrasonicEcho> ULTRASONIC_ECHO = new ProtobufCodec<>(
       io.camber.messages.proto.UltrasonicEcho.class,

@@ -10,6 +10,7 @@ import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.CameraImage;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
+import io.camber.sensing.RadarCalibration;
 import io.camber.sensing.RadarReturns;
 import io.camber.sensing.SignalPhases;
 import io.camber.sensing.UltrasonicEcho;
@@ -93,6 +94,15 @@ public final class SensorTopics {
 
   public static Topic<RadarReturns> radarReturns(String sensorId) {
     return topic(sensorId, "returns", RadarReturns.class, SensingCodec.RADAR_RETURNS, Qos.SENSOR);
+  }
+
+  public static Topic<RadarCalibration> radarCalibration(String sensorId) {
+    return topic(
+        sensorId,
+        "calibration",
+        RadarCalibration.class,
+        SensingCodec.RADAR_CALIBRATION,
+        Qos.LATCHED);
   }
 
   public static Topic<UltrasonicEcho> ultrasonicEcho(String sensorId) {

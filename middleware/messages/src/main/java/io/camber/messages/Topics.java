@@ -27,6 +27,7 @@ import io.camber.sensing.GnssFix;
 import io.camber.sensing.ImuSample;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
+import io.camber.sensing.RadarCalibration;
 import io.camber.sensing.RadarReturns;
 import io.camber.sensing.SignalPhases;
 import io.camber.sensing.UltrasonicEcho;
@@ -64,6 +65,8 @@ public final class Topics {
       Qos.LATCHED);
   public static final Topic<RadarReturns> RADAR_RETURNS = new Topic<>(
       "/sensor/radar/front/returns", RadarReturns.class, SensingCodec.RADAR_RETURNS, Qos.SENSOR);
+  public static final Topic<RadarCalibration> RADAR_CALIBRATION =
+      SensorTopics.radarCalibration("radar_front");
   public static final Topic<UltrasonicEcho> ULTRASONIC_ECHO =
       SensorTopics.ultrasonicEcho("ultrasonic_front");
   public static final Topic<SignalPhases> SIGNAL_PHASES = SensorTopics.signalPhases("v2x_roof");
@@ -163,6 +166,7 @@ public final class Topics {
       CAMERA_IMAGE,
       CAMERA_CALIBRATION,
       RADAR_RETURNS,
+      RADAR_CALIBRATION,
       ULTRASONIC_ECHO,
       SIGNAL_PHASES,
       IMU,

@@ -55,6 +55,7 @@ import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.GnssFix;
 import io.camber.sensing.ImuSample;
 import io.camber.sensing.LidarCalibration;
+import io.camber.sensing.RadarCalibration;
 import io.camber.sensing.RadarReturn;
 import io.camber.sensing.RadarReturns;
 import io.camber.sensing.SignalPhase;
@@ -103,6 +104,7 @@ final class RoundTripTest {
         pair(
             Topics.RADAR_RETURNS,
             new RadarReturns(5, "radar", List.of(new RadarReturn(50, 0.1, -3, 12)))),
+        pair(Topics.RADAR_CALIBRATION, new RadarCalibration("radar_front", POSE3, 2.0, 200.0)),
         pair(Topics.ULTRASONIC_ECHO, new UltrasonicEcho(5, "u", OptionalDouble.of(1.2))),
         pair(Topics.ULTRASONIC_ECHO, new UltrasonicEcho(5, "u", OptionalDouble.empty())),
         pair(

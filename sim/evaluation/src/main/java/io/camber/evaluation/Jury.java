@@ -10,6 +10,7 @@ import io.camber.evaluation.accuracy.SignalMeasure;
 import io.camber.evaluation.accuracy.SignalTiming;
 import io.camber.evaluation.accuracy.SteeringMeasure;
 import io.camber.evaluation.accuracy.TrackQualityMeasure;
+import io.camber.evaluation.accuracy.TrackScoreMeasure;
 import io.camber.evaluation.accuracy.TrackedWorld;
 import io.camber.evaluation.accuracy.TrackingMeasure;
 import io.camber.evaluation.accuracy.TruthHistory;
@@ -26,6 +27,7 @@ import io.camber.evaluation.judgement.KeyEvent;
 import io.camber.evaluation.judgement.TimeSeries;
 import io.camber.evaluation.latency.LatencyMeasure;
 import io.camber.evaluation.plan.PlanMeasure;
+import io.camber.evaluation.radar.RadarMeasure;
 import io.camber.evaluation.reference.ReferenceProgress;
 import io.camber.evaluation.responsibility.ResponsibilityMeasure;
 import io.camber.evaluation.rule.DirectionMeasure;
@@ -61,6 +63,8 @@ import io.camber.scene.Tracks;
 import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
+import io.camber.sensing.RadarCalibration;
+import io.camber.sensing.RadarReturns;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.CameraLayers;
 import io.camber.truth.LidarLabels;
@@ -93,7 +97,9 @@ public final class Jury {
   private final ImageDetectionMeasure images = new ImageDetectionMeasure();
   private final ModalityMeasure modalities = new ModalityMeasure();
   private final GroundMeasure ground = new GroundMeasure();
+  private final RadarMeasure radars = new RadarMeasure();
   private final TrackQualityMeasure tracks = new TrackQualityMeasure();
+  private final TrackScoreMeasure trackScore = new TrackScoreMeasure();
   private final ForecastMeasure forecasts = new ForecastMeasure();
   private final PoseQualityMeasure poseQuality = new PoseQualityMeasure();
   private final SignalTiming signalTiming = new SignalTiming();
@@ -188,6 +194,7 @@ public final class Jury {
       TrackedWorld.of(tracks, truth).ifPresent(world -> {
         perception.update(world);
         this.tracks.update(world);
+        trackScore.update(world);
         forecasts.update(world);
       });
       modalities.update(tracks, truth);
@@ -203,6 +210,12 @@ public final class Jury {
         && envelope.topic().equals(Topics.CAMERA_CALIBRATION.name())) {
       images.update(camera);
       modalities.update(camera);
+    } else if (value instanceof RadarCalibration radar
+        && envelope.topic().equals(Topics.RADAR_CALIBRATION.name())) {
+      radars.update(radar);
+    } else if (value instanceof RadarReturns returns
+        && envelope.topic().equals(Topics.RADAR_RETURNS.name())) {
+      radars.update(returns, truth).ifPresent(heard -> modalities.update(returns.timeNs(), heard));
     } else if (value instanceof Futures futures) {
       forecasts.update(futures, truth);
     } else if (value instanceof SignalStates states) {
@@ -261,8 +274,10 @@ public final class Jury {
     images.report(findings);
     modalities.report(findings);
     ground.report(findings);
+    radars.report(findings);
     perception.report(findings);
     tracks.report(findings);
+    trackScore.report(findings);
     forecasts.report(findings);
     signals.report(findings);
     signalTiming.report(findings);

@@ -43,6 +43,8 @@ public final class LoggedDrive {
       Topics.SIGNALS.name(),
       Topics.CAMERA_DETECTIONS.name(),
       Topics.CAMERA_CALIBRATION.name(),
+      Topics.RADAR_RETURNS.name(),
+      Topics.RADAR_CALIBRATION.name(),
       Topics.TRUTH_CAMERA_LAYERS.name(),
       Topics.ROUTE.name(),
       Topics.PLAN.name(),

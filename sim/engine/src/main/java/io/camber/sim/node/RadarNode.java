@@ -33,6 +33,9 @@ public final class RadarNode implements Node {
     RadarSensor radar = new RadarSensor(config, context.seed("errors"), scenery);
     Publisher<RadarReturns> returns =
         context.publisher(SensorTopics.radarReturns(config.sensorId()));
+    context
+        .publisher(SensorTopics.radarCalibration(config.sensorId()))
+        .publish(radar.calibration(), 0);
     EgoSampling.every(
         periodNs,
         context,

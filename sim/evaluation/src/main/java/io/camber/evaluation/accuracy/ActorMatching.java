@@ -3,16 +3,19 @@ package io.camber.evaluation.accuracy;
 import io.camber.geometry.Box2;
 import io.camber.geometry.Vec2;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Pairs claims, such as tracks, with actors, nearest centres first, each used once. A pair must be closer than 2 m, or the claim's centre
  * must lie in the actor's footprint grown by 0.5 m, so that a long vehicle of which only the tail was seen still counts.
  */
 public final class ActorMatching {
+  /** In place of a claim. */
+  public static final int NONE = -1;
+
   private static final double DISTANCE_M_MAX = 2.0;
   private static final double GROWTH_M = 0.5;
   private static final double ROUNDING_M = 1e-3;
@@ -22,11 +25,11 @@ public final class ActorMatching {
   private record Candidate(int actor, int claim, double distanceM) {}
 
   /**
-   * Claim of each matched actor, by index.
+   * Claim of each actor, by index; {@link #NONE} for those without.
    *
    * @param claims centres
    */
-  public static Map<Integer, Integer> match(List<Box2> actors, List<Vec2> claims) {
+  public static int[] match(List<Box2> actors, List<Vec2> claims) {
     List<Candidate> candidates = new ArrayList<>();
     for (int a = 0; a < actors.size(); a++) {
       Box2 box = actors.get(a);
@@ -42,13 +45,17 @@ public final class ActorMatching {
     candidates.sort(Comparator.comparingDouble(Candidate::distanceM)
         .thenComparingInt(Candidate::actor)
         .thenComparingInt(Candidate::claim));
-    Map<Integer, Integer> pairs = new LinkedHashMap<>();
-    for (Candidate candidate : candidates) {
-      if (!pairs.containsKey(candidate.actor()) && !pairs.containsValue(candidate.claim())) {
-        pairs.put(candidate.actor(), candidate.claim());
+    int[] claimOf = new int[actors.size()];
+    Arrays.fill(claimOf, NONE);
+    BitSet taken = new BitSet();
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      if (claimOf[candidate.actor()] == NONE && !taken.get(candidate.claim())) {
+        claimOf[candidate.actor()] = candidate.claim();
+        taken.set(candidate.claim());
       }
     }
-    return pairs;
+    return claimOf;
   }
 
   /** True when the centre of a claim is near enough for a pair. */

@@ -32,8 +32,7 @@ final class ActorWay {
     if (size == 0 || timeNs < timesNs[0] || timeNs > timesNs[size - 1]) {
       return null;
     }
-    int found = Arrays.binarySearch(timesNs, 0, size, timeNs);
-    int before = found >= 0 ? found : -found - 2;
+    int before = lastBy(timeNs);
     if (before == size - 1) {
       return new Vec2(x[before], y[before]);
     }
@@ -41,6 +40,19 @@ final class ActorWay {
     return new Vec2(
         x[before] + (x[before + 1] - x[before]) * share,
         y[before] + (y[before + 1] - y[before]) * share);
+  }
+
+  /** The last sample by a time within all, looked for where it is when all are equally far apart. */
+  private int lastBy(long timeNs) {
+    double span = timesNs[size - 1] - timesNs[0];
+    int i = span == 0.0 ? 0 : (int) ((timeNs - timesNs[0]) / span * (size - 1));
+    while (i > 0 && timesNs[i] > timeNs) {
+      i--;
+    }
+    while (i + 1 < size && timesNs[i + 1] <= timeNs) {
+      i++;
+    }
+    return i;
   }
 
   double lastYaw() {

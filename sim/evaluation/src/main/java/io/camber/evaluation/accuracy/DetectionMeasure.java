@@ -197,7 +197,8 @@ public final class DetectionMeasure {
     }
   }
 
-  private static double benchmarkRangeM(ObjectClass objectClass) {
+  /** Up to which distance nuScenes asks for a class. */
+  static double benchmarkRangeM(ObjectClass objectClass) {
     return switch (objectClass) {
       case CAR, TRUCK, BUS, UNKNOWN -> 50.0;
       case MOTORCYCLE, BICYCLE, PEDESTRIAN -> 40.0;

@@ -72,10 +72,13 @@ public final class ForecastMeasure {
   /** Takes in tracks: which actor each of them is. */
   public void update(TrackedWorld world) {
     actorOf.clear();
-    world
-        .pairs()
-        .forEach((actor, track) -> actorOf.put(
-            world.tracks().tracks().get(track).id(), world.actors().get(actor).name()));
+    for (int i = 0; i < world.actors().size(); i++) {
+      if (world.trackOf(i) != ActorMatching.NONE) {
+        actorOf.put(
+            world.tracks().tracks().get(world.trackOf(i)).id(),
+            world.actors().get(i).name());
+      }
+    }
   }
 
   /** Takes in futures of the tracks seen before; ignored when truth of their time is not at hand. */
@@ -91,14 +94,7 @@ public final class ForecastMeasure {
       if (actor.isPresent()
           && Math.abs(actor.get().speedMps()) > MOVING_MPS
           && !future.modes().isEmpty()) {
-        OpenForecast waiting = new OpenForecast(
-            futures.timeNs(), actor.get().name(), actor.get().speedMps(), future.modes());
-        double untilS = untilS(future.modes());
-        for (int horizon : HORIZONS_S) {
-          if (untilS >= horizon - 1e-9) {
-            pending.computeIfAbsent(horizon, unseen -> new ArrayDeque<>()).addLast(waiting);
-          }
-        }
+        hold(futures.timeNs(), actor.get(), future.modes());
       }
     }
   }
@@ -118,6 +114,19 @@ public final class ForecastMeasure {
       lower(findings, "prediction.brierMinFde" + end, sum.brier.mean(), "m", none);
       lower(findings, "prediction.missRate" + end, sum.missed.share(), "1", none);
       lower(findings, "prediction.missRateByShape" + end, sum.missedByShape.share(), "1", none);
+    }
+  }
+
+  private void hold(long timeNs, ActorTruth actor, List<PredictedPath> modes) {
+    double untilS = untilS(modes);
+    if (untilS < HORIZONS_S.get(0) - 1e-9) {
+      return;
+    }
+    OpenForecast waiting = new OpenForecast(timeNs, actor.name(), actor.speedMps(), modes);
+    for (int horizon : HORIZONS_S) {
+      if (untilS >= horizon - 1e-9) {
+        pending.computeIfAbsent(horizon, unseen -> new ArrayDeque<>()).addLast(waiting);
+      }
     }
   }
 

@@ -9,8 +9,10 @@ import io.camber.geometry.Vec2;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.Track;
 import io.camber.truth.ActorTruth;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,8 +32,8 @@ public final class PerceptionMeasure {
   private final Tally recall = new Tally();
   private final Tally precision = new Tally();
   private final Tally classAgreement = new Tally();
-  private final SortedMap<String, Tally> recallByStratum = new TreeMap<>();
-  private final SortedMap<String, Tally> precisionByClass = new TreeMap<>();
+  private final Map<ObjectClass, Map<RangeBand, Tally>> recalls = new EnumMap<>(ObjectClass.class);
+  private final Map<ObjectClass, Tally> precisions = new EnumMap<>(ObjectClass.class);
   private final Samples positionErrors = new Samples();
   private final Samples velocityErrors = new Samples();
   private final Samples normalizedPositions = new Samples();
@@ -72,28 +74,33 @@ public final class PerceptionMeasure {
         "perception.ghostsPerMessage",
         messages == 0 ? Double.NaN : (double) ghosts / messages,
         "1");
-    recallByStratum.forEach(
-        (stratum, tally) -> higher(findings, "perception.recall." + stratum, tally.share()));
-    precisionByClass.forEach(
-        (name, tally) -> higher(findings, "perception.precision." + name, tally.share()));
+    SortedMap<String, Tally> strata = new TreeMap<>();
+    recalls.forEach((objectClass, bands) -> bands.forEach((band, tally) ->
+        strata.put("perception.recall." + label(objectClass) + "." + band.label(), tally)));
+    strata.forEach((name, tally) -> higher(findings, name, tally.share()));
+    SortedMap<String, Tally> classes = new TreeMap<>();
+    precisions.forEach(
+        (objectClass, tally) -> classes.put("perception.precision." + label(objectClass), tally));
+    classes.forEach((name, tally) -> higher(findings, name, tally.share()));
   }
 
   private void countActors(Vec2 eye, TrackedWorld world) {
     for (int a = 0; a < world.actors().size(); a++) {
       ActorTruth actor = world.actors().get(a);
       double distance = world.box(a).center().position().distanceTo(eye);
-      Integer matched = world.pairs().get(a);
       if (distance > RangeBand.RANGE_M_MAX) {
         continue;
       }
-      if (matched != null || world.sight().isVisible(a)) {
-        recall.add(matched != null);
-        String stratum =
-            label(actor.objectClass()) + "." + RangeBand.of(distance).label();
-        recallByStratum.computeIfAbsent(stratum, s -> new Tally()).add(matched != null);
+      boolean matched = world.trackOf(a) != ActorMatching.NONE;
+      if (matched || world.sight().isVisible(a)) {
+        recall.add(matched);
+        recalls
+            .computeIfAbsent(actor.objectClass(), unseen -> new EnumMap<>(RangeBand.class))
+            .computeIfAbsent(RangeBand.of(distance), unseen -> new Tally())
+            .add(matched);
       }
-      if (matched != null) {
-        compare(actor, world.box(a), world.tracks().tracks().get(matched));
+      if (matched) {
+        compare(actor, world.box(a), world.tracks().tracks().get(world.trackOf(a)));
       }
     }
   }
@@ -124,11 +131,9 @@ public final class PerceptionMeasure {
       Track track = tracks.get(t);
       boolean inRange = track.center().position().distanceTo(eye) <= RangeBand.RANGE_M_MAX;
       if (inRange && track.objectClass() != ObjectClass.UNKNOWN) {
-        boolean matched = world.pairs().containsValue(t);
+        boolean matched = world.isPaired(t);
         precision.add(matched);
-        precisionByClass
-            .computeIfAbsent(label(track.objectClass()), c -> new Tally())
-            .add(matched);
+        precisions.computeIfAbsent(track.objectClass(), unseen -> new Tally()).add(matched);
         ghosts += !matched && isFarFromAll(track, world) ? 1 : 0;
       }
     }

@@ -66,7 +66,7 @@ public final class TrackQualityMeasure {
         known.add(center);
       }
     }
-    log.add(names, ids, similarity(visible, known));
+    log.add(names, ids, (i, j) -> alikeness(visible.get(i), known.get(j)));
     countFlips(tracks);
   }
 
@@ -140,17 +140,8 @@ public final class TrackQualityMeasure {
     return Math.abs(actor.x() - track.x()) < UNLIKE_M && Math.abs(actor.y() - track.y()) < UNLIKE_M;
   }
 
-  private static double[][] similarity(List<Vec2> actors, List<Vec2> tracks) {
-    double[][] similarity = new double[actors.size()][tracks.size()];
-    for (int i = 0; i < similarity.length; i++) {
-      for (int j = 0; j < similarity[i].length; j++) {
-        if (mayBeAlike(actors.get(i), tracks.get(j))) {
-          double distance = actors.get(i).distanceTo(tracks.get(j));
-          similarity[i][j] = Math.max(0.0, 1.0 - distance / UNLIKE_M);
-        }
-      }
-    }
-    return similarity;
+  private static double alikeness(Vec2 actor, Vec2 track) {
+    return mayBeAlike(actor, track) ? Math.max(0.0, 1.0 - actor.distanceTo(track) / UNLIKE_M) : 0.0;
   }
 
   private static void higher(Findings findings, String name, double value, String none) {

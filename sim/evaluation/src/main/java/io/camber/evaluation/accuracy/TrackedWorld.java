@@ -6,8 +6,8 @@ import io.camber.scene.Tracks;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,8 @@ public final class TrackedWorld {
   private final List<ActorTruth> actors;
   private final List<Box2> boxes;
   private final Optional<Vec2> eye;
-  private @Nullable Map<Integer, Integer> pairs;
+  private int @Nullable [] trackOf;
+  private final BitSet paired = new BitSet();
   private @Nullable LineOfSight sight;
 
   private TrackedWorld(Tracks tracks, TruthFrame frame, TruthHistory truth) {
@@ -51,16 +52,31 @@ public final class TrackedWorld {
     return eye;
   }
 
-  /** Track of each matched actor, by index. */
-  Map<Integer, Integer> pairs() {
-    Map<Integer, Integer> known = pairs;
+  /** Track of an actor, by index; {@link ActorMatching#NONE} when it has none. */
+  int trackOf(int actor) {
+    return pairs()[actor];
+  }
+
+  /** True when the track of that index is an actor's. */
+  boolean isPaired(int track) {
+    pairs();
+    return paired.get(track);
+  }
+
+  private int[] pairs() {
+    int[] known = trackOf;
     if (known == null) {
       List<Vec2> centers = new ArrayList<>(tracks.tracks().size());
       for (int i = 0; i < tracks.tracks().size(); i++) {
         centers.add(tracks.tracks().get(i).center().position());
       }
       known = ActorMatching.match(boxes, centers);
-      pairs = known;
+      for (int track : known) {
+        if (track != ActorMatching.NONE) {
+          paired.set(track);
+        }
+      }
+      trackOf = known;
     }
     return known;
   }

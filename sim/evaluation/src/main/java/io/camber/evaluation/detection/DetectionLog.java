@@ -1,7 +1,5 @@
 package io.camber.evaluation.detection;
 
-import io.camber.geometry.Angles;
-import io.camber.geometry.Box2;
 import io.camber.scene.ObjectClass;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +17,10 @@ import java.util.TreeMap;
 public final class DetectionLog {
   private static final List<Double> DISTANCES_M = List.of(0.5, 1.0, 2.0, 4.0);
 
+  private static final List<ObjectClass> CLASSES = List.of(ObjectClass.values());
+  private static final Comparator<ScoredBox> SUREST_FIRST =
+      Comparator.comparingDouble(ScoredBox::score).reversed();
+
   /** Errors are those of pairs within this distance. */
   private static final double ERROR_DISTANCE_M = 2.0;
 
@@ -26,29 +28,48 @@ public final class DetectionLog {
 
   /** Hits of one class by distance. */
   private static final class Book {
-    private final SortedMap<Double, List<Hit>> hits = new TreeMap<>();
+    private final List<List<Hit>> hits = new ArrayList<>();
     private int positives;
+
+    Book() {
+      DISTANCES_M.forEach(distance -> hits.add(new ArrayList<>()));
+    }
+
+    List<Hit> within(double distanceM) {
+      return hits.get(DISTANCES_M.indexOf(distanceM));
+    }
+
+    private void add(List<TrueBox> truth, List<ScoredBox> found) {
+      for (int i = 0; i < truth.size(); i++) {
+        positives += truth.get(i).counts() ? 1 : 0;
+      }
+      FrameMatching matching = new FrameMatching(truth, found);
+      for (int i = 0; i < hits.size(); i++) {
+        matching.within(DISTANCES_M.get(i), hits.get(i));
+      }
+    }
   }
 
   /** Adds a frame. */
   public void add(List<TrueBox> objects, List<ScoredBox> detections) {
-    for (ObjectClass objectClass : ObjectClass.values()) {
-      List<TrueBox> truth =
-          objects.stream().filter(one -> one.objectClass() == objectClass).toList();
-      List<ScoredBox> found = detections.stream()
-          .filter(one -> one.objectClass() == objectClass)
-          .sorted(Comparator.comparingDouble(ScoredBox::score).reversed())
-          .toList();
-      if (!truth.isEmpty() || !found.isEmpty()) {
-        Book book = books.computeIfAbsent(objectClass, unseen -> new Book());
-        book.positives += (int) truth.stream().filter(TrueBox::counts).count();
-        for (double distance : DISTANCES_M) {
-          match(
-              truth,
-              found,
-              distance,
-              book.hits.computeIfAbsent(distance, unseen -> new ArrayList<>()));
+    List<TrueBox> truth = new ArrayList<>(objects.size());
+    List<ScoredBox> found = new ArrayList<>(detections.size());
+    for (ObjectClass objectClass : CLASSES) {
+      truth.clear();
+      found.clear();
+      for (int i = 0; i < objects.size(); i++) {
+        if (objects.get(i).objectClass() == objectClass) {
+          truth.add(objects.get(i));
         }
+      }
+      for (int i = 0; i < detections.size(); i++) {
+        if (detections.get(i).objectClass() == objectClass) {
+          found.add(detections.get(i));
+        }
+      }
+      if (!truth.isEmpty() || !found.isEmpty()) {
+        found.sort(SUREST_FIRST);
+        books.computeIfAbsent(objectClass, unseen -> new Book()).add(truth, found);
       }
     }
   }
@@ -58,7 +79,7 @@ public final class DetectionLog {
     SortedMap<ObjectClass, ClassScore> scores = new TreeMap<>();
     books.forEach((objectClass, book) -> {
       if (book.positives > 0) {
-        scores.put(objectClass, score(book));
+        scores.put(objectClass, score(objectClass, book));
       }
     });
     return scores;
@@ -68,7 +89,7 @@ public final class DetectionLog {
   public SortedMap<ObjectClass, Calibration> calibrations() {
     SortedMap<ObjectClass, Calibration> calibrations = new TreeMap<>();
     books.forEach((objectClass, book) -> {
-      List<Hit> hits = book.hits.getOrDefault(ERROR_DISTANCE_M, List.of());
+      List<Hit> hits = book.within(ERROR_DISTANCE_M);
       if (!hits.isEmpty()) {
         calibrations.put(objectClass, Calibration.of(hits));
       }
@@ -78,10 +99,7 @@ public final class DetectionLog {
 
   /** Mean of average precision over the classes that had anything to find; NaN without any. */
   public double meanAveragePrecision() {
-    return scores().values().stream()
-        .mapToDouble(ClassScore::averagePrecision)
-        .average()
-        .orElse(Double.NaN);
+    return DetectionScore.of(scores().values()).map();
   }
 
   /** Precision at eleven recalls from 0 to 1 within 2 m, for a picture. */
@@ -89,63 +107,25 @@ public final class DetectionLog {
     double[] curve = new double[11];
     Book book = books.get(objectClass);
     if (book != null) {
-      PrecisionRecall at2m =
-          new PrecisionRecall(book.hits.getOrDefault(ERROR_DISTANCE_M, List.of()), book.positives);
+      PrecisionRecall at2m = new PrecisionRecall(book.within(ERROR_DISTANCE_M), book.positives);
       Arrays.setAll(curve, i -> at2m.precisionAt(i / 10.0));
     }
     return curve;
   }
 
-  private static ClassScore score(Book book) {
+  private static ClassScore score(ObjectClass objectClass, Book book) {
     double sum = 0.0;
     for (double distance : DISTANCES_M) {
-      sum += new PrecisionRecall(book.hits.getOrDefault(distance, List.of()), book.positives)
-          .averagePrecision();
+      sum += new PrecisionRecall(book.within(distance), book.positives).averagePrecision();
     }
-    PrecisionRecall at2m =
-        new PrecisionRecall(book.hits.getOrDefault(ERROR_DISTANCE_M, List.of()), book.positives);
+    PrecisionRecall at2m = new PrecisionRecall(book.within(ERROR_DISTANCE_M), book.positives);
     return new ClassScore(
         sum / DISTANCES_M.size(),
         at2m.meanError(Hit::positionM),
         at2m.meanError(hit -> 1.0 - hit.overlap()),
         at2m.meanError(Hit::yaw),
+        at2m.meanError(Hit::velocityMps),
+        Motion.hasAttribute(objectClass) ? at2m.meanError(Hit::attribute) : Double.NaN,
         book.positives);
-  }
-
-  private static void match(
-      List<TrueBox> objects, List<ScoredBox> found, double distanceM, List<Hit> hits) {
-    boolean[] taken = new boolean[objects.size()];
-    for (ScoredBox detection : found) {
-      int nearest = -1;
-      double best = distanceM;
-      for (int i = 0; i < taken.length; i++) {
-        double distance = distance(objects.get(i).box(), detection.box());
-        if (!taken[i] && distance < best) {
-          best = distance;
-          nearest = i;
-        }
-      }
-      if (nearest < 0) {
-        hits.add(Hit.missed(detection.score()));
-      } else {
-        taken[nearest] = true;
-        if (objects.get(nearest).counts()) {
-          hits.add(hit(objects.get(nearest).box(), detection, best));
-        }
-      }
-    }
-  }
-
-  private static Hit hit(Box2 actual, ScoredBox detection, double distance) {
-    Box2 box = detection.box();
-    double shared =
-        Math.min(actual.lengthM(), box.lengthM()) * Math.min(actual.widthM(), box.widthM());
-    double union = actual.lengthM() * actual.widthM() + box.lengthM() * box.widthM() - shared;
-    double yaw = Math.abs(Angles.difference(box.center().yaw(), actual.center().yaw()));
-    return new Hit(detection.score(), true, distance, union > 0.0 ? shared / union : 0.0, yaw);
-  }
-
-  private static double distance(Box2 a, Box2 b) {
-    return a.center().position().distanceTo(b.center().position());
   }
 }

@@ -20,6 +20,7 @@ final class PrecisionRecall {
   private final List<Hit> hits;
   private final double[] recall;
   private final double[] precision;
+  private final double[] scores;
   private final int positives;
 
   /** @param positives objects that there were to find */
@@ -27,6 +28,7 @@ final class PrecisionRecall {
     hits = new ArrayList<>(unsorted);
     hits.sort(Comparator.comparingDouble(Hit::score).reversed());
     this.positives = positives;
+    scores = hits.stream().mapToDouble(Hit::score).toArray();
     recall = new double[hits.size()];
     precision = new double[hits.size()];
     int met = 0;
@@ -54,7 +56,7 @@ final class PrecisionRecall {
     return recall.length == 0 ? 0.0 : interpolate(share, recall, precision, 0.0);
   }
 
-  /** Mean over the recall reached of the running mean of an error; 1 when less than 10 % was found. */
+  /** Mean over the recall reached of the running mean of an error; 1 when less than 10 % was found, NaN for one that pairs do not have. */
   double meanError(ToDoubleFunction<Hit> error) {
     if (positives == 0) {
       return Double.NaN;
@@ -62,6 +64,9 @@ final class PrecisionRecall {
     List<Hit> met = hits.stream().filter(Hit::met).toList();
     if (met.isEmpty()) {
       return 1.0;
+    }
+    if (met.stream().anyMatch(hit -> Double.isNaN(error.applyAsDouble(hit)))) {
+      return Double.NaN;
     }
     double[] score = new double[met.size()];
     double[] running = new double[met.size()];
@@ -84,7 +89,6 @@ final class PrecisionRecall {
   }
 
   private double scoreAt(int point) {
-    double[] scores = hits.stream().mapToDouble(Hit::score).toArray();
     return interpolate(point / 100.0, recall, scores, 0.0);
   }
 

@@ -1,35 +1,47 @@
 package io.camber.evaluation.forecast;
 
 import io.camber.geometry.Vec2;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** How far the modes of a forecast were from what then happened, step by step. Owned by one thread. */
 public final class Deviations {
+  private static final int STEPS_FIRST = 16;
+
   private final List<Mode> modes;
-  private final List<Vec2> actual = new ArrayList<>();
-  private final List<double[]> sumsM = new ArrayList<>();
+  private int steps;
+  private double[] actualX = new double[STEPS_FIRST];
+  private double[] actualY = new double[STEPS_FIRST];
+
+  /** Sums of distances up to each step, mode by mode within a step. */
+  private double[] sumsM;
 
   /** @param modes the likeliest first */
   public Deviations(List<Mode> modes) {
     this.modes = List.copyOf(modes);
+    this.sumsM = new double[STEPS_FIRST * modes.size()];
   }
 
   /** Takes in where the object was at the next step; every mode must go as far. */
   public void add(Vec2 position) {
-    int step = actual.size();
-    double[] sums = new double[modes.size()];
-    for (int i = 0; i < sums.length; i++) {
-      double before = step == 0 ? 0.0 : sumsM.get(step - 1)[i];
-      sums[i] = before + modes.get(i).positions().get(step).distanceTo(position);
+    if (steps == actualX.length) {
+      actualX = Arrays.copyOf(actualX, 2 * steps);
+      actualY = Arrays.copyOf(actualY, 2 * steps);
+      sumsM = Arrays.copyOf(sumsM, 2 * sumsM.length);
     }
-    actual.add(position);
-    sumsM.add(sums);
+    int row = steps * modes.size();
+    for (int i = 0; i < modes.size(); i++) {
+      double before = steps == 0 ? 0.0 : sumsM[row - modes.size() + i];
+      sumsM[row + i] = before + modes.get(i).distanceM(steps, position.x(), position.y());
+    }
+    actualX[steps] = position.x();
+    actualY[steps] = position.y();
+    steps++;
   }
 
   /** Steps taken in. */
   public int steps() {
-    return actual.size();
+    return steps;
   }
 
   List<Mode> modes() {
@@ -37,16 +49,16 @@ public final class Deviations {
   }
 
   Vec2 actual(int step) {
-    return actual.get(step);
+    return new Vec2(actualX[step], actualY[step]);
   }
 
   /** Mean distance of a mode over the first steps. */
   public double meanM(int mode, int steps) {
-    return sumsM.get(steps - 1)[mode] / steps;
+    return sumsM[(steps - 1) * modes.size() + mode] / steps;
   }
 
   /** Distance of a mode at the last of the first steps. */
   public double finalM(int mode, int steps) {
-    return modes.get(mode).positions().get(steps - 1).distanceTo(actual.get(steps - 1));
+    return modes.get(mode).distanceM(steps - 1, actualX[steps - 1], actualY[steps - 1]);
   }
 }

@@ -46,7 +46,7 @@ public record ForecastScore(
         last = reached;
         probability = modes.get(i).probability();
       }
-      missedByShape = missedByShape && box.isOutside(modes.get(i).positions().get(steps - 1));
+      missedByShape = missedByShape && box.isOutside(modes.get(i).position(steps - 1));
     }
     double rest = 1.0 - probability;
     return new ForecastScore(average, last, last + rest * rest, last > MISS_M, missedByShape);

@@ -5,10 +5,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** One possible future: where somebody would be at each of the times asked about, and perhaps at later ones. */
-public record Mode(double probability, List<Vec2> positions) {
-  public Mode {
-    positions = List.copyOf(positions);
+/** One possible future: where somebody would be at each of the times asked about, and perhaps at later ones. Never changes. */
+public final class Mode {
+  private final double probability;
+  private final double[] x;
+  private final double[] y;
+
+  /** @param positions at the times asked about */
+  public Mode(double probability, List<Vec2> positions) {
+    this(
+        probability,
+        positions.stream().mapToDouble(Vec2::x).toArray(),
+        positions.stream().mapToDouble(Vec2::y).toArray());
+  }
+
+  /** Coordinates at the times asked about; nobody else may write to the arrays from now on. */
+  public Mode(double probability, double[] x, double[] y) {
+    this.probability = probability;
+    this.x = x;
+    this.y = y;
   }
 
   /** The same modes, the likeliest first, of equally likely ones the first. */
@@ -16,5 +31,19 @@ public record Mode(double probability, List<Vec2> positions) {
     List<Mode> sorted = new ArrayList<>(modes);
     sorted.sort(Comparator.comparingDouble(Mode::probability).reversed());
     return sorted;
+  }
+
+  double probability() {
+    return probability;
+  }
+
+  Vec2 position(int step) {
+    return new Vec2(x[step], y[step]);
+  }
+
+  double distanceM(int step, double toX, double toY) {
+    double dx = x[step] - toX;
+    double dy = y[step] - toY;
+    return Math.sqrt(dx * dx + dy * dy);
   }
 }

@@ -12,6 +12,7 @@ import io.camber.geometry.Pose2;
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec2;
 import io.camber.geometry.Vec3;
+import io.camber.scene.Detection;
 import io.camber.scene.Detections;
 import io.camber.scene.ImageDetection;
 import io.camber.scene.ImageDetections;
@@ -26,14 +27,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * What each kind of sensor finds alone and what the tracks hold, of the same actors: those that the front camera has wholly in view,
  * at least 14 px high, within 50 m and in line of sight. Lidar and tracks must be within 2 m of the actor or touch it (0.5 m), in the truth of
  * their own moment; the camera must overlap what the image holds of its projected box by 0.5. Pairs are one to one, the nearest (the greatest
- * overlap) first. A claim that is of nobody is left out where somebody is who does not count. Complementarity is the recall of the tracks less that of the better
- * single sensor (METRICS 6.9).
+ * overlap) first. A claim that is of nobody is left out where somebody is who does not count. Doubtful detections of the lidar are
+ * no claims: who is found with them has a recall of its own. Complementarity is the recall of the tracks less that of the best
+ * single sensor, the radar among them where there is one (METRICS 6.9).
  */
 public final class ModalityMeasure {
   /** Share of a claim from which on somebody who does not count may be what it is of. */
@@ -41,7 +42,12 @@ public final class ModalityMeasure {
 
   private static final long AGE_NS_MAX = 250_000_000L;
 
+  /** From this score on a detection of the lidar is a claim; below it is doubtful, and the tracker begins nothing on it. */
+  private static final double CLAIM_SCORE_MIN = 0.2;
+
   private final Modality lidar = new Modality();
+  private final Modality doubtful = new Modality();
+  private final Modality radar = new Modality();
   private final Modality camera = new Modality();
   private final Modality tracks = new Modality();
   private final Modality either = new Modality();
@@ -83,12 +89,21 @@ public final class ModalityMeasure {
   public void update(Detections detections, TruthHistory truth) {
     truth.at(detections.timeNs()).flatMap(TruthFrame::ego).ifPresent(ego -> {
       Pose2 mapFromBase = ego.mapFromReference().toPose2();
-      Stream<Box2> boxes = detections.detections().stream()
+      List<Detection> known = detections.detections().stream()
           .filter(one -> one.objectClass() != ObjectClass.UNKNOWN)
-          .map(one -> new Box2(
-              mapFromBase.times(one.center()), one.size().lengthM(), one.size().widthM()));
-      hold(lidar, detections.timeNs(), boxes.toList(), truth);
+          .toList();
+      List<Detection> sure =
+          known.stream().filter(one -> one.score() >= CLAIM_SCORE_MIN).toList();
+      hold(lidar, detections.timeNs(), boxes(sure, mapFromBase), truth);
+      hold(doubtful, detections.timeNs(), boxes(known, mapFromBase), truth);
     });
+  }
+
+  private static List<Box2> boxes(List<Detection> detections, Pose2 mapFromBase) {
+    return detections.stream()
+        .map(one -> new Box2(
+            mapFromBase.times(one.center()), one.size().lengthM(), one.size().widthM()))
+        .toList();
   }
 
   public void update(Tracks some, TruthHistory truth) {
@@ -97,6 +112,13 @@ public final class ModalityMeasure {
         .map(one -> one.footprint())
         .toList();
     hold(tracks, some.timeNs(), boxes, truth);
+  }
+
+  /** Takes in whom the front radar heard. */
+  public void update(long timeNs, Set<String> heard) {
+    radar.timeNs = timeNs;
+    radar.found.clear();
+    radar.found.addAll(heard);
   }
 
   private void hold(Modality modality, long timeNs, List<Box2> boxes, TruthHistory truth) {
@@ -110,13 +132,16 @@ public final class ModalityMeasure {
     BitSet right = new BitSet();
     modality.timeNs = timeNs;
     modality.found.clear();
-    ActorMatching.match(actors, claims).forEach((actor, claim) -> {
-      right.set(claim);
-      modality.found.add(views.get(actor).actor().name());
-      if (views.get(actor).counts()) {
-        modality.claim(true);
+    int[] claimOf = ActorMatching.match(actors, claims);
+    for (int i = 0; i < claimOf.length; i++) {
+      if (claimOf[i] != ActorMatching.NONE) {
+        right.set(claimOf[i]);
+        modality.found.add(views.get(i).actor().name());
+        if (views.get(i).counts()) {
+          modality.claim(true);
+        }
       }
-    });
+    }
     for (int i = right.nextClearBit(0); i < claims.size(); i = right.nextClearBit(i + 1)) {
       Vec2 claim = claims.get(i);
       boolean mayBe = views.stream()
@@ -140,7 +165,8 @@ public final class ModalityMeasure {
         .toList();
     List<CameraView> views = CameraView.of(frame.get(), calibration.get());
     Map<Integer, Integer> viewOf = ImageMatching.match(views, sure);
-    countActors(views, new TreeSet<>(viewOf.values()));
+    boolean hasRadar = Math.abs(detections.timeNs() - radar.timeNs) < AGE_NS_MAX;
+    countActors(views, new TreeSet<>(viewOf.values()), hasRadar);
     for (int i = 0; i < sure.size(); i++) {
       Integer view = viewOf.get(i);
       ImageBox box = sure.get(i).box();
@@ -157,12 +183,16 @@ public final class ModalityMeasure {
     }
   }
 
-  private void countActors(List<CameraView> views, Set<Integer> seen) {
+  private void countActors(List<CameraView> views, Set<Integer> seen, boolean hasRadar) {
     for (int i = 0; i < views.size(); i++) {
       if (views.get(i).counts()) {
         String name = views.get(i).actor().name();
         lidar.count(lidar.found.contains(name));
+        doubtful.count(doubtful.found.contains(name));
         tracks.count(tracks.found.contains(name));
+        if (hasRadar) {
+          radar.count(radar.found.contains(name));
+        }
         camera.count(seen.contains(i));
         either.count(seen.contains(i) || lidar.found.contains(name));
       }
@@ -178,8 +208,13 @@ public final class ModalityMeasure {
   public void report(Findings findings) {
     String none = "no camera detections beside those of the lidar and tracks, or nobody in view";
     double best = Math.max(lidar.recall(), camera.recall());
+    best = radar.objects > 0 ? Math.max(best, radar.recall()) : best;
     findings.add(share("modality.recall.lidar", lidar.recall()).because(none));
+    findings.add(share("modality.recall.lidarDoubtful", doubtful.recall()).because(none));
     findings.add(share("modality.recall.camera", camera.recall()).because(none));
+    findings.add(share("modality.recall.radar", radar.recall())
+        .because(
+            camera.objects > 0 ? "no front radar, or none that tells how it is mounted" : none));
     findings.add(share("modality.recall.either", either.recall()).because(none));
     findings.add(share("modality.recall.tracks", tracks.recall()).because(none));
     findings.add(share("modality.complementarity", tracks.recall() - best).because(none));

@@ -29,7 +29,7 @@ final class ImminentCollision {
   private boolean quiet = true;
 
   /** An instant, how the others came there from the one before, and who had been hit by then. */
-  private record Moment(Situation situation, List<Leg> legs, Set<String> touched) {}
+  private record Moment(Situation situation, Vec2 forward, List<Leg> legs, Set<String> touched) {}
 
   /** Where another actor goes between two instants; nowhere on the way further than {@code reachM} from where it began. */
   private record Leg(ActorTruth actor, Box2 from, Box2 to, double radiusM, double reachM) {
@@ -40,11 +40,13 @@ final class ImminentCollision {
 
     /** True when the other's box may meet one of that radius at a share of the way; never false when it does. */
     boolean isNear(Box2 box, double share) {
-      double dx = from.center().x() + share * (to.center().x() - from.center().x());
-      double dy = from.center().y() + share * (to.center().y() - from.center().y());
-      double reach = box.radius() + radiusM + ROUNDING_M;
-      dx -= box.center().x();
-      dy -= box.center().y();
+      return isNear(box.center().x(), box.center().y(), box.radius(), share);
+    }
+
+    boolean isNear(double x, double y, double withinM, double share) {
+      double dx = from.center().x() + share * (to.center().x() - from.center().x()) - x;
+      double dy = from.center().y() + share * (to.center().y() - from.center().y()) - y;
+      double reach = withinM + radiusM + ROUNDING_M;
       return dx * dx + dy * dy <= reach * reach;
     }
   }
@@ -61,6 +63,7 @@ final class ImminentCollision {
     Moment last = recent.peekLast();
     recent.addLast(new Moment(
         situation,
+        situation.footprint().center().forward(),
         last == null ? List.of() : legs(last.situation(), situation),
         last != null && last.touched().size() == touched.size()
             ? last.touched()
@@ -85,7 +88,7 @@ final class ImminentCollision {
     Situation from = start.situation();
     Set<String> met = new TreeSet<>(start.touched());
     for (Moment to : recent) {
-      Optional<Hit> hit = between(start.situation(), from, to, met);
+      Optional<Hit> hit = between(start, from, to, met);
       if (hit.isPresent()) {
         return hit;
       }
@@ -99,18 +102,22 @@ final class ImminentCollision {
    * actor counts; {@code met} remembers those without fault.
    */
   private static Optional<Hit> between(
-      Situation start, Situation from, Moment moment, Set<String> met) {
+      Moment began, Situation from, Moment moment, Set<String> met) {
+    Situation start = began.situation();
     Situation to = moment.situation();
-    List<Leg> legs = moment.legs();
-    if (!mayMeet(start, moment)) {
+    List<Leg> legs = whoMayMeet(start, moment);
+    if (legs.isEmpty()) {
       return Optional.empty();
     }
     for (double time = from.timeS() + STEP_S; time < to.timeS() + STEP_S / 2.0; time += STEP_S) {
       double elapsed = time - start.timeS();
+      double share = (time - from.timeS()) / (to.timeS() - from.timeS());
+      if (isClear(began, elapsed, legs, share)) {
+        continue;
+      }
       double speed = speedAfter(start, elapsed);
       Pose2 rear = carriedOn(start, elapsed);
       Box2 ego = boxAt(start, rear);
-      double share = (time - from.timeS()) / (to.timeS() - from.timeS());
       for (int i = 0; i < legs.size(); i++) {
         ActorTruth actor = legs.get(i).actor();
         if (legs.get(i).isNear(ego, share) && !met.contains(actor.name())) {
@@ -128,25 +135,49 @@ final class ImminentCollision {
     return Optional.empty();
   }
 
-  /** False when nobody is within what the ego can cover by then, whichever way it turns. */
-  private static boolean mayMeet(Situation start, Moment moment) {
+  /** Those within what the ego can cover by then, whichever way it turns. */
+  private static List<Leg> whoMayMeet(Situation start, Moment moment) {
     double longest = moment.situation().timeS() - start.timeS() + STEP_S;
     double way = Math.abs(start.speedMps()) * longest
         + 0.5 * Math.abs(start.ego().accelMps2()) * longest * longest;
     double swing =
         Math.abs(start.ego().centerOffsetM()) + Math.abs(start.ego().centerOffsetLeftM());
     double own = way + 2.0 * swing + start.footprint().radius() + ROUNDING_M;
-    Vec2 middle = start.footprint().center().position();
+    Pose2 middle = start.footprint().center();
+    List<Leg> near = List.of();
     for (int i = 0; i < moment.legs().size(); i++) {
       Leg leg = moment.legs().get(i);
       double dx = leg.from().center().x() - middle.x();
       double dy = leg.from().center().y() - middle.y();
       double reach = own + leg.reachM();
       if (dx * dx + dy * dy <= reach * reach) {
-        return true;
+        near = near.isEmpty() ? new ArrayList<>() : near;
+        near.add(leg);
       }
     }
-    return false;
+    return near;
+  }
+
+  /**
+   * True only when nobody can be near then. The ego is taken straight on; by the turn it makes meanwhile its middle is at most the
+   * way by half of that turn and its offset from the rear axle by all of it elsewhere.
+   */
+  private static boolean isClear(Moment began, double elapsed, List<Leg> legs, double share) {
+    Situation start = began.situation();
+    double moving = movingS(start, elapsed);
+    double way = wayM(start, moving);
+    double turn = Math.abs(start.ego().yawRateRadps() * moving);
+    double swing =
+        Math.abs(start.ego().centerOffsetM()) + Math.abs(start.ego().centerOffsetLeftM());
+    double slack = start.footprint().radius() + (Math.abs(way) / 2.0 + swing) * turn + ROUNDING_M;
+    double x = start.footprint().center().x() + way * began.forward().x();
+    double y = start.footprint().center().y() + way * began.forward().y();
+    for (int i = 0; i < legs.size(); i++) {
+      if (legs.get(i).isNear(x, y, slack, share)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Everybody who is there at both instants. */
@@ -184,12 +215,20 @@ final class ImminentCollision {
     return Math.max(0.0, start.speedMps() + start.ego().accelMps2() * elapsed);
   }
 
+  /** How long it moves until then. */
+  private static double movingS(Situation start, double elapsed) {
+    double accel = start.ego().accelMps2();
+    return accel < 0.0 ? Math.min(elapsed, start.speedMps() / -accel) : elapsed;
+  }
+
+  private static double wayM(Situation start, double moving) {
+    return start.speedMps() * moving + 0.5 * start.ego().accelMps2() * moving * moving;
+  }
+
   /** Constant acceleration down to standstill, constant yaw rate; the mid-time heading gives the chord. */
   private static Pose2 carriedOn(Situation start, double elapsed) {
-    double speed = start.speedMps();
-    double accel = start.ego().accelMps2();
-    double moving = accel < 0.0 ? Math.min(elapsed, speed / -accel) : elapsed;
-    double distance = speed * moving + 0.5 * accel * moving * moving;
+    double moving = movingS(start, elapsed);
+    double distance = wayM(start, moving);
     double turn = start.ego().yawRateRadps() * moving;
     Pose2 pose = start.rearAxle();
     Pose2 chord = new Pose2(pose.x(), pose.y(), pose.yaw() + turn / 2.0);

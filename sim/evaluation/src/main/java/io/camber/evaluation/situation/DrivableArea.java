@@ -34,9 +34,13 @@ final class DrivableArea {
     corners.forEach((junction, points) -> junctionHulls.put(junction, convexHull(points)));
   }
 
-  /** Distance to the area; 0 inside, at most 3 m even when farther away. */
-  double distanceOutside(Vec2 point) {
-    if (isOnLane(point)) {
+  /**
+   * Distance to the area; 0 inside, at most 3 m even when farther away.
+   *
+   * @param at lanes of any type at the point, those that hold it among them
+   */
+  double distanceOutside(Vec2 point, List<LanePosition> at) {
+    if (isOnLane(at)) {
       return 0.0;
     }
     double nearest = SEARCH_M;
@@ -51,8 +55,9 @@ final class DrivableArea {
     return nearest;
   }
 
-  private boolean isOnLane(Vec2 point) {
-    for (LanePosition position : map.projectAll(point.x(), point.y(), 0.0)) {
+  private static boolean isOnLane(List<LanePosition> at) {
+    for (int i = 0; i < at.size(); i++) {
+      LanePosition position = at.get(i);
       if (position.lane().isDrivable() && position.distanceOutside() == 0.0) {
         return true;
       }

@@ -9,6 +9,7 @@ import io.camber.map.RoadMap;
 import io.camber.motion.Route;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -69,15 +70,19 @@ public final class SituationModel {
         .filter(position -> agrees(position, footprint.center().yaw()))
         .findFirst();
     Optional<LanePosition> center = own.or(() -> under.stream().findFirst());
+    SortedSet<String> row = center.map(it -> row(it.lane())).orElse(Collections.emptySortedSet());
     double outside = 0.0;
+    boolean withinOneLane = center.isPresent();
     for (Vec2 corner : footprint.corners()) {
-      outside = Math.max(outside, area.distanceOutside(corner));
+      List<LanePosition> at = map.projectAll(corner.x(), corner.y(), LANE_EDGE_TOLERANCE_M);
+      outside = Math.max(outside, area.distanceOutside(corner, at));
+      withinOneLane = withinOneLane && isIn(row, at);
     }
     return new LaneContact(
         center,
         !under.isEmpty() && own.isEmpty(),
         outside,
-        center.isPresent() && isWithinOneLane(footprint, center.get().lane()),
+        withinOneLane,
         center.map(this::speedLimitMps).orElse(Double.POSITIVE_INFINITY));
   }
 
@@ -93,13 +98,20 @@ public final class SituationModel {
   }
 
   /** Corners may lie in the lane itself or in lanes that continue it at either end. */
-  private boolean isWithinOneLane(Box2 footprint, LaneSegment lane) {
+  private static SortedSet<String> row(LaneSegment lane) {
     SortedSet<String> row = new TreeSet<>(lane.successors());
     row.addAll(lane.predecessors());
     row.add(lane.id());
-    return footprint.corners().stream()
-        .allMatch(corner -> map.projectAll(corner.x(), corner.y(), LANE_EDGE_TOLERANCE_M).stream()
-            .anyMatch(position -> row.contains(position.lane().id())));
+    return row;
+  }
+
+  private static boolean isIn(SortedSet<String> row, List<LanePosition> at) {
+    for (int i = 0; i < at.size(); i++) {
+      if (row.contains(at.get(i).lane().id())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** In a junction the highest limit of the lanes that lead in and out counts. */

@@ -1,6 +1,7 @@
 package io.camber.evaluation.tracks;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ public final class TrackLog {
   private final List<Frame> frames = new ArrayList<>();
   private final Map<String, Integer> objects = new LinkedHashMap<>();
   private final Map<Integer, Integer> tracks = new LinkedHashMap<>();
+  private int[] pairs = new int[64];
+  private double[] values = new double[64];
 
   /** One instant. Of all pairs only those that have something in common are kept: they are few. */
   static final class Frame {
@@ -21,26 +24,11 @@ public final class TrackLog {
     private final int[] pairs;
     private final double[] values;
 
-    Frame(int[] objects, int[] tracks, double[][] similarity) {
+    Frame(int[] objects, int[] tracks, int[] pairs, double[] values) {
       this.objects = objects;
       this.tracks = tracks;
-      int count = 0;
-      for (double[] row : similarity) {
-        for (double value : row) {
-          count += value == 0.0 ? 0 : 1;
-        }
-      }
-      pairs = new int[count];
-      values = new double[count];
-      for (int row = 0; row < similarity.length; row++) {
-        for (int column = 0; column < tracks.length; column++) {
-          if (similarity[row][column] != 0.0) {
-            count--;
-            pairs[count] = row * tracks.length + column;
-            values[count] = similarity[row][column];
-          }
-        }
-      }
+      this.pairs = pairs;
+      this.values = values;
     }
 
     /** A row an object and a column a track. */
@@ -53,8 +41,19 @@ public final class TrackLog {
     }
   }
 
+  /** How alike an object and a track of an instant are, by their places in its lists. */
+  @FunctionalInterface
+  public interface Similarity {
+    double of(int object, int track);
+  }
+
   /** Adds an instant; {@code similarity} has a row an object and a column a track. */
   public void add(List<String> objectNames, List<Integer> trackIds, double[][] similarity) {
+    add(objectNames, trackIds, (object, track) -> similarity[object][track]);
+  }
+
+  /** Adds an instant. */
+  public void add(List<String> objectNames, List<Integer> trackIds, Similarity similarity) {
     int[] objectNumbers = new int[objectNames.size()];
     for (int i = 0; i < objectNumbers.length; i++) {
       objectNumbers[i] = objectNumber(objectNames.get(i));
@@ -63,7 +62,27 @@ public final class TrackLog {
     for (int i = 0; i < trackNumbers.length; i++) {
       trackNumbers[i] = trackNumber(trackIds.get(i));
     }
-    frames.add(new Frame(objectNumbers, trackNumbers, similarity));
+    frames.add(frame(objectNumbers, trackNumbers, similarity));
+  }
+
+  private Frame frame(int[] objectNumbers, int[] trackNumbers, Similarity similarity) {
+    int count = 0;
+    for (int row = 0; row < objectNumbers.length; row++) {
+      for (int column = 0; column < trackNumbers.length; column++) {
+        double value = similarity.of(row, column);
+        if (value != 0.0) {
+          if (count == pairs.length) {
+            pairs = Arrays.copyOf(pairs, 2 * count);
+            values = Arrays.copyOf(values, 2 * count);
+          }
+          pairs[count] = row * trackNumbers.length + column;
+          values[count] = value;
+          count++;
+        }
+      }
+    }
+    return new Frame(
+        objectNumbers, trackNumbers, Arrays.copyOf(pairs, count), Arrays.copyOf(values, count));
   }
 
   public boolean isEmpty() {

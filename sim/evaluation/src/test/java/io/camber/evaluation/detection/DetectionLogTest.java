@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.camber.evaluation.tracks.KittiCars;
 import io.camber.geometry.Box2;
 import io.camber.geometry.Pose2;
+import io.camber.geometry.Vec2;
 import io.camber.scene.ObjectClass;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -104,6 +105,38 @@ final class DetectionLogTest {
     assertThat(score.positionM()).isCloseTo(0.6110806909718062, within(1e-9));
   }
 
+  @Test
+  void theDetectionScoreAgreesWithASecondImplementation() throws IOException {
+    var labels = KittiCars.labels("0011");
+    var tracks = KittiCars.spoiled(labels);
+    DetectionLog log = new DetectionLog();
+    labels.forEach((frame, cars) -> {
+      List<TrueBox> objects = new ArrayList<>();
+      List<ScoredBox> found = new ArrayList<>();
+      cars.forEach((id, spot) -> objects.add(
+          new TrueBox(ObjectClass.CAR, box(spot.x(), spot.y()), true, motion(frame, id, 0.0))));
+      tracks
+          .getOrDefault(frame, Map.of())
+          .forEach((id, spot) -> found.add(new ScoredBox(
+              ObjectClass.CAR,
+              box(spot.x(), spot.y()),
+              score(id, frame),
+              motion(frame, id % 1000, 0.1 * ((frame + 2 * id) % 6)))));
+      log.add(objects, found);
+    });
+
+    DetectionScore score = DetectionScore.of(log.scores().values());
+
+    // src/test/python/reference_scores.py
+    assertThat(score.velocityMps()).isCloseTo(0.24949337076702002, within(1e-9));
+    assertThat(score.attribute()).isCloseTo(0.0820612060711843, within(1e-9));
+    assertThat(score.score()).isCloseTo(0.6953370610851031, within(1e-9));
+  }
+
+  private static Motion motion(int frame, int id, double more) {
+    return new Motion(new Vec2((frame * 13 + id) % 7 - 3.0 + more, 0.0));
+  }
+
   private static ClassScore ofCars(DetectionLog log) {
     return Objects.requireNonNull(log.scores().get(ObjectClass.CAR));
   }
@@ -112,11 +145,15 @@ final class DetectionLogTest {
     return (id * 37 + frame * 11) % 97 / 97.0 * 0.9 + 0.05 + frame * 1e-6 + id % 1000 * 1e-9;
   }
 
+  private static Box2 box(double x, double y) {
+    return new Box2(new Pose2(x, y, 0.0), 4.0, 2.0);
+  }
+
   private static TrueBox car(double x, double y) {
-    return new TrueBox(ObjectClass.CAR, new Box2(new Pose2(x, y, 0.0), 4.0, 2.0), true);
+    return new TrueBox(ObjectClass.CAR, box(x, y), true);
   }
 
   private static ScoredBox found(double x, double y, double score) {
-    return new ScoredBox(ObjectClass.CAR, new Box2(new Pose2(x, y, 0.0), 4.0, 2.0), score);
+    return new ScoredBox(ObjectClass.CAR, box(x, y), score);
   }
 }

@@ -197,11 +197,43 @@ final class ModalityMeasureTest {
     return CAMERA.project(camera.inverse().times(box), actor.size()).orElseThrow();
   }
 
+  @Test
+  void aDoubtfulDetectionIsNeitherAClaimNorAFind() {
+    ActorTruth ego = TestDrive.car("Ego", 0.0, Y, 0.0, 0.0);
+    ActorTruth left = TestDrive.car("left", 20.0, Y + 4.0, 0.0, 0.0);
+    ActorTruth right = TestDrive.car("right", 20.0, Y - 4.0, 0.0, 0.0);
+    ActorTruth nobody = TestDrive.car("nobody", 30.0, Y, 0.0, 0.0);
+    TruthHistory truth = new TruthHistory();
+    truth.add(TestDrive.frame(0, SignalColor.GREEN, ego, left, right));
+    ModalityMeasure measure = new ModalityMeasure();
+    measure.update(CAMERA);
+
+    measure.update(
+        new Detections(
+            0,
+            "lidar_top",
+            List.of(
+                detection(left, ego), detection(right, ego, 0.19), detection(nobody, ego, 0.19))),
+        truth);
+    measure.update(new Tracks(0, List.of()), truth);
+    measure.update(new ImageDetections(0, "camera_front", List.of()), truth);
+
+    Findings findings = new Findings();
+    measure.report(findings);
+    assertThat(value(findings, "modality.precision.lidar")).hasValue(1.0);
+    assertThat(value(findings, "modality.recall.lidar")).hasValue(0.5);
+    assertThat(value(findings, "modality.recall.lidarDoubtful")).hasValue(1.0);
+  }
+
   private static Detection detection(ActorTruth actor, ActorTruth ego) {
+    return detection(actor, ego, 0.9);
+  }
+
+  private static Detection detection(ActorTruth actor, ActorTruth ego, double score) {
     Vec2 at =
         ego.mapFromReference().toPose2().applyInverse(actor.footprint().center().position());
     return new Detection(
-        ObjectClass.CAR, new Pose2(at.x(), at.y(), 0.0), 0.0, actor.size(), 0.9, 0.9, 100, 0);
+        ObjectClass.CAR, new Pose2(at.x(), at.y(), 0.0), 0.0, actor.size(), score, 0.9, 100, 0);
   }
 
   private static Track track(int id, ActorTruth actor) {

@@ -3,8 +3,10 @@ package io.camber.sim.sensor.radar;
 import io.camber.geometry.Angles;
 import io.camber.geometry.Box2;
 import io.camber.geometry.Pose2;
+import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec2;
 import io.camber.scene.ObjectClass;
+import io.camber.sensing.RadarCalibration;
 import io.camber.sensing.RadarReturn;
 import io.camber.sensing.RadarReturns;
 import io.camber.sim.scene.Hash;
@@ -46,6 +48,13 @@ public final class RadarSensor {
     this.config = config;
     this.seed = seed;
     scenery = scene.map(SceneryEchoes::new);
+  }
+
+  /** What it tells of itself. */
+  public RadarCalibration calibration() {
+    Pose3 mount =
+        new Pose3(config.mountX(), config.mountY(), config.mountZ(), config.mountYaw(), 0.0, 0.0);
+    return new RadarCalibration(config.sensorId(), mount, config.fieldOfView(), config.rangeMaxM());
   }
 
   /** The returns of one cycle, nearest first. */

@@ -1,0 +1,97 @@
+package io.camber.evaluation.detection;
+
+import io.camber.geometry.Angles;
+import io.camber.geometry.Box2;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Detections and objects of one class in one frame, matched within one distance after the other. */
+final class FrameMatching {
+  private static final int NOBODY = -1;
+
+  private final List<TrueBox> objects;
+  private final List<ScoredBox> found;
+  private final boolean[] taken;
+
+  /** What came of a detection last, and of which object: most often the same at the next distance. */
+  private final @Nullable Hit[] hits;
+
+  private final int[] hitOf;
+
+  /** @param found the surest first */
+  FrameMatching(List<TrueBox> objects, List<ScoredBox> found) {
+    this.objects = objects;
+    this.found = found;
+    taken = new boolean[objects.size()];
+    hits = new Hit[found.size()];
+    hitOf = new int[found.size()];
+  }
+
+  /** Adds what came of each detection, but for those of objects that do not count. */
+  void within(double distanceM, List<Hit> into) {
+    Arrays.fill(taken, false);
+    for (int i = 0; i < found.size(); i++) {
+      int nearest = nearest(found.get(i).box(), distanceM);
+      if (nearest == NOBODY) {
+        into.add(hit(i, nearest));
+      } else {
+        taken[nearest] = true;
+        if (objects.get(nearest).counts()) {
+          into.add(hit(i, nearest));
+        }
+      }
+    }
+  }
+
+  /** The nearest that is free; {@link #NOBODY} when none is within the distance. */
+  private int nearest(Box2 box, double distanceM) {
+    int nearest = NOBODY;
+    double best = distanceM;
+    for (int i = 0; i < taken.length; i++) {
+      if (!taken[i]) {
+        double distance = distance(objects.get(i).box(), box);
+        if (distance < best) {
+          best = distance;
+          nearest = i;
+        }
+      }
+    }
+    return nearest;
+  }
+
+  private Hit hit(int detection, int object) {
+    Hit known = hits[detection];
+    if (known == null || hitOf[detection] != object) {
+      ScoredBox one = found.get(detection);
+      known = object == NOBODY ? Hit.missed(one.score()) : hit(objects.get(object), one);
+      hits[detection] = known;
+      hitOf[detection] = object;
+    }
+    return known;
+  }
+
+  private static Hit hit(TrueBox object, ScoredBox detection) {
+    Box2 actual = object.box();
+    Box2 box = detection.box();
+    Motion claimed = detection.motion();
+    Motion motion = object.motion();
+    double shared =
+        Math.min(actual.lengthM(), box.lengthM()) * Math.min(actual.widthM(), box.widthM());
+    double union = actual.lengthM() * actual.widthM() + box.lengthM() * box.widthM() - shared;
+    return new Hit(
+        detection.score(),
+        true,
+        distance(actual, box),
+        union > 0.0 ? shared / union : 0.0,
+        Math.abs(Angles.difference(box.center().yaw(), actual.center().yaw())),
+        claimed == null || motion == null ? Double.NaN : claimed.offMps(motion),
+        claimed == null || motion == null ? Double.NaN : claimed.attributeError(motion));
+  }
+
+  private static double distance(Box2 a, Box2 b) {
+    double dx = a.center().x() - b.center().x();
+    double dy = a.center().y() - b.center().y();
+    return Math.sqrt(dx * dx + dy * dy);
+  }
+}
