@@ -18,11 +18,13 @@ final class CodecBench<T> {
   private final Codec<T> codec;
   private final PayloadBuffer scratch = new PayloadBuffer(1 << 10);
   private final ByteBuffer memory;
+  private T last;
   private int length;
-  private int kept;
+  private long exchanges;
 
   CodecBench(T value, Codec<T> codec) {
     this.value = value;
+    this.last = value;
     this.codec = codec;
     codec.encode(value, scratch);
     memory = ByteBuffer.allocateDirect(2 * scratch.length());
@@ -31,14 +33,25 @@ final class CodecBench<T> {
   void print(double seconds) {
     roundTripNs(WARM_UP_NS);
     long allocated = Allocation.ofThisThread();
-    kept = 0;
+    long before = exchanges;
     double roundTripNs = roundTripNs((long) (seconds * 1e9));
+    allocated = Allocation.ofThisThread() - allocated;
+    requireWhole();
     System.out.printf(
         Locale.ROOT,
         "{\"kind\":\"codec\",\"size\":%d,\"p50\":%.1f,\"allocated\":%.1f}%n",
         length,
         roundTripNs,
-        (Allocation.ofThisThread() - allocated) / (kept / 2.0));
+        2.0 * allocated / (exchanges - before));
+  }
+
+  private void requireWhole() {
+    scratch.clear();
+    codec.encode(last, scratch);
+    if (scratch.length() != length) {
+      throw new IllegalStateException(
+          "what was decoded has " + scratch.length() + " bytes instead of " + length);
+    }
   }
 
   /** The mean, collections included. */
@@ -66,8 +79,8 @@ final class CodecBench<T> {
     }
     byte[] bytes = new byte[length];
     memory.get(0, bytes);
-    T decoded = codec.decode(PayloadBuffer.of(bytes).view());
-    kept += decoded == value ? 0 : 1;
+    last = codec.decode(PayloadBuffer.of(bytes).view());
+    exchanges++;
   }
 
   private ByteBuffer room(int wanted) {

@@ -117,9 +117,7 @@ final class NodeBench {
           NodeSpec.world("pong", 0, context -> node -> {
             Publisher<T> back = node.publisher(content.topic("/bench/fro"));
             content.subscribe(
-                node,
-                "/bench/to",
-                (value, envelope) -> back.publish(value, envelope.sequence()));
+                node, "/bench/to", (value, envelope) -> back.publish(value, envelope.sequence()));
           }),
           timing);
       executor.start();
