@@ -96,10 +96,7 @@ public final class ProposalPlanner implements Planner {
 
   /** The best; while it is a passing wish to move aside, the best that goes on as decided, if that is nearly as good. */
   private Judgement steady(
-      List<Proposal> proposals,
-      Judgement best,
-      Situation situation,
-      Optional<PlanMemory> memory) {
+      List<Proposal> proposals, Judgement best, Situation situation, Optional<PlanMemory> memory) {
     if (memory.isEmpty() || !wish.isYoung(best, memory.get(), situation.start().timeNs())) {
       return best;
     }

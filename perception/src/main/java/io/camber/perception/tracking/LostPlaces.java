@@ -31,7 +31,10 @@ final class LostPlaces {
   /** Takes note of a track that has ended. */
   void remember(TrackedObject lost, Vec2 sensor, long timeNs) {
     places.removeIf(place -> timeNs - place.timeNs() > MEMORY_NS);
-    if (lost.isConfirmed && lost.hits <= HITS_MAX && lost.missesInView() > 0 && isDoubtful(lost, sensor)) {
+    if (lost.isConfirmed
+        && lost.hits <= HITS_MAX
+        && lost.missesInView() > 0
+        && isDoubtful(lost, sensor)) {
       places.add(new Place(lost.pose().position(), timeNs));
     }
   }

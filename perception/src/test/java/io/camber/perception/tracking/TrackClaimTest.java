@@ -49,12 +49,10 @@ final class TrackClaimTest {
   @Test
   void ofAVehicleThatWanderBeginNone() {
     for (int k = 0; k < 60; k++) {
-      double x = 15.0 + 1.5 * (k % 4);
-      assertThat(stage
-              .update(k, STILL, k % 2 == 0 ? List.of(claim(stage.car(x, 5.0, 0.0, 4.5, 1.8))) : List.of())
-              .tracks())
+      double x = 15.0 + 1.5 * (k % 7);
+      assertThat(stage.update(k, STILL, claim(stage.car(x, 5.0, 0.0, 4.5, 1.8))).tracks())
           .as("look " + k)
-          .hasSize(0);
+          .isEmpty();
     }
   }
 

@@ -13,7 +13,6 @@ import io.camber.scene.Detection;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.Track;
 import io.camber.scene.Tracks;
-import io.camber.scene.Tracks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
