@@ -21,10 +21,7 @@ public final class BusBenchmark {
 
   private static final List<String> NODE_MESSAGES = List.of("sweep", "loaned", "tracks");
 
-  /**
-   * What is measured: {@code rtt} on the wire, {@code node} from publisher to handler, in microseconds at the median, and
-   * {@code codec}, protobuf's part of it; {@code throughput} in MB/s.
-   */
+  /** What is measured: medians in microseconds of round trips on the wire, from publisher to handler, and of protobuf's part; throughput in MB/s. */
   private record Case(String kind, int bytes, String waiting, String mode) {
     boolean isOfNodes() {
       return kind.equals("node") || kind.equals("codec");
