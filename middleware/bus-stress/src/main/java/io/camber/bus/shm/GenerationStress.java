@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.Generation;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;

@@ -1,6 +1,7 @@
 package io.camber.bus.shm;
 
 import io.camber.bus.Qos;
+import io.camber.bus.shm.file.EndLayout;
 import io.camber.bus.stress.Inside;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.WireHeader;

@@ -1,5 +1,8 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.BusFiles;
+import io.camber.bus.shm.file.FileNames;
+import io.camber.bus.shm.file.Generation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.Rope;
 import io.camber.bus.stress.Inside;
 import io.camber.bus.transport.Bell;
 import io.camber.bus.transport.Waiting;

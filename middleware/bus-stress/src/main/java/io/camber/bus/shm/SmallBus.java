@@ -1,6 +1,10 @@
 package io.camber.bus.shm;
 
 import io.camber.bus.Qos;
+import io.camber.bus.shm.file.BusFiles;
+import io.camber.bus.shm.file.FileNames;
+import io.camber.bus.shm.file.Generation;
+import io.camber.bus.shm.file.Processes;
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.WireListener;

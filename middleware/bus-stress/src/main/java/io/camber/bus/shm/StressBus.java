@@ -1,6 +1,7 @@
 package io.camber.bus.shm;
 
 import io.camber.bus.Qos;
+import io.camber.bus.shm.file.BusFiles;
 import io.camber.bus.transport.WireListener;
 import io.camber.bus.transport.WireTopic;
 import java.io.IOException;

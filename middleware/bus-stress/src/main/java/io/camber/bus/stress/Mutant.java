@@ -22,7 +22,7 @@ public enum Mutant {
   SLEEP_WITHOUT_FENCE("shm.SleepStress", "shm.FifoBell"),
   RUNG_WITHOUT_FENCE("shm.SleepStress", "shm.SegmentWriter"),
   DEAD_NODE_KNOWN_BEFORE_ITS_LOCK("shm.ReclaimStress", "shm.DeadNode"),
-  BIRTHS_WITHOUT_ATOMIC_ADD("shm.GenerationStress", "shm.Words"),
+  BIRTHS_WITHOUT_ATOMIC_ADD("shm.GenerationStress", "shm.file.Words"),
   COUNTER_READ_AFTER_DIRECTORY("shm.DiscoveryStress", "shm.Registry"),
   CLOSED_WITHOUT_LOOKING_INSIDE("shm.DoorStress", "shm.Door"),
   CLOSED_WITHOUT_STOPPING_ALL("shm.DoorProtocolStress", "shm.Door"),
@@ -30,6 +30,7 @@ public enum Mutant {
 
   private static final String BUS = "io.camber.bus.";
   private static final String SHM = "io/camber/bus/shm/";
+  private static final String FILE = SHM + "file/";
 
   private final String test;
   private final String mutated;
@@ -59,7 +60,7 @@ public enum Mutant {
       case RUNG_WITHOUT_FENCE -> code.withoutFences("publish");
       case DEAD_NODE_KNOWN_BEFORE_ITS_LOCK ->
         code.insteadOfLast(
-            "reclaim(Ljava/lang/String;L" + SHM + "BusFiles;L" + SHM + "Generation;"
+            "reclaim(Ljava/lang/String;L" + FILE + "BusFiles;L" + FILE + "Generation;"
                 + "Ljava/nio/channels/FileChannel;Ljava/lang/Object;)Z",
             "fileKey",
             List.of(new InsnNode(Opcodes.POP), new VarInsnNode(Opcodes.ALOAD, 4)));
@@ -97,7 +98,7 @@ public enum Mutant {
   }
 
   private static MethodInsnNode words(String name, String descriptor) {
-    return new MethodInsnNode(Opcodes.INVOKESTATIC, SHM + "Words", name, descriptor, false);
+    return new MethodInsnNode(Opcodes.INVOKESTATIC, FILE + "Words", name, descriptor, false);
   }
 
   /** The generation as it is by now. */
@@ -105,7 +106,7 @@ public enum Mutant {
     return List.of(
         new VarInsnNode(Opcodes.ALOAD, 0),
         new FieldInsnNode(
-            Opcodes.GETFIELD, SHM + "Registry", "generation", "L" + SHM + "Generation;"),
-        new MethodInsnNode(Opcodes.INVOKEVIRTUAL, SHM + "Generation", "now", "()J"));
+            Opcodes.GETFIELD, SHM + "Registry", "generation", "L" + FILE + "Generation;"),
+        new MethodInsnNode(Opcodes.INVOKEVIRTUAL, FILE + "Generation", "now", "()J"));
   }
 }

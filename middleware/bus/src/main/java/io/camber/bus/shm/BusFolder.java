@@ -1,5 +1,10 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.BusFiles;
+import io.camber.bus.shm.file.FileNames;
+import io.camber.bus.shm.file.Generation;
+import io.camber.bus.shm.file.HeldLocks;
+import io.camber.bus.shm.file.Processes;
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

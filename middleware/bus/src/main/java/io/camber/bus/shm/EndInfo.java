@@ -1,6 +1,8 @@
 package io.camber.bus.shm;
 
 import io.camber.bus.Qos;
+import io.camber.bus.shm.file.EndLayout;
+import io.camber.bus.shm.file.FileNames;
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.WireCounters;

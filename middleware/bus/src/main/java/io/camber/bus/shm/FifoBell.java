@@ -1,5 +1,11 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.BusFiles;
+import io.camber.bus.shm.file.FileNames;
+import io.camber.bus.shm.file.Mapping;
+import io.camber.bus.shm.file.NodeLayout;
+import io.camber.bus.shm.file.Rope;
+import io.camber.bus.shm.file.Words;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.WireException;
 import java.io.IOException;

@@ -1,5 +1,9 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.BusFiles;
+import io.camber.bus.shm.file.EndLayout;
+import io.camber.bus.shm.file.Mapping;
+import io.camber.bus.shm.file.Words;
 import io.camber.bus.transport.Waiting;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

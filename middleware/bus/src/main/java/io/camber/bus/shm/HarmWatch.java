@@ -1,5 +1,7 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.BusFiles;
+
 /** Looks at writers' files: whether one was cut, which faults, and now and then whether it is still its owner's alone. Of one thread. */
 final class HarmWatch {
   /** Asking for owner and mode of a file costs ten times what asking for its size costs. */

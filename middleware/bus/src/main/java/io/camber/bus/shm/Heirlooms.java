@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.BusFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,14 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.BusFiles;
+import io.camber.bus.shm.file.EndLayout;
+import io.camber.bus.shm.file.FileNames;
+import io.camber.bus.shm.file.Generation;
+import io.camber.bus.shm.file.HeldLocks;
+import io.camber.bus.shm.file.Lifeline;
+import io.camber.bus.shm.file.Mapping;
+import io.camber.bus.shm.file.NodeLayout;
+import io.camber.bus.shm.file.Processes;
 import io.camber.bus.transport.ThisHost;
 import io.camber.bus.transport.WireException;
 import java.io.IOException;

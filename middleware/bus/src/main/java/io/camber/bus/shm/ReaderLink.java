@@ -1,5 +1,7 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.RecordLayout;
+import io.camber.bus.shm.file.Words;
 import io.camber.bus.transport.Loan;
 import io.camber.bus.transport.WireHandler;
 import io.camber.bus.transport.WireHeader;

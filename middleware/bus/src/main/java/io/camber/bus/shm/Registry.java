@@ -1,5 +1,9 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.BusFiles;
+import io.camber.bus.shm.file.EndLayout;
+import io.camber.bus.shm.file.FileNames;
+import io.camber.bus.shm.file.Generation;
 import io.camber.bus.transport.Ending;
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.ThisHost;

@@ -1,5 +1,7 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.EndLayout;
+import io.camber.bus.shm.file.RecordLayout;
 import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireWriter;
 

@@ -1,5 +1,11 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.BusFiles;
+import io.camber.bus.shm.file.EndLayout;
+import io.camber.bus.shm.file.Mapping;
+import io.camber.bus.shm.file.Processes;
+import io.camber.bus.shm.file.RecordLayout;
+import io.camber.bus.shm.file.Words;
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;

@@ -1,5 +1,8 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.EndLayout;
+import io.camber.bus.shm.file.RecordLayout;
+import io.camber.bus.shm.file.Words;
 import io.camber.bus.transport.Ending;
 import io.camber.bus.transport.WireCounters;
 import io.camber.bus.transport.WireEvent;

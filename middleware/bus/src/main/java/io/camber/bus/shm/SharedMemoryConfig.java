@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.FileNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.Mapping;
 import io.camber.bus.transport.Waiting;
 import java.util.function.BooleanSupplier;
 

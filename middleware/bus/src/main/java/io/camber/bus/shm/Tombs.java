@@ -1,5 +1,7 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.BusFiles;
+import io.camber.bus.shm.file.FileNames;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.RecordLayout;
+
 /**
  * Where the next record goes in its ring. A record does not wrap, so what is left of the ring may be skipped; large ones go
  * back to the start early, so that they are written where the caches still are rather than all through the ring.

@@ -1,5 +1,7 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.FolderWatch;
+import io.camber.bus.shm.file.Lifelines;
 import io.camber.bus.transport.WireException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

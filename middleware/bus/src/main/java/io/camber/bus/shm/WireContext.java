@@ -1,5 +1,8 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.BusFiles;
+import io.camber.bus.shm.file.Generation;
+import io.camber.bus.shm.file.Processes;
 import io.camber.bus.transport.WireListener;
 import java.util.concurrent.atomic.AtomicLong;
 

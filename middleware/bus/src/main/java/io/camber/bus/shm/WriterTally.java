@@ -1,5 +1,7 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.EndLayout;
+import io.camber.bus.shm.file.Words;
 import io.camber.bus.transport.WireCounters;
 import java.nio.ByteBuffer;
 

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Processes of this host, as Linux tells of them. */
-final class Processes {
+public final class Processes {
   private Processes() {}
 
   /** Whether a process is there and neither stopped nor a zombie; false where there is no /proc to ask. */
-  static boolean isRunning(long pid) {
+  public static boolean isRunning(long pid) {
     try {
       String stat = Files.readString(
           Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1);

@@ -2,6 +2,9 @@ package io.camber.bus.shm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camber.bus.shm.file.BusFiles;
+import io.camber.bus.shm.file.NodeLayout;
+import io.camber.bus.shm.file.Rope;
 import io.camber.bus.transport.Bell;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.WireHeader;

@@ -3,6 +3,7 @@ package io.camber.bus.shm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camber.bus.shm.file.FileNames;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.WireEvent;
 import io.camber.bus.transport.WireException;

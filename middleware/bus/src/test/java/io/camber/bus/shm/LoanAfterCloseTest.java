@@ -2,6 +2,9 @@ package io.camber.bus.shm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camber.bus.shm.file.EndLayout;
+import io.camber.bus.shm.file.FileNames;
+import io.camber.bus.shm.file.Processes;
 import io.camber.bus.transport.Loan;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.WireHeader;

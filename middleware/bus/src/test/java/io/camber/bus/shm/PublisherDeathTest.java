@@ -2,6 +2,7 @@ package io.camber.bus.shm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camber.bus.shm.file.FileNames;
 import io.camber.bus.transport.WireEvent;
 import io.camber.bus.transport.WireReader;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.camber.bus.shm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.bus.Qos;
+import io.camber.bus.shm.file.Mapping;
 import io.camber.bus.transport.Bell;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.WireEvent;

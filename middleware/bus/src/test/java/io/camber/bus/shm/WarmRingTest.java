@@ -3,6 +3,8 @@ package io.camber.bus.shm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.bus.Qos;
+import io.camber.bus.shm.file.EndLayout;
+import io.camber.bus.shm.file.RecordLayout;
 import io.camber.bus.transport.Loan;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;

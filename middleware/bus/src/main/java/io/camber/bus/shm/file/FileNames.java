@@ -1,4 +1,4 @@
-package io.camber.bus.shm;
+package io.camber.bus.shm.file;
 
 import io.camber.bus.transport.WireException;
 import java.nio.charset.StandardCharsets;
@@ -8,27 +8,27 @@ import java.nio.charset.StandardCharsets;
  * node~topic~9.in}, the number being the birth, so that no name comes twice. In node and topic a slash is {@code +} and every byte that is not a letter, digit, dot, hyphen or
  * underscore is {@code %XX}.
  */
-final class FileNames {
-  static final String LOCK = ".lock";
-  static final String NODE = ".node";
-  static final String BELL = ".bell";
+public final class FileNames {
+  public static final String LOCK = ".lock";
+  public static final String NODE = ".node";
+  public static final String BELL = ".bell";
 
   /** With the tilde, so that it goes with all that a dead node leaves. */
-  static final String LIFE = "~.life";
+  public static final String LIFE = "~.life";
 
-  static final String OUT = ".out";
-  static final String IN = ".in";
+  public static final String OUT = ".out";
+  public static final String IN = ".in";
 
   /** Once an {@link #OUT}, whose writer died: there a little longer for readers that have not found it yet. */
-  static final String TOMB = ".tomb";
+  public static final String TOMB = ".tomb";
 
-  static final String GENERATION = "generation";
+  public static final String GENERATION = "generation";
   private static final int LENGTH_MAX = 200;
   private static final String PLAIN = "_-.";
 
   private FileNames() {}
 
-  static String encode(String name) {
+  public static String encode(String name) {
     StringBuilder text = new StringBuilder();
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
@@ -49,7 +49,7 @@ final class FileNames {
     return text.toString();
   }
 
-  static String decode(String text) {
+  public static String decode(String text) {
     byte[] bytes = new byte[text.length()];
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -65,11 +65,11 @@ final class FileNames {
   }
 
   /** The name of a writer's file after its death. */
-  static String tomb(String out) {
+  public static String tomb(String out) {
     return out.substring(0, out.length() - OUT.length()) + TOMB;
   }
 
-  static String end(String node, String topic, long birth, String suffix) {
+  public static String end(String node, String topic, long birth, String suffix) {
     String name = encode(node) + "~" + encode(topic) + "~" + birth + suffix;
     if (name.length() > LENGTH_MAX + 40) {
       throw new WireException("node " + node + " and topic " + topic

@@ -1,4 +1,4 @@
-package io.camber.bus.shm;
+package io.camber.bus.shm.file;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * gone, however it died, and whoever is connected to it wakes at once. It only hastens what {@link Watcher} finds by probing locks;
  * where there is none (the path is too long for a socket, or the file system has no sockets), probing does all.
  */
-final class Lifeline implements AutoCloseable {
+public final class Lifeline implements AutoCloseable {
   /** What fits into an address on every system, with the final zero. */
   private static final int PATH_BYTES_MAX = 103;
 
@@ -28,7 +28,7 @@ final class Lifeline implements AutoCloseable {
     this.socket = socket;
   }
 
-  static Optional<Lifeline> open(Path path) throws IOException {
+  public static Optional<Lifeline> open(Path path) throws IOException {
     if (!fits(path)) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package io.camber.bus.shm;
+package io.camber.bus.shm.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A whole file in memory. A small one goes with the garbage, so that whoever comes late finds it still there; a large one,
  * a segment, is given back at once by {@link #unmap}, which is for who knows that nobody is in it (see {@link Door}).
  */
-final class Mapping implements AutoCloseable {
-  final Path path;
-  final ByteBuffer bytes;
+public final class Mapping implements AutoCloseable {
+  public final Path path;
+  public final ByteBuffer bytes;
   private final FileChannel channel;
   private final int length;
   private final @Nullable MappedMemory memory;
@@ -50,16 +50,16 @@ final class Mapping implements AutoCloseable {
   }
 
   /** Whether the error is what a vanished page becomes; up to Java 21 it may come some way behind the access. */
-  static boolean isFault(InternalError error) {
+  public static boolean isFault(InternalError error) {
     return String.valueOf(error.getMessage()).contains("unsafe memory access");
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
   /** Whether the file still has every byte that is mapped; a mapping of a shortened file faults. */
-  boolean isWhole() {
+  public boolean isWhole() {
     try {
       return Undisturbed.call(channel::size) >= length;
     } catch (IOException e) {
@@ -68,7 +68,7 @@ final class Mapping implements AutoCloseable {
   }
 
   /** Closes and gives the memory back; nobody may touch {@link #bytes} afterwards. */
-  synchronized void unmap() {
+  public synchronized void unmap() {
     boolean isMapped = channel.isOpen();
     close();
     if (isMapped && memory != null) {

@@ -1,4 +1,4 @@
-package io.camber.bus.shm;
+package io.camber.bus.shm.file;
 
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import java.util.Set;
  * The directory of a bus and the only way to its files: 0700 and 0600, of this user, never through a symlink, never over
  * something that is there already. A file appears under its name only when it is complete.
  */
-final class BusFiles {
+public final class BusFiles {
   private static final Set<PosixFilePermission> DIRECTORY_MODE =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> FILE_MODE =
@@ -46,7 +46,7 @@ final class BusFiles {
 
   private static final int ZEROS_BYTES = 1 << 20;
 
-  final Path directory;
+  public final Path directory;
   private final Object ownUid;
   private final long ownStart = Processes.start(Processes.ownPid());
   private long drafts;
@@ -57,7 +57,7 @@ final class BusFiles {
   }
 
   /** Creates {@code root} and the bus's directory in it where they are missing, and refuses them where they are not ours. */
-  static BusFiles open(Path root, String bus) {
+  public static BusFiles open(Path root, String bus) {
     Path directory = root.resolve(FileNames.encode(bus));
     try {
       Object uid = ownUid();
@@ -113,12 +113,12 @@ final class BusFiles {
     }
   }
 
-  Path path(String name) {
+  public Path path(String name) {
     return directory.resolve(name);
   }
 
   /** Every name in the directory. */
-  List<String> list() throws IOException {
+  public List<String> list() throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
       for (Path path : stream) {
@@ -129,12 +129,12 @@ final class BusFiles {
   }
 
   /** A new file with every byte written, not yet under its name: fill it, then {@link #show} it. */
-  Mapping draft(int length) {
+  public Mapping draft(int length) {
     return draft(length, Mapping::of);
   }
 
   /** The same for a segment, which its owner unmaps. */
-  Mapping draftLarge(int length) {
+  public Mapping draftLarge(int length) {
     return draft(length, Mapping::ofLarge);
   }
 
@@ -163,17 +163,17 @@ final class BusFiles {
   }
 
   /** How the drafts of a process begin, so that a survivor finds those of a dead one. */
-  static String draftPrefix(long pid, long start) {
+  public static String draftPrefix(long pid, long start) {
     return ".draft-" + pid + "-" + start + "-";
   }
 
-  synchronized Path draftPath() {
+  public synchronized Path draftPath() {
     return directory.resolve(draftPrefix(Processes.ownPid(), ownStart)
         + Integer.toHexString(System.identityHashCode(this)) + "-" + drafts++);
   }
 
   /** Opens a file that must not exist yet. */
-  FileChannel create(Path path) throws IOException {
+  public FileChannel create(Path path) throws IOException {
     Set<OpenOption> options = Set.of(
         StandardOpenOption.CREATE_NEW,
         StandardOpenOption.READ,
@@ -192,7 +192,7 @@ final class BusFiles {
   }
 
   /** Gives a draft its name. False when the name is taken. */
-  boolean show(Path draft, String name) {
+  public boolean show(Path draft, String name) {
     try {
       Files.createLink(path(name), draft);
       Files.delete(draft);
@@ -205,7 +205,7 @@ final class BusFiles {
   }
 
   /** Opens one of the bus's files after checking owner and mode. */
-  FileChannel open(String name, OpenOption... options) throws IOException {
+  public FileChannel open(String name, OpenOption... options) throws IOException {
     Path path = path(name);
     check(path, false, ownUid);
     Set<OpenOption> all = new java.util.HashSet<>(List.of(options));
@@ -213,12 +213,12 @@ final class BusFiles {
     return FileChannel.open(path, all);
   }
 
-  Mapping map(String name, FileChannel.MapMode mode) throws IOException {
+  public Mapping map(String name, FileChannel.MapMode mode) throws IOException {
     return map(name, mode, Mapping::of);
   }
 
   /** Maps a segment, which its owner unmaps. */
-  Mapping mapLarge(String name, FileChannel.MapMode mode) throws IOException {
+  public Mapping mapLarge(String name, FileChannel.MapMode mode) throws IOException {
     return map(name, mode, Mapping::ofLarge);
   }
 
@@ -239,7 +239,7 @@ final class BusFiles {
   }
 
   /** Whether the file is there, ours, and closed to others. */
-  boolean isIntact(String name) {
+  public boolean isIntact(String name) {
     try {
       Map<String, Object> now =
           Files.readAttributes(path(name), "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
@@ -253,11 +253,11 @@ final class BusFiles {
   }
 
   /** Gives a file another name; somebody who has it mapped does not notice. */
-  void rename(String from, String to) throws IOException {
+  public void rename(String from, String to) throws IOException {
     Files.move(path(from), path(to), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  void delete(String name) {
+  public void delete(String name) {
     try {
       Files.deleteIfExists(path(name));
     } catch (NoSuchFileException e) {

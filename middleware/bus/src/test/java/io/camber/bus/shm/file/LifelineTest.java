@@ -1,4 +1,4 @@
-package io.camber.bus.shm;
+package io.camber.bus.shm.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.camber.bus.shm;
+package io.camber.bus.shm.file;
 
 /**
  * One record in the ring, 8-byte aligned, never wrapping; a padding record fills what is left of the ring, or one word between large records. Positions count bytes
@@ -15,18 +15,18 @@ package io.camber.bus.shm;
  *
  * The first eight bytes are one word, written last and at once. Padding and end records are just that word. The word behind the newest record is always 0.
  */
-final class RecordLayout {
-  static final int HEADER_BYTES = 32;
-  static final int ALIGNMENT = 8;
+public final class RecordLayout {
+  public static final int HEADER_BYTES = 32;
+  public static final int ALIGNMENT = 8;
   static final int FLAGS = 4;
-  static final int SEQUENCE = 8;
-  static final int PUBLISH_TIME = 16;
-  static final int MEASUREMENT_TIME = 24;
+  public static final int SEQUENCE = 8;
+  public static final int PUBLISH_TIME = 16;
+  public static final int MEASUREMENT_TIME = 24;
 
-  static final int KIND_MESSAGE = 0;
-  static final int KIND_PADDING = 1;
+  public static final int KIND_MESSAGE = 0;
+  public static final int KIND_PADDING = 1;
   /** Nothing follows in this segment: its writer moved on, closed or died (see the state in the header). */
-  static final int KIND_END = 2;
+  public static final int KIND_END = 2;
 
   private static final int KIND_MASK = 3;
   private static final int PADDING_SHIFT = 2;
@@ -35,32 +35,32 @@ final class RecordLayout {
 
   private RecordLayout() {}
 
-  static int flags(int payloadPadding, int originLength) {
+  public static int flags(int payloadPadding, int originLength) {
     return payloadPadding << PADDING_SHIFT | originLength << ORIGINS_SHIFT;
   }
 
   /** The first word of a record. */
-  static long word(int length, int flags) {
+  public static long word(int length, int flags) {
     return (long) flags << Integer.SIZE | length;
   }
 
-  static int length(long word) {
+  public static int length(long word) {
     return (int) word;
   }
 
-  static int flags(long word) {
+  public static int flags(long word) {
     return (int) (word >>> Integer.SIZE);
   }
 
-  static int kind(int flags) {
+  public static int kind(int flags) {
     return flags & KIND_MASK;
   }
 
-  static int payloadPadding(int flags) {
+  public static int payloadPadding(int flags) {
     return flags >>> PADDING_SHIFT & PADDING_MASK;
   }
 
-  static int originLength(int flags) {
+  public static int originLength(int flags) {
     return flags >>> ORIGINS_SHIFT & 0xffff;
   }
 }

@@ -1,4 +1,4 @@
-package io.camber.bus.shm;
+package io.camber.bus.shm.file;
 
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.nio.file.Path;
  *   0  magic i64 ("CamberG1" read as bytes) | 64  generation i64 | 4096 end of file
  * </pre>
  */
-final class Generation implements AutoCloseable {
+public final class Generation implements AutoCloseable {
   private static final long MAGIC = 0x31477265626d6143L;
   private static final int MAGIC_AT = 0;
   private static final int COUNT_AT = 64;
@@ -28,7 +28,7 @@ final class Generation implements AutoCloseable {
     this.bytes = mapping.bytes;
   }
 
-  static Generation open(BusFiles files) {
+  public static Generation open(BusFiles files) {
     Path path = files.path(FileNames.GENERATION);
     try {
       if (!Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
@@ -55,12 +55,12 @@ final class Generation implements AutoCloseable {
     }
   }
 
-  long now() {
+  public long now() {
     return Words.longAcquire(bytes, COUNT_AT);
   }
 
   /** Tells everybody to look; returns a number that no other call gets. Orders like a full fence. */
-  long next() {
+  public long next() {
     return Words.addLong(bytes, COUNT_AT, 1);
   }
 

@@ -1,4 +1,4 @@
-package io.camber.bus.shm;
+package io.camber.bus.shm.file;
 
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;

@@ -1,4 +1,4 @@
-package io.camber.bus.shm;
+package io.camber.bus.shm.file;
 
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** Connections to the lifelines of those who are watched, and a sleep that ends when one of them breaks. Of one thread. */
-final class Lifelines implements AutoCloseable {
+public final class Lifelines implements AutoCloseable {
   private static final long NS_PER_MS = 1_000_000;
 
   private final Selector selector;
   private final Map<Path, SocketChannel> lines = new HashMap<>();
 
-  Lifelines() {
+  public Lifelines() {
     try {
       selector = Selector.open();
     } catch (IOException e) {
@@ -30,7 +30,7 @@ final class Lifelines implements AutoCloseable {
   }
 
   /** From now on these, and nobody else. */
-  void watch(List<Path> wanted) {
+  public void watch(List<Path> wanted) {
     if (lines.keySet().equals(Set.copyOf(wanted))) {
       return;
     }
@@ -47,7 +47,7 @@ final class Lifelines implements AutoCloseable {
   }
 
   /** True when its death would end the sleep. */
-  boolean isHeld(Path path) {
+  public boolean isHeld(Path path) {
     return lines.containsKey(path);
   }
 
@@ -76,7 +76,7 @@ final class Lifelines implements AutoCloseable {
   }
 
   /** Sleeps at most so long; true when somebody's line broke meanwhile. */
-  boolean await(long ns) {
+  public boolean await(long ns) {
     try {
       if (selector.select(Math.max(1, ns / NS_PER_MS)) == 0) {
         return false;
@@ -107,7 +107,7 @@ final class Lifelines implements AutoCloseable {
   }
 
   /** Ends a sleep from another thread. */
-  void wake() {
+  public void wake() {
     selector.wakeup();
   }
 

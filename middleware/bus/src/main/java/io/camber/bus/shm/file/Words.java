@@ -1,4 +1,4 @@
-package io.camber.bus.shm;
+package io.camber.bus.shm.file;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Ordered access to aligned little-endian words of mapped memory. */
-final class Words {
+public final class Words {
   private static final VarHandle INTS =
       MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LONGS =
@@ -14,23 +14,23 @@ final class Words {
 
   private Words() {}
 
-  static int intAcquire(ByteBuffer memory, int index) {
+  public static int intAcquire(ByteBuffer memory, int index) {
     return (int) INTS.getAcquire(memory, index);
   }
 
-  static void putIntRelease(ByteBuffer memory, int index, int value) {
+  public static void putIntRelease(ByteBuffer memory, int index, int value) {
     INTS.setRelease(memory, index, value);
   }
 
-  static long longAcquire(ByteBuffer memory, int index) {
+  public static long longAcquire(ByteBuffer memory, int index) {
     return (long) LONGS.getAcquire(memory, index);
   }
 
-  static void putLongRelease(ByteBuffer memory, int index, long value) {
+  public static void putLongRelease(ByteBuffer memory, int index, long value) {
     LONGS.setRelease(memory, index, value);
   }
 
-  static void putLongVolatile(ByteBuffer memory, int index, long value) {
+  public static void putLongVolatile(ByteBuffer memory, int index, long value) {
     LONGS.setVolatile(memory, index, value);
   }
 
@@ -43,11 +43,11 @@ final class Words {
     return (long) LONGS.get(memory, index);
   }
 
-  static void putLong(ByteBuffer memory, int index, long value) {
+  public static void putLong(ByteBuffer memory, int index, long value) {
     LONGS.set(memory, index, value);
   }
 
-  static int alignUp(int value, int alignment) {
+  public static int alignUp(int value, int alignment) {
     return (value + alignment - 1) & -alignment;
   }
 }

@@ -1,4 +1,4 @@
-package io.camber.bus.shm;
+package io.camber.bus.shm.file;
 
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * finds by looking: where the kernel does not tell (no inotify, or a user's instances are used up), looking does all. Of one
  * thread, but for {@code onChange}, which is called on another.
  */
-final class FolderWatch implements AutoCloseable {
+public final class FolderWatch implements AutoCloseable {
   private static final Path INOTIFY = Path.of("/proc/sys/fs/inotify");
 
   private final Path folder;
@@ -23,13 +23,13 @@ final class FolderWatch implements AutoCloseable {
   private @Nullable WatchKey key;
   private boolean isPossible = Files.exists(INOTIFY);
 
-  FolderWatch(Path folder, Runnable onChange) {
+  public FolderWatch(Path folder, Runnable onChange) {
     this.folder = folder;
     this.onChange = onChange;
   }
 
   /** Asks to be told from now on; false where that cannot be. */
-  boolean begin() {
+  public boolean begin() {
     try {
       if (isPossible && key == null) {
         key = folder.register(
@@ -41,13 +41,13 @@ final class FolderWatch implements AutoCloseable {
     return isPossible;
   }
 
-  boolean isOn() {
+  public boolean isOn() {
     WatchKey now = key;
     return now != null && now.isValid();
   }
 
   /** Wants to hear no more. */
-  void end() {
+  public void end() {
     WatchKey now = key;
     if (now != null) {
       now.cancel();

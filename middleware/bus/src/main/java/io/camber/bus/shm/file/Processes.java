@@ -1,18 +1,18 @@
-package io.camber.bus.shm;
+package io.camber.bus.shm.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Identity of processes on this host: id and start, so that a reused id is not mistaken for its former owner. */
-final class Processes {
+public final class Processes {
   /** Fields of {@code /proc/PID/stat} behind the command's closing parenthesis: state is 0, start is 19. */
   private static final int STATE_FIELD = 0;
 
   private static final int START_FIELD = 19;
 
   /** In which this process's pid counts, by its inode; 0 where this host does not tell. */
-  static final long NAMESPACE = namespace();
+  public static final long NAMESPACE = namespace();
 
   private Processes() {}
 
@@ -25,12 +25,12 @@ final class Processes {
     }
   }
 
-  static long ownPid() {
+  public static long ownPid() {
     return ProcessHandle.current().pid();
   }
 
   /** When a process started, in kernel ticks; 0 when it is gone, a zombie, or this host does not tell. */
-  static long start(long pid) {
+  public static long start(long pid) {
     try {
       String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
@@ -42,7 +42,7 @@ final class Processes {
   }
 
   /** Whether the very process is running. False where this cannot be told: the file lock alone decides then. */
-  static boolean isRunning(long pid, long start) {
+  public static boolean isRunning(long pid, long start) {
     return start != 0 && start(pid) == start;
   }
 }

@@ -1,4 +1,4 @@
-package io.camber.bus.shm;
+package io.camber.bus.shm.file;
 
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
 
 /** The writing end of a bell's FIFO. Pulled from any thread, an interrupted one too. */
-final class Rope implements AutoCloseable {
+public final class Rope implements AutoCloseable {
   private final BusFiles files;
   private final String file;
   private final ByteBuffer one = ByteBuffer.allocateDirect(1);
@@ -25,7 +25,7 @@ final class Rope implements AutoCloseable {
     this.fifo = fifo;
   }
 
-  static Rope open(BusFiles files, String file) throws IOException {
+  public static Rope open(BusFiles files, String file) throws IOException {
     return new Rope(files, file, openFifo(files, file));
   }
 
@@ -35,7 +35,7 @@ final class Rope implements AutoCloseable {
   }
 
   /** Ends the owner's sleep; does nothing once this is closed or the bell is gone. */
-  synchronized void pull() {
+  public synchronized void pull() {
     try {
       Undisturbed.call(writing);
     } catch (NoSuchFileException e) {
