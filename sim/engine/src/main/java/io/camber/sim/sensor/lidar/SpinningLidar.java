@@ -3,10 +3,8 @@ package io.camber.sim.sensor.lidar;
 import io.camber.geometry.Pose3;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
-import io.camber.sim.scene.Bounds;
 import io.camber.sim.scene.Hash;
 import io.camber.sim.scene.Instance;
-import io.camber.sim.scene.Region;
 import io.camber.sim.scene.SceneModel;
 import io.camber.sim.scene.Surface;
 import io.camber.truth.LidarLabels;
@@ -14,8 +12,6 @@ import io.camber.truth.PointClass;
 import io.camber.truth.TruthFrame;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -111,7 +107,9 @@ public final class SpinningLidar {
     motion.sensor(firing.pose);
     air.prepare(history.get(history.size() - 1), carrier);
     returns.setWetness(air.wetness());
-    fixed = nearFirst();
+    NearFirst near = NearFirst.of(scene, firing.pose.x, firing.pose.y, config.rangeMaxM());
+    fixed = near.instances();
+    fixedNear = near.distancesM();
     actors = new Instance[motion.actorCount()];
     actorNames = motion.actorNames();
     this.sweepEndNs = sweepEndNs;
@@ -143,33 +141,6 @@ public final class SpinningLidar {
   /** What the points of the newest sweep truly hit. */
   public LidarLabels labels() {
     return labels.of(config.sensorId(), sweepEndNs, actorNames);
-  }
-
-  /** What stands within reach, nearest first: what near things hide costs next to nothing. */
-  private Instance[] nearFirst() {
-    List<Instance> found = new ArrayList<>(
-        scene.surroundings(Region.around(firing.pose.x, firing.pose.y, config.rangeMaxM())));
-    found.removeIf(instance -> nearM(instance) > config.rangeMaxM());
-    // The sort is stable, so ties keep the scene's order.
-    found.sort(Comparator.comparingDouble(this::nearM));
-    fixedNear = new float[found.size()];
-    for (int i = 0; i < fixedNear.length; i++) {
-      fixedNear[i] = (float) nearM(found.get(i));
-    }
-    return found.toArray(Instance[]::new);
-  }
-
-  private double nearM(Instance instance) {
-    Bounds bounds = instance.mesh().bounds();
-    double x = instance.x()
-        + instance.rotation(0) * bounds.centerX()
-        + instance.rotation(1) * bounds.centerY()
-        - firing.pose.x;
-    double y = instance.y()
-        + instance.rotation(3) * bounds.centerX()
-        + instance.rotation(4) * bounds.centerY()
-        - firing.pose.y;
-    return Math.max(0.0, Math.sqrt(x * x + y * y) - bounds.radius());
   }
 
   /** Points the column's beams, with jitter: one azimuth for all of them, one elevation each. */
