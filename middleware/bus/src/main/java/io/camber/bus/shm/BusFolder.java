@@ -10,12 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +41,7 @@ public record BusFolder(
     List<String> stale,
     List<String> harmed) {
   private static final String DRAFT = ".draft-";
+  private static final String OVER = "-over";
   private static final long QUIET_MIN_MS = 60_000;
 
   /** Every bus of this user under the root; none when there is no such directory. */
@@ -176,17 +177,27 @@ public record BusFolder(
 
   /**
    * Takes the directory away at once if no node, living or dead, has anything in it: for whoever made the bus for a run
-   * of its own, which is over.
+   * of its own, which is over. It is renamed before it is looked at, so that whoever comes meanwhile begins a bus of the
+   * same name or is refused, and never counts in a file that is gone.
    */
   public void removeIfEmpty() throws IOException {
-    BusFiles files = BusFiles.open(rootOf(path), name(path));
-    if (living.isEmpty() && files.list().equals(List.of(FileNames.GENERATION))) {
+    if (!living.isEmpty()) {
+      return;
+    }
+    Path root = rootOf(path);
+    String over = name() + OVER;
+    Path aside = root.resolve(FileNames.encode(over));
+    try {
+      Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      return; // somebody else was faster
+    }
+    BusFiles files = BusFiles.open(root, over);
+    if (look(root, aside).living.isEmpty() && files.list().equals(List.of(FileNames.GENERATION))) {
       files.delete(FileNames.GENERATION);
-      try {
-        Files.deleteIfExists(path);
-      } catch (DirectoryNotEmptyException e) {
-        return; // somebody has just come
-      }
+      Files.delete(aside);
+    } else {
+      Files.move(aside, path, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
