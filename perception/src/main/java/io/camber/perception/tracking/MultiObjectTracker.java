@@ -60,6 +60,7 @@ public final class MultiObjectTracker {
 
   private final ClaimMemory claims = new ClaimMemory();
   private final LostPlaces lost = new LostPlaces();
+  private final EgoWay way = new EgoWay();
   private TrackerConfig config;
   private Matcher matcher;
   private List<TrackedObject> objects = new ArrayList<>();
@@ -95,6 +96,7 @@ public final class MultiObjectTracker {
     }
     timeNs = frame.timeNs();
     Vec2 sensor = mapFromBase.toPose2().apply(sensorInBase);
+    way.update(mapFromBase.toPose2(), timeNs);
     List<Sighting> strong = new ArrayList<>();
     List<Sighting> weak = new ArrayList<>();
     List<Sighting> doubtful = new ArrayList<>();
@@ -114,7 +116,7 @@ public final class MultiObjectTracker {
     missed = matcher.match(missed, weak, sensor);
     missed = matchDoubtful(missed, doubtful, sensor);
     judge(missed, new Shadows(seen, sensor));
-    bury(sensor);
+    bury();
     removeDoubles();
     for (Sighting sighting : strong) {
       objects.add(new TrackedObject(nextId++, sighting, timeNs));
@@ -124,7 +126,7 @@ public final class MultiObjectTracker {
       objects.add(TrackedObject.known(nextId++, steady, timeNs, ClaimMemory.LOOKS));
     }
     for (TrackedObject object : objects) {
-      object.isConfirmed |= object.hits >= hitsToConfirm(object, sensor);
+      object.isConfirmed |= object.hits >= hitsToConfirm(object);
     }
     return confirmed();
   }
@@ -179,10 +181,10 @@ public final class MultiObjectTracker {
     return object.isDoubted() && object.hits >= FAMILIAR_HITS && isWalking(object);
   }
 
-  private void bury(Vec2 sensor) {
+  private void bury() {
     for (TrackedObject object : objects) {
       if (isDead(object)) {
-        lost.remember(object, sensor, timeNs);
+        lost.remember(object, way, timeNs);
       }
     }
     objects.removeIf(this::isDead);
@@ -236,9 +238,9 @@ public final class MultiObjectTracker {
    * Pieces of hedges and walls pass for people in one sweep and not in the next: who shows few points, is to be seen once
    * more, and who was missed where nothing hides it once more for every two misses.
    */
-  private int hitsToConfirm(TrackedObject object, Vec2 sensor) {
+  private int hitsToConfirm(TrackedObject object) {
     boolean isClear = object.isTakenForSomething() && object.isClear();
-    int again = lost.isOneOf(object, sensor, timeNs) ? AGAIN_HITS : 0;
+    int again = lost.isOneOf(object, way, timeNs) ? AGAIN_HITS : 0;
     return (isClear ? 2 : 3) + again + object.missesInView() / 2;
   }
 

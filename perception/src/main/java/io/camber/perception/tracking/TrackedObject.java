@@ -263,6 +263,11 @@ final class TrackedObject {
     return record.missesInView();
   }
 
+  /** Whether it was missed since the last sighting, and nothing hid it then. */
+  boolean isMissedInView() {
+    return record.isMissedInView();
+  }
+
   double existence() {
     return 1.0 / (1.0 + StrictMath.exp(-logOdds));
   }
