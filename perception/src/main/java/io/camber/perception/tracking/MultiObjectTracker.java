@@ -52,8 +52,11 @@ public final class MultiObjectTracker {
   /** Claims alone keep nobody in mind for longer, but vehicles that stand: trunks and posts look like people. */
   private static final long DOUBTED_NS_MAX = 2_000_000_000L;
 
-  /** Who walks is not mistaken for a trunk, however long only claims are of him. */
-  private static final double WALKING_MPS = 0.6;
+  /** As {@link #DOUBTED_NS_MAX}, for people who were seen to walk, since they last did: no trunk does. */
+  private static final long HALTED_NS_MAX = 5_000_000_000L;
+
+  /** Who is in a tree's cluster is waited for so long: it is a step away. */
+  private static final double INSIDE_COAST_S_MAX = 1.0;
 
   /** More sightings asked for where the like was lost before. */
   private static final int AGAIN_HITS = 3;
@@ -145,15 +148,10 @@ public final class MultiObjectTracker {
 
   private static boolean mayBeDoubtful(TrackedObject object) {
     boolean isParked = object.isStanding() && !object.objectClass().isVulnerable();
+    boolean hasJustHalted = object.hasWalked() && object.haltedNs() <= HALTED_NS_MAX;
     return object.isConfirmed
         && object.hits >= SETTLED_HITS
-        && (isParked || isWalking(object) || object.doubtedNs() <= DOUBTED_NS_MAX);
-  }
-
-  private static boolean isWalking(TrackedObject object) {
-    return object.objectClass().isVulnerable()
-        && object.lastVerdict().isVulnerable()
-        && object.speedMps() > WALKING_MPS;
+        && (isParked || object.isWalking() || hasJustHalted || object.doubtedNs() <= DOUBTED_NS_MAX);
   }
 
   private boolean isPartOfAVehicle(Sighting seen) {
@@ -166,10 +164,14 @@ public final class MultiObjectTracker {
 
   private void judge(List<TrackedObject> missed, Shadows shadows) {
     for (TrackedObject object : missed) {
-      boolean isHidden = shadows.hides(object.pose()) || hasGoneInto(object);
+      boolean isBehind = shadows.hides(object.pose());
+      boolean isHidden = isBehind || hasGoneInto(object);
       double patience = isHidden ? 1.0 : object.patience();
       object.miss((isHidden ? MISS_HIDDEN : MISS_VISIBLE) / patience, !isHidden);
-      double coastS = isHidden ? config.coastHiddenS() : patience * config.coastVisibleS();
+      double hiddenS = config.coastHiddenS();
+      double insideS = Math.min(hiddenS, INSIDE_COAST_S_MAX);
+      double coastS =
+          isBehind ? hiddenS : isHidden ? insideS : patience * config.coastVisibleS();
       double knownS = YOUNG_COAST_S + YOUNG_COAST_S_PER_HIT * object.hits;
       double longest = isHidden ? Math.max(HIDDEN_COAST_S_MIN, knownS) : knownS;
       object.isOverdue = object.coastedNs() > Math.min(coastS, longest) * 1e9;
@@ -178,7 +180,7 @@ public final class MultiObjectTracker {
 
   /** Who was last seen as a piece of a tree's cluster is in there still, and not gone. */
   private static boolean hasGoneInto(TrackedObject object) {
-    return object.isDoubted() && object.hits >= FAMILIAR_HITS && isWalking(object);
+    return object.isDoubted() && object.hits >= FAMILIAR_HITS && object.isWalking();
   }
 
   private void bury() {

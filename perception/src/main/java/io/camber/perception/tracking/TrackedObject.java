@@ -57,6 +57,14 @@ final class TrackedObject {
   /** After so many sightings across it, a slow track was born the wrong way. */
   private static final int ACROSS_SIGHTINGS = 4;
 
+  /** Slower people stand, faster ones run or ride. */
+  private static final double WALKING_MPS_MIN = 0.6;
+
+  private static final double WALKING_MPS_MAX = 2.5;
+
+  /** Farther than sightings of who stands are apart. */
+  private static final double WALKED_M = 1.0;
+
   /** Faster than this the way it goes tells its direction. */
   private static final double ACROSS_MPS_MAX = 2.0;
 
@@ -78,6 +86,9 @@ final class TrackedObject {
   private int backwards;
   private int across;
   private Vec2 trail;
+  private final Vec2 birthplace;
+  private boolean hasMoved;
+  private long walkedNs;
   int hits;
   boolean isConfirmed;
   boolean isOverdue;
@@ -95,6 +106,8 @@ final class TrackedObject {
     lastVerdict = seen.objectClass();
     lastScore = seen.score();
     trail = first.center().position();
+    birthplace = trail;
+    walkedNs = timeNs;
     plainYaw = first.center().yaw();
     bottomZ = first.bottomZ();
     motion = new MotionFilter(
@@ -175,6 +188,8 @@ final class TrackedObject {
     trail = trail.plus(pose().position().minus(trail).times(TRAIL_SHARE));
     seenNs = timeNs;
     believedNs = isDoubtful ? believedNs : timeNs;
+    hasMoved |= !isDoubtful && pose().position().distanceTo(birthplace) > WALKED_M;
+    walkedNs = !isDoubtful || isWalking() ? timeNs : walkedNs;
     record.see();
     hits++;
     logOdds = Math.min(EXISTENCE_LOG_ODDS_MAX, logOdds + existenceGain(seen));
@@ -293,6 +308,24 @@ final class TrackedObject {
   /** Whether the last sighting was no more than a claim. */
   boolean isDoubted() {
     return believedNs < seenNs;
+  }
+
+  /** On foot, by what is known and by the last look. */
+  boolean isWalking() {
+    return belief.objectClass() == ObjectClass.PEDESTRIAN
+        && lastVerdict.isVulnerable()
+        && speedMps() > WALKING_MPS_MIN
+        && speedMps() < WALKING_MPS_MAX;
+  }
+
+  /** Somebody on foot who was seen in two places by looks that are believed. */
+  boolean hasWalked() {
+    return hasMoved && belief.objectClass() == ObjectClass.PEDESTRIAN && lastVerdict.isVulnerable();
+  }
+
+  /** How long it has neither walked nor been seen for certain. */
+  long haltedNs() {
+    return timeNs - walkedNs;
   }
 
   ObjectClass objectClass() {

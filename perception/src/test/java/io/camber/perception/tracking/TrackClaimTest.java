@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camber.scene.Detection;
+import io.camber.scene.ObjectClass;
 import io.camber.scene.Tracks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,13 +87,56 @@ final class TrackClaimTest {
     Tracks tracks = empty();
     for (int k = 0; k < 60; k++) {
       Detection person = stage.person(15.0 + 0.13 * k, 5.0);
-      boolean isInside = k >= 34 && k < 50;
-      Detection shown = k < 30 || k >= 56 ? person : claim(person);
+      boolean isInside = k >= 34 && k < 43;
+      Detection shown = k < 30 || k >= 49 ? person : claim(person);
       tracks = isInside ? stage.update(k, STILL, List.of()) : stage.update(k, STILL, shown);
       id = k == 29 ? only(tracks).id() : id;
     }
 
     assertThat(only(tracks).id()).isEqualTo(id);
+  }
+
+  @Test
+  void nobodyIsWaitedForInATreeForMoreThanASecond() {
+    assertThat(coastedLooks(ObjectClass.PEDESTRIAN, 1.3)).isBetween(8, 10);
+  }
+
+  @Test
+  void whoRidesOrRunsPastATreeIsNotTakenToBeInIt() {
+    assertThat(coastedLooks(ObjectClass.BICYCLE, 4.0)).isLessThan(8);
+    assertThat(coastedLooks(ObjectClass.PEDESTRIAN, 3.5)).isLessThan(8);
+  }
+
+  /** How many looks without any sighting a track survives after four claims. */
+  private int coastedLooks(ObjectClass objectClass, double speedMps) {
+    double length = objectClass == ObjectClass.BICYCLE ? 1.8 : 0.5;
+    for (int k = 0; k < 70; k++) {
+      double x = 12.0 + 0.1 * speedMps * k;
+      Detection seen =
+          TrackerStage.detection(objectClass, x, 5.0, 0.0, length, 0.5, 1.75, 30);
+      Tracks tracks =
+          stage.update(k, STILL, k < 30 ? List.of(seen) : k < 34 ? List.of(claim(seen)) : List.of());
+      if (k >= 34 && tracks.tracks().isEmpty()) {
+        return k - 34;
+      }
+    }
+    return 70;
+  }
+
+  @Test
+  void goOnForFiveSecondsWithWhoWalkedAndThenStops() {
+    int id = 0;
+    Tracks tracks = empty();
+    for (int k = 0; k < 140; k++) {
+      Detection person = stage.person(10.0 + 0.13 * Math.min(k, 60), 5.0);
+      tracks = stage.update(k, STILL, k < 30 ? person : claim(person));
+      id = k == 29 ? only(tracks).id() : id;
+      if (k >= 29 && k < 109) {
+        assertThat(only(tracks).id()).as("look " + k).isEqualTo(id);
+      }
+    }
+
+    assertThat(tracks.tracks()).isEmpty();
   }
 
   @Test
