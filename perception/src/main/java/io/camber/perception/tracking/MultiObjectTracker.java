@@ -55,6 +55,9 @@ public final class MultiObjectTracker {
   /** As {@link #DOUBTED_NS_MAX}, for people who were seen to walk, since they last did: no trunk does. */
   private static final long HALTED_NS_MAX = 5_000_000_000L;
 
+  /** What was never more than claimed is asked for anew after so long. */
+  private static final long CLAIMED_NS_MAX = 5_000_000_000L;
+
   /** Who is in a tree's cluster is waited for so long: it is a step away. */
   private static final double INSIDE_COAST_S_MAX = 1.0;
 
@@ -147,7 +150,9 @@ public final class MultiObjectTracker {
   }
 
   private static boolean mayBeDoubtful(TrackedObject object) {
-    boolean isParked = object.isStanding() && !object.objectClass().isVulnerable();
+    boolean isLimited = object.isOnlyClaimed() && object.doubtedNs() > CLAIMED_NS_MAX;
+    boolean isParked =
+        object.isStanding() && !object.objectClass().isVulnerable() && !isLimited;
     boolean hasJustHalted = object.hasWalked() && object.haltedNs() <= HALTED_NS_MAX;
     return object.isConfirmed
         && object.hits >= SETTLED_HITS

@@ -62,6 +62,12 @@ final class TrackedObject {
 
   private static final double WALKING_MPS_MAX = 2.5;
 
+  /** Claims that stay within a metre for a second may be of something that creeps. */
+  private static final double CLAIMED_STD_MPS = 0.5;
+
+  /** Nothing that was only ever claimed is surer than this. */
+  private static final double CLAIMED_EXISTENCE_MAX = 0.8;
+
   /** Farther than sightings of who stands are apart. */
   private static final double WALKED_M = 1.0;
 
@@ -91,6 +97,7 @@ final class TrackedObject {
   private long walkedNs;
   int hits;
   boolean isConfirmed;
+  private boolean isOnlyClaimed;
   boolean isOverdue;
 
   TrackedObject(int id, Sighting first, long timeNs) {
@@ -120,11 +127,13 @@ final class TrackedObject {
     logOdds = existenceGain(first);
   }
 
-  /** One that was seen before it was tracked. */
+  /** One that was claimed in one place before it was tracked. */
   static TrackedObject known(int id, Sighting newest, long timeNs, int sightings) {
     TrackedObject object = new TrackedObject(id, newest, timeNs);
     object.hits = sightings;
     object.isConfirmed = true;
+    object.isOnlyClaimed = true;
+    object.motion.rest(CLAIMED_STD_MPS);
     object.logOdds = Math.min(EXISTENCE_LOG_ODDS_MAX, sightings * existenceGain(newest));
     return object;
   }
@@ -188,6 +197,7 @@ final class TrackedObject {
     trail = trail.plus(pose().position().minus(trail).times(TRAIL_SHARE));
     seenNs = timeNs;
     believedNs = isDoubtful ? believedNs : timeNs;
+    isOnlyClaimed &= isDoubtful;
     hasMoved |= !isDoubtful && pose().position().distanceTo(birthplace) > WALKED_M;
     walkedNs = !isDoubtful || isWalking() ? timeNs : walkedNs;
     record.see();
@@ -284,7 +294,13 @@ final class TrackedObject {
   }
 
   double existence() {
-    return 1.0 / (1.0 + StrictMath.exp(-logOdds));
+    double existence = 1.0 / (1.0 + StrictMath.exp(-logOdds));
+    return isOnlyClaimed ? Math.min(CLAIMED_EXISTENCE_MAX, existence) : existence;
+  }
+
+  /** Whether no look was ever more than a claim. */
+  boolean isOnlyClaimed() {
+    return isOnlyClaimed;
   }
 
   double logOdds() {

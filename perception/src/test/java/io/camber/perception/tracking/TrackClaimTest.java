@@ -5,11 +5,13 @@ import static io.camber.perception.tracking.TrackerStage.empty;
 import static io.camber.perception.tracking.TrackerStage.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.camber.scene.Detection;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.Tracks;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What detections do that are no more than claims: they go on with what was known, for a while, and are nothing new. */
@@ -55,6 +57,67 @@ final class TrackClaimTest {
           .as("look " + k)
           .isEmpty();
     }
+  }
+
+  @Test
+  void ofAVehicleThatSlideBeginNone() {
+    for (int k = 0; k < 60; k++) {
+      double x = 15.0 + 0.15 * k;
+      assertThat(stage.update(k, STILL, claim(stage.car(x, 5.0, 0.0, 4.5, 1.8))).tracks())
+          .as("look " + k)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void ofACarAndATruckByTurnsAreOfNoneForTwiceAsLong() {
+    for (int k = 0; k < 18; k++) {
+      Detection car = stage.car(15.0, 5.0, 0.0, 4.5, 1.8);
+      Detection truck =
+          TrackerStage.detection(ObjectClass.TRUCK, 15.0, 5.0, 0.0, 7.0, 2.4, 3.0, 60);
+      assertThat(stage.update(k, STILL, claim(k % 2 == 0 ? car : truck)).tracks())
+          .as("look " + k)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void beginATrackAtTheirMeanThatStandsAndIsNeverSure() {
+    Tracks tracks = empty();
+    for (int k = 0; k < 10; k++) {
+      double off = k == 9 ? 0.8 : 0.0;
+      Detection car = TrackerStage.detection(ObjectClass.CAR, 15.0 + off, 5.0, 0.0, 4.5, 1.8, 1.5, 60);
+      tracks = stage.update(k, STILL, claim(car));
+    }
+
+    assertThat(only(tracks).center().x()).isCloseTo(15.08, within(1e-6));
+    assertThat(only(tracks).speedMps()).isZero();
+    assertThat(only(tracks).velocityStdMps()).isLessThan(0.6);
+    for (int k = 10; k < 50; k++) {
+      tracks = stage.update(k, STILL, claim(stage.car(15.0, 5.0, 0.0, 4.5, 1.8)));
+      assertThat(only(tracks).existence()).isLessThanOrEqualTo(0.8);
+    }
+    for (int k = 50; k < 60; k++) {
+      tracks = stage.update(k, STILL, stage.car(15.0, 5.0, 0.0, 4.5, 1.8));
+    }
+    assertThat(only(tracks).existence()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void aloneKeepATrackForFiveSecondsAndMustThenBeginAnew() {
+    TreeSet<Integer> ids = new TreeSet<>();
+    int empty = 0;
+    for (int k = 0; k < 120; k++) {
+      Tracks tracks = stage.update(k, STILL, claim(stage.car(15.0, 5.0, 0.0, 4.5, 1.8)));
+      tracks.tracks().forEach(track -> ids.add(track.id()));
+      empty += k > 9 && tracks.tracks().isEmpty() ? 1 : 0;
+      if (k >= 9 && k < 59) {
+        assertThat(tracks.tracks()).as("look " + k).hasSize(1);
+      }
+    }
+
+    assertThat(ids).hasSize(2);
+    assertThat(empty).isBetween(5, 12);
   }
 
   @Test
