@@ -6,10 +6,14 @@ import io.camber.planning.scoring.PlanMemory;
 /**
  * Keeps the car from swaying: a wish to move aside within its lane, or back, must last before it is followed. Beside and behind
  * are nearly as good when somebody's path can hardly be told from one that crosses, and which is better changes from look to look.
- * Changes of lane are not delayed. Owned by one planner.
+ * How far aside does not matter, only to which side, and nothing is put off for longer than 0.8 s, however it
+ * changes. Changes of lane are not delayed. Owned by one planner.
  */
 final class AsideWish {
   private static final long LASTING_NS = 450_000_000L;
+
+  /** Since the best first left the decision. */
+  private static final long LIMIT_NS = 800_000_000L;
 
   /** Farther aside is another lane. */
   private static final double LANE_M = 1.2;
@@ -20,8 +24,14 @@ final class AsideWish {
   /** Less than a short time to collision or a likely contact costs. */
   private static final double COST_MAX = 0.1;
 
-  private double wanted;
-  private long sinceNs = Long.MIN_VALUE;
+  /** Way within the horizon: who is stuck behind somebody who stands loses more. */
+  private static final double LOSS_M_MAX = 2.0;
+
+  private double decided = Double.NaN;
+  private double side;
+  private long sinceNs;
+  private boolean isAway;
+  private long awaySinceNs;
 
   /** Whether two offsets are one decision. */
   static boolean isSame(double some, double other) {
@@ -32,21 +42,52 @@ final class AsideWish {
   boolean isYoung(Judgement best, PlanMemory memory, long timeNs) {
     double target = best.proposal().path().target();
     boolean isWithinLane = Math.abs(target) < LANE_M && Math.abs(memory.target()) < LANE_M;
-    boolean isOld = isSame(target, wanted) && timeNs - sinceNs >= LASTING_NS;
-    return isWithinLane && !isSame(target, memory.target()) && !isOld;
+    double wanted = side(best, memory);
+    if (!isWithinLane || wanted == 0.0) {
+      return false;
+    }
+    boolean isOfThis = isSame(memory.target(), decided);
+    long since = isOfThis && wanted == side ? sinceNs : timeNs;
+    long awaySince = isOfThis && isAway ? awaySinceNs : timeNs;
+    return timeNs - since < LASTING_NS && timeNs - awaySince < LIMIT_NS;
   }
 
-  /** Whether going on as decided is safe and hardly worse than the best. */
+  /** Whether going on as decided is safe, hardly worse than the best and gets nearly as far. */
   static boolean canWait(Judgement going, Judgement best) {
-    return going.safe() && going.score() > best.score() - COST_MAX;
+    double lossM =
+        best.proposal().profile().lastArc() - going.proposal().profile().lastArc();
+    return going.safe() && going.score() > best.score() - COST_MAX && lossM <= LOSS_M_MAX;
   }
 
   /** Takes in what was best in this cycle, driven or not. */
-  void remember(Judgement best, long timeNs) {
-    double target = best.proposal().path().target();
-    if (sinceNs == Long.MIN_VALUE || !isSame(target, wanted)) {
-      sinceNs = timeNs;
+  void remember(Judgement best, PlanMemory memory, long timeNs) {
+    if (!isSame(memory.target(), decided)) {
+      forget();
+      decided = memory.target();
     }
-    wanted = target;
+    double wanted = side(best, memory);
+    if (wanted != side) {
+      sinceNs = timeNs;
+      side = wanted;
+    }
+    if (wanted != 0.0 && !isAway) {
+      isAway = true;
+      awaySinceNs = timeNs;
+    } else if (wanted == 0.0 && timeNs - sinceNs >= LASTING_NS) {
+      isAway = false;
+    }
+  }
+
+  /** There is no decision any more. */
+  void forget() {
+    decided = Double.NaN;
+    side = 0.0;
+    isAway = false;
+  }
+
+  /** 1 to the left of what was decided, -1 to the right, 0 where it is the same. */
+  private static double side(Judgement best, PlanMemory memory) {
+    double target = best.proposal().path().target();
+    return isSame(target, memory.target()) ? 0.0 : Math.signum(target - memory.target());
   }
 }

@@ -38,6 +38,7 @@ public final class ProposalPlanner implements Planner {
   private Trajectory last = Trajectory.EMPTY;
   private @Nullable Proposal lastProposal;
   private long lastStartNs;
+  private double lastEndOffset;
 
   public ProposalPlanner(PlannerConfig config) {
     this.config = config;
@@ -50,8 +51,9 @@ public final class ProposalPlanner implements Planner {
   @Override
   public Plan plan(PlanningInput input) {
     Situation situation = source.read(input, PlanStart.of(input, last, config));
-    Choice choice = choose(situation, memory(situation));
-    remember(choice);
+    Optional<PlanMemory> memory = memory(situation);
+    Choice choice = choose(situation, memory);
+    remember(choice, memory);
     return choice.plan(input.timeNs(), config.tableSize());
   }
 
@@ -66,7 +68,7 @@ public final class ProposalPlanner implements Planner {
     Choice choice = choose(situation, memory);
     Choice second = choose(otherwise, memory);
     List<Proposal> all = distinct(choice.proposals(), second.proposals());
-    remember(choice);
+    remember(choice, memory);
     return new SecondOpinion(
         choice.plan(input.timeNs(), config.tableSize()),
         second.plan(input.timeNs(), config.tableSize()),
@@ -104,7 +106,7 @@ public final class ProposalPlanner implements Planner {
     List<Proposal> onwards = proposals.stream()
         .filter(proposal -> AsideWish.isSame(proposal.path().target(), decided))
         .toList();
-    return scorer.judge(onwards, situation, memory).stream()
+    return scorer.judgeAmong(proposals, onwards, situation, memory).stream()
         .findFirst()
         .filter(going -> AsideWish.canWait(going, best))
         .orElse(best);
@@ -120,11 +122,24 @@ public final class ProposalPlanner implements Planner {
     return source.route();
   }
 
-  private void remember(Choice choice) {
-    wish.remember(choice.judged().get(0), choice.situation().start().timeNs());
+  private void remember(Choice choice, Optional<PlanMemory> memory) {
+    Situation situation = choice.situation();
+    memory.ifPresentOrElse(
+        known -> wish.remember(choice.judged().get(0), known, situation.start().timeNs()),
+        wish::forget);
     lastProposal = choice.best().proposal();
-    lastStartNs = choice.situation().start().timeNs();
+    lastStartNs = situation.start().timeNs();
     last = Trajectories.of(lastProposal, lastStartNs);
+    lastEndOffset = endOffset(situation);
+  }
+
+  /** Of the last plan's end, on the line of a situation. */
+  private double endOffset(Situation situation) {
+    TrajectoryPoint end = last.last();
+    double s = situation
+        .line()
+        .project(end.x(), end.y(), situation.start().s(), situation.line().lengthM());
+    return situation.line().offset(end.x(), end.y(), s);
   }
 
   /** Nothing unsafe is driven while there is a stop that is clear; if a contact is near, the brakes make the best of it. */
@@ -142,15 +157,12 @@ public final class ProposalPlanner implements Planner {
     if (before == null || elapsed < 0.0 || elapsed > 10.0) {
       return Optional.empty();
     }
-    TrajectoryPoint end = last.last();
-    double s = situation
-        .line()
-        .project(end.x(), end.y(), situation.start().s(), situation.line().lengthM());
+    double lineShift = endOffset(situation) - lastEndOffset;
     double done = arcAt(before, elapsed);
     return Optional.of(new PlanMemory(
         arcAt(before, elapsed + 20.0) - done,
         arcAt(before, elapsed + 40.0) - done,
-        situation.line().offset(end.x(), end.y(), s)));
+        before.path().target() + lineShift));
   }
 
   private static double arcAt(Proposal proposal, double step) {

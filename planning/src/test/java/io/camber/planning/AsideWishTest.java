@@ -37,20 +37,50 @@ class AsideWishTest {
   void isFollowedOnceItHasLastedForFiveCycles() {
     for (int k = 0; k < 5; k++) {
       assertThat(wish.isYoung(left, CENTRE, k * CYCLE_NS)).as("cycle " + k).isTrue();
-      wish.remember(left, k * CYCLE_NS);
+      wish.remember(left, CENTRE, k * CYCLE_NS);
     }
 
     assertThat(wish.isYoung(left, CENTRE, 5 * CYCLE_NS)).isFalse();
   }
 
   @Test
-  void beginsAnewWhenItChanges() {
+  void howFarAsideDoesNotMatter() {
+    Judgement farLeft = towards(1.0, 0.95);
+    for (int k = 0; k < 5; k++) {
+      Judgement wanted = k % 2 == 0 ? left : farLeft;
+      assertThat(wish.isYoung(wanted, CENTRE, k * CYCLE_NS)).as("cycle " + k).isTrue();
+      wish.remember(wanted, CENTRE, k * CYCLE_NS);
+    }
+
+    assertThat(wish.isYoung(farLeft, CENTRE, 5 * CYCLE_NS)).isFalse();
+  }
+
+  @Test
+  void isPutOffForEightTenthsAtMostHoweverItChanges() {
     for (int k = 0; k < 30; k++) {
       Judgement wanted = k % 3 == 0 ? keep : k % 3 == 1 ? left : right;
       boolean isBack = k % 3 == 0;
-      assertThat(wish.isYoung(wanted, CENTRE, k * CYCLE_NS)).as("cycle " + k).isEqualTo(!isBack);
-      wish.remember(wanted, k * CYCLE_NS);
+      assertThat(wish.isYoung(wanted, CENTRE, k * CYCLE_NS))
+          .as("cycle " + k)
+          .isEqualTo(!isBack && k < 9);
+      wish.remember(wanted, CENTRE, k * CYCLE_NS);
     }
+  }
+
+  @Test
+  void beginsAnewAfterAPauseAnotherDecisionOrNone() {
+    for (int k = 0; k < 14; k++) {
+      wish.remember(k < 8 ? left : keep, CENTRE, k * CYCLE_NS);
+    }
+    assertThat(wish.isYoung(left, CENTRE, 14 * CYCLE_NS)).isTrue();
+
+    for (int k = 14; k < 24; k++) {
+      wish.remember(left, CENTRE, k * CYCLE_NS);
+    }
+    assertThat(wish.isYoung(keep, LEFT, 24 * CYCLE_NS)).isTrue();
+    assertThat(wish.isYoung(left, CENTRE, 24 * CYCLE_NS)).isFalse();
+    wish.forget();
+    assertThat(wish.isYoung(left, CENTRE, 24 * CYCLE_NS)).isTrue();
   }
 
   @Test
@@ -71,6 +101,19 @@ class AsideWishTest {
     assertThat(AsideWish.canWait(
             new Judgement(keep.proposal(), 0.9, false, 2.5, "contact:1@2.5s"), left))
         .isFalse();
+  }
+
+  @Test
+  void nothingWaitsWhereGoingOnGetsLessFar() {
+    Judgement slower = proposals.stream()
+        .filter(one -> one.path().target() == 0.0)
+        .filter(one ->
+            one.profile().lastArc() < left.proposal().profile().lastArc() - 2.5)
+        .map(one -> new Judgement(one, 0.95, true, Double.POSITIVE_INFINITY, "ok"))
+        .findFirst()
+        .orElseThrow();
+
+    assertThat(AsideWish.canWait(slower, left)).isFalse();
   }
 
   private Judgement towards(double target, double score) {

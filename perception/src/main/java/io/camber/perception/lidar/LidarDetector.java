@@ -25,7 +25,7 @@ public final class LidarDetector {
   /** Pieces that long things without a class are cut into. */
   private static final double PIECE_M = 3.0;
 
-  /** No more than a claim, {@code TrackerConfig.STRONG_SCORE_MIN}: good for going on with a track alone. */
+  /** No more than a claim, {@code TrackerConfig.STRONG_SCORE_MIN}: good for going on with a track, and to begin one of a vehicle that stays put. */
   private static final double WEAK_SCORE_MAX = 0.15;
 
   private final LidarDetectorConfig config;

@@ -16,6 +16,10 @@ final class MotionFilter {
   private static final double HALTING_MPS = 2.0;
 
   private static final double STANDING_AT_BIRTH = 0.5;
+
+  /** Of what was in one place for a second. */
+  private static final double RESTING = 0.9;
+
   private static final int MOVING = 0;
   private static final int STANDING = 1;
 
@@ -51,6 +55,13 @@ final class MotionFilter {
     model.setVelocity(modes[MOVING], velocity, std);
     probability[MOVING] = other.probability[MOVING];
     probability[STANDING] = other.probability[STANDING];
+  }
+
+  /** It was seen to stay where it is, before. */
+  void rest(double stdMps) {
+    model.setVelocity(modes[MOVING], Vec2.ZERO, stdMps);
+    probability[MOVING] = 1.0 - RESTING;
+    probability[STANDING] = RESTING;
   }
 
   void predict(double seconds) {

@@ -52,14 +52,21 @@ public final class MultiObjectTracker {
   /** Claims alone keep nobody in mind for longer, but vehicles that stand: trunks and posts look like people. */
   private static final long DOUBTED_NS_MAX = 2_000_000_000L;
 
-  /** Who walks is not mistaken for a trunk, however long only claims are of him. */
-  private static final double WALKING_MPS = 0.6;
+  /** As {@link #DOUBTED_NS_MAX}, for people who were seen to walk, since they last did: no trunk does. */
+  private static final long HALTED_NS_MAX = 5_000_000_000L;
+
+  /** What was never more than claimed is asked for anew after so long. */
+  private static final long CLAIMED_NS_MAX = 5_000_000_000L;
+
+  /** Who is in a tree's cluster is waited for so long: it is a step away. */
+  private static final double INSIDE_COAST_S_MAX = 1.0;
 
   /** More sightings asked for where the like was lost before. */
   private static final int AGAIN_HITS = 3;
 
   private final ClaimMemory claims = new ClaimMemory();
   private final LostPlaces lost = new LostPlaces();
+  private final EgoWay way = new EgoWay();
   private TrackerConfig config;
   private Matcher matcher;
   private List<TrackedObject> objects = new ArrayList<>();
@@ -95,6 +102,7 @@ public final class MultiObjectTracker {
     }
     timeNs = frame.timeNs();
     Vec2 sensor = mapFromBase.toPose2().apply(sensorInBase);
+    way.update(mapFromBase.toPose2(), timeNs);
     List<Sighting> strong = new ArrayList<>();
     List<Sighting> weak = new ArrayList<>();
     List<Sighting> doubtful = new ArrayList<>();
@@ -114,7 +122,7 @@ public final class MultiObjectTracker {
     missed = matcher.match(missed, weak, sensor);
     missed = matchDoubtful(missed, doubtful, sensor);
     judge(missed, new Shadows(seen, sensor));
-    bury(sensor);
+    bury();
     removeDoubles();
     for (Sighting sighting : strong) {
       objects.add(new TrackedObject(nextId++, sighting, timeNs));
@@ -124,7 +132,7 @@ public final class MultiObjectTracker {
       objects.add(TrackedObject.known(nextId++, steady, timeNs, ClaimMemory.LOOKS));
     }
     for (TrackedObject object : objects) {
-      object.isConfirmed |= object.hits >= hitsToConfirm(object, sensor);
+      object.isConfirmed |= object.hits >= hitsToConfirm(object);
     }
     return confirmed();
   }
@@ -142,16 +150,13 @@ public final class MultiObjectTracker {
   }
 
   private static boolean mayBeDoubtful(TrackedObject object) {
-    boolean isParked = object.isStanding() && !object.objectClass().isVulnerable();
+    boolean isLimited = object.isOnlyClaimed() && object.doubtedNs() > CLAIMED_NS_MAX;
+    boolean isParked =
+        object.isStanding() && !object.objectClass().isVulnerable() && !isLimited;
+    boolean hasJustHalted = object.hasWalked() && object.haltedNs() <= HALTED_NS_MAX;
     return object.isConfirmed
         && object.hits >= SETTLED_HITS
-        && (isParked || isWalking(object) || object.doubtedNs() <= DOUBTED_NS_MAX);
-  }
-
-  private static boolean isWalking(TrackedObject object) {
-    return object.objectClass().isVulnerable()
-        && object.lastVerdict().isVulnerable()
-        && object.speedMps() > WALKING_MPS;
+        && (isParked || object.isWalking() || hasJustHalted || object.doubtedNs() <= DOUBTED_NS_MAX);
   }
 
   private boolean isPartOfAVehicle(Sighting seen) {
@@ -164,10 +169,14 @@ public final class MultiObjectTracker {
 
   private void judge(List<TrackedObject> missed, Shadows shadows) {
     for (TrackedObject object : missed) {
-      boolean isHidden = shadows.hides(object.pose()) || hasGoneInto(object);
+      boolean isBehind = shadows.hides(object.pose());
+      boolean isHidden = isBehind || hasGoneInto(object);
       double patience = isHidden ? 1.0 : object.patience();
       object.miss((isHidden ? MISS_HIDDEN : MISS_VISIBLE) / patience, !isHidden);
-      double coastS = isHidden ? config.coastHiddenS() : patience * config.coastVisibleS();
+      double hiddenS = config.coastHiddenS();
+      double insideS = Math.min(hiddenS, INSIDE_COAST_S_MAX);
+      double coastS =
+          isBehind ? hiddenS : isHidden ? insideS : patience * config.coastVisibleS();
       double knownS = YOUNG_COAST_S + YOUNG_COAST_S_PER_HIT * object.hits;
       double longest = isHidden ? Math.max(HIDDEN_COAST_S_MIN, knownS) : knownS;
       object.isOverdue = object.coastedNs() > Math.min(coastS, longest) * 1e9;
@@ -176,13 +185,13 @@ public final class MultiObjectTracker {
 
   /** Who was last seen as a piece of a tree's cluster is in there still, and not gone. */
   private static boolean hasGoneInto(TrackedObject object) {
-    return object.isDoubted() && object.hits >= FAMILIAR_HITS && isWalking(object);
+    return object.isDoubted() && object.hits >= FAMILIAR_HITS && object.isWalking();
   }
 
-  private void bury(Vec2 sensor) {
+  private void bury() {
     for (TrackedObject object : objects) {
       if (isDead(object)) {
-        lost.remember(object, sensor, timeNs);
+        lost.remember(object, way, timeNs);
       }
     }
     objects.removeIf(this::isDead);
@@ -236,9 +245,9 @@ public final class MultiObjectTracker {
    * Pieces of hedges and walls pass for people in one sweep and not in the next: who shows few points, is to be seen once
    * more, and who was missed where nothing hides it once more for every two misses.
    */
-  private int hitsToConfirm(TrackedObject object, Vec2 sensor) {
+  private int hitsToConfirm(TrackedObject object) {
     boolean isClear = object.isTakenForSomething() && object.isClear();
-    int again = lost.isOneOf(object, sensor, timeNs) ? AGAIN_HITS : 0;
+    int again = lost.isOneOf(object, way, timeNs) ? AGAIN_HITS : 0;
     return (isClear ? 2 : 3) + again + object.missesInView() / 2;
   }
 

@@ -21,6 +21,12 @@ record Sighting(Detection detection, Pose2 center, double bottomZ, double rangeM
     return new Sighting(detection, center, bottom.z(), center.position().distanceTo(sensor));
   }
 
+  /** The same elsewhere. */
+  Sighting at(Vec2 place) {
+    return new Sighting(
+        detection, new Pose2(place.x(), place.y(), center.yaw()), bottomZ, rangeM);
+  }
+
   /** How long before the frame's time it was seen. */
   double ageS() {
     return detection.ageNs() * 1e-9;

@@ -17,10 +17,17 @@ final class SightingRecord {
   private double share = 1.0;
   private int misses;
   private int missesInView;
+  private boolean isHidden;
 
   void miss(boolean isInView) {
     misses += isInView ? 1 : 0;
     missesInView += isInView ? 1 : 0;
+    isHidden |= !isInView;
+  }
+
+  /** Whether it was missed since the last sighting, and nothing hid it then. */
+  boolean isMissedInView() {
+    return misses > 0 && !isHidden;
   }
 
   int missesInView() {
@@ -28,6 +35,7 @@ final class SightingRecord {
   }
 
   void see() {
+    isHidden = false;
     for (; misses > 0; misses--) {
       share -= NEW * share;
     }

@@ -57,6 +57,20 @@ final class TrackedObject {
   /** After so many sightings across it, a slow track was born the wrong way. */
   private static final int ACROSS_SIGHTINGS = 4;
 
+  /** Slower people stand, faster ones run or ride. */
+  private static final double WALKING_MPS_MIN = 0.6;
+
+  private static final double WALKING_MPS_MAX = 2.5;
+
+  /** Claims that stay within a metre for a second may be of something that creeps. */
+  private static final double CLAIMED_STD_MPS = 0.5;
+
+  /** Nothing that was only ever claimed is surer than this. */
+  private static final double CLAIMED_EXISTENCE_MAX = 0.8;
+
+  /** Farther than sightings of who stands are apart. */
+  private static final double WALKED_M = 1.0;
+
   /** Faster than this the way it goes tells its direction. */
   private static final double ACROSS_MPS_MAX = 2.0;
 
@@ -78,8 +92,12 @@ final class TrackedObject {
   private int backwards;
   private int across;
   private Vec2 trail;
+  private final Vec2 birthplace;
+  private boolean hasMoved;
+  private long walkedNs;
   int hits;
   boolean isConfirmed;
+  private boolean isOnlyClaimed;
   boolean isOverdue;
 
   TrackedObject(int id, Sighting first, long timeNs) {
@@ -95,6 +113,8 @@ final class TrackedObject {
     lastVerdict = seen.objectClass();
     lastScore = seen.score();
     trail = first.center().position();
+    birthplace = trail;
+    walkedNs = timeNs;
     plainYaw = first.center().yaw();
     bottomZ = first.bottomZ();
     motion = new MotionFilter(
@@ -107,11 +127,13 @@ final class TrackedObject {
     logOdds = existenceGain(first);
   }
 
-  /** One that was seen before it was tracked. */
+  /** One that was claimed in one place before it was tracked. */
   static TrackedObject known(int id, Sighting newest, long timeNs, int sightings) {
     TrackedObject object = new TrackedObject(id, newest, timeNs);
     object.hits = sightings;
     object.isConfirmed = true;
+    object.isOnlyClaimed = true;
+    object.motion.rest(CLAIMED_STD_MPS);
     object.logOdds = Math.min(EXISTENCE_LOG_ODDS_MAX, sightings * existenceGain(newest));
     return object;
   }
@@ -175,6 +197,9 @@ final class TrackedObject {
     trail = trail.plus(pose().position().minus(trail).times(TRAIL_SHARE));
     seenNs = timeNs;
     believedNs = isDoubtful ? believedNs : timeNs;
+    isOnlyClaimed &= isDoubtful;
+    hasMoved |= !isDoubtful && pose().position().distanceTo(birthplace) > WALKED_M;
+    walkedNs = !isDoubtful || isWalking() ? timeNs : walkedNs;
     record.see();
     hits++;
     logOdds = Math.min(EXISTENCE_LOG_ODDS_MAX, logOdds + existenceGain(seen));
@@ -263,8 +288,19 @@ final class TrackedObject {
     return record.missesInView();
   }
 
+  /** Whether it was missed since the last sighting, and nothing hid it then. */
+  boolean isMissedInView() {
+    return record.isMissedInView();
+  }
+
   double existence() {
-    return 1.0 / (1.0 + StrictMath.exp(-logOdds));
+    double existence = 1.0 / (1.0 + StrictMath.exp(-logOdds));
+    return isOnlyClaimed ? Math.min(CLAIMED_EXISTENCE_MAX, existence) : existence;
+  }
+
+  /** Whether no look was ever more than a claim. */
+  boolean isOnlyClaimed() {
+    return isOnlyClaimed;
   }
 
   double logOdds() {
@@ -288,6 +324,24 @@ final class TrackedObject {
   /** Whether the last sighting was no more than a claim. */
   boolean isDoubted() {
     return believedNs < seenNs;
+  }
+
+  /** On foot, by what is known and by the last look. */
+  boolean isWalking() {
+    return belief.objectClass() == ObjectClass.PEDESTRIAN
+        && lastVerdict.isVulnerable()
+        && speedMps() > WALKING_MPS_MIN
+        && speedMps() < WALKING_MPS_MAX;
+  }
+
+  /** Somebody on foot who was seen in two places by looks that are believed. */
+  boolean hasWalked() {
+    return hasMoved && belief.objectClass() == ObjectClass.PEDESTRIAN && lastVerdict.isVulnerable();
+  }
+
+  /** How long it has neither walked nor been seen for certain. */
+  long haltedNs() {
+    return timeNs - walkedNs;
   }
 
   ObjectClass objectClass() {

@@ -12,7 +12,7 @@ import io.camber.geometry.Numbers;
  */
 public record TrackerConfig(
     double gate, double strongScore, double coastVisibleS, double coastHiddenS) {
-  /** Claims, which the detector gives less than this, begin no tracks. */
+  /** Claims, which the detector gives less than this, begin no tracks, but those of vehicles that stay put for ten looks. */
   public static final double STRONG_SCORE_MIN = BoxAlignment.DOUBTFUL_SCORE;
 
   public static final TrackerConfig DEFAULT = new TrackerConfig(14.0, 0.40, 0.55, 2.5);

@@ -5,10 +5,13 @@ import static io.camber.perception.tracking.TrackerStage.empty;
 import static io.camber.perception.tracking.TrackerStage.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.camber.scene.Detection;
+import io.camber.scene.ObjectClass;
 import io.camber.scene.Tracks;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What detections do that are no more than claims: they go on with what was known, for a while, and are nothing new. */
@@ -57,6 +60,67 @@ final class TrackClaimTest {
   }
 
   @Test
+  void ofAVehicleThatSlideBeginNone() {
+    for (int k = 0; k < 60; k++) {
+      double x = 15.0 + 0.15 * k;
+      assertThat(stage.update(k, STILL, claim(stage.car(x, 5.0, 0.0, 4.5, 1.8))).tracks())
+          .as("look " + k)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void ofACarAndATruckByTurnsAreOfNoneForTwiceAsLong() {
+    for (int k = 0; k < 18; k++) {
+      Detection car = stage.car(15.0, 5.0, 0.0, 4.5, 1.8);
+      Detection truck =
+          TrackerStage.detection(ObjectClass.TRUCK, 15.0, 5.0, 0.0, 7.0, 2.4, 3.0, 60);
+      assertThat(stage.update(k, STILL, claim(k % 2 == 0 ? car : truck)).tracks())
+          .as("look " + k)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void beginATrackAtTheirMeanThatStandsAndIsNeverSure() {
+    Tracks tracks = empty();
+    for (int k = 0; k < 10; k++) {
+      double off = k == 9 ? 0.8 : 0.0;
+      Detection car = TrackerStage.detection(ObjectClass.CAR, 15.0 + off, 5.0, 0.0, 4.5, 1.8, 1.5, 60);
+      tracks = stage.update(k, STILL, claim(car));
+    }
+
+    assertThat(only(tracks).center().x()).isCloseTo(15.08, within(1e-6));
+    assertThat(only(tracks).speedMps()).isZero();
+    assertThat(only(tracks).velocityStdMps()).isLessThan(0.6);
+    for (int k = 10; k < 50; k++) {
+      tracks = stage.update(k, STILL, claim(stage.car(15.0, 5.0, 0.0, 4.5, 1.8)));
+      assertThat(only(tracks).existence()).isLessThanOrEqualTo(0.8);
+    }
+    for (int k = 50; k < 60; k++) {
+      tracks = stage.update(k, STILL, stage.car(15.0, 5.0, 0.0, 4.5, 1.8));
+    }
+    assertThat(only(tracks).existence()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void aloneKeepATrackForFiveSecondsAndMustThenBeginAnew() {
+    TreeSet<Integer> ids = new TreeSet<>();
+    int empty = 0;
+    for (int k = 0; k < 120; k++) {
+      Tracks tracks = stage.update(k, STILL, claim(stage.car(15.0, 5.0, 0.0, 4.5, 1.8)));
+      tracks.tracks().forEach(track -> ids.add(track.id()));
+      empty += k > 9 && tracks.tracks().isEmpty() ? 1 : 0;
+      if (k >= 9 && k < 59) {
+        assertThat(tracks.tracks()).as("look " + k).hasSize(1);
+      }
+    }
+
+    assertThat(ids).hasSize(2);
+    assertThat(empty).isBetween(5, 12);
+  }
+
+  @Test
   void besideATrackedVehicleAreOfIt() {
     for (int k = 0; k < 40; k++) {
       Detection car = stage.car(15.0, 5.0, 0.0, 4.5, 1.8);
@@ -86,13 +150,56 @@ final class TrackClaimTest {
     Tracks tracks = empty();
     for (int k = 0; k < 60; k++) {
       Detection person = stage.person(15.0 + 0.13 * k, 5.0);
-      boolean isInside = k >= 34 && k < 50;
-      Detection shown = k < 30 || k >= 56 ? person : claim(person);
+      boolean isInside = k >= 34 && k < 43;
+      Detection shown = k < 30 || k >= 49 ? person : claim(person);
       tracks = isInside ? stage.update(k, STILL, List.of()) : stage.update(k, STILL, shown);
       id = k == 29 ? only(tracks).id() : id;
     }
 
     assertThat(only(tracks).id()).isEqualTo(id);
+  }
+
+  @Test
+  void nobodyIsWaitedForInATreeForMoreThanASecond() {
+    assertThat(coastedLooks(ObjectClass.PEDESTRIAN, 1.3)).isBetween(8, 10);
+  }
+
+  @Test
+  void whoRidesOrRunsPastATreeIsNotTakenToBeInIt() {
+    assertThat(coastedLooks(ObjectClass.BICYCLE, 4.0)).isLessThan(8);
+    assertThat(coastedLooks(ObjectClass.PEDESTRIAN, 3.5)).isLessThan(8);
+  }
+
+  /** How many looks without any sighting a track survives after four claims. */
+  private int coastedLooks(ObjectClass objectClass, double speedMps) {
+    double length = objectClass == ObjectClass.BICYCLE ? 1.8 : 0.5;
+    for (int k = 0; k < 70; k++) {
+      double x = 12.0 + 0.1 * speedMps * k;
+      Detection seen =
+          TrackerStage.detection(objectClass, x, 5.0, 0.0, length, 0.5, 1.75, 30);
+      Tracks tracks =
+          stage.update(k, STILL, k < 30 ? List.of(seen) : k < 34 ? List.of(claim(seen)) : List.of());
+      if (k >= 34 && tracks.tracks().isEmpty()) {
+        return k - 34;
+      }
+    }
+    return 70;
+  }
+
+  @Test
+  void goOnForFiveSecondsWithWhoWalkedAndThenStops() {
+    int id = 0;
+    Tracks tracks = empty();
+    for (int k = 0; k < 140; k++) {
+      Detection person = stage.person(10.0 + 0.13 * Math.min(k, 60), 5.0);
+      tracks = stage.update(k, STILL, k < 30 ? person : claim(person));
+      id = k == 29 ? only(tracks).id() : id;
+      if (k >= 29 && k < 109) {
+        assertThat(only(tracks).id()).as("look " + k).isEqualTo(id);
+      }
+    }
+
+    assertThat(tracks.tracks()).isEmpty();
   }
 
   @Test

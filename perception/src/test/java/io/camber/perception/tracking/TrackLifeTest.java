@@ -33,38 +33,6 @@ class TrackLifeTest {
   }
 
   @Test
-  void asksForMoreLooksWhereSomebodyFarAwayWasPoorlySeenAndLost() {
-    assertThat(looksUntilSeenAgain(40.0)).isEqualTo(6);
-    assertThat(looksUntilSeenAgain(15.0)).isEqualTo(3);
-  }
-
-  /** Shown poorly for 0.4 s, gone for a second, shown again until there is a track. */
-  private static int looksUntilSeenAgain(double x) {
-    TrackerStage stage = new TrackerStage();
-    for (int k = 0; k < 14; k++) {
-      stage.update(k, STILL, k < 4 ? List.of(poorly(stage.person(x, 6.0))) : List.of());
-    }
-    for (int k = 14; k < 34; k++) {
-      if (!stage.update(k, STILL, poorly(stage.person(x, 6.0))).tracks().isEmpty()) {
-        return k - 13;
-      }
-    }
-    return 0;
-  }
-
-  private static Detection poorly(Detection seen) {
-    return new Detection(
-        seen.objectClass(),
-        seen.center(),
-        seen.bottomZ(),
-        seen.size(),
-        0.55,
-        seen.classConfidence(),
-        7,
-        seen.ageNs());
-  }
-
-  @Test
   void keepsTheIdThroughASecondBehindATruck() {
     TreeSet<Integer> ids = new TreeSet<>();
     for (int k = 0; k < 40; k++) {

@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * U3: a track ends and another begins within a second where the first one would be: the same thing, lost and found again. Not asked
- * beyond 60 m, where a car returns a handful of points every other look and nobody drives by it yet.
+ * beyond 60 m, or what the ego drives in four seconds, where a car returns a handful of points every other look and nobody drives by it yet.
  */
 final class FlickerCheck implements Check {
   private static final long GAP_NS_MAX = 1_000_000_000L;
   private static final double NEAR_M = 2.0;
-  private static final double RANGE_M_MAX = 60.0;
+  private static final double RANGE_M = 60.0;
+  private static final double RANGE_S = 4.0;
   private static final double NS = 1e-9;
 
   private @Nullable Vec2 ego;
+  private double rangeM = RANGE_M;
   private final List<Lost> lost = new ArrayList<>();
   private List<Track> before = List.of();
 
@@ -38,6 +40,7 @@ final class FlickerCheck implements Check {
   public void onMessage(Envelope envelope, Object value, Consumer<Alarm> alarms) {
     if (value instanceof EgoPose pose) {
       ego = pose.mapFromBase().toPose2().position();
+      rangeM = Math.max(RANGE_M, RANGE_S * pose.twist().forwardMps());
     } else if (value instanceof Tracks tracks) {
       long now = tracks.timeNs();
       lost.removeIf(one -> now - one.timeNs() > GAP_NS_MAX);
@@ -58,7 +61,7 @@ final class FlickerCheck implements Check {
   }
 
   private boolean isNear(Track track) {
-    return ego == null || track.center().position().distanceTo(ego) < RANGE_M_MAX;
+    return ego == null || track.center().position().distanceTo(ego) < rangeM;
   }
 
   private void greet(Track track, long now, Consumer<Alarm> alarms) {

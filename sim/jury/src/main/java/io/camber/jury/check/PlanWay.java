@@ -10,16 +10,15 @@ final class PlanWay {
   private static final long STEP_NS = 100_000_000L;
   private static final int STEPS = 40;
 
-  /** Beyond the end of the older way nothing can be said. */
-  private static final double BEYOND_M_MAX = 0.5;
+  /** Of a circle that is straight for what a plan covers. */
+  private static final double STRAIGHT_PER_M = 1e-5;
 
   private PlanWay() {}
 
-  /** Mean distance of the newer plan's first four seconds from the older plan's way, as far as that goes. */
+  /** Mean distance of the newer plan's first four seconds from the older plan's way, which goes on beyond its end as it bends there. */
   static double asideM(Trajectory before, Trajectory now) {
     List<TrajectoryPoint> way = before.points();
     double sum = 0.0;
-    int count = 0;
     int nearest = 0;
     long start = now.points().get(0).timeNs();
     int steps = (int) Math.min(STEPS, (now.last().timeNs() - start) / STEP_NS + 1);
@@ -29,12 +28,20 @@ final class PlanWay {
           && distanceM(way.get(nearest + 1), place) <= distanceM(way.get(nearest), place)) {
         nearest++;
       }
-      Vec2 off = way.get(nearest).pose().applyInverse(place);
-      boolean isBeyond = nearest + 1 == way.size() && off.x() > BEYOND_M_MAX;
-      sum += isBeyond ? 0.0 : Math.abs(off.y());
-      count += isBeyond ? 0 : 1;
+      sum += asideM(way.get(nearest), place);
     }
-    return count == 0 ? 0.0 : sum / count;
+    return sum / steps;
+  }
+
+  /** From the circle through a point of the way, which is straight where the way is. */
+  private static double asideM(TrajectoryPoint from, Vec2 place) {
+    Vec2 off = from.pose().applyInverse(place);
+    double curvature = from.curvaturePerM();
+    if (Math.abs(curvature) < STRAIGHT_PER_M) {
+      return Math.abs(off.y());
+    }
+    double radius = 1.0 / curvature;
+    return Math.abs(off.distanceTo(new Vec2(0.0, radius)) - Math.abs(radius));
   }
 
   private static double distanceM(TrajectoryPoint point, Vec2 place) {

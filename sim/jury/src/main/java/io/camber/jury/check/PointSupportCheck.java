@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * U9: three detections in one place with less than a tenth of the lidar points that a box of their size and distance should have.
+ * U9: three detections in one place, of the map or beside the ego, with less than a tenth of the lidar points that a box of their size and distance should have.
  * Expected is one point for each beam that would meet the face turned to the sensor, of a sensor with beams {@value #ACROSS_DEGREES}
  * degrees apart across and {@value #ALONG_DEGREES} up. One look that is thin, such as between two parked cars, begins no track.
  */
@@ -34,8 +34,12 @@ final class PointSupportCheck implements Check {
   private Pose2 mapFromBase = new Pose2(0.0, 0.0, 0.0);
   private List<Thin> before = new ArrayList<>();
 
-  /** A place in the map where detections had too few points. */
-  private record Thin(Vec2 place, long timeNs, int looks) {}
+  /** Where detections had too few points, in the map and seen from the ego. */
+  private record Thin(Vec2 place, Vec2 seen, long timeNs, int looks) {
+    boolean isNear(Vec2 otherPlace, Vec2 otherSeen) {
+      return place.distanceTo(otherPlace) < NEAR_M || seen.distanceTo(otherSeen) < NEAR_M;
+    }
+  }
 
   @Override
   public void onMessage(Envelope envelope, Object value, Consumer<Alarm> alarms) {
@@ -46,9 +50,10 @@ final class PointSupportCheck implements Check {
       List<Thin> thin = new ArrayList<>();
       for (Detection one : detections.detections()) {
         if (isThin(one)) {
-          Vec2 place = mapFromBase.apply(one.center().position());
-          int looks = 1 + looksAt(place, now);
-          thin.add(new Thin(place, now, looks));
+          Vec2 seen = one.center().position();
+          Vec2 place = mapFromBase.apply(seen);
+          int looks = 1 + looksAt(place, seen, now);
+          thin.add(new Thin(place, seen, now, looks));
           if (looks >= LOOKS_MIN) {
             alarms.accept(alarm(one, now));
           }
@@ -59,9 +64,9 @@ final class PointSupportCheck implements Check {
     }
   }
 
-  private int looksAt(Vec2 place, long now) {
+  private int looksAt(Vec2 place, Vec2 seen, long now) {
     return before.stream()
-        .filter(old -> isFresh(old, now) && old.place().distanceTo(place) < NEAR_M)
+        .filter(old -> isFresh(old, now) && old.isNear(place, seen))
         .mapToInt(Thin::looks)
         .max()
         .orElse(0);

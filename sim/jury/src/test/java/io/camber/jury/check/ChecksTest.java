@@ -122,6 +122,36 @@ final class ChecksTest {
   }
 
   @Test
+  void aPlanThatPullsOutWhereTheOneBeforeStopsIsRaised() {
+    PlanCheck check = new PlanCheck();
+    List<Alarm> alarms = new ArrayList<>();
+    check.onMessage(envelope(Topics.PLAN.name(), 0), along(0, 0.02, 0.0), alarms::add);
+    check.onMessage(
+        envelope(Topics.PLAN.name(), TENTH_NS), along(TENTH_NS, 0.5, 3.0), alarms::add);
+    assertThat(alarms).extracting(Alarm::subject).containsExactly("plan");
+
+    alarms.clear();
+    check.onMessage(
+        envelope(Topics.PLAN.name(), 2 * TENTH_NS), along(2 * TENTH_NS, 0.02, 0.0), alarms::add);
+    alarms.clear();
+    check.onMessage(
+        envelope(Topics.PLAN.name(), 3 * TENTH_NS), along(3 * TENTH_NS, 0.5, 0.0), alarms::add);
+    assertThat(alarms).isEmpty();
+  }
+
+  /** Straight on in steps of a tenth, moving aside over its first 15 m. */
+  private static Plan along(long timeNs, double stepM, double asideM) {
+    List<TrajectoryPoint> points = new ArrayList<>();
+    for (int i = 0; i <= 50; i++) {
+      double x = stepM * i;
+      double y = asideM * Math.min(1.0, x / 15.0);
+      points.add(
+          new TrajectoryPoint(timeNs + i * TENTH_NS, x, y, 0.0, 0.0, 10.0 * stepM, 0.0));
+    }
+    return new Plan(timeNs, new Trajectory(points), Trajectory.EMPTY, List.of(), List.of());
+  }
+
+  @Test
   void aPlanThatBrakesInABendStaysOnItsWay() {
     PlanCheck check = new PlanCheck();
     List<Alarm> alarms = new ArrayList<>();

@@ -100,6 +100,20 @@ final class TrackChecksTest {
   }
 
   @Test
+  void whoFlickersFarAwayIsRaisedWhereTheEgoWillSoonBe() {
+    FlickerCheck check = new FlickerCheck();
+    check.onMessage(envelope(Topics.EGO_POSE.name(), 0), pose(0, -70.0, 0.0, 20.0), alarm -> {});
+    List<Alarm> alarms = tracks(
+        check,
+        i -> i < 10
+            ? List.of(car(1, 0.0, 0.0, 0.0))
+            : i < 14 ? List.of() : List.of(car(2, 0.0, 0.0, 0.0)),
+        30);
+
+    assertThat(alarms).hasSize(1);
+  }
+
+  @Test
   void whoVanishesInPlainViewIsRaisedAndWhoWasHiddenIsNot() {
     AppearanceCheck check = new AppearanceCheck();
     check.onMessage(envelope(Topics.EGO_POSE.name(), 0), pose(0, 0.0, 0.0, 0.0), alarm -> {});
@@ -163,6 +177,21 @@ final class TrackChecksTest {
 
     assertThat(alarms.get(0).detail()).startsWith("a car with 3 points");
     assertThat(alarms.get(0).severity()).isEqualTo(1.0);
+  }
+
+  @Test
+  void aPhantomThatDrivesBesideTheEgoHasTooFewPointsAsWell() {
+    PointSupportCheck check = new PointSupportCheck();
+    List<Alarm> alarms = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      check.onMessage(
+          envelope(Topics.EGO_POSE.name(), i * TENTH_NS),
+          pose(i * TENTH_NS, 2.5 * i, 0.0, 25.0),
+          alarms::add);
+      show(check, i, List.of(detectedCar(10.0, 0.0, 3)), alarms);
+    }
+
+    assertThat(alarms).hasSize(1);
   }
 
   @Test
