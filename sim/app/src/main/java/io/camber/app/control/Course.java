@@ -1,9 +1,7 @@
 package io.camber.app.control;
 
 import io.camber.diagnostics.InputException;
-import io.camber.motion.Trajectory;
 import io.camber.motion.TrajectoryPoint;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The fixed courses. Each begins straight on, the car in steady motion on the line. */
-public enum Course {
+public enum Course implements Reference {
   STRAIGHT("straight-100", "straight on at 100 km/h", 0.0),
   CIRCLE("circle-15", "three quarters of a circle of 15 m at 20 km/h", 0.0),
   SLALOM("slalom", "bends of 18 m to either side at 30 km/h", 0.0),
@@ -23,8 +21,6 @@ public enum Course {
   LAUNCH("launch", "off with 1.5 m/s2 on a grade of 5 %", -StrictMath.atan(0.05));
 
   private static final double MPS_PER_KMPH = 1.0 / 3.6;
-  private static final int PLAN_POINTS = 80;
-  private static final long PLAN_STEP_NS = 100_000_000L;
 
   private final String title;
   private final String description;
@@ -151,8 +147,8 @@ public enum Course {
     return Arrays.stream(values()).map(Course::title).toList();
   }
 
-  /** Of the road, positive downhill. */
-  double pitch() {
+  @Override
+  public double pitch() {
     return pitch;
   }
 
@@ -170,17 +166,8 @@ public enum Course {
     return speed * speed * line().curvaturePerMMax();
   }
 
-  /** Where the car should be. */
-  TrajectoryPoint at(long timeNs) {
+  @Override
+  public TrajectoryPoint at(long timeNs) {
     return line().at(timeNs, schedule().at(timeNs * 1e-9));
-  }
-
-  /** What a planner would say now: 8 s in steps of 0.1 s. */
-  Trajectory plan(long fromNs) {
-    List<TrajectoryPoint> points = new ArrayList<>();
-    for (int i = 0; i <= PLAN_POINTS; i++) {
-      points.add(at(fromNs + i * PLAN_STEP_NS));
-    }
-    return new Trajectory(points);
   }
 }

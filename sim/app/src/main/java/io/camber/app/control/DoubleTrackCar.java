@@ -1,6 +1,8 @@
 package io.camber.app.control;
 
 import io.camber.sim.dynamics.Plant;
+import io.camber.sim.dynamics.PowertrainConfig;
+import io.camber.sim.dynamics.SteeringConfig;
 import io.camber.sim.dynamics.doubletrack.DoubleTrackConfig;
 import io.camber.sim.dynamics.doubletrack.DoubleTrackPlant;
 import io.camber.sim.dynamics.doubletrack.TrailerConfig;
@@ -17,22 +19,36 @@ public record DoubleTrackCar(DoubleTrackConfig nominal) implements TestCar {
   @Override
   public Plant plant(Perturbation perturbation) {
     double mass = perturbation.massScale();
-    return new DoubleTrackPlant(new DoubleTrackConfig(
+    return new DoubleTrackPlant(
+        with(mass, perturbation.of(nominal.steering()), perturbation.of(nominal.powertrain())));
+  }
+
+  @Override
+  public TestCar withoutPlay() {
+    SteeringConfig steering = nominal.steering();
+    SteeringConfig stiff = new SteeringConfig(
+        steering.angleMax(), steering.rateRadpsMax(), steering.deadTimeS(), steering.lagS(), 0.0);
+    return new DoubleTrackCar(with(1.0, stiff, nominal.powertrain()));
+  }
+
+  private DoubleTrackConfig with(
+      double massScale, SteeringConfig steering, PowertrainConfig powertrain) {
+    return new DoubleTrackConfig(
         nominal.name(),
         nominal.lengthM(),
         nominal.widthM(),
         nominal.heightM(),
         nominal.rearOverhangM(),
-        scaled(nominal.unit(), mass),
-        nominal.trailer().map(trailer -> scaled(trailer, mass)),
+        scaled(nominal.unit(), massScale),
+        nominal.trailer().map(trailer -> scaled(trailer, massScale)),
         nominal.tyre(),
         nominal.wheel(),
-        perturbation.of(nominal.steering()),
-        perturbation.of(nominal.powertrain()),
+        steering,
+        powertrain,
         nominal.brakes(),
         nominal.body(),
         nominal.hasTractionControl(),
-        nominal.hasStabilityControl()));
+        nominal.hasStabilityControl());
   }
 
   private static UnitConfig scaled(UnitConfig unit, double mass) {

@@ -17,6 +17,12 @@ public final class SingleTrackCar implements TestCar {
     return description;
   }
 
+  /** It has none. */
+  @Override
+  public TestCar withoutPlay() {
+    return this;
+  }
+
   /** Tyres keep their cornering stiffness in N/rad when the mass is another. */
   @Override
   public Plant plant(Perturbation perturbation) {

@@ -9,4 +9,7 @@ public interface TestCar {
 
   /** A car as described but for one thing. */
   Plant plant(Perturbation perturbation);
+
+  /** The same without backlash of the steering, which no loop of small signals goes through. */
+  TestCar withoutPlay();
 }

@@ -6,6 +6,7 @@ import io.camber.app.command.option.OutputFile;
 import io.camber.app.control.Course;
 import io.camber.app.control.CourseSheet;
 import io.camber.app.control.DoubleTrackCar;
+import io.camber.app.control.MarginSheet;
 import io.camber.app.control.SingleTrackCar;
 import io.camber.app.control.TestCar;
 import io.camber.app.input.Vehicles;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 /** The stack's controller alone, on simulated cars. */
 @Command(
     name = "control",
-    description = "The controller alone: courses and robustness.",
+    description = "The controller alone: courses, robustness, margins of its loops.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class ControlFamilyCommand extends CommandFamily {
@@ -65,27 +66,77 @@ public final class ControlFamilyCommand extends CommandFamily {
     List<Course> courses = names.equals(List.of("all"))
         ? List.of(Course.values())
         : names.stream().map(Course::named).distinct().toList();
-    TestCar car =
-        vehicle == null ? new SingleTrackCar() : new DoubleTrackCar(Vehicles.named(vehicle));
-    CourseSheet sheet = CourseSheet.drive(car, courses, grid);
+    CourseSheet sheet = CourseSheet.drive(car(vehicle), courses, grid);
     if (file != null) {
       OutputFile.write(file, isSvg(file) ? sheet.toSvg() : sheet.toHtml());
     }
-    print(sheet, json, file);
+    print(json ? sheet.toJson() : text(sheet.car(), sheet.lines(), file));
     return sheet.holds() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private void print(CourseSheet sheet, boolean json, @Nullable Path file) {
-    PrintWriter out = out();
-    if (json) {
-      out.print(sheet.toJson());
-    } else {
-      out.println(sheet.car());
-      sheet.lines().forEach(out::println);
-      if (file != null) {
-        out.println("plots in " + file);
-      }
+  @Command(
+      name = "margins",
+      description = {
+        "Measures the open loops of steering and acceleration while they are closed, and tells gain, phase and delay margins.",
+        "Ends with exit code 4 when a loop is not stable. docs/control.md"
+      },
+      mixinStandardHelpOptions = true)
+  int margins(
+      @Option(
+              names = "--speed",
+              paramLabel = "KMPH",
+              split = ",",
+              defaultValue = "20,50,80,100,130",
+              description = "speeds, km/h (default: ${DEFAULT-VALUE})")
+          List<Double> speeds,
+      @Option(
+              names = "--vehicle",
+              paramLabel = "VEHICLE",
+              description =
+                  "bundled name or YAML file, on the double-track model (default: the mid-size car on the single-track one)")
+          @Nullable
+          String vehicle,
+      @Option(names = "--json", description = "print the margins as JSON and nothing else")
+          boolean json,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              description = "frequency responses: .svg, or .csv")
+          @Nullable
+          Path file) {
+    OutputFile.requireWritable(file);
+    if (file != null && !isSvg(file) && !file.toString().endsWith(".csv")) {
+      throw new InputException("--out " + file + ": ends neither in .svg nor in .csv");
     }
+    speeds.forEach(ControlFamilyCommand::requireInRange);
+    MarginSheet sheet =
+        MarginSheet.measure(car(vehicle), speeds.stream().distinct().toList());
+    if (file != null) {
+      OutputFile.write(file, isSvg(file) ? sheet.toSvg() : sheet.toCsv());
+    }
+    print(json ? sheet.toJson() : text(sheet.car(), sheet.lines(), file));
+    return sheet.holds() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static void requireInRange(double speedKmph) {
+    if (!(speedKmph >= MarginSheet.SPEED_KMPH_MIN && speedKmph <= MarginSheet.SPEED_KMPH_MAX)) {
+      throw new InputException("--speed " + speedKmph + ": is outside ["
+          + MarginSheet.SPEED_KMPH_MIN + ", " + MarginSheet.SPEED_KMPH_MAX + "] km/h");
+    }
+  }
+
+  private static TestCar car(@Nullable String vehicle) {
+    return vehicle == null ? new SingleTrackCar() : new DoubleTrackCar(Vehicles.named(vehicle));
+  }
+
+  private static String text(String car, List<String> lines, @Nullable Path file) {
+    String plots = file == null ? "" : "plots in " + file + "\n";
+    return car + "\n" + String.join("\n", lines) + "\n" + plots;
+  }
+
+  private void print(String text) {
+    PrintWriter out = out();
+    out.print(text);
     out.flush();
   }
 

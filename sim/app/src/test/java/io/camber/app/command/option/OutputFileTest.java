@@ -132,6 +132,7 @@ final class OutputFileTest {
         "eval LOG --divergence --json OUT",
         "vehicle manoeuvre all --svg OUT",
         "control course --out OUT",
+        "control margins --out OUT",
         "scenario agree index.json --json OUT",
       })
   void aPlaceThatCannotBeIsRefusedBeforeTheWork(String line) throws IOException {

@@ -48,6 +48,40 @@ final class ControlFamilyCommandTest {
     assertThat(Files.exists(plot)).isFalse();
   }
 
+  @Test
+  void measuresMarginsAtOneSpeedAndWritesThem() {
+    Path table = folder.resolve("margins.csv");
+
+    int code = camber("control", "margins", "--speed", "50", "--out", table.toString());
+
+    assertThat(code).isEqualTo(ExitCode.OK);
+    assertThat(console.out())
+        .contains("mid-size car")
+        .contains("steering")
+        .contains("acceleration");
+    assertThat(table).content().startsWith("command,speed_kmph,frequency_hz,gain_db,phase_deg\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4.9, bmw-320i, x.svg, --speed 4.9: is outside [5.0",
+    "NaN, bmw-320i, x.svg, --speed NaN: is outside [5.0",
+    "50, tank, x.svg, vehicle tank: no such file",
+    "50, bmw-320i, x.html, ends neither in .svg nor in .csv",
+    "50, bmw-320i, none/x.svg, none"
+  })
+  void refusesMarginsOfWhatItDoesNotKnowInOneLine(
+      String speed, String vehicle, String file, String problem) {
+    Path plot = folder.resolve(file);
+
+    int code = camber(
+        "control", "margins", "--speed", speed, "--vehicle", vehicle, "--out", plot.toString());
+
+    assertThat(code).isEqualTo(ExitCode.USAGE);
+    assertThat(console.err()).contains(problem).hasLineCount(1);
+    assertThat(Files.exists(plot)).isFalse();
+  }
+
   private static int camber(String... arguments) {
     return CamberCommand.execute(arguments);
   }
