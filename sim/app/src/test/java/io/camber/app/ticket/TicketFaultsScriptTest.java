@@ -22,8 +22,8 @@ final class TicketFaultsScriptTest {
     Path command = folder.resolve("camber");
     Files.writeString(command, "#!/bin/sh\n" + camber + "\n");
     assertThat(command.toFile().setExecutable(true)).isTrue();
-    ProcessBuilder builder = new ProcessBuilder(
-        "bash", SCRIPT.toString(), folder.resolve("out").toString(), "5", "7");
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", SCRIPT.toString(), folder.resolve("out").toString(), "5", "7");
     builder.environment().put("CAMBER", command.toString());
     Process process = builder.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
