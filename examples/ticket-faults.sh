@@ -31,7 +31,13 @@ drives=(
 for ((i = first - 1; i < last; i++)); do
   read -r scenario fault <<<"${drives[i]}"
   folder=$out/$(printf %02d $((i + 1)))-$scenario
-  "$camber" run "$scenario" --until 15 --seed 1 --out "$folder" ${fault:+--fault "$fault"} | grep -E "PASS|FAIL" || true
+  code=0
+  said=$("$camber" run "$scenario" --until 15 --seed 1 --out "$folder" ${fault:+--fault "$fault"}) || code=$?
+  grep -E "PASS|FAIL" <<<"$said" || true
+  if [ "$code" != 0 ] && [ "$code" != 4 ]; then # 4: driven to its end and judged a failure
+    echo "ticket-faults.sh: drive $((i + 1)) ($scenario${fault:+ --fault $fault}) ended with $code" >&2
+    exit 1
+  fi
 done
 if [ "$first-$last" = 1-25 ]; then
   "$camber" tickets score "$out"

@@ -67,6 +67,7 @@ import io.camber.sensing.RadarCalibration;
 import io.camber.sensing.RadarReturns;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.CameraLayers;
+import io.camber.truth.FaultTruths;
 import io.camber.truth.LidarLabels;
 import io.camber.truth.ScenarioEvent;
 import io.camber.truth.TruthFrame;
@@ -81,6 +82,8 @@ import java.util.SortedMap;
  * once. Only what happens while the stack drives counts. Owned by one thread.
  */
 public final class Jury {
+  private static final String OTHER_LABELS = Topics.TRUTH_PREFIX + "lidar/";
+
   private final JuryConfig config;
   private final SituationModel situations;
   private final TruthHistory truth = new TruthHistory();
@@ -157,6 +160,7 @@ public final class Jury {
     truth.add(frame);
     forecasts.update(frame);
     signalTiming.update(frame);
+    trackScore.update(frame, truth);
     engagement.update(frame);
     Optional<ActorTruth> ego = frame.ego();
     if (!frame.egoEngaged() || ego.isEmpty()) {
@@ -240,13 +244,17 @@ public final class Jury {
 
   private void onGround(Envelope envelope, Object value) {
     if (value instanceof LidarSweep sweep && envelope.topic().equals(Topics.LIDAR_SWEEP.name())) {
-      ground.update(sweep);
+      ground.update(sweep, truth);
     } else if (value instanceof LidarCalibration lidar
         && envelope.topic().equals(Topics.LIDAR_CALIBRATION.name())) {
       ground.update(lidar);
     } else if (value instanceof LidarLabels labels
         && envelope.topic().equals(Topics.TRUTH_LIDAR_LABELS.name())) {
       ground.update(labels, truth);
+    } else if (envelope.topic().startsWith(OTHER_LABELS)) {
+      ground.updateOther();
+    } else if (value instanceof FaultTruths faults) {
+      ground.update(faults);
     } else if (value instanceof GroundPoints points) {
       ground.update(points);
     } else if (value instanceof FreeSpace space) {

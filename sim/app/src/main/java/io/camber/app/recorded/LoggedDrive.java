@@ -37,6 +37,7 @@ public final class LoggedDrive {
       Topics.LIDAR_CALIBRATION.name(),
       Topics.LIDAR_SWEEP.name(),
       Topics.TRUTH_LIDAR_LABELS.name(),
+      Topics.TRUTH_FAULTS.name(),
       Topics.GROUND_POINTS.name(),
       Topics.FREE_SPACE.name(),
       Topics.FUTURES.name(),

@@ -26,6 +26,8 @@ public final class DetectionLog {
 
   private final Map<ObjectClass, Book> books = new EnumMap<>(ObjectClass.class);
 
+  private int frames;
+
   /** Hits of one class by distance. */
   private static final class Book {
     private final List<List<Hit>> hits = new ArrayList<>();
@@ -52,6 +54,7 @@ public final class DetectionLog {
 
   /** Adds a frame. */
   public void add(List<TrueBox> objects, List<ScoredBox> detections) {
+    frames++;
     List<TrueBox> truth = new ArrayList<>(objects.size());
     List<ScoredBox> found = new ArrayList<>(detections.size());
     for (ObjectClass objectClass : CLASSES) {
@@ -83,6 +86,24 @@ public final class DetectionLog {
       }
     });
     return scores;
+  }
+
+  /**
+   * Detections a frame that are within 2 m of nobody of their class, of every class but the unknown, also of those that had nothing to
+   * find, on which average precision is silent. Empty without frames.
+   */
+  public SortedMap<ObjectClass, Double> falsePerFrame() {
+    SortedMap<ObjectClass, Double> shares = new TreeMap<>();
+    for (ObjectClass objectClass : CLASSES) {
+      if (objectClass != ObjectClass.UNKNOWN && frames > 0) {
+        Book book = books.get(objectClass);
+        long wrong = book == null
+            ? 0
+            : book.within(ERROR_DISTANCE_M).stream().filter(hit -> !hit.met()).count();
+        shares.put(objectClass, (double) wrong / frames);
+      }
+    }
+    return shares;
   }
 
   /** How far scores are probabilities of being within 2 m of an object, of the classes that anything was taken for. */

@@ -8,8 +8,10 @@ import java.util.List;
 /**
  * Holds free space against what stands there. Actors stand on their true footprints at the end of the sweep, less {@value #ROUND_M} m at
  * each side, since bodies are rounder than boxes; areas are integrated along {@value #RAYS} rays a sector. Other things (buildings, poles, trees,
- * parked cars of the scenery) stand where points of them lie, 0.3 to 2 m above the ground: from the nearest such point of a sector to the end of its cell
- * of half a metre, since what is behind a face is not known. Reused from sweep to sweep.
+ * parked cars of the scenery) stand where points of them lie, 0.15 to 2.3 m above the ground: from the nearest such point of a sector to the end of its cell
+ * of half a metre, since what is behind a face is not known. That caps the area of what has no body, however far beyond it space is called
+ * free: so each ray is also asked whether it is called free more than {@value #THROUGH_M} m past the first thing that stands on it. Reused from
+ * sweep to sweep.
  */
 final class FreeSpaceScorer {
   static final double REACH_M = 50.0;
@@ -22,14 +24,18 @@ final class FreeSpaceScorer {
   private static final double ROUND_SHARE = 0.2;
 
   private static final double AHEAD_HALF_WIDTH_M = 1.5;
-  private static final double HEIGHT_M_MIN = 0.3;
-  private static final double HEIGHT_M_MAX = 2.0;
+  private static final double HEIGHT_M_MIN = 0.15;
+  private static final double HEIGHT_M_MAX = 2.3;
+
+  /** Bodies are rounder than boxes and points lie a few centimetres off. */
+  private static final double THROUGH_M = 0.5;
 
   private final TrueGround ground;
   private float[] sceneryM = new float[0];
   private float[] groundNearM = new float[0];
   private float[] groundFarM = new float[0];
   private float[] actorM = new float[0];
+  private float[] actorOfRayM = new float[0];
   private double falseFree;
   private double ahead;
 
@@ -66,7 +72,7 @@ final class FreeSpaceScorer {
             area(Math.max(near, space.nearM(sector)), Math.min(far, space.farM(sector)), space);
       }
     }
-    return new FreeSpaceScore(falseFree, ahead, free, found);
+    return new FreeSpaceScore(falseFree, ahead, free, found, through(space));
   }
 
   private void reset(int sectors) {
@@ -75,11 +81,13 @@ final class FreeSpaceScorer {
       groundNearM = new float[sectors];
       groundFarM = new float[sectors];
       actorM = new float[sectors];
+      actorOfRayM = new float[RAYS * sectors];
     }
     Arrays.fill(sceneryM, Float.POSITIVE_INFINITY);
     Arrays.fill(groundNearM, Float.POSITIVE_INFINITY);
     Arrays.fill(groundFarM, 0.0f);
     Arrays.fill(actorM, Float.POSITIVE_INFINITY);
+    Arrays.fill(actorOfRayM, Float.POSITIVE_INFINITY);
   }
 
   /** Puts what the sweep truly holds into sectors. */
@@ -125,7 +133,7 @@ final class FreeSpaceScorer {
     double bx = c * ox + s * oy;
     double by = c * oy - s * ox;
     for (int ray = 0; ray < RAYS * space.sectors(); ray++) {
-      double azimuth = -Math.PI + (ray + 0.5) * 2.0 * Math.PI / (RAYS * space.sectors());
+      double azimuth = azimuth(space, ray);
       double dx = StrictMath.cos(azimuth);
       double dy = StrictMath.sin(azimuth);
       double ux = c * dx + s * dy;
@@ -134,10 +142,44 @@ final class FreeSpaceScorer {
       double leave = Math.min(leave(bx, ux, box.lengthM()), leave(by, uy, box.widthM()));
       if (leave > Math.max(0.0, enter)) {
         int sector = ray / RAYS;
-        actorM[sector] = Math.min(actorM[sector], (float) Math.max(0.0, enter));
+        float from = (float) Math.max(0.0, enter);
+        actorM[sector] = Math.min(actorM[sector], from);
+        actorOfRayM[ray] = Math.min(actorOfRayM[ray], from);
         add(space, sector, azimuth, Math.max(0.0, enter), leave, 1.0 / RAYS);
       }
     }
+  }
+
+  private static double azimuth(FreeSpace space, int ray) {
+    return -Math.PI + (ray + 0.5) * 2.0 * Math.PI / (RAYS * space.sectors());
+  }
+
+  private FreeSpaceScore.Through through(FreeSpace space) {
+    int rays = 0;
+    int through = 0;
+    double depth = 0.0;
+    for (int sector = 0; sector < space.sectors(); sector++) {
+      double scenery = firstScenery(sector);
+      for (int ray = RAYS * sector; ray < RAYS * (sector + 1); ray++) {
+        double first = Math.min(scenery, actorOfRayM[ray]);
+        if (first >= REACH_M) {
+          continue;
+        }
+        double past = Math.min(REACH_M, space.farM(sector)) - Math.max(first, space.nearM(sector));
+        boolean isThrough = past > THROUGH_M;
+        depth = isThrough ? Math.max(depth, past) : depth;
+        if (isAhead(azimuth(space, ray), first)) {
+          rays++;
+          through += isThrough ? 1 : 0;
+        }
+      }
+    }
+    return new FreeSpaceScore.Through(rays, through, depth);
+  }
+
+  private static boolean isAhead(double azimuth, double rangeM) {
+    return StrictMath.cos(azimuth) > 0.0
+        && rangeM * Math.abs(StrictMath.sin(azimuth)) <= AHEAD_HALF_WIDTH_M;
   }
 
   /** Way along a ray to where it is within an extent around zero; never when it runs beside it. */

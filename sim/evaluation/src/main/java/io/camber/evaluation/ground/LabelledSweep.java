@@ -25,10 +25,17 @@ final class LabelledSweep {
   /** Range from {@code base_link} along the ground. */
   final float[] rangeM;
 
+  /** Where the sensor sits in {@code base_link}. */
+  final double sensorX;
+
+  final double sensorY;
+
   private final byte[] classes;
   private final boolean[] isActor;
 
-  private LabelledSweep(LidarSweep sweep, LidarLabels labels) {
+  private LabelledSweep(LidarSweep sweep, LidarLabels labels, Pose3 mounting) {
+    sensorX = mounting.x();
+    sensorY = mounting.y();
     timeNs = sweep.timeNs();
     size = sweep.size();
     x = new float[size];
@@ -56,7 +63,7 @@ final class LabelledSweep {
       }
       places[k] = rows(end.get().inverse().times(then.get()).times(mounting));
     }
-    LabelledSweep labelled = new LabelledSweep(sweep, labels);
+    LabelledSweep labelled = new LabelledSweep(sweep, labels, mounting);
     labelled.place(sweep, places, sweep.timeNs() - steps * FRAME_NS);
     return Optional.of(labelled);
   }

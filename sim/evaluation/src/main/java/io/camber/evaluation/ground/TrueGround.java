@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class TrueGround {
   private static final double CELL_M = 0.5;
-  private static final double REACH_M = 60.0;
+  private static final double REACH_M = GroundPointScore.RANGE_M;
   private static final int SIDE = (int) (2.0 * REACH_M / CELL_M);
 
   /** The nearest ground may be so many cells away. */

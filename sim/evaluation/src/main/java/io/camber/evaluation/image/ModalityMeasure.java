@@ -33,8 +33,9 @@ import java.util.TreeSet;
  * at least 14 px high, within 50 m and in line of sight. Lidar and tracks must be within 2 m of the actor or touch it (0.5 m), in the truth of
  * their own moment; the camera must overlap what the image holds of its projected box by 0.5. Pairs are one to one, the nearest (the greatest
  * overlap) first. A claim that is of nobody is left out where somebody is who does not count. Doubtful detections of the lidar are
- * no claims: who is found with them has a recall of its own. Complementarity is the recall of the tracks less that of the best
- * single sensor, the radar among them where there is one (METRICS 6.9).
+ * no claims: who is found with them has a recall of its own. Tracks live on them (ten of a vehicle in one place begin one), so complementarity is the
+ * recall of the tracks less that of the best single sensor, the lidar with its doubtful detections and the radar, where there is one, among
+ * them (METRICS 6.9).
  */
 public final class ModalityMeasure {
   /** Share of a claim from which on somebody who does not count may be what it is of. */
@@ -42,7 +43,7 @@ public final class ModalityMeasure {
 
   private static final long AGE_NS_MAX = 250_000_000L;
 
-  /** From this score on a detection of the lidar is a claim; below it is doubtful, and the tracker begins nothing on it. */
+  /** From this score on a detection of the lidar is a claim; below it is doubtful: ten of a vehicle in one place begin a track. */
   private static final double CLAIM_SCORE_MIN = 0.2;
 
   private final Modality lidar = new Modality();
@@ -207,7 +208,7 @@ public final class ModalityMeasure {
   /** Adds metrics. */
   public void report(Findings findings) {
     String none = "no camera detections beside those of the lidar and tracks, or nobody in view";
-    double best = Math.max(lidar.recall(), camera.recall());
+    double best = Math.max(Math.max(lidar.recall(), doubtful.recall()), camera.recall());
     best = radar.objects > 0 ? Math.max(best, radar.recall()) : best;
     findings.add(share("modality.recall.lidar", lidar.recall()).because(none));
     findings.add(share("modality.recall.lidarDoubtful", doubtful.recall()).because(none));

@@ -18,7 +18,7 @@ record Echo(Vec2 point, double rangeM, Vec2 sight, double overGroundMps) {
   private static final double GATE_SHARE = 0.02;
 
   private static final double RATE_MPS = 0.5;
-  private static final double MOVING_MPS = 1.0;
+  static final double MOVING_MPS = 1.0;
 
   /** @param velocityMps of the radar */
   static Echo of(RadarReturn one, Pose2 mapFromRadar, Vec2 velocityMps) {
@@ -36,13 +36,18 @@ record Echo(Vec2 point, double rangeM, Vec2 sight, double overGroundMps) {
 
   /** At an actor, and as fast as that point of it. */
   boolean isOf(ActorTruth actor) {
-    if (actor.footprint().distanceTo(point) > GATE_M + GATE_SHARE * rangeM) {
+    if (distanceTo(actor) > GATE_M + GATE_SHARE * rangeM) {
       return false;
     }
     Vec2 arm = point.minus(actor.mapFromReference().toPose2().position());
     Vec2 turning = new Vec2(-actor.yawRateRadps() * arm.y(), actor.yawRateRadps() * arm.x());
     double expected = actor.velocityMps().plus(turning).dot(sight);
     return Math.abs(overGroundMps - expected) <= RATE_MPS;
+  }
+
+  /** Distance to the footprint of an actor; 0 within. */
+  double distanceTo(ActorTruth actor) {
+    return actor.footprint().distanceTo(point);
   }
 
   /** Near enough in place and speed to be of the same body. */

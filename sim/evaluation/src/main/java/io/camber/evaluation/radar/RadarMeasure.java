@@ -14,6 +14,7 @@ import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,17 +24,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the front radar hears of the actors in its field of view and in line of sight. An actor is heard when a return lies within 1 m
- * and 2 % of the range of its footprint and tells the range rate of that point of it within 0.5 m/s. Precision is the share of
- * moving clusters that are of somebody: returns faster than 1 m/s over ground along the line of sight, single linkage within 2 m and
- * 1 m/s. Ego motion is the true one.
+ * What the front radar hears of the actors in its field of view and in line of sight. A return may be of an actor when it lies within 1 m
+ * and 2 % of the range of its footprint and tells the range rate of that point of it within 0.5 m/s; of several, it is of the nearest, and an
+ * actor is heard when a return is its own. What stands cannot be told from the ground and the posts beside it, so moving actors (1 m/s) have
+ * a recall of their own. Precision is the share of moving clusters of which more than half is of somebody: returns faster than 1 m/s over ground
+ * along the line of sight, single linkage within 2 m and 1 m/s. Ego motion is the true one. Buildings hide nobody here, so recall behind
+ * them is understated.
  */
 public final class RadarMeasure {
-  private static final List<Integer> REACHES_M = List.of(50, 100, 500);
+  private static final List<Integer> REACHES_M = List.of(50, 100);
 
   private final SortedMap<String, int[]> recalls = new TreeMap<>();
   private Optional<RadarCalibration> calibration = Optional.empty();
   private boolean started;
+  private int moving;
+  private int movingHeard;
   private int clusters;
   private int right;
 
@@ -63,19 +68,32 @@ public final class RadarMeasure {
 
   private Set<String> countActors(List<Echo> echoes, List<ActorTruth> others, Pose2 radar) {
     Set<String> heard = new TreeSet<>();
+    for (Echo echo : echoes) {
+      owner(echo, others).ifPresent(actor -> heard.add(actor.name()));
+    }
     LineOfSight sight = LineOfSight.from(radar.position(), others);
     for (int i = 0; i < others.size(); i++) {
       ActorTruth actor = others.get(i);
-      boolean isHeard = echoes.stream().anyMatch(echo -> echo.isOf(actor));
-      if (isHeard) {
-        heard.add(actor.name());
-      }
+      boolean isHeard = heard.contains(actor.name());
       Vec2 local = radar.applyInverse(actor.footprint().center().position());
       if (actor.objectClass() != ObjectClass.UNKNOWN && isCovered(local) && sight.isVisible(i)) {
         count(label(actor.objectClass()), local.length(), isHeard);
+        if (actor.velocityMps().length() > Echo.MOVING_MPS) {
+          moving++;
+          movingHeard += isHeard ? 1 : 0;
+        }
       }
     }
     return heard;
+  }
+
+  /** The nearest actor that an echo may be of. */
+  private static Optional<ActorTruth> owner(Echo echo, List<ActorTruth> others) {
+    return others.stream()
+        .filter(echo::isOf)
+        .min(Comparator.comparingDouble(echo::distanceTo)
+            .thenComparingDouble(
+                actor -> actor.footprint().center().position().distanceTo(echo.point())));
   }
 
   private boolean isCovered(Vec2 local) {
@@ -85,8 +103,11 @@ public final class RadarMeasure {
   }
 
   private void count(String name, double rangeM, boolean isHeard) {
-    for (int reach : REACHES_M) {
-      if (rangeM <= reach) {
+    int whole = (int) Math.round(calibration.orElseThrow().rangeM());
+    Set<Integer> reaches = new TreeSet<>(REACHES_M);
+    reaches.add(whole);
+    for (int reach : reaches) {
+      if (rangeM <= reach && reach <= whole) {
         for (String stratum : List.of(name, "all")) {
           int[] counts = recalls.computeIfAbsent(stratum + "." + reach + "m", unseen -> new int[2]);
           counts[0] += isHeard ? 1 : 0;
@@ -103,9 +124,10 @@ public final class RadarMeasure {
       if (!taken.get(i)) {
         List<Echo> cluster = grow(moving, i, taken);
         clusters++;
-        boolean isOfSomebody =
-            cluster.stream().anyMatch(echo -> others.stream().anyMatch(echo::isOf));
-        right += isOfSomebody ? 1 : 0;
+        long ofSomebody = cluster.stream()
+            .filter(echo -> others.stream().anyMatch(echo::isOf))
+            .count();
+        right += 2 * ofSomebody > cluster.size() ? 1 : 0;
       }
     }
   }
@@ -133,6 +155,9 @@ public final class RadarMeasure {
         : "no front radar, or none that tells how it is mounted";
     double precision = clusters == 0 ? Double.NaN : (double) right / clusters;
     findings.add(higher("modality.precision.radar", precision).because(none));
+    double recall = moving == 0 ? Double.NaN : (double) movingHeard / moving;
+    findings.add(higher("modality.recall.radar.moving", recall)
+        .because(started ? "nobody moved in sight of the front radar" : none));
     recalls.forEach((stratum, counts) ->
         findings.add(higher("modality.recall.radar." + stratum, (double) counts[0] / counts[1])));
   }

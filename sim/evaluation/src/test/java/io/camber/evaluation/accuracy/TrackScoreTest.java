@@ -14,6 +14,7 @@ import io.camber.scene.SignalColor;
 import io.camber.scene.Track;
 import io.camber.scene.Tracks;
 import io.camber.truth.ActorTruth;
+import io.camber.truth.TruthFrame;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,68 @@ final class TrackScoreTest {
         .contains("no actor of a known class was in sight");
   }
 
+  @Test
+  void tracksThatDieLoseWhatIsThereAfterwards() {
+    TrackScoreMeasure measure = new TrackScoreMeasure();
+    TruthHistory truth = new TruthHistory();
+    for (int i = 0; i <= 2000; i++) {
+      long timeNs = i * 10_000_000L;
+      ActorTruth ego = TestDrive.car("Ego", 20.0, TestDrive.LANE_Y, 0.0, 0.0);
+      TruthFrame frame = TestDrive.frame(timeNs, SignalColor.GREEN, ego, STANDING);
+      truth.add(frame);
+      measure.update(frame, truth);
+      if (i % 10 == 0 && i < 200) {
+        Tracks tracks = new Tracks(timeNs, List.of(track(STANDING, 0.0, Vec2.ZERO, 0.0)));
+        TrackedWorld.of(tracks, truth).ifPresent(measure::update);
+      }
+    }
+    Findings findings = new Findings();
+    measure.report(findings);
+
+    // found in 20 instants of 20 + 176, just above the tenth up to which recall counts for nothing
+    assertThat(value(findings, "tracks.map")).isLessThan(0.02);
+  }
+
+  @Test
+  void aDriveWithoutAnyTracksFoundNobody() {
+    TrackScoreMeasure measure = new TrackScoreMeasure();
+    TruthHistory truth = new TruthHistory();
+    for (int i = 0; i < 100; i++) {
+      ActorTruth ego = TestDrive.car("Ego", 20.0, TestDrive.LANE_Y, 0.0, 0.0);
+      TruthFrame frame = TestDrive.frame(i * 10_000_000L, SignalColor.GREEN, ego, STANDING);
+      truth.add(frame);
+      measure.update(frame, truth);
+    }
+    Findings findings = new Findings();
+    measure.report(findings);
+
+    assertThat(value(findings, "tracks.map")).isZero();
+  }
+
+  @Test
+  void ghostsOfAClassThatIsNotThereCountBesideTheScore() {
+    ActorTruth ego = TestDrive.car("Ego", 20.0, TestDrive.LANE_Y, 0.0, 0.0);
+    ActorTruth ghost = TestDrive.actor(
+        "ghost", ObjectClass.PEDESTRIAN, 30.0, TestDrive.LANE_Y + 6.0, 0.0, 0.0, 0.0);
+    TruthHistory truth = new TruthHistory();
+    truth.add(TestDrive.frame(0, SignalColor.GREEN, ego, STANDING));
+    TrackScoreMeasure measure = new TrackScoreMeasure();
+    Tracks tracks = new Tracks(
+        0,
+        List.of(
+            track(STANDING, 0.0, Vec2.ZERO, 0.0),
+            track(2, ObjectClass.PEDESTRIAN, ghost, 0.0, Vec2.ZERO, 0.0),
+            track(3, ObjectClass.PEDESTRIAN, ghost, 3.0, Vec2.ZERO, 0.0)));
+    TrackedWorld.of(tracks, truth).ifPresent(measure::update);
+    Findings findings = new Findings();
+    measure.report(findings);
+
+    assertThat(value(findings, "tracks.nds")).isCloseTo(1.0, within(1e-9));
+    assertThat(value(findings, "tracks.falsePerMessage.pedestrian")).isEqualTo(2.0);
+    assertThat(value(findings, "tracks.falsePerMessage.car")).isZero();
+    assertThat(value(findings, "tracks.falsePerMessage.bus")).isZero();
+  }
+
   private static Findings drive(ActorTruth van, double off, Vec2 velocity, double turned) {
     TrackScoreMeasure measure = new TrackScoreMeasure();
     for (int i = 0; i < 5; i++) {
@@ -85,11 +148,16 @@ final class TrackScoreTest {
   }
 
   private static Track track(ActorTruth actor, double off, Vec2 velocity, double turned) {
+    return track(1, ObjectClass.CAR, actor, off, velocity, turned);
+  }
+
+  private static Track track(
+      int id, ObjectClass objectClass, ActorTruth actor, double off, Vec2 velocity, double turned) {
     Pose2 center = actor.footprint().center();
     Size3 size = actor.size();
     return new Track(
-        1,
-        ObjectClass.CAR,
+        id,
+        objectClass,
         0.9,
         new Pose2(center.x() - off, center.y(), center.yaw() + turned),
         0.0,

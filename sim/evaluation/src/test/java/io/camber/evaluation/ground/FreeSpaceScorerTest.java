@@ -95,7 +95,7 @@ final class FreeSpaceScorerTest {
   void kerbsAndCrownsAndPointsOfActorsAreNotScenery() {
     HandMadeSweep made = new HandMadeSweep()
         .road(4.0, 40.0)
-        .put(PointClass.OBSTACLE, 20.0, 0.1, 0.2)
+        .put(PointClass.OBSTACLE, 20.0, 0.1, 0.1)
         .put(PointClass.VEGETATION, 20.0, 0.1, 2.5)
         .put(PointClass.AIR, 20.0, 0.1, 1.0)
         .put(PointClass.CAR, 1, 20.0, 0.1, 1.0);
@@ -112,5 +112,50 @@ final class FreeSpaceScorerTest {
 
     assertThat(score.free()).isLessThan(0.85 * DISC).isGreaterThan(0.5 * DISC);
     assertThat(score.found()).isCloseTo(score.free(), within(1e-3));
+  }
+
+  @Test
+  void aMissedWallAheadIsFreeThroughHoweverSmallItsArea() {
+    HandMadeSweep made = new HandMadeSweep().road(4.0, 20.0);
+    for (int degree = 170; degree < 190; degree++) {
+      double azimuth = Math.toRadians(degree + 0.5) - Math.PI;
+      made.put(PointClass.BUILDING, 20.2 * Math.cos(azimuth), 20.2 * Math.sin(azimuth), 1.0);
+    }
+
+    FreeSpaceScore missed = score(space(4.0, 45.0), made);
+    FreeSpaceScore seen = score(space(4.0, 20.6), made);
+
+    assertThat(missed.ahead()).isLessThan(1.0);
+    // 1.5 m aside at 20.2 m are 4.26 degrees: 34 eighths on either side
+    assertThat(missed.through().raysAhead()).isEqualTo(68);
+    assertThat(missed.through().throughAhead()).isEqualTo(68);
+    assertThat(missed.through().depthM()).isCloseTo(45.0 - 20.2, within(1e-4));
+    assertThat(seen.through()).isEqualTo(new FreeSpaceScore.Through(68, 0, 0.0));
+  }
+
+  @Test
+  void freeSpaceBeyondACarIsThroughItButNotBesideIt() {
+    Box2 ahead = new Box2(new Pose2(20.0, 0.0, 0.0), 4.5, 1.8);
+    Box2 aside = new Box2(new Pose2(10.0, 10.0, 0.0), 4.5, 1.8);
+    HandMadeSweep road = new HandMadeSweep().road(4.0, 40.0);
+
+    FreeSpaceScore.Through through = score(space(4.0, 40.0), road, ahead, aside).through();
+
+    // 0.7 m on either side of the near face at 17.95 m: 2.23 degrees, 17.9 eighths
+    assertThat(through.raysAhead()).isEqualTo(36);
+    assertThat(through.throughAhead()).isEqualTo(36);
+    // the nearest corner of the one aside
+    assertThat(through.depthM()).isCloseTo(40.0 - Math.hypot(7.95, 9.3), within(0.05));
+    assertThat(score(space(4.0, 18.0), road, ahead).through().throughAhead()).isZero();
+  }
+
+  @Test
+  void aLowPlankStandsFromFifteenCentimetresOn() {
+    HandMadeSweep plank =
+        new HandMadeSweep().road(4.0, 40.0).put(PointClass.OBSTACLE, 20.0, 0.1, 0.16);
+    HandMadeSweep sign = new HandMadeSweep().road(4.0, 40.0).put(PointClass.SIGN, 20.0, 0.1, 2.25);
+
+    assertThat(score(space(4.0, 40.0), plank).through().throughAhead()).isEqualTo(8);
+    assertThat(score(space(4.0, 40.0), sign).through().throughAhead()).isEqualTo(8);
   }
 }

@@ -54,22 +54,30 @@ final class HandMadeSweep {
   }
 
   LidarSweep sweep() {
+    return sweep(TIME_NS);
+  }
+
+  LidarSweep sweep(long timeNs) {
     ByteBuffer bytes =
         ByteBuffer.allocate(points.size() * LidarSweep.POINT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (float[] point : points) {
       LidarSweep.put(bytes, point[0], point[1], point[2], 50_000_000, 0, 50);
     }
     bytes.flip();
-    return new LidarSweep("lidar_top", TIME_NS - 100_000_000L, TIME_NS, bytes);
+    return new LidarSweep("lidar_top", timeNs - 100_000_000L, timeNs, bytes);
   }
 
   LidarLabels labels() {
+    return labels(TIME_NS);
+  }
+
+  LidarLabels labels(long timeNs) {
     ByteBuffer planes =
         ByteBuffer.allocate(points.size() * LidarLabels.POINT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     classes.forEach(each -> planes.put((byte) each.number()));
     actors.forEach(each -> planes.putShort(each.shortValue()));
     planes.flip();
-    return new LidarLabels("lidar_top", TIME_NS, List.of("Other"), planes);
+    return new LidarLabels("lidar_top", timeNs, List.of("Other"), planes);
   }
 
   /** The last 110 ms with an ego that drives ahead at a speed and is at the origin in the end. */
@@ -79,6 +87,16 @@ final class HandMadeSweep {
       List<ActorTruth> actors = new ArrayList<>(List.of(others));
       actors.add(actor("Ego", (t - TIME_NS) * 1e-9 * speedMps, 0.0, new Size3(4.5, 1.8, 1.5)));
       truth.add(new TruthFrame(t, "Ego", true, actors, List.of()));
+    }
+    return truth;
+  }
+
+  /** An ego that stands at the origin for so long, driven by the stack or not. */
+  static TruthHistory standing(long endNs, boolean engaged) {
+    TruthHistory truth = new TruthHistory();
+    for (long t = TIME_NS - 110_000_000L; t <= endNs; t += 10_000_000L) {
+      ActorTruth ego = actor("Ego", 0.0, 0.0, new Size3(4.5, 1.8, 1.5));
+      truth.add(new TruthFrame(t, "Ego", engaged, List.of(ego), List.of()));
     }
     return truth;
   }

@@ -36,7 +36,7 @@ final class TrueGroundTest {
     assertThat(ground.above(11.2, 0.2, 1.0)).isCloseTo(0.68, within(1e-6));
     assertThat(ground.above(13.2, 0.2, 1.0)).isCloseTo(0.50, within(1e-6));
     assertThat(ground.above(20.0, 0.2, 1.0)).isNaN();
-    assertThat(ground.above(70.0, 0.2, 1.0)).isNaN();
+    assertThat(ground.above(115.0, 0.2, 1.0)).isNaN();
   }
 
   @Test

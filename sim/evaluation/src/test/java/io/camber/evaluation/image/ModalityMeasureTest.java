@@ -225,6 +225,26 @@ final class ModalityMeasureTest {
     assertThat(value(findings, "modality.recall.lidarDoubtful")).hasValue(1.0);
   }
 
+  @Test
+  void tracksOfDoubtfulDetectionsAddNothingToTheLidarThatHadThem() {
+    ActorTruth ego = TestDrive.car("Ego", 0.0, Y, 0.0, 0.0);
+    ActorTruth left = TestDrive.car("left", 20.0, Y + 4.0, 0.0, 0.0);
+    TruthHistory truth = new TruthHistory();
+    truth.add(TestDrive.frame(0, SignalColor.GREEN, ego, left));
+    ModalityMeasure measure = new ModalityMeasure();
+    measure.update(CAMERA);
+
+    measure.update(new Detections(0, "lidar_top", List.of(detection(left, ego, 0.15))), truth);
+    measure.update(new Tracks(0, List.of(track(1, left))), truth);
+    measure.update(new ImageDetections(0, "camera_front", List.of()), truth);
+
+    Findings findings = new Findings();
+    measure.report(findings);
+    assertThat(value(findings, "modality.recall.lidar")).hasValue(0.0);
+    assertThat(value(findings, "modality.recall.tracks")).hasValue(1.0);
+    assertThat(value(findings, "modality.complementarity")).hasValue(0.0);
+  }
+
   private static Detection detection(ActorTruth actor, ActorTruth ego) {
     return detection(actor, ego, 0.9);
   }

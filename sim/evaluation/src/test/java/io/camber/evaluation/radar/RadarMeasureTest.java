@@ -15,6 +15,7 @@ import io.camber.truth.ActorTruth;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The ego at 20 m/s, its radar 4 m ahead of the rear axle; a car whose rear is 50 m before the radar goes 15 m/s. */
@@ -91,7 +92,64 @@ final class RadarMeasureTest {
     assertThat(value("modality.precision.radar")).isEmpty();
   }
 
-  private Optional<java.util.Set<String>> hear(RadarReturn... returns) {
+  @Test
+  void oneEchoBetweenTwoAbreastIsOfTheNearer() {
+    ActorTruth ego = TestDrive.car("Ego", 0.0, Y, 0.0, 20.0);
+    ActorTruth left = TestDrive.car("left", 60.0, Y + 1.4, 0.0, 15.0);
+    ActorTruth right = TestDrive.car("right", 60.0, Y - 1.4, 0.0, 15.0);
+    truth.add(TestDrive.frame(10_000_000L, SignalColor.GREEN, ego, left, right));
+    measure.update(FRONT);
+
+    Set<String> heard = measure
+        .update(
+            new RadarReturns(
+                10_000_000L, "radar_front", List.of(new RadarReturn(rear, 0.005, -5.0, 10.0))),
+            truth)
+        .orElseThrow();
+
+    assertThat(heard).containsExactly("left");
+    assertThat(value("modality.recall.radar.car.100m")).hasValue(0.5);
+    assertThat(value("modality.recall.radar.moving")).hasValue(0.5);
+  }
+
+  @Test
+  void aStandingCarBesideClutterIsNotAmongThoseThatMove() {
+    ActorTruth ego = TestDrive.car("Ego", 0.0, Y, 0.0, 20.0);
+    ActorTruth parked = TestDrive.car("parked", 60.0, Y, 0.0, 0.0);
+    truth.add(TestDrive.frame(10_000_000L, SignalColor.GREEN, ego, parked));
+    measure.update(FRONT);
+
+    measure.update(
+        new RadarReturns(
+            10_000_000L, "radar_front", List.of(new RadarReturn(rear - 0.5, 0.0, -20.0, -5.0))),
+        truth);
+
+    assertThat(value("modality.recall.radar.all.100m")).hasValue(1.0);
+    assertThat(value("modality.recall.radar.moving")).isEmpty();
+  }
+
+  @Test
+  void aClusterOfWhichOneReturnOfThreeIsACarIsWrong() {
+    measure.update(FRONT);
+    double gate = 1.0 + 0.02 * (rear - 2.0);
+
+    hear(
+        new RadarReturn(rear - gate + 0.1, 0.0, -5.0, 10.0),
+        new RadarReturn(rear - gate - 0.9, 0.0, -5.0, 8.0),
+        new RadarReturn(rear - gate - 1.8, 0.0, -5.0, 8.0));
+
+    assertThat(value("modality.precision.radar")).hasValue(0.0);
+  }
+
+  @Test
+  void theFarthestReachIsThatOfTheRadar() {
+    measure.update(FRONT);
+    hear(new RadarReturn(rear, 0.0, -5.0, 10.0));
+
+    assertThat(value("modality.recall.radar.car.200m")).hasValue(1.0);
+  }
+
+  private Optional<Set<String>> hear(RadarReturn... returns) {
     return measure.update(new RadarReturns(0, "radar_front", List.of(returns)), truth);
   }
 
