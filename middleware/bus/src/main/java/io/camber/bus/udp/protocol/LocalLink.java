@@ -20,9 +20,10 @@ final class LocalLink {
   void catchUp() {
     boolean late = reader.entry.topic().qos().durability() == Qos.Durability.TRANSIENT_LOCAL;
     for (long s = writer.startForNewReader(); late && s < writer.next(); s++) {
-      MessageBuffer message = writer.message(s);
-      if (message.isWhole()) { // else it is delivered when it has been filled
-        queue.offer(message.lease(), s);
+      if (writer.isGivenUp(s)) {
+        queue.lose(1);
+      } else if (writer.message(s).isWhole()) { // else it is delivered when it has been filled
+        queue.offer(writer.message(s).lease(), s);
       }
     }
   }

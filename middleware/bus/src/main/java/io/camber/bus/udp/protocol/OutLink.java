@@ -140,9 +140,9 @@ final class OutLink {
     if (stream.isGivenUp(sendSequence)) {
       jumpTo(stream.pastGivenUp(sendSequence));
     }
-    boolean stale = !reliable && sendOffset == 0 && sendSequence < stream.next() - 1;
-    if (stale) {
-      long newest = stream.next() - 1;
+    boolean waits = sendOffset == 0 && sendSequence < stream.next() - 1;
+    long newest = !reliable && waits ? stream.newestAfter(sendSequence) : sendSequence;
+    if (newest > sendSequence) {
       if (sentBytes - seenBytes >= window.bytes()
           || stream.message(newest).length() > fragmentBytes) {
         jumpTo(newest); // keep-last: what could not be sent in time is skipped

@@ -70,6 +70,7 @@ public final class Publication {
     MessageBuffer message = claim.message();
     message.markFilled(filledBytes);
     if (message.isWhole()) {
+      stream.onWhole();
       participant.deliver(stream, message);
     }
     participant.flush(stream, nowNs);

@@ -1,5 +1,6 @@
 package io.camber.bus.udp.protocol;
 
+import static io.camber.bus.udp.protocol.TestTraffic.LATCHED;
 import static io.camber.bus.udp.protocol.TestTraffic.RELIABLE;
 import static io.camber.bus.udp.protocol.TestTraffic.SILENT;
 import static io.camber.bus.udp.protocol.TestTraffic.drain;
@@ -7,7 +8,9 @@ import static io.camber.bus.udp.protocol.TestTraffic.send;
 import static io.camber.bus.udp.protocol.VirtualNetwork.MS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camber.bus.Qos;
 import io.camber.bus.transport.WireHeader;
+import io.camber.bus.transport.WireTopic;
 import io.camber.bus.udp.security.ChecksumProtection;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +61,72 @@ final class GivenUpMessageTest {
     assertThat(b.participant.trafficSnapshot().repairsAsked()).isEqualTo(asked);
     assertThat(drain(slow)).containsExactly(0L, 1L, 2L, 4L);
     assertThat(slow.counters().lost()).isEqualTo(1);
+  }
+
+  @Test
+  void whoComesLateGetsTheLastWholeValue() {
+    Publication writer = a.participant.openWriter(LATCHED, "mapper");
+    send(writer, 0, 1000, net.nowNs);
+    send(writer, 1, 1000, net.nowNs);
+
+    Claim claim = begin(writer, 2);
+    Subscriber localWhileFilled = a.participant.openReader(LATCHED, "local_early", SILENT);
+    Subscriber remoteWhileFilled = b.participant.openReader(LATCHED, "remote_early", SILENT);
+    net.run(300 * MS);
+    assertThat(drain(localWhileFilled)).containsExactly(1L);
+    assertThat(drain(remoteWhileFilled)).containsExactly(1L);
+
+    writer.end(claim, net.nowNs);
+    Subscriber local = a.participant.openReader(LATCHED, "local_late", SILENT);
+    VirtualNetwork.Host c = start(2);
+    Subscriber remote = c.participant.openReader(LATCHED, "remote_late", SILENT);
+    net.run(300 * MS);
+    assertThat(drain(local)).containsExactly(1L);
+    assertThat(drain(remote)).containsExactly(1L);
+
+    send(writer, 3, 1000, net.nowNs);
+    net.run(50 * MS);
+    for (Subscriber reader : new Subscriber[] {localWhileFilled, remoteWhileFilled, local, remote}) {
+      assertThat(drain(reader)).containsExactly(3L);
+    }
+  }
+
+  @Test
+  void asManyWholeValuesAreKeptAsTheTopicSays() {
+    WireTopic topic = TestTraffic.topic(
+        "/test/three", new Qos(Qos.Reliability.RELIABLE, 3, Qos.Durability.TRANSIENT_LOCAL, 0, 0));
+    Publication writer = a.participant.openWriter(topic, "mapper");
+    for (int i = 0; i < 10; i++) {
+      send(writer, 2 * i, 1000, net.nowNs);
+      writer.end(begin(writer, 2 * i + 1), net.nowNs);
+    }
+    Claim claim = begin(writer, 20);
+
+    Subscriber local = a.participant.openReader(topic, "local", SILENT);
+    Subscriber remote = b.participant.openReader(topic, "remote", SILENT);
+    net.run(300 * MS);
+
+    assertThat(drain(local)).containsExactly(14L, 16L, 18L);
+    assertThat(drain(remote)).containsExactly(14L, 16L, 18L);
+    writer.fill(claim, TestTraffic.bytes(20, LENGTH), FILLED, LENGTH - FILLED);
+    writer.proceed(claim, LENGTH, net.nowNs);
+    writer.end(claim, net.nowNs);
+    assertThat(drain(a.participant.openReader(topic, "local_late", SILENT)))
+        .containsExactly(16L, 18L, 20L);
+  }
+
+  @Test
+  void givingUpManyLeavesRoomForMore() {
+    Publication writer = a.participant.openWriter(LATCHED, "mapper");
+    send(writer, 0, 1000, net.nowNs);
+    int count = 2 * ProtocolConfig.WINDOW_MESSAGES;
+    for (int i = 1; i <= count; i++) {
+      writer.end(begin(writer, i), net.nowNs);
+    }
+
+    assertThat(send(writer, count + 1, 1000, net.nowNs)).isTrue();
+    Subscriber reader = b.participant.openReader(LATCHED, "planner", SILENT);
+    net.run(300 * MS);
+    assertThat(drain(reader)).containsExactly(count + 1L);
   }
 }
