@@ -89,7 +89,7 @@ final class OutLink {
 
   /** Whether the reader asks for this message in vain. */
   boolean isGone(long sequence) {
-    return reliable && sequence < first();
+    return reliable ? sequence < first() : stream.isGivenUp(sequence); // others may be on their way
   }
 
   boolean hasBacklog() {

@@ -1,6 +1,7 @@
 package io.camber.bus.udp.protocol;
 
 import static io.camber.bus.udp.protocol.TestTraffic.LATCHED;
+import static io.camber.bus.udp.protocol.TestTraffic.NEWEST;
 import static io.camber.bus.udp.protocol.TestTraffic.RELIABLE;
 import static io.camber.bus.udp.protocol.TestTraffic.SILENT;
 import static io.camber.bus.udp.protocol.TestTraffic.drain;
@@ -128,5 +129,42 @@ final class GivenUpMessageTest {
     Subscriber reader = b.participant.openReader(LATCHED, "planner", SILENT);
     net.run(300 * MS);
     assertThat(drain(reader)).containsExactly(count + 1L);
+  }
+
+  @Test
+  void aReaderOfSamplesAsksForItNoMore() {
+    Publication writer = a.participant.openWriter(NEWEST, "lidar");
+    Subscriber reader = b.participant.openReader(NEWEST, "detector", SILENT);
+    net.run(300 * MS);
+    send(writer, 0, 1000, net.nowNs);
+    net.run(20 * MS);
+    Claim claim = begin(writer, 1);
+    net.run(20 * MS);
+    writer.end(claim, net.nowNs);
+    net.run(50 * MS);
+
+    long asked = b.participant.trafficSnapshot().repairsAsked();
+    net.run(500 * MS);
+    assertThat(b.participant.trafficSnapshot().repairsAsked()).isEqualTo(asked);
+    assertThat(reader.counters().lost()).isEqualTo(1);
+
+    send(writer, 2, LENGTH, net.nowNs);
+    net.run(50 * MS);
+    assertThat(drain(reader)).containsExactly(0L, 2L);
+    assertThat(reader.counters().lost()).isEqualTo(1);
+  }
+
+  @Test
+  void aSampleThatWaitsIsNotOvertakenByIt() {
+    Publication writer = a.participant.openWriter(NEWEST, "lidar");
+    Subscriber reader = b.participant.openReader(NEWEST, "detector", SILENT);
+    net.run(300 * MS);
+    send(writer, 0, 1_000_000, net.nowNs); // more than may be in flight
+    send(writer, 1, LENGTH, net.nowNs);
+
+    writer.end(begin(writer, 2), net.nowNs);
+    net.run(200 * MS);
+
+    assertThat(drain(reader)).contains(1L);
   }
 }
