@@ -94,8 +94,9 @@ final class OutStream {
 
   /**
    * A message that was taken over will never be filled: it counts as not sent, its memory is let go, and readers go on behind it.
+   * Answers which it was, -1 when the stream was closed meanwhile.
    */
-  void giveUp(MessageBuffer message) {
+  long giveUp(MessageBuffer message) {
     messages--;
     bytes -= message.payloadBytes();
     for (long s = next - 1; s >= first; s--) {
@@ -103,9 +104,10 @@ final class OutStream {
         slots[slot(s)] = null;
         heldBytes -= message.length();
         message.release();
-        return;
+        return s;
       }
     }
+    return -1;
   }
 
   /** A message that was taken over unfinished has become whole. */

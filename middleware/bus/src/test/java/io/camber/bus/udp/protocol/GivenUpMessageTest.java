@@ -37,6 +37,10 @@ final class GivenUpMessageTest {
     return claim;
   }
 
+  private void giveUp(Publication writer, Claim claim) {
+    writer.giveUp(claim, new IllegalStateException("cannot be filled"), net.nowNs);
+  }
+
   @Test
   void aReaderPassesItWhileAnotherOfItsProcessIsSlow() {
     Publication writer = a.participant.openWriter(RELIABLE, "talker");
@@ -51,7 +55,7 @@ final class GivenUpMessageTest {
 
     Claim claim = begin(writer, 3);
     net.run(20 * MS);
-    writer.end(claim, net.nowNs);
+    giveUp(writer, claim);
     send(writer, 4, 1000, net.nowNs);
     net.run(50 * MS);
 
@@ -77,7 +81,7 @@ final class GivenUpMessageTest {
     assertThat(drain(localWhileFilled)).containsExactly(1L);
     assertThat(drain(remoteWhileFilled)).containsExactly(1L);
 
-    writer.end(claim, net.nowNs);
+    giveUp(writer, claim);
     Subscriber local = a.participant.openReader(LATCHED, "local_late", SILENT);
     VirtualNetwork.Host c = start(2);
     Subscriber remote = c.participant.openReader(LATCHED, "remote_late", SILENT);
@@ -99,7 +103,7 @@ final class GivenUpMessageTest {
     Publication writer = a.participant.openWriter(topic, "mapper");
     for (int i = 0; i < 10; i++) {
       send(writer, 2 * i, 1000, net.nowNs);
-      writer.end(begin(writer, 2 * i + 1), net.nowNs);
+      giveUp(writer, begin(writer, 2 * i + 1));
     }
     Claim claim = begin(writer, 20);
 
@@ -111,7 +115,7 @@ final class GivenUpMessageTest {
     assertThat(drain(remote)).containsExactly(14L, 16L, 18L);
     writer.fill(claim, TestTraffic.bytes(20, LENGTH), FILLED, LENGTH - FILLED);
     writer.proceed(claim, LENGTH, net.nowNs);
-    writer.end(claim, net.nowNs);
+    writer.end(claim);
     assertThat(drain(a.participant.openReader(topic, "local_late", SILENT)))
         .containsExactly(16L, 18L, 20L);
   }
@@ -122,7 +126,7 @@ final class GivenUpMessageTest {
     send(writer, 0, 1000, net.nowNs);
     int count = 2 * ProtocolConfig.WINDOW_MESSAGES;
     for (int i = 1; i <= count; i++) {
-      writer.end(begin(writer, i), net.nowNs);
+      giveUp(writer, begin(writer, i));
     }
 
     assertThat(send(writer, count + 1, 1000, net.nowNs)).isTrue();
@@ -140,7 +144,7 @@ final class GivenUpMessageTest {
     net.run(20 * MS);
     Claim claim = begin(writer, 1);
     net.run(20 * MS);
-    writer.end(claim, net.nowNs);
+    giveUp(writer, claim);
     net.run(50 * MS);
 
     long asked = b.participant.trafficSnapshot().repairsAsked();
@@ -162,9 +166,49 @@ final class GivenUpMessageTest {
     send(writer, 0, 1_000_000, net.nowNs); // more than may be in flight
     send(writer, 1, LENGTH, net.nowNs);
 
-    writer.end(begin(writer, 2), net.nowNs);
+    giveUp(writer, begin(writer, 2));
     net.run(200 * MS);
 
     assertThat(drain(reader)).contains(1L);
+  }
+
+  @Test
+  void readersHereLoseItLikeThoseElsewhere() {
+    for (WireTopic topic : new WireTopic[] {RELIABLE, NEWEST, LATCHED}) {
+      Publication writer = a.participant.openWriter(topic, "talker");
+      Subscriber local = a.participant.openReader(topic, "local", SILENT);
+      Subscriber remote = b.participant.openReader(topic, "remote", SILENT);
+      net.run(300 * MS);
+      send(writer, 0, 1000, net.nowNs);
+      net.run(20 * MS);
+      giveUp(writer, begin(writer, 1));
+      send(writer, 2, 1000, net.nowNs);
+      net.run(50 * MS);
+
+      assertThat(drain(local)).containsExactly(0L, 2L);
+      assertThat(drain(remote)).containsExactly(0L, 2L);
+      assertThat(local.counters().lost()).isEqualTo(1);
+      assertThat(remote.counters().lost()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatGoesWrongInTellingHidesNeitherTheCauseNorKeepsTheMemory() {
+    Publication writer = a.participant.openWriter(NEWEST, "lidar");
+    b.participant.openReader(NEWEST, "detector", SILENT);
+    net.run(300 * MS);
+    send(writer, 0, 1_000_000, net.nowNs); // more than may be in flight
+    Claim claim = begin(writer, 1);
+    Exception cause = new IllegalStateException("cannot be filled");
+    IllegalStateException second = new IllegalStateException("no route");
+    send(writer, 2, 1000, net.nowNs);
+    net.swallowed = bytes -> {
+      throw second;
+    };
+
+    writer.giveUp(claim, cause, net.nowNs + 1000 * MS); // the way counts as empty again
+
+    assertThat(cause.getSuppressed()).containsExactly(second);
+    assertThat(writer.claim(new WireHeader(), LENGTH).message()).isSameAs(claim.message());
   }
 }
