@@ -91,7 +91,8 @@ final class GivenUpMessageTest {
 
     send(writer, 3, 1000, net.nowNs);
     net.run(50 * MS);
-    for (Subscriber reader : new Subscriber[] {localWhileFilled, remoteWhileFilled, local, remote}) {
+    for (Subscriber reader :
+        new Subscriber[] {localWhileFilled, remoteWhileFilled, local, remote}) {
       assertThat(drain(reader)).containsExactly(3L);
     }
   }
@@ -102,8 +103,8 @@ final class GivenUpMessageTest {
         "/test/three", new Qos(Qos.Reliability.RELIABLE, 3, Qos.Durability.TRANSIENT_LOCAL, 0, 0));
     Publication writer = a.participant.openWriter(topic, "mapper");
     for (int i = 0; i < 10; i++) {
-      send(writer, 2 * i, 1000, net.nowNs);
-      giveUp(writer, begin(writer, 2 * i + 1));
+      send(writer, 2L * i, 1000, net.nowNs);
+      giveUp(writer, begin(writer, 2L * i + 1));
     }
     Claim claim = begin(writer, 20);
 
