@@ -63,11 +63,13 @@ final class UdpWriter implements WireWriter {
     }
     try {
       fill(claim, payload, length);
-    } finally {
+    } catch (RuntimeException | Error failure) {
       synchronized (driver.lock()) {
-        publication.end(claim, System.nanoTime());
+        publication.giveUp(claim, failure, System.nanoTime());
       }
+      throw failure;
     }
+    publication.end(claim);
     return true;
   }
 

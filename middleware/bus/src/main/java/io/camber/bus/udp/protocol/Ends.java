@@ -131,6 +131,13 @@ final class Ends {
     }
   }
 
+  /** Counts a given-up message as lost by the readers of this process. */
+  void lose(OutStream stream, long sequence) {
+    for (int i = 0; i < locals.size(); i++) {
+      locals.get(i).lose(stream, sequence);
+    }
+  }
+
   void close() {
     for (OutStream writer : table.writers) {
       writer.close();

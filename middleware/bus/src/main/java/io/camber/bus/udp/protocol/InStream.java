@@ -96,11 +96,11 @@ final class InStream {
       return false;
     }
     statusDue = true;
-    if (!started) {
+    if (!started && reliable) {
       started = true;
       progress.start(start);
     }
-    if (reliable && first > progress.expected) {
+    if (started && first > progress.expected) {
       long lost = intake.onFirst(first);
       if (lost > 0) {
         peer.onOverrun(writer, lost);

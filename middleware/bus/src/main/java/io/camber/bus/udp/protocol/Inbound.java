@@ -240,6 +240,9 @@ final class Inbound {
     if (isForPredecessor(body) || link == null) {
       return true; // or closed meanwhile
     }
+    if (body.hasRemaining()) {
+      link.onWanted(body.getLong(body.position())); // ranges are in order
+    }
     boolean gone = false;
     int lost = 0;
     long firstLost = Long.MAX_VALUE;
@@ -250,7 +253,7 @@ final class Inbound {
       if (sequence < 0 || from < 0 || to <= from) {
         return false;
       }
-      gone |= sequence < link.first();
+      gone |= link.isGone(sequence);
       int repaired = link.onNak(sequence, from, to, nowNs);
       lost += repaired;
       firstLost = repaired > 0 ? Math.min(firstLost, sequence) : firstLost;
@@ -258,7 +261,7 @@ final class Inbound {
     if (lost > 0) {
       link.onLoss(lost, firstLost);
     }
-    if (gone && link.reliable) {
+    if (gone) {
       self.tellStream(link);
     }
     self.flush(link, nowNs);

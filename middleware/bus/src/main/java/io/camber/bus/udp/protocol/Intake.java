@@ -7,7 +7,7 @@ interface Intake {
   /** Takes a fragment that is not of the past; false when it does not fit what is known of the message. */
   boolean onFragment(Fragment fragment, RepairClock clock);
 
-  /** The writer has nothing older than {@code first} any more; answers how many messages are lost by that. */
+  /** Nothing older than {@code first} is to come any more; answers how many messages a reliable reader loses by that. */
   long onFirst(long first);
 
   /** Whether something is to come that is known to exist. */

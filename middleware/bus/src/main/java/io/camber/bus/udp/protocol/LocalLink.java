@@ -8,10 +8,12 @@ final class LocalLink {
   private final Subscriber reader;
   private final Subscriber.Queue queue;
   private final boolean reliable;
+  private final long start;
 
   LocalLink(OutStream writer, Subscriber reader) {
     this.writer = writer;
     this.reader = reader;
+    this.start = writer.startForNewReader();
     this.reliable = reader.entry.topic().qos().reliability() == Qos.Reliability.RELIABLE;
     this.queue = reader.attach(writer.entry.node(), reliable, null);
   }
@@ -19,10 +21,11 @@ final class LocalLink {
   /** Gives a late reader what a transient-local writer keeps. */
   void catchUp() {
     boolean late = reader.entry.topic().qos().durability() == Qos.Durability.TRANSIENT_LOCAL;
-    for (long s = writer.startForNewReader(); late && s < writer.next(); s++) {
-      MessageBuffer message = writer.message(s);
-      if (message.isWhole()) { // else it is delivered when it has been filled
-        queue.offer(message.lease(), s);
+    for (long s = start; late && s < writer.next(); s++) {
+      if (writer.isGivenUp(s)) {
+        queue.lose(1);
+      } else if (writer.message(s).isWhole()) { // else it is delivered when it has been filled
+        queue.offer(writer.message(s).lease(), s);
       }
     }
   }
@@ -45,6 +48,12 @@ final class LocalLink {
   void deliver(OutStream stream, MessageBuffer message) {
     if (stream == writer) {
       queue.offer(message.lease(), stream.next() - 1);
+    }
+  }
+
+  void lose(OutStream stream, long sequence) {
+    if (stream == writer && sequence >= start) {
+      queue.lose(1);
     }
   }
 }

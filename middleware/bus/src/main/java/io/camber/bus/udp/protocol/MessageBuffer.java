@@ -27,7 +27,6 @@ final class MessageBuffer {
   private int length;
   private int ready;
   private int leased;
-  private boolean isGivenUp;
 
   MessageBuffer(BufferPool pool, int sizeClass, int capacity) {
     this.pool = pool;
@@ -41,7 +40,6 @@ final class MessageBuffer {
     length = newLength;
     ready = newLength;
     leased = 0;
-    isGivenUp = false;
     holders.set(1);
   }
 
@@ -110,15 +108,6 @@ final class MessageBuffer {
 
   boolean isWhole() {
     return ready == length;
-  }
-
-  /** It will never be whole. */
-  void giveUp() {
-    isGivenUp = true;
-  }
-
-  boolean isGivenUp() {
-    return isGivenUp;
   }
 
   /** How many bytes are there. */

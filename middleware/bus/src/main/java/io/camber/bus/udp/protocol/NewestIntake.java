@@ -43,7 +43,14 @@ final class NewestIntake implements Intake {
 
   @Override
   public long onFirst(long first) {
-    return 0; // what is gone is passed over anyway
+    Assembly assembly = newest;
+    if (assembly != null && assembly.sequence() < first) {
+      delivery.abandon(assembly);
+      newest = null;
+      delivery.lose(first - progress.expected);
+      progress.skipTo(first);
+    }
+    return 0; // losing samples is no overrun
   }
 
   @Override

@@ -23,6 +23,7 @@ final class OutLink {
   private long begun = -1;
   private long sentBytes;
   private long consumed;
+  private long wanted;
   private long seenBytes;
   private long askedBytes;
   private long lastSentNs;
@@ -77,7 +78,18 @@ final class OutLink {
 
   /** The oldest message that the reader may still get. */
   long first() {
-    return stream.isGivenUp(consumed) ? stream.pastGivenUp(consumed) : stream.first();
+    long next = Math.max(consumed, wanted);
+    return stream.isGivenUp(next) ? stream.pastGivenUp(next) : stream.first();
+  }
+
+  /** The oldest message that is asked for: what comes before it has arrived, even if a slow subscriber has not taken it. */
+  void onWanted(long sequence) {
+    wanted = Math.max(wanted, sequence);
+  }
+
+  /** Whether the reader asks for this message in vain. */
+  boolean isGone(long sequence) {
+    return reliable ? sequence < first() : stream.isGivenUp(sequence); // others may be on their way
   }
 
   boolean hasBacklog() {
@@ -128,9 +140,9 @@ final class OutLink {
     if (stream.isGivenUp(sendSequence)) {
       jumpTo(stream.pastGivenUp(sendSequence));
     }
-    boolean stale = !reliable && sendOffset == 0 && sendSequence < stream.next() - 1;
-    if (stale) {
-      long newest = stream.next() - 1;
+    boolean waits = sendOffset == 0 && sendSequence < stream.next() - 1;
+    long newest = !reliable && waits ? stream.newestAfter(sendSequence) : sendSequence;
+    if (newest > sendSequence) {
       if (sentBytes - seenBytes >= window.bytes()
           || stream.message(newest).length() > fragmentBytes) {
         jumpTo(newest); // keep-last: what could not be sent in time is skipped

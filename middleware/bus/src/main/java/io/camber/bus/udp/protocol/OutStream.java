@@ -21,12 +21,16 @@ final class OutStream {
   final EndpointEntry entry;
   final List<OutLink> links = new ArrayList<>();
   private final int historyBytesMax;
-  private @Nullable MessageBuffer[] slots = new MessageBuffer[SLOTS_FIRST];
+  private @Nullable MessageBuffer[] slots = // null where a message was given up
+      new MessageBuffer[SLOTS_FIRST];
   private long[] positions = new long[SLOTS_FIRST];
   private long first;
   private long next;
   private long nextPosition;
   private long heldBytes;
+
+  /** Newest message that was not whole when it was taken over. */
+  private long newestUnfinished = -1;
 
   private long messages;
   private long bytes;
@@ -53,10 +57,13 @@ final class OutStream {
     return next;
   }
 
+  private boolean isKeptForLate() {
+    return entry.topic().qos().durability() == Qos.Durability.TRANSIENT_LOCAL;
+  }
+
   /** Where a reader that comes now starts. */
   long startForNewReader() {
-    boolean late = entry.topic().qos().durability() == Qos.Durability.TRANSIENT_LOCAL;
-    return late ? pastGivenUp(Math.max(first, next - entry.topic().qos().depth())) : next;
+    return isKeptForLate() ? pastGivenUp(oldestOfNewest(entry.topic().qos().depth())) : next;
   }
 
   boolean has(long sequence) {
@@ -64,7 +71,7 @@ final class OutStream {
   }
 
   boolean isGivenUp(long sequence) {
-    return has(sequence) && message(sequence).isGivenUp();
+    return has(sequence) && slots[slot(sequence)] == null;
   }
 
   /** The same or the next message that was not given up. */
@@ -76,11 +83,54 @@ final class OutStream {
     return past;
   }
 
-  /** A message that was taken over will never be filled: it counts as not sent, and readers go on behind it. */
-  void giveUp(MessageBuffer message) {
-    message.giveUp();
+  /** The newest message that was not given up; {@code sequence} if there is none behind it. */
+  long newestAfter(long sequence) {
+    long newest = next - 1;
+    while (newest > sequence && isGivenUp(newest)) {
+      newest--;
+    }
+    return newest;
+  }
+
+  /**
+   * A message that was taken over will never be filled: it counts as not sent, its memory is let go, and readers go on behind it.
+   * Answers which it was, -1 when the stream was closed meanwhile.
+   */
+  long giveUp(MessageBuffer message) {
     messages--;
     bytes -= message.payloadBytes();
+    for (long s = next - 1; s >= first; s--) {
+      if (slots[slot(s)] == message) {
+        slots[slot(s)] = null;
+        heldBytes -= message.length();
+        message.release();
+        return s;
+      }
+    }
+    return -1;
+  }
+
+  /** A message that was taken over unfinished has become whole. */
+  void onWhole() {
+    trim();
+  }
+
+  /** The oldest of so many whole messages at hand; of fewer when most were given up. */
+  private long oldestOfNewest(int count) {
+    long oldest = Math.max(first, next - count);
+    if (newestUnfinished < oldest) {
+      return oldest;
+    }
+    long bound = Math.max(first, next - Math.max(count, ProtocolConfig.WINDOW_MESSAGES / 2));
+    oldest = next;
+    for (int left = count; oldest > bound && left > 0; ) {
+      oldest--;
+      MessageBuffer message = slots[slot(oldest)];
+      if (message != null && message.isWhole()) {
+        left--;
+      }
+    }
+    return oldest;
   }
 
   MessageBuffer message(long sequence) {
@@ -138,6 +188,9 @@ final class OutStream {
     }
     slots[slot(next)] = message;
     positions[slot(next)] = nextPosition;
+    if (!message.isWhole()) {
+      newestUnfinished = next;
+    }
     next++;
     nextPosition += message.length();
     heldBytes += message.length();
@@ -160,9 +213,8 @@ final class OutStream {
   }
 
   private void trim() {
-    boolean late = entry.topic().qos().durability() == Qos.Durability.TRANSIENT_LOCAL;
-    int kept = late ? Math.min(entry.topic().qos().depth(), ProtocolConfig.WINDOW_MESSAGES / 2) : 1;
-    long floor = Math.max(first, next - kept);
+    int kept = Math.min(entry.topic().qos().depth(), ProtocolConfig.WINDOW_MESSAGES / 2);
+    long floor = isKeptForLate() ? oldestOfNewest(kept) : Math.max(first, next - 1);
     boolean crowded =
         next - first >= ProtocolConfig.WINDOW_MESSAGES || heldBytes >= historyBytesMax / 2;
     for (int i = 0; i < links.size(); i++) {
@@ -192,7 +244,10 @@ final class OutStream {
 
   void close() {
     for (long s = first; s < next; s++) {
-      message(s).release();
+      MessageBuffer message = slots[slot(s)];
+      if (message != null) {
+        message.release();
+      }
     }
     Arrays.fill(slots, null);
     first = next;

@@ -159,6 +159,14 @@ public final class Participant {
     ends.deliver(stream, message);
   }
 
+  /** A message that was begun will never be whole. */
+  void giveUp(OutStream stream, MessageBuffer message) {
+    long sequence = stream.giveUp(message);
+    if (sequence >= 0) {
+      ends.lose(stream, sequence);
+    }
+  }
+
   /** Sends what may be sent of a stream. */
   void flush(OutStream stream, long nowNs) {
     for (int i = 0; i < stream.links.size(); i++) {

@@ -31,7 +31,10 @@ final class Progress {
 
   void skipTo(long sequence) {
     expected = sequence;
-    highSequence = Math.max(highSequence, sequence);
+    if (sequence > highSequence) {
+      highSequence = sequence;
+      highOffset = 0;
+    }
   }
 
   long highSequence() {

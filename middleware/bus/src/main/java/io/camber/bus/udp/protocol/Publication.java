@@ -70,19 +70,34 @@ public final class Publication {
     MessageBuffer message = claim.message();
     message.markFilled(filledBytes);
     if (message.isWhole()) {
+      stream.onWhole();
       participant.deliver(stream, message);
     }
     participant.flush(stream, nowNs);
   }
 
-  /** Nothing more is filled in. What has not become whole is given up: readers are told that it is lost, and nothing else is. */
-  public void end(Claim claim, long nowNs) {
+  /** A message that was begun has been filled to its end. */
+  public void end(Claim claim) {
+    claim.message().release();
+  }
+
+  /**
+   * A message that was begun cannot be filled to its end: it is given up, and readers are told that it is lost, and nothing else is.
+   *
+   * @param failure why; takes in what goes wrong in telling
+   */
+  public void giveUp(Claim claim, Throwable failure, long nowNs) {
     MessageBuffer message = claim.message();
-    if (!message.isWhole()) {
-      stream.giveUp(message);
-      participant.flush(stream, nowNs);
+    try {
+      if (!message.isWhole()) {
+        participant.giveUp(stream, message);
+        participant.flush(stream, nowNs);
+      }
+    } catch (RuntimeException second) {
+      failure.addSuppressed(second);
+    } finally {
+      message.release();
     }
-    message.release();
   }
 
   public WireCounters counters() {
