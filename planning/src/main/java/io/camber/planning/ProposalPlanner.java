@@ -1,10 +1,7 @@
 package io.camber.planning;
 
 import io.camber.motion.Plan;
-import io.camber.motion.Trajectory;
-import io.camber.motion.TrajectoryPoint;
 import io.camber.planning.fallback.SafeStop;
-import io.camber.planning.forecast.PlanGrid;
 import io.camber.planning.proposal.DrivingStyle;
 import io.camber.planning.proposal.Proposal;
 import io.camber.planning.proposal.ProposalGenerator;
@@ -17,7 +14,6 @@ import io.camber.scene.Tracks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Forecast, propose, simulate, score, fall back: many candidate trajectories are rolled out, judged against every predicted
@@ -35,10 +31,7 @@ public final class ProposalPlanner implements Planner {
   private final SafeStop safeStop;
   private final SituationSource source;
   private final AsideWish wish = new AsideWish();
-  private Trajectory last = Trajectory.EMPTY;
-  private @Nullable Proposal lastProposal;
-  private long lastStartNs;
-  private double lastEndOffset;
+  private final LastPlan last = new LastPlan();
 
   public ProposalPlanner(PlannerConfig config) {
     this.config = config;
@@ -50,8 +43,8 @@ public final class ProposalPlanner implements Planner {
 
   @Override
   public Plan plan(PlanningInput input) {
-    Situation situation = source.read(input, PlanStart.of(input, last, config));
-    Optional<PlanMemory> memory = memory(situation);
+    Situation situation = source.read(input, PlanStart.of(input, last.trajectory(), config));
+    Optional<PlanMemory> memory = last.memory(situation);
     Choice choice = choose(situation, memory);
     remember(choice, memory);
     return choice.plan(input.timeNs(), config.tableSize());
@@ -62,9 +55,9 @@ public final class ProposalPlanner implements Planner {
    * same lights. Only the plan is remembered.
    */
   public SecondOpinion planTwice(PlanningInput input, Tracks tracks, Futures futures) {
-    Situation situation = source.read(input, PlanStart.of(input, last, config));
+    Situation situation = source.read(input, PlanStart.of(input, last.trajectory(), config));
     Situation otherwise = source.among(tracks, futures, situation);
-    Optional<PlanMemory> memory = memory(situation);
+    Optional<PlanMemory> memory = last.memory(situation);
     Choice choice = choose(situation, memory);
     Choice second = choose(otherwise, memory);
     List<Proposal> all = distinct(choice.proposals(), second.proposals());
@@ -127,19 +120,7 @@ public final class ProposalPlanner implements Planner {
     memory.ifPresentOrElse(
         known -> wish.remember(choice.judged().get(0), known, situation.start().timeNs()),
         wish::forget);
-    lastProposal = choice.best().proposal();
-    lastStartNs = situation.start().timeNs();
-    last = Trajectories.of(lastProposal, lastStartNs);
-    lastEndOffset = endOffset(situation);
-  }
-
-  /** Of the last plan's end, on the line of a situation. */
-  private double endOffset(Situation situation) {
-    TrajectoryPoint end = last.last();
-    double s = situation
-        .line()
-        .project(end.x(), end.y(), situation.start().s(), situation.line().lengthM());
-    return situation.line().offset(end.x(), end.y(), s);
+    last.remember(choice.best().proposal(), situation);
   }
 
   /** Nothing unsafe is driven while there is a stop that is clear; if a contact is near, the brakes make the best of it. */
@@ -148,27 +129,5 @@ public final class ProposalPlanner implements Planner {
       return best;
     }
     return stop.safe() || best.contactS() < IMMINENT_S ? stop : best;
-  }
-
-  /** What the last plan meant to do from here; empty when it is too old or there was none. */
-  private Optional<PlanMemory> memory(Situation situation) {
-    Proposal before = lastProposal;
-    double elapsed = (situation.start().timeNs() - lastStartNs) * 1e-9 / PlanGrid.STEP_S;
-    if (before == null || elapsed < 0.0 || elapsed > 10.0) {
-      return Optional.empty();
-    }
-    double lineShift = endOffset(situation) - lastEndOffset;
-    double done = arcAt(before, elapsed);
-    return Optional.of(new PlanMemory(
-        arcAt(before, elapsed + 20.0) - done,
-        arcAt(before, elapsed + 40.0) - done,
-        before.path().target() + lineShift));
-  }
-
-  private static double arcAt(Proposal proposal, double step) {
-    int k = Math.min(PlanGrid.COUNT - 2, (int) step);
-    double f = step - k;
-    double a = proposal.profile().arc(k);
-    return a + f * (proposal.profile().arc(k + 1) - a);
   }
 }

@@ -107,8 +107,7 @@ class AsideWishTest {
   void nothingWaitsWhereGoingOnGetsLessFar() {
     Judgement slower = proposals.stream()
         .filter(one -> one.path().target() == 0.0)
-        .filter(one ->
-            one.profile().lastArc() < left.proposal().profile().lastArc() - 2.5)
+        .filter(one -> one.profile().lastArc() < left.proposal().profile().lastArc() - 2.5)
         .map(one -> new Judgement(one, 0.95, true, Double.POSITIVE_INFINITY, "ok"))
         .findFirst()
         .orElseThrow();

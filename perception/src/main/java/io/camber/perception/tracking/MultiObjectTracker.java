@@ -151,12 +151,14 @@ public final class MultiObjectTracker {
 
   private static boolean mayBeDoubtful(TrackedObject object) {
     boolean isLimited = object.isOnlyClaimed() && object.doubtedNs() > CLAIMED_NS_MAX;
-    boolean isParked =
-        object.isStanding() && !object.objectClass().isVulnerable() && !isLimited;
+    boolean isParked = object.isStanding() && !object.objectClass().isVulnerable() && !isLimited;
     boolean hasJustHalted = object.hasWalked() && object.haltedNs() <= HALTED_NS_MAX;
     return object.isConfirmed
         && object.hits >= SETTLED_HITS
-        && (isParked || object.isWalking() || hasJustHalted || object.doubtedNs() <= DOUBTED_NS_MAX);
+        && (isParked
+            || object.isWalking()
+            || hasJustHalted
+            || object.doubtedNs() <= DOUBTED_NS_MAX);
   }
 
   private boolean isPartOfAVehicle(Sighting seen) {
@@ -175,8 +177,7 @@ public final class MultiObjectTracker {
       object.miss((isHidden ? MISS_HIDDEN : MISS_VISIBLE) / patience, !isHidden);
       double hiddenS = config.coastHiddenS();
       double insideS = Math.min(hiddenS, INSIDE_COAST_S_MAX);
-      double coastS =
-          isBehind ? hiddenS : isHidden ? insideS : patience * config.coastVisibleS();
+      double coastS = isBehind ? hiddenS : isHidden ? insideS : patience * config.coastVisibleS();
       double knownS = YOUNG_COAST_S + YOUNG_COAST_S_PER_HIT * object.hits;
       double longest = isHidden ? Math.max(HIDDEN_COAST_S_MIN, knownS) : knownS;
       object.isOverdue = object.coastedNs() > Math.min(coastS, longest) * 1e9;

@@ -23,8 +23,7 @@ record Sighting(Detection detection, Pose2 center, double bottomZ, double rangeM
 
   /** The same elsewhere. */
   Sighting at(Vec2 place) {
-    return new Sighting(
-        detection, new Pose2(place.x(), place.y(), center.yaw()), bottomZ, rangeM);
+    return new Sighting(detection, new Pose2(place.x(), place.y(), center.yaw()), bottomZ, rangeM);
   }
 
   /** How long before the frame's time it was seen. */

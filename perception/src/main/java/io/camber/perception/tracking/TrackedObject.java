@@ -57,19 +57,11 @@ final class TrackedObject {
   /** After so many sightings across it, a slow track was born the wrong way. */
   private static final int ACROSS_SIGHTINGS = 4;
 
-  /** Slower people stand, faster ones run or ride. */
-  private static final double WALKING_MPS_MIN = 0.6;
-
-  private static final double WALKING_MPS_MAX = 2.5;
-
   /** Claims that stay within a metre for a second may be of something that creeps. */
   private static final double CLAIMED_STD_MPS = 0.5;
 
   /** Nothing that was only ever claimed is surer than this. */
   private static final double CLAIMED_EXISTENCE_MAX = 0.8;
-
-  /** Farther than sightings of who stands are apart. */
-  private static final double WALKED_M = 1.0;
 
   /** Faster than this the way it goes tells its direction. */
   private static final double ACROSS_MPS_MAX = 2.0;
@@ -92,9 +84,7 @@ final class TrackedObject {
   private int backwards;
   private int across;
   private Vec2 trail;
-  private final Vec2 birthplace;
-  private boolean hasMoved;
-  private long walkedNs;
+  private final Gait gait;
   int hits;
   boolean isConfirmed;
   private boolean isOnlyClaimed;
@@ -113,8 +103,7 @@ final class TrackedObject {
     lastVerdict = seen.objectClass();
     lastScore = seen.score();
     trail = first.center().position();
-    birthplace = trail;
-    walkedNs = timeNs;
+    gait = new Gait(trail, timeNs);
     plainYaw = first.center().yaw();
     bottomZ = first.bottomZ();
     motion = new MotionFilter(
@@ -198,8 +187,11 @@ final class TrackedObject {
     seenNs = timeNs;
     believedNs = isDoubtful ? believedNs : timeNs;
     isOnlyClaimed &= isDoubtful;
-    hasMoved |= !isDoubtful && pose().position().distanceTo(birthplace) > WALKED_M;
-    walkedNs = !isDoubtful || isWalking() ? timeNs : walkedNs;
+    if (isDoubtful) {
+      gait.doubt(isWalking(), timeNs);
+    } else {
+      gait.believe(pose().position(), timeNs);
+    }
     record.see();
     hits++;
     logOdds = Math.min(EXISTENCE_LOG_ODDS_MAX, logOdds + existenceGain(seen));
@@ -326,22 +318,23 @@ final class TrackedObject {
     return believedNs < seenNs;
   }
 
-  /** On foot, by what is known and by the last look. */
+  /** By what is known and by the last look. */
+  private boolean isOnFoot() {
+    return belief.objectClass() == ObjectClass.PEDESTRIAN && lastVerdict.isVulnerable();
+  }
+
   boolean isWalking() {
-    return belief.objectClass() == ObjectClass.PEDESTRIAN
-        && lastVerdict.isVulnerable()
-        && speedMps() > WALKING_MPS_MIN
-        && speedMps() < WALKING_MPS_MAX;
+    return isOnFoot() && Gait.isWalk(speedMps());
   }
 
   /** Somebody on foot who was seen in two places by looks that are believed. */
   boolean hasWalked() {
-    return hasMoved && belief.objectClass() == ObjectClass.PEDESTRIAN && lastVerdict.isVulnerable();
+    return isOnFoot() && gait.hasMoved();
   }
 
   /** How long it has neither walked nor been seen for certain. */
   long haltedNs() {
-    return timeNs - walkedNs;
+    return timeNs - gait.lastNs();
   }
 
   ObjectClass objectClass() {

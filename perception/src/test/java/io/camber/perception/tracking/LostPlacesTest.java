@@ -57,8 +57,12 @@ final class LostPlacesTest {
       shown.add(stage.update(k, STILL, seen));
     }
 
-    assertThat(shown.get(26).tracks()).extracting(Track::objectClass).containsOnly(ObjectClass.TRUCK);
-    assertThat(shown.get(30).tracks()).extracting(Track::objectClass).contains(ObjectClass.PEDESTRIAN);
+    assertThat(shown.get(26).tracks())
+        .extracting(Track::objectClass)
+        .containsOnly(ObjectClass.TRUCK);
+    assertThat(shown.get(30).tracks())
+        .extracting(Track::objectClass)
+        .contains(ObjectClass.PEDESTRIAN);
   }
 
   @Test
@@ -84,14 +88,11 @@ final class LostPlacesTest {
       double turned = 0.02 * k;
       way.update(
           new Pose2(
-              radius * StrictMath.sin(turned),
-              radius * (1.0 - StrictMath.cos(turned)),
-              turned),
+              radius * StrictMath.sin(turned), radius * (1.0 - StrictMath.cos(turned)), turned),
           k * 100_000_000L);
     }
     double ahead = 0.62;
-    Vec2 onIt =
-        new Vec2(radius * StrictMath.sin(ahead), radius * (1.0 - StrictMath.cos(ahead)));
+    Vec2 onIt = new Vec2(radius * StrictMath.sin(ahead), radius * (1.0 - StrictMath.cos(ahead)));
 
     // the parabola leaves the circle by ahead^4 / (8 r^3) and half of that again: less than 1 m
     assertThat(way.asideM(onIt)).isLessThan(1.0);

@@ -86,7 +86,8 @@ final class TrackClaimTest {
     Tracks tracks = empty();
     for (int k = 0; k < 10; k++) {
       double off = k == 9 ? 0.8 : 0.0;
-      Detection car = TrackerStage.detection(ObjectClass.CAR, 15.0 + off, 5.0, 0.0, 4.5, 1.8, 1.5, 60);
+      Detection car =
+          TrackerStage.detection(ObjectClass.CAR, 15.0 + off, 5.0, 0.0, 4.5, 1.8, 1.5, 60);
       tracks = stage.update(k, STILL, claim(car));
     }
 
@@ -175,10 +176,9 @@ final class TrackClaimTest {
     double length = objectClass == ObjectClass.BICYCLE ? 1.8 : 0.5;
     for (int k = 0; k < 70; k++) {
       double x = 12.0 + 0.1 * speedMps * k;
-      Detection seen =
-          TrackerStage.detection(objectClass, x, 5.0, 0.0, length, 0.5, 1.75, 30);
-      Tracks tracks =
-          stage.update(k, STILL, k < 30 ? List.of(seen) : k < 34 ? List.of(claim(seen)) : List.of());
+      Detection seen = TrackerStage.detection(objectClass, x, 5.0, 0.0, length, 0.5, 1.75, 30);
+      Tracks tracks = stage.update(
+          k, STILL, k < 30 ? List.of(seen) : k < 34 ? List.of(claim(seen)) : List.of());
       if (k >= 34 && tracks.tracks().isEmpty()) {
         return k - 34;
       }

@@ -126,8 +126,7 @@ final class ChecksTest {
     PlanCheck check = new PlanCheck();
     List<Alarm> alarms = new ArrayList<>();
     check.onMessage(envelope(Topics.PLAN.name(), 0), along(0, 0.02, 0.0), alarms::add);
-    check.onMessage(
-        envelope(Topics.PLAN.name(), TENTH_NS), along(TENTH_NS, 0.5, 3.0), alarms::add);
+    check.onMessage(envelope(Topics.PLAN.name(), TENTH_NS), along(TENTH_NS, 0.5, 3.0), alarms::add);
     assertThat(alarms).extracting(Alarm::subject).containsExactly("plan");
 
     alarms.clear();
@@ -145,8 +144,7 @@ final class ChecksTest {
     for (int i = 0; i <= 50; i++) {
       double x = stepM * i;
       double y = asideM * Math.min(1.0, x / 15.0);
-      points.add(
-          new TrajectoryPoint(timeNs + i * TENTH_NS, x, y, 0.0, 0.0, 10.0 * stepM, 0.0));
+      points.add(new TrajectoryPoint(timeNs + i * TENTH_NS, x, y, 0.0, 0.0, 10.0 * stepM, 0.0));
     }
     return new Plan(timeNs, new Trajectory(points), Trajectory.EMPTY, List.of(), List.of());
   }
