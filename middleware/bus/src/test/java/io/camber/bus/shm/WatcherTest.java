@@ -6,6 +6,7 @@ import io.camber.bus.shm.file.BusFiles;
 import io.camber.bus.shm.file.Generation;
 import io.camber.bus.transport.WireListener;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,7 +38,7 @@ final class WatcherTest {
       Thread.currentThread().interrupt();
 
       watcher.close();
-      boolean isAtRest = !watching.get().isAlive();
+      boolean isAtRest = !Objects.requireNonNull(watching.get()).isAlive();
       boolean isFlagKept = Thread.interrupted();
       watcher.close();
       registry.close();
