@@ -3,9 +3,7 @@ package io.camber.bus.shm;
 import io.camber.bus.transport.Ending;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,7 @@ final class Door {
   }
 
   private final End end;
-  private final AtomicBoolean isTaken = new AtomicBoolean();
+  private final AtomicReference<@Nullable Thread> taker = new AtomicReference<>();
 
   /** Of whoever has taken the end. */
   private final Ending ending = new Ending();
@@ -144,16 +142,33 @@ final class Door {
 
   /** True for one caller: it is the one to close the end, with {@link #end} after it has waited until {@link #isSettled}. */
   boolean take() {
-    return isTaken.compareAndSet(false, true);
+    return taker.compareAndSet(null, Thread.currentThread());
+  }
+
+  /** Whether somebody closes the end now, or has done so. */
+  boolean isTaken() {
+    return taker.get() != null;
+  }
+
+  /** Whether this thread closes the end further up its stack, or has done so. */
+  boolean isTakenHere() {
+    return taker.get() == Thread.currentThread();
+  }
+
+  /** How long whoever has taken the end may wait for those it owes. */
+  long patienceNs() {
+    return end.patienceNs();
   }
 
   private void closeOnce() {
     if (take()) {
       long start = System.nanoTime();
-      while (!isSettled(System.nanoTime() - start)) {
-        LockSupport.parkNanos(PARK_NS);
+      try (Calm calm = new Calm()) {
+        while (!isSettled(System.nanoTime() - start)) {
+          calm.park(PARK_NS);
+        }
+        end();
       }
-      end();
     }
   }
 
@@ -172,7 +187,7 @@ final class Door {
 
   /** The closer has waited for the owner long enough. */
   void giveUp() {
-    if (!isTaken.get()) {
+    if (!isTaken()) {
       end.onLate();
     }
   }

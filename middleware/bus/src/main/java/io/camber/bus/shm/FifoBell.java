@@ -6,6 +6,7 @@ import io.camber.bus.shm.file.Mapping;
 import io.camber.bus.shm.file.NodeLayout;
 import io.camber.bus.shm.file.Rope;
 import io.camber.bus.shm.file.Words;
+import io.camber.bus.transport.Ending;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
@@ -16,7 +17,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sleeps in a read of a FIFO, the only wake-up across processes that plain Java has without a socket. The sleep count in the
@@ -31,6 +34,9 @@ final class FifoBell implements NodeBell {
   private static final long GLANCE_NS = 5_000;
 
   private static final int DRAIN_BYTES = 64;
+
+  /** Of a closed bell, which only those hear who look again. */
+  private static final long PARK_NS_MAX = 10_000_000;
 
   private final LocalNode owner;
   private final Waiting waiting;
@@ -49,6 +55,7 @@ final class FifoBell implements NodeBell {
   private volatile FileChannel fifo;
   private volatile boolean rung;
   private volatile boolean closed;
+  private volatile @Nullable Thread parked;
   private volatile long deadlineNs = Long.MAX_VALUE;
   private long sleeps;
 
@@ -110,7 +117,9 @@ final class FifoBell implements NodeBell {
   public void ring() {
     rung = true;
     VarHandle.fullFence();
-    if (!closed) {
+    if (closed) {
+      LockSupport.unpark(parked);
+    } else {
       pull();
     }
   }
@@ -138,6 +147,10 @@ final class FifoBell implements NodeBell {
     if (spin(ready, Math.min(glanceNs, timeoutNs), start)) {
       return;
     }
+    if (closed) {
+      parkClosed(timeoutNs);
+      return;
+    }
     if (timeoutNs < Long.MAX_VALUE / 2) {
       deadlineNs = start + timeoutNs;
       timer.expect(deadlineNs);
@@ -154,6 +167,16 @@ final class FifoBell implements NodeBell {
       Words.putLongVolatile(owner.page.bytes, word, ++sleeps);
       rung = false;
     }
+  }
+
+  /** Without its FIFO it waits all the same, so that who goes on with a closed wire does not spin. */
+  private void parkClosed(long timeoutNs) {
+    parked = Thread.currentThread();
+    if (!rung) {
+      LockSupport.parkNanos(this, Math.min(timeoutNs, PARK_NS_MAX));
+    }
+    parked = null;
+    rung = false;
   }
 
   private boolean spin(BooleanSupplier ready, long spinNs, long start) {
@@ -223,14 +246,27 @@ final class FifoBell implements NodeBell {
       return;
     }
     closed = true;
-    timer.remove(this);
-    pull();
+    Ending ending = new Ending();
+    ending.run(() -> timer.remove(this));
+    ending.run(() -> files.delete(file));
+    ending.run(this::endSleep);
+    ending.run(rope::close);
+    ending.finish();
+  }
+
+  private void endSleep() {
+    try {
+      pull();
+    } finally {
+      closeFifo(); // where at the latest the fault of a page that was cut comes up
+    }
+  }
+
+  private void closeFifo() {
     try {
       fifo.close();
-      rope.close();
     } catch (IOException e) {
       throw new WireException("cannot close bell " + file + ": " + e, e);
     }
-    files.delete(file);
   }
 }

@@ -134,10 +134,22 @@ final class Gate implements AutoCloseable {
         && !reader.hasFound(writer);
   }
 
-  /** Whether everybody who reads holds a position, so that nobody misses what lies before it. */
-  boolean hasOnlyHolders() {
+  /** Whether everybody reads by positions, whether held by now or not. */
+  boolean hasOnlyReliable() {
     for (int i = 0; i < readers.size(); i++) {
       if (!readers.get(i).info.isReliable()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether everybody who reads holds a position or is owed all of the segment, so that nobody misses what lies before it. */
+  boolean hasOnlyHolders(EndInfo writer) {
+    for (int i = 0; i < readers.size(); i++) {
+      GateReader reader = readers.get(i);
+      if (!reader.info.isReliable()
+          || (position(reader, writer) == Long.MAX_VALUE && !reader.isClosed())) {
         return false;
       }
     }

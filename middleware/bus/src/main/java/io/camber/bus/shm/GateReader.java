@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One reader as its writer sees it: where it stands in the writer's segment, and its bell. */
 final class GateReader implements AutoCloseable {
+  /** In a flood every message may meet somebody; to ask whether a reader lives costs more than a message. */
+  private static final long PROBE_NS = 1_000_000;
+
   final EndInfo info;
   private final Mapping mapping;
   private final @Nullable Doorbell bell;
   private int slotAt = -1;
   private long foundBirth = -1;
   private boolean isLetGo;
+  private long probedNs = System.nanoTime() - PROBE_NS;
   private boolean isMute;
   private volatile boolean isBellCut;
 
@@ -91,6 +95,15 @@ final class GateReader implements AutoCloseable {
   /** Whether a closed reader's process ended before it gave back its loans, which nobody will now. */
   boolean isLeftBehind() {
     return isClosed() && Owner.of(mapping.bytes).isGone();
+  }
+
+  /** Whether it is time to ask again if the reader lives, which the caller then does. */
+  boolean takesProbe(long nowNs) {
+    if (nowNs - probedNs < PROBE_NS) {
+      return false;
+    }
+    probedNs = nowNs;
+    return true;
   }
 
   boolean canSleep() {

@@ -9,6 +9,7 @@ import io.camber.bus.shm.file.Lifeline;
 import io.camber.bus.shm.file.Mapping;
 import io.camber.bus.shm.file.NodeLayout;
 import io.camber.bus.shm.file.Processes;
+import io.camber.bus.transport.Ending;
 import io.camber.bus.transport.ThisHost;
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
@@ -64,15 +65,30 @@ final class LocalNode implements AutoCloseable {
     }
     try {
       FileChannel lock = lock(name, path, files, generation);
-      Mapping page = page(stem, files);
-      Optional<Lifeline> lifeline = Lifeline.open(files.path(stem + FileNames.LIFE));
-      generation.next();
-      return new LocalNode(name, files, generation, lock, page, lifeline);
+      return open(name, files, generation, lock);
     } catch (IOException | RuntimeException e) {
       HeldLocks.remove(path);
       throw e instanceof WireException known
           ? known
           : new WireException("cannot register node " + name + " at " + path + ": " + e, e);
+    }
+  }
+
+  /** With its name taken, which is free again when the rest fails. */
+  private static LocalNode open(
+      String name, BusFiles files, Generation generation, FileChannel lock) throws IOException {
+    String stem = FileNames.encode(name);
+    try {
+      Mapping page = page(stem, files);
+      Optional<Lifeline> lifeline = Lifeline.open(files.path(stem + FileNames.LIFE));
+      generation.next();
+      return new LocalNode(name, files, generation, lock, page, lifeline);
+    } catch (IOException | RuntimeException e) {
+      Ending ending = new Ending();
+      ending.run(() -> files.delete(stem + FileNames.NODE));
+      ending.run(() -> files.delete(stem + FileNames.LOCK));
+      ending.run(() -> unlock(name, lock));
+      throw e;
     }
   }
 
@@ -133,20 +149,33 @@ final class LocalNode implements AutoCloseable {
     return bells++;
   }
 
+  /** Whatever cannot be taken away, the name is free for the next. */
   @Override
   public void close() {
-    page.bytes.putInt(NodeLayout.STATE_AT, NodeLayout.LEFT);
-    page.close();
-    lifeline.ifPresent(Lifeline::close);
-    files.delete(stem + FileNames.NODE);
-    files.delete(stem + FileNames.LOCK);
-    generation.next();
+    Ending ending = new Ending();
+    ending.run(this::leavePage);
+    ending.run(() -> lifeline.ifPresent(Lifeline::close));
+    ending.run(() -> files.delete(stem + FileNames.NODE));
+    ending.run(() -> files.delete(stem + FileNames.LOCK));
+    ending.run(generation::next);
+    ending.run(() -> unlock(name, lock));
+    ending.run(() -> HeldLocks.remove(files.path(stem + FileNames.LOCK)));
+    ending.finish();
+  }
+
+  private void leavePage() {
+    try {
+      page.bytes.putInt(NodeLayout.STATE_AT, NodeLayout.LEFT);
+    } finally {
+      page.close(); // where at the latest the fault of a page that was cut comes up
+    }
+  }
+
+  private static void unlock(String name, FileChannel lock) {
     try {
       lock.close();
     } catch (IOException e) {
       throw new IllegalStateException("cannot unlock node " + name, e);
-    } finally {
-      HeldLocks.remove(files.path(stem + FileNames.LOCK));
     }
   }
 }

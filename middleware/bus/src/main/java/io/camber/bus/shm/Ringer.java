@@ -101,10 +101,8 @@ final class Ringer implements AutoCloseable {
       return;
     }
     LockSupport.unpark(known);
-    try {
-      known.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    try (Calm calm = new Calm()) {
+      calm.join(known);
     }
   }
 }

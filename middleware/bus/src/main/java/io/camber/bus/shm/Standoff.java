@@ -9,7 +9,6 @@ import java.util.concurrent.locks.LockSupport;
 final class Standoff {
   private static final int SPINS = 2_000;
   private static final long PARK_NS = 20_000;
-  private static final long PROBE_NS = 1_000_000;
 
   /** How it ends for now. */
   enum Outcome {
@@ -27,8 +26,6 @@ final class Standoff {
   private final SlowReaders policy;
   private boolean isOn;
   private long startNs;
-  private long probedNs =
-      System.nanoTime() - PROBE_NS; // in a flood every message may meet somebody
   private int spins;
 
   Standoff(WriterSegments segments, SlowReaders policy) {
@@ -62,8 +59,7 @@ final class Standoff {
       }
       return policy.action() == SlowReaders.Action.REFUSE ? Outcome.REFUSE : Outcome.EVICT;
     }
-    if (now - probedNs >= PROBE_NS) {
-      probedNs = now;
+    if (reader.takesProbe(now)) {
       segments.probe(reader);
     }
     pause();

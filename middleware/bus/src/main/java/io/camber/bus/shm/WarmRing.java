@@ -23,17 +23,20 @@ final class WarmRing {
 
   /**
    * How far the intent may go for a record that ends there. It is raised ahead, so that not every record has to ask where its
-   * readers are; before a large one not over the newest message, nor at all where somebody reads without holding a position.
+   * readers are; before a large one not over the newest message, nor at all where somebody reads without holding a position:
+   * one that was let go comes back to all that is whole then.
    */
   long ahead(int record, Segment segment, long end, long newest) {
     if (record < BYTES_MIN) {
       return end + RingSize.stepBytes(segment.ringBytes);
     }
-    return isHeldByAll() ? Math.max(end, newest + segment.ringBytes) : end;
+    return isHolding() && gate.hasOnlyHolders(segment.info)
+        ? Math.max(end, newest + segment.ringBytes)
+        : end;
   }
 
-  private boolean isHeldByAll() {
-    return policy.action() != SlowReaders.Action.DROP_OLDEST && gate.hasOnlyHolders();
+  private boolean isHolding() {
+    return policy.action() != SlowReaders.Action.DROP_OLDEST;
   }
 
   /**
@@ -64,7 +67,7 @@ final class WarmRing {
       return false;
     }
     gate.update(segment.info);
-    if (!isHeldByAll()) {
+    if (!isHolding() || !gate.hasOnlyReliable()) {
       return false;
     }
     long end = start + record + RecordLayout.ALIGNMENT;

@@ -184,10 +184,8 @@ final class Watcher implements AutoCloseable {
     if (thread == Thread.currentThread()) {
       return; // a listener closes the wire
     }
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    try (Calm calm = new Calm()) {
+      calm.join(thread);
     }
   }
 }

@@ -177,12 +177,75 @@ final class DoorTest {
     assertThat(owing.isEnded).isTrue();
   }
 
+  /** Half a millisecond apart it would be asked 400 times; when no wait waits, far more often. */
+  @Test
+  void anInterruptedCloserWaitsWithoutSpinning() {
+    Owing owing = new Owing(Integer.MAX_VALUE, 200_000_000);
+    Thread.currentThread().interrupt();
+
+    Doors.close(List.of(new Door(owing)));
+    boolean isFlagKept = Thread.interrupted();
+
+    assertThat(isFlagKept).isTrue();
+    assertThat(owing.isEnded).isTrue();
+    assertThat(owing.asked).isLessThan(2_000);
+  }
+
+  @Test
+  void soDoesAnOwnerOnItsWayOutThatIsInterruptedMeanwhile() {
+    Owing owing = new Owing(Integer.MAX_VALUE, 200_000_000);
+    owing.interruptedAt = 5;
+    Door own = new Door(owing);
+    own.enter();
+    Doors.close(List.of(own));
+
+    own.leave();
+    boolean isFlagKept = Thread.interrupted();
+
+    assertThat(isFlagKept).isTrue();
+    assertThat(owing.isEnded).isTrue();
+    assertThat(owing.asked).isLessThan(2_000);
+  }
+
+  @Test
+  void whoFindsAnotherClosingWaitsForItAsLongAsThatMayTake() throws InterruptedException {
+    Owing owing = new Owing(Integer.MAX_VALUE, 400_000_000);
+    Door shared = new Door(owing);
+    Thread first = new Thread(() -> Doors.close(List.of(shared)));
+    first.start();
+    while (owing.asked == 0) {
+      Thread.onSpinWait();
+    }
+
+    Doors.close(List.of(shared));
+    boolean isEnded = owing.isEnded;
+    first.join();
+
+    assertThat(isEnded).isTrue();
+  }
+
+  /** A listener that is told something while the end's readers are looked for. */
+  @Test
+  void whoClosesAnEndWhileClosingItDoesNotWaitForItself() {
+    List<Door> itself = new ArrayList<>();
+    Owing owing = new Owing(3, Long.MAX_VALUE);
+    owing.onAsked = () -> Doors.close(itself);
+    itself.add(new Door(owing));
+
+    Doors.close(itself);
+
+    assertThat(owing.asked).isEqualTo(4);
+    assertThat(owing.isEnded).isTrue();
+  }
+
   /** Owes something the first times it is asked. */
   private static final class Owing implements Door.End {
     private final int times;
     private final long patienceNs;
-    private int asked;
-    private boolean isEnded;
+    private volatile int asked;
+    private volatile boolean isEnded;
+    private int interruptedAt = -1;
+    private Runnable onAsked = () -> {};
 
     Owing(int times, long patienceNs) {
       this.times = times;
@@ -191,7 +254,13 @@ final class DoorTest {
 
     @Override
     public boolean isSettled() {
-      return asked++ >= times;
+      if (asked == interruptedAt) {
+        Thread.currentThread().interrupt();
+      }
+      int before = asked;
+      asked = before + 1;
+      onAsked.run();
+      return before >= times;
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.camber.bus.transport.Loan;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
 import io.camber.bus.transport.WireHeader;
-import io.camber.bus.transport.WireListener;
 import io.camber.bus.transport.WireReader;
 import io.camber.bus.transport.WireTopic;
 import io.camber.bus.transport.WireWriter;
@@ -21,13 +20,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Large messages go where the caches still are, unless somebody needs what lies there. */
+@Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class WarmRingTest {
   private static final int BYTES = 300_000;
 
@@ -37,6 +44,7 @@ final class WarmRingTest {
   private final WireHeader header = new WireHeader();
   private final List<Byte> seen = new ArrayList<>();
   private Wire wire;
+  private volatile boolean isLetGo;
   private long sequence;
 
   @BeforeEach
@@ -49,7 +57,7 @@ final class WarmRingTest {
         SharedMemoryConfig.of("test")
             .withRoot(directory.resolve("bus"))
             .withSlowReaders(new SlowReaders(action, 1_000_000)),
-        WireListener.SILENT);
+        event -> isLetGo |= event.detail().startsWith("let go"));
   }
 
   @AfterEach
@@ -94,22 +102,88 @@ final class WarmRingTest {
     assertThat(writer.counters().refused()).isZero();
   }
 
-  @Test
-  void whatAReaderHasOnLoanIsNotWrittenOver() {
-    WireWriter writer = writer(reliable(8));
-    WireReader reader = reader(reliable(8), "b");
-    settle(writer, reader);
+  /** The loans lie at the start of the ring, where large messages would go back to; all other places are used first. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8})
+  void whatAReaderHasOnLoanIsNotWrittenOver(int depth) throws IOException {
+    WireWriter writer = writer(reliable(depth));
+    WireReader reader = reader(reliable(depth), "b");
+    int start = settle(writer, reader);
+    goBackTo(start, writer, reader);
 
     List<Loan> loans = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      send(writer, i);
-      reader.poll((publisher, head, payload) -> loans.add(reader.loan()), 10);
+    Set<Integer> places = new TreeSet<>();
+    int refused = 0;
+    for (int i = 0; i < 25; i++) {
+      Integer place = offer(writer, i);
+      if (place == null) {
+        refused++;
+      } else {
+        places.add(place);
+        reader.poll((publisher, head, payload) -> lendThree(reader, loans), 10);
+      }
     }
 
-    for (int i = 0; i < 5; i++) {
-      assertThat(isAll(loans.get(i).payload(), i)).isTrue();
+    assertThat(loans).hasSize(3);
+    for (int i = 0; i < 3; i++) {
+      assertThat(isAll(loans.get(i).payload(), i)).as("message %d on loan", i).isTrue();
       loans.get(i).close();
     }
+    int ring = (int) segment().getLong(EndLayout.RING_BYTES_AT);
+    assertThat(places).hasSize(ring / (BYTES + RecordLayout.HEADER_BYTES));
+    assertThat(refused).isEqualTo(25 - places.size());
+    assertThat(offer(writer, 25)).isNotNull();
+  }
+
+  private static void lendThree(WireReader reader, List<Loan> loans) {
+    if (loans.size() < 3) {
+      loans.add(reader.loan());
+    }
+  }
+
+  /** Until the next message goes to a place. */
+  private void goBackTo(int start, WireWriter writer, WireReader reader) {
+    List<Integer> round = new ArrayList<>();
+    while (round.stream().filter(place -> place == start).count() < 2) {
+      round.add(send(writer, -1));
+      reader.poll((publisher, head, payload) -> {}, 10);
+    }
+    for (int i = round.lastIndexOf(start) - round.indexOf(start); i > 1; i--) {
+      send(writer, -1);
+      reader.poll((publisher, head, payload) -> {}, 10);
+    }
+  }
+
+  /** It was let go with what it had not read; what the writer has sent since goes on without it. */
+  @Test
+  void aReaderThatWasLetGoComesBackToTheDepth() {
+    wire.close();
+    wire = wire(SlowReaders.Action.EVICT);
+    int depth = 8;
+    WireWriter writer = writer(reliable(depth));
+    WireReader reader = reader(reliable(depth), "b");
+    settle(writer, reader);
+    long before = writer.counters().messages();
+
+    int sent = 0;
+    while (!isLetGo) {
+      send(writer, sent++);
+    }
+    for (int i = 0; i < 20; i++) {
+      send(writer, sent++);
+    }
+    for (int i = 0; i < 5; i++) {
+      reader.poll(this::note, 100);
+    }
+
+    assertThat(seen).endsWith(lastOf(sent, depth));
+    assertThat(reader.counters().lost()).isPositive().isLessThanOrEqualTo(20 - depth);
+    assertThat(writer.counters().messages() - before)
+        .isEqualTo(seen.size() + reader.counters().lost());
+  }
+
+  private static Byte[] lastOf(int count, int depth) {
+    return numbers(count).subList(count - depth, count).toArray(Byte[]::new);
   }
 
   @Test
@@ -221,19 +295,31 @@ final class WarmRingTest {
     return segment.getLong(EndLayout.INDEX_AT + Long.BYTES * entry);
   }
 
-  /** Lets the ring grow to its size. */
-  private void settle(WireWriter writer, WireReader reader) {
+  /** Lets the ring grow to its size, and answers where its first message lies. */
+  private int settle(WireWriter writer, WireReader reader) {
+    int first = 0;
     for (int i = 0; i < 3; i++) {
-      send(writer, -1);
+      int place = send(writer, -1);
+      first = i == 0 ? place : first;
       reader.poll((publisher, head, payload) -> {}, 10);
     }
+    return first;
   }
 
   /** Sends a message full of one value and answers where it lies. */
   private int send(WireWriter writer, int value) {
+    Integer place = offer(writer, value);
+    if (place == null) {
+      throw new AssertionError("refused at " + value);
+    }
+    return place;
+  }
+
+  /** The same; null when it is refused. */
+  private @Nullable Integer offer(WireWriter writer, int value) {
     ByteBuffer claim = writer.claim(header.set(sequence++, 0, 0), BYTES);
     if (claim == null) {
-      throw new AssertionError("refused at " + value);
+      return null;
     }
     int place = claim.position();
     while (claim.hasRemaining()) {

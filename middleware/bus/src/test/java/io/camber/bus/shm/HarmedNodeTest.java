@@ -1,0 +1,126 @@
+package io.camber.bus.shm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.camber.bus.shm.file.Mapping;
+import io.camber.bus.transport.Bell;
+import io.camber.bus.transport.Waiting;
+import io.camber.bus.transport.WireException;
+import io.camber.bus.transport.WireListener;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody meddled with a node's files: what closing cannot take away keeps neither its name nor the rest. */
+@Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class HarmedNodeTest {
+  @TempDir
+  private Path directory;
+
+  private Path root;
+
+  @BeforeEach
+  void place() {
+    root = directory.resolve("bus");
+  }
+
+  @Test
+  void aLifelineThatCannotBeDeletedLeavesTheNameFree() throws IOException {
+    SharedMemoryWire wire = open();
+    wire.openWriter(ChildMain.ALL, "owner");
+    Path obstacle = block("owner~.life");
+
+    assertThatThrownBy(wire::close)
+        .isInstanceOf(RuntimeException.class)
+        .hasMessageContaining("owner~.life");
+    remove(obstacle);
+
+    assertIsFree("owner");
+  }
+
+  @Test
+  void aPageThatCannotBeDeletedLeavesTheNameFree() throws IOException {
+    SharedMemoryWire wire = open();
+    wire.openWriter(ChildMain.ALL, "owner");
+    Path obstacle = block("owner.node");
+
+    assertThatThrownBy(wire::close)
+        .isInstanceOf(WireException.class)
+        .hasMessageContaining("owner.node");
+    remove(obstacle);
+
+    assertIsFree("owner");
+  }
+
+  @Test
+  void aNameThatCouldNotBeTakenInFullIsFreeAgain() throws IOException {
+    try (SharedMemoryWire wire = open()) {
+      Path obstacle = file("owner~.life");
+      Files.createDirectories(obstacle.resolve("inside"));
+
+      assertThatThrownBy(() -> wire.openWriter(ChildMain.ALL, "owner"))
+          .isInstanceOf(WireException.class)
+          .hasMessageContaining("cannot register node owner");
+      remove(obstacle);
+    }
+
+    assertIsFree("owner");
+  }
+
+  /** Before Java 22 the fault may come up behind the step it belongs to; the others are taken in any case. */
+  @Test
+  void aBellWhosePageWasCutTakesItsFileAway() throws IOException {
+    SharedMemoryWire wire = open();
+    Bell bell = wire.openBell("owner", Waiting.BLOCK);
+    try (FileChannel page = FileChannel.open(file("owner.node"), StandardOpenOption.WRITE)) {
+      page.truncate(0);
+    }
+
+    Throwable ofBell = catchThrowable(bell::close);
+    Throwable ofWire = catchThrowable(wire::close);
+
+    assertThat(Stream.of(ofBell, ofWire).filter(Objects::nonNull))
+        .isNotEmpty()
+        .allMatch(thrown -> thrown instanceof InternalError fault && Mapping.isFault(fault));
+    assertThat(file("owner~0.bell")).doesNotExist();
+    assertIsFree("owner");
+  }
+
+  private SharedMemoryWire open() {
+    return SharedMemoryWire.open(ChildMain.config(root), WireListener.SILENT);
+  }
+
+  private Path file(String name) {
+    return root.resolve("test").resolve(name);
+  }
+
+  /** Puts a directory, which is not deleted like a file, in a file's place. */
+  private Path block(String name) throws IOException {
+    Files.delete(file(name));
+    Files.createDirectories(file(name).resolve("inside"));
+    return file(name);
+  }
+
+  private static void remove(Path obstacle) throws IOException {
+    Files.delete(obstacle.resolve("inside"));
+    Files.delete(obstacle);
+  }
+
+  private void assertIsFree(String node) {
+    try (SharedMemoryWire next = open()) {
+      next.openWriter(ChildMain.ALL, node);
+      assertThat(next.endpoints()).singleElement().matches(end -> end.node().equals(node));
+    }
+  }
+}
