@@ -183,8 +183,8 @@ public final class MultiObjectTracker {
   }
 
   private static boolean hasAsPart(TrackedObject object, Sighting seen) {
-    Box2 box = new Box2(
-        object.pose(), object.lengthM() + 2.0 * PART_M, object.widthM() + 2.0 * PART_M);
+    Box2 box =
+        new Box2(object.pose(), object.lengthM() + 2.0 * PART_M, object.widthM() + 2.0 * PART_M);
     return box.contains(seen.center().position());
   }
 
