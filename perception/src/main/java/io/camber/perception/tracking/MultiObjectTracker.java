@@ -55,7 +55,7 @@ public final class MultiObjectTracker {
   /** As {@link #DOUBTED_NS_MAX}, for people who were seen to walk, since they last did: no trunk does. */
   private static final long HALTED_NS_MAX = 5_000_000_000L;
 
-  /** What was never more than claimed is asked for anew after so long. */
+  /** What was never more than claimed, and was not claimed in one place ten times for so long, is let go. */
   private static final long CLAIMED_NS_MAX = 5_000_000_000L;
 
   /** Who is in a tree's cluster is waited for so long: it is a step away. */
@@ -129,7 +129,7 @@ public final class MultiObjectTracker {
     }
     doubtful.removeIf(this::isPartOfAVehicle);
     for (Sighting steady : claims.steady(doubtful, timeNs)) {
-      objects.add(TrackedObject.known(nextId++, steady, timeNs, ClaimMemory.LOOKS));
+      takeIn(steady);
     }
     for (TrackedObject object : objects) {
       object.isConfirmed |= object.hits >= hitsToConfirm(object);
@@ -150,7 +150,7 @@ public final class MultiObjectTracker {
   }
 
   private static boolean mayBeDoubtful(TrackedObject object) {
-    boolean isLimited = object.isOnlyClaimed() && object.doubtedNs() > CLAIMED_NS_MAX;
+    boolean isLimited = object.isOnlyClaimed() && object.unprovenNs() > CLAIMED_NS_MAX;
     boolean isParked = object.isStanding() && !object.objectClass().isVulnerable() && !isLimited;
     boolean hasJustHalted = object.hasWalked() && object.haltedNs() <= HALTED_NS_MAX;
     return object.isConfirmed
@@ -161,12 +161,31 @@ public final class MultiObjectTracker {
             || object.doubtedNs() <= DOUBTED_NS_MAX);
   }
 
+  /** What was only ever claimed must be claimed in one place again and again. */
+  private void takeIn(Sighting steady) {
+    boolean isKnown = false;
+    for (TrackedObject object : objects) {
+      if (object.isOnlyClaimed() && hasAsPart(object, steady)) {
+        object.renew();
+        isKnown = true;
+      }
+    }
+    if (!isKnown) {
+      objects.add(TrackedObject.known(nextId++, steady, timeNs, ClaimMemory.LOOKS));
+    }
+  }
+
   private boolean isPartOfAVehicle(Sighting seen) {
     return objects.stream()
-        .filter(object -> !object.objectClass().isVulnerable())
-        .map(object -> new Box2(
-            object.pose(), object.lengthM() + 2.0 * PART_M, object.widthM() + 2.0 * PART_M))
-        .anyMatch(box -> box.contains(seen.center().position()));
+        .anyMatch(object -> !object.objectClass().isVulnerable()
+            && !object.isOnlyClaimed()
+            && hasAsPart(object, seen));
+  }
+
+  private static boolean hasAsPart(TrackedObject object, Sighting seen) {
+    Box2 box =
+        new Box2(object.pose(), object.lengthM() + 2.0 * PART_M, object.widthM() + 2.0 * PART_M);
+    return box.contains(seen.center().position());
   }
 
   private void judge(List<TrackedObject> missed, Shadows shadows) {

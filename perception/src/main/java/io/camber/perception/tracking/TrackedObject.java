@@ -88,6 +88,7 @@ final class TrackedObject {
   int hits;
   boolean isConfirmed;
   private boolean isOnlyClaimed;
+  private long provenNs;
   boolean isOverdue;
 
   TrackedObject(int id, Sighting first, long timeNs) {
@@ -122,6 +123,7 @@ final class TrackedObject {
     object.hits = sightings;
     object.isConfirmed = true;
     object.isOnlyClaimed = true;
+    object.renew();
     object.motion.rest(CLAIMED_STD_MPS);
     object.logOdds = Math.min(EXISTENCE_LOG_ODDS_MAX, sightings * existenceGain(newest));
     return object;
@@ -288,6 +290,16 @@ final class TrackedObject {
   double existence() {
     double existence = 1.0 / (1.0 + StrictMath.exp(-logOdds));
     return isOnlyClaimed ? Math.min(CLAIMED_EXISTENCE_MAX, existence) : existence;
+  }
+
+  /** It was claimed in one place once more. */
+  void renew() {
+    provenNs = timeNs;
+  }
+
+  /** How long it was not claimed in one place. */
+  long unprovenNs() {
+    return timeNs - provenNs;
   }
 
   /** Whether no look was ever more than a claim. */

@@ -105,20 +105,24 @@ final class TrackClaimTest {
   }
 
   @Test
-  void aloneKeepATrackForFiveSecondsAndMustThenBeginAnew() {
+  void aloneKeepATrackAsLongAsTheyStayPutAndForFiveSecondsWhereTheyDoNot() {
     TreeSet<Integer> ids = new TreeSet<>();
-    int empty = 0;
     for (int k = 0; k < 120; k++) {
       Tracks tracks = stage.update(k, STILL, claim(stage.car(15.0, 5.0, 0.0, 4.5, 1.8)));
       tracks.tracks().forEach(track -> ids.add(track.id()));
-      empty += k > 9 && tracks.tracks().isEmpty() ? 1 : 0;
-      if (k >= 9 && k < 59) {
-        assertThat(tracks.tracks()).as("look " + k).hasSize(1);
-      }
+      assertThat(tracks.tracks()).as("look " + k).hasSize(k < 9 ? 0 : 1);
     }
+    assertThat(ids).hasSize(1);
 
-    assertThat(ids).hasSize(2);
-    assertThat(empty).isBetween(5, 12);
+    Tracks tracks = empty();
+    for (int k = 120; k < 185; k++) {
+      double x = k % 2 == 0 ? 14.3 : 15.7;
+      Detection claimed = claim(stage.car(x, 5.0, 0.0, 4.5, 1.8));
+      // one of each place now and then: nine in a row never
+      boolean isPause = k % 12 > 6;
+      tracks = stage.update(k, STILL, isPause ? List.of() : List.of(claimed));
+    }
+    assertThat(tracks.tracks()).isEmpty();
   }
 
   @Test
