@@ -1,7 +1,10 @@
 package io.camber.planning;
 
 import io.camber.motion.Plan;
+import io.camber.motion.Trajectory;
+import io.camber.motion.TrajectoryPoint;
 import io.camber.planning.fallback.SafeStop;
+import io.camber.planning.forecast.PlanGrid;
 import io.camber.planning.proposal.DrivingStyle;
 import io.camber.planning.proposal.Proposal;
 import io.camber.planning.proposal.ProposalGenerator;
@@ -14,6 +17,7 @@ import io.camber.scene.Tracks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forecast, propose, simulate, score, fall back: many candidate trajectories are rolled out, judged against every predicted
@@ -30,8 +34,9 @@ public final class ProposalPlanner implements Planner {
   private final ProposalScorer scorer;
   private final SafeStop safeStop;
   private final SituationSource source;
-  private final AsideWish wish = new AsideWish();
-  private final LastPlan last = new LastPlan();
+  private Trajectory last = Trajectory.EMPTY;
+  private @Nullable Proposal lastProposal;
+  private long lastStartNs;
 
   public ProposalPlanner(PlannerConfig config) {
     this.config = config;
@@ -43,10 +48,9 @@ public final class ProposalPlanner implements Planner {
 
   @Override
   public Plan plan(PlanningInput input) {
-    Situation situation = source.read(input, PlanStart.of(input, last.trajectory(), config));
-    Optional<PlanMemory> memory = last.memory(situation);
-    Choice choice = choose(situation, memory);
-    remember(choice, memory);
+    Situation situation = source.read(input, PlanStart.of(input, last, config));
+    Choice choice = choose(situation, memory(situation));
+    remember(choice);
     return choice.plan(input.timeNs(), config.tableSize());
   }
 
@@ -55,13 +59,13 @@ public final class ProposalPlanner implements Planner {
    * same lights. Only the plan is remembered.
    */
   public SecondOpinion planTwice(PlanningInput input, Tracks tracks, Futures futures) {
-    Situation situation = source.read(input, PlanStart.of(input, last.trajectory(), config));
+    Situation situation = source.read(input, PlanStart.of(input, last, config));
     Situation otherwise = source.among(tracks, futures, situation);
-    Optional<PlanMemory> memory = last.memory(situation);
+    Optional<PlanMemory> memory = memory(situation);
     Choice choice = choose(situation, memory);
     Choice second = choose(otherwise, memory);
     List<Proposal> all = distinct(choice.proposals(), second.proposals());
-    remember(choice, memory);
+    remember(choice);
     return new SecondOpinion(
         choice.plan(input.timeNs(), config.tableSize()),
         second.plan(input.timeNs(), config.tableSize()),
@@ -84,25 +88,8 @@ public final class ProposalPlanner implements Planner {
   private Choice choose(Situation situation, Optional<PlanMemory> memory) {
     List<Proposal> proposals = generator.generate(situation);
     List<Judgement> judged = scorer.judge(proposals, situation, memory);
-    Judgement steady = steady(proposals, judged.get(0), situation, memory);
-    Judgement stop = safeStop.find(situation, steady.proposal().path());
-    return new Choice(situation, proposals, judged, driven(steady, stop), stop);
-  }
-
-  /** The best; while it is a passing wish to move aside, the best that goes on as decided, if that is nearly as good. */
-  private Judgement steady(
-      List<Proposal> proposals, Judgement best, Situation situation, Optional<PlanMemory> memory) {
-    if (memory.isEmpty() || !wish.isYoung(best, memory.get(), situation.start().timeNs())) {
-      return best;
-    }
-    double decided = memory.get().target();
-    List<Proposal> onwards = proposals.stream()
-        .filter(proposal -> AsideWish.isSame(proposal.path().target(), decided))
-        .toList();
-    return scorer.judgeAmong(proposals, onwards, situation, memory).stream()
-        .findFirst()
-        .filter(going -> AsideWish.canWait(going, best))
-        .orElse(best);
+    Judgement stop = safeStop.find(situation, judged.get(0).proposal().path());
+    return new Choice(situation, proposals, judged, driven(judged.get(0), stop), stop);
   }
 
   @Override
@@ -115,12 +102,10 @@ public final class ProposalPlanner implements Planner {
     return source.route();
   }
 
-  private void remember(Choice choice, Optional<PlanMemory> memory) {
-    Situation situation = choice.situation();
-    memory.ifPresentOrElse(
-        known -> wish.remember(choice.judged().get(0), known, situation.start().timeNs()),
-        wish::forget);
-    last.remember(choice.best().proposal(), situation);
+  private void remember(Choice choice) {
+    lastProposal = choice.best().proposal();
+    lastStartNs = choice.situation().start().timeNs();
+    last = Trajectories.of(lastProposal, lastStartNs);
   }
 
   /** Nothing unsafe is driven while there is a stop that is clear; if a contact is near, the brakes make the best of it. */
@@ -129,5 +114,30 @@ public final class ProposalPlanner implements Planner {
       return best;
     }
     return stop.safe() || best.contactS() < IMMINENT_S ? stop : best;
+  }
+
+  /** What the last plan meant to do from here; empty when it is too old or there was none. */
+  private Optional<PlanMemory> memory(Situation situation) {
+    Proposal before = lastProposal;
+    double elapsed = (situation.start().timeNs() - lastStartNs) * 1e-9 / PlanGrid.STEP_S;
+    if (before == null || elapsed < 0.0 || elapsed > 10.0) {
+      return Optional.empty();
+    }
+    TrajectoryPoint end = last.last();
+    double s = situation
+        .line()
+        .project(end.x(), end.y(), situation.start().s(), situation.line().lengthM());
+    double done = arcAt(before, elapsed);
+    return Optional.of(new PlanMemory(
+        arcAt(before, elapsed + 20.0) - done,
+        arcAt(before, elapsed + 40.0) - done,
+        situation.line().offset(end.x(), end.y(), s)));
+  }
+
+  private static double arcAt(Proposal proposal, double step) {
+    int k = Math.min(PlanGrid.COUNT - 2, (int) step);
+    double f = step - k;
+    double a = proposal.profile().arc(k);
+    return a + f * (proposal.profile().arc(k + 1) - a);
   }
 }

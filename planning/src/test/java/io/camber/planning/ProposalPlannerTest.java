@@ -201,19 +201,6 @@ class ProposalPlannerTest {
   }
 
   @Test
-  void makesRoomAtOnceForWhoBlocksTheLaneInPart() {
-    List<Moment> drive = new ClosedLoop(TestRoads.straight(1, 1000.0, 40.0, 0.0))
-        .setSpeed(10.0)
-        .with(ScriptedActor.car(9, t -> new Pose2(65.0, LANE - (t < 2.0 ? 30.0 : 1.7), 0.0)))
-        .run(start(), 10.0, 12.0);
-
-    assertThat(Drives.at(drive, 2.2).plan().nominal().last().y())
-        .as(Drives.table(drive))
-        .isGreaterThan(LANE + 0.4);
-    assertThat(Drives.clearanceMin(drive)).isGreaterThan(0.2);
-  }
-
-  @Test
   void slowsForABend() {
     List<Moment> drive = new ClosedLoop(TestRoads.bend(30.0, 1.5, 25.0, 0.0))
         .setSpeed(20.0)

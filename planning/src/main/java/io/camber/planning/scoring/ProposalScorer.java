@@ -62,15 +62,9 @@ public final class ProposalScorer {
   /** Best first; those that could not win any more are left out. */
   public List<Judgement> judge(
       List<Proposal> proposals, Situation situation, Optional<PlanMemory> memory) {
-    return judgeAmong(proposals, proposals, situation, memory);
-  }
-
-  /** As {@link #judge}, of some only, with progress measured by the farthest of all: their scores are those they have among all. */
-  public List<Judgement> judgeAmong(
-      List<Proposal> all, List<Proposal> some, Situation situation, Optional<PlanMemory> memory) {
-    double farthest = farthest(all);
-    List<Bounded> bounded = new ArrayList<>(some.size());
-    for (Proposal proposal : some) {
+    double farthest = farthest(proposals);
+    List<Bounded> bounded = new ArrayList<>(proposals.size());
+    for (Proposal proposal : proposals) {
       bounded.add(new Bounded(proposal, bound(proposal, situation, memory, farthest)));
     }
     bounded.sort(Comparator.comparingDouble(Bounded::bound).reversed());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camber.planning.forecast.Forecast;
 import io.camber.planning.proposal.DrivableArea;
 import io.camber.planning.proposal.DrivingStyle;
-import io.camber.planning.proposal.Proposal;
 import io.camber.planning.proposal.ProposalGenerator;
 import io.camber.planning.proposal.Situation;
 import io.camber.planning.proposal.StartState;
@@ -31,30 +30,8 @@ class ProposalScorerTest {
     assertThat(best((x, y) -> Math.abs(y) < 1.9)).startsWith("keep");
   }
 
-  @Test
-  void someAreJudgedByTheFarthestOfAll() {
-    Situation situation = situation((x, y) -> true);
-    List<Proposal> all = generator.generate(situation);
-    List<Double> scores = scorer.scores(all, situation, Optional.empty());
-    for (int k = 0; k < all.size(); k++) {
-      List<Judgement> alone =
-          scorer.judgeAmong(all, List.of(all.get(k)), situation, Optional.empty());
-      assertThat(alone.get(0).score()).as(all.get(k).name()).isEqualTo(scores.get(k));
-    }
-  }
-
-  /** The best proposal in the situation below. */
+  /** The best proposal on a straight road at 15 m/s whose route urgently asks for the lane 3.5 m to the left. */
   private String best(DrivableArea road) {
-    Situation situation = situation(road);
-    return scorer
-        .judge(generator.generate(situation), situation, Optional.empty())
-        .get(0)
-        .proposal()
-        .name();
-  }
-
-  /** On a straight road at 15 m/s, where the route urgently asks for the lane 3.5 m to the left. */
-  private static Situation situation(DrivableArea road) {
     double[] x = new double[401];
     double[] y = new double[401];
     for (int i = 0; i < x.length; i++) {
@@ -64,7 +41,7 @@ class ProposalScorerTest {
     StartState start = new StartState(0L, 50.0, 0.0, 0.0, 0.0, 15.0, 0.0, 50.0, 0.0);
     Forecast nobody =
         Forecast.of(new Tracks(0L, List.of()), new Futures(0L, List.of()), 0L, line, 50.0, 150.0);
-    return new Situation(
+    Situation situation = new Situation(
         line,
         start,
         VehicleDescription.midSizeCar(),
@@ -74,5 +51,10 @@ class ProposalScorerTest {
         List.of(),
         List.of(3.5),
         1.0);
+    return scorer
+        .judge(generator.generate(situation), situation, Optional.empty())
+        .get(0)
+        .proposal()
+        .name();
   }
 }
