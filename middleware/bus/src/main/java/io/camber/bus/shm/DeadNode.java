@@ -86,8 +86,8 @@ final class DeadNode {
       return page.length() == EndLayout.PAGE
           && Processes.isRunning(
               page.bytes.getLong(NodeLayout.PID_AT), page.bytes.getLong(NodeLayout.START_AT));
-    } catch (NoSuchFileException e) {
-      return false; // died before it had one
+    } catch (NoSuchFileException | WireException e) {
+      return false; // died before it had one, or somebody cut it: then the lock alone tells
     }
   }
 
@@ -121,11 +121,14 @@ final class DeadNode {
   /** Tells whoever has the node's page mapped. */
   private static Dead markDied(String stem, BusFiles files) throws IOException {
     try (Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_WRITE)) {
+      if (page.length() != EndLayout.PAGE) {
+        return new Dead(0, 0);
+      }
       page.bytes.putInt(NodeLayout.STATE_AT, NodeLayout.DIED);
       return new Dead(
           page.bytes.getLong(NodeLayout.PID_AT), page.bytes.getLong(NodeLayout.START_AT));
-    } catch (NoSuchFileException e) {
-      return new Dead(0, 0); // died before it had one
+    } catch (NoSuchFileException | WireException e) {
+      return new Dead(0, 0); // died before it had one, or somebody cut it
     }
   }
 
@@ -139,8 +142,8 @@ final class DeadNode {
     Mapping mapping;
     try {
       mapping = files.mapLarge(file, FileChannel.MapMode.READ_WRITE);
-    } catch (NoSuchFileException e) {
-      return false; // never shown or gone
+    } catch (NoSuchFileException | WireException e) {
+      return false; // never shown, gone, or cut to nothing
     }
     try {
       ByteBuffer page = mapping.bytes;

@@ -6,8 +6,10 @@ import io.camber.bus.shm.file.Mapping;
 import io.camber.bus.shm.file.NodeLayout;
 import io.camber.bus.shm.file.Rope;
 import io.camber.bus.shm.file.Words;
+import io.camber.bus.transport.WireException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,12 @@ final class Doorbell implements AutoCloseable {
     this.word = word;
   }
 
-  /** Null when the node is gone. */
-  static @Nullable Doorbell open(BusFiles files, String node, int bell) {
+  /**
+   * Null when the node is gone or has no page to look at, so that only its own watcher can wake it.
+   *
+   * @throws IOException when it may be there and cannot be reached now
+   */
+  static @Nullable Doorbell open(BusFiles files, String node, int bell) throws IOException {
     if (bell < 0 || bell >= NodeLayout.BELLS) {
       return null;
     }
@@ -41,7 +47,7 @@ final class Doorbell implements AutoCloseable {
         page.close();
         throw e;
       }
-    } catch (IOException e) {
+    } catch (NoSuchFileException | WireException e) {
       return null;
     }
   }

@@ -8,9 +8,11 @@ import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.WireEvent;
 import io.camber.bus.transport.WireException;
 import io.camber.bus.transport.WireListener;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +54,27 @@ final class Gate implements AutoCloseable {
     return seen != generation.now();
   }
 
-  /** Takes in who came and drops who left. */
+  /** The same as {@link #update} where nothing is overwritten next: whom it cannot take in now it meets again. */
+  void updateIfPossible(EndInfo writer) {
+    try {
+      update(writer);
+    } catch (WireException e) {
+      // said by the update before something is overwritten, if it is still so then
+    }
+  }
+
+  /**
+   * Takes in who came and drops who left.
+   *
+   * @throws WireException when somebody who came cannot be reached now; asked again by the next update, since whoever is not
+   *     known is not waited for
+   */
   void update(EndInfo writer) {
     if (!isStale()) {
       return;
     }
     registry.refresh();
     Registry.Snapshot now = registry.snapshot();
-    seen = now.generation();
     List<EndInfo> present = now.ends(writer.topic().name(), Endpoint.Direction.SUBSCRIBES);
     readers.removeIf(reader -> {
       boolean isGone = present.stream().noneMatch(info -> info.id() == reader.info.id());
@@ -68,34 +83,44 @@ final class Gate implements AutoCloseable {
       }
       return isGone;
     });
-    for (EndInfo info : present) {
-      if (readers.stream().noneMatch(reader -> reader.info.id() == info.id())) {
-        add(info, writer);
+    List<WireEvent> events = new ArrayList<>();
+    try {
+      for (EndInfo info : present) {
+        if (readers.stream().noneMatch(reader -> reader.info.id() == info.id())) {
+          add(info, writer, events);
+        }
       }
+      seen = now.generation();
+    } finally {
+      sleepers = readers.stream().filter(GateReader::canSleep).toArray(GateReader[]::new);
     }
-    sleepers = readers.stream().filter(GateReader::canSleep).toArray(GateReader[]::new);
+    events.forEach(listener::onEvent);
   }
 
-  private void add(EndInfo info, EndInfo writer) {
-    info.mismatch(writer)
-        .ifPresentOrElse(
-            mismatch -> {
-              if (refused.add(info.id())) {
-                listener.onEvent(new WireEvent(
-                    mismatch.isSchema()
-                        ? WireEvent.Kind.SCHEMA_MISMATCH
-                        : WireEvent.Kind.QOS_MISMATCH,
-                    info.node(),
-                    info.topic().name(),
-                    mismatch.detail()));
-              }
-            },
-            () -> {
-              GateReader reader = GateReader.open(files, info);
-              if (reader != null) {
-                readers.add(reader);
-              }
-            });
+  private void add(EndInfo info, EndInfo writer, List<WireEvent> events) {
+    Optional<EndInfo.Mismatch> mismatch = info.mismatch(writer);
+    if (mismatch.isPresent()) {
+      WireEvent.Kind kind =
+          mismatch.get().isSchema() ? WireEvent.Kind.SCHEMA_MISMATCH : WireEvent.Kind.QOS_MISMATCH;
+      refuse(info, kind, mismatch.get().detail(), events);
+      return;
+    }
+    try {
+      GateReader reader = GateReader.open(files, info);
+      if (reader != null) {
+        readers.add(reader);
+      }
+    } catch (WireException e) {
+      refuse(info, WireEvent.Kind.MALFORMED, String.valueOf(e.getMessage()), events);
+    } catch (IOException e) {
+      throw new WireException("cannot watch the reader " + files.path(info.file()) + ": " + e, e);
+    }
+  }
+
+  private void refuse(EndInfo info, WireEvent.Kind kind, String why, List<WireEvent> events) {
+    if (refused.add(info.id())) {
+      events.add(new WireEvent(kind, info.node(), info.topic().name(), why));
+    }
   }
 
   /** The lowest position that somebody still needs in the writer's segment; {@link Long#MAX_VALUE} when nobody does. */

@@ -5,8 +5,10 @@ import io.camber.bus.shm.file.EndLayout;
 import io.camber.bus.shm.file.Mapping;
 import io.camber.bus.shm.file.Words;
 import io.camber.bus.transport.Waiting;
+import io.camber.bus.transport.WireException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /** One reader as its writer sees it: where it stands in the writer's segment, and its bell. */
@@ -30,18 +32,28 @@ final class GateReader implements AutoCloseable {
     this.bell = bell;
   }
 
-  /** Null when the reader is gone. */
-  static @Nullable GateReader open(BusFiles files, EndInfo info) {
+  /**
+   * Null when the reader is gone.
+   *
+   * @throws IOException when it may be there and cannot be reached now
+   * @throws WireException when its file is not what a reader of this user has
+   */
+  static @Nullable GateReader open(BusFiles files, EndInfo info) throws IOException {
     try {
       Mapping mapping = files.map(info.file(), FileChannel.MapMode.READ_ONLY);
-      if (mapping.length() != PositionFile.LENGTH) {
+      try {
+        if (mapping.length() != PositionFile.LENGTH) {
+          throw new WireException(
+              mapping.path + " has " + mapping.length() + " bytes, not " + PositionFile.LENGTH);
+        }
+        Doorbell bell =
+            info.waiting() == Waiting.SPIN ? null : Doorbell.open(files, info.node(), info.bell());
+        return new GateReader(info, mapping, bell);
+      } catch (IOException | RuntimeException e) {
         mapping.close();
-        return null;
+        throw e;
       }
-      Doorbell bell =
-          info.waiting() == Waiting.SPIN ? null : Doorbell.open(files, info.node(), info.bell());
-      return new GateReader(info, mapping, bell);
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       return null;
     }
   }

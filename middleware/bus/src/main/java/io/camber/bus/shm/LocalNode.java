@@ -141,6 +141,11 @@ final class LocalNode implements AutoCloseable {
     return page;
   }
 
+  /** Looks after those who hold its lifeline. */
+  void tend() {
+    lifeline.ifPresent(Lifeline::tend);
+  }
+
   /** The next free bell of this node. */
   int takeBell() {
     if (bells == NodeLayout.BELLS) {

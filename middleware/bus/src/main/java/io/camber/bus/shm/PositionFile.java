@@ -9,6 +9,7 @@ import io.camber.bus.shm.file.Words;
 import io.camber.bus.transport.WireCounters;
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
+import java.lang.invoke.VarHandle;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 
@@ -84,6 +85,7 @@ final class PositionFile implements AutoCloseable {
       if (mapping.bytes.getLong(at(i)) == 0) {
         Words.putLongRelease(mapping.bytes, at(i) + EndLayout.SLOT_POSITION, position);
         Words.putLongVolatile(mapping.bytes, at(i), segmentId);
+        VarHandle.fullFence();
         taken++;
         return i;
       }
@@ -102,6 +104,7 @@ final class PositionFile implements AutoCloseable {
   /** Holds a position and orders like a full fence: afterwards the writer's intent tells whether it was held in time. */
   void hold(int slot, long position) {
     Words.putLongVolatile(mapping.bytes, at(slot) + EndLayout.SLOT_POSITION, position);
+    VarHandle.fullFence();
   }
 
   /** Lets the writer have everything below the position. */

@@ -370,7 +370,9 @@ final class ReaderLink {
     }
   }
 
+  /** A writer that went over what was held here is none; what was read since may be torn. */
   private void publish() {
+    isMalformed |= !segment.isIntact(published);
     published = position;
     place.publish(position);
   }

@@ -12,9 +12,6 @@ import io.camber.bus.transport.WireException;
 import io.camber.bus.transport.WireListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -135,7 +132,7 @@ final class Registry {
 
   private void add(String name, List<WireEvent> events) {
     try {
-      EndInfo.read(name, firstPage(name))
+      EndInfo.read(name, files.firstPage(name))
           .ifPresentOrElse(info -> ends.put(name, info), () -> reject(name, "no header", events));
     } catch (java.nio.file.NoSuchFileException e) {
       return; // gone again
@@ -174,16 +171,6 @@ final class Registry {
     }
   }
 
-  private ByteBuffer firstPage(String name) throws IOException {
-    ByteBuffer page = ByteBuffer.allocate(EndLayout.PAGE).order(ByteOrder.LITTLE_ENDIAN);
-    try (FileChannel channel = files.open(name, StandardOpenOption.READ)) {
-      while (page.hasRemaining() && channel.read(page) >= 0) {
-        // until the page is full
-      }
-    }
-    return page.flip();
-  }
-
   /** As of the last {@link #refresh}. */
   Neighbourhood neighbourhood() {
     return neighbourhood;
@@ -219,7 +206,7 @@ final class Registry {
     String host = ThisHost.name();
     for (EndInfo info : snapshot.ends()) {
       try {
-        ByteBuffer page = firstPage(info.file());
+        ByteBuffer page = files.firstPage(info.file());
         if (page.limit() == EndLayout.PAGE
             && page.getInt(EndLayout.STATE_AT) == EndLayout.STATE_OPEN) {
           list.add(new Endpoint(

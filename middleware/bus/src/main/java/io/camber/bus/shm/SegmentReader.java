@@ -55,7 +55,12 @@ final class SegmentReader implements WireReader, Door.End {
     this.onClose = onClose;
     this.heirlooms = new Heirlooms(context.files());
     this.own = new ReaderLink.Shared(positions, tally, new WireHeader(), door);
-    reconcile();
+    try {
+      reconcile();
+    } catch (RuntimeException | Error e) {
+      new Ending().run(this::end);
+      throw e;
+    }
     this.isOpen = true;
   }
 

@@ -197,7 +197,7 @@ final class SegmentWriter implements WireWriter, Door.End {
     ahead.look(tally.messages(), gate, segment.info, before);
     ahead.take(bytes, ringAt, ringMask, position, record, limit);
     if (gate.isStale()) {
-      gate.update(segment.info); // somebody came whose bell is not known yet
+      gate.updateIfPossible(segment.info); // somebody came whose bell is not known yet
     }
     if (gate.hasSleepers()) {
       VarHandle.fullFence();

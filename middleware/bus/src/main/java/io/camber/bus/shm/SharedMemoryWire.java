@@ -17,6 +17,7 @@ import io.camber.bus.transport.WireWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,11 +35,12 @@ public final class SharedMemoryWire implements Wire {
   private final Ringer ringer;
   private final Watcher watcher;
   private final HarmWatch harm;
-  private final Map<String, LocalNode> nodes = new TreeMap<>();
+  private final NavigableMap<String, LocalNode> nodes = new TreeMap<>();
   private final List<SegmentWriter> writers = new ArrayList<>();
   private final List<SegmentReader> readers = new ArrayList<>();
   private final List<NodeBell> bells = new ArrayList<>();
   private int harmTurn;
+  private String tended = "";
   private boolean isClosed;
   private boolean isLeaving;
   private boolean isLeft;
@@ -54,7 +56,7 @@ public final class SharedMemoryWire implements Wire {
         context.files().directory,
         context.registry(),
         this::ringAll,
-        this::lookForHarm);
+        this::lookAround);
   }
 
   /**
@@ -199,10 +201,11 @@ public final class SharedMemoryWire implements Wire {
     }
   }
 
-  /** One writer a tick. */
-  private void lookForHarm() {
+  /** One node and one writer a tick. */
+  private void lookAround() {
     SegmentWriter writer;
     synchronized (this) {
+      tendNext();
       if (writers.isEmpty()) {
         return;
       }
@@ -210,6 +213,14 @@ public final class SharedMemoryWire implements Wire {
       writer = writers.get(harmTurn);
     }
     harm.look(writer);
+  }
+
+  private void tendNext() {
+    Map.Entry<String, LocalNode> next = nodes.higherEntry(tended);
+    tended = next == null ? "" : next.getKey();
+    if (next != null) {
+      next.getValue().tend();
+    }
   }
 
   @Override

@@ -8,8 +8,12 @@ import io.camber.bus.shm.file.Mapping;
 import io.camber.bus.transport.Bell;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.WireException;
+import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireListener;
+import io.camber.bus.transport.WireReader;
+import io.camber.bus.transport.WireWriter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +99,54 @@ final class HarmedNodeTest {
         .allMatch(thrown -> thrown instanceof InternalError fault && Mapping.isFault(fault));
     assertThat(file("owner~0.bell")).doesNotExist();
     assertIsFree("owner");
+  }
+
+  @Test
+  void aNodeWhosePageWasCutLeavesWithoutTakingOthersAlong() throws Exception {
+    try (SharedMemoryWire left = open();
+        SharedMemoryWire right = open()) {
+      WireWriter writer = left.openWriter(ChildMain.ALL, "writer");
+      WireReader reader =
+          right.openReader(ChildMain.ALL, "reader", right.openBell("reader", Waiting.SPIN));
+      SharedMemoryWire harmed = open();
+      harmed.openWriter(ChildMain.BACK, "owner");
+      left.endpoints();
+      right.endpoints();
+      cut("owner.node");
+
+      assertThatThrownBy(harmed::close).isInstanceOf(InternalError.class); // its own page faults
+
+      writer.send(new WireHeader().set(1, 0, 0), ByteBuffer.allocateDirect(8));
+      int received = 0;
+      while (received == 0) {
+        received = reader.poll((publisher, header, payload) -> {}, 10);
+      }
+      assertThat(left.endpoints()).noneMatch(end -> end.node().equals("owner"));
+    }
+    assertIsFree("owner");
+  }
+
+  @Test
+  void aDeadNodeWhosePageWasCutToNothingLeavesItsNameFree() throws Exception {
+    try (Child owner = Child.start(root, "publish", "owner", 1, 64)) {
+      awaitFile("owner.node");
+      owner.signal("STOP");
+      cut("owner.node");
+    }
+
+    assertIsFree("owner");
+  }
+
+  private void awaitFile(String name) throws InterruptedException {
+    while (!Files.exists(file(name))) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+  }
+
+  private void cut(String name) throws IOException {
+    try (FileChannel page = FileChannel.open(file(name), StandardOpenOption.WRITE)) {
+      page.truncate(0);
+    }
   }
 
   private SharedMemoryWire open() {

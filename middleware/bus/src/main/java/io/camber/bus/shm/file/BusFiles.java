@@ -3,6 +3,7 @@ package io.camber.bus.shm.file;
 import io.camber.bus.transport.WireException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -213,6 +214,26 @@ public final class BusFiles {
     return FileChannel.open(path, all);
   }
 
+  /** What is there of a file's first page, as it is now. */
+  public ByteBuffer firstPage(String name) throws IOException {
+    return Undisturbed.call(() -> readPage(name));
+  }
+
+  private ByteBuffer readPage(String name) throws IOException {
+    ByteBuffer page = ByteBuffer.allocate(EndLayout.PAGE).order(ByteOrder.LITTLE_ENDIAN);
+    try (FileChannel channel = open(name, StandardOpenOption.READ)) {
+      while (page.hasRemaining() && channel.read(page) >= 0) {
+        // until the page is full
+      }
+    }
+    return page.flip();
+  }
+
+  /**
+   * A file in memory.
+   *
+   * @throws WireException when it is not this user's alone or has no length that can be mapped
+   */
   public Mapping map(String name, FileChannel.MapMode mode) throws IOException {
     return map(name, mode, Mapping::of);
   }

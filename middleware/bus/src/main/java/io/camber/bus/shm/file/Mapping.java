@@ -1,5 +1,6 @@
 package io.camber.bus.shm.file;
 
+import io.camber.bus.transport.WireException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -44,7 +45,7 @@ public final class Mapping implements AutoCloseable {
   private static int length(Path path, FileChannel channel) throws IOException {
     long size = channel.size();
     if (size > Integer.MAX_VALUE || size == 0) {
-      throw new IOException(path + " has " + size + " bytes, not between 1 and 2^31");
+      throw new WireException(path + " has " + size + " bytes, not between 1 and 2^31");
     }
     return (int) size;
   }

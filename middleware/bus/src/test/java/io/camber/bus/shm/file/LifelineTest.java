@@ -79,6 +79,35 @@ final class LifelineTest {
   }
 
   @Test
+  void manyWhoCameAndLeftTakeNobodysPlace() throws IOException {
+    Path path = folder.resolve("busy");
+    try (Lifeline line = open("busy")) {
+      for (int i = 0; i < 300; i++) {
+        try (Lifelines held = new Lifelines()) {
+          held.watch(List.of(path));
+          assertThat(held.isHeld(path)).as("holder %d", i).isTrue();
+        }
+        line.tend();
+      }
+    }
+  }
+
+  @Test
+  void whoWasTakenInWakesLikeAnyOther() throws IOException {
+    Path path = folder.resolve("taken");
+    Lifeline line = open("taken");
+    try (Lifelines held = new Lifelines()) {
+      held.watch(List.of(path));
+      line.tend();
+      boolean brokeBefore = held.await(SHORT_NS);
+      line.close();
+
+      assertThat(brokeBefore).isFalse();
+      assertThat(held.await(LONG_NS)).isTrue();
+    }
+  }
+
+  @Test
   void whereASocketCannotBeMadeANodeLivesWithout() throws IOException {
     assertThat(Lifeline.open(folder.resolve("nowhere").resolve("life"))).isEmpty();
   }
