@@ -1,12 +1,16 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.transport.WireException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One thread that ends the waits of all bells of a wire in time; asleep while no wait has an end. */
 final class BellTimer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BellTimer.class);
   private static final long NEVER = Long.MAX_VALUE;
 
   private final String name;
@@ -63,8 +67,17 @@ final class BellTimer implements AutoCloseable {
   private void ringDue(long now) {
     for (FifoBell bell : bells) {
       if (bell.deadlineNs() <= now) {
-        bell.ring();
+        ring(bell);
       }
+    }
+  }
+
+  /** One that does not ring keeps the others from nothing. */
+  private static void ring(FifoBell bell) {
+    try {
+      bell.expire();
+    } catch (WireException e) {
+      LOG.warn("cannot end the wait of a node in time: {}", e.toString());
     }
   }
 

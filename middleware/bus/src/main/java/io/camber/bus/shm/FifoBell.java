@@ -57,7 +57,7 @@ final class FifoBell implements NodeBell {
   private volatile boolean closed;
   private volatile @Nullable Thread parked;
   private volatile long deadlineNs = Long.MAX_VALUE;
-  private long sleeps;
+  private volatile long sleeps;
 
   FifoBell(LocalNode owner, Waiting waiting, BusFiles files, BellTimer timer) {
     this.owner = owner;
@@ -125,9 +125,24 @@ final class FifoBell implements NodeBell {
   }
 
   private void pull() {
-    long count = Words.longAcquire(owner.page.bytes, word);
+    pull(Words.longAcquire(owner.page.bytes, word));
+  }
+
+  /** At most once a sleep, so that the FIFO never fills. */
+  private void pull(long count) {
     if ((count & 1) != 0 && rungSleep.getAndSet(count) != count) {
       rope.pull();
+    }
+  }
+
+  /** Its deadline has come: rung without a look at the page, which somebody may have cut. */
+  void expire() {
+    rung = true;
+    VarHandle.fullFence();
+    if (closed) {
+      LockSupport.unpark(parked);
+    } else {
+      pull(sleeps);
     }
   }
 
@@ -155,7 +170,7 @@ final class FifoBell implements NodeBell {
       deadlineNs = start + timeoutNs;
       timer.expect(deadlineNs);
     }
-    Words.putLongVolatile(owner.page.bytes, word, ++sleeps);
+    countSleep();
     try {
       VarHandle.fullFence();
       boolean isLate = timeoutNs < Long.MAX_VALUE / 2 && System.nanoTime() - start >= timeoutNs;
@@ -164,9 +179,16 @@ final class FifoBell implements NodeBell {
       }
     } finally {
       deadlineNs = Long.MAX_VALUE;
-      Words.putLongVolatile(owner.page.bytes, word, ++sleeps);
+      countSleep();
       rung = false;
     }
+  }
+
+  /** Odd while asleep, on the page for others and here for the timer. */
+  private void countSleep() {
+    long next = sleeps + 1;
+    sleeps = next;
+    Words.putLongVolatile(owner.page.bytes, word, next);
   }
 
   /** Without its FIFO it waits all the same, so that who goes on with a closed wire does not spin. */

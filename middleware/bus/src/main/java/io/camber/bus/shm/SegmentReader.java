@@ -36,7 +36,10 @@ final class SegmentReader implements WireReader, Door.End {
   private final ReaderLink.Shared own;
   private final List<ReaderLink> links = new ArrayList<>();
   private final Set<Long> refused = new HashSet<>();
-  private final Map<Long, Long> broken = new HashMap<>();
+
+  /** By birth of their writer: the number that comes next behind links that ended without a successor here. */
+  private final Map<Long, Long> nextNumbers = new HashMap<>();
+
   private final Heirlooms heirlooms;
   private final Object shared = new Object();
   private long seen = NOTHING_SEEN;
@@ -148,7 +151,7 @@ final class SegmentReader implements WireReader, Door.End {
       ReaderLink link = links.get(i);
       if (link.isMalformed()) {
         refused.add(link.segment.info.id());
-        broken.put(link.segment.writerBirth, link.number());
+        nextNumbers.put(link.segment.writerBirth, link.number());
         links.remove(i);
         seen = NOTHING_SEEN;
         try {
@@ -176,6 +179,7 @@ final class SegmentReader implements WireReader, Door.End {
     if (door.isShut() || old.segment.state() != EndLayout.STATE_MOVED) {
       return;
     }
+    nextNumbers.put(old.segment.writerBirth, old.number());
     context.registry().refresh();
     EndInfo before = old.segment.info;
     List<EndInfo> writers = writers();
@@ -274,7 +278,7 @@ final class SegmentReader implements WireReader, Door.End {
   /** The first message of the writer that this reader should see. */
   private long owedFrom(Segment segment) {
     long ifUnknown = segment.writerBirth > info.birth() ? 0 : segment.firstNumber;
-    return broken.getOrDefault(segment.writerBirth, ifUnknown);
+    return nextNumbers.getOrDefault(segment.writerBirth, ifUnknown);
   }
 
   @Override

@@ -137,6 +137,33 @@ final class HarmedNodeTest {
     assertIsFree("owner");
   }
 
+  @Test
+  void aSleeperWhosePageWasCutWakesInTimeAndSoDoOthers() throws Exception {
+    try (SharedMemoryWire harmed = open()) {
+      Bell bell = harmed.openBell("owner", Waiting.BLOCK);
+      Bell other = harmed.openBell("other", Waiting.BLOCK);
+      Thread sleeper = new Thread(() -> sleepThrough(bell, 300_000_000L));
+      sleeper.start();
+      TimeUnit.MILLISECONDS.sleep(100);
+      cut("owner.node");
+
+      sleeper.join();
+      sleepThrough(other, 20_000_000L);
+
+      assertThat(sleeper.isAlive()).isFalse();
+    } catch (InternalError e) {
+      assertThat(Mapping.isFault(e)).as("%s", e).isTrue(); // the page's, from closing
+    }
+  }
+
+  /** However often it is rung meanwhile. */
+  private static void sleepThrough(Bell bell, long durationNs) {
+    long end = System.nanoTime() + durationNs;
+    for (long left = durationNs; left > 0; left = end - System.nanoTime()) {
+      bell.await(() -> false, left);
+    }
+  }
+
   private void awaitFile(String name) throws InterruptedException {
     while (!Files.exists(file(name))) {
       TimeUnit.MILLISECONDS.sleep(5);
