@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import io.camber.bus.shm.file.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -46,16 +47,28 @@ final class BellTimer implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      long now = System.nanoTime();
-      ringDue(now);
-      long next = earliest(now);
-      wakeNs = next;
-      if (earliest(now) >= next) {
-        if (next == NEVER) {
-          LockSupport.park(this);
-        } else {
-          LockSupport.parkNanos(this, next - now);
+      try {
+        ringAndRest(System.nanoTime());
+      } catch (InternalError e) {
+        if (!Mapping.isFault(e)) {
+          throw e;
         }
+        for (FifoBell bell : bells) {
+          bell.lookForCut(); // up to Java 21 the fault of a page that was cut may come up behind its bell
+        }
+      }
+    }
+  }
+
+  private void ringAndRest(long now) {
+    ringDue(now);
+    long next = earliest(now);
+    wakeNs = next;
+    if (earliest(now) >= next) {
+      if (next == NEVER) {
+        LockSupport.park(this);
+      } else {
+        LockSupport.parkNanos(this, next - now);
       }
     }
   }

@@ -121,6 +121,9 @@ final class DeadNode {
   /** Tells whoever has the node's page mapped. */
   private static Dead markDied(String stem, BusFiles files) throws IOException {
     try (Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_WRITE)) {
+      if (page.length() != EndLayout.PAGE) {
+        return new Dead(0, 0); // cut: nobody can say whose it was
+      }
       page.bytes.putInt(NodeLayout.STATE_AT, NodeLayout.DIED);
       return new Dead(
           page.bytes.getLong(NodeLayout.PID_AT), page.bytes.getLong(NodeLayout.START_AT));

@@ -35,7 +35,7 @@ final class FifoBell implements NodeBell {
 
   private static final int DRAIN_BYTES = 64;
 
-  /** Of a closed bell, which only those hear who look again. */
+  /** Of a closed bell and of one without a page, which only those hear who look again. */
   private static final long PARK_NS_MAX = 10_000_000;
 
   private final LocalNode owner;
@@ -55,6 +55,7 @@ final class FifoBell implements NodeBell {
   private volatile FileChannel fifo;
   private volatile boolean rung;
   private volatile boolean closed;
+  private volatile boolean isCut;
   private volatile @Nullable Thread parked;
   private volatile long deadlineNs = Long.MAX_VALUE;
   private long sleeps;
@@ -117,14 +118,33 @@ final class FifoBell implements NodeBell {
   public void ring() {
     rung = true;
     VarHandle.fullFence();
-    if (closed) {
+    if (closed || isCut) {
       LockSupport.unpark(parked);
     } else {
       pull();
     }
   }
 
+  @Override
+  public void doWithoutPage() {
+    if (!isCut) {
+      isCut = true;
+      rope.pull(); // whether its owner sleeps is not to be known any more
+    }
+  }
+
+  /** After a fault. */
+  void lookForCut() {
+    if (!owner.page.isWhole()) {
+      doWithoutPage();
+    }
+  }
+
   private void pull() {
+    if (isCut) {
+      rope.pull();
+      return;
+    }
     long count = Words.longAcquire(owner.page.bytes, word);
     if ((count & 1) != 0 && rungSleep.getAndSet(count) != count) {
       rope.pull();
@@ -138,7 +158,8 @@ final class FifoBell implements NodeBell {
     } catch (InternalError e) {
       if (!Mapping.isFault(e)) {
         throw e;
-      } // else the reader's next poll finds the file cut
+      }
+      lookForCut(); // if it was another file, the reader's next poll finds it cut
     }
   }
 
@@ -147,8 +168,8 @@ final class FifoBell implements NodeBell {
     if (spin(ready, Math.min(glanceNs, timeoutNs), start)) {
       return;
     }
-    if (closed) {
-      parkClosed(timeoutNs);
+    if (closed || isCut) {
+      park(timeoutNs);
       return;
     }
     if (timeoutNs < Long.MAX_VALUE / 2) {
@@ -169,8 +190,8 @@ final class FifoBell implements NodeBell {
     }
   }
 
-  /** Without its FIFO it waits all the same, so that who goes on with a closed wire does not spin. */
-  private void parkClosed(long timeoutNs) {
+  /** Without its FIFO or its page it waits all the same, so that who goes on with a closed wire does not spin. */
+  private void park(long timeoutNs) {
     parked = Thread.currentThread();
     if (!rung) {
       LockSupport.parkNanos(this, Math.min(timeoutNs, PARK_NS_MAX));

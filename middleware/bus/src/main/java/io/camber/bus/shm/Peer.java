@@ -1,6 +1,7 @@
 package io.camber.bus.shm;
 
 import io.camber.bus.shm.file.BusFiles;
+import io.camber.bus.shm.file.EndLayout;
 import io.camber.bus.shm.file.FileNames;
 import io.camber.bus.shm.file.Generation;
 import io.camber.bus.shm.file.HeldLocks;
@@ -28,6 +29,7 @@ final class Peer implements AutoCloseable {
   private final Mapping page;
   private final @Nullable FileChannel lock;
   private final @Nullable Object key;
+  private final long pid;
   private final @Nullable ProcessHandle process;
   private int probes;
 
@@ -45,7 +47,8 @@ final class Peer implements AutoCloseable {
     this.page = page;
     this.lock = lock;
     this.key = key;
-    this.process = ProcessHandle.of(page.bytes.getLong(NodeLayout.PID_AT)).orElse(null);
+    this.pid = page.bytes.getLong(NodeLayout.PID_AT);
+    this.process = ProcessHandle.of(pid).orElse(null);
   }
 
   /** Null when the node is gone again or not complete yet. */
@@ -62,6 +65,10 @@ final class Peer implements AutoCloseable {
           : files.open(stem + FileNames.LOCK, StandardOpenOption.READ, StandardOpenOption.WRITE);
       try {
         Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_ONLY);
+        if (page.length() != EndLayout.PAGE) {
+          page.close();
+          throw new IOException(page.path + " was cut");
+        }
         return new Peer(name, files, generation, page, lock, key);
       } catch (IOException | RuntimeException e) {
         if (lock != null) {
@@ -88,8 +95,8 @@ final class Peer implements AutoCloseable {
     return lock != null;
   }
 
-  synchronized long pid() {
-    return page.bytes.getLong(NodeLayout.PID_AT);
+  long pid() {
+    return pid;
   }
 
   /** Whether the name still belongs to the node that was opened here. */
@@ -122,11 +129,17 @@ final class Peer implements AutoCloseable {
     }
   }
 
-  /** Ends the watch and tells how the node ended. */
+  /** Ends the watch and tells how the node ended; where somebody cut its page its process says. */
   synchronized WireEvent leave() {
-    boolean isOrderly = page.bytes.getInt(NodeLayout.STATE_AT) == NodeLayout.LEFT;
+    boolean isWhole = page.isWhole();
+    boolean isOrderly = isWhole
+        ? page.bytes.getInt(NodeLayout.STATE_AT) == NodeLayout.LEFT
+        : process != null && process.isAlive();
     WireEvent event = new WireEvent(
-        isOrderly ? WireEvent.Kind.NODE_LEFT : WireEvent.Kind.NODE_DIED, name, "", "pid " + pid());
+        isOrderly ? WireEvent.Kind.NODE_LEFT : WireEvent.Kind.NODE_DIED,
+        name,
+        "",
+        "pid " + pid + (isWhole ? "" : "; " + page.path + " was cut"));
     close();
     return event;
   }

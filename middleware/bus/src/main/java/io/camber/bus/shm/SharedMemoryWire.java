@@ -39,6 +39,7 @@ public final class SharedMemoryWire implements Wire {
   private final List<SegmentReader> readers = new ArrayList<>();
   private final List<NodeBell> bells = new ArrayList<>();
   private int harmTurn;
+  private int cutTurn;
   private boolean isClosed;
   private boolean isLeaving;
   private boolean isLeft;
@@ -46,7 +47,7 @@ public final class SharedMemoryWire implements Wire {
   private SharedMemoryWire(SharedMemoryConfig config, WireContext context) {
     this.config = config;
     this.context = context;
-    this.harm = new HarmWatch(context.files());
+    this.harm = new HarmWatch(context.files(), context.listener());
     this.ringer = new Ringer("camber-ringer-" + config.bus());
     this.timer = new BellTimer("camber-bell-timer-" + config.bus());
     this.watcher = new Watcher(
@@ -54,7 +55,8 @@ public final class SharedMemoryWire implements Wire {
         context.files().directory,
         context.registry(),
         this::ringAll,
-        this::lookForHarm);
+        this::lookForHarm,
+        this::lookForCuts);
   }
 
   /**
@@ -194,14 +196,45 @@ public final class SharedMemoryWire implements Wire {
     synchronized (this) {
       all = List.copyOf(bells);
     }
+    Ending ending = new Ending();
     for (NodeBell bell : all) {
-      bell.ring();
+      ending.run(bell::ring);
+    }
+    ending.finish();
+  }
+
+  /** A page has vanished from under the watcher; which one is found out here, told once, and the file left alone. */
+  private void lookForCuts() {
+    List<LocalNode> own;
+    synchronized (this) {
+      own = List.copyOf(nodes.values());
+    }
+    own.forEach(this::lookForCut);
+    harm.look(context.generation());
+  }
+
+  private void lookForCut(LocalNode node) {
+    if (harm.isCut(node)) {
+      List<NodeBell> all;
+      synchronized (this) {
+        all = bells.stream().filter(bell -> bell.node().equals(node.name)).toList();
+      }
+      all.forEach(NodeBell::doWithoutPage);
+      harm.tellCut(node);
     }
   }
 
-  /** One writer a tick. */
+  /** One node and one writer a tick. */
   private void lookForHarm() {
     SegmentWriter writer;
+    List<LocalNode> own;
+    synchronized (this) {
+      own = List.copyOf(nodes.values());
+    }
+    if (!own.isEmpty()) {
+      cutTurn = (cutTurn + 1) % own.size();
+      lookForCut(own.get(cutTurn));
+    }
     synchronized (this) {
       if (writers.isEmpty()) {
         return;
