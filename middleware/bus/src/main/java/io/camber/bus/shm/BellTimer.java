@@ -54,7 +54,8 @@ final class BellTimer implements AutoCloseable {
           throw e;
         }
         for (FifoBell bell : bells) {
-          bell.lookForCut(); // up to Java 21 the fault of a page that was cut may come up behind its bell
+          bell.lookForCut(); // up to Java 21 the fault of a page that was cut may come up behind
+          // its bell
         }
       }
     }

@@ -36,7 +36,8 @@ final class HarmWatch {
 
   void tellCut(LocalNode node) {
     cut.add(node.name);
-    tell(node.name, FileNames.encode(node.name) + FileNames.NODE, "its bells are not rung any more");
+    tell(
+        node.name, FileNames.encode(node.name) + FileNames.NODE, "its bells are not rung any more");
   }
 
   /** The counter of changes, which everybody looks at. */

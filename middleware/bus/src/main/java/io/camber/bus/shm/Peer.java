@@ -119,8 +119,9 @@ final class Peer implements AutoCloseable {
       return false;
     }
     boolean isLockAsked = probes++ % PROBES_PER_LOCK == 0;
-    if (!isLockAsked && process != null && process.isAlive()) {
-      return false;
+    boolean isAlive = process != null && process.isAlive();
+    if (isAlive && (!isLockAsked || !page.isWhole())) {
+      return false; // a page that was cut does not answer for its process
     }
     try {
       return DeadNode.reclaim(stem, files, generation, lock, key);

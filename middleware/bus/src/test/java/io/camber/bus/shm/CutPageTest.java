@@ -70,7 +70,8 @@ final class CutPageTest {
       assertThat(threads("camber-watcher-test")).isEqualTo(2);
       assertThat(threads("camber-bell-timer-test")).isPositive();
       assertThat(events)
-          .filteredOn(event -> event.kind() == WireEvent.Kind.MALFORMED && event.topic().isEmpty())
+          .filteredOn(
+              event -> event.kind() == WireEvent.Kind.MALFORMED && event.topic().isEmpty())
           .singleElement()
           .matches(event -> event.node().equals("sleeper"));
       assertThat(page).isEmptyFile();
@@ -104,6 +105,23 @@ final class CutPageTest {
         next.openWriter(ChildMain.ALL, "next");
         awaitUntil(() -> isHeard(WireEvent.Kind.NODE_FOUND, "next"));
       }
+    }
+  }
+
+  @Test
+  void whoDiesAfterItsPageWasCutIsBuried() throws Exception {
+    try (SharedMemoryWire wire = open(events::add);
+        Child child = Child.start(directory.resolve("bus"), "publish", "there", 3, 300)) {
+      wire.openWriter(ChildMain.ALL, "here");
+      child.await("ready");
+      awaitUntil(() -> isHeard(WireEvent.Kind.NODE_FOUND, "there"));
+
+      cut(file("there.node"));
+      child.kill();
+      awaitUntil(() -> isHeard(WireEvent.Kind.NODE_DIED, "there"));
+
+      assertThat(file("there.lock")).doesNotExist();
+      wire.openWriter(ChildMain.ALL, "there");
     }
   }
 

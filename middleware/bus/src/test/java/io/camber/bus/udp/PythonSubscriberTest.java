@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class PythonSubscriberTest {
   private static final int PORT = 43_700;
   private static final Path PYTHON = Path.of("/usr/bin/python3");
-  private static final Path SCRIPT = Path.of("..", "..", "examples", "python", "subscriber.py");
+  private static final Path EXAMPLES = Path.of("..", "..", "examples", "python").toAbsolutePath();
+  private static final Path SCRIPT = EXAMPLES.resolve("subscriber.py");
 
   private static final int LARGE = 4 << 20;
   private static final int CUT_TO = 600_000;
@@ -75,7 +76,9 @@ final class PythonSubscriberTest {
       awaitLine(number + " at 12 ns, 2 bytes: 0001");
     });
 
-    assertThat(lines).map(line -> Long.valueOf(line.substring(0, line.indexOf(' ')))).isEqualTo(sent);
+    assertThat(lines)
+        .map(line -> Long.valueOf(line.substring(0, line.indexOf(' '))))
+        .isEqualTo(sent);
   }
 
   private static boolean isSentBeforeItIsCut(WireWriter writer, long number) {
@@ -137,12 +140,11 @@ final class PythonSubscriberTest {
         PYTHON.toString(),
         "-c",
         program,
-        SCRIPT.toAbsolutePath().getParent().toString(),
+        EXAMPLES.toString(),
         String.valueOf(PORT)));
 
     assertThat(lines)
-        .containsExactly(
-            "[]", "[] [] [] []", "[b'cc', b'dd']", "[b'ee'] [b'ffff'] []");
+        .containsExactly("[]", "[] [] [] []", "[b'cc', b'dd']", "[b'ee'] [b'ffff'] []");
   }
 
   private interface Talk {
