@@ -136,12 +136,8 @@ final class PythonSubscriberTest {
         print(data(9, 2, 0, b"ee"), data(10, 4, 2, b"ff"), sorted(peer.writers[1].parts))
         """;
 
-    List<String> lines = run(List.of(
-        PYTHON.toString(),
-        "-c",
-        program,
-        EXAMPLES.toString(),
-        String.valueOf(PORT)));
+    List<String> lines =
+        run(List.of(PYTHON.toString(), "-c", program, EXAMPLES.toString(), String.valueOf(PORT)));
 
     assertThat(lines)
         .containsExactly("[]", "[] [] [] []", "[b'cc', b'dd']", "[b'ee'] [b'ffff'] []");
