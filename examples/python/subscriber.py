@@ -164,9 +164,22 @@ class Subscriber:
     def on_stream(self, peer, body):
         writer, to, start, first, following = struct.unpack("<IQqqq", body)
         stream = peer.writers.get(writer)
-        if stream is not None and to == self.sender:
-            stream.expected = max(first, start if stream.expected is None else stream.expected)
-            stream.known_next = max(stream.known_next, following)
+        if stream is None or to != self.sender:
+            return
+        if stream.expected is None:
+            stream.expected = start
+        stream.known_next = max(stream.known_next, following)
+        yield from self.skip(stream, first)
+        yield from self.ready(stream)
+
+    @staticmethod
+    def skip(stream, first):
+        """Nothing older than `first` is to come; what is whole of it is still handed over."""
+        for number in sorted(number for number in stream.parts if number < first):
+            total, _, parts = stream.parts.pop(number)
+            if number >= stream.expected and sum(map(len, parts.values())) == total:
+                yield b"".join(parts[offset] for offset in sorted(parts))
+        stream.expected = max(stream.expected, first)
 
     def status(self, peer, writer, stream):
         expected = -1 if stream.expected is None else stream.expected
@@ -234,7 +247,7 @@ class Subscriber:
                 elif kind == ENDPOINTS:
                     self.on_endpoints(peer, body)
                 elif kind == STREAM:
-                    self.on_stream(peer, body)
+                    yield from self.on_stream(peer, body)
                 elif kind == DATA:
                     yield from self.on_data(peer, body)
                 elif kind == LEAVE:

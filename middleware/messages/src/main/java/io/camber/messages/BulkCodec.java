@@ -174,6 +174,9 @@ final class BulkCodec<T, M extends Message> implements Codec<T> {
 
   /** Parsed from an array, which protobuf makes of any other buffer after some detours. */
   private M header(ByteBuffer in, int start, int end) throws IOException {
+    if (in.hasArray()) {
+      return messageType.cast(parser.parseFrom(in.array(), in.arrayOffset() + start, end - start));
+    }
     byte[] header = new byte[end - start];
     in.get(start, header);
     return messageType.cast(parser.parseFrom(header));

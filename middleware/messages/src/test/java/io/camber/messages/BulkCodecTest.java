@@ -126,6 +126,24 @@ final class BulkCodecTest {
   }
 
   @Test
+  void readsTheSameFromEveryKindOfMemory() {
+    int length = encoded().length();
+    ByteBuffer inArray = ByteBuffer.allocate(length + 12).position(3).slice();
+    inArray.put(4, encoded().view(), 0, length).limit(4 + length).position(4);
+    ByteBuffer outside = ByteBuffer.allocateDirect(length).put(encoded().view()).flip();
+
+    for (ByteBuffer payload : List.of(inArray, inArray.asReadOnlyBuffer(), outside)) {
+      ByteBuffer before = payload.duplicate();
+      LidarSweep sweep = SensingCodec.LIDAR_SWEEP.decode(payload);
+
+      assertThat(sweep.sensorId()).isEqualTo("lidar_top");
+      assertThat(sweep.x(0)).isEqualTo(1f);
+      assertThat(sweep.packed().isReadOnly()).isTrue();
+      assertThat(payload).isEqualTo(before);
+    }
+  }
+
+  @Test
   void keepsEveryPixel() {
     ByteBuffer pixels = ByteBuffer.allocate(2 * 2 * CameraImage.PIXEL_BYTES);
     pixels.put(9, (byte) 200).put(10, (byte) 100).put(11, (byte) 50);

@@ -18,6 +18,7 @@ import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireReader;
 import io.camber.bus.transport.WireTopic;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +165,9 @@ final class WireDelivery implements Delivery {
   private static <T> BusMessage<T> decode(
       Topic<T> topic, String publisher, WireHeader head, byte[] bytes) {
     Payload payload = Payload.unhashed(PayloadBuffer.of(bytes));
-    T value = topic.codec().decode(payload.view());
+    // not the payload's own view, which cannot be written: protobuf copies all of such a buffer
+    // first
+    T value = topic.codec().decode(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
     return new BusMessage<>(topic, envelope(topic, publisher, head), value, payload);
   }
 

@@ -1,16 +1,13 @@
 package io.camber.bus.shm;
 
-import io.camber.bus.transport.WireException;
+import io.camber.bus.shm.file.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One thread that ends the waits of all bells of a wire in time; asleep while no wait has an end. */
 final class BellTimer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(BellTimer.class);
   private static final long NEVER = Long.MAX_VALUE;
 
   private final String name;
@@ -50,16 +47,29 @@ final class BellTimer implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      long now = System.nanoTime();
-      ringDue(now);
-      long next = earliest(now);
-      wakeNs = next;
-      if (earliest(now) >= next) {
-        if (next == NEVER) {
-          LockSupport.park(this);
-        } else {
-          LockSupport.parkNanos(this, next - now);
+      try {
+        ringAndRest(System.nanoTime());
+      } catch (InternalError e) {
+        if (!Mapping.isFault(e)) {
+          throw e;
         }
+        for (FifoBell bell : bells) {
+          bell.lookForCut(); // up to Java 21 the fault of a page that was cut may come up behind
+          // its bell
+        }
+      }
+    }
+  }
+
+  private void ringAndRest(long now) {
+    ringDue(now);
+    long next = earliest(now);
+    wakeNs = next;
+    if (earliest(now) >= next) {
+      if (next == NEVER) {
+        LockSupport.park(this);
+      } else {
+        LockSupport.parkNanos(this, next - now);
       }
     }
   }
@@ -67,17 +77,8 @@ final class BellTimer implements AutoCloseable {
   private void ringDue(long now) {
     for (FifoBell bell : bells) {
       if (bell.deadlineNs() <= now) {
-        ring(bell);
+        bell.ring();
       }
-    }
-  }
-
-  /** One that does not ring keeps the others from nothing. */
-  private static void ring(FifoBell bell) {
-    try {
-      bell.expire();
-    } catch (WireException e) {
-      LOG.warn("cannot end the wait of a node in time: {}", e.toString());
     }
   }
 

@@ -81,13 +81,25 @@ final class DeadNode {
     }
   }
 
+  /** False also where somebody cut the page, so that nobody can say. */
   static boolean isRunning(String stem, BusFiles files) throws IOException {
+    if (isCut(stem, files)) {
+      return false;
+    }
     try (Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_ONLY)) {
       return page.length() == EndLayout.PAGE
           && Processes.isRunning(
               page.bytes.getLong(NodeLayout.PID_AT), page.bytes.getLong(NodeLayout.START_AT));
     } catch (NoSuchFileException | WireException e) {
       return false; // died before it had one, or somebody cut it: then the lock alone tells
+    }
+  }
+
+  private static boolean isCut(String stem, BusFiles files) throws IOException {
+    try {
+      return Files.size(files.path(stem + FileNames.NODE)) != EndLayout.PAGE;
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 
@@ -120,6 +132,9 @@ final class DeadNode {
 
   /** Tells whoever has the node's page mapped. */
   private static Dead markDied(String stem, BusFiles files) throws IOException {
+    if (isCut(stem, files)) {
+      return new Dead(0, 0);
+    }
     try (Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_WRITE)) {
       if (page.length() != EndLayout.PAGE) {
         return new Dead(0, 0);

@@ -52,8 +52,14 @@ final class Draft {
     isPlaced = false;
   }
 
-  int length() {
-    return length;
+  /** Checks that it is there and may be cut to that length. */
+  void requirePlace(int cutLength) {
+    if (!isPlaced) {
+      throw new IllegalStateException("no claim");
+    }
+    if (cutLength < 0 || cutLength > length) {
+      throw new IllegalStateException("length=" + cutLength + " is outside [0, " + length + "]");
+    }
   }
 
   long start() {

@@ -35,7 +35,7 @@ final class FifoBell implements NodeBell {
 
   private static final int DRAIN_BYTES = 64;
 
-  /** Of a closed bell, which only those hear who look again. */
+  /** Of a closed bell and of one without a page, which only those hear who look again. */
   private static final long PARK_NS_MAX = 10_000_000;
 
   private final LocalNode owner;
@@ -55,9 +55,10 @@ final class FifoBell implements NodeBell {
   private volatile FileChannel fifo;
   private volatile boolean rung;
   private volatile boolean closed;
+  private volatile boolean isCut;
   private volatile @Nullable Thread parked;
   private volatile long deadlineNs = Long.MAX_VALUE;
-  private volatile long sleeps;
+  private long sleeps;
 
   FifoBell(LocalNode owner, Waiting waiting, BusFiles files, BellTimer timer) {
     this.owner = owner;
@@ -117,32 +118,36 @@ final class FifoBell implements NodeBell {
   public void ring() {
     rung = true;
     VarHandle.fullFence();
-    if (closed) {
+    if (closed || isCut) {
       LockSupport.unpark(parked);
     } else {
       pull();
     }
   }
 
-  private void pull() {
-    pull(Words.longAcquire(owner.page.bytes, word));
-  }
-
-  /** At most once a sleep, so that the FIFO never fills. */
-  private void pull(long count) {
-    if ((count & 1) != 0 && rungSleep.getAndSet(count) != count) {
-      rope.pull();
+  @Override
+  public void doWithoutPage() {
+    if (!isCut) {
+      isCut = true;
+      rope.pull(); // whether its owner sleeps is not to be known any more
     }
   }
 
-  /** Its deadline has come: rung without a look at the page, which somebody may have cut. */
-  void expire() {
-    rung = true;
-    VarHandle.fullFence();
-    if (closed) {
-      LockSupport.unpark(parked);
-    } else {
-      pull(sleeps);
+  /** After a fault. */
+  void lookForCut() {
+    if (!owner.page.isWhole()) {
+      doWithoutPage();
+    }
+  }
+
+  private void pull() {
+    if (isCut) {
+      rope.pull();
+      return;
+    }
+    long count = Words.longAcquire(owner.page.bytes, word);
+    if ((count & 1) != 0 && rungSleep.getAndSet(count) != count) {
+      rope.pull();
     }
   }
 
@@ -153,7 +158,8 @@ final class FifoBell implements NodeBell {
     } catch (InternalError e) {
       if (!Mapping.isFault(e)) {
         throw e;
-      } // else the reader's next poll finds the file cut
+      }
+      lookForCut(); // if it was another file, the reader's next poll finds it cut
     }
   }
 
@@ -162,15 +168,15 @@ final class FifoBell implements NodeBell {
     if (spin(ready, Math.min(glanceNs, timeoutNs), start)) {
       return;
     }
-    if (closed) {
-      parkClosed(timeoutNs);
+    if (closed || isCut) {
+      park(timeoutNs);
       return;
     }
     if (timeoutNs < Long.MAX_VALUE / 2) {
       deadlineNs = start + timeoutNs;
       timer.expect(deadlineNs);
     }
-    countSleep();
+    Words.putLongVolatile(owner.page.bytes, word, ++sleeps);
     try {
       VarHandle.fullFence();
       boolean isLate = timeoutNs < Long.MAX_VALUE / 2 && System.nanoTime() - start >= timeoutNs;
@@ -179,20 +185,13 @@ final class FifoBell implements NodeBell {
       }
     } finally {
       deadlineNs = Long.MAX_VALUE;
-      countSleep();
+      Words.putLongVolatile(owner.page.bytes, word, ++sleeps);
       rung = false;
     }
   }
 
-  /** Odd while asleep, on the page for others and here for the timer. */
-  private void countSleep() {
-    long next = sleeps + 1;
-    sleeps = next;
-    Words.putLongVolatile(owner.page.bytes, word, next);
-  }
-
-  /** Without its FIFO it waits all the same, so that who goes on with a closed wire does not spin. */
-  private void parkClosed(long timeoutNs) {
+  /** Without its FIFO or its page it waits all the same, so that who goes on with a closed wire does not spin. */
+  private void park(long timeoutNs) {
     parked = Thread.currentThread();
     if (!rung) {
       LockSupport.parkNanos(this, Math.min(timeoutNs, PARK_NS_MAX));

@@ -33,6 +33,11 @@ final class LinesAhead {
     isAwaited = slowest >= start && slowest != Long.MAX_VALUE;
   }
 
+  /** Whether readers wait for the writer. */
+  boolean isAwaited() {
+    return isAwaited;
+  }
+
   /** Takes what a record of that length would cover after {@code position}, but for the line at which readers look. */
   void take(ByteBuffer bytes, int ringAt, int ringMask, long position, int record, long limit) {
     if (!isAwaited) {

@@ -12,4 +12,7 @@ interface NodeBell extends Bell {
 
   /** The node that it belongs to. */
   String node();
+
+  /** Somebody cut the node's page: whoever waits looks again now and then, since nobody can tell any more who sleeps. Any thread. */
+  void doWithoutPage();
 }

@@ -67,7 +67,7 @@ final class Peer implements AutoCloseable {
         Mapping page = files.map(stem + FileNames.NODE, FileChannel.MapMode.READ_ONLY);
         if (page.length() != EndLayout.PAGE) {
           page.close();
-          throw new WireException(page.path + " has " + page.length() + " bytes, not a page");
+          throw new IOException(page.path + " was cut");
         }
         return new Peer(name, files, generation, page, lock, key);
       } catch (IOException | RuntimeException e) {
@@ -119,8 +119,9 @@ final class Peer implements AutoCloseable {
       return false;
     }
     boolean isLockAsked = probes++ % PROBES_PER_LOCK == 0;
-    if (!isLockAsked && process != null && process.isAlive()) {
-      return false;
+    boolean isAlive = process != null && process.isAlive();
+    if (isAlive && (!isLockAsked || !page.isWhole())) {
+      return false; // a page that was cut does not answer for its process
     }
     try {
       return DeadNode.reclaim(stem, files, generation, lock, key);
@@ -129,11 +130,17 @@ final class Peer implements AutoCloseable {
     }
   }
 
-  /** Ends the watch and tells how the node ended. */
+  /** Ends the watch and tells how the node ended; where somebody cut its page its process says. */
   synchronized WireEvent leave() {
-    boolean isOrderly = page.isWhole() && page.bytes.getInt(NodeLayout.STATE_AT) == NodeLayout.LEFT;
+    boolean isWhole = page.isWhole();
+    boolean isOrderly = isWhole
+        ? page.bytes.getInt(NodeLayout.STATE_AT) == NodeLayout.LEFT
+        : process != null && process.isAlive();
     WireEvent event = new WireEvent(
-        isOrderly ? WireEvent.Kind.NODE_LEFT : WireEvent.Kind.NODE_DIED, name, "", "pid " + pid());
+        isOrderly ? WireEvent.Kind.NODE_LEFT : WireEvent.Kind.NODE_DIED,
+        name,
+        "",
+        "pid " + pid + (isWhole ? "" : "; " + page.path + " was cut"));
     close();
     return event;
   }

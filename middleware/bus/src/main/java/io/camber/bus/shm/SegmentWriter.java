@@ -134,12 +134,7 @@ final class SegmentWriter implements WireWriter, Door.End {
       throw segments.closed();
     }
     try {
-      if (!draft.isPlaced() || length < 0 || length > draft.length()) {
-        throw new IllegalStateException(
-            draft.isPlaced()
-                ? "length=" + length + " is outside [0, " + draft.length() + "]"
-                : "no claim");
-      }
+      draft.requirePlace(length);
       publish(length);
     } finally {
       door.leave();
@@ -195,7 +190,6 @@ final class SegmentWriter implements WireWriter, Door.End {
     newestLength = record;
     tally.count(bytes, start, segment.indexMask, length, draft.timeNs());
     ahead.look(tally.messages(), gate, segment.info, before);
-    ahead.take(bytes, ringAt, ringMask, position, record, limit);
     if (gate.isStale()) {
       gate.updateIfPossible(segment.info); // somebody came whose bell is not known yet
     }
@@ -203,6 +197,21 @@ final class SegmentWriter implements WireWriter, Door.End {
       VarHandle.fullFence();
       gate.wake();
     }
+    if (ahead.isAwaited()) {
+      prepareNext(record);
+    }
+  }
+
+  /** While one is on its way to readers that wait: what the next of that length needs, so that it need not ask first. */
+  private void prepareNext(int record) {
+    padding = 0;
+    if (record >= WarmRing.BYTES_MIN) {
+      padding = warmth.padding(record, segment, position, newestStart, limit);
+      if (end(record) > limit && warmth.isAhead(segment)) {
+        extend(record);
+      }
+    }
+    ahead.take(bytes, ringAt, ringMask, position + padding, record, limit);
   }
 
   /**
@@ -284,11 +293,7 @@ final class SegmentWriter implements WireWriter, Door.End {
   private void exchange(int record) {
     if (isHarmed) {
       isHarmed = false;
-      if (segment.mapping.isWhole()) {
-        move(segment.ringBytes, segment.isPinnable);
-      } else {
-        abandon();
-      }
+      move(segment.ringBytes, segment.isPinnable);
     }
     int wanted = segments.ringBytes(record, segment);
     if (wanted != segment.ringBytes) {

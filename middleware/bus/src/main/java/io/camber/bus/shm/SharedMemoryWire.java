@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wire between the processes of one host, over files in a directory of memory. One per process and bus is enough for any
@@ -40,7 +41,7 @@ public final class SharedMemoryWire implements Wire {
   private final List<SegmentReader> readers = new ArrayList<>();
   private final List<NodeBell> bells = new ArrayList<>();
   private int harmTurn;
-  private String tended = "";
+  private String lookedAt = "";
   private boolean isClosed;
   private boolean isLeaving;
   private boolean isLeft;
@@ -48,7 +49,7 @@ public final class SharedMemoryWire implements Wire {
   private SharedMemoryWire(SharedMemoryConfig config, WireContext context) {
     this.config = config;
     this.context = context;
-    this.harm = new HarmWatch(context.files());
+    this.harm = new HarmWatch(context.files(), context.listener());
     this.ringer = new Ringer("camber-ringer-" + config.bus());
     this.timer = new BellTimer("camber-bell-timer-" + config.bus());
     this.watcher = new Watcher(
@@ -56,7 +57,8 @@ public final class SharedMemoryWire implements Wire {
         context.files().directory,
         context.registry(),
         this::ringAll,
-        this::lookAround);
+        this::lookAround,
+        this::lookForCuts);
   }
 
   /**
@@ -196,31 +198,60 @@ public final class SharedMemoryWire implements Wire {
     synchronized (this) {
       all = List.copyOf(bells);
     }
+    Ending ending = new Ending();
     for (NodeBell bell : all) {
-      bell.ring();
+      ending.run(bell::ring);
+    }
+    ending.finish();
+  }
+
+  /** A page has vanished from under the watcher; which one is found out here, told once, and the file left alone. */
+  private void lookForCuts() {
+    List<LocalNode> own;
+    synchronized (this) {
+      own = List.copyOf(nodes.values());
+    }
+    own.forEach(this::lookForCut);
+    harm.look(context.generation());
+  }
+
+  private void lookForCut(LocalNode node) {
+    if (harm.isCut(node)) {
+      List<NodeBell> all;
+      synchronized (this) {
+        all = bells.stream().filter(bell -> bell.node().equals(node.name)).toList();
+      }
+      all.forEach(NodeBell::doWithoutPage);
+      harm.tellCut(node);
     }
   }
 
   /** One node and one writer a tick. */
   private void lookAround() {
-    SegmentWriter writer;
-    synchronized (this) {
-      tendNext();
-      if (writers.isEmpty()) {
-        return;
-      }
-      harmTurn = (harmTurn + 1) % writers.size();
-      writer = writers.get(harmTurn);
+    LocalNode node = nextNode();
+    if (node != null) {
+      lookForCut(node);
+      node.tend();
     }
-    harm.look(writer);
+    SegmentWriter writer = nextWriter();
+    if (writer != null) {
+      harm.look(writer);
+    }
   }
 
-  private void tendNext() {
-    Map.Entry<String, LocalNode> next = nodes.higherEntry(tended);
-    tended = next == null ? "" : next.getKey();
-    if (next != null) {
-      next.getValue().tend();
+  private synchronized @Nullable LocalNode nextNode() {
+    Map.Entry<String, LocalNode> next = nodes.higherEntry(lookedAt);
+    next = next == null ? nodes.firstEntry() : next;
+    lookedAt = next == null ? "" : next.getKey();
+    return next == null ? null : next.getValue();
+  }
+
+  private synchronized @Nullable SegmentWriter nextWriter() {
+    if (writers.isEmpty()) {
+      return null;
     }
+    harmTurn = (harmTurn + 1) % writers.size();
+    return writers.get(harmTurn);
   }
 
   @Override

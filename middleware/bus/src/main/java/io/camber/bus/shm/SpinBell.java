@@ -60,6 +60,10 @@ final class SpinBell implements NodeBell {
     return node;
   }
 
+  /** {@inheritDoc} It has no line there. */
+  @Override
+  public void doWithoutPage() {}
+
   @Override
   public void close() {
     ring();

@@ -30,9 +30,12 @@ final class WarmRing {
     if (record < BYTES_MIN) {
       return end + RingSize.stepBytes(segment.ringBytes);
     }
-    return isHolding() && gate.hasOnlyHolders(segment.info)
-        ? Math.max(end, newest + segment.ringBytes)
-        : end;
+    return isAhead(segment) ? Math.max(end, newest + segment.ringBytes) : end;
+  }
+
+  /** Whether everybody who reads holds a position, so that the intent may be above the next record's end, and before that comes. */
+  boolean isAhead(Segment segment) {
+    return isHolding() && gate.hasOnlyHolders(segment.info);
   }
 
   private boolean isHolding() {

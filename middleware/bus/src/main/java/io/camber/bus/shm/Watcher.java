@@ -2,11 +2,11 @@ package io.camber.bus.shm;
 
 import io.camber.bus.shm.file.FolderWatch;
 import io.camber.bus.shm.file.Lifelines;
-import io.camber.bus.transport.WireException;
-import java.io.UncheckedIOException;
+import io.camber.bus.shm.file.Mapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +44,7 @@ final class Watcher implements AutoCloseable {
   private final Registry registry;
   private final Runnable onChange;
   private final Runnable onTick;
+  private final Runnable onFault;
   private final Thread thread;
   private volatile boolean closed;
   private Registry.Snapshot seen;
@@ -56,13 +57,25 @@ final class Watcher implements AutoCloseable {
   private volatile boolean isTold;
   private long changedNs = System.nanoTime();
   private boolean holdsAll;
+  private boolean isFaulted;
+  private String trouble = "";
 
-  /** {@code onChange} after the registry changed, {@code onTick} at every tick; both on the watcher's thread. */
-  Watcher(String name, Path folder, Registry registry, Runnable onChange, Runnable onTick) {
+  /**
+   * {@code onChange} after the registry changed, {@code onTick} at every tick, {@code onFault} after a page had vanished from under one
+   * of them or of what is looked at here; all on the watcher's thread.
+   */
+  Watcher(
+      String name,
+      Path folder,
+      Registry registry,
+      Runnable onChange,
+      Runnable onTick,
+      Runnable onFault) {
     this.registry = registry;
     this.folder = new FolderWatch(folder, this::hear);
     this.onChange = onChange;
     this.onTick = onTick;
+    this.onFault = onFault;
     this.seen = registry.snapshot();
     this.thread = new Thread(this::run, name);
     thread.setDaemon(true);
@@ -72,22 +85,46 @@ final class Watcher implements AutoCloseable {
     thread.start();
   }
 
+  /** Up to Java 21 the fault of a page that was cut may come up anywhere behind the look at it. */
   private void run() {
     while (!closed) {
-      int peers = 0;
       try {
-        peers = look();
-      } catch (WireException | UncheckedIOException e) {
-        LOG.warn("cannot watch the bus, trying again: {}", e.toString());
+        if (isFaulted) {
+          isFaulted = false;
+          onFault.run();
+        }
+        rest(look());
+        trouble = "";
+      } catch (InternalError e) {
+        if (!Mapping.isFault(e)) {
+          throw e;
+        }
+        isFaulted = true;
+        getOver(e);
+      } catch (RuntimeException e) {
+        getOver(e);
       }
-      boolean isEnded = lifelines.await(suspicious > 0 ? TICK_NS_AFTER_END : sleepNs(peers));
-      if (isEnded) {
-        held = null; // whose end it was shows when it cannot be held again
-      }
-      suspicious = isEnded ? LOOKS_AFTER_END : Math.max(0, suspicious - 1);
     }
     folder.close();
     lifelines.close();
+  }
+
+  /** Whatever becomes of one look, even of a listener that hears of it, there is another. */
+  private void getOver(Throwable failure) {
+    String now = failure.toString();
+    if (!now.equals(trouble)) {
+      trouble = now;
+      LOG.warn("cannot watch the bus, trying again: {}", now);
+    }
+    LockSupport.parkNanos(this, TICK_NS_MIN);
+  }
+
+  private void rest(int peers) {
+    boolean isEnded = lifelines.await(suspicious > 0 ? TICK_NS_AFTER_END : sleepNs(peers));
+    if (isEnded) {
+      held = null; // whose end it was shows when it cannot be held again
+    }
+    suspicious = isEnded ? LOOKS_AFTER_END : Math.max(0, suspicious - 1);
   }
 
   /** The file is there before the generation moves, so one look now would come too early. */

@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.bus.Qos;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class WarmRingTest {
   private static final int BYTES = 300_000;
+  private static final int MESSAGES_UNTIL_A_LOOK = 70;
 
   @TempDir
   private Path directory;
@@ -241,6 +243,34 @@ final class WarmRingTest {
 
     assertThat(quiet).isGreaterThanOrEqualTo(10);
     assertThat(seen).containsExactlyElementsOf(numbers(30));
+  }
+
+  /** Where readers are is asked right behind a message, so that the next one's way begins with no question. */
+  @Test
+  void whileReadersWaitRoomIsFoundBeforeItIsNeeded() throws IOException {
+    WireWriter writer = writer(reliable(1));
+    WireReader reader = reader(reliable(1), "b");
+    for (int i = 0; i < MESSAGES_UNTIL_A_LOOK; i++) {
+      send(writer, i);
+      reader.poll(this::note, 10);
+    }
+
+    for (int i = 0; i < 30; i++) {
+      ByteBuffer before = segment();
+      ByteBuffer claim = requireNonNull(writer.claim(header.set(sequence++, 0, 0), BYTES));
+      ByteBuffer during = segment();
+      claim.put(new byte[BYTES]);
+      writer.commit(BYTES);
+      ByteBuffer after = segment();
+      reader.poll(this::note, 10);
+
+      assertThat(intent(during)).isEqualTo(intent(before));
+      for (ByteBuffer page : List.of(during, after)) {
+        assertThat(intent(page))
+            .isLessThanOrEqualTo(newest(page) + page.getLong(EndLayout.RING_BYTES_AT));
+      }
+    }
+    assertThat(seen).hasSize(MESSAGES_UNTIL_A_LOOK + 30);
   }
 
   @Test

@@ -32,7 +32,7 @@ final class WatcherTest {
     try (Generation generation = Generation.open(files)) {
       Registry registry = new Registry(files, generation, WireListener.SILENT);
       Watcher watcher =
-          new Watcher("watcher", files.directory, registry, () -> {}, this::lookForLong);
+          new Watcher("watcher", files.directory, registry, () -> {}, this::lookForLong, () -> {});
       watcher.start();
       looking.await();
       Thread.currentThread().interrupt();

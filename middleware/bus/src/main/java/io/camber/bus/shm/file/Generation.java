@@ -64,7 +64,8 @@ public final class Generation implements AutoCloseable {
     return Words.addLong(bytes, COUNT_AT, 1);
   }
 
-  boolean isWhole() {
+  /** Whether its file still has every byte; if not, looking at it faults. */
+  public boolean isWhole() {
     return mapping.isWhole();
   }
 

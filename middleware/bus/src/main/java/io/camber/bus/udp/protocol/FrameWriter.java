@@ -138,7 +138,7 @@ final class FrameWriter {
     frame
         .putInt(link.stream.entry.id())
         .putLong(link.peer.sender)
-        .putLong(link.start)
+        .putLong(link.start())
         .putLong(link.first())
         .putLong(link.stream.next());
     send(link.peer);

@@ -15,6 +15,10 @@ final class InStream {
   private final RepairClock clock = new RepairClock();
   private final Intake intake;
   private boolean started;
+
+  /** What the writer had published when this stream started. */
+  private long joinedAt;
+
   private boolean statusDue;
 
   InStream(Peer peer, EndpointEntry writer, boolean reliable, BufferPool pool) {
@@ -98,10 +102,11 @@ final class InStream {
     statusDue = true;
     if (!started && reliable) {
       started = true;
+      joinedAt = next;
       progress.start(start);
     }
     if (started && first > progress.expected) {
-      long lost = intake.onFirst(first);
+      long lost = intake.onFirst(first, Math.min(start, joinedAt));
       if (lost > 0) {
         peer.onOverrun(writer, lost);
       }

@@ -7,8 +7,11 @@ interface Intake {
   /** Takes a fragment that is not of the past; false when it does not fit what is known of the message. */
   boolean onFragment(Fragment fragment, RepairClock clock);
 
-  /** Nothing older than {@code first} is to come any more; answers how many messages a reliable reader loses by that. */
-  long onFirst(long first);
+  /**
+   * Nothing older than {@code first} is to come any more; answers how many messages a reliable reader loses by that, which are those from
+   * {@code owed} on: what was given up before it came was never to come.
+   */
+  long onFirst(long first, long owed);
 
   /** Whether something is to come that is known to exist. */
   boolean isWaiting();

@@ -22,9 +22,8 @@ final class LocalLink {
   void catchUp() {
     boolean late = reader.entry.topic().qos().durability() == Qos.Durability.TRANSIENT_LOCAL;
     for (long s = start; late && s < writer.next(); s++) {
-      if (writer.isGivenUp(s)) {
-        queue.lose(1);
-      } else if (writer.message(s).isWhole()) { // else it is delivered when it has been filled
+      // one that is not whole is delivered when it has been filled
+      if (!writer.isGivenUp(s) && writer.message(s).isWhole()) {
         queue.offer(writer.message(s).lease(), s);
       }
     }

@@ -42,7 +42,7 @@ final class NewestIntake implements Intake {
   }
 
   @Override
-  public long onFirst(long first) {
+  public long onFirst(long first, long owed) {
     Assembly assembly = newest;
     if (assembly != null && assembly.sequence() < first) {
       delivery.abandon(assembly);

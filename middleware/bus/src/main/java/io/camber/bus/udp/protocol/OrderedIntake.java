@@ -67,31 +67,32 @@ final class OrderedIntake implements Intake {
   }
 
   @Override
-  public long onFirst(long first) {
+  public long onFirst(long first, long owed) {
     long lost = 0;
     while (progress.expected < first) {
       Assembly assembly = window[slot(progress.expected)];
-      if (assembly != null && assembly.sequence() == progress.expected) {
-        take(assembly);
-        if (assembly.isComplete()) {
-          delivery.hand(assembly);
-        } else {
-          delivery.abandon(assembly);
-          lost++;
-        }
-        progress.expected++;
-      } else if (heldBytes == 0) {
-        lost += first - progress.expected;
-        progress.expected = first;
-      } else {
-        lost++;
-        progress.expected++;
+      boolean isHere = assembly != null && assembly.sequence() == progress.expected;
+      long end = isHere || heldBytes > 0 ? progress.expected + 1 : first;
+      if (!isHere || !handOrAbandon(assembly)) {
+        lost += Math.max(0, end - Math.max(progress.expected, owed));
       }
+      progress.expected = end;
     }
     delivery.lose(lost);
     progress.skipTo(progress.expected);
     deliverReady();
     return lost;
+  }
+
+  /** Hands over what is complete; false when it is not. */
+  private boolean handOrAbandon(Assembly assembly) {
+    take(assembly);
+    if (!assembly.isComplete()) {
+      delivery.abandon(assembly);
+      return false;
+    }
+    delivery.hand(assembly);
+    return true;
   }
 
   @Override

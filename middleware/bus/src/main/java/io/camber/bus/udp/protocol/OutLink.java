@@ -1,5 +1,7 @@
 package io.camber.bus.udp.protocol;
 
+import java.util.Set;
+
 /**
  * One writer's way to the readers of one peer: what was sent, what is in flight, what has to be sent again. The bytes in
  * flight are bounded by a {@link FlightWindow}; so a slow path is slowed for this topic only.
@@ -12,7 +14,11 @@ final class OutLink {
   final OutStream stream;
   final Peer peer;
   final boolean reliable;
-  final long start;
+  private final long start;
+
+  /** Given up before this reader came, so that it cannot miss them. */
+  private final Set<Long> goneBefore;
+
   private final int fragmentBytes;
   private final FlightWindow window;
   private final SentMarks marks = new SentMarks();
@@ -46,6 +52,7 @@ final class OutLink {
     this.reliable = reliable;
     this.fragmentBytes = fragmentBytes;
     this.start = stream.startForNewReader();
+    this.goneBefore = stream.givenUpFrom(start);
     this.sendSequence = start;
     this.consumed = start;
     this.window = new FlightWindow(reliable, config.windowBytesMax(), fragmentBytes, peer.path);
@@ -74,6 +81,18 @@ final class OutLink {
   private void jumpTo(long sequence) {
     sendSequence = sequence;
     sendOffset = 0;
+  }
+
+  /** Where the reader's stream starts, or starts again behind messages that were given up before it came. */
+  long start() {
+    long next = Math.max(consumed, wanted);
+    if (!goneBefore.contains(next)) {
+      return start;
+    }
+    while (goneBefore.contains(next)) {
+      next++;
+    }
+    return next;
   }
 
   /** The oldest message that the reader may still get. */

@@ -5,6 +5,8 @@ import io.camber.bus.transport.WireCounters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,17 @@ final class OutStream {
     return has(sequence) && slots[slot(sequence)] == null;
   }
 
+  /** Those from there on that were given up. */
+  Set<Long> givenUpFrom(long sequence) {
+    Set<Long> all = new TreeSet<>();
+    for (long s = sequence; s < next; s++) {
+      if (isGivenUp(s)) {
+        all.add(s);
+      }
+    }
+    return all;
+  }
+
   /** The same or the next message that was not given up. */
   long pastGivenUp(long sequence) {
     long past = sequence;
@@ -112,7 +125,7 @@ final class OutStream {
 
   /** A message that was taken over unfinished has become whole. */
   void onWhole() {
-    trim();
+    trim(0);
   }
 
   /** The oldest of so many whole messages at hand; of fewer when most were given up. */
@@ -156,7 +169,7 @@ final class OutStream {
 
   /** Whether a message of this length can be taken on now. */
   boolean hasRoom(int length) {
-    trim();
+    trim(length);
     for (int i = 0; i < links.size(); i++) {
       OutLink link = links.get(i);
       long unsent = nextPosition - link.sentPosition();
@@ -173,8 +186,7 @@ final class OutStream {
 
   /** Gives up on readers that hold the writer back, oldest message first, until there is room. */
   void makeRoom(int length) {
-    while (!hasRoom(length)) {
-      long given = first + 1;
+    for (long given = first + 1; !hasRoom(length) && given <= next; given++) {
       for (OutLink link : links) {
         link.skipTo(given);
       }
@@ -198,7 +210,7 @@ final class OutStream {
     bytes += payloadBytes;
     bytesLargest = Math.max(bytesLargest, payloadBytes);
     lastTimeNs = message.publishTimeNs();
-    trim();
+    trim(0);
   }
 
   private void grow() {
@@ -212,18 +224,39 @@ final class OutStream {
     }
   }
 
-  private void trim() {
+  /** Lets go what nobody needs; of what is kept for late readers also what would not fit beside a message of this length. */
+  private void trim(int length) {
+    long needed = oldestNeeded();
+    if (!isKeptForLate()) {
+      dropBefore(Math.min(needed, next - 1));
+      return;
+    }
     int kept = Math.min(entry.topic().qos().depth(), ProtocolConfig.WINDOW_MESSAGES / 2);
-    long floor = isKeptForLate() ? oldestOfNewest(kept) : Math.max(first, next - 1);
+    dropBefore(Math.min(needed, oldestOfNewest(kept)));
+    if (heldBytes + length > historyBytesMax) {
+      long newest = Math.min(needed, oldestOfNewest(1));
+      while (first < newest && heldBytes + length > historyBytesMax) {
+        dropBefore(first + 1);
+      }
+    }
+  }
+
+  /** The oldest message that a connected reader still waits for; the next to come when none does. */
+  private long oldestNeeded() {
     boolean crowded =
         next - first >= ProtocolConfig.WINDOW_MESSAGES || heldBytes >= historyBytesMax / 2;
+    long oldest = next;
     for (int i = 0; i < links.size(); i++) {
       OutLink link = links.get(i);
       if (link.holdsBack(crowded)) {
-        floor = Math.min(floor, Math.max(first, link.oldestNeeded()));
+        oldest = Math.min(oldest, link.oldestNeeded());
       }
     }
-    while (first < floor) {
+    return oldest;
+  }
+
+  private void dropBefore(long end) {
+    while (first < end) {
       MessageBuffer message = slots[slot(first)];
       slots[slot(first)] = null;
       first++;

@@ -10,6 +10,7 @@ import static io.camber.bus.udp.protocol.VirtualNetwork.MS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.bus.Qos;
+import io.camber.bus.transport.WireEvent;
 import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireTopic;
 import io.camber.bus.udp.security.ChecksumProtection;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 final class GivenUpMessageTest {
   private static final int LENGTH = 300_000;
   private static final int FILLED = 100_000;
+  private static final WireTopic THREE = TestTraffic.topic(
+      "/test/three", new Qos(Qos.Reliability.RELIABLE, 3, Qos.Durability.TRANSIENT_LOCAL, 0, 0));
 
   private final VirtualNetwork net = new VirtualNetwork(1);
   private final VirtualNetwork.Host a = start(0);
@@ -99,17 +102,15 @@ final class GivenUpMessageTest {
 
   @Test
   void asManyWholeValuesAreKeptAsTheTopicSays() {
-    WireTopic topic = TestTraffic.topic(
-        "/test/three", new Qos(Qos.Reliability.RELIABLE, 3, Qos.Durability.TRANSIENT_LOCAL, 0, 0));
-    Publication writer = a.participant.openWriter(topic, "mapper");
+    Publication writer = a.participant.openWriter(THREE, "mapper");
     for (int i = 0; i < 10; i++) {
       send(writer, 2L * i, 1000, net.nowNs);
       giveUp(writer, begin(writer, 2L * i + 1));
     }
     Claim claim = begin(writer, 20);
 
-    Subscriber local = a.participant.openReader(topic, "local", SILENT);
-    Subscriber remote = b.participant.openReader(topic, "remote", SILENT);
+    Subscriber local = a.participant.openReader(THREE, "local", SILENT);
+    Subscriber remote = b.participant.openReader(THREE, "remote", SILENT);
     net.run(300 * MS);
 
     assertThat(drain(local)).containsExactly(14L, 16L, 18L);
@@ -117,8 +118,57 @@ final class GivenUpMessageTest {
     writer.fill(claim, TestTraffic.bytes(20, LENGTH), FILLED, LENGTH - FILLED);
     writer.proceed(claim, LENGTH, net.nowNs);
     writer.end(claim);
-    assertThat(drain(a.participant.openReader(topic, "local_late", SILENT)))
+    assertThat(drain(a.participant.openReader(THREE, "local_late", SILENT)))
         .containsExactly(16L, 18L, 20L);
+  }
+
+  @Test
+  void whoComesLateDoesNotMissWhatWasGivenUpBefore() {
+    Publication writer = a.participant.openWriter(THREE, "mapper");
+    send(writer, 0, 1000, net.nowNs);
+    giveUp(writer, begin(writer, 1));
+    send(writer, 2, 1000, net.nowNs);
+    giveUp(writer, begin(writer, 3));
+    giveUp(writer, begin(writer, 4));
+    send(writer, 5, 1000, net.nowNs);
+
+    Subscriber local = a.participant.openReader(THREE, "local", SILENT);
+    Subscriber remote = b.participant.openReader(THREE, "remote", SILENT);
+    net.run(300 * MS);
+    for (Subscriber reader : new Subscriber[] {local, remote}) {
+      assertThat(drain(reader)).containsExactly(0L, 2L, 5L);
+      assertThat(reader.counters().lost()).isZero();
+    }
+    assertThat(b.has(WireEvent.Kind.READER_OVERRUN)).isFalse();
+
+    Claim claim = begin(writer, 6);
+    net.run(20 * MS);
+    giveUp(writer, claim);
+    send(writer, 7, 1000, net.nowNs);
+    net.run(50 * MS);
+    for (Subscriber reader : new Subscriber[] {local, remote}) {
+      assertThat(drain(reader)).containsExactly(7L);
+      assertThat(reader.counters().lost()).isEqualTo(1);
+    }
+    assertThat(b.has(WireEvent.Kind.READER_OVERRUN)).isTrue();
+  }
+
+  @Test
+  void whoComesWhileItIsFilledMissesItAloneWhenItIsGivenUp() {
+    Publication writer = a.participant.openWriter(THREE, "mapper");
+    send(writer, 0, 1000, net.nowNs);
+    giveUp(writer, begin(writer, 1));
+    Claim claim = begin(writer, 2);
+
+    Subscriber reader = b.participant.openReader(THREE, "remote", SILENT);
+    net.run(300 * MS);
+    assertThat(reader.counters().lost()).isZero();
+    giveUp(writer, claim);
+    send(writer, 3, 1000, net.nowNs);
+    net.run(50 * MS);
+
+    assertThat(drain(reader)).containsExactly(0L, 3L);
+    assertThat(reader.counters().lost()).isEqualTo(1);
   }
 
   @Test
