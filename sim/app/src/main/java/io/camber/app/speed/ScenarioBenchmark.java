@@ -1,6 +1,7 @@
-package io.camber.app.simulation;
+package io.camber.app.speed;
 
 import io.camber.app.input.InputFiles;
+import io.camber.app.timing.Repetitions;
 import io.camber.sim.scenario.Playback;
 import io.camber.sim.scenario.Scenario;
 import io.camber.sim.scenario.ScenarioPlayer;
@@ -99,10 +100,12 @@ public final class ScenarioBenchmark {
       wholes[i] = timing.wholeMs();
       count = timing.steps();
     }
-    Arrays.sort(steps);
-    Arrays.sort(loads);
-    Arrays.sort(wholes);
-    return new Row(name, steps[repeat / 2], loads[repeat / 2], wholes[repeat / 2], count);
+    return new Row(
+        name,
+        Repetitions.of(steps).median(),
+        Repetitions.of(loads).median(),
+        Repetitions.of(wholes).median(),
+        count);
   }
 
   private Timing once(Playback playback, Path file) {

@@ -1,13 +1,16 @@
-package io.camber.app.simulation;
+package io.camber.app.speed;
 
 import io.camber.app.input.BundledScenarios;
 import io.camber.app.input.InputFiles;
+import io.camber.app.scratch.ScratchFolder;
+import io.camber.app.simulation.Simulation;
+import io.camber.app.simulation.SimulationResult;
+import io.camber.app.timing.Measurement;
+import io.camber.app.timing.Repetitions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,9 +24,6 @@ public final class LoopBenchmark {
   private static final double REPETITION_S = 1.0;
   private static final Path PROCESS_STATUS = Path.of("/proc/self/status");
 
-  /** Real-time factors over the counted repetitions, and the bar to clear. */
-  public record Row(String name, double min, double median, double max, String bar) {}
-
   private final Path scenario;
   private final int threads;
   private final int repeat;
@@ -34,8 +34,9 @@ public final class LoopBenchmark {
     this.repeat = repeat;
   }
 
-  public List<Row> run() {
-    List<Row> rows = new ArrayList<>();
+  /** Real-time factors. */
+  public List<Measurement> run() {
+    List<Measurement> rows = new ArrayList<>();
     rows.add(measure("sensors, recorded", "at least 1.0", this::withSensors));
     rows.add(measure("truth perception", "at least 50", this::withTruth));
     for (Path each : storyboards()) {
@@ -56,14 +57,13 @@ public final class LoopBenchmark {
     SimulationResult run();
   }
 
-  private Row measure(String name, String bar, Once once) {
+  private Measurement measure(String name, String bar, Once once) {
     factor(once, WARM_UP_S);
     double[] factors = new double[repeat];
     for (int i = 0; i < repeat; i++) {
       factors[i] = factor(once, REPETITION_S);
     }
-    Arrays.sort(factors);
-    return new Row(name, factors[0], factors[repeat / 2], factors[repeat - 1], bar);
+    return new Measurement(name, Repetitions.of(factors), bar);
   }
 
   /** Simulated over wall time of as many runs as take {@code wallSMin}. */
@@ -79,15 +79,11 @@ public final class LoopBenchmark {
   }
 
   private SimulationResult withSensors() {
-    try {
-      Path folder = Files.createTempDirectory("camber-bench");
-      Files.delete(folder);
-      SimulationResult result =
-          Simulation.of(scenario).threads(threads).out(folder).run();
-      RunFolder.delete(folder);
-      return result;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try (ScratchFolder scratch = ScratchFolder.create("camber-bench")) {
+      return Simulation.of(scenario)
+          .threads(threads)
+          .out(scratch.path().resolve("run"))
+          .run();
     }
   }
 
