@@ -1,4 +1,4 @@
-package io.camber.app.simulation;
+package io.camber.app.trajectory;
 
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Writes the motion of every entity at every step, if somebody asked for it. */
-final class TrajectoryLog implements MessageListener, Closeable {
+public final class TrajectoryLog implements MessageListener, Closeable {
   private final TrajectoryFile file;
 
   private TrajectoryLog(TrajectoryFile file) {
     this.file = file;
   }
 
-  static TrajectoryLog open(Optional<Path> path) {
+  public static TrajectoryLog open(Optional<Path> path) {
     try {
       return new TrajectoryLog(TrajectoryFile.open(path));
     } catch (IOException e) {
@@ -35,7 +35,7 @@ final class TrajectoryLog implements MessageListener, Closeable {
     }
   }
 
-  void finish() throws IOException {
+  public void finish() throws IOException {
     file.finish();
   }
 

@@ -1,5 +1,6 @@
-package io.camber.app.simulation;
+package io.camber.app.log;
 
+import io.camber.app.simulation.RunFolder;
 import io.camber.bus.Schema;
 import io.camber.diagnostics.InputException;
 import io.camber.mcap.MalformedMcapException;

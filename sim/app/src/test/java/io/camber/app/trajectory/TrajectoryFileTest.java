@@ -1,4 +1,4 @@
-package io.camber.app.simulation;
+package io.camber.app.trajectory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

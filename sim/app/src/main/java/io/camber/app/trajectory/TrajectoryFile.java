@@ -1,4 +1,4 @@
-package io.camber.app.simulation;
+package io.camber.app.trajectory;
 
 import io.camber.mcap.tool.WholeFile;
 import io.camber.sim.scenario.TrajectoryWriter;
