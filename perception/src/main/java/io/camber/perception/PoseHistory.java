@@ -34,10 +34,6 @@ public final class PoseHistory {
     return true;
   }
 
-  public Optional<EgoPose> newest() {
-    return Optional.ofNullable(poses.peekLast());
-  }
-
   /** {@code mapFromBase} at a time. */
   public Optional<Pose3> poseAt(long timeNs) {
     EgoPose after = null;

@@ -1,6 +1,5 @@
 package io.camber.scene;
 
-import io.camber.geometry.Box2;
 import io.camber.geometry.Numbers;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Size3;
@@ -29,9 +28,5 @@ public record Detection(
     Numbers.finite("bottomZ", bottomZ);
     Numbers.within("score", score, 0.0, 1.0);
     Numbers.within("classConfidence", classConfidence, 0.0, 1.0);
-  }
-
-  public Box2 footprint() {
-    return new Box2(center, size.lengthM(), size.widthM());
   }
 }

@@ -1,7 +1,9 @@
 package io.camber.mcap;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * A stretch of a file that holds messages.
@@ -29,7 +31,7 @@ record Block(
         index.chunkLength(),
         index.startNs(),
         index.endNs(),
-        new java.util.TreeSet<>(index.messageIndexOffsets().keySet()));
+        new TreeSet<>(index.messageIndexOffsets().keySet()));
   }
 
   boolean meets(MessageSelection selection) {
@@ -38,7 +40,7 @@ record Block(
   }
 
   /** Unpacks and checks it. */
-  ChunkReader read(MappedBytes bytes, McapLimits limits) throws java.io.IOException {
+  ChunkReader read(MappedBytes bytes, McapLimits limits) throws IOException {
     if (length < McapFormat.RECORD_HEADER_BYTES
         || length - McapFormat.RECORD_HEADER_BYTES > limits.recordBytesMax()) {
       throw new MalformedMcapException(

@@ -1,5 +1,7 @@
 package io.camber.mcap;
 
+import java.util.Arrays;
+
 /**
  * Unpacks one LZ4 block (LZ4 block format). Unlike the decompressors of lz4-java it may look back beyond the block's own
  * start, which the linked blocks of other writers need.
@@ -67,7 +69,7 @@ final class Lz4Block {
     if (distance >= count) {
       System.arraycopy(out, source, out, target, count);
     } else if (distance == 1) {
-      java.util.Arrays.fill(out, target, target + count, out[source]);
+      Arrays.fill(out, target, target + count, out[source]);
     } else {
       for (int i = 0; i < count; i++) {
         out[target + i] = out[source + i];

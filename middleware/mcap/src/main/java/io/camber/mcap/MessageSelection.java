@@ -27,9 +27,4 @@ public record MessageSelection(SortedSet<String> topics, long startNs, long endN
     return Long.compareUnsigned(startNs, logTimeNs) <= 0
         && Long.compareUnsigned(logTimeNs, endNs) <= 0;
   }
-
-  boolean meets(McapRecord.ChunkIndex chunk) {
-    return Long.compareUnsigned(chunk.startNs(), endNs) <= 0
-        && Long.compareUnsigned(startNs, chunk.endNs()) <= 0;
-  }
 }

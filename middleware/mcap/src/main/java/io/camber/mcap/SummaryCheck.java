@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers what the data section holds and compares it with what indexes and statistics say of it. */
 final class SummaryCheck {
@@ -35,14 +36,14 @@ final class SummaryCheck {
   static final class ChunkSeen {
     private final long offset;
     private final long end;
-    private final McapRecord.@org.jspecify.annotations.Nullable Chunk chunk;
+    private final McapRecord.@Nullable Chunk chunk;
     private final TimeSpan span = new TimeSpan();
     private final SortedMap<Integer, List<McapRecord.MessageIndex.Entry>> messages =
         new TreeMap<>();
     private final SortedMap<Integer, Long> indexOffsets = new TreeMap<>();
     private long indexEnd;
 
-    ChunkSeen(long offset, long end, McapRecord.@org.jspecify.annotations.Nullable Chunk chunk) {
+    ChunkSeen(long offset, long end, McapRecord.@Nullable Chunk chunk) {
       this.offset = offset;
       this.end = end;
       this.chunk = chunk;
@@ -168,8 +169,7 @@ final class SummaryCheck {
     }
   }
 
-  private void place(
-      long at, String kind, @org.jspecify.annotations.Nullable Long length, long said) {
+  private void place(long at, String kind, @Nullable Long length, long said) {
     if (length == null) {
       doctor.error(at, "the index names " + kind + " where there is none");
     } else if (length != said) {

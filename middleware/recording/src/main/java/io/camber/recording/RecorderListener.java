@@ -1,6 +1,7 @@
 package io.camber.recording;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * Hears what becomes of a recording. Called on the writer's thread, at once; what it throws goes to that thread's handler of
@@ -17,5 +18,5 @@ public interface RecorderListener {
   default void resumed(long dropped) {}
 
   /** A file is complete. */
-  default void completed(java.nio.file.Path file) {}
+  default void completed(Path file) {}
 }

@@ -188,9 +188,4 @@ public final class ActorMode {
   public double alongMps(int k) {
     return alongSpeed[k];
   }
-
-  /** True when it faces the ego's way of driving. */
-  public boolean isOncoming(int k) {
-    return reversed[k];
-  }
 }

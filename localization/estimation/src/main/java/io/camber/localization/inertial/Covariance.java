@@ -10,10 +10,6 @@ final class Covariance {
   private final double[] p = new double[SIZE * SIZE];
   private final double[] ph = new double[SIZE];
 
-  void clear() {
-    java.util.Arrays.fill(p, 0.0);
-  }
-
   void copyFrom(Covariance other) {
     System.arraycopy(other.p, 0, p, 0, p.length);
   }

@@ -12,6 +12,7 @@ import static io.camber.localization.inertial.ErrorIndex.WHEEL_SCALE;
 
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec3;
+import java.util.Arrays;
 
 /**
  * Nominal state and covariance at one time. Mutable and allocation-free, because a second of them is kept for replay. Rates
@@ -104,7 +105,7 @@ final class NavigationState {
 
   /** Conditions on one measurement row and moves the nominal state by the estimated error. */
   void correct(double[] h, double variance, double innovation) {
-    java.util.Arrays.fill(correction, 0.0);
+    Arrays.fill(correction, 0.0);
     covariance.update(h, variance, innovation, correction);
     for (int i = 0; i < 3; i++) {
       position[i] += correction[POSITION + i];

@@ -31,10 +31,6 @@ final class CheckedSection {
     return (int) lane.numberOrNan("id");
   }
 
-  XmlElement element() {
-    return element;
-  }
-
   int index() {
     return index;
   }

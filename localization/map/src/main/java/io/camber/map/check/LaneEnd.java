@@ -6,6 +6,7 @@ import io.camber.map.road.LaneSection;
 import io.camber.map.road.LaneType;
 import io.camber.map.road.Road;
 import io.camber.map.xml.XmlElement;
+import java.util.List;
 import java.util.Optional;
 
 /** One end of a lane of one lane section. */
@@ -15,7 +16,7 @@ record LaneEnd(CheckedRoad road, CheckedSection section, XmlElement lane, Contac
   }
 
   /** The lane's predecessor links at its start, its successor links at its end. */
-  java.util.List<XmlElement> links() {
+  List<XmlElement> links() {
     return lane.all("link", end == ContactPoint.START ? "predecessor" : "successor");
   }
 

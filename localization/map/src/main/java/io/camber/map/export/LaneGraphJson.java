@@ -3,6 +3,7 @@ package io.camber.map.export;
 import io.camber.map.LaneSegment;
 import io.camber.map.RoadMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The lane graph as JSON: every lane with its successors, predecessors and neighbours by id, seen in driving direction. */
@@ -18,7 +19,7 @@ public final class LaneGraphJson {
   private static String lane(LaneSegment lane) {
     return "{\"id\":" + JsonText.quoted(lane.id()) + ",\"road\":" + JsonText.quoted(lane.roadId())
         + ",\"section\":" + lane.sectionIndex() + ",\"lane\":" + lane.number()
-        + ",\"type\":" + JsonText.quoted(lane.type().name().toLowerCase(java.util.Locale.ROOT))
+        + ",\"type\":" + JsonText.quoted(lane.type().name().toLowerCase(Locale.ROOT))
         + ",\"drivable\":" + lane.isDrivable() + ",\"alongRoad\":" + lane.isAlongRoad()
         + ",\"lengthM\":" + JsonText.number(lane.lengthM(), 3)
         + ",\"speedLimitMps\":" + JsonText.number(lane.speedLimitMps(), 3)

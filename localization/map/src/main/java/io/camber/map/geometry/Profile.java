@@ -66,11 +66,6 @@ public final class Profile {
     return constant ? starts[starts.length - 1] : Double.POSITIVE_INFINITY;
   }
 
-  /** Stations at which a new piece begins. */
-  public double[] breaks() {
-    return starts.clone();
-  }
-
   public double at(double s) {
     int index = indexAt(s);
     return index < 0 ? 0.0 : pieces[index].at(s - starts[index]);

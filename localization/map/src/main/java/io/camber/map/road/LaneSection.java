@@ -175,11 +175,6 @@ public final class LaneSection {
     return border(number, roadS, Order.VALUE);
   }
 
-  /** Slope of the outer border over s. */
-  double outerSlope(int number, double roadS) {
-    return border(number, roadS, Order.SLOPE);
-  }
-
   /** The t of the border nearer to the centre. */
   public double innerT(int number, double roadS) {
     return border(inner(number), roadS, Order.VALUE);

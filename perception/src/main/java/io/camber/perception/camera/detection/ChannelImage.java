@@ -35,22 +35,12 @@ final class ChannelImage {
   private final int[] row = new int[CHANNELS];
   private final int[] cell = new int[CHANNELS];
 
-  /** Columns of the integral images, which is one more than of cells. */
-  int stride() {
-    return stride;
-  }
-
   int columns() {
     return stride - 1;
   }
 
   int rows() {
     return plane / stride - 1;
-  }
-
-  /** Entries of one channel. */
-  int plane() {
-    return plane;
   }
 
   /** The integral images, one channel after the other. */

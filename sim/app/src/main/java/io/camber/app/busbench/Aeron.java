@@ -1,6 +1,7 @@
 package io.camber.app.busbench;
 
 import io.camber.diagnostics.InputException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class Aeron implements Contender {
         .or(() -> inHome())
         .orElseThrow(() -> new IOException("no aeron-all.jar"))
         .toAbsolutePath();
-    String classPath = compile(workshop, jar) + java.io.File.pathSeparator + jar;
+    String classPath = compile(workshop, jar) + File.pathSeparator + jar;
     return Map.of(
         SPINNING, new Aeron(classPath, "spin"),
         BACKING_OFF, new Aeron(classPath, "backoff"),

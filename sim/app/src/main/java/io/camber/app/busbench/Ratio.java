@@ -1,5 +1,6 @@
 package io.camber.app.busbench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,7 +31,7 @@ record Ratio(Bar bar, List<String> rivals, double ofMedians, List<Double> byRepe
     }
     Work work = comparison.cell().work();
     int repetitions = camber.get().repetitions().size();
-    List<Double> each = new java.util.ArrayList<>();
+    List<Double> each = new ArrayList<>();
     for (int i = 0; i < repetitions; i++) {
       int at = i;
       each.add(camber.get().repetitions().get(at).value()

@@ -1,5 +1,6 @@
 package io.camber.app.busbench;
 
+import io.camber.app.scratch.ScratchFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,6 @@ final class Turn implements AutoCloseable {
   @Override
   public void close() throws IOException {
     yard.endAll();
-    Workshop.delete(folder);
+    ScratchFolder.delete(folder);
   }
 }

@@ -1,13 +1,12 @@
 package io.camber.app.busbench;
 
+import io.camber.app.scratch.ScratchFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -23,27 +22,23 @@ final class Workshop implements AutoCloseable {
   /** Long enough for RouDi to give its shared memory back. */
   private static final long PATIENCE_MS = 5_000;
 
-  private final Path folder;
+  private final ScratchFolder scratch;
   private final ProcessYard yard = new ProcessYard(PATIENCE_MS);
   private final Thread ending = new Thread(this::clear, "ending-of-processes");
   private int turns;
 
-  private Workshop(Path folder) {
-    this.folder = folder;
+  private Workshop(ScratchFolder scratch) {
+    this.scratch = scratch;
   }
 
   static Workshop open() throws IOException {
-    Path memory = Path.of("/dev/shm");
-    Workshop workshop = new Workshop(
-        Files.isWritable(memory)
-            ? Files.createTempDirectory(memory, "camber-peers-")
-            : Files.createTempDirectory("camber-peers-"));
+    Workshop workshop = new Workshop(ScratchFolder.inMemory("camber-peers-"));
     Runtime.getRuntime().addShutdownHook(workshop.ending);
     return workshop;
   }
 
   Path folder() {
-    return folder;
+    return scratch.path();
   }
 
   ProcessYard yard() {
@@ -51,13 +46,13 @@ final class Workshop implements AutoCloseable {
   }
 
   Turn turn() throws IOException {
-    return Turn.open(yard, folder.resolve("turn-" + turns++));
+    return Turn.open(yard, folder().resolve("turn-" + turns++));
   }
 
   /** Puts programs of ours into the folder. */
   void bring(String... names) throws IOException {
     for (String name : names) {
-      Path target = folder.resolve(name);
+      Path target = folder().resolve(name);
       try (InputStream source =
           Objects.requireNonNull(Workshop.class.getResourceAsStream(name), name)) {
         if (!Files.exists(target)) {
@@ -69,9 +64,9 @@ final class Workshop implements AutoCloseable {
 
   /** Calls a tool in the folder; throws {@link IOException} with what it said when it is missing or fails. */
   void call(List<String> command) throws IOException {
-    Path log = folder.resolve("tool.txt");
+    Path log = folder().resolve("tool.txt");
     Process process = yard.start(new ProcessBuilder(command)
-        .directory(folder.toFile())
+        .directory(folder().toFile())
         .redirectErrorStream(true)
         .redirectOutput(log.toFile()));
     try {
@@ -98,25 +93,12 @@ final class Workshop implements AutoCloseable {
         .anyMatch(each -> Files.isExecutable(Path.of(each, program)));
   }
 
-  /** Removes a folder with all that is in it. */
-  static void delete(Path root) throws IOException {
-    List<Path> files = new ArrayList<>();
-    try (Stream<Path> walk = Files.walk(root)) {
-      walk.sorted(Comparator.reverseOrder()).forEach(files::add);
-    } catch (NoSuchFileException e) {
-      return;
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
-    }
-  }
-
   private void clear() {
     yard.close();
     try {
-      delete(folder);
-    } catch (IOException e) {
-      System.err.println("left behind: " + folder + ": " + e.getMessage());
+      scratch.close();
+    } catch (UncheckedIOException e) {
+      System.err.println("left behind: " + folder() + ": " + e.getMessage());
     }
   }
 

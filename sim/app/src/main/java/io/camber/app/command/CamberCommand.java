@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,7 +110,7 @@ public final class CamberCommand implements Runnable {
   private static final Path STANDARD_OUT = Path.of("/dev/stdout");
 
   @Spec
-  private @org.jspecify.annotations.Nullable CommandSpec spec;
+  private @Nullable CommandSpec spec;
 
   @Override
   public void run() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -204,7 +205,7 @@ public final class TrackScore {
 
   /** By class and by range, with the group's name. */
   public Map<String, Tally> groups() {
-    Map<String, Tally> named = new java.util.LinkedHashMap<>();
+    Map<String, Tally> named = new LinkedHashMap<>();
     byGroup.forEach((key, tally) -> named.put(key.substring(2), tally));
     return named;
   }

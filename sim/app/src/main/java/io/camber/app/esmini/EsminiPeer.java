@@ -1,5 +1,7 @@
 package io.camber.app.esmini;
 
+import io.camber.app.scratch.ScratchFolder;
+import io.camber.app.timing.Repetitions;
 import io.camber.diagnostics.InputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +15,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * esmini's library on one scenario at a time, each in a process of its own, so that one that ends itself takes nobody along. A
@@ -32,7 +33,7 @@ public final class EsminiPeer implements AutoCloseable {
       "Libraries/esminiLib/libesminiLib.so");
 
   private final Path library;
-  private final Path folder;
+  private final ScratchFolder scratch;
 
   /**
    * What one scenario costs, medians.
@@ -42,9 +43,9 @@ public final class EsminiPeer implements AutoCloseable {
    */
   public record Timing(double initMs, double stepUs, long steps) {}
 
-  private EsminiPeer(Path library, Path folder) {
+  private EsminiPeer(Path library, ScratchFolder scratch) {
     this.library = library;
-    this.folder = folder;
+    this.scratch = scratch;
   }
 
   /**
@@ -57,13 +58,16 @@ public final class EsminiPeer implements AutoCloseable {
         .orElseThrow(() -> new InputException("--esmini " + given
             + ": there is no libesminiLib.so; name the library, or the folder of esmini that has it in "
             + String.join(", ", PLACES)));
+    EsminiPeer peer = new EsminiPeer(library, ScratchFolder.create("camber-esmini"));
     try {
-      Path folder = Files.createTempDirectory("camber-esmini");
-      EsminiPeer peer = new EsminiPeer(library, folder);
       peer.compile();
       return peer;
     } catch (IOException e) {
+      peer.close();
       throw new UncheckedIOException(e);
+    } catch (InputException e) {
+      peer.close();
+      throw e;
     }
   }
 
@@ -76,7 +80,7 @@ public final class EsminiPeer implements AutoCloseable {
   }
 
   private void compile() throws IOException {
-    Path source = folder.resolve(PROGRAM + ".c");
+    Path source = scratch.path().resolve(PROGRAM + ".c");
     try (InputStream in =
         Objects.requireNonNull(EsminiPeer.class.getResourceAsStream(PROGRAM + ".c"))) {
       Files.copy(in, source);
@@ -84,7 +88,12 @@ public final class EsminiPeer implements AutoCloseable {
     Ended ended;
     try {
       ended = call(List.of(
-          "cc", "-O2", "-o", folder.resolve(PROGRAM).toString(), source.toString(), "-ldl"));
+          "cc",
+          "-O2",
+          "-o",
+          scratch.path().resolve(PROGRAM).toString(),
+          source.toString(),
+          "-ldl"));
     } catch (IOException e) {
       throw new InputException(
           "--esmini needs a C compiler called cc (Debian: apt install gcc): " + e.getMessage(), e);
@@ -104,7 +113,7 @@ public final class EsminiPeer implements AutoCloseable {
     Ended ended;
     try {
       ended = call(List.of(
-          folder.resolve(PROGRAM).toString(),
+          scratch.path().resolve(PROGRAM).toString(),
           library.toString(),
           scenario.toAbsolutePath().toString(),
           String.format(Locale.ROOT, "%.3f", untilS),
@@ -133,16 +142,16 @@ public final class EsminiPeer implements AutoCloseable {
   }
 
   private static double median(List<double[]> rows, int column) {
-    double[] sorted = rows.stream().mapToDouble(row -> row[column]).sorted().toArray();
-    return sorted[sorted.length / 2];
+    return Repetitions.of(rows.stream().mapToDouble(row -> row[column]).toArray())
+        .median();
   }
 
   private record Ended(int status, String text) {}
 
   private Ended call(List<String> command) throws IOException {
-    Path output = folder.resolve("output.txt");
+    Path output = scratch.path().resolve("output.txt");
     Process process = new ProcessBuilder(command)
-        .directory(folder.toFile())
+        .directory(scratch.path().toFile())
         .redirectErrorStream(true)
         .redirectOutput(output.toFile())
         .start();
@@ -163,13 +172,6 @@ public final class EsminiPeer implements AutoCloseable {
   /** Removes the program. */
   @Override
   public void close() {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-      Files.delete(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    scratch.close();
   }
 }

@@ -2,10 +2,13 @@ package io.camber.app.eval;
 
 import io.camber.app.data.DriveIndex;
 import io.camber.app.data.IndexQuery;
+import io.camber.app.scratch.ScratchFolder;
 import io.camber.app.simulation.JudgingCost;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationResult;
+import io.camber.app.timing.Measurement;
+import io.camber.app.timing.Repetitions;
 import io.camber.evaluation.judgement.Outcome;
 import io.camber.jury.comparison.Comparison;
 import io.camber.jury.result.RunKey;
@@ -16,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +35,6 @@ public final class EvalBenchmark {
   private static final int INDEXED = 1000;
   private static final double SENSED_S = 6.0;
 
-  /** One thing in seconds, or in per cent: the least, the median and the most of the repetitions. */
-  public record Row(String name, double min, double median, double max, String bar) {}
-
   private final Path scenario;
   private final int repeat;
 
@@ -44,9 +43,10 @@ public final class EvalBenchmark {
     this.repeat = repeat;
   }
 
-  public List<Row> run() {
-    Path folder = temporary();
-    try {
+  /** In seconds, or in per cent. */
+  public List<Measurement> run() {
+    try (ScratchFolder scratch = ScratchFolder.create("camber-bench")) {
+      Path folder = scratch.path();
       SimulationResult drive = Simulation.of(scenario)
           .truthPerception()
           .until(30.0)
@@ -57,7 +57,7 @@ public final class EvalBenchmark {
       RunSet after = synthetic("after", drive, 2);
       Path runs = copies(run, folder.resolve("runs"));
       Path index = runs.resolve(DriveIndex.FILE);
-      List<Row> rows = new ArrayList<>();
+      List<Measurement> rows = new ArrayList<>();
       rows.addAll(cost(
           "metrics on a drive with truth, % of it",
           "at most 20 %", 10, () -> Simulation.of(scenario).truthPerception()));
@@ -88,24 +88,19 @@ public final class EvalBenchmark {
               "at most 10 s",
               () -> Comparison.of(before, after, Optional.empty(), false).verdict())));
       return rows;
-    } finally {
-      delete(folder);
     }
   }
 
-  private List<Row> cost(String name, String bar, int drivesEach, Supplier<Simulation> drives) {
+  private List<Measurement> cost(
+      String name, String bar, int drivesEach, Supplier<Simulation> drives) {
     JudgingCost.Shares shares = new JudgingCost(drives, drivesEach).shares(repeat);
     return List.of(
         perCent(name, shares.added(), bar), perCent("  of which in the jury", shares.inside(), ""));
   }
 
-  private Row perCent(String name, List<Double> shares, String bar) {
-    return new Row(
-        name,
-        100.0 * shares.get(0),
-        100.0 * shares.get(repeat / 2),
-        100.0 * shares.get(repeat - 1),
-        bar);
+  private Measurement perCent(String name, List<Double> shares, String bar) {
+    double[] values = shares.stream().mapToDouble(Double::doubleValue).toArray();
+    return new Measurement(name, Repetitions.of(values).times(100.0), bar);
   }
 
   /** As many runs as an index is measured with, all alike. */
@@ -123,7 +118,7 @@ public final class EvalBenchmark {
     }
   }
 
-  private Row time(String name, String bar, Supplier<?> work) {
+  private Measurement time(String name, String bar, Supplier<?> work) {
     double[] seconds = new double[repeat];
     for (int i = -1; i < repeat; i++) {
       long start = System.nanoTime();
@@ -134,8 +129,7 @@ public final class EvalBenchmark {
         seconds[i] = (System.nanoTime() - start) * S;
       }
     }
-    Arrays.sort(seconds);
-    return new Row(name, seconds[0], seconds[repeat / 2], seconds[repeat - 1], bar);
+    return new Measurement(name, Repetitions.of(seconds), bar);
   }
 
   /** As many metrics as a drive has, each with noise of its own. */
@@ -158,23 +152,5 @@ public final class EvalBenchmark {
           new TreeMap<>(metrics)));
     }
     return RunSet.of(name, runs);
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("camber-bench");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

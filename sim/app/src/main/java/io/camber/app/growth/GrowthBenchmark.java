@@ -1,18 +1,17 @@
 package io.camber.app.growth;
 
 import io.camber.app.input.InputFiles;
+import io.camber.app.scratch.ScratchFolder;
+import io.camber.app.timing.Repetitions;
 import io.camber.map.RoadMap;
 import io.camber.sim.scenario.Scenario;
 import io.camber.sim.scenario.ScenarioPlayer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 
 /** Times storyboards of growing size, one thing growing at a time, and weighs a vehicle. */
 public final class GrowthBenchmark {
@@ -51,21 +50,19 @@ public final class GrowthBenchmark {
 
   /** The three curves, each warm from the smaller sizes before. */
   public List<Curve> run() throws IOException {
-    Path folder = Files.createTempDirectory("camber-growth");
-    try {
+    try (ScratchFolder scratch = ScratchFolder.create("camber-growth")) {
+      Path folder = scratch.path();
       return List.of(
           curve(folder, "actors", ACTORS, GrownScenario::ofActors),
           curve(folder, "events", EVENTS, n -> new GrownScenario(2, n, 12)),
           curve(folder, "roads", ROADS, n -> new GrownScenario(2, 1, n)));
-    } finally {
-      delete(folder);
     }
   }
 
   /** Bytes that one more vehicle takes in a running scenario, beyond map and file. */
   public double bytesPerVehicle() throws IOException {
-    Path folder = Files.createTempDirectory("camber-growth");
-    try {
+    try (ScratchFolder scratch = ScratchFolder.create("camber-growth")) {
+      Path folder = scratch.path();
       Path file = GrownScenario.ofActors(WEIGHED).writeTo(folder);
       Scenario scenario = Scenario.load(file, Map.of());
       RoadMap map = InputFiles.readMap(scenario.mapFile());
@@ -77,8 +74,6 @@ public final class GrowthBenchmark {
         throw new IllegalStateException("vehicles are missing");
       }
       return (after - before) / (double) WEIGHED;
-    } finally {
-      delete(folder);
     }
   }
 
@@ -124,7 +119,11 @@ public final class GrowthBenchmark {
       loadMs[i] = sums.loadNs / 1e6 / sums.plays;
       stepUs[i] = sums.stepNs / 1e3 / (sums.plays * steps);
     }
-    return new Point(size, median(stepUs), median(mapMs), median(loadMs));
+    return new Point(
+        size,
+        Repetitions.of(stepUs).median(),
+        Repetitions.of(mapMs).median(),
+        Repetitions.of(loadMs).median());
   }
 
   private record Play(long loadNs, long stepNs) {}
@@ -148,19 +147,5 @@ public final class GrowthBenchmark {
     long loaded = System.nanoTime();
     player.step(steps * ScenarioPlayer.STEP_NS);
     return new Play(loaded - start, System.nanoTime() - loaded);
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    return values[values.length / 2];
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

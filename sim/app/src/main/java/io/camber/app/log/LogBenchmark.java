@@ -1,5 +1,6 @@
 package io.camber.app.log;
 
+import io.camber.app.timing.Repetitions;
 import io.camber.mcap.Compression;
 import io.camber.mcap.McapConfig;
 import io.camber.mcap.McapFile;
@@ -10,10 +11,11 @@ import io.camber.mcap.MessageSelection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -95,14 +97,8 @@ public final class LogBenchmark {
   }
 
   private static void print(Consumer<String> line, String name, double[] rates) {
-    Arrays.sort(rates);
-    line.accept(String.format(
-        Locale.ROOT,
-        "%-30s %8.0f %8.0f %8.0f",
-        name,
-        rates[0],
-        rates[rates.length / 2],
-        rates[rates.length - 1]));
+    line.accept(
+        String.format(Locale.ROOT, "%-30s %s", name, Repetitions.of(rates).columns(0)));
   }
 
   private double peer(String mode, Path file) throws IOException {
@@ -169,8 +165,8 @@ public final class LogBenchmark {
     Random random = new Random(1);
     byte[][] sweeps = new byte[4][MESSAGE_BYTES];
     for (byte[] sweep : sweeps) {
-      java.nio.ByteBuffer points =
-          java.nio.ByteBuffer.wrap(sweep).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer points =
+          ByteBuffer.wrap(sweep).order(ByteOrder.LITTLE_ENDIAN);
       for (int i = 0; points.remaining() >= 20; i++) {
         float range = 20.0f + 10.0f * random.nextFloat();
         points.putFloat(range * (i % 1800) / 1800.0f).putFloat(range).putFloat(-1.7f);

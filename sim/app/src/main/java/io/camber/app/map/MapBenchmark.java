@@ -1,13 +1,13 @@
 package io.camber.app.map;
 
 import io.camber.app.input.InputFiles;
+import io.camber.app.timing.Repetitions;
 import io.camber.geometry.Vec3;
 import io.camber.map.LaneSegment;
 import io.camber.map.RoadMap;
 import io.camber.map.road.Extent;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntConsumer;
@@ -91,7 +91,7 @@ public final class MapBenchmark {
       sink = load(bytes).lanes().size();
       ms[i] = (System.nanoTime() - start) / 1e6;
     }
-    return median(ms);
+    return Repetitions.of(ms).median();
   }
 
   private static double[][] anywhere(Extent extent, Random random) {
@@ -139,7 +139,7 @@ public final class MapBenchmark {
     for (int i = 0; i < PASSES; i++) {
       rates[i] = POINTS / pass(call);
     }
-    return median(rates);
+    return Repetitions.of(rates).median();
   }
 
   private static double pass(IntConsumer call) {
@@ -148,10 +148,5 @@ public final class MapBenchmark {
       call.accept(i);
     }
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    return values[values.length / 2];
   }
 }

@@ -1,6 +1,7 @@
 package io.camber.app.miscalibration;
 
 import io.camber.app.miscalibration.MiscalibrationEffect.Witness;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +106,6 @@ public final class EffectText {
 
   /** Whole numbers without a point. */
   private static String size(double size) {
-    return java.math.BigDecimal.valueOf(size).stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(size).stripTrailingZeros().toPlainString();
   }
 }

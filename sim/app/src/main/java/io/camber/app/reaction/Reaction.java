@@ -3,7 +3,9 @@ package io.camber.app.reaction;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -53,7 +55,7 @@ public record Reaction(
     return Optional.of(new Reaction(
         entity,
         sightNs * S,
-        java.util.Objects.requireNonNull(with.ranges().get(sightNs)),
+        Objects.requireNonNull(with.ranges().get(sightNs)),
         speed(with, sightNs),
         commandNs * S,
         way(with, commandNs) - sightWayM,
@@ -83,7 +85,7 @@ public record Reaction(
               && entry.getValue() < 0.0
               && entry.getValue() <= other.getValue() - MORE_MPS2;
         })
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .findFirst();
   }
 

@@ -4,7 +4,7 @@ import io.camber.app.input.InputFiles;
 import io.camber.diagnostics.InputException;
 import io.camber.map.RoadMap;
 import io.camber.sim.scenario.Scenario;
-import io.camber.sim.scene.SceneModel;
+import io.camber.sim.scene.town.SceneModel;
 import io.camber.sim.world.World;
 import io.camber.sim.world.WorldConfig;
 import io.camber.truth.TruthFrame;

@@ -17,11 +17,13 @@ import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.MessageListener;
 import io.camber.diagnostics.InputException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -251,9 +253,9 @@ public final class Replay {
   }
 
   /** The hash of the run that a run folder is of; absent for bare files. */
-  public static java.util.Optional<String> recordedHash(Path log) {
-    return java.nio.file.Files.isDirectory(log)
-        ? java.util.Optional.of(RecordedRun.read(log).hash())
-        : java.util.Optional.empty();
+  public static Optional<String> recordedHash(Path log) {
+    return Files.isDirectory(log)
+        ? Optional.of(RecordedRun.read(log).hash())
+        : Optional.empty();
   }
 }

@@ -2,12 +2,11 @@ package io.camber.app.rig;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.camber.app.scratch.ScratchFolder;
 import io.camber.bus.bench.WireBench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,8 +87,7 @@ public final class BusBenchmark {
   }
 
   private JsonObject measure(Case each) {
-    try {
-      Path root = Files.createTempDirectory(memory(), "camber-bench-");
+    try (ScratchFolder scratch = ScratchFolder.inMemory("camber-bench-")) {
       Process process = new ProcessBuilder(
               ProcessHandle.current().info().command().orElse("java"),
               "-Xms256m",
@@ -103,9 +101,7 @@ public final class BusBenchmark {
               Double.toString(seconds),
               each.waiting(),
               each.mode(),
-              each.isOfNodes()
-                  ? "bench-" + each.mode() + "-" + ProcessHandle.current().pid()
-                  : root.resolve("bus").toString())
+              scratch.path().resolve("bus").toString())
           .redirectError(ProcessBuilder.Redirect.INHERIT)
           .start();
       try (BufferedReader out = process.inputReader()) {
@@ -120,23 +116,9 @@ public final class BusBenchmark {
         throw new IOException("interrupted while measuring", e);
       } finally {
         process.destroy();
-        delete(root);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path memory() {
-    Path memory = Path.of("/dev/shm");
-    return Files.isDirectory(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
-  }
-
-  private static void delete(Path root) throws IOException {
-    try (var paths = Files.walk(root)) {
-      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts the processes of a plan's groups for the nodes that a run has. */
-final class GroupProcesses {
+final class GroupProcesses implements AutoCloseable {
   /** In place of node names: read them from standard input when the time comes. */
   static final String SPARE = "-";
 
@@ -59,6 +59,12 @@ final class GroupProcesses {
 
   String logs() {
     return logs.folder().toString();
+  }
+
+  /** Removes logs in which nothing is; called when the processes have ended. */
+  @Override
+  public void close() {
+    logs.close();
   }
 
   List<String> nodes(ProcessGroup group) {

@@ -78,5 +78,6 @@ public final class LockstepRig implements NodeBodies {
     processes.values().forEach(NodeProcess::close);
     wire.close();
     plan.bus().removeIfOwn();
+    starting.close();
   }
 }

@@ -13,6 +13,8 @@ import io.camber.bus.realtime.NodeTiming;
 import io.camber.bus.realtime.RealtimeConfig;
 import io.camber.bus.realtime.RealtimeExecutor;
 import io.camber.bus.realtime.RunClock;
+import io.camber.bus.shm.SharedMemoryConfig;
+import io.camber.bus.shm.SharedMemoryWire;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
 import io.camber.geometry.Pose2;
@@ -25,6 +27,9 @@ import io.camber.scene.Tracks;
 import io.camber.sensing.LidarSweep;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +41,7 @@ import java.util.concurrent.TimeUnit;
  * Round trips through everything a node author uses, between two processes: typed publisher, protobuf, wire, protobuf,
  * handler, and back. Arguments as those of {@code WireBench}: role, bytes, seconds, waiting, message ({@code tracks}: ten
  * objects of fourteen fields each; {@code sweep}: fifty points as one block; {@code loaned}: the same read where it lies),
- * bus. The role {@code codec} measures what the codec alone takes of it, see {@link CodecBench}.
+ * folder of the bus. The role {@code codec} measures what the codec alone takes of it, see {@link CodecBench}.
  */
 final class NodeBench {
   private static final long WARM_UP_NS = 3_000_000_000L;
@@ -82,7 +87,8 @@ final class NodeBench {
       return;
     }
     NodeTiming timing = new NodeTiming(Waiting.valueOf(args[3]), Thread.NORM_PRIORITY, 1, 0);
-    try (Wire wire = BusAddress.parse("shm:" + args[5]).open(new WireLog())) {
+    SharedMemoryConfig config = SharedMemoryConfig.of("bench").withRoot(Path.of(args[5]));
+    try (Wire wire = SharedMemoryWire.open(config, new WireLog())) {
       if (args[0].equals("pong")) {
         pong(content, wire, timing);
         return;
@@ -97,7 +103,7 @@ final class NodeBench {
   }
 
   private static Process partner(String[] args) throws IOException {
-    List<String> command = new java.util.ArrayList<>(List.of(
+    List<String> command = new ArrayList<>(List.of(
         ProcessHandle.current().info().command().orElse("java"),
         "-Xms256m",
         "-Xmx1g",
@@ -230,7 +236,7 @@ final class NodeBench {
 
   private static LidarSweep sweep() {
     ByteBuffer points = ByteBuffer.allocate(POINTS * LidarSweep.POINT_BYTES)
-        .order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        .order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < POINTS; i++) {
       LidarSweep.put(points, i, -i, 0.5f, i, i, i);
     }

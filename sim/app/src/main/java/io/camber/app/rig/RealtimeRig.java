@@ -133,5 +133,6 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
     }
     wire.close();
     plan.bus().removeIfOwn();
+    starting.close();
   }
 }

@@ -31,6 +31,7 @@ final class EmbreeYardstick {
   static Optional<EmbreeYardstick> find() {
     try (InputStream source = EmbreeYardstick.class.getResourceAsStream(SOURCE)) {
       Path folder = Files.createTempDirectory("camber-embree");
+      folder.toFile().deleteOnExit(); // after what is in it
       Path file = folder.resolve(SOURCE);
       Path program = folder.resolve("embree-rays");
       Files.copy(Objects.requireNonNull(source, SOURCE), file);

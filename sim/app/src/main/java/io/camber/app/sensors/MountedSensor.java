@@ -9,7 +9,7 @@ import io.camber.sim.node.LidarNode;
 import io.camber.sim.node.RadarNode;
 import io.camber.sim.node.SignalReceiverNode;
 import io.camber.sim.node.UltrasonicNode;
-import io.camber.sim.scene.SceneModel;
+import io.camber.sim.scene.town.SceneModel;
 import io.camber.sim.sensor.camera.CameraConfig;
 import io.camber.sim.sensor.lidar.LidarConfig;
 import io.camber.sim.sensor.radar.RadarConfig;

@@ -4,6 +4,7 @@ import io.camber.app.simulation.watch.Judging;
 import io.camber.app.simulation.watch.LiveWatch;
 import io.camber.app.simulation.watch.LogWatch;
 import io.camber.app.simulation.watch.Watch;
+import io.camber.app.trajectory.TrajectoryLog;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;

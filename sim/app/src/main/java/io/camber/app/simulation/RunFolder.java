@@ -1,12 +1,10 @@
 package io.camber.app.simulation;
 
+import io.camber.app.scratch.ScratchFolder;
 import io.camber.diagnostics.InputException;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -64,7 +62,7 @@ public final class RunFolder {
     }
     Path part = target.resolveSibling(target.getFileName() + UNFINISHED);
     try {
-      deleteTree(part);
+      ScratchFolder.delete(part);
       Files.createDirectories(part);
       return new RunFolder(target, part);
     } catch (IOException e) {
@@ -94,41 +92,14 @@ public final class RunFolder {
     return Files.move(part, target);
   }
 
-  /** Removes a complete run. */
-  static void delete(Path folder) throws IOException {
-    deleteTree(folder);
-  }
-
   /** Removes what was written. */
   void discard() throws IOException {
-    deleteTree(part);
+    ScratchFolder.delete(part);
   }
 
   /** Removes what was written, and the folder that it was to become. */
   void remove() throws IOException {
     discard();
     Files.deleteIfExists(target);
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-      @Override
-      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-          throws IOException {
-        Files.delete(file);
-        return FileVisitResult.CONTINUE;
-      }
-
-      @Override
-      public FileVisitResult postVisitDirectory(
-          Path directory, java.io.@org.jspecify.annotations.Nullable IOException e)
-          throws IOException {
-        Files.delete(directory);
-        return FileVisitResult.CONTINUE;
-      }
-    });
   }
 }

@@ -11,7 +11,7 @@ import io.camber.sim.node.TruthPerceptionNode;
 import io.camber.sim.node.VehicleReportNode;
 import io.camber.sim.node.WheelNode;
 import io.camber.sim.node.WorldNode;
-import io.camber.sim.scene.SceneModel;
+import io.camber.sim.scene.town.SceneModel;
 import io.camber.sim.sensor.inertial.ChassisSensorConfig;
 import io.camber.sim.sensor.inertial.GnssConfig;
 import io.camber.sim.sensor.inertial.ImuConfig;

@@ -2,6 +2,7 @@ package io.camber.app.sweep;
 
 import io.camber.app.sweep.plan.SweepCase;
 import io.camber.app.sweep.run.CaseResult;
+import java.util.List;
 
 /** Told about a sweep while it goes on, on the thread that called it. */
 public interface SweepProgress {
@@ -15,7 +16,7 @@ public interface SweepProgress {
   default void done(SweepCase run, CaseResult result) {}
 
   /** What was found, line by line, once all runs are there. */
-  default void found(java.util.List<String> findings) {}
+  default void found(List<String> findings) {}
 
   /** Called some 20 times a second. */
   default void at(SweepCount count) {}

@@ -2,6 +2,8 @@ package io.camber.app.traffic;
 
 import io.camber.app.busbench.CoreLook;
 import io.camber.app.input.InputFiles;
+import io.camber.app.scratch.ScratchFolder;
+import io.camber.app.timing.Repetitions;
 import io.camber.diagnostics.InputException;
 import io.camber.sim.traffic.Crew;
 import io.camber.sim.traffic.ThreadCrew;
@@ -9,7 +11,6 @@ import io.camber.sim.traffic.Traffic;
 import io.camber.sim.traffic.TrafficConfig;
 import io.camber.sim.traffic.network.LaneNetwork;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Vehicle-steps per second on one and two threads, and of two traffics at once that share nothing, beside SUMO on the same network in
@@ -55,13 +55,10 @@ public final class TrafficBenchmark {
           "without --map the network is a grid made by SUMO's programs, which are not on the path;"
               + " install sumo, or name a map");
     }
-    Path folder = Files.createTempDirectory("camber-bench-traffic");
-    try {
+    try (ScratchFolder scratch = ScratchFolder.create("camber-bench-traffic")) {
       for (int vehicles : sizes) {
-        measure(folder, vehicles, blocks(vehicles), print);
+        measure(scratch.path(), vehicles, blocks(vehicles), print);
       }
-    } finally {
-      delete(folder);
     }
     print.accept(String.format(
         Locale.ROOT,
@@ -72,15 +69,6 @@ public final class TrafficBenchmark {
   /** Crossings n along each side of a grid with room for all: n (n - 1) GRID_M = vehicles ROOM_M. */
   private static int blocks(int vehicles) {
     return (int) Math.rint(0.5 + Math.sqrt(0.25 + vehicles * ROOM_M / GRID_M));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 
   private void measure(Path folder, int vehicles, int blocks, Consumer<String> print)
@@ -174,15 +162,7 @@ public final class TrafficBenchmark {
   }
 
   private static String row(String name, double[] values, String bar) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
     return String.format(
-        Locale.ROOT,
-        "  %-28s %8.3f %8.3f %8.3f   %s",
-        name,
-        sorted[0] * 1e-6,
-        sorted[sorted.length / 2] * 1e-6,
-        sorted[sorted.length - 1] * 1e-6,
-        bar);
+        Locale.ROOT, "  %-28s %s   %s", name, Repetitions.of(values).times(1e-6).columns(3), bar);
   }
 }

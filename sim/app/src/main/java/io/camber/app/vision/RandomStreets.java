@@ -13,7 +13,7 @@ import io.camber.scene.RoadUserKind;
 import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.CameraImage;
 import io.camber.sim.scene.SceneLabel;
-import io.camber.sim.scene.SceneModel;
+import io.camber.sim.scene.town.SceneModel;
 import io.camber.sim.sensor.camera.CameraConfig;
 import io.camber.sim.sensor.camera.PinholeCamera;
 import io.camber.truth.ActorLights;

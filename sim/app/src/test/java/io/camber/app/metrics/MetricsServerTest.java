@@ -2,7 +2,7 @@ package io.camber.app.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camber.app.rig.BusAddress;
+import io.camber.app.rig.OwnBus;
 import io.camber.app.rig.WireLog;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
@@ -23,15 +23,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 final class MetricsServerTest {
-  private static final BusAddress BUS =
-      BusAddress.parse("shm:metrics-" + ProcessHandle.current().pid());
+  @RegisterExtension
+  private final OwnBus bus = OwnBus.of("metrics");
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private Wire wire = BUS.open(new WireLog());
-  private MetricsServer server = MetricsServer.start(BUS, 0);
+  private Wire wire = bus.address().open(new WireLog());
+  private MetricsServer server = MetricsServer.start(bus.address(), 0);
 
   @BeforeEach
   void publishThreeAndReadTwo() {
@@ -80,7 +81,7 @@ final class MetricsServerTest {
     assertThat(get("/metrics", "text/plain").body()).contains("node=\"imu\"");
 
     wire.close();
-    wire = BUS.open(new WireLog());
+    wire = bus.address().open(new WireLog());
 
     assertThat(get("/metrics", "text/plain").body()).doesNotContain("node=\"imu\"");
   }

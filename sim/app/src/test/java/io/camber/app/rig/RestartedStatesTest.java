@@ -19,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(90)
@@ -26,13 +27,16 @@ final class RestartedStatesTest {
   @TempDir
   private Path folder;
 
+  @RegisterExtension
+  private final OwnBus own = OwnBus.of("restart");
+
   @Test
   void aKilledNodeGoesThroughItsStatesAgain() throws InterruptedException {
-    String bus = "shm:restart-" + ProcessHandle.current().pid();
+    String bus = own.text();
     long epochNs = RunClock.wallNs();
     String scenario = Path.of("..", "..", "scenarios", "stop-and-go.xosc").toString();
     BlockingQueue<LifecycleState> heard = new LinkedBlockingQueue<>();
-    try (Wire wire = BusAddress.parse(bus).open(new WireLog());
+    try (Wire wire = own.address().open(new WireLog());
         RealtimeExecutor ear = RealtimeExecutor.over(
             wire, new RealtimeConfig(1, true, RuntimeTopics.NONE), RunClock.since(epochNs));
         StartSignal signal = StartSignal.open(wire);

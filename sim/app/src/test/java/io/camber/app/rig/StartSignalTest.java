@@ -10,11 +10,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(30)
 final class StartSignalTest {
+  @RegisterExtension
+  private final OwnBus ownBus = OwnBus.ofRun();
+
   private static final StartSignal.Start RUN = new StartSignal.Start(1_700_000_000_123_456_789L, 0);
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.camber.app.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.camber.app.log.DriveDiff;
 import io.camber.diagnostics.InputException;
 import io.camber.evaluation.judgement.Outcome;
 import java.nio.file.Files;

@@ -20,7 +20,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /** The vector map of a log: lane segments as pairs of lines, heights those of the left ones. */
-public final class MapArchive {
+final class MapArchive {
   private static final long BYTES_MAX = 256L << 20;
 
   private final String file;

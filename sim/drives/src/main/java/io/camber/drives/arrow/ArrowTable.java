@@ -63,11 +63,6 @@ public final class ArrowTable {
     return table;
   }
 
-  /** Whether a file begins as one of this format. */
-  public static boolean isArrow(byte[] start) {
-    return new String(start, java.nio.charset.StandardCharsets.ISO_8859_1).startsWith(MAGIC);
-  }
-
   public int rows() {
     return rows;
   }

@@ -27,10 +27,6 @@ public final class TimedPoses {
     return poses.isEmpty();
   }
 
-  public int size() {
-    return poses.size();
-  }
-
   public List<Long> times() {
     return new ArrayList<>(poses.keySet());
   }

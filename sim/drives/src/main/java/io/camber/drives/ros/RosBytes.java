@@ -70,11 +70,6 @@ public final class RosBytes {
     return in.i32();
   }
 
-  float f32() {
-    align(4);
-    return in.f32();
-  }
-
   double f64() {
     align(8);
     return in.f64();

@@ -41,20 +41,12 @@ public final class ByteReader {
     return Short.toUnsignedInt(need(2).getShort());
   }
 
-  public short i16() {
-    return need(2).getShort();
-  }
-
   public int i32() {
     return need(4).getInt();
   }
 
   public long u32() {
     return Integer.toUnsignedLong(i32());
-  }
-
-  public long i64() {
-    return need(8).getLong();
   }
 
   public float f32() {
@@ -102,14 +94,6 @@ public final class ByteReader {
 
   public void skip(int length) {
     slice(length);
-  }
-
-  /** Moves to a place that counts from this reader's start. */
-  public void seek(int position) {
-    if (position < 0 || position > bytes.limit()) {
-      throw error("points at byte " + position + " of " + bytes.limit());
-    }
-    bytes.position(position);
   }
 
   public void order(ByteOrder order) {

@@ -1,6 +1,7 @@
 package io.camber.drives.source;
 
 import io.camber.diagnostics.InputException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import net.jpountz.xxhash.XXHash32;
@@ -58,7 +59,7 @@ public final class Lz4Frames {
     Lz4Frames reader = new Lz4Frames(file, offset, in, new byte[(int) size]);
     try {
       reader.frame();
-    } catch (IndexOutOfBoundsException | java.nio.BufferUnderflowException e) {
+    } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
       throw reader.error("is cut short or damaged");
     }
     return reader.out;

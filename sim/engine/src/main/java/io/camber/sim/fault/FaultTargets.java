@@ -97,16 +97,4 @@ public final class FaultTargets {
     return families.getOrDefault(target, Set.of()).stream()
         .anyMatch(family -> family.kinds().contains(kind) && family.isOnceAtStart(kind));
   }
-
-  /** Names of all targets. */
-  public List<String> names() {
-    return List.copyOf(families.keySet());
-  }
-
-  /** Faults that a target knows, for people. */
-  public List<FaultKind> kinds(String target) {
-    List<FaultKind> kinds = new ArrayList<>();
-    families.getOrDefault(target, Set.of()).forEach(family -> kinds.addAll(family.kinds()));
-    return kinds;
-  }
 }

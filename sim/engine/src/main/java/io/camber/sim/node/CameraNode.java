@@ -7,7 +7,7 @@ import io.camber.messages.Jpeg;
 import io.camber.messages.SensorTopics;
 import io.camber.sensing.CameraCalibration;
 import io.camber.sensing.CameraImage;
-import io.camber.sim.scene.SceneModel;
+import io.camber.sim.scene.town.SceneModel;
 import io.camber.sim.sensor.camera.CameraConfig;
 import io.camber.sim.sensor.camera.PinholeCamera;
 import java.util.Optional;

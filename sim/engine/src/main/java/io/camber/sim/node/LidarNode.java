@@ -7,7 +7,7 @@ import io.camber.messages.SensorTopics;
 import io.camber.messages.Topics;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
-import io.camber.sim.scene.SceneModel;
+import io.camber.sim.scene.town.SceneModel;
 import io.camber.sim.sensor.lidar.LidarConfig;
 import io.camber.sim.sensor.lidar.SpinningLidar;
 import io.camber.sim.world.World;

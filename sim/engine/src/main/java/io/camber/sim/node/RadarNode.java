@@ -5,7 +5,7 @@ import io.camber.bus.NodeContext;
 import io.camber.bus.Publisher;
 import io.camber.messages.SensorTopics;
 import io.camber.sensing.RadarReturns;
-import io.camber.sim.scene.SceneModel;
+import io.camber.sim.scene.town.SceneModel;
 import io.camber.sim.sensor.radar.RadarConfig;
 import io.camber.sim.sensor.radar.RadarSensor;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.camber.sim.scenario;
 
+import io.camber.diagnostics.InputException;
 import io.camber.sim.scenario.document.Plays;
 import io.camber.sim.scenario.document.Plays.Support;
 import io.camber.sim.scenario.xml.XmlElement;
@@ -43,7 +44,7 @@ public enum ScenarioKind {
   public static ScenarioKind of(Path file) {
     try {
       return of(XmlFile.read(file));
-    } catch (io.camber.diagnostics.InputException e) {
+    } catch (InputException e) {
       return SCENARIO;
     }
   }

@@ -1,5 +1,6 @@
 package io.camber.sim.scenario;
 
+import io.camber.diagnostics.InputException;
 import io.camber.map.RoadMap;
 import io.camber.motion.Mission;
 import io.camber.sim.fault.Fault;
@@ -95,7 +96,7 @@ public final class ScenarioPlayer {
   private Entity find(String name) {
     List<String> names = scenario.entityNames();
     if (!names.contains(name)) {
-      throw new io.camber.diagnostics.InputException(
+      throw new InputException(
           scenario.file() + ": there is no entity \"" + name + "\" to drive"
               + Suggestion.among(name, names) + "; entities are " + String.join(", ", names));
     }

@@ -26,10 +26,6 @@ public final class ScenarioTemplate {
     return new ScenarioTemplate(file, cache);
   }
 
-  public Path file() {
-    return file;
-  }
-
   /**
    * The scenario with values of declared parameters, by name.
    *

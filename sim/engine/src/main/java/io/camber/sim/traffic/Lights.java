@@ -2,6 +2,7 @@ package io.camber.sim.traffic;
 
 import io.camber.scene.SignalColor;
 import io.camber.sim.traffic.network.LaneNetwork;
+import java.util.Arrays;
 
 /** What the lights show, by their number in the network. A light that shows nothing rules nothing. */
 final class Lights {
@@ -13,7 +14,7 @@ final class Lights {
     this.network = network;
     colors = new SignalColor[network.signalIds().size()];
     since = new long[colors.length];
-    java.util.Arrays.fill(colors, SignalColor.UNKNOWN);
+    Arrays.fill(colors, SignalColor.UNKNOWN);
   }
 
   void set(int light, SignalColor color, long step) {
@@ -30,10 +31,6 @@ final class Lights {
       newest = Math.max(newest, since[network.light(lane, i)]);
     }
     return step - newest;
-  }
-
-  SignalColor color(int light) {
-    return colors[light];
   }
 
   /** Strictest of what the lights before a lane show; UNKNOWN when none rules. */

@@ -114,7 +114,6 @@ class SensorNodesTest {
           new WheelNode(WheelConfig.toneRing(), VehicleDescription.midSizeCar()));
       add(executor, "report", 0, new VehicleReportNode(ChassisSensorConfig.familyCar()));
       add(executor, "perception", 0, new TruthPerceptionNode());
-      add(executor, "pose", 0, new TruthLocalizationNode());
       executor.runUntil(untilNs);
     }
     return log;

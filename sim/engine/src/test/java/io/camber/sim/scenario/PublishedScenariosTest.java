@@ -59,9 +59,11 @@ class PublishedScenariosTest {
 
   @Test
   void signalisedJunctionsPlayToTheirEnd() throws IOException {
-    scenarios("junction_signals").stream()
+    List<Path> files = scenarios("junction_signals").stream()
         .filter(file -> file.toString().contains("Town02"))
-        .forEach(file -> playsToItsEnd(file, 60.0));
+        .toList();
+    assertThat(files).hasSize(18);
+    files.forEach(file -> playsToItsEnd(file, 60.0));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.camber.importing.lanelet;
 import io.camber.geometry.Vec2;
 import io.camber.importing.lanelet.Links.Connection;
 import io.camber.importing.xml.XmlText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -203,7 +204,7 @@ final class OpenDriveText {
     for (Lanelet lanelet : strip.lanelets()) {
       for (String light : lanelet.stopLights()) {
         lights
-            .computeIfAbsent(light, key -> new java.util.ArrayList<>())
+            .computeIfAbsent(light, key -> new ArrayList<>())
             .add(strip.laneNumber(lanelet.id()));
       }
     }

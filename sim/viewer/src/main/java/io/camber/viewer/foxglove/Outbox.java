@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be sent to one client. Control frames are never dropped; when a thousand of them wait the client is let go.
@@ -81,7 +82,7 @@ final class Outbox {
     }
   }
 
-  private synchronized @org.jspecify.annotations.Nullable WebSocketFrame next() {
+  private synchronized @Nullable WebSocketFrame next() {
     WebSocketFrame first = control.pollFirst();
     if (first == null) {
       first = data.pollFirst();

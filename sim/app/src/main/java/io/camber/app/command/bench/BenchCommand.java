@@ -13,8 +13,7 @@ import io.camber.app.log.LogBenchmark;
 import io.camber.app.map.MapBenchmark;
 import io.camber.app.render.LidarComparison;
 import io.camber.app.render.LidarFigures;
-import io.camber.app.simulation.LoopBenchmark;
-import io.camber.app.simulation.LoopBenchmark.Row;
+import io.camber.app.speed.LoopBenchmark;
 import io.camber.app.traffic.TrafficBenchmark;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -78,23 +77,13 @@ public final class BenchCommand extends CommandFamily {
         repeat);
     out.printf(
         Locale.ROOT, "%-40s %8s %8s %8s   bar%n", "real-time factor", "min", "median", "max");
-    for (Row row : new LoopBenchmark(file, threads, repeat).run()) {
-      out.printf(
-          Locale.ROOT,
-          "%-40s %8.2f %8.2f %8.2f   %s%n",
-          row.name(),
-          row.min(),
-          row.median(),
-          row.max(),
-          row.bar());
-    }
+    new LoopBenchmark(file, threads, repeat).run().forEach(row -> out.println(row.line(2)));
     long peakMb = LoopBenchmark.peakMemoryMb();
     out.println(
         peakMb > 0
             ? "peak resident memory " + peakMb + " MB   at most 2048"
             : "peak resident memory unknown here");
-    out.flush();
-    return ExitCode.OK;
+    return done();
   }
 
   @Command(
@@ -118,19 +107,10 @@ public final class BenchCommand extends CommandFamily {
     PrintWriter out = out();
     out.printf(
         Locale.ROOT, "%-40s %8s %8s %8s   bar%n", "seconds, or per cent", "min", "median", "max");
-    for (EvalBenchmark.Row row :
-        new EvalBenchmark(ScenarioChoice.existing(scenario), repeat).run()) {
-      out.printf(
-          Locale.ROOT,
-          "%-40s %8.3f %8.3f %8.3f   %s%n",
-          row.name(),
-          row.min(),
-          row.median(),
-          row.max(),
-          row.bar());
-    }
-    out.flush();
-    return ExitCode.OK;
+    new EvalBenchmark(ScenarioChoice.existing(scenario), repeat)
+        .run()
+        .forEach(row -> out.println(row.line(3)));
+    return done();
   }
 
   @Command(
@@ -175,8 +155,7 @@ public final class BenchCommand extends CommandFamily {
           each.groundIntensity(),
           each.groundStdM());
     }
-    out.flush();
-    return ExitCode.OK;
+    return done();
   }
 
   @Command(

@@ -4,9 +4,9 @@ import io.camber.app.command.option.ExitCode;
 import io.camber.app.command.option.OutputFile;
 import io.camber.app.command.scenario.ScenarioFiles;
 import io.camber.app.esmini.EsminiPeer;
-import io.camber.app.simulation.ScenarioBenchmark;
-import io.camber.app.simulation.ScenarioBenchmark.Row;
-import io.camber.app.simulation.ScenarioBenchmark.Spread;
+import io.camber.app.speed.ScenarioBenchmark;
+import io.camber.app.speed.ScenarioBenchmark.Row;
+import io.camber.app.speed.ScenarioBenchmark.Spread;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -150,7 +151,7 @@ final class ScenarioBenching implements Callable<Integer> {
     return Optional.ofNullable(peers.get(row.name())).orElseThrow();
   }
 
-  private static Spread spread(List<Row> rows, java.util.function.ToDoubleFunction<Row> figure) {
+  private static Spread spread(List<Row> rows, ToDoubleFunction<Row> figure) {
     return ScenarioBenchmark.spread(rows.stream().mapToDouble(figure).toArray());
   }
 

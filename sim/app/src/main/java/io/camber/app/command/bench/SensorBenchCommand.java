@@ -11,6 +11,7 @@ import io.camber.app.sensorbench.SensorBenchmark;
 import io.camber.app.sensorbench.SensorGrowth;
 import io.camber.app.sensorbench.SensorGrowth.Curve;
 import io.camber.app.sensorbench.TownMemory;
+import io.camber.diagnostics.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ final class SensorBenchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     for (String part : parts) {
       if (!List.of("sensors", "rig", "rays", "growth").contains(part)) {
-        throw new io.camber.diagnostics.InputException(
+        throw new InputException(
             "--part " + part + ": is unknown; there are sensors, rig, rays, growth");
       }
     }

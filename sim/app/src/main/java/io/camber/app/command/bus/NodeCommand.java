@@ -209,11 +209,6 @@ public final class NodeCommand extends CommandFamily {
     return ends;
   }
 
-  private int done() {
-    out().flush();
-    return ExitCode.OK;
-  }
-
   @Command(
       name = "host",
       description = "Runs nodes of a run in this process, in lockstep or in real time.",

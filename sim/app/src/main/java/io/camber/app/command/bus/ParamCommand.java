@@ -197,9 +197,4 @@ public final class ParamCommand extends CommandFamily {
     err.flush();
     return ExitCode.ERROR;
   }
-
-  private int done() {
-    out().flush();
-    return ExitCode.OK;
-  }
 }

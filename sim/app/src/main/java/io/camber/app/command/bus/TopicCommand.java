@@ -2,25 +2,18 @@ package io.camber.app.command.bus;
 
 import io.camber.app.command.option.BusChoice;
 import io.camber.app.command.option.CommandFamily;
-import io.camber.app.command.option.ExitCode;
-import io.camber.app.input.Suggestions;
 import io.camber.app.metrics.BusMetrics;
 import io.camber.app.rig.BusProbe;
 import io.camber.app.rig.BusView;
-import io.camber.app.rig.TopicRate;
 import io.camber.bus.MalformedMessageException;
 import io.camber.bus.Topic;
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.Endpoint.Direction;
 import io.camber.diagnostics.InputException;
 import io.camber.messages.MessageText;
-import io.camber.messages.Topics;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,7 +62,7 @@ public final class TopicCommand extends CommandFamily {
   int info(@Parameters(index = "0", paramLabel = "TOPIC") String name, @Mixin BusChoice bus) {
     try (BusProbe probe = bus.join()) {
       BusView view = probe.look();
-      requireTopic(view, name);
+      LiveTopics.requireTopic(view, name);
       for (Direction direction : Direction.values()) {
         for (Endpoint end : view.ofTopic(name, direction)) {
           out().println(line(end));
@@ -110,22 +103,7 @@ public final class TopicCommand extends CommandFamily {
       @Option(names = "--window", paramLabel = "S", defaultValue = WINDOW) double windowS,
       @Mixin TopicSource source)
       throws InterruptedException, IOException {
-    if (source.isLog()) {
-      log(source).hz(name);
-      return done();
-    }
-    for (TopicRate rate : rates(source, name, windowS)) {
-      out()
-          .printf(
-              Locale.ROOT,
-              "%-34s %8.2f Hz  %d lost  (%d messages in %.2f s, publisher counters)%n",
-              rate.topic(),
-              rate.hz(),
-              rate.lost(),
-              rate.messages(),
-              rate.windowS());
-    }
-    return done();
+    return source.answers(out(), err()).hz(name, windowS);
   }
 
   @Command(
@@ -139,31 +117,7 @@ public final class TopicCommand extends CommandFamily {
       @Option(names = "--window", paramLabel = "S", defaultValue = WINDOW) double windowS,
       @Mixin TopicSource source)
       throws InterruptedException, IOException {
-    if (source.isLog()) {
-      log(source).bw(name);
-      return done();
-    }
-    for (TopicRate rate : rates(source, name, windowS)) {
-      out()
-          .printf(
-              Locale.ROOT,
-              "%-34s %10.1f kB/s  %.1f kB a message%n",
-              rate.topic(),
-              rate.bytesPerS() / 1e3,
-              rate.messages() == 0 ? 0.0 : rate.bytes() / 1e3 / rate.messages());
-    }
-    return done();
-  }
-
-  private List<TopicRate> rates(TopicSource bus, @Nullable String name, double windowS)
-      throws InterruptedException {
-    try (BusProbe probe = bus.join()) {
-      BusView view = probe.look();
-      if (name != null) {
-        requireTopic(view, name);
-      }
-      return probe.rates(name == null ? view.topics() : List.of(name), windowS);
-    }
+    return source.answers(out(), err()).bw(name, windowS);
   }
 
   @Command(
@@ -187,26 +141,7 @@ public final class TopicCommand extends CommandFamily {
       @Option(names = "--timeout", paramLabel = "S", defaultValue = "10") double timeoutS,
       @Mixin TopicSource source)
       throws IOException {
-    if (source.isLog()) {
-      log(source).echo(name, count);
-      return done();
-    }
-    Topic<?> topic = known(name);
-    try (BusProbe probe = source.enter()) {
-      int seen = probe.listen(topic, count, timeoutS, (publisher, header, payload) -> {
-        out()
-            .printf(
-                Locale.ROOT,
-                "# %s sequence %d at %.6f s%n",
-                publisher,
-                header.sequence(),
-                header.publishTimeNs() / 1e9);
-        out().print(MessageText.of(topic.codec().schema(), payload));
-        out().println("---");
-        out().flush();
-      });
-      return enough(seen, name, timeoutS);
-    }
+    return source.answers(out(), err()).echo(name, count, timeoutS);
   }
 
   @Command(
@@ -219,31 +154,7 @@ public final class TopicCommand extends CommandFamily {
       @Option(names = "--timeout", paramLabel = "S", defaultValue = "10") double timeoutS,
       @Mixin TopicSource source)
       throws IOException {
-    if (source.isLog()) {
-      log(source).delay(name);
-      return done();
-    }
-    List<Long> delays = new ArrayList<>();
-    try (BusProbe probe = source.enter()) {
-      probe.listen(
-          known(name),
-          count,
-          timeoutS,
-          (publisher, header, payload) ->
-              delays.add(header.publishTimeNs() - header.measurementTimeNs()));
-    }
-    if (!delays.isEmpty()) {
-      Collections.sort(delays);
-      out()
-          .printf(
-              Locale.ROOT,
-              "%s  median %.2f ms  max %.2f ms  over %d messages%n",
-              name,
-              delays.get(delays.size() / 2) / 1e6,
-              delays.get(delays.size() - 1) / 1e6,
-              delays.size());
-    }
-    return enough(delays.size(), name, timeoutS);
+    return source.answers(out(), err()).delay(name, count, timeoutS);
   }
 
   @Command(
@@ -258,7 +169,7 @@ public final class TopicCommand extends CommandFamily {
       @Option(names = "--hz", paramLabel = "RATE", defaultValue = "10") double hz,
       @Mixin BusChoice bus)
       throws InterruptedException {
-    Topic<?> topic = known(name);
+    Topic<?> topic = LiveTopics.known(name);
     byte[] payload;
     try {
       payload = MessageText.parse(topic.codec().schema(), text);
@@ -269,37 +180,5 @@ public final class TopicCommand extends CommandFamily {
       probe.publish(topic, payload, count, hz);
     }
     return done();
-  }
-
-  private LogTopics log(TopicSource source) {
-    return new LogTopics(source, out(), err());
-  }
-
-  private static Topic<?> known(String name) {
-    return Topics.find(name)
-        .orElseThrow(() -> new InputException("there is no topic " + name
-            + Suggestions.hint(name, Topics.all().stream().map(Topic::name).toList())));
-  }
-
-  private static void requireTopic(BusView view, String name) {
-    if (!view.topics().contains(name)) {
-      throw new InputException("nobody publishes or wants " + name
-          + Suggestions.hint(name, view.topics())
-          + view.topics().stream().collect(Collectors.joining(", ", "\n  there are: ", "")));
-    }
-  }
-
-  private int enough(int seen, String name, double timeoutS) {
-    if (seen == 0) {
-      commandLine().getErr().println("error: nothing came on " + name + " in " + timeoutS + " s");
-      err().flush();
-      return ExitCode.ERROR;
-    }
-    return done();
-  }
-
-  private int done() {
-    out().flush();
-    return ExitCode.OK;
   }
 }

@@ -8,6 +8,7 @@ import io.camber.diagnostics.InputException;
 import io.camber.mcap.McapFile;
 import io.camber.mcap.MessageSelection;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** Where a command looks at topics: a live bus or a log. */
 final class TopicSource {
+  private static final String WHERE = "say where to look: --bus ADDRESS or --log LOG";
+
   @Option(
       names = "--bus",
       paramLabel = "ADDRESS",
@@ -25,11 +28,12 @@ final class TopicSource {
   @Option(names = "--log", paramLabel = "LOG", description = "a log instead: file or run folder")
   private @Nullable Path log;
 
-  boolean isLog() {
+  /** What it says, of the one place that is named. */
+  TopicAnswers answers(PrintWriter out, PrintWriter err) {
     if ((bus == null) == (log == null)) {
-      throw new InputException("say where to look: --bus ADDRESS or --log LOG");
+      throw new InputException(WHERE);
     }
-    return log != null;
+    return log != null ? new LogTopics(this, out, err) : new LiveTopics(this, out, err);
   }
 
   /** Looks at a bus on which somebody is. */
@@ -45,14 +49,14 @@ final class TopicSource {
 
   private BusAddress address() {
     if (bus == null) {
-      throw new InputException("say where to look: --bus ADDRESS or --log LOG");
+      throw new InputException(WHERE);
     }
     return BusAddress.parse(bus);
   }
 
   McapFile open() throws IOException {
     if (log == null) {
-      throw new InputException("say where to look: --bus ADDRESS or --log LOG");
+      throw new InputException(WHERE);
     }
     return Logs.open(log);
   }

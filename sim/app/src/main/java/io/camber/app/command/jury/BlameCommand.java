@@ -12,6 +12,7 @@ import io.camber.diagnostics.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ public final class BlameCommand implements Callable<Integer> {
         .attribution()
         .shares()
         .forEach((component, share) -> print.println(String.format(
-            java.util.Locale.ROOT, "  %-14s %3.0f %%", component.label(), 100.0 * share)));
+            Locale.ROOT, "  %-14s %3.0f %%", component.label(), 100.0 * share)));
     OutputFile.write(folder.resolve("blame.json"), BlameReport.toJson(finding));
     OutputFile.write(
         folder.resolve("blame.html"),

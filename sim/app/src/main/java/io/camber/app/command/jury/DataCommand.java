@@ -56,8 +56,7 @@ public final class DataCommand extends CommandFamily {
     }
     long rows = DriveIndex.make(runs, file);
     out().println(rows + " seconds in " + file);
-    out().flush();
-    return ExitCode.OK;
+    return done();
   }
 
   @Command(description = "Finds stretches of drives by a few words.")
@@ -121,8 +120,7 @@ public final class DataCommand extends CommandFamily {
           @Nullable
           Path index) {
     new IndexQuery(indexOr(index)).sql(query).forEach(row -> out().println(String.join("\t", row)));
-    out().flush();
-    return ExitCode.OK;
+    return done();
   }
 
   private static Path indexOr(@Nullable Path index) {

@@ -1,19 +1,16 @@
 package io.camber.app.command.jury;
 
-import io.camber.app.command.option.ConditionChoice;
 import io.camber.app.command.option.ConsoleSweep;
 import io.camber.app.command.option.ExitCode;
 import io.camber.app.command.option.OutputFile;
+import io.camber.app.command.option.QuietChoice;
 import io.camber.app.divergence.DivergenceJson;
 import io.camber.app.divergence.DivergenceText;
 import io.camber.app.divergence.PlannerDivergence;
 import io.camber.app.eval.Recount;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.suite.BundledSuites;
-import io.camber.app.suite.SuiteRun;
-import io.camber.app.sweep.SweepSetup;
 import io.camber.diagnostics.InputException;
-import io.camber.jury.result.RunSet;
 import io.camber.jury.suite.Suite;
 import io.camber.jury.suite.SuiteResult;
 import io.camber.jury.suite.SuiteText;
@@ -21,10 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -78,56 +73,18 @@ public final class EvalCommand implements Callable<Integer> {
       description = "with --divergence: write it for programs")
   private @Nullable Path json;
 
-  @Option(names = "--suite", paramLabel = "NAME", description = "a bundled suite, or a YAML file")
-  private @Nullable String suite;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "folder of the suite (default: suites-out/TIME-NAME)")
-  private @Nullable Path out;
-
-  @Option(
-      names = "--baseline",
-      paramLabel = "FILE",
-      description = "earlier runs for the trend; may be repeated, oldest first")
-  private List<Path> baselines = new ArrayList<>();
-
-  @Option(names = "--jobs", paramLabel = "N", description = "runs at a time (default: cores)")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Option(
-      names = "--worst",
-      paramLabel = "N",
-      description = "keep the N worst runs of each group with log and report (default: 3)")
-  private int worst = 3;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "S",
-      description = "wall time after which a run counts as hanging (default: 600)")
-  private double timeoutS = 600.0;
-
-  @Option(
-      names = "--param",
-      paramLabel = "NODE.NAME=VALUE",
-      description = "with --suite: a node's parameter in every run; may be repeated")
-  private Map<String, String> nodeParameters = new LinkedHashMap<>();
+  @Mixin
+  private SuiteChoice suite = new SuiteChoice();
 
   @Mixin
-  private ConditionChoice conditions = new ConditionChoice();
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "no progress")
-  private boolean quiet;
+  private QuietChoice quiet = new QuietChoice();
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    String wanted = suite;
+    String wanted = suite.name();
     if (wanted != null && divergence) {
       throw new InputException("--divergence takes recorded runs, not a suite");
     }
@@ -158,26 +115,17 @@ public final class EvalCommand implements Callable<Integer> {
   }
 
   private int runSuite(Suite wanted) {
-    Path folder = out != null ? out : RunFolder.defaultTarget("suites-out", wanted.name());
     var err = spec.commandLine().getErr();
     var print = spec.commandLine().getOut();
-    List<RunSet> earlier = baselines.stream().map(RunSet::read).toList();
-    Optional<SuiteResult> result = new SuiteRun(
-            wanted,
-            folder,
-            jobs,
-            worst,
-            timeoutS,
-            new ConsoleSweep(err, err, !quiet),
-            new SweepSetup(conditions.conditions(), nodeParameters))
-        .run(earlier);
-    if (result.isEmpty()) {
+    Optional<SuiteChoice.Made> made = suite.run(wanted, new ConsoleSweep(err, err, !quiet.isQuiet()));
+    if (made.isEmpty()) {
       return ExitCode.INTERRUPTED;
     }
-    print.print(SuiteText.of(result.get()));
-    print.println("  page " + folder.resolve("index.html"));
+    SuiteResult result = made.get().result();
+    print.print(SuiteText.of(result));
+    print.println("  page " + made.get().folder().resolve("index.html"));
     print.flush();
-    return result.get().isBad() ? ExitCode.FAILED : ExitCode.OK;
+    return result.isBad() ? ExitCode.FAILED : ExitCode.OK;
   }
 
   private int recount() {

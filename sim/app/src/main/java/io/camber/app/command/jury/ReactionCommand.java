@@ -1,7 +1,7 @@
 package io.camber.app.command.jury;
 
 import io.camber.app.command.option.ExitCode;
-import io.camber.app.command.option.OutputFile;
+import io.camber.app.command.option.JsonChoice;
 import io.camber.app.command.option.ScenarioChoice;
 import io.camber.app.command.option.ThreadChoice;
 import io.camber.app.reaction.Reaction;
@@ -9,10 +9,8 @@ import io.camber.app.reaction.TwinDrives;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.diagnostics.InputException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,8 +52,8 @@ public final class ReactionCommand implements Callable<Integer> {
       description = "the command to brake must not come later after sight")
   private double limitMs = Double.POSITIVE_INFINITY;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write it for programs")
-  private @Nullable Path json;
+  @Mixin
+  private JsonChoice json = new JsonChoice();
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -65,8 +63,8 @@ public final class ReactionCommand implements Callable<Integer> {
     if (choice.isStoryboardOnly()) {
       throw new InputException("--ego none: nobody drives, so nobody reacts");
     }
-    OutputFile.requireWritable(json);
-    OutputFile.requireWritable(json, choice.sources());
+    json.requireWritable();
+    json.requireWritable(choice.sources());
     SimulationOptions options = choice.options(threads.count());
     Optional<Reaction> found = new TwinDrives(() -> new Simulation(options)).reactionTo(entity);
     var print = spec.commandLine().getOut();
@@ -77,10 +75,7 @@ public final class ReactionCommand implements Callable<Integer> {
                 "no reaction while in sight: with and without " + entity
                     + " the car brakes alike, or it braked before (true objects are known before they are seen)\n"));
     print.flush();
-    Path file = json;
-    if (file != null && found.isPresent()) {
-      OutputFile.write(file, found.get().toJson());
-    }
+    found.ifPresent(reaction -> json.write(reaction::toJson));
     return found.isPresent() && found.get().commandMs() <= limitMs ? ExitCode.OK : ExitCode.FAILED;
   }
 }

@@ -2,9 +2,9 @@ package io.camber.app.command.jury;
 
 import io.camber.app.command.option.CommandFamily;
 import io.camber.app.command.option.DamageText;
-import io.camber.app.command.option.ExitCode;
 import io.camber.app.command.option.OutputFile;
 import io.camber.app.command.option.Replacement;
+import io.camber.app.input.Suggestions;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.ticket.DriveScan;
 import io.camber.app.ticket.PerceivedScan;
@@ -53,8 +53,6 @@ import picocli.CommandLine.Parameters;
       "What each check asks: docs/tickets.md."
     })
 public final class TicketsCommand extends CommandFamily {
-  private static final Path BOOK = Path.of("tickets", "tickets.json");
-
   @Command(description = "Shows logs to the checks and brings the book up to date.")
   int scan(
       @Parameters(
@@ -74,13 +72,8 @@ public final class TicketsCommand extends CommandFamily {
                   "another version's log of the same drive: where the two disagree before the car (U16)")
           @Nullable
           Path against,
-      @Option(
-              names = "--book",
-              paramLabel = "FILE",
-              description = "book of tickets (default: tickets/tickets.json)")
-          @Nullable
-          Path book) {
-    Path file = book == null ? BOOK : book;
+      @Mixin BookChoice book) {
+    Path file = book.file();
     TicketBook tickets = TicketFile.read(file);
     OutputFile.requireCreatable(file);
     for (Path run : drives(runs)) {
@@ -99,8 +92,7 @@ public final class TicketsCommand extends CommandFamily {
     OutputFile.writeCreating(file, TicketFile.text(tickets));
     out().print(TicketText.list(tickets.entries()));
     out().println(file);
-    out().flush();
-    return ExitCode.OK;
+    return done();
   }
 
   @Command(
@@ -109,18 +101,12 @@ public final class TicketsCommand extends CommandFamily {
       @Option(names = "--state", paramLabel = "STATE", description = "open, fixed or regressed")
           @Nullable
           TicketState state,
-      @Option(
-              names = "--book",
-              paramLabel = "FILE",
-              description = "book of tickets (default: tickets/tickets.json)")
-          @Nullable
-          Path book) {
+      @Mixin BookChoice book) {
     out()
-        .print(TicketText.list(entries(book).stream()
+        .print(TicketText.list(book.entries().stream()
             .filter(entry -> state == null || entry.state() == state)
             .toList()));
-    out().flush();
-    return ExitCode.OK;
+    return done();
   }
 
   @Command(description = "Tells everything about one ticket.")
@@ -133,18 +119,13 @@ public final class TicketsCommand extends CommandFamily {
           @Nullable
           Path clip,
       @Mixin Replacement replacement,
-      @Option(
-              names = "--book",
-              paramLabel = "FILE",
-              description = "book of tickets (default: tickets/tickets.json)")
-          @Nullable
-          Path book) {
-    TicketEntry entry = entries(book).stream()
+      @Mixin BookChoice book) {
+    TicketEntry entry = book.entries().stream()
         .filter(one -> one.key().equals(key))
         .findFirst()
         .orElseThrow(() -> new InputException("no ticket '" + key + "'"
-            + io.camber.app.input.Suggestions.hint(
-                key, entries(book).stream().map(TicketEntry::key).toList())));
+            + Suggestions.hint(
+                key, book.entries().stream().map(TicketEntry::key).toList())));
     out().print(TicketText.of(entry));
     if (clip != null) {
       Path drive = TicketClip.drive(entry);
@@ -154,8 +135,7 @@ public final class TicketsCommand extends CommandFamily {
       out().flush();
       return DamageText.tell(cut, err());
     }
-    out().flush();
-    return ExitCode.OK;
+    return done();
   }
 
   @Command(description = "Writes open and returned tickets as Markdown.")
@@ -166,21 +146,15 @@ public final class TicketsCommand extends CommandFamily {
               required = true,
               description = "file to write")
           Path target,
-      @Option(
-              names = "--book",
-              paramLabel = "FILE",
-              description = "book of tickets (default: tickets/tickets.json)")
-          @Nullable
-          Path book) {
-    OutputFile.requireWritable(target, book == null ? BOOK : book);
-    List<String> texts = entries(book).stream()
+      @Mixin BookChoice book) {
+    OutputFile.requireWritable(target, book.file());
+    List<String> texts = book.entries().stream()
         .filter(entry -> entry.state() != TicketState.FIXED)
         .map(TicketText::of)
         .toList();
     OutputFile.write(target, String.join("\n", texts));
     out().println(texts.size() + " tickets in " + target);
-    out().flush();
-    return ExitCode.OK;
+    return done();
   }
 
   @Command(
@@ -203,16 +177,7 @@ public final class TicketsCommand extends CommandFamily {
       }
     }
     out().print(table.text());
-    out().flush();
-    return ExitCode.OK;
-  }
-
-  private static List<TicketEntry> entries(@Nullable Path book) {
-    Path file = book == null ? BOOK : book;
-    if (!Files.exists(file)) {
-      throw new InputException(file + ": no such book; camber tickets scan RUN begins one");
-    }
-    return TicketFile.read(file).entries();
+    return done();
   }
 
   private static List<Path> drives(List<Path> named) {

@@ -1,7 +1,7 @@
 package io.camber.app.command.log;
 
 import io.camber.app.command.option.ExitCode;
-import io.camber.app.simulation.DriveDiff;
+import io.camber.app.log.DriveDiff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

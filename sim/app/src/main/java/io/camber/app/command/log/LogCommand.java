@@ -4,11 +4,11 @@ import com.google.gson.GsonBuilder;
 import io.camber.app.command.option.CommandFamily;
 import io.camber.app.command.option.ExitCode;
 import io.camber.app.command.option.LogChoice;
+import io.camber.app.log.DriveDiff;
 import io.camber.app.log.LogInfo;
 import io.camber.app.log.LogPrinter;
 import io.camber.app.log.Logs;
 import io.camber.app.log.conformance.ConformanceLines;
-import io.camber.app.simulation.DriveDiff;
 import io.camber.diagnostics.InputException;
 import io.camber.mcap.McapDoctor;
 import io.camber.mcap.McapFile;
@@ -73,8 +73,7 @@ public final class LogCommand extends CommandFamily {
         new LogInfo(log).print(Logs.resolve(path).toString(), out());
       }
     }
-    out().flush();
-    return ExitCode.OK;
+    return done();
   }
 
   @Command(

@@ -2,6 +2,7 @@ package io.camber.app.command.log;
 
 import io.camber.app.command.option.OutputFile;
 import io.camber.app.command.option.Replacement;
+import io.camber.diagnostics.InputException;
 import io.camber.mcap.Compression;
 import io.camber.mcap.McapConfig;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class LogTarget {
       return McapConfig.indexed(Compression.valueOf(compression.toUpperCase(Locale.ROOT)))
           .withChunkBytes(Math.multiplyExact(chunkMb, 1 << 20));
     } catch (IllegalArgumentException | ArithmeticException e) {
-      throw new io.camber.diagnostics.InputException(
+      throw new InputException(
           "--compression " + compression + " --chunk " + chunkMb
               + ": compression is none, lz4 or zstd, a chunk has 1 to 2047 MB",
           e);

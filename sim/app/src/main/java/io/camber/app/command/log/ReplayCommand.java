@@ -9,16 +9,13 @@ import io.camber.app.log.Logs;
 import io.camber.app.replay.Replay;
 import io.camber.app.replay.ReplayOptions;
 import io.camber.app.replay.ReplayResult;
-import io.camber.app.replay.TopicComparison;
 import io.camber.diagnostics.InputException;
 import io.camber.mcap.tool.WholeFile;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -151,7 +148,10 @@ public final class ReplayCommand implements Callable<Integer> {
       ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr(), !quiet);
       ReplayResult result = replay.run(progress);
       progress.end();
-      print(result);
+      spec.commandLine()
+          .getOut()
+          .print(ReplayText.of(result, isWhole() ? Optional.of(log) : Optional.empty()));
+      spec.commandLine().getOut().flush();
       code = diff && !result.isSame() ? ExitCode.DIFFERENT : ExitCode.OK;
     }
     if (out != null) {
@@ -197,55 +197,7 @@ public final class ReplayCommand implements Callable<Integer> {
     return names;
   }
 
-  private void print(ReplayResult result) {
-    PrintWriter out = spec.commandLine().getOut();
-    result.damage().forEach(damage -> out.println("damage: " + damage));
-    result
-        .skipped()
-        .forEach((topic, count) -> out.println(
-            "skipped: " + topic + ", " + count + " messages of a type that no node reads"));
-    result
-        .missing()
-        .forEach((node, topics) -> out.println("missing: " + node + " listens to "
-            + String.join(", ", topics) + "; the log has none"));
-    result.failures().forEach(failure -> out.println("failed: " + failure));
-    out.printf(
-        Locale.ROOT,
-        "replayed %.2f s in %.2f s (%.1fx), %d messages%n",
-        result.simulatedS(),
-        result.wallS(),
-        result.simulatedS() / result.wallS(),
-        result.messages());
-    for (TopicComparison topic : result.topics()) {
-      out.printf(
-          Locale.ROOT,
-          "  %-13s %-30s %6d same%s%s%s%n",
-          topic.node(),
-          topic.topic(),
-          topic.same(),
-          count(topic.changed(), "changed"),
-          count(topic.gone(), "gone"),
-          count(topic.added(), "new"));
-      topic.changes().forEach(change -> out.println("      " + change));
-    }
-    verdict(result, out);
-    out.flush();
-  }
-
-  private static String count(long number, String what) {
-    return number == 0 ? "" : ", " + number + " " + what;
-  }
-
-  private void verdict(ReplayResult result, PrintWriter out) {
-    if (fromS == 0.0 && toS == null && result.exact()) {
-      out.println("hash " + result.hash());
-      Replay.recordedHash(log)
-          .ifPresent(recorded -> out.println(
-              recorded.equals(result.hash())
-                  ? "the recorded run, bit by bit"
-                  : "the recorded run has " + recorded));
-    } else if (!result.exact()) {
-      out.println("the log lacks envelopes: contents are compared, times and origins are not");
-    }
+  private boolean isWhole() {
+    return fromS == 0.0 && toS == null;
   }
 }

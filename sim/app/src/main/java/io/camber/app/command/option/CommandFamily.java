@@ -26,4 +26,10 @@ public abstract class CommandFamily implements Runnable {
   protected final PrintWriter err() {
     return commandLine().getErr();
   }
+
+  /** The end of a command that found nothing wrong. */
+  protected final int done() {
+    out().flush();
+    return ExitCode.OK;
+  }
 }

@@ -3,7 +3,6 @@ package io.camber.app.command.option;
 import io.camber.app.input.BundledScenarios;
 import io.camber.app.input.InputFiles;
 import io.camber.app.input.Suggestions;
-import io.camber.app.simulation.Perception;
 import io.camber.app.simulation.Sensors;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.app.simulation.TrafficChoice;
@@ -63,11 +62,8 @@ public final class ScenarioChoice {
       description = "end after this many simulated seconds (default: 120)")
   private double untilS = SimulationOptions.UNTIL_S_DEFAULT;
 
-  @Option(
-      names = "--perception",
-      paramLabel = "KIND",
-      description = "sensors (default), or truth: a short-cut, named in the report")
-  private Perception perception = Perception.SENSORS;
+  @Mixin
+  private PerceptionChoice perception = new PerceptionChoice();
 
   @Option(
       names = "--sensors",
@@ -121,7 +117,7 @@ public final class ScenarioChoice {
           threads,
           Optional.ofNullable(isStoryboardOnly() ? "" : ego),
           untilS,
-          perception,
+          perception.kind(),
           rendered(),
           settings,
           nodeParameters,
@@ -138,8 +134,8 @@ public final class ScenarioChoice {
   private Sensors rendered() {
     Sensors rendered = sensors != null
         ? sensors
-        : perception == Perception.TRUTH || isStoryboardOnly() ? Sensors.NONE : Sensors.ALL;
-    if (rendered == Sensors.NONE && perception == Perception.SENSORS && !isStoryboardOnly()) {
+        : perception.isTruth() || isStoryboardOnly() ? Sensors.NONE : Sensors.ALL;
+    if (rendered == Sensors.NONE && !perception.isTruth() && !isStoryboardOnly()) {
       throw new InputException("--sensors none leaves perception blind; add --perception truth");
     }
     return rendered;

@@ -3,15 +3,13 @@ package io.camber.app.command.run;
 import io.camber.app.campaign.CampaignResult;
 import io.camber.app.campaign.InterventionCampaign;
 import io.camber.app.command.option.ExitCode;
-import io.camber.app.command.option.OutputFile;
+import io.camber.app.command.option.JsonChoice;
 import io.camber.app.command.option.ScenarioChoice;
 import io.camber.app.command.option.ThreadChoice;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.diagnostics.InputException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,8 +44,8 @@ public final class CampaignCommand implements Callable<Integer> {
       description = "after so many take-overs he keeps the car (default: ${DEFAULT-VALUE})")
   private int limit = 20;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write it for programs")
-  private @Nullable Path json;
+  @Mixin
+  private JsonChoice json = new JsonChoice();
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
@@ -60,8 +58,8 @@ public final class CampaignCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new InputException("--limit " + limit + " must be at least 1");
     }
-    OutputFile.requireWritable(json);
-    OutputFile.requireWritable(json, choice.sources());
+    json.requireWritable();
+    json.requireWritable(choice.sources());
     SimulationOptions options = choice.options(threads.count());
     var print = spec.commandLine().getOut();
     var notes = spec.commandLine().getErr();
@@ -75,10 +73,7 @@ public final class CampaignCommand implements Callable<Integer> {
         .run();
     print.print(result.text());
     print.flush();
-    Path file = json;
-    if (file != null) {
-      OutputFile.write(file, result.toJson());
-    }
+    json.write(result::toJson);
     return result.takeOvers().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 }

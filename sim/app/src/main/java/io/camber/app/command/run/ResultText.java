@@ -2,6 +2,7 @@ package io.camber.app.command.run;
 
 import io.camber.app.simulation.SimulationResult;
 import io.camber.evaluation.judgement.KeyEvent;
+import io.camber.evaluation.judgement.Limit;
 import io.camber.evaluation.judgement.Metric;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ final class ResultText {
         .map(bound -> String.format(
             Locale.ROOT,
             " (%s %.3g%s)",
-            bound.kind() == io.camber.evaluation.judgement.Limit.Kind.AT_MOST
+            bound.kind() == Limit.Kind.AT_MOST
                 ? "at most"
                 : "at least",
             bound.value(),

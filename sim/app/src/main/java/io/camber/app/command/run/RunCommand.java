@@ -4,6 +4,7 @@ import io.camber.app.command.option.ConsoleProgress;
 import io.camber.app.command.option.ExitCode;
 import io.camber.app.command.option.LiveView;
 import io.camber.app.command.option.MetricsChoice;
+import io.camber.app.command.option.QuietChoice;
 import io.camber.app.command.option.RigChoice;
 import io.camber.app.command.option.ScenarioChoice;
 import io.camber.app.command.option.ThreadChoice;
@@ -92,10 +93,8 @@ public final class RunCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print result.json and nothing else")
   private boolean json;
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "no progress")
-  private boolean quiet;
+  @Mixin
+  private QuietChoice quiet = new QuietChoice();
 
   private Optional<RigPlan> launched = Optional.empty();
 
@@ -127,7 +126,8 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private SimulationResult drive(SimulationOptions options, Simulation simulation) {
-    ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getErr(), !json && !quiet);
+    ConsoleProgress progress =
+        new ConsoleProgress(spec.commandLine().getErr(), !json && !quiet.isQuiet());
     progress.begin(InputFiles.stem(options.scenario()), choice.seed());
     SimulationResult result = run(simulation.progress(progress), options);
     progress.end();
@@ -152,7 +152,7 @@ public final class RunCommand implements Callable<Integer> {
       throw new InputException(
           "--planner oracle knows a drive made before in this process; leave --processes out");
     }
-    if (!json && !quiet) {
+    if (!json && !quiet.isQuiet()) {
       spec.commandLine().getErr().println("  bus " + plan.get().bus().text());
     }
     Optional<MetricsServer> served =

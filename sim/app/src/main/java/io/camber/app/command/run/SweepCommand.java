@@ -3,8 +3,9 @@ package io.camber.app.command.run;
 import io.camber.app.command.option.ConditionChoice;
 import io.camber.app.command.option.ConsoleSweep;
 import io.camber.app.command.option.ExitCode;
+import io.camber.app.command.option.PerceptionChoice;
+import io.camber.app.command.option.QuietChoice;
 import io.camber.app.command.option.ScenarioChoice;
-import io.camber.app.simulation.Perception;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.app.sweep.Sweep;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +70,8 @@ public final class SweepCommand implements Callable<Integer> {
           "stack (default): the stack drives the scenario's ego; none: the storyboard alone; or the entity to drive")
   private String ego = SweepOptions.STACK;
 
-  @Option(
-      names = "--perception",
-      paramLabel = "KIND",
-      description = "sensors (default), or truth: a short-cut, named in the report")
-  private Perception perception = Perception.SENSORS;
+  @Mixin
+  private PerceptionChoice perception = new PerceptionChoice();
 
   @Option(
       names = "--until",
@@ -145,18 +144,16 @@ public final class SweepCommand implements Callable<Integer> {
   @Mixin
   private ConditionChoice conditions = new ConditionChoice();
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "no progress")
-  private boolean quiet;
+  @Mixin
+  private QuietChoice quiet = new QuietChoice();
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    ConsoleSweep console =
-        new ConsoleSweep(spec.commandLine().getErr(), spec.commandLine().getOut(), !quiet);
+    ConsoleSweep console = new ConsoleSweep(
+        spec.commandLine().getErr(), spec.commandLine().getOut(), !quiet.isQuiet());
     Sweep sweep = merge != null
         ? Sweep.resume(merged(merge), effort(), console)
         : resume == null ? begun(console) : Sweep.resume(resumed(), effort(), console);
@@ -197,7 +194,7 @@ public final class SweepCommand implements Callable<Integer> {
       throw new InputException(
           "--resume goes on with what the folder says; leave INPUT and --out out");
     }
-    return java.util.Objects.requireNonNull(resume);
+    return Objects.requireNonNull(resume);
   }
 
   private Path target() {
@@ -219,7 +216,7 @@ public final class SweepCommand implements Callable<Integer> {
     if (axes != null && axes.size() != 2) {
       throw new InputException("--map takes two parameters, as --map Ego_Speed,Overlap");
     }
-    if (perception == Perception.TRUTH && !alone && !quiet) {
+    if (perception.isTruth() && !alone && !quiet.isQuiet()) {
       spec.commandLine().getErr().println("  " + TRUTH_NOTE);
     }
     return new SweepOptions(
@@ -230,7 +227,7 @@ public final class SweepCommand implements Callable<Integer> {
         runs.sampleSeed(),
         runs.shard(),
         ego,
-        perception,
+        perception.kind(),
         untilS,
         axes == null ? List.of() : axes,
         worst != null ? worst : alone ? 0 : 5,

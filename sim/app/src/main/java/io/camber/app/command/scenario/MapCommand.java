@@ -1,17 +1,12 @@
 package io.camber.app.command.scenario;
 
 import io.camber.app.command.option.CommandFamily;
-import io.camber.app.command.option.ExitCode;
 import io.camber.app.command.option.OutputFile;
 import io.camber.app.command.option.Replacement;
 import io.camber.app.input.InputFiles;
 import io.camber.app.map.MapSummary;
 import io.camber.diagnostics.InputException;
 import io.camber.map.RoadMap;
-import io.camber.map.check.CheckReport;
-import io.camber.map.check.Finding;
-import io.camber.map.check.MapCheck;
-import io.camber.map.check.Severity;
 import io.camber.map.drawing.MapDrawing;
 import io.camber.map.export.GeoJson;
 import io.camber.map.export.LaneGraphDot;
@@ -23,9 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,9 +32,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 public final class MapCommand extends CommandFamily {
-  /** Warnings of one rule that are printed unless all are asked for. */
-  private static final int WARNINGS_SHOWN = 5;
-
   private static final int WIDTH_PX_MIN = 16;
   private static final int WIDTH_PX_MAX = 16_384;
 
@@ -52,8 +42,7 @@ public final class MapCommand extends CommandFamily {
     out.println(file + (map.name().isEmpty() ? "" : " \"" + map.name() + "\""));
     MapSummary.of(map).forEach(out::println);
     printWarnings(map, out);
-    out.flush();
-    return ExitCode.OK;
+    return done();
   }
 
   @Command(
@@ -75,61 +64,7 @@ public final class MapCommand extends CommandFamily {
           @Nullable
           String named,
       @Option(names = "--strict", description = "warnings count as errors") boolean strict) {
-    PrintWriter out = out();
-    Optional<String> rule = Optional.ofNullable(named);
-    rule.ifPresent(MapCommand::requireKnown);
-    boolean sound = true;
-    for (Path file : files) {
-      CheckReport report =
-          only(rule, MapCheck.check(file.toString(), ByteBuffer.wrap(InputFiles.read(file))));
-      printFindings(report, all ? Integer.MAX_VALUE : WARNINGS_SHOWN, out);
-      boolean warningsCount = strict || rule.isPresent();
-      sound &= warningsCount ? report.findings().isEmpty() : report.errors() == 0;
-    }
-    out.flush();
-    return sound ? ExitCode.OK : ExitCode.USAGE;
-  }
-
-  private static void requireKnown(String rule) {
-    if (MapCheck.rules().stream().noneMatch(id -> isCalled(id, rule))) {
-      throw new InputException(
-          "--rule " + rule + " is unknown; rules are " + String.join(", ", MapCheck.rules()));
-    }
-  }
-
-  private static CheckReport only(Optional<String> rule, CheckReport report) {
-    return rule.isEmpty()
-        ? report
-        : new CheckReport(
-            report.file(),
-            report.findings().stream()
-                .filter(finding -> isCalled(finding.rule(), rule.get()))
-                .toList());
-  }
-
-  private static boolean isCalled(String id, String name) {
-    return id.equals(name) || id.endsWith(":" + name) || id.endsWith("." + name);
-  }
-
-  private static void printFindings(CheckReport report, int warningsShown, PrintWriter out) {
-    Map<String, Integer> warnings = new TreeMap<>();
-    for (Finding finding : report.findings()) {
-      boolean warning = finding.severity() == Severity.WARNING;
-      if (!warning || warnings.merge(finding.rule(), 1, Integer::sum) <= warningsShown) {
-        out.println(finding);
-      }
-    }
-    warnings.forEach((rule, count) -> {
-      if (count > warningsShown) {
-        out.println(report.file() + ": " + (count - warningsShown) + " more warnings of " + rule
-            + "; --all shows them");
-      }
-    });
-    out.println(
-        report.findings().isEmpty()
-            ? report.file() + ": sound"
-            : report.file() + ": " + report.errors() + " errors, " + report.warnings()
-                + " warnings");
+    return new MapChecking(out(), Optional.ofNullable(named), all, strict).run(files);
   }
 
   @Command(
@@ -163,7 +98,7 @@ public final class MapCommand extends CommandFamily {
       RoadMap.parse(file.toString(), ByteBuffer.wrap(openDrive));
       OutputFile.write(out, place -> Files.write(place, openDrive));
       out().println("wrote " + out);
-      return ExitCode.OK;
+      return done();
     }
     RoadMap map = InputFiles.readMap(file);
     write(map, out, widthPx);
@@ -172,8 +107,7 @@ public final class MapCommand extends CommandFamily {
       print.println("note: the map has no geoReference, coordinates are metres of its own frame");
     }
     print.println("wrote " + out);
-    print.flush();
-    return ExitCode.OK;
+    return done();
   }
 
   private static String ending(Path file) {
@@ -246,7 +180,6 @@ public final class MapCommand extends CommandFamily {
         + map.lanes().size() + " lanes, " + map.signals().size() + " signals");
     printWarnings(map, print);
     print.println("wrote " + target);
-    print.flush();
-    return ExitCode.OK;
+    return done();
   }
 }

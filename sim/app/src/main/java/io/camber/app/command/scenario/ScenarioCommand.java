@@ -1,8 +1,8 @@
 package io.camber.app.command.scenario;
 
 import io.camber.app.command.option.CommandFamily;
-import io.camber.app.command.option.ExitCode;
 import io.camber.app.command.option.ScenarioChoice;
+import io.camber.app.command.option.ScenarioParameters;
 import io.camber.app.input.BundledScenarios;
 import io.camber.app.input.InputFiles;
 import io.camber.map.RoadMap;
@@ -12,13 +12,13 @@ import io.camber.sim.scenario.ScenarioPlayer;
 import io.camber.truth.ActorTruth;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,8 +40,7 @@ public final class ScenarioCommand extends CommandFamily {
       Scenario scenario = Scenario.load(BundledScenarios.resolve(name), Map.of());
       out.printf(Locale.ROOT, "%-24s %s%n", name, scenario.description());
     }
-    out.flush();
-    return ExitCode.OK;
+    return done();
   }
 
   @Command(
@@ -50,14 +49,9 @@ public final class ScenarioCommand extends CommandFamily {
       mixinStandardHelpOptions = true)
   int show(
       @Parameters(paramLabel = "SCENARIO", description = "file or bundled name") String name,
-      @Option(
-              names = "--set",
-              paramLabel = "PARAM=VALUE",
-              description = "value of a scenario parameter")
-          @Nullable
-          Map<String, String> parameters) {
+      @Mixin ScenarioParameters parameters) {
     Path file = ScenarioChoice.existing(name);
-    Scenario scenario = Scenario.load(file, orEmpty(parameters));
+    Scenario scenario = Scenario.load(file, parameters.values());
     RoadMap map = new Playback(InputFiles::readMap).map(scenario);
     ScenarioPlayer player = new ScenarioPlayer(scenario, map, 1, "");
     PrintWriter out = out();
@@ -81,8 +75,7 @@ public final class ScenarioCommand extends CommandFamily {
           actor.speedMps());
     }
     scenario.warnings().forEach(warning -> out.println("warning   " + warning));
-    out.flush();
-    return ExitCode.OK;
+    return done();
   }
 
   @Command(
@@ -96,12 +89,7 @@ public final class ScenarioCommand extends CommandFamily {
               arity = "1..*",
               description = "files, bundled names, folders or lists (.json)")
           List<String> names,
-      @Option(
-              names = "--set",
-              paramLabel = "PARAM=VALUE",
-              description = "value of a scenario parameter")
-          @Nullable
-          Map<String, String> parameters,
+      @Mixin ScenarioParameters parameters,
       @Option(
               names = "--rule",
               paramLabel = "RULE",
@@ -111,7 +99,7 @@ public final class ScenarioCommand extends CommandFamily {
           String rule,
       @Option(names = "--strict", description = "warnings count as errors") boolean strict) {
     return new ScenarioChecking(out(), Optional.ofNullable(rule), strict)
-        .run(ScenarioFiles.resolve(names), orEmpty(parameters));
+        .run(ScenarioFiles.resolve(names), parameters.values());
   }
 
   @Command(
@@ -125,12 +113,7 @@ public final class ScenarioCommand extends CommandFamily {
               arity = "1..*",
               description = "files, bundled names, folders or lists (.json)")
           List<String> names,
-      @Option(
-              names = "--set",
-              paramLabel = "PARAM=VALUE",
-              description = "value of a scenario parameter")
-          @Nullable
-          Map<String, String> parameters,
+      @Mixin ScenarioParameters parameters,
       @Option(
               names = "--until",
               paramLabel = "S",
@@ -144,10 +127,6 @@ public final class ScenarioCommand extends CommandFamily {
           @Nullable
           Path folder) {
     return new ScenarioPlaying(out(), untilS, Optional.ofNullable(folder))
-        .run(ScenarioFiles.resolve(names), orEmpty(parameters));
-  }
-
-  private static Map<String, String> orEmpty(@Nullable Map<String, String> parameters) {
-    return parameters == null ? Map.of() : new LinkedHashMap<>(parameters);
+        .run(ScenarioFiles.resolve(names), parameters.values());
   }
 }

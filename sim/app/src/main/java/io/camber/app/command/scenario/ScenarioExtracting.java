@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,15 +57,8 @@ final class ScenarioExtracting implements Callable<Integer> {
       description = "of the files (default: the source's)")
   private @Nullable String name;
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = ".",
-      description = "folder for the files (default: here)")
-  private Path out = Path.of(".");
-
-  @Option(names = "--force", description = "replaces files that are there")
-  private boolean force;
+  @Mixin
+  private ScenarioOutput output = new ScenarioOutput();
 
   @Override
   public Integer call() throws IOException {
@@ -75,13 +69,11 @@ final class ScenarioExtracting implements Callable<Integer> {
     if (reactiveM != null && !(reactiveM > 0.0 && Double.isFinite(reactiveM))) {
       throw new InputException("--reactive " + reactiveM + " is not above 0 metres");
     }
-    if (Files.exists(out) && !Files.isDirectory(out)) {
-      throw new InputException(out + ": is a file; --out names a folder");
-    }
+    output.requireFolder();
     ImportedScenario scenario = ScenarioExtract.of(
         log, chosenName(), new ScenarioExtract.Span(fromS, optional(toS)), optional(reactiveM));
-    ScenarioOutput.requireFree(scenario, out, force);
-    ScenarioOutput.write(scenario, out, spec.commandLine().getOut());
+    output.requireFree(scenario);
+    output.write(scenario, spec.commandLine().getOut());
     return ExitCode.OK;
   }
 

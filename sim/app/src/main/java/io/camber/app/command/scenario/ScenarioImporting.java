@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,31 +34,25 @@ final class ScenarioImporting implements Callable<Integer> {
   private List<Path> files = List.of();
 
   @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = ".",
-      description = "folder for the files (default: here)")
-  private Path out = Path.of(".");
-
-  @Option(
       names = "--reactive",
       paramLabel = "METRES",
       description = "vehicles of a log react once the ego departs this far from the recorded car")
   private @Nullable Double reactiveM;
 
-  @Option(names = "--force", description = "replaces files that are there")
-  private boolean force;
+  @Mixin
+  private ScenarioOutput output = new ScenarioOutput();
 
   @Override
   public Integer call() throws IOException {
+    output.requireFolder();
     List<ImportedScenario> read = new ArrayList<>();
     for (Path file : files) {
       ImportedScenario scenario = read(file);
-      ScenarioOutput.requireFree(scenario, out, force);
+      output.requireFree(scenario);
       read.add(scenario);
     }
     for (ImportedScenario scenario : read) {
-      ScenarioOutput.write(scenario, out, spec.commandLine().getOut());
+      output.write(scenario, spec.commandLine().getOut());
     }
     return ExitCode.OK;
   }

@@ -8,12 +8,28 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Option;
 
-/** Writes scenarios that were made of recordings, each with its map. */
+/** Where scenarios that were made of recordings go, each with its map. */
 final class ScenarioOutput {
-  private ScenarioOutput() {}
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "folder for the files (default: here)")
+  private Path folder = Path.of(".");
 
-  static void requireFree(ImportedScenario scenario, Path folder, boolean force) {
+  @Option(names = "--force", description = "replaces files that are there")
+  private boolean force;
+
+  /** Refuses what is no folder, before any work is done. */
+  void requireFolder() {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new InputException(folder + ": is a file; --out names a folder");
+    }
+  }
+
+  void requireFree(ImportedScenario scenario) {
     for (String ending : List.of(".xodr", ".xosc")) {
       Path file = folder.resolve(scenario.name() + ending);
       if (!force && Files.exists(file)) {
@@ -22,10 +38,10 @@ final class ScenarioOutput {
     }
   }
 
-  static void write(ImportedScenario scenario, Path folder, PrintWriter to) throws IOException {
+  void write(ImportedScenario scenario, PrintWriter to) throws IOException {
     Files.createDirectories(folder);
-    write(folder, scenario.name() + ".xodr", scenario.map());
-    Path file = write(folder, scenario.name() + ".xosc", scenario.scenario());
+    write(scenario.name() + ".xodr", scenario.map());
+    Path file = write(scenario.name() + ".xosc", scenario.scenario());
     to.println(file + ": " + scenario.about());
     if (!scenario.skipped().isEmpty()) {
       to.println("  not imported: " + String.join(", ", scenario.skipped()));
@@ -33,7 +49,7 @@ final class ScenarioOutput {
     to.flush();
   }
 
-  private static Path write(Path folder, String name, String text) {
+  private Path write(String name, String text) {
     Path file = folder.resolve(name);
     OutputFile.write(file, text);
     return file;

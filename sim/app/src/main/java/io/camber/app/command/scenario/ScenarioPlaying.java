@@ -2,7 +2,7 @@ package io.camber.app.command.scenario;
 
 import io.camber.app.command.option.ExitCode;
 import io.camber.app.input.InputFiles;
-import io.camber.app.simulation.TrajectoryFile;
+import io.camber.app.trajectory.TrajectoryFile;
 import io.camber.diagnostics.InputException;
 import io.camber.sim.scenario.Playback;
 import io.camber.sim.scenario.Playback.Outcome;

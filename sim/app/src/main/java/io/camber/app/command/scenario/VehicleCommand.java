@@ -55,8 +55,7 @@ public final class VehicleCommand extends CommandFamily {
                   Locale.ROOT, "%.0f", KMPH_PER_MPS * Math.sqrt(car.wheelbaseM() / gradient))
               : "-");
     }
-    out.flush();
-    return ExitCode.OK;
+    return done();
   }
 
   @Command(

@@ -5,17 +5,14 @@ import io.camber.app.command.option.ExitCode;
 import io.camber.app.command.option.OutputFile;
 import io.camber.app.control.Course;
 import io.camber.app.control.CourseSheet;
-import io.camber.app.control.DoubleTrackCar;
 import io.camber.app.control.MarginSheet;
-import io.camber.app.control.SingleTrackCar;
-import io.camber.app.control.TestCar;
-import io.camber.app.input.Vehicles;
 import io.camber.diagnostics.InputException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,13 +43,7 @@ public final class ControlFamilyCommand extends CommandFamily {
               description =
                   "drives each course under each perturbation too: delay, lag, steering gain and bias, mass, friction")
           boolean grid,
-      @Option(
-              names = "--vehicle",
-              paramLabel = "VEHICLE",
-              description =
-                  "bundled name or YAML file, on the double-track model (default: the mid-size car on the single-track one)")
-          @Nullable
-          String vehicle,
+      @Mixin CarChoice car,
       @Option(names = "--json", description = "print the figures as JSON and nothing else")
           boolean json,
       @Option(
@@ -62,11 +53,11 @@ public final class ControlFamilyCommand extends CommandFamily {
           @Nullable
           Path file) {
     OutputFile.requireWritable(file);
-    requireKnown(file);
+    requireEnding(file, ".html");
     List<Course> courses = names.equals(List.of("all"))
         ? List.of(Course.values())
         : names.stream().map(Course::named).distinct().toList();
-    CourseSheet sheet = CourseSheet.drive(car(vehicle), courses, grid);
+    CourseSheet sheet = CourseSheet.drive(car.car(), courses, grid);
     if (file != null) {
       OutputFile.write(file, isSvg(file) ? sheet.toSvg() : sheet.toHtml());
     }
@@ -89,13 +80,7 @@ public final class ControlFamilyCommand extends CommandFamily {
               defaultValue = "20,50,80,100,130",
               description = "speeds, km/h (default: ${DEFAULT-VALUE})")
           List<Double> speeds,
-      @Option(
-              names = "--vehicle",
-              paramLabel = "VEHICLE",
-              description =
-                  "bundled name or YAML file, on the double-track model (default: the mid-size car on the single-track one)")
-          @Nullable
-          String vehicle,
+      @Mixin CarChoice car,
       @Option(names = "--json", description = "print the margins as JSON and nothing else")
           boolean json,
       @Option(
@@ -105,12 +90,10 @@ public final class ControlFamilyCommand extends CommandFamily {
           @Nullable
           Path file) {
     OutputFile.requireWritable(file);
-    if (file != null && !isSvg(file) && !file.toString().endsWith(".csv")) {
-      throw new InputException("--out " + file + ": ends neither in .svg nor in .csv");
-    }
+    requireEnding(file, ".csv");
     speeds.forEach(ControlFamilyCommand::requireInRange);
     MarginSheet sheet =
-        MarginSheet.measure(car(vehicle), speeds.stream().distinct().toList());
+        MarginSheet.measure(car.car(), speeds.stream().distinct().toList());
     if (file != null) {
       OutputFile.write(file, isSvg(file) ? sheet.toSvg() : sheet.toCsv());
     }
@@ -123,10 +106,6 @@ public final class ControlFamilyCommand extends CommandFamily {
       throw new InputException("--speed " + speedKmph + ": is outside ["
           + MarginSheet.SPEED_KMPH_MIN + ", " + MarginSheet.SPEED_KMPH_MAX + "] km/h");
     }
-  }
-
-  private static TestCar car(@Nullable String vehicle) {
-    return vehicle == null ? new SingleTrackCar() : new DoubleTrackCar(Vehicles.named(vehicle));
   }
 
   private static String text(String car, List<String> lines, @Nullable Path file) {
@@ -144,9 +123,9 @@ public final class ControlFamilyCommand extends CommandFamily {
     return file.toString().endsWith(".svg");
   }
 
-  private static void requireKnown(@Nullable Path file) {
-    if (file != null && !isSvg(file) && !file.toString().endsWith(".html")) {
-      throw new InputException("--out " + file + ": ends neither in .svg nor in .html");
+  private static void requireEnding(@Nullable Path file, String other) {
+    if (file != null && !isSvg(file) && !file.toString().endsWith(other)) {
+      throw new InputException("--out " + file + ": ends neither in .svg nor in " + other);
     }
   }
 }

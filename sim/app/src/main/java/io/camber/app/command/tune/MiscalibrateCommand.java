@@ -1,7 +1,8 @@
 package io.camber.app.command.tune;
 
 import io.camber.app.command.option.ExitCode;
-import io.camber.app.command.option.OutputFile;
+import io.camber.app.command.option.JsonChoice;
+import io.camber.app.command.option.QuietChoice;
 import io.camber.app.command.option.ScenarioChoice;
 import io.camber.app.command.option.ThreadChoice;
 import io.camber.app.miscalibration.Axis;
@@ -107,23 +108,21 @@ public final class MiscalibrateCommand implements Callable<Integer> {
       description = "folder of the drives' scores, with which the same command goes on")
   private @Nullable Path out;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write it for programs")
-  private @Nullable Path json;
+  @Mixin
+  private JsonChoice json = new JsonChoice();
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "no progress")
-  private boolean quiet;
+  @Mixin
+  private QuietChoice quiet = new QuietChoice();
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    OutputFile.requireWritable(json);
+    json.requireWritable();
     List<Path> files =
         scenarios.stream().map(ScenarioChoice::existing).distinct().toList();
-    OutputFile.requireWritable(json, files.toArray(Path[]::new));
+    json.requireWritable(files.toArray(Path[]::new));
     Path folder = out;
     if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new InputException(folder + ": is a file; --out names the folder of the scores");
@@ -143,15 +142,12 @@ public final class MiscalibrateCommand implements Callable<Integer> {
     }
     print.print(EffectText.of(effect.get()));
     print.flush();
-    Path file = json;
-    if (file != null) {
-      OutputFile.write(file, EffectJson.of(effect.get()));
-    }
+    json.write(() -> EffectJson.of(effect.get()));
     return ExitCode.OK;
   }
 
   private void tell(String line) {
-    if (!quiet) {
+    if (!quiet.isQuiet()) {
       spec.commandLine().getErr().println("  " + line);
       spec.commandLine().getErr().flush();
     }

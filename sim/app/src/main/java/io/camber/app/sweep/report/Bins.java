@@ -2,6 +2,7 @@ package io.camber.app.sweep.report;
 
 import io.camber.app.table.CsvFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class Bins {
     boolean numeric = distinct.stream().allMatch(Numbers::isNumber);
     List<String> sorted = new ArrayList<>(distinct);
     if (numeric) {
-      sorted.sort(java.util.Comparator.comparingDouble(Double::parseDouble));
+      sorted.sort(Comparator.comparingDouble(Double::parseDouble));
     }
     return new Bins(sorted, numeric);
   }

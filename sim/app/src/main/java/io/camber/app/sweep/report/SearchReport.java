@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a search found: its course, its best points, and the kinds of failure it met, each with its worst run. */
 public final class SearchReport {
@@ -36,7 +37,7 @@ public final class SearchReport {
   private record Kind(String name, int runs, SearchStep worst) {}
 
   private SweepRow row(SearchStep step) {
-    return java.util.Objects.requireNonNull(rows.get(step.run()));
+    return Objects.requireNonNull(rows.get(step.run()));
   }
 
   private List<SearchStep> best() {

@@ -1,5 +1,7 @@
 package io.camber.app.sweep.report;
 
+import io.camber.app.input.InputFiles;
+import io.camber.app.sweep.run.CaseResult;
 import io.camber.evaluation.judgement.Outcome;
 import io.camber.evaluation.report.drawing.Markup;
 import java.io.IOException;
@@ -54,7 +56,7 @@ public final class SweepPage {
   private String tiles() {
     long touched = rows.stream()
         .filter(row ->
-            row.result().metrics().getOrDefault(io.camber.app.sweep.run.CaseResult.COLLISIONS, 0.0)
+            row.result().metrics().getOrDefault(CaseResult.COLLISIONS, 0.0)
                 > 0.0)
         .count();
     StringBuilder html = new StringBuilder("<div class=\"tiles\">\n");
@@ -139,7 +141,7 @@ public final class SweepPage {
   }
 
   private static String stem(Path scenario) {
-    return io.camber.app.input.InputFiles.stem(scenario);
+    return InputFiles.stem(scenario);
   }
 
   private String link(long index) {

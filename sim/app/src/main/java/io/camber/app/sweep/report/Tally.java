@@ -1,6 +1,8 @@
 package io.camber.app.sweep.report;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -25,7 +27,7 @@ record Tally(int runs, int bad, int left) {
   static Tally[] along(
       List<SweepRow> rows, String parameter, Bins bins, Predicate<SweepRow> isBad) {
     Tally[] tallies = new Tally[bins.labels().size()];
-    java.util.Arrays.fill(tallies, EMPTY);
+    Arrays.fill(tallies, EMPTY);
     for (SweepRow row : rows) {
       int bin = bins.of(row.value(parameter));
       tallies[bin] = tallies[bin].with(row, isBad);
@@ -48,7 +50,7 @@ record Tally(int runs, int bad, int left) {
     StringBuilder color = new StringBuilder("#");
     for (int i = 0; i < 3; i++) {
       color.append(String.format(
-          java.util.Locale.ROOT, "%02x", Math.round(from[i] + k * (to[i] - from[i]))));
+          Locale.ROOT, "%02x", Math.round(from[i] + k * (to[i] - from[i]))));
     }
     return color.toString();
   }

@@ -6,6 +6,7 @@ import io.camber.evaluation.reference.CutIn;
 import io.camber.evaluation.reference.CutInFinder;
 import io.camber.evaluation.reference.FuzzyDriver;
 import io.camber.map.RoadMap;
+import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,7 +43,7 @@ final class CaseWatch implements Progress {
     }
     if (watchesClosest && frame.ego().isPresent()) {
       ClosestWatch watching = closest == null
-          ? new ClosestWatch(frame.ego().map(io.camber.truth.ActorTruth::name))
+          ? new ClosestWatch(frame.ego().map(ActorTruth::name))
           : closest;
       closest = watching;
       watching.look(frame.timeNs(), frame.actors());

@@ -1,8 +1,8 @@
 package io.camber.app.sweep.run;
 
 import io.camber.app.input.InputFiles;
-import io.camber.app.simulation.TrajectoryFile;
 import io.camber.app.sweep.plan.SweepCase;
+import io.camber.app.trajectory.TrajectoryFile;
 import io.camber.diagnostics.BrokenConstraintException;
 import io.camber.evaluation.judgement.Outcome;
 import io.camber.map.RoadMap;

@@ -1,6 +1,7 @@
 package io.camber.app.sweep.run;
 
 import io.camber.app.sweep.plan.SweepCase;
+import io.camber.diagnostics.InputException;
 import io.camber.evaluation.judgement.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,7 +186,7 @@ public final class Workers {
 
   /** What was thrown and where, short enough for a cell of a table. */
   private static String describe(Throwable thrown) {
-    if (thrown instanceof io.camber.diagnostics.InputException) {
+    if (thrown instanceof InputException) {
       return String.valueOf(thrown.getMessage());
     }
     StackTraceElement[] trace = thrown.getStackTrace();

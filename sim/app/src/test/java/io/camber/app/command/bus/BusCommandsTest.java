@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.app.command.CamberCommand;
 import io.camber.app.command.Console;
-import io.camber.app.rig.BusAddress;
+import io.camber.app.rig.OwnBus;
 import io.camber.app.rig.WireLog;
 import io.camber.bus.PayloadBuffer;
 import io.camber.bus.shm.BusFolder;
@@ -27,7 +27,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Commands that look at a live bus, on a bus where one node publishes inertial samples. */
 @Timeout(60)
 final class BusCommandsTest {
-  private static final String BUS = "shm:commands-" + ProcessHandle.current().pid();
+  @RegisterExtension
+  private final OwnBus bus = OwnBus.of("commands");
 
   @RegisterExtension
   private final Console console = new Console();
@@ -54,7 +55,7 @@ final class BusCommandsTest {
         .codec()
         .encode(new ImuSample(0, new Vec3(0.5, 0.25, 9.75), new Vec3(0.0, 0.0, 0.125)), payload);
     WireHeader header = new WireHeader();
-    try (Wire wire = BusAddress.parse(BUS).open(new WireLog());
+    try (Wire wire = bus.address().open(new WireLog());
         WireWriter writer = wire.openWriter(WireTopic.of(Topics.IMU), "imu")) {
       joined.countDown();
       for (long sequence = 0; !done.get(); sequence++) {
@@ -69,29 +70,29 @@ final class BusCommandsTest {
 
   @Test
   void echoPrintsFields() {
-    assertThat(camber("topic", "echo", "/sensor/imu", "--bus", BUS)).isZero();
+    assertThat(camber("topic", "echo", "/sensor/imu", "--bus", bus.text())).isZero();
     assertThat(stdout()).contains("# imu sequence").contains("9.75");
   }
 
   @Test
   void ratesComeFromThePublishersCounters() {
-    assertThat(camber("topic", "echo", "/sensor/imu", "--bus", BUS)).isZero();
-    assertThat(camber("topic", "hz", "/sensor/imu", "--window", "0.5", "--bus", BUS))
+    assertThat(camber("topic", "echo", "/sensor/imu", "--bus", bus.text())).isZero();
+    assertThat(camber("topic", "hz", "/sensor/imu", "--window", "0.5", "--bus", bus.text()))
         .isZero();
     assertThat(stdout()).containsPattern("/sensor/imu +[1-9][0-9.]* Hz  0 lost");
   }
 
   @Test
   void delayIsFromMeasurementToPublication() {
-    assertThat(camber("topic", "delay", "/sensor/imu", "--count", "20", "--bus", BUS))
+    assertThat(camber("topic", "delay", "/sensor/imu", "--count", "20", "--bus", bus.text()))
         .isZero();
     assertThat(stdout()).contains("median 2.00 ms");
   }
 
   @Test
   void nodesAreListedWithTheirProcess() {
-    assertThat(camber("topic", "echo", "/sensor/imu", "--bus", BUS)).isZero();
-    assertThat(camber("node", "list", "--bus", BUS)).isZero();
+    assertThat(camber("topic", "echo", "/sensor/imu", "--bus", bus.text())).isZero();
+    assertThat(camber("node", "list", "--bus", bus.text())).isZero();
     assertThat(stdout())
         .contains("imu")
         .contains("pid " + ProcessHandle.current().pid());
@@ -99,14 +100,14 @@ final class BusCommandsTest {
 
   @Test
   void aMistypedTopicIsSuggested() {
-    assertThat(camber("topic", "echo", "/sensor/imo", "--bus", BUS)).isEqualTo(2);
+    assertThat(camber("topic", "echo", "/sensor/imo", "--bus", bus.text())).isEqualTo(2);
     assertThat(stderr()).contains("did you mean").contains("/sensor/imu");
   }
 
   @Test
   void anUnknownNodeIsRefusedWithTheKnownOnes() {
-    assertThat(camber("topic", "echo", "/sensor/imu", "--bus", BUS)).isZero();
-    assertThat(camber("node", "kill", "imi", "--bus", BUS)).isEqualTo(2);
+    assertThat(camber("topic", "echo", "/sensor/imu", "--bus", bus.text())).isZero();
+    assertThat(camber("node", "kill", "imi", "--bus", bus.text())).isEqualTo(2);
     assertThat(stderr()).contains("there is no node imi").contains("imu");
   }
 
@@ -115,8 +116,8 @@ final class BusCommandsTest {
     String absent = "absent-" + ProcessHandle.current().pid();
     assertThat(camber("topic", "list", "--bus", "shm:" + absent)).isEqualTo(2);
     assertThat(camber("node", "list", "--bus", "shm:" + absent)).isEqualTo(2);
-    assertThat(stderr()).contains("nobody is on the bus shm:" + absent).contains(BUS);
-    assertThat(camber("topic", "hz", "--bus", BUS, "--window", "0.1")).isZero();
+    assertThat(stderr()).contains("nobody is on the bus shm:" + absent).contains(bus.text());
+    assertThat(camber("topic", "hz", "--bus", bus.text(), "--window", "0.1")).isZero();
     assertThat(BusFolder.find(BusFolder.defaultRoot()))
         .extracting(BusFolder::name)
         .doesNotContain(absent);

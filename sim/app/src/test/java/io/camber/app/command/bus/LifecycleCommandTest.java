@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.app.command.CamberCommand;
 import io.camber.app.command.Console;
-import io.camber.app.rig.BusAddress;
+import io.camber.app.rig.OwnBus;
 import io.camber.app.rig.WireLog;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.StandardTopics;
@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** States of the car's own nodes on a live bus. */
 @Timeout(90)
 final class LifecycleCommandTest {
-  private static final String BUS = "shm:states-" + ProcessHandle.current().pid();
+  @RegisterExtension
+  private final OwnBus bus = OwnBus.of("states");
 
   @RegisterExtension
   private final Console console = new Console();
@@ -30,7 +31,7 @@ final class LifecycleCommandTest {
   @Test
   void aNodeIsPausedAndSetToWorkAgain() throws Exception {
     RealtimeConfig config = new RealtimeConfig(1, true, StandardTopics.REALTIME);
-    try (Wire wire = BusAddress.parse(BUS).open(new WireLog());
+    try (Wire wire = bus.address().open(new WireLog());
         RealtimeExecutor car =
             RealtimeExecutor.over(wire, config, RunClock.since(RunClock.wallNs()))) {
       Simulation.of(Path.of("..", "..", "scenarios", "stop-and-go.xosc"))
@@ -38,18 +39,18 @@ final class LifecycleCommandTest {
           .forEach(node -> car.add(node, NodeTiming.of(node)));
       car.start();
 
-      assertThat(camber("node", "list", "--bus", BUS)).isZero();
+      assertThat(camber("node", "list", "--bus", bus.text())).isZero();
       assertThat(stdout())
           .containsPattern("control +active")
           .containsPattern("guardian +active")
           .containsPattern("planning +active");
-      assertThat(camber("node", "deactivate", "control", "--bus", BUS)).isZero();
-      assertThat(camber("node", "info", "control", "--bus", BUS)).isZero();
+      assertThat(camber("node", "deactivate", "control", "--bus", bus.text())).isZero();
+      assertThat(camber("node", "info", "control", "--bus", bus.text())).isZero();
       assertThat(stdout()).contains("control is inactive").contains("state      inactive");
-      assertThat(camber("node", "activate", "control", "--bus", BUS)).isZero();
+      assertThat(camber("node", "activate", "control", "--bus", bus.text())).isZero();
       assertThat(stdout()).contains("control is active");
-      assertThat(camber("node", "deactivate", "guardian", "--bus", BUS)).isEqualTo(2);
-      assertThat(camber("node", "deactivate", "controll", "--bus", BUS)).isEqualTo(2);
+      assertThat(camber("node", "deactivate", "guardian", "--bus", bus.text())).isEqualTo(2);
+      assertThat(camber("node", "deactivate", "controll", "--bus", bus.text())).isEqualTo(2);
       assertThat(stderr()).contains("guardian is not paused").contains("did you mean: control?");
     }
   }

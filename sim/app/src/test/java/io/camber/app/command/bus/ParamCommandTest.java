@@ -7,6 +7,7 @@ import io.camber.app.command.CamberCommand;
 import io.camber.app.command.Console;
 import io.camber.app.rig.BusAddress;
 import io.camber.app.rig.LaunchFile;
+import io.camber.app.rig.OwnBus;
 import io.camber.app.rig.WireLog;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.StandardTopics;
@@ -36,6 +37,9 @@ final class ParamCommandTest {
   @RegisterExtension
   private final Console console = new Console();
 
+  @RegisterExtension
+  private final OwnBus shared = OwnBus.of("param");
+
   @TempDir
   private Path folder;
 
@@ -57,8 +61,8 @@ final class ParamCommandTest {
     }
   }
 
-  private static String bus(String kind) {
-    return kind.equals("shm") ? "shm:param-" + PID : "udp:" + (21_000 + 16 * (PID % 500));
+  private String bus(String kind) {
+    return kind.equals("shm") ? shared.text() : "udp:" + (21_000 + 16 * (PID % 500));
   }
 
   @ParameterizedTest

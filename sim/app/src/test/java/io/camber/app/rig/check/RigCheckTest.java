@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.camber.app.rig.BusAddress;
 import io.camber.app.rig.BusKind;
+import io.camber.app.rig.OwnBus;
 import io.camber.app.rig.WireLog;
 import io.camber.bus.realtime.RunClock;
 import io.camber.bus.transport.Wire;
@@ -13,12 +14,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 final class RigCheckTest {
   private static final long AHEAD_NS = 250_000_000L;
+
+  @RegisterExtension
+  private final OwnBus ownBus = OwnBus.ofRun();
 
   @ParameterizedTest
   @EnumSource(BusKind.class)

@@ -326,9 +326,4 @@ public final class DoubleTrackPlant implements Plant {
   public double leastWheelLoadN() {
     return Math.min(front.leastLoadN(), rear.leastLoadN());
   }
-
-  /** True while stability control brakes. */
-  public boolean isStabilizing() {
-    return stability.isActive();
-  }
 }

@@ -19,39 +19,55 @@ final class BrakeInTurn {
   private static final double LATERAL_MPS2 = 5.0;
   private static final double STEADY_S = 6.0;
 
-  private BrakeInTurn() {}
+  private final DoubleTrackConfig config;
+  private final Ground ground;
+  private final List<Vec2> ratios = new ArrayList<>();
+  private final List<Vec2> linear = new ArrayList<>();
+  private final List<Curve> curves = new ArrayList<>();
+  private double mostUsed;
+  private double worst;
+
+  private BrakeInTurn(DoubleTrackConfig config, Ground ground) {
+    this.config = config;
+    this.ground = ground;
+  }
 
   static Report run(DoubleTrackConfig given, Ground ground) {
-    DoubleTrackConfig config = given.withSteeringMachine();
+    BrakeInTurn test = new BrakeInTurn(given.withSteeringMachine(), ground);
+    for (double decel : new double[] {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0}) {
+      test.brake(decel);
+    }
+    return test.report();
+  }
+
+  /** Once around and then the brakes, by a deceleration on a dry road. */
+  private void brake(double decel) {
     double friction = ground.frictionScale();
     double speed = Math.sqrt(LATERAL_MPS2 * friction * RADIUS_M);
-    List<Vec2> ratios = new ArrayList<>();
-    List<Vec2> linear = new ArrayList<>();
-    List<Curve> curves = new ArrayList<>();
-    double mostUsed = 0.0;
-    double worst = 0.0;
-    for (double decel : new double[] {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0}) {
-      TestDrive drive = new TestDrive(config, ground, speed, 1.0 / RADIUS_M);
-      double steering = drive.last().state().steeringAngle();
-      drive.drive(STEADY_S, time -> steering, drive.cruising(speed));
-      double radius = drive.last().state().speedMps() / drive.last().yawRate();
-      drive.drive(1.5, time -> steering, (time, state) -> -decel * friction);
-      TestDrive.Moment after = drive.at(STEADY_S + 1.0);
-      double ratio = after.yawRate() * radius / after.state().speedMps();
-      ratios.add(new Vec2(decel * friction, ratio));
-      linear.add(new Vec2(
-          decel * friction, turningIn(config, drive.at(STEADY_S), after.state().speedMps())));
-      worst = Math.max(worst, Math.abs(ratio - 1.0));
-      for (TestDrive.Moment moment : drive.moments()) {
-        mostUsed =
-            Math.max(mostUsed, StrictMath.hypot(moment.state().accelMps2(), moment.lateralMps2()));
-      }
-      if (decel == 2.0 || decel == 4.0 || decel == 8.0) {
-        curves.add(Curve.driven(
-            String.format(Locale.ROOT, "%.1f m/s²", decel * friction),
-            drive.series(STEADY_S - 0.5, moment -> StrictMath.toDegrees(moment.yawRate()))));
-      }
+    TestDrive drive = new TestDrive(config, ground, speed, 1.0 / RADIUS_M);
+    double steering = drive.last().state().steeringAngle();
+    drive.drive(STEADY_S, time -> steering, drive.cruising(speed));
+    double radius = drive.last().state().speedMps() / drive.last().yawRate();
+    drive.drive(1.5, time -> steering, (time, state) -> -decel * friction);
+    TestDrive.Moment after = drive.at(STEADY_S + 1.0);
+    double ratio = after.yawRate() * radius / after.state().speedMps();
+    ratios.add(new Vec2(decel * friction, ratio));
+    linear.add(new Vec2(
+        decel * friction, turningIn(config, drive.at(STEADY_S), after.state().speedMps())));
+    worst = Math.max(worst, Math.abs(ratio - 1.0));
+    for (TestDrive.Moment moment : drive.moments()) {
+      mostUsed =
+          Math.max(mostUsed, StrictMath.hypot(moment.state().accelMps2(), moment.lateralMps2()));
     }
+    if (decel == 2.0 || decel == 4.0 || decel == 8.0) {
+      curves.add(Curve.driven(
+          String.format(Locale.ROOT, "%.1f m/s²", decel * friction),
+          drive.series(STEADY_S - 0.5, moment -> StrictMath.toDegrees(moment.yawRate()))));
+    }
+  }
+
+  private Report report() {
+    double friction = ground.frictionScale();
     double limit = Math.max(config.tyre().along().peak(), config.tyre().across().peak())
         * friction
         * GRAVITY_MPS2;

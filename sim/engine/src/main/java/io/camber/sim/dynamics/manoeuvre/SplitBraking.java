@@ -49,29 +49,15 @@ final class SplitBraking {
 
   static Report run(DoubleTrackConfig given) {
     DoubleTrackConfig config = given.withSteeringMachine();
+    TestDrive drive = stop(config, RULE_MPS);
+    TestDrive fast = stop(config, FAST_MPS);
     double high =
         Math.min(config.tyre().along().peak(), config.powertrain().decelMps2Max() / GRAVITY_MPS2);
     double low = ICE * config.tyre().along().peak();
-    TestDrive drive = stop(config, RULE_MPS);
-    TestDrive fast = stop(config, FAST_MPS);
     double ratio = config.trailer().isPresent() ? TRUCK_RATIO : CAR_RATIO;
-    double mean = GRAVITY_MPS2 * 0.5 * (high + low);
-    double half = 0.5 * config.unit().axles().get(0).trackM();
     return new Report(
         "braking with ice on the right",
-        List.of(new Plot(
-            "ice on the right, full braking, countersteered",
-            "time, s",
-            "speed, m/s; wheel angle, deg",
-            List.of(
-                Curve.driven("speed", fast.series(0.0, moment -> moment.state().speedMps())),
-                Curve.driven("front wheels", fast.series(0.0, SplitBraking::steeringDeg)),
-                Curve.driven(
-                    "heading",
-                    fast.series(
-                        0.0,
-                        moment ->
-                            StrictMath.toDegrees(moment.state().mapFromBase().yaw())))))),
+        List.of(plot(fast)),
         List.of(
             new Figure(
                 "braking rate, 40 to 20 km/h",
@@ -80,36 +66,51 @@ final class SplitBraking {
                 Math.max(low, REQUIRED * (4.0 * low + high) / 5.0),
                 Rule.AT_LEAST,
                 "0.75 (4 k_L + k_H) / 5 and k_L, UN R13-H Annex 6 appendix 5"),
-            new Figure(
-                "steering wheel, first 2 s, " + (int) ratio + " to 1",
-                "deg",
-                ratio * Math.abs(drive.peak(0.0, EARLY_S, SplitBraking::steeringDeg)),
-                EARLY_DEG,
-                Rule.AT_MOST,
-                "UN R13-H Annex 6, 5.3.6"),
-            new Figure(
-                "steering wheel, in all",
-                "deg",
-                ratio * Math.abs(drive.peak(0.0, drive.last().timeS(), SplitBraking::steeringDeg)),
-                ALL_DEG,
-                Rule.AT_MOST,
-                "UN R13-H Annex 6, 5.3.6"),
+            steering("first 2 s, " + (int) ratio + " to 1", ratio, drive, EARLY_S, EARLY_DEG),
+            steering("in all", ratio, drive, drive.last().timeS(), ALL_DEG),
             new Figure(
                 "largest way to the side",
                 "m",
                 Math.abs(drive.peak(
                     0.0, drive.last().timeS(), moment -> sideways(moment, config.wheelbaseM()))),
-                half - TYRE_M,
+                0.5 * config.unit().axles().get(0).trackM() - TYRE_M,
                 Rule.AT_MOST,
                 "no wheel on the other side, 5.3.4"),
             new Figure(
                 "stopping distance from 80 km/h",
                 "m",
                 fast.last().state().mapFromBase().x(),
-                FAST_MPS * FAST_MPS / (2.0 * mean)
+                FAST_MPS * FAST_MPS / (2.0 * (GRAVITY_MPS2 * 0.5 * (high + low)))
                     + FAST_MPS * config.powertrain().brakeLagS(),
                 Rule.NEAR,
                 "if all four wheels gave what their side allows")));
+  }
+
+  private static Plot plot(TestDrive fast) {
+    return new Plot(
+        "ice on the right, full braking, countersteered",
+        "time, s",
+        "speed, m/s; wheel angle, deg",
+        List.of(
+            Curve.driven("speed", fast.series(0.0, moment -> moment.state().speedMps())),
+            Curve.driven("front wheels", fast.series(0.0, SplitBraking::steeringDeg)),
+            Curve.driven(
+                "heading",
+                fast.series(
+                    0.0,
+                    moment ->
+                        StrictMath.toDegrees(moment.state().mapFromBase().yaw())))));
+  }
+
+  private static Figure steering(
+      String when, double ratio, TestDrive drive, double untilS, double degMax) {
+    return new Figure(
+        "steering wheel, " + when,
+        "deg",
+        ratio * Math.abs(drive.peak(0.0, untilS, SplitBraking::steeringDeg)),
+        degMax,
+        Rule.AT_MOST,
+        "UN R13-H Annex 6, 5.3.6");
   }
 
   private static TestDrive stop(DoubleTrackConfig config, double speed) {

@@ -73,10 +73,6 @@ final class TestDrive {
     return (time, state) -> 4.0 * (speedMps - state.speedMps()) + resisting;
   }
 
-  DoubleTrackPlant plant() {
-    return plant;
-  }
-
   List<Moment> moments() {
     return moments;
   }

@@ -71,10 +71,6 @@ final class Transition {
     };
   }
 
-  Shape shape() {
-    return shape;
-  }
-
   Dimension dimension() {
     return dimension;
   }
@@ -89,10 +85,6 @@ final class Transition {
 
   double extent() {
     return extent;
-  }
-
-  double progress() {
-    return progress;
   }
 
   void setExtent(double newExtent) {

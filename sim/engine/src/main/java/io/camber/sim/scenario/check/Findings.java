@@ -52,10 +52,6 @@ final class Findings {
     }
   }
 
-  boolean hasErrors() {
-    return list.stream().anyMatch(finding -> finding.rule().isError());
-  }
-
   List<Finding> list() {
     return List.copyOf(list);
   }

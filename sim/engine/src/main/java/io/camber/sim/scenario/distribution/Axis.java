@@ -13,9 +13,4 @@ public sealed interface Axis permits ListAxis, RangeAxis, SetAxis, DrawAxis {
 
   /** Adds assignment {@code index} to {@code values}. */
   void assign(long index, Map<String, String> values);
-
-  /** Whether its assignments are a full factor of the space; draws of a stochastic distribution are not. */
-  default boolean isGrid() {
-    return true;
-  }
 }

@@ -37,9 +37,4 @@ record DrawAxis(List<Source> sources, long runs) implements Axis {
           source.name(), source.draw().next(RandomStream.of(source.seed(), source.name(), index)));
     }
   }
-
-  @Override
-  public boolean isGrid() {
-    return false;
-  }
 }

@@ -84,10 +84,6 @@ public final class Motion {
     return moved;
   }
 
-  public void claimSpeed() {
-    speedGiven = true;
-  }
-
   /** The body was put somewhere else: that is no driving. */
   public void markTeleported() {
     teleported = true;

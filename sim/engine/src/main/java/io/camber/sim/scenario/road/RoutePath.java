@@ -51,19 +51,6 @@ public record RoutePath(List<Leg> legs) {
     return new Place(last.roadId(), last.toS(), last.direction(), last.laneNumber());
   }
 
-  /** Path s of a place on a road; empty when the path does not use it. */
-  public Optional<Double> pathS(String roadId, double s) {
-    double before = 0.0;
-    for (Leg leg : legs) {
-      double along = (s - leg.fromS()) * leg.direction();
-      if (leg.roadId().equals(roadId) && along > -1.0 && along < leg.lengthM() + 1.0) {
-        return Optional.of(before + Math.max(0.0, Math.min(leg.lengthM(), along)));
-      }
-      before += leg.lengthM();
-    }
-    return Optional.empty();
-  }
-
   /** Which of the lanes that continue a lane of {@code roadId} the path takes. */
   Optional<LaneSegment> choose(
       RoadNet net, String roadId, List<LaneSegment> candidates, Travel travel) {

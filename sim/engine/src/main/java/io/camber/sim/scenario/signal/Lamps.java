@@ -8,7 +8,7 @@ import java.util.Locale;
  * Reads what a light shows. Either a word ("red", "green", "off") or one state per lamp from top to bottom separated by
  * semicolons ("off;off;on"): red, yellow, green for three lamps, red, green for two.
  */
-public final class Lamps {
+final class Lamps {
   private Lamps() {}
 
   public static SignalColor color(String state) {

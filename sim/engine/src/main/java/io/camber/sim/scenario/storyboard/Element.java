@@ -5,6 +5,7 @@ import io.camber.sim.scenario.entity.Stage;
 import io.camber.sim.scenario.storyboard.ElementSpec.Priority;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -295,7 +296,7 @@ final class Element {
   }
 
   private String kindName() {
-    return type.map(kind -> kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+    return type.map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
         .orElse("storyboard");
   }
 }

@@ -18,6 +18,7 @@ import io.camber.sim.scenario.storyboard.ElementSpec.StoryboardSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +179,7 @@ final class StoryboardBuilder {
     }
     throw test.node()
         .error("the storyboard has no "
-            + test.type().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " \""
+            + test.type().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " \""
             + test.reference() + "\"");
   }
 }

@@ -14,10 +14,6 @@ public final class TrajectoryPose {
   boolean hasYaw;
   boolean hasZ;
 
-  public double s() {
-    return s;
-  }
-
   public double x() {
     return x;
   }

@@ -84,26 +84,6 @@ public record CameraConfig(
         Optics.IDEAL);
   }
 
-  /** The same camera with other optics. */
-  public CameraConfig withOptics(Optics other) {
-    return new CameraConfig(
-        sensorId,
-        mountX,
-        mountY,
-        mountZ,
-        mountYaw,
-        mountPitch,
-        mountRoll,
-        width,
-        height,
-        fieldOfView,
-        k1,
-        k2,
-        noiseStd,
-        exposureStd,
-        other);
-  }
-
   /**
    * The default: 640 x 360 with 70 degrees behind the windscreen of a mid-size car, tilted up by 3.4 degrees so that traffic
    * lights stay in view when the car waits at them.

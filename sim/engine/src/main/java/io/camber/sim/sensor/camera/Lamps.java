@@ -39,19 +39,14 @@ final class Lamps {
   private List<Vec3> street = List.of();
   private double eyeX;
   private double eyeY;
-  private double eyeZ;
   private float airShine;
   private float white;
   private float warm;
-  private float dx;
-  private float dy;
-  private float dz;
 
   /** Looks at who has lamps on around the car. */
   void prepare(TruthFrame frame, ActorTruth own, ViewPose view, Light light, List<Vec3> lamps) {
     eyeX = view.x();
     eyeY = view.y();
-    eyeZ = view.z();
     beams = 0;
     add(own);
     frame.actors().stream()
@@ -152,29 +147,6 @@ final class Lamps {
   /** Warm light of the last call. */
   float warm() {
     return warm;
-  }
-
-  /** Sets the direction from the eye to a point. */
-  void direction(double x, double y, double z) {
-    double ex = x - eyeX;
-    double ey = y - eyeY;
-    double ez = z - eyeZ;
-    double scale = 1.0 / Math.max(1e-6, Math.sqrt(ex * ex + ey * ey + ez * ez));
-    dx = (float) (ex * scale);
-    dy = (float) (ey * scale);
-    dz = (float) (ez * scale);
-  }
-
-  float dx() {
-    return dx;
-  }
-
-  float dy() {
-    return dy;
-  }
-
-  float dz() {
-    return dz;
   }
 
   /** How brightly the air shines in a direction of unit length, lit by the car's own lamps. */

@@ -83,12 +83,6 @@ final class Light {
       return new Light(weather, sun, direct, ambient, horizon, zenith, horizon, HAZE_M, 0.0f, 0.0f);
     }
     double elevation = weather.sunElevation();
-    double flat = StrictMath.cos(elevation);
-    double[] sun = {
-      flat * StrictMath.cos(weather.sunAzimuth()),
-      flat * StrictMath.sin(weather.sunAzimuth()),
-      StrictMath.sin(elevation)
-    };
     float day = (float) Math.max(0.0, Math.min(1.0, (elevation - TWILIGHT) / 0.26));
     float bright = NIGHT + (1.0f - NIGHT) * day * day * day;
     double falling = weather.rainMmph() + weather.snowMmph();
@@ -115,19 +109,15 @@ final class Light {
       ambient[c] += 0.25f * thick * direct[c];
       direct[c] *= 1.0f - 0.9f * thick;
     }
-    float[] veil = horizon.clone();
-    double smoke = weather.smokePerM() / Math.max(1e-9, air.perM());
-    for (int c = 0; c < 3; c++) {
-      veil[c] = thick * 0.85f * mean(ambient) + (1.0f - thick) * veil[c];
-      veil[c] *= (float) (1.0 - smoke * (0.45 + 0.08 * c));
-    }
+    float[] veil = veil(horizon, ambient, thick);
+    smoke(veil, weather.smokePerM() / Math.max(1e-9, air.perM()));
     if (thick > 0.0f) {
       blend(horizon, veil, thick);
       blend(zenith, veil, thick);
     }
     return new Light(
         weather,
-        sun,
+        sun(weather),
         direct,
         ambient,
         horizon,
@@ -136,6 +126,30 @@ final class Light {
         1.0 / (1.0 / HAZE_M + air.perM()),
         Math.max(cloud, thick),
         1.0f - day);
+  }
+
+  private static double[] sun(Weather weather) {
+    double flat = StrictMath.cos(weather.sunElevation());
+    return new double[] {
+      flat * StrictMath.cos(weather.sunAzimuth()),
+      flat * StrictMath.sin(weather.sunAzimuth()),
+      StrictMath.sin(weather.sunElevation())
+    };
+  }
+
+  private static float[] veil(float[] horizon, float[] ambient, float thick) {
+    float[] veil = new float[3];
+    for (int c = 0; c < 3; c++) {
+      veil[c] = thick * 0.85f * mean(ambient) + (1.0f - thick) * horizon[c];
+    }
+    return veil;
+  }
+
+  /** Dims by the share of smoke in what takes the light, blue the most. */
+  private static void smoke(float[] veil, double share) {
+    for (int c = 0; c < 3; c++) {
+      veil[c] *= (float) (1.0 - share * (0.45 + 0.08 * c));
+    }
   }
 
   private static float mean(float[] color) {

@@ -1,11 +1,13 @@
 package io.camber.sim.sensor.lidar;
 
+import io.camber.geometry.Vec3;
 import io.camber.scene.ObjectClass;
 import io.camber.sim.weather.Extinction;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import io.camber.truth.Weather;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * What the air does to pulses of one sweep. Droplets take light away by the law of Beer and Lambert, and send some back: the
@@ -95,12 +97,12 @@ final class Air {
   }
 
   /** Centre of the vapour behind the left of the rear bumper. */
-  private static java.util.stream.DoubleStream plume(ActorTruth actor) {
+  private static DoubleStream plume(ActorTruth actor) {
     double back = actor.centerOffsetM() - actor.size().lengthM() / 2.0 - 0.6;
     var at = actor
         .mapFromReference()
-        .apply(new io.camber.geometry.Vec3(back, 0.25 * actor.size().widthM(), 0.45));
-    return java.util.stream.DoubleStream.of(at.x(), at.y(), at.z());
+        .apply(new Vec3(back, 0.25 * actor.size().widthM(), 0.45));
+    return DoubleStream.of(at.x(), at.y(), at.z());
   }
 
   /** True when pulses travel as if there were no air. */

@@ -4,6 +4,7 @@ import io.camber.sim.scene.Bounds;
 import io.camber.sim.scene.Fan;
 import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Mesh;
+import java.util.Arrays;
 
 /**
  * All beams of one column: where they point, and what their rays meet. A beam is its middle ray, or also the rays above,
@@ -76,7 +77,7 @@ final class Firing {
       order[i] = i;
       tangents[i] = nominal[i / stacked] + offset(i % stacked, nominal[i / stacked]);
     }
-    java.util.Arrays.sort(order, (a, b) -> Float.compare(tangents[a], tangents[b]));
+    Arrays.sort(order, (a, b) -> Float.compare(tangents[a], tangents[b]));
     for (int place = 0; place < all.length; place++) {
       slots[order[place]] = place;
       all[place] = tangents[order[place]];

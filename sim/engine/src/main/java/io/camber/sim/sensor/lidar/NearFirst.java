@@ -2,8 +2,8 @@ package io.camber.sim.sensor.lidar;
 
 import io.camber.sim.scene.Bounds;
 import io.camber.sim.scene.Instance;
-import io.camber.sim.scene.Region;
-import io.camber.sim.scene.SceneModel;
+import io.camber.sim.scene.town.Region;
+import io.camber.sim.scene.town.SceneModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

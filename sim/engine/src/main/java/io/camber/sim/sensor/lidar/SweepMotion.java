@@ -3,7 +3,7 @@ package io.camber.sim.sensor.lidar;
 import io.camber.geometry.Pose3;
 import io.camber.sim.scene.Bounds;
 import io.camber.sim.scene.Instance;
-import io.camber.sim.scene.SceneModel;
+import io.camber.sim.scene.town.SceneModel;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import io.camber.sensing.RadarCalibration;
 import io.camber.sensing.RadarReturn;
 import io.camber.sensing.RadarReturns;
 import io.camber.sim.scene.Hash;
-import io.camber.sim.scene.SceneModel;
+import io.camber.sim.scene.town.SceneModel;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayList;

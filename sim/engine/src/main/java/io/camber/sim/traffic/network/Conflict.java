@@ -12,8 +12,4 @@ record Conflict(
     double to,
     double otherFrom,
     double otherTo,
-    int rank) {
-  Conflict withRank(int value) {
-    return new Conflict(other, kind, from, to, otherFrom, otherTo, value);
-  }
-}
+    int rank) {}

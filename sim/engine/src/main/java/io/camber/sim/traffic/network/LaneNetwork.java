@@ -1,5 +1,6 @@
 package io.camber.sim.traffic.network;
 
+import io.camber.geometry.Angles;
 import io.camber.map.RoadMap;
 import io.camber.map.road.LaneType;
 import java.util.Arrays;
@@ -340,7 +341,7 @@ public final class LaneNetwork {
     out[0] = shapes.x[i] + f * (shapes.x[i + 1] - shapes.x[i]);
     out[1] = shapes.y[i] + f * (shapes.y[i + 1] - shapes.y[i]);
     out[2] = shapes.z[i] + f * (shapes.z[i + 1] - shapes.z[i]);
-    out[3] = io.camber.geometry.Angles.interpolate(shapes.yaw[i], shapes.yaw[i + 1], inside);
+    out[3] = Angles.interpolate(shapes.yaw[i], shapes.yaw[i + 1], inside);
     out[4] = shapes.pitch[i] + inside * (shapes.pitch[i + 1] - shapes.pitch[i]);
     out[5] = shapes.roll[i] + inside * (shapes.roll[i + 1] - shapes.roll[i]);
   }

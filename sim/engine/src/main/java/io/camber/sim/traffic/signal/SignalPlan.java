@@ -3,8 +3,8 @@ package io.camber.sim.traffic.signal;
 import io.camber.geometry.Angles;
 import io.camber.map.LaneSegment;
 import io.camber.map.RoadMap;
-import io.camber.map.road.Junction;
 import io.camber.map.road.Signal;
+import io.camber.map.road.Junction;
 import io.camber.map.road.SignalController;
 import io.camber.scene.SignalColor;
 import java.util.ArrayList;
@@ -150,10 +150,5 @@ public final class SignalPlan {
       return SignalColor.YELLOW;
     }
     return at >= turn.cycleS() - RED_YELLOW_S ? SignalColor.RED_YELLOW : SignalColor.RED;
-  }
-
-  /** Number of lights that the plan switches. */
-  public int lights() {
-    return turns.size();
   }
 }

@@ -2,8 +2,8 @@ package io.camber.sim.sensor.camera.shadow;
 
 import io.camber.geometry.Vec3;
 import io.camber.sim.scene.Instance;
-import io.camber.sim.scene.Region;
-import io.camber.sim.scene.SceneModel;
+import io.camber.sim.scene.town.Region;
+import io.camber.sim.scene.town.SceneModel;
 import java.util.Arrays;
 import java.util.List;
 

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec3;
-import io.camber.sim.scene.FixedSurroundings;
 import io.camber.sim.scene.Instance;
 import io.camber.sim.scene.Mesh;
 import io.camber.sim.scene.MeshBuilder;
 import io.camber.sim.scene.Paint;
 import io.camber.sim.scene.SceneLabel;
-import io.camber.sim.scene.SceneModel;
 import io.camber.sim.scene.Surface;
+import io.camber.sim.scene.town.FixedSurroundings;
+import io.camber.sim.scene.town.SceneModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
