@@ -56,6 +56,11 @@ public record Comparison(
     return pairs.stream().filter(Pair::isBroken).toList();
   }
 
+  /** Runs that came to a judged end before and no longer do. */
+  public List<Pair> lost() {
+    return pairs.stream().filter(Pair::isLost).toList();
+  }
+
   /** McNemar's probability of so uneven a split of passes. */
   public double outcomePValue() {
     return McNemar.pValue(broken().size(), fixed().size());
