@@ -1,5 +1,8 @@
 package io.camber.jury.comparison;
 
+import io.camber.evaluation.judgement.Metric;
+import io.camber.evaluation.judgement.MetricBook;
+
 /**
  * One condition of a gate.
  *
@@ -16,6 +19,11 @@ record GateRule(String metric, Kind kind, double bound) {
     MAX_LOSS_SHARE,
     /** In no single pair may it get worse. */
     NO_NEW
+  }
+
+  /** Which way the metric improves. */
+  Metric.Better better() {
+    return MetricBook.find(metric).map(MetricBook.Entry::better).orElse(Metric.Better.NEITHER);
   }
 
   String text() {
