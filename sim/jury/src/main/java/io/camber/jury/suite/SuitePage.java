@@ -11,6 +11,7 @@ import io.camber.jury.result.RunRecord;
 import io.camber.jury.result.RunSet;
 import io.camber.jury.statistics.EventRate;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,11 +57,12 @@ public final class SuitePage {
         "suite " + result.suite(),
         String.format(
             Locale.ROOT,
-            "%d runs: %d pass, %d fail, %d error; %.2f miles; miles per intervention %s",
+            "%d runs: %d pass, %d fail, %d error, %d invalid; %.2f miles; miles per intervention %s",
             result.runs().runs().size(),
             result.count(Outcome.PASS),
             result.count(Outcome.FAIL),
             result.count(Outcome.ERROR),
+            result.count(Outcome.INVALID),
             rate.exposure(),
             SuiteText.rate(rate)));
     if (!result.notes().isEmpty()) {
@@ -147,23 +149,25 @@ public final class SuitePage {
       return "";
     }
     HtmlTable table =
-        new HtmlTable(List.of("runs", "#pass", "#of", "#score.cls", "miles per intervention"));
+        new HtmlTable(List.of("runs", "#pass", "#error", "#of", "#score.cls", "#runs with a score", "miles per intervention"));
     List<RunSet> all = new ArrayList<>(baselines);
     all.add(result.runs());
     for (RunSet runs : all) {
       SuiteResult one = new SuiteResult(runs.name(), runs, List.of());
-      double score = runs.runs().values().stream()
+      // a run that broke has no score: the mean says how many it is of
+      DoubleSummaryStatistics score = runs.runs().values().stream()
           .mapToDouble(run -> run.metric("score.cls"))
           .filter(value -> !Double.isNaN(value))
-          .average()
-          .orElse(Double.NaN);
+          .summaryStatistics();
       table.row(
           "",
           List.of(
               runs.name(),
               String.valueOf(one.count(Outcome.PASS)),
+              String.valueOf(one.count(Outcome.ERROR)),
               String.valueOf(runs.runs().size()),
-              number(score),
+              number(score.getCount() == 0 ? Double.NaN : score.getAverage()),
+              String.valueOf(score.getCount()),
               SuiteText.rate(one.interventions().total())));
     }
     return table.toHtml();

@@ -11,13 +11,19 @@ public final class SuiteText {
   public static String of(SuiteResult result) {
     StringBuilder text = new StringBuilder(String.format(
         Locale.ROOT,
-        "suite %s: %d runs, %d pass, %d fail, %d error, %.2f miles%n",
+        "suite %s: %d runs, %d pass, %d fail, %d error, %d invalid, %.2f miles%n",
         result.suite(),
         result.runs().runs().size(),
         result.count(Outcome.PASS),
         result.count(Outcome.FAIL),
         result.count(Outcome.ERROR),
+        result.count(Outcome.INVALID),
         result.interventions().miles()));
+    if (!result.undriven().isEmpty()) {
+      text.append("  never driven, every run is invalid: ")
+          .append(String.join(", ", result.undriven()))
+          .append('\n');
+    }
     result.notes().forEach(note -> text.append("  ").append(note).append('\n'));
     for (Ladder.Rung rung : result.ladder().rungs()) {
       text.append(String.format(Locale.ROOT, "  %s%n", rung.level()));

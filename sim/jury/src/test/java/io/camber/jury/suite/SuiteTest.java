@@ -147,6 +147,31 @@ final class SuiteTest {
     assertThat(page).contains("scenario-1").contains("href=\"a/report.html\"").contains("planning");
   }
 
+  @Test
+  void aSuiteWhoseRunsAreAllInvalidIsNoPass() {
+    SuiteResult nothing = result(Outcome.INVALID, Outcome.INVALID);
+
+    assertThat(nothing.isBad()).isTrue();
+    assertThat(SuiteText.of(nothing))
+        .contains("0 pass, 0 fail, 0 error, 2 invalid")
+        .contains("never driven, every run is invalid: cut-in");
+    assertThat(new SuitePage(nothing, List.of(), Map.of()).toHtml()).contains("2 invalid");
+  }
+
+  @Test
+  void aCombinationThatMakesNoScenarioIsNoFailureBesideOnesThatDo() {
+    assertThat(result(Outcome.PASS, Outcome.INVALID).isBad()).isFalse();
+  }
+
+  private static SuiteResult result(Outcome first, Outcome second) {
+    RunSet runs = RunSet.of(
+        "runs",
+        List.of(
+            new RunRecord(new RunKey("cut-in", "TRUTH v=1", 1), first, "", "", new TreeMap<>()),
+            new RunRecord(new RunKey("cut-in", "TRUTH v=2", 1), second, "", "", new TreeMap<>())));
+    return new SuiteResult("s/1", runs, List.of());
+  }
+
   private static EventRate rate(Interventions all, Owner owner) {
     return Objects.requireNonNull(all.byOwner().get(owner));
   }
