@@ -18,6 +18,9 @@ public final class ComparisonJson {
     json.addProperty("after", comparison.after());
     json.addProperty("verdict", comparison.verdict().label());
     json.addProperty("pairs", comparison.pairs().size());
+    JsonArray setups = new JsonArray();
+    comparison.setups().forEach(setups::add);
+    json.add("setups", setups);
     json.add("changed", keys(comparison.changed()));
     json.add("broken", keys(comparison.broken()));
     json.add("fixed", keys(comparison.fixed()));

@@ -25,6 +25,11 @@ public final class ComparisonPage {
             comparison.lost().size(),
             comparison.fixed().size(),
             comparison.outcomePValue()));
+    if (!comparison.setups().isEmpty()) {
+      page.section(
+          "Made otherwise",
+          "<p>" + Markup.escape(String.join("; ", comparison.setups())) + "</p>");
+    }
     comparison.gate().ifPresent(gate -> page.section("Gate " + gate.name(), gate(gate)));
     page.section("Runs that came out otherwise", outcomes(comparison));
     page.section("Worse by owner", owners(comparison));

@@ -23,6 +23,9 @@ public final class ComparisonText {
         comparison.verdict().label(),
         changed,
         comparison.pairs().size()));
+    comparison
+        .setups()
+        .forEach(setup -> text.append("Made otherwise in ").append(setup).append(".\n"));
     if (changed > 0) {
       text.append(outcomes(comparison)).append(owners(comparison)).append(metrics(comparison));
     }
