@@ -1,10 +1,11 @@
 package io.camber.jury.comparison;
 
 import io.camber.evaluation.judgement.Metric;
+import io.camber.jury.result.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What a change has to keep before it may be merged. */
@@ -13,26 +14,47 @@ public record Gate(String name, List<GateRule> rules) {
     rules = List.copyOf(rules);
   }
 
-  GateResult judge(List<Pair> pairs, MetricComparer comparer) {
-    TreeSet<String> names = new TreeSet<>();
+  GateResult judge(List<Pair> pairs, Tags tags, MetricComparer comparer) {
+    SortedSet<String> measured = new TreeSet<>();
+    for (Pair pair : pairs) {
+      measured.addAll(pair.before().metrics().keySet());
+      measured.addAll(pair.after().metrics().keySet());
+    }
+    SortedSet<String> bounded = new TreeSet<>();
     rules.stream()
-        .filter(rule -> rule.kind() != GateRule.Kind.NO_NEW)
-        .forEach(rule -> names.add(rule.metric()));
-    List<MetricChange> changes = comparer.of(names);
+        .filter(Gate::boundsMean)
+        .forEach(rule -> bounded.addAll(rule.among(measured)));
+    List<MetricChange> changes = comparer.of(bounded);
     List<GateResult.Row> rows = new ArrayList<>(OutcomeRules.judge(pairs));
     for (GateRule rule : rules) {
-      if (rule.kind() == GateRule.Kind.NO_NEW) {
-        rows.add(noNew(rule, pairs));
-        continue;
+      List<String> names = rule.among(measured);
+      if (rule.kind() == GateRule.Kind.MAX_STRATUM_LOSS) {
+        rows.add(StratumRule.judge(rule, names, pairs, tags));
+      } else if (names.isEmpty()) {
+        rows.add(unmeasured(rule));
+      } else {
+        names.forEach(name -> rows.add(
+            boundsMean(rule) ? mean(rule.of(name), changes) : noNew(rule.of(name), pairs)));
       }
-      Optional<MetricChange> change =
-          changes.stream().filter(one -> one.name().equals(rule.metric())).findFirst();
-      rows.add(change
-          .map(one -> judge(rule, one))
-          .orElseGet(() -> new GateResult.Row(
-              rule.metric(), rule.text(), Verdict.INCONCLUSIVE, "no pair of runs measured it")));
     }
     return new GateResult(name, rows);
+  }
+
+  private static boolean boundsMean(GateRule rule) {
+    return rule.kind() == GateRule.Kind.MAX_LOSS || rule.kind() == GateRule.Kind.MAX_LOSS_SHARE;
+  }
+
+  private static GateResult.Row mean(GateRule rule, List<MetricChange> changes) {
+    return changes.stream()
+        .filter(one -> one.name().equals(rule.metric()))
+        .findFirst()
+        .map(one -> judge(rule, one))
+        .orElseGet(() -> unmeasured(rule));
+  }
+
+  private static GateResult.Row unmeasured(GateRule rule) {
+    return new GateResult.Row(
+        rule.metric(), rule.text(), Verdict.INCONCLUSIVE, "no pair of runs measured it");
   }
 
   private static GateResult.Row judge(GateRule rule, MetricChange change) {
