@@ -40,23 +40,22 @@ public final class SuiteText {
       }
     }
     text.append(interventions(result.interventions()));
+    Interventions.byTag(result.runs())
+        .forEach((tag, rate) ->
+            text.append(String.format(Locale.ROOT, "    tag %-30s %s%n", tag, rate(rate))));
     return text.toString().replace("\r\n", "\n");
   }
 
   private static String interventions(Interventions interventions) {
     StringBuilder text = new StringBuilder(
         String.format(Locale.ROOT, "  miles per intervention: %s%n", rate(interventions.total())));
-    interventions
-        .byOwner()
-        .forEach((owner, rate) ->
-            text.append(String.format(Locale.ROOT, "    %-14s %s%n", owner.label(), rate(rate))));
     for (Interventions.Trigger one : interventions.byTrigger()) {
       text.append(String.format(
           Locale.ROOT,
           "    %-34s %3.0f%s%n",
           one.metric(),
           one.events(),
-          one.counted() ? "" : " (not counted)"));
+          one.counted() ? "  " + rate(interventions.of(one)) : " (not counted)"));
     }
     return text.toString();
   }
