@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
       "  camber eval runs/20261126-1200-cut-in          must come out with the same bytes",
       "  camber eval runs --update                      every run below; files written anew",
       "  camber eval runs/A --divergence                what the truth would have changed in its plans",
-      "  camber eval --suite smoke                      from component to system; suites: smoke, gate, full",
+      "  camber eval --suite smoke                      from component to system; suites: smoke, gate, comparison, full",
       "  camber eval --suite gate --out suites/now --baseline baselines/main.json",
       "  camber eval --suite gate --planner pdm         the same with another planner, a fault, a parameter, weather",
       "",
