@@ -3,12 +3,11 @@ package io.camber.app.campaign;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.camber.evaluation.judgement.Owner;
 import io.camber.jury.statistics.EventRate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a campaign counted.
@@ -31,7 +30,7 @@ public record CampaignResult(
     return EventRate.of(takeOvers.size(), stackMeters / M_PER_MILE);
   }
 
-  /** For people: each take-over, then miles per intervention, of the whole and by who answers. */
+  /** For people: each take-over, then miles per intervention, of the whole and by trigger; who is to blame, camber blame tells. */
   public String text() {
     StringBuilder text = new StringBuilder();
     for (TakeOver one : takeOvers) {
@@ -44,9 +43,9 @@ public record CampaignResult(
         stackMeters / M_PER_MILE,
         driverMeters / M_PER_MILE));
     text.append(perIntervention("all", rate()));
-    byOwner()
-        .forEach((owner, count) -> text.append(
-            perIntervention(owner.label(), EventRate.of(count, stackMeters / M_PER_MILE))));
+    byTrigger()
+        .forEach((trigger, count) -> text.append(
+            perIntervention(trigger, EventRate.of(count, stackMeters / M_PER_MILE))));
     if (!isComplete) {
       text.append("there were more: raise --limit\n");
     }
@@ -84,9 +83,9 @@ public record CampaignResult(
             rate.betweenMax());
   }
 
-  private Map<Owner, Integer> byOwner() {
-    Map<Owner, Integer> counts = new EnumMap<>(Owner.class);
-    takeOvers.forEach(one -> counts.merge(one.owner(), 1, Integer::sum));
+  private Map<String, Integer> byTrigger() {
+    Map<String, Integer> counts = new TreeMap<>();
+    takeOvers.forEach(one -> counts.merge(one.trigger(), 1, Integer::sum));
     return counts;
   }
 

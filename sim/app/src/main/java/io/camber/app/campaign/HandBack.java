@@ -7,6 +7,8 @@ import io.camber.map.LanePosition;
 import io.camber.map.RoadMap;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,11 +23,14 @@ final class HandBack implements Progress {
   private static final double HEADING_MAX = Math.toRadians(5.0);
   private static final double NS = 1e-9;
 
+  /** Way between two frames. */
+  private record Leg(long endNs, double meters) {}
+
   private final TakeOvers takeOvers;
   private long goodSinceNs = Long.MAX_VALUE;
   private long backNs = Long.MAX_VALUE;
   private long lastNs = -1;
-  private double stackMeters;
+  private final List<Leg> stackLegs = new ArrayList<>();
   private double driverMeters;
 
   HandBack(TakeOvers takeOvers) {
@@ -55,9 +60,11 @@ final class HandBack implements Progress {
   private void measure(TruthFrame frame, ActorTruth ego) {
     if (lastNs >= 0 && frame.egoEngaged()) {
       double way = Math.abs(ego.speedMps()) * (frame.timeNs() - lastNs) * NS;
-      boolean driver = takeOvers.isOnDuty(frame.timeNs());
-      driverMeters += driver ? way : 0.0;
-      stackMeters += driver ? 0.0 : way;
+      if (takeOvers.isOnDuty(frame.timeNs())) {
+        driverMeters += way;
+      } else {
+        stackLegs.add(new Leg(frame.timeNs(), way));
+      }
     }
     lastNs = frame.timeNs();
   }
@@ -78,8 +85,13 @@ final class HandBack implements Progress {
     return backNs;
   }
 
-  double stackMeters() {
-    return stackMeters;
+  /** Way that the stack drove up to a time: past an event at which nobody took over, miles are nobody's. */
+  double stackMeters(long untilNs) {
+    double meters = 0.0;
+    for (Leg leg : stackLegs) {
+      meters += leg.endNs() <= untilNs ? leg.meters() : 0.0;
+    }
+    return meters;
   }
 
   double driverMeters() {

@@ -9,6 +9,7 @@ import io.camber.evaluation.judgement.KeyEvent;
 import io.camber.evaluation.judgement.MetricBook;
 import io.camber.evaluation.judgement.Outcome;
 import io.camber.evaluation.judgement.Owner;
+import io.camber.jury.suite.TakeOverRule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class InterventionCampaign {
    *
    * @param drives makes the drive anew each time it is asked, not run yet
    * @param progress hears of each take-over
-   * @param limit after so many take-overs the safety driver keeps the car
+   * @param limit after so many take-overs nobody takes over any more, and the count ends at the next event
    */
   public InterventionCampaign(Supplier<Simulation> drives, Consumer<TakeOver> progress, int limit) {
     this.drives = drives;
@@ -60,9 +61,10 @@ public final class InterventionCampaign {
           ? Optional.empty()
           : next(driven.result().judgement().events(), takeOvers.lookedUntilNs());
       if (next.isEmpty() || takeOvers.list().size() == limit) {
+        long untilNs = next.map(TakeOver::atNs).orElse(Long.MAX_VALUE);
         return new CampaignResult(
             takeOvers.list(),
-            driven.handBack().stackMeters(),
+            driven.handBack().stackMeters(untilNs),
             driven.handBack().driverMeters(),
             next.isEmpty());
       }
@@ -93,23 +95,12 @@ public final class InterventionCampaign {
   /** The first hard event after a time, as a trigger. Standing still is a matter of the mission and no take-over. */
   private static Optional<TakeOver> next(List<KeyEvent> events, long afterNs) {
     return events.stream()
-        .filter(event -> event.severity() == KeyEvent.Severity.HARD)
-        .filter(event -> event.timeNs() >= afterNs && !trigger(event.kind()).isEmpty())
+        .filter(event -> event.timeNs() >= afterNs && TakeOverRule.takesOver(event))
         .min(Comparator.comparingLong(KeyEvent::timeNs))
         .map(event -> {
-          String code = trigger(event.kind());
+          String code = TakeOverRule.trigger(event.kind());
           return new TakeOver(code, owner(code), event.detail(), event.timeNs(), Long.MAX_VALUE);
         });
-  }
-
-  private static String trigger(String kind) {
-    return switch (kind) {
-      case "T1", "T2", "T3", "T5", "T6" -> kind;
-      case "collision" -> "T1";
-      case "off-road", "wrong-way" -> "T2";
-      case "red-light" -> "T3";
-      default -> "";
-    };
   }
 
   private static Owner owner(String code) {

@@ -68,6 +68,9 @@ public final class DriveIndex {
         }
         insert.executeBatch();
       }
+      for (Path run : runs) {
+        requireReadable(statement, run.resolve(RunFolder.METRICS));
+      }
       String place = quoted(whole.place().toString());
       statement.execute("COPY (" + query(runs) + ") TO '" + place + "' (FORMAT parquet)");
       try (ResultSet count =
@@ -85,7 +88,7 @@ public final class DriveIndex {
     StringBuilder files = new StringBuilder();
     runs.forEach(run -> files
         .append(files.length() == 0 ? "'" : ", '")
-        .append(quoted(run.resolve(RunFolder.METRICS).toString()))
+        .append(named(run.resolve(RunFolder.METRICS)))
         .append('\''));
     StringBuilder columns = new StringBuilder();
     StringBuilder names = new StringBuilder();
@@ -126,6 +129,24 @@ public final class DriveIndex {
     } catch (IOException e) {
       throw new InputException(folder + ": cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** One file that is none would fail the whole index, and the message would not say which. */
+  private static void requireReadable(Statement statement, Path file) {
+    try (ResultSet rows =
+        statement.executeQuery("SELECT 1 FROM read_parquet('" + named(file) + "') LIMIT 1")) {
+      rows.next();
+    } catch (SQLException e) {
+      throw new InputException(
+          file + ": is no Parquet file; camber eval --update " + file.resolveSibling("")
+              + " makes it anew from its log",
+          e);
+    }
+  }
+
+  /** A file's name in SQL that means this file alone: DuckDB takes stars, question marks and brackets for patterns. */
+  private static String named(Path file) {
+    return quoted(file.toString()).replaceAll("[\\[*?]", "[$0]");
   }
 
   static Connection open() throws SQLException {

@@ -12,6 +12,7 @@ import io.camber.app.sweep.plan.Shard;
 import io.camber.diagnostics.InputException;
 import io.camber.jury.result.RunRecord;
 import io.camber.jury.result.RunSet;
+import io.camber.jury.suite.BlameShares;
 import io.camber.jury.suite.Suite;
 import io.camber.jury.suite.SuiteJunit;
 import io.camber.jury.suite.SuitePage;
@@ -21,17 +22,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Makes the runs of a suite, a sweep a group, and writes page, text and JUnit file. A suite that was cut short goes on where it was. */
 public final class SuiteRun {
   /** What only sensors have. */
   private static final List<String> BLIND = List.of("lidar", "camera", "radar", "detection");
+
+  private static final String BLAME = "blame.json";
 
   private final Suite suite;
   private final Path out;
@@ -69,6 +72,8 @@ public final class SuiteRun {
 
   /** What came of it; empty when it was interrupted. */
   public Optional<SuiteResult> run(List<RunSet> baselines) {
+    suite.groups().forEach(GroupSetup::requireSound);
+    SuiteFolder.claim(out, suite);
     for (Suite.Group group : suite.groups()) {
       List<String> inputs = inputs(group);
       tell(group);
@@ -82,7 +87,7 @@ public final class SuiteRun {
   }
 
   private RunSet named(RunSet runs) {
-    return new RunSet(suite.id(), runs.runs());
+    return new RunSet(suite.id(), runs.runs(), suite.tags());
   }
 
   /** True when it was interrupted. */
@@ -91,7 +96,7 @@ public final class SuiteRun {
     SweepEffort effort = new SweepEffort(jobs, timeoutS, Optional.empty());
     progress.note(group.name());
     Sweep sweep = Files.exists(folder.resolve("sweep.json"))
-        ? Sweep.resume(folder, effort, progress)
+        ? Sweep.resume(options(group, inputs), effort, folder, progress)
         : Sweep.begin(options(group, inputs), effort, folder, progress);
     return sweep.run().interrupted();
   }
@@ -99,9 +104,11 @@ public final class SuiteRun {
   private SweepOptions options(Suite.Group group, List<String> inputs) {
     return new SweepOptions(
         inputs,
-        Map.of(),
+        group.variation().parameters(),
         RunSeeds.parse(group.seeds()),
-        OptionalLong.empty(),
+        group.variation().sample() > 0
+            ? OptionalLong.of(group.variation().sample())
+            : OptionalLong.empty(),
         1,
         Shard.parse("1/1"),
         SweepOptions.STACK,
@@ -111,7 +118,7 @@ public final class SuiteRun {
         worst,
         false,
         false,
-        fitting(group));
+        GroupSetup.of(group, fitting(group)));
   }
 
   /** What of the setup the group can have: where objects are true, nothing can happen to the sensors that see them. */
@@ -126,6 +133,7 @@ public final class SuiteRun {
   }
 
   private void tell(Suite.Group group) {
+    GroupSetup.text(group).ifPresent(notes::add);
     if (!setup.equals(SweepSetup.SHIPPED)) {
       String arguments = String.join(" ", fitting(group).arguments());
       notes.add("group " + group.name() + " "
@@ -152,28 +160,46 @@ public final class SuiteRun {
 
   private void write(SuiteResult result, List<RunSet> baselines) {
     try {
-      Files.writeString(
-          out.resolve("index.html"), new SuitePage(result, baselines, links()).toHtml());
-      Files.writeString(out.resolve("suite.txt"), SuiteText.of(result));
-      Files.writeString(out.resolve(RunFolder.JUNIT), SuiteJunit.of(result));
+      Map<String, Path> kept = kept(result.runs());
+      SuiteFolder.write(
+          out.resolve("index.html"),
+          new SuitePage(result, baselines, links(kept), findings(kept)).toHtml());
+      SuiteFolder.write(out.resolve("suite.txt"), SuiteText.of(result));
+      SuiteFolder.write(out.resolve(RunFolder.JUNIT), SuiteJunit.of(result));
     } catch (IOException e) {
       throw new InputException(out + ": cannot be written: " + e.getMessage(), e);
     }
   }
 
-  /** Pages of the runs that the sweeps kept. */
-  private Map<String, String> links() throws IOException {
-    Map<String, String> links = new LinkedHashMap<>();
+  /** Folders of the runs that the sweeps kept, by the text of their key in the suite. */
+  private Map<String, Path> kept(RunSet runs) throws IOException {
+    Map<String, Path> kept = new TreeMap<>();
     try (Stream<Path> files = Files.walk(out)) {
       for (Path folder : files.filter(SuiteRun::isKeptRun).sorted().toList()) {
-        RunSet one = RunSet.read(folder);
-        for (RunRecord run : one.runs().values()) {
-          links.put(
-              run.key().text(), out.relativize(folder.resolve(RunFolder.REPORT)).toString());
+        for (RunRecord run : RunSet.read(folder).runs().values()) {
+          runs.findMade(run, out.relativize(folder).getName(0).toString())
+              .ifPresent(key -> kept.put(key.text(), folder));
         }
       }
     }
+    return kept;
+  }
+
+  private Map<String, String> links(Map<String, Path> kept) {
+    Map<String, String> links = new TreeMap<>();
+    kept.forEach((key, folder) ->
+        links.put(key, out.relativize(folder.resolve(RunFolder.REPORT)).toString()));
     return links;
+  }
+
+  private static Map<String, BlameShares> findings(Map<String, Path> kept) {
+    Map<String, BlameShares> findings = new TreeMap<>();
+    kept.forEach((key, folder) -> {
+      if (Files.exists(folder.resolve(BLAME))) {
+        findings.put(key, BlameShares.read(folder.resolve(BLAME)));
+      }
+    });
+    return findings;
   }
 
   private static boolean isKeptRun(Path folder) {

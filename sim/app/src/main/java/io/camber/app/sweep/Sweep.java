@@ -117,15 +117,33 @@ public final class Sweep {
 
   /** Goes on with a sweep that was interrupted or killed. */
   public static Sweep resume(Path out, SweepEffort effort, SweepProgress progress) {
+    return resume(SweepFolder.existing(out).begun(), out, effort, progress);
+  }
+
+  /** The same, but only of a sweep that was begun with these options. */
+  public static Sweep resume(
+      SweepOptions options, SweepEffort effort, Path out, SweepProgress progress) {
+    Begun begun = SweepFolder.existing(out).begun();
+    if (!begun.options().equals(options)) {
+      throw new InputException(out + ": holds other runs; it was begun as\n  "
+          + begun.options().command() + "\nand now asked for is\n  " + options.command()
+          + "\nname a new folder");
+    }
+    return resume(begun, out, effort, progress);
+  }
+
+  private static Sweep resume(Begun begun, Path out, SweepEffort effort, SweepProgress progress) {
+    String anew = "; start anew in a new folder with\n  " + begun.options().command()
+        + begun.search().map(wanted -> " " + wanted.command()).orElse("");
+    if (!begun.isOfThisBuild()) {
+      throw new InputException(out + ": another build of Camber began it" + anew);
+    }
     SweepFolder folder = SweepFolder.existing(out);
-    Begun begun = folder.begun();
     Sweep sweep =
         new Sweep(begun.options(), begun.search(), effort, progress, Optional.of(folder), out);
     if (!Fingerprint.of(sweep.plan).equals(begun.fingerprint())) {
-      throw new InputException("--resume " + out
-          + ": its scenario files have changed since it began; start anew with\n  "
-          + begun.options().command()
-          + begun.search().map(wanted -> " " + wanted.command()).orElse(""));
+      throw new InputException(
+          "--resume " + out + ": its scenario files have changed since it began" + anew);
     }
     Set<Long> planned = new HashSet<>(sweep.plan.indices());
     Journal.read(folder.journal()).stream()

@@ -107,10 +107,13 @@ public final class SweepFolder {
     for (Path shard : shards) {
       Begun begun = existing(shard).begun();
       boolean same = begun.fingerprint().equals(first.fingerprint())
+          && begun.isOfThisBuild()
           && begun.options().withShard(Shard.WHOLE).equals(first.options().withShard(Shard.WHOLE));
       if (!same) {
         throw new InputException("--merge: " + shard + " is no part of the same sweep as "
-            + shards.get(0) + ":\n  " + begun.options().command() + "\n  "
+            + shards.get(0)
+            + (begun.isOfThisBuild() ? "" : ", or another build drove it")
+            + ":\n  " + begun.options().command() + "\n  "
             + first.options().command());
       }
     }
@@ -128,6 +131,7 @@ public final class SweepFolder {
     JsonObject json = new JsonObject();
     json.addProperty("schema", "camber.sweep/1");
     json.addProperty("fingerprint", fingerprint);
+    json.addProperty("build", BuildFingerprint.current());
     json.addProperty("command", options.command());
     json.add("inputs", array(options.inputs()));
     JsonObject parameters = new JsonObject();
@@ -163,8 +167,13 @@ public final class SweepFolder {
     return array;
   }
 
-  /** What a sweep was begun with, and the state of its files then. */
-  record Begun(SweepOptions options, Optional<SearchOptions> search, String fingerprint) {}
+  /** What a sweep was begun with, and the state of its files and of Camber then; no build where an older one wrote none. */
+  record Begun(
+      SweepOptions options, Optional<SearchOptions> search, String fingerprint, String build) {
+    boolean isOfThisBuild() {
+      return build.equals(BuildFingerprint.current());
+    }
+  }
 
   Begun begun() {
     Path file = file(OPTIONS);
@@ -193,7 +202,11 @@ public final class SweepFolder {
           json.has("setup")
               ? SweepSetup.fromJson(json.getAsJsonObject("setup"))
               : SweepSetup.SHIPPED);
-      return new Begun(options, search(json), json.get("fingerprint").getAsString());
+      return new Begun(
+          options,
+          search(json),
+          json.get("fingerprint").getAsString(),
+          json.has("build") ? json.get("build").getAsString() : "");
     } catch (IOException
         | JsonParseException
         | IllegalArgumentException

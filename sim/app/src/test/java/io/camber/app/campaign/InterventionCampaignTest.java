@@ -33,7 +33,7 @@ final class InterventionCampaignTest {
     // on duty for 4 of the 15 s driven, at nearly constant speed
     double share = result.driverMeters() / (result.driverMeters() + result.stackMeters());
     assertThat(share).isCloseTo(4.0 / 15.0, within(0.06));
-    assertThat(result.text()).contains("1 interventions", "miles per intervention, localization");
+    assertThat(result.text()).contains("1 interventions", "miles per intervention, T6");
   }
 
   @Test
@@ -48,6 +48,12 @@ final class InterventionCampaignTest {
     assertThat(first.takeOvers()).isEqualTo(all.takeOvers().subList(0, 1));
     assertThat(first.isComplete()).isFalse();
     assertThat(first.text()).contains("raise --limit");
+    // the count ends at the event that was not taken: as far as the stack drove up to there
+    assertThat(first.stackMeters()).isLessThanOrEqualTo(all.stackMeters());
+    long next = all.takeOvers().get(1).atNs();
+    long back = all.takeOvers().get(0).backNs();
+    double drivenS = (all.takeOvers().get(0).atNs() + next - back) * 1e-9;
+    assertThat(first.stackMeters()).isCloseTo(30.0 * drivenS, within(0.15 * 30.0 * drivenS));
   }
 
   @Test

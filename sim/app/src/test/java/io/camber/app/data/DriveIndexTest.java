@@ -40,6 +40,36 @@ final class DriveIndexTest {
   }
 
   @Test
+  void namesThatLookLikePatternsAreNames() throws IOException {
+    Path runs = Files.createDirectories(folder.resolve("odd"));
+    run("odd/a[1]", "country", false);
+    run("odd/a1", "country", false);
+    run("odd/b?*", "country", false);
+
+    DriveIndex.make(runs, runs.resolve(DriveIndex.FILE));
+
+    assertThat(new IndexQuery(runs.resolve(DriveIndex.FILE))
+            .sql("SELECT run, count(*) AS n FROM seconds GROUP BY ALL ORDER BY ALL"))
+        .containsExactly(
+            List.of("run", "n"),
+            List.of(runs.resolve("a1").toString(), "10"),
+            List.of(runs.resolve("a[1]").toString(), "10"),
+            List.of(runs.resolve("b?*").toString(), "10"));
+  }
+
+  @Test
+  void aFileThatIsNoneIsNamed() throws IOException {
+    Path broken = folder.resolve("left").resolve(RunFolder.METRICS);
+    Files.writeString(broken, "cut short");
+
+    assertThatThrownBy(() -> DriveIndex.make(folder, folder.resolve("again.parquet")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining(broken + ": is no Parquet file")
+        .hasMessageContaining("camber eval --update");
+    assertThat(folder.resolve("again.parquet")).doesNotExist();
+  }
+
+  @Test
   void answersInSql() {
     List<List<String>> rows = new IndexQuery(folder.resolve(DriveIndex.FILE))
         .sql(

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What changed between two sets of runs of the same scenarios and seeds. Behaviour comes first: equal hashes are equal drives, and
@@ -41,7 +42,7 @@ public record Comparison(
         after.name(),
         pairs,
         comparer.all(),
-        gate.map(one -> one.judge(pairs, comparer)));
+        gate.map(one -> one.judge(pairs, after.tags(), comparer)));
   }
 
   public List<Pair> changed() {
@@ -54,6 +55,26 @@ public record Comparison(
 
   public List<Pair> broken() {
     return pairs.stream().filter(Pair::isBroken).toList();
+  }
+
+  /** Setups that differ, each with how many pairs have it, such as {@code 24 pairs: as shipped before, planner=IDM after}. */
+  public List<String> setups() {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Pair pair : pairs) {
+      if (!pair.before().made().setup().equals(pair.after().made().setup())) {
+        String text =
+            pair.before().made().text() + " before, " + pair.after().made().text() + " after";
+        counts.merge(text, 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .map(one -> one.getValue() + (one.getValue() == 1 ? " pair: " : " pairs: ") + one.getKey())
+        .toList();
+  }
+
+  /** Runs that came to a judged end before and no longer do. */
+  public List<Pair> lost() {
+    return pairs.stream().filter(Pair::isLost).toList();
   }
 
   /** McNemar's probability of so uneven a split of passes. */

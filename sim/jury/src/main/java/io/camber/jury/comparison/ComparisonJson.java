@@ -18,9 +18,13 @@ public final class ComparisonJson {
     json.addProperty("after", comparison.after());
     json.addProperty("verdict", comparison.verdict().label());
     json.addProperty("pairs", comparison.pairs().size());
+    JsonArray setups = new JsonArray();
+    comparison.setups().forEach(setups::add);
+    json.add("setups", setups);
     json.add("changed", keys(comparison.changed()));
     json.add("broken", keys(comparison.broken()));
     json.add("fixed", keys(comparison.fixed()));
+    json.add("lost", keys(comparison.lost()));
     json.addProperty("outcomePValue", comparison.outcomePValue());
     JsonArray metrics = new JsonArray();
     comparison.metrics().forEach(metric -> metrics.add(toJson(metric)));
@@ -50,11 +54,15 @@ public final class ComparisonJson {
     json.addProperty("unit", metric.unit());
     json.addProperty("owner", metric.owner().label());
     json.addProperty("pairs", metric.pairs());
+    json.addProperty("onlyBefore", metric.onlyBefore());
+    json.addProperty("onlyAfter", metric.onlyAfter());
     json.addProperty("before", metric.before());
     json.addProperty("after", metric.after());
     json.addProperty("difference", metric.difference());
-    json.addProperty("low", metric.low());
-    json.addProperty("high", metric.high());
+    if (!Double.isNaN(metric.low())) {
+      json.addProperty("low", metric.low());
+      json.addProperty("high", metric.high());
+    }
     json.addProperty("pValue", metric.pValue());
     json.addProperty("least", metric.least());
     json.addProperty("verdict", metric.verdict().label());

@@ -18,12 +18,18 @@ public final class ComparisonPage {
         comparison.after() + " against " + comparison.before(),
         String.format(
             Locale.ROOT,
-            "behaviour changed in %d of %d pairs of runs; %d broken, %d fixed, McNemar p = %.3g",
+            "behaviour changed in %d of %d pairs of runs; %d broken (%d without a judged end), %d fixed, McNemar p = %.3g",
             comparison.changed().size(),
             comparison.pairs().size(),
             comparison.broken().size(),
+            comparison.lost().size(),
             comparison.fixed().size(),
             comparison.outcomePValue()));
+    if (!comparison.setups().isEmpty()) {
+      page.section(
+          "Made otherwise",
+          "<p>" + Markup.escape(String.join("; ", comparison.setups())) + "</p>");
+    }
     comparison.gate().ifPresent(gate -> page.section("Gate " + gate.name(), gate(gate)));
     page.section("Runs that came out otherwise", outcomes(comparison));
     page.section("Worse by owner", owners(comparison));
@@ -82,7 +88,7 @@ public final class ComparisonPage {
 
   private static String metrics(Comparison comparison) {
     HtmlTable table = new HtmlTable(List.of(
-        "metric", "owner", "#before", "#after", "#difference", "#low", "#high", "#p", "verdict"));
+        "metric", "owner", "#pairs", "#before", "#after", "#difference", "#95 % interval", "#p", "verdict"));
     for (MetricChange one : comparison.metrics()) {
       if (one.verdict() != Verdict.UNCHANGED) {
         String unit = one.unit().equals("1") ? "" : " [" + one.unit() + "]";
@@ -91,11 +97,11 @@ public final class ComparisonPage {
             List.of(
                 Markup.escape(one.name() + unit),
                 one.owner().label(),
+                one.pairs() + Numbers.oneSided(one),
                 number(one.before()),
                 number(one.after()),
                 signed(one.difference()),
-                signed(one.low()),
-                signed(one.high()),
+                Numbers.interval(one),
                 String.format(Locale.ROOT, "%.2g", one.pValue()),
                 one.verdict().label()));
       }

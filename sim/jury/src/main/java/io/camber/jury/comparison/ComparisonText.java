@@ -23,6 +23,9 @@ public final class ComparisonText {
         comparison.verdict().label(),
         changed,
         comparison.pairs().size()));
+    comparison
+        .setups()
+        .forEach(setup -> text.append("Made otherwise in ").append(setup).append(".\n"));
     if (changed > 0) {
       text.append(outcomes(comparison)).append(owners(comparison)).append(metrics(comparison));
     }
@@ -37,8 +40,16 @@ public final class ComparisonText {
             comparison.broken().size(),
             comparison.fixed().size(),
             comparison.outcomePValue())
+        + lost(comparison.lost())
         + list("Broken", comparison.broken())
         + list("Fixed", comparison.fixed());
+  }
+
+  private static String lost(List<Pair> lost) {
+    return lost.isEmpty()
+        ? ""
+        : lost.size() + " of them drove before and now end in an error or make no scenario: they"
+            + " have no figures and are in no mean below.\n";
   }
 
   private static String list(String title, List<Pair> pairs) {
@@ -66,33 +77,34 @@ public final class ComparisonText {
   }
 
   private static String metrics(Comparison comparison) {
-    List<MetricChange> shown = comparison.metrics().stream()
+    List<MetricChange> moved = comparison.metrics().stream()
         .filter(one -> one.verdict() != Verdict.UNCHANGED)
-        .limit(METRICS_MAX)
         .toList();
+    int judged =
+        (int) moved.stream().filter(one -> one.verdict() != Verdict.INCONCLUSIVE).count();
+    // worst first: whatever has a verdict is shown, however many there are
+    List<MetricChange> shown = moved.subList(0, Math.min(moved.size(), Math.max(judged, METRICS_MAX)));
     StringBuilder text = new StringBuilder();
     text.append(
-        "\n| metric | owner | before | after | difference | 95 % interval | p | verdict |\n");
-    text.append("|---|---|---:|---:|---:|---|---:|---|\n");
+        "\n| metric | owner | pairs | before | after | difference | 95 % interval | p | verdict |\n");
+    text.append("|---|---|---:|---:|---:|---:|---|---:|---|\n");
     for (MetricChange one : shown) {
       text.append(String.format(
           Locale.ROOT,
-          "| %s%s | %s | %.4g | %.4g | %+.3g | %+.3g to %+.3g | %.2g | %s |%n",
+          "| %s%s | %s | %d%s | %.4g | %.4g | %+.3g | %s | %.2g | %s |%n",
           one.name(),
           one.unit().equals("1") ? "" : " [" + one.unit() + "]",
           one.owner().label(),
+          one.pairs(),
+          Numbers.oneSided(one),
           one.before(),
           one.after(),
           one.difference(),
-          one.low(),
-          one.high(),
+          Numbers.interval(one),
           one.pValue(),
           one.verdict() == Verdict.WORSE ? "**worse**" : one.verdict().label()));
     }
-    long more = comparison.metrics().stream()
-            .filter(one -> one.verdict() != Verdict.UNCHANGED)
-            .count()
-        - shown.size();
+    int more = moved.size() - shown.size();
     return text + (more > 0 ? "\n" + more + " more metrics moved without a verdict.\n" : "");
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,11 +24,12 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * rules:
  *   - {metric: collision.atFault, no_new: true}
  *   - {metric: score.cls, max_loss: 0.005}
- *   - {metric: latency.lidar.top.sweep.p99, max_loss_share: 0.05}
+ *   - {metric: "latency.*.p99", max_loss_share: 0.05}
+ *   - {metric: score.cls, max_stratum_loss: 0.02}
  * </pre>
  */
 public final class GateFile {
-  private static final Set<String> KEYS = Set.of("metric", "max_loss", "max_loss_share", "no_new");
+  private static final Set<String> KEYS = Set.of("metric", "max_loss", "max_loss_share", "max_stratum_loss", "no_new");
 
   private final String file;
 
@@ -61,7 +63,7 @@ public final class GateFile {
     Set<String> seen = new TreeSet<>();
     for (int i = 0; i < list.size(); i++) {
       GateRule rule = rule(i + 1, list.get(i));
-      if (!seen.add(rule.metric() + " " + (rule.kind() == GateRule.Kind.NO_NEW))) {
+      if (!seen.add(rule.metric() + " " + ofWhat(rule.kind()))) {
         throw new InputException(file + ": rule " + (i + 1) + " bounds " + rule.metric()
             + " again; two bounds of one metric contradict each other, keep one");
       }
@@ -71,6 +73,15 @@ public final class GateFile {
       throw new InputException(file + ": has no rules and would let everything pass");
     }
     return new Gate(String.valueOf(map.containsKey("name") ? map.get("name") : file), rules);
+  }
+
+  /** What a rule of this kind bounds: the mean, its parts or single runs; one bound of each does. */
+  private static String ofWhat(GateRule.Kind kind) {
+    return switch (kind) {
+      case MAX_LOSS, MAX_LOSS_SHARE -> "mean";
+      case MAX_STRATUM_LOSS -> "parts";
+      case NO_NEW -> "runs";
+    };
   }
 
   private GateRule rule(int number, Object value) {
@@ -85,16 +96,10 @@ public final class GateFile {
       }
     }
     String metric = String.valueOf(map.get("metric"));
-    MetricBook.Entry entry = MetricBook.find(metric)
-        .orElseThrow(() -> new InputException(
-            where + ": no metric is called '" + metric + "'" + MetricBook.hint(metric)));
-    if (entry.better() == Metric.Better.NEITHER) {
-      throw new InputException(
-          where + ": " + metric + " has no good direction and cannot be bounded");
-    }
+    requireBoundable(where, metric);
     if (map.size() != 2) {
       throw new InputException(
-          where + ": give the metric and exactly one of max_loss, max_loss_share, no_new");
+          where + ": give the metric and exactly one of max_loss, max_loss_share, max_stratum_loss, no_new");
     }
     if (map.containsKey("no_new")) {
       if (!Boolean.TRUE.equals(map.get("no_new"))) {
@@ -102,16 +107,45 @@ public final class GateFile {
       }
       return new GateRule(metric, GateRule.Kind.NO_NEW, 0.0);
     }
-    boolean isShare = map.containsKey("max_loss_share");
-    Object bound = map.get(isShare ? "max_loss_share" : "max_loss");
+    GateRule.Kind kind = map.containsKey("max_loss_share")
+        ? GateRule.Kind.MAX_LOSS_SHARE
+        : map.containsKey("max_stratum_loss")
+            ? GateRule.Kind.MAX_STRATUM_LOSS
+            : GateRule.Kind.MAX_LOSS;
+    Object bound = map.get(kind.name().toLowerCase(Locale.ROOT));
     if (!(bound instanceof Number amount)
         || !(amount.doubleValue() >= 0.0)
         || !Double.isFinite(amount.doubleValue())) {
       throw new InputException(where + ": the bound must be a number of at least 0, not " + bound);
     }
-    return new GateRule(
-        metric,
-        isShare ? GateRule.Kind.MAX_LOSS_SHARE : GateRule.Kind.MAX_LOSS,
-        amount.doubleValue());
+    return new GateRule(metric, kind, amount.doubleValue());
+  }
+
+  private static void requireBoundable(String where, String metric) {
+    int star = metric.indexOf('*');
+    if (star >= 0) {
+      String start = metric.substring(0, star);
+      if (metric.indexOf('*', star + 1) >= 0
+          || MetricBook.entries().stream().noneMatch(entry -> begins(entry.pattern(), start))) {
+        throw new InputException(where + ": no family of metrics is called '" + metric
+            + "'; one star stands for class, sensor or statistic, as in latency.*.p99");
+      }
+      return;
+    }
+    MetricBook.Entry entry = MetricBook.find(metric)
+        .orElseThrow(() -> new InputException(
+            where + ": no metric is called '" + metric + "'" + MetricBook.hint(metric)));
+    if (entry.better() == Metric.Better.NEITHER) {
+      throw new InputException(
+          where + ": " + metric + " has no good direction and cannot be bounded");
+    }
+  }
+
+  /** Whether metrics of an entry may begin so. */
+  private static boolean begins(String pattern, String start) {
+    int star = pattern.indexOf('*');
+    return star < 0
+        ? pattern.startsWith(start)
+        : pattern.startsWith(start) || start.startsWith(pattern.substring(0, star));
   }
 }

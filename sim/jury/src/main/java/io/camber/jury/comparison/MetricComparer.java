@@ -3,46 +3,44 @@ package io.camber.jury.comparison;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.MetricBook;
 import io.camber.jury.statistics.Bootstrap;
-import io.camber.jury.statistics.Holm;
+import io.camber.jury.statistics.SignFlip;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Asks of every metric whether it moved. */
 final class MetricComparer {
   static final double ALPHA = 0.05;
 
-  private static final int RESAMPLES = 2000;
+  /** With fewer scenarios that moved no sign-flip is rarer than {@value #ALPHA}: two of 2^5 are not. */
+  static final int SCENARIOS_MIN = 6;
+
+  private static final int DRAWS = 10_000;
   private static final long SEED = 1;
 
   private final List<Pair> pairs;
-  private final Bootstrap bootstrap = new Bootstrap(RESAMPLES, SEED);
+  private final Units units;
+  private final Bootstrap bootstrap = new Bootstrap(DRAWS, SEED);
+  private final SignFlip signFlip = new SignFlip(DRAWS, SEED);
 
   MetricComparer(List<Pair> pairs) {
     this.pairs = List.copyOf(pairs);
+    this.units = new Units(pairs);
   }
 
-  /** A metric before correction. */
-  private record Raw(
-      MetricBook.Entry entry,
-      String name,
-      int pairs,
-      double before,
-      double after,
-      Bootstrap.Interval interval,
-      boolean identical) {}
-
-  /** Every metric that has a good direction, worst first, corrected together. */
+  /**
+   * Every metric that has a good direction, worst first, corrected together. What could not matter even if all scenarios had moved
+   * the same way is not asked about; that depends on the sizes of the differences alone, so the answers stay exact.
+   */
   List<MetricChange> all() {
     SortedSet<String> names = new TreeSet<>();
     pairs.forEach(pair -> names.addAll(pair.before().metrics().keySet()));
-    return of(names).stream()
+    pairs.forEach(pair -> names.addAll(pair.after().metrics().keySet()));
+    return of(names, metric -> metric.differenceMax() >= metric.entry().least()).stream()
         .sorted(Comparator.comparing((MetricChange one) -> rank(one.verdict()))
             .thenComparingDouble(MetricChange::pValue)
             .thenComparing(MetricChange::name))
@@ -51,96 +49,83 @@ final class MetricComparer {
 
   /** These metrics, corrected together; those that no pair measured on both sides are left out. */
   List<MetricChange> of(SortedSet<String> names) {
-    List<Raw> raws = new ArrayList<>();
+    return of(names, metric -> true);
+  }
+
+  private List<MetricChange> of(SortedSet<String> names, Predicate<MetricPairs> matters) {
+    List<MetricPairs> all = new ArrayList<>();
     for (String name : names) {
       Optional<MetricBook.Entry> entry = MetricBook.find(name);
       if (entry.isPresent() && entry.get().better() != Metric.Better.NEITHER) {
-        raw(name, entry.get()).ifPresent(raws::add);
+        MetricPairs metric = units.of(name, entry.get());
+        if (metric.pairs() > 0) {
+          all.add(metric);
+        }
       }
     }
-    double[] moved = raws.stream()
-        .filter(raw -> !raw.identical())
-        .mapToDouble(raw -> raw.interval().pValue())
-        .toArray();
-    double[] adjusted = Holm.adjust(moved);
+    Predicate<MetricPairs> isAsked =
+        matters.and(metric -> metric.scenariosMoved() >= SCENARIOS_MIN);
+    double[] asked = signFlip.pValues(
+        all.stream().filter(isAsked).map(MetricPairs::sums).toArray(double[][]::new));
     List<MetricChange> changes = new ArrayList<>();
     int next = 0;
-    for (Raw raw : raws) {
-      changes.add(change(raw, raw.identical() ? 1.0 : adjusted[next++]));
+    for (MetricPairs metric : all) {
+      changes.add(change(metric, isAsked.test(metric) ? asked[next++] : 1.0));
     }
     return changes;
   }
 
-  private Optional<Raw> raw(String name, MetricBook.Entry entry) {
-    Map<String, List<Double>> byScenario = new LinkedHashMap<>();
-    double before = 0.0;
-    double after = 0.0;
-    int count = 0;
-    boolean identical = true;
-    for (Pair pair : pairs) {
-      double a = pair.before().metric(name);
-      double b = pair.after().metric(name);
-      if (!Double.isNaN(a) && !Double.isNaN(b)) {
-        byScenario
-            .computeIfAbsent(pair.before().key().scenario(), scenario -> new ArrayList<>())
-            .add(b - a);
-        before += a;
-        after += b;
-        count++;
-        identical &= a == b;
-      }
-    }
-    if (count == 0) {
-      return Optional.empty();
-    }
-    double[][] differences = byScenario.values().stream()
-        .map(list -> list.stream().mapToDouble(Double::doubleValue).toArray())
-        .toArray(double[][]::new);
-    Bootstrap.Interval interval =
-        identical ? new Bootstrap.Interval(0.0, 0.0, 0.0, 1.0) : bootstrap.mean(byRun(differences));
-    return Optional.of(
-        new Raw(entry, name, count, before / count, after / count, interval, identical));
-  }
-
-  /** With one scenario alone, its seeds are all there is to draw from. */
-  private static double[][] byRun(double[][] differences) {
-    if (differences.length > 1) {
-      return differences;
-    }
-    return Arrays.stream(differences[0])
-        .mapToObj(difference -> new double[] {difference})
-        .toArray(double[][]::new);
-  }
-
-  private static MetricChange change(Raw raw, double pValue) {
-    Bootstrap.Interval interval = raw.interval();
+  private MetricChange change(MetricPairs metric, double pValue) {
+    Bootstrap.Interval interval = interval(metric);
     return new MetricChange(
-        raw.name(),
-        raw.entry().unit(),
-        raw.entry().owner(),
-        raw.entry().better(),
-        raw.pairs(),
-        raw.before(),
-        raw.after(),
+        metric.name(),
+        metric.entry().unit(),
+        metric.entry().owner(),
+        metric.entry().better(),
+        metric.pairs(),
+        metric.onlyBefore(),
+        metric.onlyAfter(),
+        metric.before(),
+        metric.after(),
         interval.mean(),
         interval.low(),
         interval.high(),
         pValue,
-        raw.entry().least(),
-        verdict(raw, pValue));
+        metric.entry().least(),
+        verdict(metric, interval, pValue));
   }
 
-  private static Verdict verdict(Raw raw, double pValue) {
-    if (raw.identical()) {
+  private Bootstrap.Interval interval(MetricPairs metric) {
+    double mean = metric.after() - metric.before();
+    if (metric.scenariosMoved() == 0) {
+      return new Bootstrap.Interval(mean, mean, mean);
+    }
+    if (metric.scenarios() < SCENARIOS_MIN) {
+      return new Bootstrap.Interval(mean, Double.NaN, Double.NaN);
+    }
+    int scenarios = metric.scenarios();
+    double[] sums = new double[scenarios];
+    int[] counts = new int[scenarios];
+    int next = 0;
+    for (int i = 0; i < metric.counts().length; i++) {
+      if (metric.counts()[i] > 0) {
+        sums[next] = metric.sums()[i];
+        counts[next++] = metric.counts()[i];
+      }
+    }
+    return bootstrap.mean(sums, counts);
+  }
+
+  private static Verdict verdict(MetricPairs metric, Bootstrap.Interval interval, double pValue) {
+    if (metric.isIdentical()) {
       return Verdict.UNCHANGED;
     }
-    Bootstrap.Interval interval = raw.interval();
     boolean sure = pValue < ALPHA && (interval.low() > 0.0 || interval.high() < 0.0);
-    if (!sure || Math.abs(interval.mean()) < raw.entry().least()) {
+    if (!sure || Math.abs(interval.mean()) < metric.entry().least()) {
       return Verdict.INCONCLUSIVE;
     }
     boolean up = interval.mean() > 0.0;
-    return up == (raw.entry().better() == Metric.Better.HIGHER) ? Verdict.BETTER : Verdict.WORSE;
+    return up == (metric.entry().better() == Metric.Better.HIGHER) ? Verdict.BETTER : Verdict.WORSE;
   }
 
   private static int rank(Verdict verdict) {

@@ -1,5 +1,6 @@
 package io.camber.jury.comparison;
 
+import io.camber.evaluation.judgement.Outcome;
 import io.camber.jury.result.RunRecord;
 
 /** The same scenario with the same seed, before and after. */
@@ -16,7 +17,16 @@ public record Pair(RunRecord before, RunRecord after) {
     return !passed(before) && passed(after);
   }
 
+  /** True when the run no longer comes to a judged end: it drove before and now ends in an error or makes no scenario. */
+  boolean isLost() {
+    return judged(before) && !judged(after);
+  }
+
+  private static boolean judged(RunRecord run) {
+    return run.outcome() == Outcome.PASS || run.outcome() == Outcome.FAIL;
+  }
+
   private static boolean passed(RunRecord run) {
-    return run.outcome() == io.camber.evaluation.judgement.Outcome.PASS;
+    return run.outcome() == Outcome.PASS;
   }
 }

@@ -2,6 +2,7 @@ package io.camber.jury.comparison;
 
 import io.camber.diagnostics.InputException;
 import io.camber.jury.result.RunKey;
+import io.camber.jury.result.RunRecord;
 import io.camber.jury.result.RunSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +39,15 @@ final class Pairing {
     }
     List<Pair> pairs = new ArrayList<>();
     for (RunKey key : common) {
-      pairs.add(new Pair(
-          java.util.Objects.requireNonNull(before.runs().get(key)),
-          java.util.Objects.requireNonNull(after.runs().get(key))));
+      RunRecord first = java.util.Objects.requireNonNull(before.runs().get(key));
+      RunRecord second = java.util.Objects.requireNonNull(after.runs().get(key));
+      if (!first.made().isAsLongAs(second.made())) {
+        throw new InputException(key.text() + " may last " + first.made().untilS() + " s in "
+            + before.name() + " and " + second.made().untilS() + " s in " + after.name()
+            + ": ways and counts of drives of different length do not compare; make one of them"
+            + " again with the other's --until");
+      }
+      pairs.add(new Pair(first, second));
     }
     return pairs;
   }

@@ -33,6 +33,7 @@ public final class BaselineFile {
     json.addProperty("schema", SCHEMA);
     json.addProperty("name", runs.name());
     json.addProperty("reason", reason);
+    runs.tags().addTo(json);
     JsonArray array = new JsonArray();
     runs.runs().values().forEach(run -> array.add(toJson(run)));
     json.add("runs", array);
@@ -48,7 +49,8 @@ public final class BaselineFile {
       }
       List<RunRecord> records = new ArrayList<>();
       json.getAsJsonArray("runs").forEach(run -> records.add(fromJson(run.getAsJsonObject())));
-      return RunSet.of(json.get("name").getAsString(), records);
+      RunSet read = RunSet.of(json.get("name").getAsString(), records);
+      return new RunSet(read.name(), read.runs(), Tags.of(json));
     } catch (CharacterCodingException | JsonParseException e) {
       throw new InputException(file + ": is no baseline: it is no JSON", e);
     } catch (IOException
@@ -67,6 +69,11 @@ public final class BaselineFile {
     json.addProperty("outcome", run.outcome().name());
     json.addProperty("reason", run.reason());
     json.addProperty("hash", run.hash());
+    if (!Double.isNaN(run.made().untilS())) {
+      json.addProperty("untilS", run.made().untilS());
+    }
+    json.addProperty("setup", run.made().setup());
+    json.addProperty("group", run.made().group());
     JsonObject metrics = new JsonObject();
     run.metrics().forEach(metrics::addProperty);
     json.add("metrics", metrics);
@@ -87,6 +94,15 @@ public final class BaselineFile {
         Outcome.valueOf(json.get("outcome").getAsString()),
         json.get("reason").getAsString(),
         json.get("hash").getAsString(),
-        metrics);
+        metrics,
+        new Circumstances(
+            json.has("untilS") ? json.get("untilS").getAsDouble() : Double.NaN,
+            word(json, "setup"),
+            word(json, "group")));
+  }
+
+  /** Empty where baselines of older builds say nothing. */
+  private static String word(JsonObject json, String key) {
+    return json.has(key) ? json.get(key).getAsString() : "";
   }
 }

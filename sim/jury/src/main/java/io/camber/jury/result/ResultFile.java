@@ -36,7 +36,8 @@ final class ResultFile {
           Outcome.valueOf(json.get("outcome").getAsString()),
           json.get("reason").getAsString(),
           json.get("hash").getAsString(),
-          metrics);
+          metrics,
+          made(json));
     } catch (IOException
         | JsonParseException
         | IllegalStateException
@@ -44,6 +45,15 @@ final class ResultFile {
         | NullPointerException e) {
       throw new InputException(file + ": is no result of a run: " + e.getMessage(), e);
     }
+  }
+
+  private static Circumstances made(JsonObject json) {
+    if (!json.has("options")) {
+      return Circumstances.UNKNOWN;
+    }
+    JsonObject options = json.getAsJsonObject("options");
+    double untilS = options.has("untilS") ? options.get("untilS").getAsDouble() : Double.NaN;
+    return Circumstances.of(untilS, options);
   }
 
   private static RunKey key(JsonObject json) {

@@ -7,12 +7,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Runs by key. */
-public record RunSet(String name, SortedMap<RunKey, RunRecord> runs) {
+/**
+ * Runs by key.
+ *
+ * @param tags of their scenarios
+ */
+public record RunSet(String name, SortedMap<RunKey, RunRecord> runs, Tags tags) {
+  /** What a suite says of itself. */
+  public static final String SUITE = "suite.json";
+
   private static final String RESULT = "result.json";
   private static final String SWEEP = "results.csv";
 
@@ -20,10 +31,37 @@ public record RunSet(String name, SortedMap<RunKey, RunRecord> runs) {
     runs = Collections.unmodifiableSortedMap(new TreeMap<>(runs));
   }
 
-  /** Several runs of one key are a mistake: which of them would count? */
+  /** Runs of scenarios without tags. */
+  public RunSet(String name, SortedMap<RunKey, RunRecord> runs) {
+    this(name, runs, Tags.NONE);
+  }
+
+  /** Those of the scenarios that have a tag. */
+  public RunSet tagged(String tag) {
+    SortedMap<RunKey, RunRecord> some = new TreeMap<>(runs);
+    some.keySet().removeIf(key -> !tags.has(tag, key.scenario()));
+    return new RunSet(name, some, tags);
+  }
+
+  /** The key under which a run of a group that was read by itself stands here; it may bear the name of the group. */
+  public Optional<RunKey> findMade(RunRecord run, String group) {
+    RunKey apart = run.in(group).apart().key();
+    return runs.containsKey(apart)
+        ? Optional.of(apart)
+        : runs.containsKey(run.key()) ? Optional.of(run.key()) : Optional.empty();
+  }
+
+  /**
+   * Runs of equal key in different groups of a suite, such as by day and at night, are told apart by the name of the group. Several of
+   * one key otherwise are a mistake: which of them would count?
+   */
   public static RunSet of(String name, List<RunRecord> records) {
+    Map<RunKey, Set<String>> groups = new TreeMap<>();
+    records.forEach(run ->
+        groups.computeIfAbsent(run.key(), key -> new TreeSet<>()).add(run.made().group()));
     SortedMap<RunKey, RunRecord> runs = new TreeMap<>();
-    for (RunRecord run : records) {
+    for (RunRecord one : records) {
+      RunRecord run = groups.getOrDefault(one.key(), Set.of()).size() > 1 ? one.apart() : one;
       if (runs.put(run.key(), run) != null) {
         throw new InputException(
             name + ": holds " + run.key().text() + " twice; name the folder of one sweep or run");
@@ -56,16 +94,20 @@ public record RunSet(String name, SortedMap<RunKey, RunRecord> runs) {
       throw new InputException(path + ": holds neither a run (" + RESULT + ") nor a sweep (" + SWEEP
           + "); an interrupted sweep must be resumed first");
     }
-    return of(String.valueOf(path.getFileName()), records);
+    RunSet read = of(String.valueOf(path.getFileName()), records);
+    return new RunSet(read.name(), read.runs(), Tags.read(path.resolve(SUITE)));
   }
 
-  /** Sweeps first: the runs that a sweep kept lie inside it and are in its table. */
+  /** Sweeps and single runs; the runs that a sweep kept lie inside it and are in its table. */
   private static void readBelow(Path folder, List<RunRecord> records) {
-    List<Path> sweeps = find(folder, SWEEP);
-    sweeps.forEach(table -> records.addAll(SweepTable.read(table)));
-    if (sweeps.isEmpty()) {
-      find(folder, RESULT).forEach(file -> records.add(ResultFile.read(file)));
+    List<Path> sweeps = find(folder, SWEEP).stream().map(table -> table.resolveSibling("")).toList();
+    for (Path sweep : sweeps) {
+      String group = folder.relativize(sweep).toString();
+      SweepTable.read(sweep.resolve(SWEEP)).forEach(run -> records.add(run.in(group)));
     }
+    find(folder, RESULT).stream()
+        .filter(file -> sweeps.stream().noneMatch(file::startsWith))
+        .forEach(file -> records.add(ResultFile.read(file)));
   }
 
   private static List<Path> find(Path folder, String name) {

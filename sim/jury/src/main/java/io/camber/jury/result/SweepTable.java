@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +30,9 @@ final class SweepTable {
       if (rows.isEmpty()) {
         throw new InputException(file + ": is empty");
       }
-      String perception = perception(file.resolveSibling("sweep.json"));
+      JsonObject sweep = description(file.resolveSibling("sweep.json"));
+      String perception = sweep.has("perception") ? sweep.get("perception").getAsString() : "";
+      Circumstances made = made(sweep);
       List<RunRecord> records = new ArrayList<>();
       for (int i = 1; i < rows.size(); i++) {
         if (rows.get(i).size() != rows.get(0).size()) {
@@ -40,7 +41,7 @@ final class SweepTable {
               i + 1,
               "has " + rows.get(i).size() + " cells, the header " + rows.get(0).size());
         }
-        records.add(record(file, i + 1, rows.get(0), rows.get(i), perception));
+        records.add(record(file, i + 1, rows.get(0), rows.get(i), perception, made));
       }
       return records;
     } catch (IOException e) {
@@ -48,22 +49,31 @@ final class SweepTable {
     }
   }
 
-  private static String perception(Path sweep) throws IOException {
+  /** What the sweep says of itself; nothing when it says nothing. */
+  private static JsonObject description(Path sweep) throws IOException {
     if (!Files.exists(sweep)) {
-      return "";
+      return new JsonObject();
     }
     try {
-      JsonObject json = JsonParser.parseString(Files.readString(sweep)).getAsJsonObject();
-      return Optional.ofNullable(json.get("perception"))
-          .map(it -> it.getAsString())
-          .orElse("");
+      return JsonParser.parseString(Files.readString(sweep)).getAsJsonObject();
     } catch (JsonParseException | IllegalStateException e) {
       throw new InputException(sweep + ": is no description of a sweep: " + e.getMessage(), e);
     }
   }
 
+  private static Circumstances made(JsonObject sweep) {
+    double untilS = sweep.has("untilS") ? sweep.get("untilS").getAsDouble() : Double.NaN;
+    return Circumstances.of(
+        untilS, sweep.has("setup") ? sweep.getAsJsonObject("setup") : new JsonObject());
+  }
+
   private static RunRecord record(
-      Path file, int line, List<String> names, List<String> cells, String perception) {
+      Path file,
+      int line,
+      List<String> names,
+      List<String> cells,
+      String perception,
+      Circumstances made) {
     StringBuilder variant = new StringBuilder(perception);
     SortedMap<String, String> words = new TreeMap<>();
     SortedMap<String, Double> metrics = new TreeMap<>();
@@ -91,7 +101,8 @@ final class SweepTable {
           Outcome.valueOf(words.getOrDefault("outcome", "")),
           words.getOrDefault("reason", ""),
           words.getOrDefault("hash", ""),
-          metrics);
+          metrics,
+          made);
     } catch (IllegalArgumentException e) {
       throw InputException.at(file.toString(), line, "is no run of a sweep: " + e.getMessage());
     }

@@ -5,11 +5,12 @@ import java.util.SplittableRandom;
 
 /**
  * Seeded bootstrap of the mean of paired differences, by scenario: each is drawn whole, with all its seeds, because runs of one
- * scenario say much the same (Efron and Tibshirani 1993).
+ * scenario say much the same. The interval is bias-corrected and accelerated (BCa; Efron 1987; Efron and Tibshirani 1993, chapter
+ * 14). It says how well a mean is known; whether it differs from zero is a question for {@link SignFlip}, since with few scenarios
+ * every resampled mean lies on one side soon.
  */
 public final class Bootstrap {
-  /** How many times more draws look at a mean that never changed its sign. */
-  private static final int FINER = 10;
+  private static final double TAIL = 0.025;
 
   private final int resamples;
   private final long seed;
@@ -25,51 +26,85 @@ public final class Bootstrap {
   /**
    * What is known of a mean.
    *
-   * @param low 2.5 % of the resampled means lie below
-   * @param high 2.5 % lie above
-   * @param pValue two-sided probability of a mean on the other side of zero; never 0
+   * @param low bound of the 95 % interval
+   * @param high the other; both NaN when there are fewer than two scenarios
    */
-  public record Interval(double mean, double low, double high, double pValue) {}
+  public record Interval(double mean, double low, double high) {}
 
   /** The mean over all differences, scenario by scenario; there must be at least one. */
   public Interval mean(double[][] differencesByScenario) {
     int scenarios = differencesByScenario.length;
     double[] sums = new double[scenarios];
     int[] counts = new int[scenarios];
-    double sum = 0.0;
-    int count = 0;
     for (int i = 0; i < scenarios; i++) {
       for (double difference : differencesByScenario[i]) {
         sums[i] += difference;
         counts[i]++;
       }
+    }
+    return mean(sums, counts);
+  }
+
+  /** The same of the sum and the number of differences of each scenario. */
+  public Interval mean(double[] sums, int[] counts) {
+    double sum = 0.0;
+    int count = 0;
+    for (int i = 0; i < sums.length; i++) {
       sum += sums[i];
       count += counts[i];
     }
-    double[] means = resample(sums, counts, resamples);
-    double p = otherSide(means);
-    if (p <= 2.0 / (resamples + 1.0)) {
-      // none on the other side: more draws tell how rare that is, or the correction for many
-      // metrics could never be met
-      p = otherSide(resample(sums, counts, FINER * resamples));
+    double mean = sum / count;
+    if (sums.length < 2) {
+      return new Interval(mean, Double.NaN, Double.NaN);
     }
-    return new Interval(sum / count, quantile(means, 0.025), quantile(means, 0.975), p);
+    double[] means = resample(sums, counts);
+    double bias = bias(means, mean);
+    double acceleration = acceleration(sums, counts, sum, count);
+    return new Interval(
+        mean,
+        quantile(means, share(TAIL, bias, acceleration)),
+        quantile(means, share(1.0 - TAIL, bias, acceleration)));
   }
 
-  private static double otherSide(double[] means) {
-    int below = 0;
-    int above = 0;
-    for (double mean : means) {
-      below += mean <= 0.0 ? 1 : 0;
-      above += mean >= 0.0 ? 1 : 0;
-    }
-    return Math.min(1.0, 2.0 * (Math.min(below, above) + 1.0) / (means.length + 1.0));
+  /** The share of the resampled means that bounds the interval (Efron and Tibshirani 1993, eq. 14.10). */
+  private static double share(double tail, double bias, double acceleration) {
+    double z = bias + Normal.quantile(tail);
+    return Normal.probability(bias + z / (1.0 - acceleration * z));
   }
 
-  private double[] resample(double[] sums, int[] counts, int draws) {
+  /** Of the median (eq. 14.14); means that equal the one seen count half. */
+  private static double bias(double[] means, double mean) {
+    double below = 0.0;
+    for (double one : means) {
+      below += one < mean ? 1.0 : one == mean ? 0.5 : 0.0;
+    }
+    double edge = 0.5;
+    return Normal.quantile(
+        Math.min(means.length - edge, Math.max(edge, below)) / means.length);
+  }
+
+  /** From the means that leave one scenario out (eq. 14.15). */
+  private static double acceleration(double[] sums, int[] counts, double sum, int count) {
+    double[] without = new double[sums.length];
+    double middle = 0.0;
+    for (int i = 0; i < sums.length; i++) {
+      without[i] = (sum - sums[i]) / Math.max(1, count - counts[i]);
+      middle += without[i] / sums.length;
+    }
+    double cubes = 0.0;
+    double squares = 0.0;
+    for (double one : without) {
+      double off = middle - one;
+      cubes += off * off * off;
+      squares += off * off;
+    }
+    return squares > 0.0 ? cubes / (6.0 * squares * Math.sqrt(squares)) : 0.0;
+  }
+
+  private double[] resample(double[] sums, int[] counts) {
     SplittableRandom random = new SplittableRandom(seed);
-    double[] means = new double[draws];
-    for (int i = 0; i < draws; i++) {
+    double[] means = new double[resamples];
+    for (int i = 0; i < resamples; i++) {
       double sum = 0.0;
       int count = 0;
       for (int k = 0; k < sums.length; k++) {

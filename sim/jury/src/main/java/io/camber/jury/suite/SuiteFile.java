@@ -1,6 +1,7 @@
 package io.camber.jury.suite;
 
 import io.camber.diagnostics.InputException;
+import io.camber.jury.result.Tags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -20,19 +23,34 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * name: smoke
  * version: 1
  * about: two minutes; does anything drive at all
+ * tags: {highway: [highway-cut-in, alks_*]}
  * groups:
  *   - name: sensors
  *     perception: sensors
  *     seeds: 1
  *     until: 30
  *     scenarios: [highway-cut-in]
+ *     weather: night,rain:rate=15
+ *     faults: ["lidar_top:noise,severity=5"]
+ *     parameters: {egoSpeed: "20..30:5"}
+ *     sample: 10
  *     data: [scenarios/suites/alks]
  * </pre>
  */
 public final class SuiteFile {
-  private static final Set<String> SUITE_KEYS = Set.of("name", "version", "about", "groups");
+  private static final Set<String> SUITE_KEYS = Set.of("name", "version", "about", "tags", "groups");
   private static final Set<String> GROUP_KEYS =
-      Set.of("name", "perception", "seeds", "until", "scenarios", "data");
+      Set.of(
+          "name",
+          "perception",
+          "seeds",
+          "until",
+          "weather",
+          "faults",
+          "parameters",
+          "sample",
+          "scenarios",
+          "data");
   private static final double UNTIL_S_DEFAULT = 120.0;
 
   private final String file;
@@ -79,7 +97,18 @@ public final class SuiteFile {
       groups.add(group);
     }
     return new Suite(
-        text("the file", map, "name"), version, text("the file", map, "about"), groups);
+        text("the file", map, "name"), version, text("the file", map, "about"), tags(map), groups);
+  }
+
+  private Tags tags(Map<?, ?> map) {
+    SortedMap<String, List<String>> tags = new TreeMap<>();
+    if (map.containsKey("tags")) {
+      Map<?, ?> named = mapping("tags", map.get("tags"));
+      named
+          .keySet()
+          .forEach(tag -> tags.put(String.valueOf(tag), texts("tags", named, String.valueOf(tag))));
+    }
+    return new Tags(tags);
   }
 
   private Suite.Group group(int number, Object value) {
@@ -101,12 +130,30 @@ public final class SuiteFile {
         perception.equals("truth"),
         map.containsKey("seeds") ? String.valueOf(map.get("seeds")) : "1",
         seconds(where, map),
+        variation(where, map),
         texts(where, map, "scenarios"),
         texts(where, map, "data"));
     if (group.scenarios().isEmpty() && group.data().isEmpty()) {
       throw new InputException(file + ": " + where + " names neither scenarios nor data");
     }
     return group;
+  }
+
+  private Suite.Variation variation(String where, Map<?, ?> map) {
+    Object sample = map.containsKey("sample") ? map.get("sample") : 0;
+    if (!(sample instanceof Integer count) || (map.containsKey("sample") && count < 1)) {
+      throw new InputException(file + ": " + where + ": sample is a whole number of runs to draw");
+    }
+    Map<String, String> parameters = new TreeMap<>();
+    if (map.containsKey("parameters")) {
+      mapping(where + ": parameters", map.get("parameters"))
+          .forEach((name, values) -> parameters.put(String.valueOf(name), String.valueOf(values)));
+    }
+    return new Suite.Variation(
+        map.containsKey("weather") ? text(where, map, "weather") : "",
+        texts(where, map, "faults"),
+        parameters,
+        count);
   }
 
   private double seconds(String where, Map<?, ?> map) {

@@ -3,7 +3,6 @@ package io.camber.jury.suite;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.MetricBook;
 import io.camber.evaluation.judgement.Outcome;
-import io.camber.evaluation.judgement.Owner;
 import io.camber.evaluation.report.drawing.Markup;
 import io.camber.jury.page.HtmlTable;
 import io.camber.jury.page.Page;
@@ -11,6 +10,7 @@ import io.camber.jury.result.RunRecord;
 import io.camber.jury.result.RunSet;
 import io.camber.jury.statistics.EventRate;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,17 +35,24 @@ public final class SuitePage {
   private final SuiteResult result;
   private final List<RunSet> baselines;
   private final Map<String, String> links;
+  private final Map<String, BlameShares> findings;
 
   /**
    * A page.
    *
    * @param baselines earlier runs, oldest first, for the trend
    * @param links pages of single runs by the text of their key
+   * @param findings who is to blame for their first event, likewise
    */
-  public SuitePage(SuiteResult result, List<RunSet> baselines, Map<String, String> links) {
+  public SuitePage(
+      SuiteResult result,
+      List<RunSet> baselines,
+      Map<String, String> links,
+      Map<String, BlameShares> findings) {
     this.result = result;
     this.baselines = List.copyOf(baselines);
     this.links = new TreeMap<>(links);
+    this.findings = new TreeMap<>(findings);
   }
 
   public String toHtml() {
@@ -56,49 +63,32 @@ public final class SuitePage {
         "suite " + result.suite(),
         String.format(
             Locale.ROOT,
-            "%d runs: %d pass, %d fail, %d error; %.2f miles; miles per intervention %s",
+            "%d runs: %d pass, %d fail, %d error, %d invalid; %.2f miles; miles per intervention %s",
             result.runs().runs().size(),
             result.count(Outcome.PASS),
             result.count(Outcome.FAIL),
             result.count(Outcome.ERROR),
+            result.count(Outcome.INVALID),
             rate.exposure(),
             SuiteText.rate(rate)));
     if (!result.notes().isEmpty()) {
-      page.section("Left out", "<p>" + Markup.escape(String.join("; ", result.notes())) + "</p>");
+      page.section("About the runs", "<p>" + Markup.escape(String.join("; ", result.notes())) + "</p>");
     }
-    return page.section("Who answers for interventions", owners())
+    RunSet runs = result.runs();
+    return page.section(
+            "Miles per intervention by component to blame",
+            InterventionTables.byBlame(runs, findings))
+        .section("Interventions by trigger", InterventionTables.byTrigger(result.interventions()))
+        .section("Miles per intervention by tag of the scenario", InterventionTables.byTag(runs))
         .section("Worst runs", worst())
         .section("From component to system", ladder())
         .section("Trend", trend())
         .section("Scenarios by figure", heat())
-        .section("Recall and precision by class and range", ranges())
-        .section("From sensors to actuators", latency())
+        .section(
+            "Recall and precision by class and range: mean of the runs with sensors (how many)",
+            SensorTables.ranges(runs))
+        .section("From sensors to actuators", SensorTables.latency(runs))
         .toHtml();
-  }
-
-  private String owners() {
-    HtmlTable table =
-        new HtmlTable(List.of("owner", "#interventions", "miles per intervention", "triggers"));
-    Interventions all = result.interventions();
-    for (Map.Entry<Owner, EventRate> one : all.byOwner().entrySet()) {
-      List<String> triggers = all.byTrigger().stream()
-          .filter(trigger -> trigger.owner() == one.getKey() && trigger.events() > 0.0)
-          .map(trigger -> String.format(
-              Locale.ROOT,
-              "%s %.0f%s",
-              trigger.code(),
-              trigger.events(),
-              trigger.counted() ? "" : " (not counted)"))
-          .toList();
-      table.row(
-          one.getValue().events() > 0.0 ? "bad" : "",
-          List.of(
-              one.getKey().label(),
-              String.format(Locale.ROOT, "%.0f", one.getValue().events()),
-              SuiteText.rate(one.getValue()),
-              String.join(", ", triggers)));
-    }
-    return table.toHtml();
   }
 
   private String worst() {
@@ -147,23 +137,25 @@ public final class SuitePage {
       return "";
     }
     HtmlTable table =
-        new HtmlTable(List.of("runs", "#pass", "#of", "#score.cls", "miles per intervention"));
+        new HtmlTable(List.of("runs", "#pass", "#error", "#of", "#score.cls", "#runs with a score", "miles per intervention"));
     List<RunSet> all = new ArrayList<>(baselines);
     all.add(result.runs());
     for (RunSet runs : all) {
       SuiteResult one = new SuiteResult(runs.name(), runs, List.of());
-      double score = runs.runs().values().stream()
+      // a run that broke has no score: the mean says how many it is of
+      DoubleSummaryStatistics score = runs.runs().values().stream()
           .mapToDouble(run -> run.metric("score.cls"))
           .filter(value -> !Double.isNaN(value))
-          .average()
-          .orElse(Double.NaN);
+          .summaryStatistics();
       table.row(
           "",
           List.of(
               runs.name(),
               String.valueOf(one.count(Outcome.PASS)),
+              String.valueOf(one.count(Outcome.ERROR)),
               String.valueOf(runs.runs().size()),
-              number(score),
+              number(score.getCount() == 0 ? Double.NaN : score.getAverage()),
+              String.valueOf(score.getCount()),
               SuiteText.rate(one.interventions().total())));
     }
     return table.toHtml();
@@ -231,84 +223,6 @@ public final class SuitePage {
         140.0 - 130.0 * bad,
         86.0 - 14.0 * bad,
         number(value));
-  }
-
-  private String ranges() {
-    SortedMap<String, SortedMap<String, Double>> rows = new TreeMap<>();
-    for (String kind : List.of("recall", "precision")) {
-      String prefix = "detection." + kind + ".";
-      SortedMap<String, List<Double>> values = new TreeMap<>();
-      result
-          .runs()
-          .runs()
-          .values()
-          .forEach(run -> run.metrics().forEach((name, value) -> {
-            if (name.startsWith(prefix)) {
-              values
-                  .computeIfAbsent(name.substring(prefix.length()), key -> new ArrayList<>())
-                  .add(value);
-            }
-          }));
-      values.forEach((key, list) -> {
-        String[] parts = key.split("\\.", -1);
-        rows.computeIfAbsent(parts[0], name -> new TreeMap<>())
-            .put(
-                kind + " " + parts[1],
-                list.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
-      });
-    }
-    List<String> columns = new ArrayList<>();
-    for (String reach : List.of("50m", "100m", "500m")) {
-      columns.add("recall " + reach);
-      columns.add("precision " + reach);
-    }
-    List<String> headings = new ArrayList<>(List.of("class"));
-    columns.forEach(column -> headings.add("#" + column));
-    HtmlTable table = new HtmlTable(headings);
-    rows.forEach((name, values) -> {
-      List<String> cells = new ArrayList<>(List.of(name));
-      columns.forEach(column -> cells.add(number(values.getOrDefault(column, Double.NaN))));
-      table.row("", cells);
-    });
-    return table.toHtml();
-  }
-
-  private String latency() {
-    SortedMap<String, double[]> sensors = new TreeMap<>();
-    result
-        .runs()
-        .runs()
-        .values()
-        .forEach(run -> run.metrics().forEach((name, value) -> {
-          if (name.startsWith("latency.")) {
-            int dot = name.lastIndexOf('.');
-            int at = List.of("p50", "p95", "p99", "max").indexOf(name.substring(dot + 1));
-            if (at >= 0) {
-              double[] worst =
-                  sensors.computeIfAbsent(name.substring(8, dot), sensor -> new double[4]);
-              worst[at] = Math.max(worst[at], value);
-            }
-          }
-        }));
-    HtmlTable table =
-        new HtmlTable(List.of("sensor", "#p50 ms", "#p95 ms", "#p99 ms", "#max ms", "p99"));
-    sensors.forEach((sensor, worst) -> table.rawRow(
-        "",
-        List.of(
-            Markup.escape(sensor),
-            ms(worst[0]),
-            ms(worst[1]),
-            ms(worst[2]),
-            ms(worst[3]),
-            String.format(
-                Locale.ROOT,
-                "<div class=\"bar\" style=\"width:240px\"><i style=\"width:%.0f%%\"></i></div>",
-                Math.min(100.0, worst[2] * 200.0)))));
-    return table.toHtml();
-  }
-
-  private static String ms(double seconds) {
-    return String.format(Locale.ROOT, "%.0f", seconds * 1000.0);
   }
 
   private static String number(double value) {

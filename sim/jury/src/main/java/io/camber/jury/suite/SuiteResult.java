@@ -5,6 +5,8 @@ import io.camber.jury.result.RunRecord;
 import io.camber.jury.result.RunSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What the runs of a suite say together.
@@ -22,9 +24,19 @@ public record SuiteResult(String suite, RunSet runs, List<String> notes) {
         runs.runs().values().stream().filter(run -> run.outcome() == outcome).count();
   }
 
-  /** True when something failed or broke. */
+  /** True when something failed or broke, or a scenario was not driven at all. */
   public boolean isBad() {
-    return count(Outcome.FAIL) + count(Outcome.ERROR) > 0;
+    return count(Outcome.FAIL) + count(Outcome.ERROR) > 0 || !undriven().isEmpty();
+  }
+
+  /** Scenarios none of whose runs came to be: a single combination of parameters may make no scenario, all of them may not. */
+  public SortedSet<String> undriven() {
+    SortedSet<String> names = new TreeSet<>();
+    runs.runs().keySet().forEach(key -> names.add(key.scenario()));
+    runs.runs().values().stream()
+        .filter(run -> run.outcome() != Outcome.INVALID)
+        .forEach(run -> names.remove(run.key().scenario()));
+    return names;
   }
 
   public Ladder ladder() {
@@ -50,8 +62,8 @@ public record SuiteResult(String suite, RunSet runs, List<String> notes) {
     return switch (outcome) {
       case ERROR -> 0;
       case FAIL -> 1;
-      case PASS -> 2;
-      case INVALID -> 3;
+      case INVALID -> 2;
+      case PASS -> 3;
     };
   }
 

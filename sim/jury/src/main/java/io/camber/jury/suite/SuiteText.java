@@ -11,13 +11,19 @@ public final class SuiteText {
   public static String of(SuiteResult result) {
     StringBuilder text = new StringBuilder(String.format(
         Locale.ROOT,
-        "suite %s: %d runs, %d pass, %d fail, %d error, %.2f miles%n",
+        "suite %s: %d runs, %d pass, %d fail, %d error, %d invalid, %.2f miles%n",
         result.suite(),
         result.runs().runs().size(),
         result.count(Outcome.PASS),
         result.count(Outcome.FAIL),
         result.count(Outcome.ERROR),
+        result.count(Outcome.INVALID),
         result.interventions().miles()));
+    if (!result.undriven().isEmpty()) {
+      text.append("  never driven, every run is invalid: ")
+          .append(String.join(", ", result.undriven()))
+          .append('\n');
+    }
     result.notes().forEach(note -> text.append("  ").append(note).append('\n'));
     for (Ladder.Rung rung : result.ladder().rungs()) {
       text.append(String.format(Locale.ROOT, "  %s%n", rung.level()));
@@ -34,23 +40,22 @@ public final class SuiteText {
       }
     }
     text.append(interventions(result.interventions()));
+    Interventions.byTag(result.runs())
+        .forEach((tag, rate) ->
+            text.append(String.format(Locale.ROOT, "    tag %-30s %s%n", tag, rate(rate))));
     return text.toString().replace("\r\n", "\n");
   }
 
   private static String interventions(Interventions interventions) {
     StringBuilder text = new StringBuilder(
         String.format(Locale.ROOT, "  miles per intervention: %s%n", rate(interventions.total())));
-    interventions
-        .byOwner()
-        .forEach((owner, rate) ->
-            text.append(String.format(Locale.ROOT, "    %-14s %s%n", owner.label(), rate(rate))));
     for (Interventions.Trigger one : interventions.byTrigger()) {
       text.append(String.format(
           Locale.ROOT,
           "    %-34s %3.0f%s%n",
           one.metric(),
           one.events(),
-          one.counted() ? "" : " (not counted)"));
+          one.counted() ? "  " + rate(interventions.of(one)) : " (not counted)"));
     }
     return text.toString();
   }

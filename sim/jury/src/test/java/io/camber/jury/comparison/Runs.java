@@ -1,6 +1,7 @@
 package io.camber.jury.comparison;
 
 import io.camber.evaluation.judgement.Outcome;
+import io.camber.jury.result.Circumstances;
 import io.camber.jury.result.RunKey;
 import io.camber.jury.result.RunRecord;
 import io.camber.jury.result.RunSet;
@@ -32,6 +33,21 @@ final class Runs {
             "hash of " + new TreeMap<>(metrics),
             new TreeMap<>(metrics)));
       }
+    }
+    return RunSet.of(name, runs);
+  }
+
+  /** Two runs that were made so. */
+  static RunSet made(String name, Circumstances made) {
+    List<RunRecord> runs = new ArrayList<>();
+    for (int seed = 1; seed <= 2; seed++) {
+      runs.add(new RunRecord(
+          new RunKey("scenario", "TRUTH", seed),
+          Outcome.PASS,
+          "no hard limit broken",
+          name,
+          new TreeMap<>(Map.of("score.cls", 1.0)),
+          made));
     }
     return RunSet.of(name, runs);
   }

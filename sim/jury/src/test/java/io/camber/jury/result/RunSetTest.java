@@ -42,12 +42,77 @@ final class RunSetTest {
     RunSet runs = RunSet.of(
         "now",
         List.of(
-            new RunRecord(new RunKey("a", "SENSORS", 1), Outcome.PASS, "fine", "00ff", metrics)));
+            new RunRecord(
+                new RunKey("a", "SENSORS", 1),
+                Outcome.PASS,
+                "fine",
+                "00ff",
+                metrics,
+                new Circumstances(12.5, "planner=IDM", "sensors"))));
     Path file = folder.resolve("main.json");
 
     Files.writeString(file, BaselineFile.text(runs, "first"));
 
     assertThat(RunSet.read(file)).isEqualTo(runs);
+  }
+
+  @Test
+  void aSweepAndARunSayHowTheyWereMade() throws IOException {
+    sweep("a", "\"untilS\": 22.0, \"setup\": {\"faults\": [\"pose:freeze\"], \"weather\": \"night\","
+        + " \"rig\": \"\", \"planner\": \"IDM\", \"latenciesMs\": {\"planning\": 12.5}}");
+    run("b", "\"untilS\": 2.0, \"planner\": \"IDM\", \"faults\": [\"pose:freeze\"]");
+
+    Circumstances swept = only(folder.resolve("a")).made();
+    assertThat(swept.untilS()).isEqualTo(22.0);
+    assertThat(swept.setup())
+        .isEqualTo("faults=pose:freeze weather=night planner=IDM latenciesMs=planning:12.5");
+    Circumstances ran = only(folder.resolve("b")).made();
+    assertThat(ran.untilS()).isEqualTo(2.0);
+    assertThat(ran.setup()).isEqualTo("faults=pose:freeze planner=IDM");
+    assertThat(ran.isAsLongAs(swept)).isFalse();
+  }
+
+  @Test
+  void aSingleRunBesideASweepIsNotForgotten() throws IOException {
+    sweep("a", "\"untilS\": 22.0");
+    run("a/runs/000000", "\"untilS\": 22.0");
+    run("b", "\"untilS\": 22.0");
+
+    // the sweep's one run, kept or not, and the single one
+    assertThat(RunSet.read(folder).runs().keySet())
+        .extracting(RunKey::text)
+        .containsExactly("cut-in (TRUTH) seed 3", "cut-out (TRUTH) seed 3");
+  }
+
+  @Test
+  void groupsOfASuiteThatDriveTheSameAreToldApart() throws IOException {
+    sweep("day", "\"untilS\": 22.0");
+    sweep("night", "\"untilS\": 22.0, \"setup\": {\"weather\": \"night\"}");
+
+    assertThat(RunSet.read(folder).runs().keySet())
+        .extracting(RunKey::variant)
+        .containsExactly("TRUTH group day", "TRUTH group night");
+  }
+
+  private static RunRecord only(Path path) {
+    return RunSet.read(path).runs().values().iterator().next();
+  }
+
+  private void sweep(String name, String facts) throws IOException {
+    Path sweep = Files.createDirectories(folder.resolve(name));
+    Files.writeString(sweep.resolve("sweep.json"), "{\"perception\": \"TRUTH\", " + facts + "}");
+    Files.writeString(
+        sweep.resolve("results.csv"),
+        "run,scenario,seed,outcome,reason,hash,score.cls\n0,cut-in.xosc,3,PASS,fine,abc,0.25\n");
+  }
+
+  private void run(String name, String options) throws IOException {
+    Path run = Files.createDirectories(folder.resolve(name));
+    Files.writeString(
+        run.resolve("result.json"),
+        "{\"scenario\": \"cut-out.xosc\", \"seed\": 3, \"outcome\": \"PASS\", \"reason\": \"fine\","
+            + " \"hash\": \"abc\", \"perception\": \"truth\", \"metrics\": {},"
+            + " \"options\": {\"parameters\": {}, " + options + "}}");
   }
 
   @Test

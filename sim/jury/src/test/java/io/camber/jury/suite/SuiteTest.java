@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.camber.diagnostics.InputException;
 import io.camber.evaluation.judgement.Outcome;
-import io.camber.evaluation.judgement.Owner;
 import io.camber.jury.result.RunKey;
 import io.camber.jury.result.RunRecord;
 import io.camber.jury.result.RunSet;
+import io.camber.jury.result.Tags;
 import io.camber.jury.statistics.EventRate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ final class SuiteTest {
 
       assertThat(suites)
           .extracting(Suite::name)
-          .containsExactly("full", "gate", "planners", "smoke");
+          .containsExactly("comparison", "full", "gate", "planners", "smoke");
     }
   }
 
@@ -77,29 +76,126 @@ final class SuiteTest {
   }
 
   @Test
-  void interventionsAreCountedByOwnerWithTheirExactInterval() {
-    // ten runs of 1609.344 m: ten miles, three take-overs of planning, one of localization
-    RunSet runs = runs(
-        10,
-        i -> Map.of(
-            "progress.distance",
-            1609.344,
-            "intervention.T1.collision",
-            i < 3 ? 1.0 : 0.0,
-            "intervention.T6.localization",
-            i == 5 ? 1.0 : 0.0,
-            "intervention.T4.safeDistance",
-            2.0));
+  void interventionsAreCountedByTriggerWithTheirExactInterval() {
+    // ten runs of 1609.344 m: ten miles, three take-overs by T1, one by T6
+    RunSet runs = runs(10, i -> {
+      Map<String, Double> metrics = new TreeMap<>(Map.of(
+          "progress.distance",
+          1609.344,
+          "stop.distance",
+          1609.344,
+          "intervention.T1.collision",
+          i < 3 ? 1.0 : 0.0,
+          "intervention.T6.localization",
+          i == 5 ? 1.0 : 0.0,
+          "intervention.T4.safeDistance",
+          2.0));
+      if (i < 3 || i == 5) {
+        metrics.put("stop.trigger", i < 3 ? 1.0 : 6.0);
+      }
+      return metrics;
+    });
 
     Interventions all = Interventions.of(runs);
 
     assertThat(all.miles()).isCloseTo(10.0, within(1e-9));
     assertThat(all.total().events()).isEqualTo(4.0);
-    assertThat(rate(all, Owner.PLANNING).between()).isCloseTo(10.0 / 3.0, within(1e-9));
+    assertThat(rate(all, "T1").between()).isCloseTo(10.0 / 3.0, within(1e-9));
     // Garwood's limits of three events: 0.6187 and 8.767
-    assertThat(rate(all, Owner.PLANNING).betweenMin()).isCloseTo(10.0 / 8.767, within(1e-3));
-    assertThat(rate(all, Owner.PLANNING).betweenMax()).isCloseTo(10.0 / 0.6187, within(1e-2));
-    assertThat(rate(all, Owner.LOCALIZATION).events()).isEqualTo(1.0);
+    assertThat(rate(all, "T1").betweenMin()).isCloseTo(10.0 / 8.767, within(1e-3));
+    assertThat(rate(all, "T1").betweenMax()).isCloseTo(10.0 / 0.6187, within(1e-2));
+    assertThat(rate(all, "T6").events()).isEqualTo(1.0);
+    assertThat(rate(all, "T4").events()).isEqualTo(20.0);
+  }
+
+  @Test
+  void oneCrashIsOneInterventionAndTheMilesEndThere() {
+    // off the road at 5 s, imminent contact and system failure at 6 s of 10 s, at 16.09344 m/s
+    RunSet runs = runs(
+        1,
+        i -> Map.of(
+            "progress.distance", 160.9344,
+            "stop.trigger", 2.0,
+            "stop.distance", 80.4672,
+            "intervention.T1.collision", 1.0,
+            "intervention.T2.offRoad", 2.0,
+            "intervention.T5.system", 1.0));
+
+    Interventions all = Interventions.of(runs);
+
+    assertThat(all.total().events()).isEqualTo(1.0);
+    assertThat(all.miles()).isCloseTo(0.05, within(1e-12));
+    assertThat(rate(all, "T2").events()).isEqualTo(1.0);
+    assertThat(rate(all, "T1").events()).isZero();
+  }
+
+  @Test
+  void aRunThatDoesNotSayWhenCountsOneEventAndNoMiles() {
+    RunSet runs = runs(
+        2,
+        i -> Map.of(
+            "progress.distance", 1609.344,
+            "intervention.T1.collision", i == 0 ? 2.0 : 0.0,
+            "intervention.T2.offRoad", i == 0 ? 1.0 : 0.0));
+
+    Interventions all = Interventions.of(runs);
+
+    assertThat(all.total().events()).isEqualTo(1.0);
+    assertThat(all.miles()).isCloseTo(1.0, within(1e-12));
+  }
+
+  @Test
+  void milesPerInterventionAreBrokenDownByTag() {
+    RunSet runs = runs(
+        4,
+        i -> i == 3
+            ? Map.of(
+                "stop.distance", 1609.344, "stop.trigger", 1.0, "intervention.T1.collision", 1.0)
+            : Map.of("stop.distance", 1609.344, "intervention.T1.collision", 0.0));
+    RunSet tagged = new RunSet(
+        "tagged",
+        runs.runs(),
+        new Tags(new TreeMap<>(Map.of(
+            "junction", List.of("scenario-2", "scenario-3"), "road", List.of("scenario-0"),
+            "all", List.of("scenario*")))));
+
+    Map<String, EventRate> rates = Interventions.byTag(tagged);
+
+    assertThat(rates.get("junction").between()).isCloseTo(2.0, within(1e-9));
+    assertThat(rates.get("all").between()).isCloseTo(4.0, within(1e-9));
+    // with no event in E miles: E over minus the logarithm of 0.05
+    assertThat(rates.get("road").betweenMin()).isCloseTo(1.0 / 2.9957, within(1e-4));
+    assertThat(SuiteText.of(new SuiteResult("s/1", tagged, List.of()))).contains("tag junction");
+  }
+
+  @Test
+  void aGroupSaysWhatIsOtherThanShipped() {
+    Suite read = suite(
+        """
+        version: 3
+        tags: {highway: [x, alks_*]}
+        groups:
+          - name: rain
+            weather: night,rain:rate=15
+            faults: ["lidar_top:noise,severity=5"]
+            parameters: {egoSpeed: "20..30:5"}
+            sample: 10
+            scenarios: [x]
+        """);
+
+    assertThat(read.groups().get(0).variation())
+        .isEqualTo(new Suite.Variation(
+            "night,rain:rate=15",
+            List.of("lidar_top:noise,severity=5"),
+            Map.of("egoSpeed", "20..30:5"),
+            10));
+    assertThat(read.tags().has("highway", "alks_4")).isTrue();
+    assertThat(read.tags().has("highway", "y")).isFalse();
+    assertThatThrownBy(() -> suite("version: 1\ngroups: [{name: a, sample: 0, scenarios: [x]}]"))
+        .hasMessageContaining("group 1: sample is a whole number");
+    assertThatThrownBy(
+            () -> suite("version: 1\ngroups: [{name: a, parameters: [x], scenarios: [x]}]"))
+        .hasMessageContaining("group 1: parameters");
   }
 
   @Test
@@ -142,13 +238,42 @@ final class SuiteTest {
         .contains("group x left out");
     assertThat(SuiteJunit.of(result)).contains("failures=\"1\"").contains("<failure message=");
     String page = new SuitePage(
-            result, List.of(runs), Map.of("scenario-1 (TRUTH) seed 1", "a/report.html"))
+            result, List.of(runs), Map.of("scenario-1 (TRUTH) seed 1", "a/report.html"), Map.of())
         .toHtml();
-    assertThat(page).contains("scenario-1").contains("href=\"a/report.html\"").contains("planning");
+    assertThat(page).contains("scenario-1").contains("href=\"a/report.html\"").contains("Interventions by trigger");
   }
 
-  private static EventRate rate(Interventions all, Owner owner) {
-    return Objects.requireNonNull(all.byOwner().get(owner));
+  @Test
+  void aSuiteWhoseRunsAreAllInvalidIsNoPass() {
+    SuiteResult nothing = result(Outcome.INVALID, Outcome.INVALID);
+
+    assertThat(nothing.isBad()).isTrue();
+    assertThat(SuiteText.of(nothing))
+        .contains("0 pass, 0 fail, 0 error, 2 invalid")
+        .contains("never driven, every run is invalid: cut-in");
+    assertThat(new SuitePage(nothing, List.of(), Map.of(), Map.of()).toHtml()).contains("2 invalid");
+  }
+
+  @Test
+  void aCombinationThatMakesNoScenarioIsNoFailureBesideOnesThatDo() {
+    assertThat(result(Outcome.PASS, Outcome.INVALID).isBad()).isFalse();
+  }
+
+  private static SuiteResult result(Outcome first, Outcome second) {
+    RunSet runs = RunSet.of(
+        "runs",
+        List.of(
+            new RunRecord(new RunKey("cut-in", "TRUTH v=1", 1), first, "", "", new TreeMap<>()),
+            new RunRecord(new RunKey("cut-in", "TRUTH v=2", 1), second, "", "", new TreeMap<>())));
+    return new SuiteResult("s/1", runs, List.of());
+  }
+
+  private static EventRate rate(Interventions all, String code) {
+    return all.byTrigger().stream()
+        .filter(one -> one.code().equals(code))
+        .map(all::of)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Suite suite(String rest) {

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
       "  camber eval runs/20261126-1200-cut-in          must come out with the same bytes",
       "  camber eval runs --update                      every run below; files written anew",
       "  camber eval runs/A --divergence                what the truth would have changed in its plans",
-      "  camber eval --suite smoke                      from component to system; suites: smoke, gate, full",
+      "  camber eval --suite smoke                      from component to system; suites: smoke, gate, comparison, full",
       "  camber eval --suite gate --out suites/now --baseline baselines/main.json",
       "  camber eval --suite gate --planner pdm         the same with another planner, a fault, a parameter, weather",
       "",
@@ -87,6 +87,10 @@ public final class EvalCommand implements Callable<Integer> {
     String wanted = suite.name();
     if (wanted != null && divergence) {
       throw new InputException("--divergence takes recorded runs, not a suite");
+    }
+    if (wanted != null && !folders.isEmpty()) {
+      throw new InputException("--suite makes runs of its own and judges none that are there; leave "
+          + folders.get(0) + " or --suite out");
     }
     if (wanted != null) {
       return runSuite(BundledSuites.find(wanted));

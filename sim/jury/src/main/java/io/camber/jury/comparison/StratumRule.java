@@ -1,0 +1,113 @@
+package io.camber.jury.comparison;
+
+import io.camber.evaluation.judgement.Metric;
+import io.camber.evaluation.judgement.MetricBook;
+import io.camber.jury.result.Tags;
+import io.camber.jury.statistics.Holm;
+import io.camber.jury.statistics.SignFlip;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * No part of the runs may lose more than a bound, whatever the mean over all does (METRICS 14): a gain on the motorway does not pay for
+ * a loss at junctions. Parts are those with sensors and with true objects, each scenario, and each tag; of a family of metrics, such as
+ * recall by class and range, its members. Each part is asked by sign-flips, Holm corrects for their number.
+ */
+final class StratumRule {
+  /** METRICS 14. */
+  private static final double ALPHA = 0.01;
+
+  private static final int DRAWS = 10_000;
+  private static final long SEED = 1;
+  private static final int NAMED_MAX = 4;
+
+  private StratumRule() {}
+
+  /** One part: a metric over some pairs. */
+  private record Stratum(String name, MetricPairs pairs) {
+    double loss() {
+      double gain = pairs.after() - pairs.before();
+      return pairs.entry().better() == Metric.Better.HIGHER ? -gain : gain;
+    }
+  }
+
+  /**
+   * Judges a rule.
+   *
+   * @param metrics that it names, one or a family
+   */
+  static GateResult.Row judge(GateRule rule, List<String> metrics, List<Pair> pairs, Tags tags) {
+    List<Stratum> strata = new ArrayList<>();
+    Map<String, List<Pair>> parts =
+        rule.isFamily() ? Map.of("", pairs) : parts(pairs, tags);
+    for (String metric : metrics) {
+      parts.forEach((part, some) -> MetricBook.find(metric)
+          .map(entry -> new Units(some).of(metric, entry))
+          .filter(one -> one.pairs() > 0)
+          .ifPresent(one -> strata.add(new Stratum(rule.isFamily() ? metric : part, one))));
+    }
+    if (strata.isEmpty()) {
+      return new GateResult.Row(
+          rule.metric(), rule.text(), Verdict.INCONCLUSIVE, "no pair of runs measured it");
+    }
+    SignFlip signFlip = new SignFlip(DRAWS, SEED);
+    double[] adjusted = Holm.adjust(strata.stream()
+        .mapToDouble(one -> signFlip.pValues(new double[][] {one.pairs().sums()})[0])
+        .toArray());
+    List<String> broken = new ArrayList<>();
+    List<String> open = new ArrayList<>();
+    for (int i = 0; i < adjusted.length; i++) {
+      if (strata.get(i).loss() > rule.bound()) {
+        String text = String.format(
+            Locale.ROOT,
+            "%s loses %.3g (p %.2g)",
+            strata.get(i).name(),
+            strata.get(i).loss(),
+            adjusted[i]);
+        (adjusted[i] < ALPHA ? broken : open).add(text);
+      }
+    }
+    return row(rule, strata.size(), broken, open);
+  }
+
+  private static GateResult.Row row(
+      GateRule rule, int strata, List<String> broken, List<String> open) {
+    if (!broken.isEmpty()) {
+      return new GateResult.Row(rule.metric(), rule.text(), Verdict.WORSE, few(broken));
+    }
+    return open.isEmpty()
+        ? new GateResult.Row(
+            rule.metric(), rule.text(), Verdict.UNCHANGED, "in none of " + strata + " parts")
+        : new GateResult.Row(rule.metric(), rule.text(), Verdict.INCONCLUSIVE, few(open));
+  }
+
+  private static String few(List<String> texts) {
+    return String.join(", ", texts.subList(0, Math.min(NAMED_MAX, texts.size())))
+        + (texts.size() > NAMED_MAX ? " and " + (texts.size() - NAMED_MAX) + " more" : "");
+  }
+
+  private static Map<String, List<Pair>> parts(List<Pair> pairs, Tags tags) {
+    Map<String, List<Pair>> parts = new LinkedHashMap<>();
+    for (Pair pair : pairs) {
+      String variant = pair.before().key().variant();
+      int end = variant.indexOf(' ');
+      String given = end < 0 ? variant : variant.substring(0, end);
+      add(parts, "perception " + given.toLowerCase(Locale.ROOT), pair);
+      add(parts, "scenario " + pair.before().key().scenario(), pair);
+      for (String tag : new TreeSet<>(tags.scenarios().keySet())) {
+        if (tags.has(tag, pair.before().key().scenario())) {
+          add(parts, "tag " + tag, pair);
+        }
+      }
+    }
+    return parts;
+  }
+
+  private static void add(Map<String, List<Pair>> parts, String name, Pair pair) {
+    parts.computeIfAbsent(name, part -> new ArrayList<>()).add(pair);
+  }
+}

@@ -1,0 +1,63 @@
+package io.camber.jury.suite;
+
+import io.camber.jury.page.HtmlTable;
+import io.camber.jury.result.RunSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Miles per intervention on the page of a suite. */
+final class InterventionTables {
+  private InterventionTables() {}
+
+  /** By what made the safety driver take over. That is not who is to blame. */
+  static String byTrigger(Interventions all) {
+    HtmlTable table =
+        new HtmlTable(List.of("trigger", "#interventions", "miles per intervention"));
+    for (Interventions.Trigger one : all.byTrigger()) {
+      table.row(
+          one.counted() && one.events() > 0.0 ? "bad" : "",
+          List.of(
+              one.metric(),
+              String.format(Locale.ROOT, "%.0f", one.events()),
+              one.counted() ? SuiteText.rate(all.of(one)) : "not counted"));
+    }
+    return table.toHtml();
+  }
+
+  /** By who is to blame, as far as that was asked; empty when it was not asked at all. */
+  static String byBlame(RunSet runs, Map<String, BlameShares> findings) {
+    BlameRates rates = BlameRates.of(runs, findings);
+    if (rates.asked() == 0) {
+      return "";
+    }
+    HtmlTable table =
+        new HtmlTable(List.of("component", "#sum of shares", "miles per intervention"));
+    rates.byComponent().forEach((component, rate) -> table.row(
+        "bad",
+        List.of(
+            component,
+            String.format(Locale.ROOT, "%.2f", rate.events()),
+            SuiteText.rate(rate))));
+    int open = rates.events() - rates.asked();
+    return "<p>camber blame was asked about " + rates.asked() + " of " + rates.events()
+        + " interventions"
+        + (open == 0 ? "" : "; the other " + open + " are in no row") + ".</p>" + table.toHtml();
+  }
+
+  /** By what the scenarios have in common; empty without tags. */
+  static String byTag(RunSet runs) {
+    if (runs.tags().scenarios().isEmpty()) {
+      return "";
+    }
+    HtmlTable table = new HtmlTable(List.of("tag", "#runs", "miles per intervention"));
+    Interventions.byTag(runs)
+        .forEach((tag, rate) -> table.row(
+            rate.events() > 0.0 ? "bad" : "",
+            List.of(
+                tag,
+                String.valueOf(runs.tagged(tag).runs().size()),
+                SuiteText.rate(rate))));
+    return table.toHtml();
+  }
+}

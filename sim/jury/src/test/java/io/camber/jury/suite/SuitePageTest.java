@@ -1,0 +1,127 @@
+package io.camber.jury.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.camber.diagnostics.InputException;
+import io.camber.evaluation.judgement.Outcome;
+import io.camber.jury.result.RunKey;
+import io.camber.jury.result.RunRecord;
+import io.camber.jury.result.RunSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SuitePageTest {
+  private static final double MILE = 1609.344;
+
+  @TempDir
+  private Path folder;
+
+  @Test
+  void milesPerInterventionOfAComponentAreMilesOverItsSharesOfTheBlame() {
+    RunSet runs = runs("SENSORS", 4, i -> stopped(i + 1.0));
+    Map<String, BlameShares> findings = Map.of(
+        name(0), new BlameShares("h0", 1.0, new TreeMap<>(Map.of("planning", 1.0))),
+        name(1),
+            new BlameShares(
+                "h1", 2.0, new TreeMap<>(Map.of("planning", 0.25, "tracking", 0.75))),
+        name(2), new BlameShares("h2", 3.0, new TreeMap<>()));
+
+    BlameRates rates = BlameRates.of(runs, findings);
+
+    assertThat(rates.events()).isEqualTo(4);
+    assertThat(rates.asked()).isEqualTo(3);
+    assertThat(rates.byComponent().get("planning").between()).isCloseTo(4 / 1.25, within(1e-9));
+    assertThat(rates.byComponent().get("tracking").between()).isCloseTo(4 / 0.75, within(1e-9));
+    assertThat(rates.byComponent().get("nobody").between()).isCloseTo(4.0, within(1e-9));
+    assertThat(page(runs, findings))
+        .contains("asked about 3 of 4 interventions; the other 1 are in no row")
+        .contains("tracking");
+  }
+
+  @Test
+  void aFindingAboutAnotherDriveOrAnotherEventIsNoneAboutThisOne() {
+    RunSet runs = runs("SENSORS", 2, i -> stopped(1.0));
+    TreeMap<String, Double> planning = new TreeMap<>(Map.of("planning", 1.0));
+
+    BlameRates rates = BlameRates.of(
+        runs,
+        Map.of(
+            name(0), new BlameShares("another", 1.0, planning),
+            name(1), new BlameShares("h1", 7.5, planning)));
+
+    assertThat(rates.asked()).isZero();
+    assertThat(page(runs, Map.of()))
+        .doesNotContain("by component to blame")
+        .contains("Interventions by trigger");
+  }
+
+  @Test
+  void readsWhatBlameWrites() throws IOException {
+    Path file = folder.resolve("blame.json");
+    Files.writeString(
+        file, "{\"hash\": \"ab\", \"timeS\": 6.5, \"shares\": {\"control\": 0.4, \"planning\": 0.6}}");
+
+    assertThat(BlameShares.read(file))
+        .isEqualTo(new BlameShares(
+            "ab", 6.5, new TreeMap<>(Map.of("control", 0.4, "planning", 0.6))));
+    Files.writeString(file, "{}");
+    assertThatThrownBy(() -> BlameShares.read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("is no finding of camber blame");
+  }
+
+  @Test
+  void runsThatWereGivenTrueObjectsAreInNoMeanOfRecall() {
+    List<RunRecord> all = new ArrayList<>(
+        runs("SENSORS", 2, i -> Map.of("detection.recall.car.50m", 0.4 + 0.2 * i)).runs().values());
+    all.addAll(
+        runs("TRUTH", 3, i -> Map.of("detection.recall.car.50m", 1.0)).runs().values());
+
+    assertThat(SensorTables.ranges(RunSet.of("all", all))).contains("0.500 (2)");
+  }
+
+  @Test
+  void aQuantileThatNobodyMeasuredIsNoZero() {
+    RunSet runs = runs("SENSORS", 2, i -> Map.of("latency.imu.p99", 0.019 + 0.01 * i));
+
+    assertThat(SensorTables.latency(runs)).contains("29").contains("–").doesNotContain(">0<");
+  }
+
+  private static Map<String, Double> stopped(double timeS) {
+    return Map.of(
+        "stop.trigger", 1.0, "stop.timeS", timeS, "stop.distance", MILE,
+        "intervention.T1.collision", 1.0);
+  }
+
+  private static String name(int i) {
+    return "scenario-" + i + " (SENSORS) seed 1";
+  }
+
+  private static String page(RunSet runs, Map<String, BlameShares> findings) {
+    return new SuitePage(new SuiteResult("s/1", runs, List.of()), List.of(), Map.of(), findings)
+        .toHtml();
+  }
+
+  private static RunSet runs(
+      String variant, int count, java.util.function.IntFunction<Map<String, Double>> rule) {
+    List<RunRecord> runs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      runs.add(new RunRecord(
+          new RunKey("scenario-" + i, variant, 1),
+          Outcome.PASS,
+          "",
+          "h" + i,
+          new TreeMap<>(rule.apply(i))));
+    }
+    return RunSet.of("runs", runs);
+  }
+}

@@ -1,0 +1,65 @@
+package io.camber.jury.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.camber.evaluation.judgement.Judgement;
+import io.camber.evaluation.judgement.KeyEvent;
+import io.camber.evaluation.judgement.Metric;
+import io.camber.evaluation.judgement.Outcome;
+import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.judgement.TimeSeries;
+import java.util.List;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+
+final class TakeOverRuleTest {
+  private static final long S = 1_000_000_000L;
+
+  @Test
+  void theFirstEventCountsAndTheWayUpToIt() {
+    SortedMap<String, Double> figures = TakeOverRule.figures(judged(
+        hard(6, "T2"), hard(5, "T1"), event(2, "T4", KeyEvent.Severity.WARNING)));
+
+    assertThat(figures).containsEntry(TakeOverRule.TRIGGER, 1.0).containsEntry(TakeOverRule.TIME, 5.0);
+    // 10 m/s for the first 4 s, 20 m/s for the other 6: 60 of 160 m
+    assertThat(figures.get(TakeOverRule.DISTANCE)).isCloseTo(60.0, within(1e-9));
+  }
+
+  @Test
+  void aContactThatNoTriggerForesawCountsAsInACampaign() {
+    assertThat(TakeOverRule.figures(judged(hard(4, "collision"))))
+        .containsEntry(TakeOverRule.TRIGGER, 1.0);
+    assertThat(TakeOverRule.figures(judged(hard(4, "red-light"))))
+        .containsEntry(TakeOverRule.TRIGGER, 3.0);
+    assertThat(TakeOverRule.figures(judged(event(4, "collision", KeyEvent.Severity.WARNING))))
+        .doesNotContainKey(TakeOverRule.TRIGGER);
+  }
+
+  @Test
+  void aDriveWithoutEventsCountsWhole() {
+    assertThat(TakeOverRule.figures(judged(hard(4, "T7"))))
+        .containsOnlyKeys(TakeOverRule.DISTANCE)
+        .containsEntry(TakeOverRule.DISTANCE, 160.0);
+    assertThat(TakeOverRule.figures(Judgement.error("broke"))).isEmpty();
+  }
+
+  private static KeyEvent hard(long second, String kind) {
+    return event(second, kind, KeyEvent.Severity.HARD);
+  }
+
+  private static KeyEvent event(long second, String kind, KeyEvent.Severity severity) {
+    return new KeyEvent(second * S, severity, kind, "");
+  }
+
+  private static Judgement judged(KeyEvent... events) {
+    TimeSeries series = new TimeSeries();
+    for (int i = 0; i <= 100; i++) {
+      series.beginRow(i * S / 10);
+      series.put("speed", i < 40 ? 10.0 : 20.0);
+    }
+    Metric way =
+        Metric.free("progress.distance", 160.0, "m", Owner.PLANNING, Metric.Better.HIGHER);
+    return new Judgement(Outcome.FAIL, "", List.of(way), List.of(events), series);
+  }
+}
