@@ -165,8 +165,7 @@ public final class LogBenchmark {
     Random random = new Random(1);
     byte[][] sweeps = new byte[4][MESSAGE_BYTES];
     for (byte[] sweep : sweeps) {
-      ByteBuffer points =
-          ByteBuffer.wrap(sweep).order(ByteOrder.LITTLE_ENDIAN);
+      ByteBuffer points = ByteBuffer.wrap(sweep).order(ByteOrder.LITTLE_ENDIAN);
       for (int i = 0; points.remaining() >= 20; i++) {
         float range = 20.0f + 10.0f * random.nextFloat();
         points.putFloat(range * (i % 1800) / 1800.0f).putFloat(range).putFloat(-1.7f);

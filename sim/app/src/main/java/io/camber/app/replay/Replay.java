@@ -254,8 +254,6 @@ public final class Replay {
 
   /** The hash of the run that a run folder is of; absent for bare files. */
   public static Optional<String> recordedHash(Path log) {
-    return Files.isDirectory(log)
-        ? Optional.of(RecordedRun.read(log).hash())
-        : Optional.empty();
+    return Files.isDirectory(log) ? Optional.of(RecordedRun.read(log).hash()) : Optional.empty();
   }
 }

@@ -235,8 +235,8 @@ final class NodeBench {
   }
 
   private static LidarSweep sweep() {
-    ByteBuffer points = ByteBuffer.allocate(POINTS * LidarSweep.POINT_BYTES)
-        .order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer points =
+        ByteBuffer.allocate(POINTS * LidarSweep.POINT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < POINTS; i++) {
       LidarSweep.put(points, i, -i, 0.5f, i, i, i);
     }

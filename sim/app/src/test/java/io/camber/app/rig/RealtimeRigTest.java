@@ -22,13 +22,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(180)
 final class RealtimeRigTest {
-  @RegisterExtension
-  private final OwnBus ownBus = OwnBus.ofRun();
-
   private static final double UNTIL_S = 12.0;
   private static final double TIME_GAP = 1.9;
 

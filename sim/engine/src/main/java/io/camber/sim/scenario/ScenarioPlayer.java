@@ -96,9 +96,8 @@ public final class ScenarioPlayer {
   private Entity find(String name) {
     List<String> names = scenario.entityNames();
     if (!names.contains(name)) {
-      throw new InputException(
-          scenario.file() + ": there is no entity \"" + name + "\" to drive"
-              + Suggestion.among(name, names) + "; entities are " + String.join(", ", names));
+      throw new InputException(scenario.file() + ": there is no entity \"" + name + "\" to drive"
+          + Suggestion.among(name, names) + "; entities are " + String.join(", ", names));
     }
     return stage.entity(name);
   }

@@ -203,9 +203,7 @@ final class OpenDriveText {
     Map<String, List<Integer>> lights = new TreeMap<>();
     for (Lanelet lanelet : strip.lanelets()) {
       for (String light : lanelet.stopLights()) {
-        lights
-            .computeIfAbsent(light, key -> new ArrayList<>())
-            .add(strip.laneNumber(lanelet.id()));
+        lights.computeIfAbsent(light, key -> new ArrayList<>()).add(strip.laneNumber(lanelet.id()));
       }
     }
     if (lights.isEmpty()) {

@@ -1,5 +1,7 @@
 package io.camber.app.command.bus;
 
+import static io.camber.app.command.bus.LiveTopics.known;
+
 import io.camber.app.command.option.BusChoice;
 import io.camber.app.command.option.CommandFamily;
 import io.camber.app.metrics.BusMetrics;
@@ -169,7 +171,7 @@ public final class TopicCommand extends CommandFamily {
       @Option(names = "--hz", paramLabel = "RATE", defaultValue = "10") double hz,
       @Mixin BusChoice bus)
       throws InterruptedException {
-    Topic<?> topic = LiveTopics.known(name);
+    Topic<?> topic = known(name);
     byte[] payload;
     try {
       payload = MessageText.parse(topic.codec().schema(), text);

@@ -112,8 +112,8 @@ public final class BlameCommand implements Callable<Integer> {
     finding
         .attribution()
         .shares()
-        .forEach((component, share) -> print.println(String.format(
-            Locale.ROOT, "  %-14s %3.0f %%", component.label(), 100.0 * share)));
+        .forEach((component, share) -> print.println(
+            String.format(Locale.ROOT, "  %-14s %3.0f %%", component.label(), 100.0 * share)));
     OutputFile.write(folder.resolve("blame.json"), BlameReport.toJson(finding));
     OutputFile.write(
         folder.resolve("blame.html"),

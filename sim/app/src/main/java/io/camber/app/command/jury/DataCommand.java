@@ -56,7 +56,8 @@ public final class DataCommand extends CommandFamily {
     }
     long rows = DriveIndex.make(runs, file);
     out().println(rows + " seconds in " + file);
-    return done();
+    out().flush();
+    return ExitCode.OK;
   }
 
   @Command(description = "Finds stretches of drives by a few words.")
@@ -120,7 +121,8 @@ public final class DataCommand extends CommandFamily {
           @Nullable
           Path index) {
     new IndexQuery(indexOr(index)).sql(query).forEach(row -> out().println(String.join("\t", row)));
-    return done();
+    out().flush();
+    return ExitCode.OK;
   }
 
   private static Path indexOr(@Nullable Path index) {

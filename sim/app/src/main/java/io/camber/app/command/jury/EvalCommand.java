@@ -121,7 +121,8 @@ public final class EvalCommand implements Callable<Integer> {
   private int runSuite(Suite wanted) {
     var err = spec.commandLine().getErr();
     var print = spec.commandLine().getOut();
-    Optional<SuiteChoice.Made> made = suite.run(wanted, new ConsoleSweep(err, err, !quiet.isQuiet()));
+    Optional<SuiteChoice.Made> made =
+        suite.run(wanted, new ConsoleSweep(err, err, !quiet.isQuiet()));
     if (made.isEmpty()) {
       return ExitCode.INTERRUPTED;
     }

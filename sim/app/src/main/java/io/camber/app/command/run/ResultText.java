@@ -74,9 +74,7 @@ final class ResultText {
         .map(bound -> String.format(
             Locale.ROOT,
             " (%s %.3g%s)",
-            bound.kind() == Limit.Kind.AT_MOST
-                ? "at most"
-                : "at least",
+            bound.kind() == Limit.Kind.AT_MOST ? "at most" : "at least",
             bound.value(),
             bound.allows(metric.value().orElse(bound.value()))
                 ? ""

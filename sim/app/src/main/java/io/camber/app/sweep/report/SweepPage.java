@@ -55,9 +55,7 @@ public final class SweepPage {
 
   private String tiles() {
     long touched = rows.stream()
-        .filter(row ->
-            row.result().metrics().getOrDefault(CaseResult.COLLISIONS, 0.0)
-                > 0.0)
+        .filter(row -> row.result().metrics().getOrDefault(CaseResult.COLLISIONS, 0.0) > 0.0)
         .count();
     StringBuilder html = new StringBuilder("<div class=\"tiles\">\n");
     tile(html, "runs", Integer.toString(rows.size()), "of " + facts.total());

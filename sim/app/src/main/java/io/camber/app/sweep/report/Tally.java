@@ -49,8 +49,7 @@ record Tally(int runs, int bad, int left) {
     double k = t < 0.5 ? t * 2.0 : t * 2.0 - 1.0;
     StringBuilder color = new StringBuilder("#");
     for (int i = 0; i < 3; i++) {
-      color.append(String.format(
-          Locale.ROOT, "%02x", Math.round(from[i] + k * (to[i] - from[i]))));
+      color.append(String.format(Locale.ROOT, "%02x", Math.round(from[i] + k * (to[i] - from[i]))));
     }
     return color.toString();
   }

@@ -42,9 +42,8 @@ final class CaseWatch implements Progress {
       looking.onTruth(frame);
     }
     if (watchesClosest && frame.ego().isPresent()) {
-      ClosestWatch watching = closest == null
-          ? new ClosestWatch(frame.ego().map(ActorTruth::name))
-          : closest;
+      ClosestWatch watching =
+          closest == null ? new ClosestWatch(frame.ego().map(ActorTruth::name)) : closest;
       closest = watching;
       watching.look(frame.timeNs(), frame.actors());
     }

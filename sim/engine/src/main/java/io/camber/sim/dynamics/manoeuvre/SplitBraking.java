@@ -98,8 +98,7 @@ final class SplitBraking {
                 "heading",
                 fast.series(
                     0.0,
-                    moment ->
-                        StrictMath.toDegrees(moment.state().mapFromBase().yaw())))));
+                    moment -> StrictMath.toDegrees(moment.state().mapFromBase().yaw())))));
   }
 
   private static Figure steering(

@@ -3,8 +3,8 @@ package io.camber.sim.scene.town;
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec3;
 import io.camber.map.RoadMap;
-import io.camber.map.road.ObjectKind;
 import io.camber.map.road.LaneType;
+import io.camber.map.road.ObjectKind;
 import io.camber.sim.scene.Hash;
 import java.util.List;
 
@@ -36,8 +36,8 @@ final class Scenery {
     this.land = land;
     this.seed = seed;
     this.clearings = List.copyOf(clearings);
-    this.hasOwnBuildings = map.objects().stream()
-        .anyMatch(object -> object.kind() == ObjectKind.BUILDING);
+    this.hasOwnBuildings =
+        map.objects().stream().anyMatch(object -> object.kind() == ObjectKind.BUILDING);
   }
 
   void plant(TileKey tile, FurnitureBuilder furniture) {
@@ -92,8 +92,8 @@ final class Scenery {
       return;
     }
     double[] borders = piece.section().bordersAt(piece.middle());
-    boolean walks = piece.section().lanes().stream()
-        .anyMatch(lane -> lane.type() == LaneType.WALKING);
+    boolean walks =
+        piece.section().lanes().stream().anyMatch(lane -> lane.type() == LaneType.WALKING);
     boolean fast = isFast(piece);
     post(piece, borders[0] + (walks ? 0.4 : 1.3), -1.0, walks, furniture);
     post(piece, borders[borders.length - 1] - (walks ? 0.4 : 1.3), 1.0, walks, furniture);

@@ -99,9 +99,7 @@ final class Air {
   /** Centre of the vapour behind the left of the rear bumper. */
   private static DoubleStream plume(ActorTruth actor) {
     double back = actor.centerOffsetM() - actor.size().lengthM() / 2.0 - 0.6;
-    var at = actor
-        .mapFromReference()
-        .apply(new Vec3(back, 0.25 * actor.size().widthM(), 0.45));
+    var at = actor.mapFromReference().apply(new Vec3(back, 0.25 * actor.size().widthM(), 0.45));
     return DoubleStream.of(at.x(), at.y(), at.z());
   }
 
