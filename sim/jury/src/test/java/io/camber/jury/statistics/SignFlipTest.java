@@ -34,6 +34,19 @@ final class SignFlipTest {
   }
 
   @Test
+  void whatIsFartherDoesNotStandInTheWayOfWhatIsNearer() {
+    double[][] two = {
+      {1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0}, {1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, -1.0}
+    };
+
+    // the second: of 128 pairs of flips the one seen and the eight that differ from it in one sign.
+    // Had the first to be beaten as well, it would be 16
+    assertThat(flip().pValues(two)[1]).isEqualTo(9.0 / 128.0);
+    // the first: the one that was seen and the one in which the second is as far
+    assertThat(flip().pValues(two)[0]).isEqualTo(2.0 / 128.0);
+  }
+
+  @Test
   void manyQuestionsThatMoveTogetherCostNoMoreThanOne() {
     double[][] same = new double[100][];
     java.util.Arrays.setAll(same, i -> new double[] {1.0, 1.1, 0.9, 1.0, 1.2, 1.0, 0.8});
