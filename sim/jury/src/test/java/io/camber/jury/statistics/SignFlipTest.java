@@ -17,7 +17,8 @@ final class SignFlipTest {
 
   @Test
   void theProbabilityIsTheShareOfFlipsThatGoAsFar() {
-    // sums of +-1 +-2 +-3 +-4: of the 16, those of size 8 or more are 10, 8 (two ways: without 1) and
+    // sums of +-1 +-2 +-3 +-4: of the 16, those of size 8 or more are 10, 8 (two ways: without 1)
+    // and
     // their mirror images
     double[][] one = {{-1.0, 2.0, 3.0, 4.0}};
 

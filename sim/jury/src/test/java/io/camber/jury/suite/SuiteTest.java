@@ -156,8 +156,12 @@ final class SuiteTest {
         "tagged",
         runs.runs(),
         new Tags(new TreeMap<>(Map.of(
-            "junction", List.of("scenario-2", "scenario-3"), "road", List.of("scenario-0"),
-            "all", List.of("scenario*")))));
+            "junction",
+            List.of("scenario-2", "scenario-3"),
+            "road",
+            List.of("scenario-0"),
+            "all",
+            List.of("scenario*")))));
 
     Map<String, EventRate> rates = Interventions.byTag(tagged);
 
@@ -170,8 +174,7 @@ final class SuiteTest {
 
   @Test
   void aGroupSaysWhatIsOtherThanShipped() {
-    Suite read = suite(
-        """
+    Suite read = suite("""
         version: 3
         tags: {highway: [x, alks_*]}
         groups:
@@ -240,7 +243,10 @@ final class SuiteTest {
     String page = new SuitePage(
             result, List.of(runs), Map.of("scenario-1 (TRUTH) seed 1", "a/report.html"), Map.of())
         .toHtml();
-    assertThat(page).contains("scenario-1").contains("href=\"a/report.html\"").contains("Interventions by trigger");
+    assertThat(page)
+        .contains("scenario-1")
+        .contains("href=\"a/report.html\"")
+        .contains("Interventions by trigger");
   }
 
   @Test
@@ -251,7 +257,8 @@ final class SuiteTest {
     assertThat(SuiteText.of(nothing))
         .contains("0 pass, 0 fail, 0 error, 2 invalid")
         .contains("never driven, every run is invalid: cut-in");
-    assertThat(new SuitePage(nothing, List.of(), Map.of(), Map.of()).toHtml()).contains("2 invalid");
+    assertThat(new SuitePage(nothing, List.of(), Map.of(), Map.of()).toHtml())
+        .contains("2 invalid");
   }
 
   @Test
