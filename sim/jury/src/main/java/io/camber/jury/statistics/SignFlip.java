@@ -56,7 +56,7 @@ public final class SignFlip {
     // flip 0 is the one that was seen; the first scenario never flips: all flipped is the same size
     for (int flip = 0; flip < flips; flip++) {
       for (int i = 1; i < scenarios; i++) {
-        flipped[i] = exact ? (flip >> (i - 1) & 1) == 1 : flip > 0 && random.nextBoolean();
+        flipped[i] = exact ? ((flip >> (i - 1)) & 1) == 1 : flip > 0 && random.nextBoolean();
       }
       double most = 0.0;
       for (int k : nearestFirst) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,9 +39,9 @@ final class SuitePageTest {
 
     assertThat(rates.events()).isEqualTo(4);
     assertThat(rates.asked()).isEqualTo(3);
-    assertThat(rates.byComponent().get("planning").between()).isCloseTo(4 / 1.25, within(1e-9));
-    assertThat(rates.byComponent().get("tracking").between()).isCloseTo(4 / 0.75, within(1e-9));
-    assertThat(rates.byComponent().get("nobody").between()).isCloseTo(4.0, within(1e-9));
+    assertThat(between(rates, "planning")).isCloseTo(4 / 1.25, within(1e-9));
+    assertThat(between(rates, "tracking")).isCloseTo(4 / 0.75, within(1e-9));
+    assertThat(between(rates, "nobody")).isCloseTo(4.0, within(1e-9));
     assertThat(page(runs, findings))
         .contains("asked about 3 of 4 interventions; the other 1 are in no row")
         .contains("tracking");
@@ -96,6 +97,10 @@ final class SuitePageTest {
     RunSet runs = runs("SENSORS", 2, i -> Map.of("latency.imu.p99", 0.019 + 0.01 * i));
 
     assertThat(SensorTables.latency(runs)).contains("29").contains("–").doesNotContain(">0<");
+  }
+
+  private static double between(BlameRates rates, String component) {
+    return Objects.requireNonNull(rates.byComponent().get(component)).between();
   }
 
   private static Map<String, Double> stopped(double timeS) {

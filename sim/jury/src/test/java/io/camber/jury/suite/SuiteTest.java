@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -165,10 +166,10 @@ final class SuiteTest {
 
     Map<String, EventRate> rates = Interventions.byTag(tagged);
 
-    assertThat(rates.get("junction").between()).isCloseTo(2.0, within(1e-9));
-    assertThat(rates.get("all").between()).isCloseTo(4.0, within(1e-9));
+    assertThat(Objects.requireNonNull(rates.get("junction")).between()).isCloseTo(2.0, within(1e-9));
+    assertThat(Objects.requireNonNull(rates.get("all")).between()).isCloseTo(4.0, within(1e-9));
     // with no event in E miles: E over minus the logarithm of 0.05
-    assertThat(rates.get("road").betweenMin()).isCloseTo(1.0 / 2.9957, within(1e-4));
+    assertThat(Objects.requireNonNull(rates.get("road")).betweenMin()).isCloseTo(1.0 / 2.9957, within(1e-4));
     assertThat(SuiteText.of(new SuiteResult("s/1", tagged, List.of()))).contains("tag junction");
   }
 
