@@ -44,8 +44,8 @@ public record CampaignResult(
         driverMeters / M_PER_MILE));
     text.append(perIntervention("all", rate()));
     byTrigger()
-        .forEach((trigger, count) -> text.append(
-            perIntervention(trigger, EventRate.of(count, stackMeters / M_PER_MILE))));
+        .forEach((trigger, count) ->
+            text.append(perIntervention(trigger, EventRate.of(count, stackMeters / M_PER_MILE))));
     if (!isComplete) {
       text.append("there were more: raise --limit\n");
     }

@@ -68,9 +68,6 @@ public final class DriveIndex {
         }
         insert.executeBatch();
       }
-      for (Path run : runs) {
-        requireReadable(statement, run.resolve(RunFolder.METRICS));
-      }
       String place = quoted(whole.place().toString());
       statement.execute("COPY (" + query(runs) + ") TO '" + place + "' (FORMAT parquet)");
       try (ResultSet count =
@@ -80,6 +77,7 @@ public final class DriveIndex {
         return count.getLong(1);
       }
     } catch (SQLException | IOException e) {
+      requireReadable(runs);
       throw new InputException(target + ": cannot be made: " + e.getMessage(), e);
     }
   }
@@ -131,7 +129,18 @@ public final class DriveIndex {
     }
   }
 
-  /** One file that is none would fail the whole index, and the message would not say which. */
+  /** One file that is none fails the whole index, and DuckDB's message does not say which. */
+  private static void requireReadable(List<Path> runs) {
+    try (Connection connection = open();
+        Statement statement = connection.createStatement()) {
+      for (Path run : runs) {
+        requireReadable(statement, run.resolve(RunFolder.METRICS));
+      }
+    } catch (SQLException e) {
+      throw new InputException("the index cannot be made: " + e.getMessage(), e);
+    }
+  }
+
   private static void requireReadable(Statement statement, Path file) {
     try (ResultSet rows =
         statement.executeQuery("SELECT 1 FROM read_parquet('" + named(file) + "') LIMIT 1")) {

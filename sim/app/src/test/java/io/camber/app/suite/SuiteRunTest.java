@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A suite's folder is gone on with by the very same suite, setup and build, and by nothing else. */
 final class SuiteRunTest {
-  private static final Path SCENARIOS = Path.of("..", "..", "scenarios").toAbsolutePath().normalize();
+  private static final Path SCENARIOS =
+      Path.of("..", "..", "scenarios").toAbsolutePath().normalize();
 
   @RegisterExtension
   final Console console = new Console();
@@ -88,9 +89,7 @@ final class SuiteRunTest {
 
   @Test
   void groupsBringTheirOwnWeatherFaultsAndParameters() throws IOException {
-    Path mixed = Files.writeString(
-        folder.resolve("mixed.yaml"),
-        """
+    Path mixed = Files.writeString(folder.resolve("mixed.yaml"), """
         name: mixed
         version: 1
         about: a test
@@ -104,7 +103,8 @@ final class SuiteRunTest {
             parameters: {egoSpeed: "14..20:1"}
             sample: 3
             scenarios: [SCENARIO]
-        """.replace("SCENARIO", SCENARIOS.resolve("country-road.xosc").toString()));
+        """.replace(
+            "SCENARIO", SCENARIOS.resolve("country-road.xosc").toString()));
 
     assertThat(eval(mixed, "--fault", "plan:empty@0.4s..")).isIn(0, 4);
 
@@ -119,7 +119,8 @@ final class SuiteRunTest {
     assertThat(runs.runs().keySet().stream().filter(key -> key.variant().contains("egoSpeed=")))
         .hasSize(3);
     assertThat(Files.readString(out().resolve("suite.txt")))
-        .contains("group broken in night, with pose:freeze@0s.., with egoSpeed=14..20:1, 3 runs drawn");
+        .contains(
+            "group broken in night, with pose:freeze@0s.., with egoSpeed=14..20:1, 3 runs drawn");
   }
 
   @Test
@@ -136,7 +137,15 @@ final class SuiteRunTest {
 
   private int eval(Path suite, String... more) {
     List<String> words = new ArrayList<>(List.of(
-        "eval", "--suite", suite.toString(), "--jobs", "1", "--worst", "0", "-q", "--out",
+        "eval",
+        "--suite",
+        suite.toString(),
+        "--jobs",
+        "1",
+        "--worst",
+        "0",
+        "-q",
+        "--out",
         out().toString()));
     words.addAll(List.of(more));
     return CamberCommand.execute(words.toArray(String[]::new));

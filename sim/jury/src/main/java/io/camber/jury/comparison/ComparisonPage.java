@@ -27,8 +27,7 @@ public final class ComparisonPage {
             comparison.outcomePValue()));
     if (!comparison.setups().isEmpty()) {
       page.section(
-          "Made otherwise",
-          "<p>" + Markup.escape(String.join("; ", comparison.setups())) + "</p>");
+          "Made otherwise", "<p>" + Markup.escape(String.join("; ", comparison.setups())) + "</p>");
     }
     comparison.gate().ifPresent(gate -> page.section("Gate " + gate.name(), gate(gate)));
     page.section("Runs that came out otherwise", outcomes(comparison));
@@ -88,7 +87,15 @@ public final class ComparisonPage {
 
   private static String metrics(Comparison comparison) {
     HtmlTable table = new HtmlTable(List.of(
-        "metric", "owner", "#pairs", "#before", "#after", "#difference", "#95 % interval", "#p", "verdict"));
+        "metric",
+        "owner",
+        "#pairs",
+        "#before",
+        "#after",
+        "#difference",
+        "#95 % interval",
+        "#p",
+        "verdict"));
     for (MetricChange one : comparison.metrics()) {
       if (one.verdict() != Verdict.UNCHANGED) {
         String unit = one.unit().equals("1") ? "" : " [" + one.unit() + "]";

@@ -80,10 +80,11 @@ public final class ComparisonText {
     List<MetricChange> moved = comparison.metrics().stream()
         .filter(one -> one.verdict() != Verdict.UNCHANGED)
         .toList();
-    int judged =
-        (int) moved.stream().filter(one -> one.verdict() != Verdict.INCONCLUSIVE).count();
+    int judged = (int)
+        moved.stream().filter(one -> one.verdict() != Verdict.INCONCLUSIVE).count();
     // worst first: whatever has a verdict is shown, however many there are
-    List<MetricChange> shown = moved.subList(0, Math.min(moved.size(), Math.max(judged, METRICS_MAX)));
+    List<MetricChange> shown =
+        moved.subList(0, Math.min(moved.size(), Math.max(judged, METRICS_MAX)));
     StringBuilder text = new StringBuilder();
     text.append(
         "\n| metric | owner | pairs | before | after | difference | 95 % interval | p | verdict |\n");

@@ -21,9 +21,7 @@ public record Gate(String name, List<GateRule> rules) {
       measured.addAll(pair.after().metrics().keySet());
     }
     SortedSet<String> bounded = new TreeSet<>();
-    rules.stream()
-        .filter(Gate::boundsMean)
-        .forEach(rule -> bounded.addAll(rule.among(measured)));
+    rules.stream().filter(Gate::boundsMean).forEach(rule -> bounded.addAll(rule.among(measured)));
     List<MetricChange> changes = comparer.of(bounded);
     List<GateResult.Row> rows = new ArrayList<>(OutcomeRules.judge(pairs));
     for (GateRule rule : rules) {

@@ -29,7 +29,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * </pre>
  */
 public final class GateFile {
-  private static final Set<String> KEYS = Set.of("metric", "max_loss", "max_loss_share", "max_stratum_loss", "no_new");
+  private static final Set<String> KEYS =
+      Set.of("metric", "max_loss", "max_loss_share", "max_stratum_loss", "no_new");
 
   private final String file;
 
@@ -99,7 +100,8 @@ public final class GateFile {
     requireBoundable(where, metric);
     if (map.size() != 2) {
       throw new InputException(
-          where + ": give the metric and exactly one of max_loss, max_loss_share, max_stratum_loss, no_new");
+          where
+              + ": give the metric and exactly one of max_loss, max_loss_share, max_stratum_loss, no_new");
     }
     if (map.containsKey("no_new")) {
       if (!Boolean.TRUE.equals(map.get("no_new"))) {

@@ -2,32 +2,86 @@ package io.camber.jury.comparison;
 
 import io.camber.evaluation.judgement.MetricBook;
 
-/**
- * What all pairs say of one metric, by scenario.
- *
- * @param sums of the differences, after minus before; zero where a scenario did not measure it
- * @param counts how many differences are in each sum
- * @param before mean over the pairs in which both runs measured it
- * @param after the same
- * @param onlyBefore pairs in which it was measured before and no longer is
- * @param onlyAfter pairs in which it was not measured before
- */
-record MetricPairs(
-    MetricBook.Entry entry,
-    String name,
-    double[] sums,
-    int[] counts,
-    double before,
-    double after,
-    int onlyBefore,
-    int onlyAfter,
-    boolean isIdentical) {
-  int pairs() {
-    int pairs = 0;
-    for (int count : counts) {
-      pairs += count;
+/** What all pairs say of one metric, by scenario. Filled by {@link Units}, then only read; its arrays are views. */
+final class MetricPairs {
+  private final MetricBook.Entry entry;
+  private final String name;
+  private final double[] sums;
+  private final int[] counts;
+  private double sumBefore;
+  private double sumAfter;
+  private int pairs;
+  private int onlyBefore;
+  private int onlyAfter;
+  private boolean differs;
+
+  MetricPairs(MetricBook.Entry entry, String name, int scenarios) {
+    this.entry = entry;
+    this.name = name;
+    this.sums = new double[scenarios];
+    this.counts = new int[scenarios];
+  }
+
+  /** Takes a pair of a scenario; NaN where a run did not measure it. */
+  void add(int scenario, double before, double after) {
+    boolean hasBefore = !Double.isNaN(before);
+    boolean hasAfter = !Double.isNaN(after);
+    if (hasBefore && hasAfter) {
+      sums[scenario] += after - before;
+      counts[scenario]++;
+      sumBefore += before;
+      sumAfter += after;
+      pairs++;
+      differs |= before != after;
+    } else if (hasBefore) {
+      onlyBefore++;
+    } else if (hasAfter) {
+      onlyAfter++;
     }
+  }
+
+  MetricBook.Entry entry() {
+    return entry;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Of the differences of each scenario, after minus before; zero where none was measured. */
+  double[] sums() {
+    return sums;
+  }
+
+  /** How many differences are in each sum. */
+  int[] counts() {
+    return counts;
+  }
+
+  /** Pairs in which both runs measured it; all means are of these. */
+  int pairs() {
     return pairs;
+  }
+
+  int onlyBefore() {
+    return onlyBefore;
+  }
+
+  int onlyAfter() {
+    return onlyAfter;
+  }
+
+  double before() {
+    return sumBefore / pairs;
+  }
+
+  double after() {
+    return sumAfter / pairs;
+  }
+
+  /** True when every run of one side has the figure of the other side's, or none. */
+  boolean isIdentical() {
+    return !differs && onlyBefore + onlyAfter == 0;
   }
 
   int scenarios() {
@@ -52,6 +106,6 @@ record MetricPairs(
     for (double one : sums) {
       sum += Math.abs(one);
     }
-    return sum / pairs();
+    return sum / pairs;
   }
 }

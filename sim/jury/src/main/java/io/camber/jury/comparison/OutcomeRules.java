@@ -43,7 +43,8 @@ final class OutcomeRules {
     List<String> names = new ArrayList<>();
     lost.stream()
         .limit(NAMED_MAX)
-        .forEach(pair -> names.add(pair.after().key().text() + ": " + pair.after().reason()));
+        .forEach(
+            pair -> names.add(pair.after().key().text() + ": " + pair.after().reason()));
     return lost.size() + ": " + String.join("; ", names) + (lost.size() > NAMED_MAX ? "; ..." : "");
   }
 }

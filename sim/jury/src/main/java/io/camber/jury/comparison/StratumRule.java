@@ -42,8 +42,7 @@ final class StratumRule {
    */
   static GateResult.Row judge(GateRule rule, List<String> metrics, List<Pair> pairs, Tags tags) {
     List<Stratum> strata = new ArrayList<>();
-    Map<String, List<Pair>> parts =
-        rule.isFamily() ? Map.of("", pairs) : parts(pairs, tags);
+    Map<String, List<Pair>> parts = rule.isFamily() ? Map.of("", pairs) : parts(pairs, tags);
     for (String metric : metrics) {
       parts.forEach((part, some) -> MetricBook.find(metric)
           .map(entry -> new Units(some).of(metric, entry))

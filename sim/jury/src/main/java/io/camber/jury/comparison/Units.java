@@ -29,38 +29,11 @@ final class Units {
   }
 
   MetricPairs of(String name, MetricBook.Entry entry) {
-    double[] sums = new double[count];
-    int[] counts = new int[count];
-    double before = 0.0;
-    double after = 0.0;
-    int both = 0;
-    int onlyBefore = 0;
-    int onlyAfter = 0;
-    boolean identical = true;
+    MetricPairs metric = new MetricPairs(entry, name, count);
     for (int i = 0; i < unitOfPair.length; i++) {
-      double a = pairs.get(i).before().metric(name);
-      double b = pairs.get(i).after().metric(name);
-      if (Double.isNaN(a) || Double.isNaN(b)) {
-        onlyBefore += Double.isNaN(a) ? 0 : 1;
-        onlyAfter += Double.isNaN(b) ? 0 : 1;
-      } else {
-        sums[unitOfPair[i]] += b - a;
-        counts[unitOfPair[i]]++;
-        before += a;
-        after += b;
-        both++;
-        identical &= a == b;
-      }
+      Pair pair = pairs.get(i);
+      metric.add(unitOfPair[i], pair.before().metric(name), pair.after().metric(name));
     }
-    return new MetricPairs(
-        entry,
-        name,
-        sums,
-        counts,
-        before / both,
-        after / both,
-        onlyBefore,
-        onlyAfter,
-        identical && onlyBefore + onlyAfter == 0);
+    return metric;
   }
 }

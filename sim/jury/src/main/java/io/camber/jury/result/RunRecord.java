@@ -37,8 +37,8 @@ public record RunRecord(
 
   /** The same with the name of its sweep in its key. */
   RunRecord apart() {
-    RunKey named = new RunKey(
-        key.scenario(), (key.variant() + " group " + made.group()).strip(), key.seed());
+    RunKey named =
+        new RunKey(key.scenario(), (key.variant() + " group " + made.group()).strip(), key.seed());
     return new RunRecord(named, outcome, reason, hash, metrics, made);
   }
 

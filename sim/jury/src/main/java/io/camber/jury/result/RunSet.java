@@ -100,7 +100,8 @@ public record RunSet(String name, SortedMap<RunKey, RunRecord> runs, Tags tags) 
 
   /** Sweeps and single runs; the runs that a sweep kept lie inside it and are in its table. */
   private static void readBelow(Path folder, List<RunRecord> records) {
-    List<Path> sweeps = find(folder, SWEEP).stream().map(table -> table.resolveSibling("")).toList();
+    List<Path> sweeps =
+        find(folder, SWEEP).stream().map(table -> table.resolveSibling("")).toList();
     for (Path sweep : sweeps) {
       String group = folder.relativize(sweep).toString();
       SweepTable.read(sweep.resolve(SWEEP)).forEach(run -> records.add(run.in(group)));

@@ -79,8 +79,7 @@ public final class Bootstrap {
       below += one < mean ? 1.0 : one == mean ? 0.5 : 0.0;
     }
     double edge = 0.5;
-    return Normal.quantile(
-        Math.min(means.length - edge, Math.max(edge, below)) / means.length);
+    return Normal.quantile(Math.min(means.length - edge, Math.max(edge, below)) / means.length);
   }
 
   /** From the means that leave one scenario out (eq. 14.15). */

@@ -1,13 +1,15 @@
 package io.camber.jury.statistics;
 
+import java.util.Comparator;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Fisher's sign-flip test of paired differences, of many questions at once. When two builds drive alike, each scenario's difference
  * is as likely to be seen with the other sign; a scenario flips whole, with all its seeds and in all questions at once. A question is
- * measured by the size of its sum against its root of squares, and its probability is the share of flips in which <em>any</em>
- * question gets at least that far (Westfall and Young 1993, single-step maxT): the chance of one false answer among all of them is
- * bounded, however the questions hang together. Exact up to {@value #EXACT_MAX} scenarios, drawn beyond.
+ * measured by the size of its sum against its root of squares, and its probability is the share of flips in which it or <em>any</em>
+ * question that is no farther gets at least that far (Westfall and Young 1993, step-down maxT, algorithm 4.1): the chance of one false
+ * answer among all of them is bounded, however the questions hang together. Exact up to {@value #EXACT_MAX} scenarios, drawn beyond.
  */
 public final class SignFlip {
   /** Two to this power less one flips are all looked at. */
@@ -41,23 +43,32 @@ public final class SignFlip {
     double[][] scaled = scaled(sums);
     int scenarios = scaled[0].length;
     double[] seen = sizes(scaled, new boolean[scenarios]);
+    int[] nearestFirst = IntStream.range(0, questions)
+        .boxed()
+        .sorted(Comparator.comparingDouble(k -> seen[k]))
+        .mapToInt(Integer::intValue)
+        .toArray();
     boolean exact = scenarios <= EXACT_MAX;
     int flips = exact ? 1 << Math.max(0, scenarios - 1) : draws;
     int[] asFar = new int[questions];
     SplittableRandom random = new SplittableRandom(seed);
     boolean[] flipped = new boolean[scenarios];
-    // flip 0 is the one that was seen; the first scenario never flips, since all flipped is the same size
+    // flip 0 is the one that was seen; the first scenario never flips: all flipped is the same size
     for (int flip = 0; flip < flips; flip++) {
       for (int i = 1; i < scenarios; i++) {
-        flipped[i] = exact ? (flip >> (i - 1) & 1) == 1 : flip > 0 && random.nextBoolean();
+        flipped[i] = exact ? ((flip >> (i - 1)) & 1) == 1 : flip > 0 && random.nextBoolean();
       }
-      double most = largest(scaled, flipped);
-      for (int k = 0; k < questions; k++) {
+      double most = 0.0;
+      for (int k : nearestFirst) {
+        most = Math.max(most, size(scaled[k], flipped));
         asFar[k] += most >= seen[k] * (1.0 - ROUNDING) ? 1 : 0;
       }
     }
-    for (int k = 0; k < questions; k++) {
-      pValues[k] = (double) asFar[k] / flips;
+    double least = 0.0;
+    for (int rank = questions - 1; rank >= 0; rank--) {
+      int k = nearestFirst[rank];
+      least = Math.max(least, (double) asFar[k] / flips);
+      pValues[k] = least;
     }
     return pValues;
   }
@@ -84,14 +95,6 @@ public final class SignFlip {
       sizes[k] = size(scaled[k], flipped);
     }
     return sizes;
-  }
-
-  private static double largest(double[][] scaled, boolean[] flipped) {
-    double most = 0.0;
-    for (double[] question : scaled) {
-      most = Math.max(most, size(question, flipped));
-    }
-    return most;
   }
 
   private static double size(double[] question, boolean[] flipped) {

@@ -12,8 +12,7 @@ final class InterventionTables {
 
   /** By what made the safety driver take over. That is not who is to blame. */
   static String byTrigger(Interventions all) {
-    HtmlTable table =
-        new HtmlTable(List.of("trigger", "#interventions", "miles per intervention"));
+    HtmlTable table = new HtmlTable(List.of("trigger", "#interventions", "miles per intervention"));
     for (Interventions.Trigger one : all.byTrigger()) {
       table.row(
           one.counted() && one.events() > 0.0 ? "bad" : "",
@@ -33,12 +32,14 @@ final class InterventionTables {
     }
     HtmlTable table =
         new HtmlTable(List.of("component", "#sum of shares", "miles per intervention"));
-    rates.byComponent().forEach((component, rate) -> table.row(
-        "bad",
-        List.of(
-            component,
-            String.format(Locale.ROOT, "%.2f", rate.events()),
-            SuiteText.rate(rate))));
+    rates
+        .byComponent()
+        .forEach((component, rate) -> table.row(
+            "bad",
+            List.of(
+                component,
+                String.format(Locale.ROOT, "%.2f", rate.events()),
+                SuiteText.rate(rate))));
     int open = rates.events() - rates.asked();
     return "<p>camber blame was asked about " + rates.asked() + " of " + rates.events()
         + " interventions"
@@ -54,10 +55,7 @@ final class InterventionTables {
     Interventions.byTag(runs)
         .forEach((tag, rate) -> table.row(
             rate.events() > 0.0 ? "bad" : "",
-            List.of(
-                tag,
-                String.valueOf(runs.tagged(tag).runs().size()),
-                SuiteText.rate(rate))));
+            List.of(tag, String.valueOf(runs.tagged(tag).runs().size()), SuiteText.rate(rate))));
     return table.toHtml();
   }
 }

@@ -65,17 +65,18 @@ final class SensorTables {
   /** Of each sensor the highest that any run had of each quantile. */
   static String latency(RunSet runs) {
     SortedMap<String, double[]> sensors = new TreeMap<>();
-    runs.runs().values().forEach(run -> run.metrics().forEach((name, value) -> {
-      int dot = name.lastIndexOf('.');
-      int at = QUANTILES.indexOf(name.substring(dot + 1));
-      if (name.startsWith(LATENCY) && at >= 0) {
-        double[] worst = sensors.computeIfAbsent(
-            name.substring(LATENCY.length(), dot), sensor -> new double[] {
-              Double.NaN, Double.NaN, Double.NaN, Double.NaN
-            });
-        worst[at] = Double.isNaN(worst[at]) ? value : Math.max(worst[at], value);
-      }
-    }));
+    runs.runs()
+        .values()
+        .forEach(run -> run.metrics().forEach((name, value) -> {
+          int dot = name.lastIndexOf('.');
+          int at = QUANTILES.indexOf(name.substring(dot + 1));
+          if (name.startsWith(LATENCY) && at >= 0) {
+            double[] worst =
+                sensors.computeIfAbsent(name.substring(LATENCY.length(), dot), sensor ->
+                    new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN});
+            worst[at] = Double.isNaN(worst[at]) ? value : Math.max(worst[at], value);
+          }
+        }));
     HtmlTable table = new HtmlTable(List.of(
         "sensor",
         "#highest p50 of a run, ms",

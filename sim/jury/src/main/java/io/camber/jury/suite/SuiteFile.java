@@ -38,19 +38,19 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * </pre>
  */
 public final class SuiteFile {
-  private static final Set<String> SUITE_KEYS = Set.of("name", "version", "about", "tags", "groups");
-  private static final Set<String> GROUP_KEYS =
-      Set.of(
-          "name",
-          "perception",
-          "seeds",
-          "until",
-          "weather",
-          "faults",
-          "parameters",
-          "sample",
-          "scenarios",
-          "data");
+  private static final Set<String> SUITE_KEYS =
+      Set.of("name", "version", "about", "tags", "groups");
+  private static final Set<String> GROUP_KEYS = Set.of(
+      "name",
+      "perception",
+      "seeds",
+      "until",
+      "weather",
+      "faults",
+      "parameters",
+      "sample",
+      "scenarios",
+      "data");
   private static final double UNTIL_S_DEFAULT = 120.0;
 
   private final String file;

@@ -72,7 +72,8 @@ public final class SuitePage {
             rate.exposure(),
             SuiteText.rate(rate)));
     if (!result.notes().isEmpty()) {
-      page.section("About the runs", "<p>" + Markup.escape(String.join("; ", result.notes())) + "</p>");
+      page.section(
+          "About the runs", "<p>" + Markup.escape(String.join("; ", result.notes())) + "</p>");
     }
     RunSet runs = result.runs();
     return page.section(
@@ -136,8 +137,14 @@ public final class SuitePage {
     if (baselines.isEmpty()) {
       return "";
     }
-    HtmlTable table =
-        new HtmlTable(List.of("runs", "#pass", "#error", "#of", "#score.cls", "#runs with a score", "miles per intervention"));
+    HtmlTable table = new HtmlTable(List.of(
+        "runs",
+        "#pass",
+        "#error",
+        "#of",
+        "#score.cls",
+        "#runs with a score",
+        "miles per intervention"));
     List<RunSet> all = new ArrayList<>(baselines);
     all.add(result.runs());
     for (RunSet runs : all) {

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Runs without figures: the more of them, the fewer are judged by metrics, and that must not look like an improvement. */
 final class BrokenRunsTest {
-  private static final Gate GATE = GateFile.parse(
-      "g.yaml",
-      """
+  private static final Gate GATE = GateFile.parse("g.yaml", """
       name: g
       rules:
         - {metric: collision.atFault, no_new: true}
@@ -79,9 +77,9 @@ final class BrokenRunsTest {
     Comparison comparison = compare(before, after, gate);
 
     assertThat(comparison.verdict()).isEqualTo(Verdict.WORSE);
-    assertThat(comparison.gate().orElseThrow().rows()).last().satisfies(row -> assertThat(
-            row.detail())
-        .isEqualTo("worse in scenario-3 (TRUTH) seed 1"));
+    assertThat(comparison.gate().orElseThrow().rows())
+        .last()
+        .satisfies(row -> assertThat(row.detail()).isEqualTo("worse in scenario-3 (TRUTH) seed 1"));
   }
 
   @Test
@@ -91,9 +89,8 @@ final class BrokenRunsTest {
         "after",
         8,
         1,
-        (scenario, seed) -> scenario == 3
-            ? Map.of("score.cls", 1.0, "ttc.min", 0.3)
-            : Map.of("score.cls", 1.0));
+        (scenario, seed) ->
+            scenario == 3 ? Map.of("score.cls", 1.0, "ttc.min", 0.3) : Map.of("score.cls", 1.0));
     Gate gate = GateFile.parse("g.yaml", "rules:\n  - {metric: ttc.min, no_new: true}\n");
 
     assertThat(compare(before, after, gate).verdict()).isEqualTo(Verdict.INCONCLUSIVE);

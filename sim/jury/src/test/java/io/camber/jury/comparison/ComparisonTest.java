@@ -140,7 +140,8 @@ final class ComparisonTest {
   @Test
   void everyMetricWithAVerdictIsShownHoweverManyThereAre() {
     List<String> names = MetricBook.entries().stream()
-        .filter(entry -> entry.better() == Metric.Better.LOWER && !entry.pattern().contains("*"))
+        .filter(
+            entry -> entry.better() == Metric.Better.LOWER && !entry.pattern().contains("*"))
         .map(MetricBook.Entry::pattern)
         .filter(name -> !name.startsWith("collision"))
         .limit(40)
@@ -177,9 +178,9 @@ final class ComparisonTest {
 
     // one collision in forty is no significant difference, and broken all the same
     assertThat(comparison.verdict()).isEqualTo(Verdict.WORSE);
-    assertThat(comparison.gate().orElseThrow().rows()).last().satisfies(row -> assertThat(
-            row.detail())
-        .contains("scenario-17"));
+    assertThat(comparison.gate().orElseThrow().rows())
+        .last()
+        .satisfies(row -> assertThat(row.detail()).contains("scenario-17"));
   }
 
   @Test

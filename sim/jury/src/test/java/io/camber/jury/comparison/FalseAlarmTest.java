@@ -19,7 +19,8 @@ final class FalseAlarmTest {
   private static final int COMPARISONS = 200;
 
   private static final List<String> METRICS = MetricBook.entries().stream()
-      .filter(entry -> entry.better() != Metric.Better.NEITHER && !entry.pattern().contains("*"))
+      .filter(
+          entry -> entry.better() != Metric.Better.NEITHER && !entry.pattern().contains("*"))
       .filter(entry -> !entry.pattern().startsWith("collision"))
       .map(MetricBook.Entry::pattern)
       .limit(40)
@@ -50,7 +51,10 @@ final class FalseAlarmTest {
     int found = 0;
     for (int i = 0; i < 20; i++) {
       Comparison comparison = Comparison.of(
-          runs("before", 13, random, 0.0), runs("after", 13, random, 60.0), Optional.empty(), false);
+          runs("before", 13, random, 0.0),
+          runs("after", 13, random, 60.0),
+          Optional.empty(),
+          false);
       found += comparison.of(Verdict.WORSE).stream()
               .anyMatch(metric -> metric.name().equals("score.cls"))
           ? 1
@@ -69,7 +73,9 @@ final class FalseAlarmTest {
 
     assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(ComparisonText.of(comparison)).contains("-535 | too few scenarios");
-    assertThat(ComparisonJson.of(comparison)).contains("\"difference\": -535.0").doesNotContain("low");
+    assertThat(ComparisonJson.of(comparison))
+        .contains("\"difference\": -535.0")
+        .doesNotContain("low");
   }
 
   /** Noise of ten times the least difference of interest; the closed-loop score lower by so many of these. */

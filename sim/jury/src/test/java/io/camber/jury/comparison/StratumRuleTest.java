@@ -23,9 +23,8 @@ final class StratumRuleTest {
         1,
         (scenario, seed) -> Map.of(
             "score.cls", 0.5 + 0.001 * scenario + (scenario < 20 ? atJunctions : elsewhere)));
-    List<String> names = java.util.stream.IntStream.range(0, 20)
-        .mapToObj(i -> "scenario-" + i)
-        .toList();
+    List<String> names =
+        java.util.stream.IntStream.range(0, 20).mapToObj(i -> "scenario-" + i).toList();
     return new RunSet(name, runs.runs(), new Tags(new TreeMap<>(Map.of("junction", names))));
   }
 
@@ -53,8 +52,8 @@ final class StratumRuleTest {
   @Test
   void aLossOfOneRunIsOpenAndNotBroken() {
     RunSet before = Runs.of("before", 12, 1, (scenario, seed) -> Map.of("score.cls", 0.9));
-    RunSet after = Runs.of(
-        "after", 12, 1, (scenario, seed) -> Map.of("score.cls", scenario == 4 ? 0.6 : 0.9));
+    RunSet after =
+        Runs.of("after", 12, 1, (scenario, seed) -> Map.of("score.cls", scenario == 4 ? 0.6 : 0.9));
 
     GateResult.Row row = last(Comparison.of(before, after, Optional.of(STRATA), false));
 

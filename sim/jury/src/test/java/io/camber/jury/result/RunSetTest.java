@@ -41,14 +41,13 @@ final class RunSetTest {
     metrics.put("score.cls", 0.123456789012345);
     RunSet runs = RunSet.of(
         "now",
-        List.of(
-            new RunRecord(
-                new RunKey("a", "SENSORS", 1),
-                Outcome.PASS,
-                "fine",
-                "00ff",
-                metrics,
-                new Circumstances(12.5, "planner=IDM", "sensors"))));
+        List.of(new RunRecord(
+            new RunKey("a", "SENSORS", 1),
+            Outcome.PASS,
+            "fine",
+            "00ff",
+            metrics,
+            new Circumstances(12.5, "planner=IDM", "sensors"))));
     Path file = folder.resolve("main.json");
 
     Files.writeString(file, BaselineFile.text(runs, "first"));
@@ -58,8 +57,10 @@ final class RunSetTest {
 
   @Test
   void aSweepAndARunSayHowTheyWereMade() throws IOException {
-    sweep("a", "\"untilS\": 22.0, \"setup\": {\"faults\": [\"pose:freeze\"], \"weather\": \"night\","
-        + " \"rig\": \"\", \"planner\": \"IDM\", \"latenciesMs\": {\"planning\": 12.5}}");
+    sweep(
+        "a",
+        "\"untilS\": 22.0, \"setup\": {\"faults\": [\"pose:freeze\"], \"weather\": \"night\","
+            + " \"rig\": \"\", \"planner\": \"IDM\", \"latenciesMs\": {\"planning\": 12.5}}");
     run("b", "\"untilS\": 2.0, \"planner\": \"IDM\", \"faults\": [\"pose:freeze\"]");
 
     Circumstances swept = only(folder.resolve("a")).made();

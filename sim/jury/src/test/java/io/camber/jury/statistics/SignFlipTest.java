@@ -17,7 +17,8 @@ final class SignFlipTest {
 
   @Test
   void theProbabilityIsTheShareOfFlipsThatGoAsFar() {
-    // sums of +-1 +-2 +-3 +-4: of the 16, those of size 8 or more are 10, 8 (two ways: without 1) and
+    // sums of +-1 +-2 +-3 +-4: of the 16, those of size 8 or more are 10, 8 (two ways: without 1)
+    // and
     // their mirror images
     double[][] one = {{-1.0, 2.0, 3.0, 4.0}};
 
@@ -31,6 +32,19 @@ final class SignFlipTest {
 
     assertThat(flip().pValues(two)[0]).isEqualTo(4.0 / 64.0);
     assertThat(flip().pValues(two)[1]).isEqualTo(1.0);
+  }
+
+  @Test
+  void whatIsFartherDoesNotStandInTheWayOfWhatIsNearer() {
+    double[][] two = {
+      {1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0}, {1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, -1.0}
+    };
+
+    // the second: of 128 pairs of flips the one seen and the eight that differ from it in one sign.
+    // Had the first to be beaten as well, it would be 16
+    assertThat(flip().pValues(two)[1]).isEqualTo(9.0 / 128.0);
+    // the first: the one that was seen and the one in which the second is as far
+    assertThat(flip().pValues(two)[0]).isEqualTo(2.0 / 128.0);
   }
 
   @Test

@@ -99,7 +99,8 @@ final class StatisticsTest {
 
     Bootstrap.Interval interval = new Bootstrap(10_000, 1).mean(differences);
 
-    // second order: bounds move up by skewness * (1 + 2 z^2) / (6 n) standard deviations, of which the
+    // second order: bounds move up by skewness * (1 + 2 z^2) / (6 n) standard deviations, of which
+    // the
     // percentile interval has z^2 / (6 n) from the skewness of its means alone
     assertThat(interval.high() - interval.mean())
         .isGreaterThan(1.25 * (interval.mean() - interval.low()));

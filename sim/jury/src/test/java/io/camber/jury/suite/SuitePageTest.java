@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,17 +32,16 @@ final class SuitePageTest {
     Map<String, BlameShares> findings = Map.of(
         name(0), new BlameShares("h0", 1.0, new TreeMap<>(Map.of("planning", 1.0))),
         name(1),
-            new BlameShares(
-                "h1", 2.0, new TreeMap<>(Map.of("planning", 0.25, "tracking", 0.75))),
+            new BlameShares("h1", 2.0, new TreeMap<>(Map.of("planning", 0.25, "tracking", 0.75))),
         name(2), new BlameShares("h2", 3.0, new TreeMap<>()));
 
     BlameRates rates = BlameRates.of(runs, findings);
 
     assertThat(rates.events()).isEqualTo(4);
     assertThat(rates.asked()).isEqualTo(3);
-    assertThat(rates.byComponent().get("planning").between()).isCloseTo(4 / 1.25, within(1e-9));
-    assertThat(rates.byComponent().get("tracking").between()).isCloseTo(4 / 0.75, within(1e-9));
-    assertThat(rates.byComponent().get("nobody").between()).isCloseTo(4.0, within(1e-9));
+    assertThat(between(rates, "planning")).isCloseTo(4 / 1.25, within(1e-9));
+    assertThat(between(rates, "tracking")).isCloseTo(4 / 0.75, within(1e-9));
+    assertThat(between(rates, "nobody")).isCloseTo(4.0, within(1e-9));
     assertThat(page(runs, findings))
         .contains("asked about 3 of 4 interventions; the other 1 are in no row")
         .contains("tracking");
@@ -68,11 +68,12 @@ final class SuitePageTest {
   void readsWhatBlameWrites() throws IOException {
     Path file = folder.resolve("blame.json");
     Files.writeString(
-        file, "{\"hash\": \"ab\", \"timeS\": 6.5, \"shares\": {\"control\": 0.4, \"planning\": 0.6}}");
+        file,
+        "{\"hash\": \"ab\", \"timeS\": 6.5, \"shares\": {\"control\": 0.4, \"planning\": 0.6}}");
 
     assertThat(BlameShares.read(file))
-        .isEqualTo(new BlameShares(
-            "ab", 6.5, new TreeMap<>(Map.of("control", 0.4, "planning", 0.6))));
+        .isEqualTo(
+            new BlameShares("ab", 6.5, new TreeMap<>(Map.of("control", 0.4, "planning", 0.6))));
     Files.writeString(file, "{}");
     assertThatThrownBy(() -> BlameShares.read(file))
         .isInstanceOf(InputException.class)
@@ -81,8 +82,10 @@ final class SuitePageTest {
 
   @Test
   void runsThatWereGivenTrueObjectsAreInNoMeanOfRecall() {
-    List<RunRecord> all = new ArrayList<>(
-        runs("SENSORS", 2, i -> Map.of("detection.recall.car.50m", 0.4 + 0.2 * i)).runs().values());
+    List<RunRecord> all =
+        new ArrayList<>(runs("SENSORS", 2, i -> Map.of("detection.recall.car.50m", 0.4 + 0.2 * i))
+            .runs()
+            .values());
     all.addAll(
         runs("TRUTH", 3, i -> Map.of("detection.recall.car.50m", 1.0)).runs().values());
 
@@ -96,10 +99,20 @@ final class SuitePageTest {
     assertThat(SensorTables.latency(runs)).contains("29").contains("–").doesNotContain(">0<");
   }
 
+  private static double between(BlameRates rates, String component) {
+    return Objects.requireNonNull(rates.byComponent().get(component)).between();
+  }
+
   private static Map<String, Double> stopped(double timeS) {
     return Map.of(
-        "stop.trigger", 1.0, "stop.timeS", timeS, "stop.distance", MILE,
-        "intervention.T1.collision", 1.0);
+        "stop.trigger",
+        1.0,
+        "stop.timeS",
+        timeS,
+        "stop.distance",
+        MILE,
+        "intervention.T1.collision",
+        1.0);
   }
 
   private static String name(int i) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -156,22 +157,25 @@ final class SuiteTest {
         "tagged",
         runs.runs(),
         new Tags(new TreeMap<>(Map.of(
-            "junction", List.of("scenario-2", "scenario-3"), "road", List.of("scenario-0"),
-            "all", List.of("scenario*")))));
+            "junction",
+            List.of("scenario-2", "scenario-3"),
+            "road",
+            List.of("scenario-0"),
+            "all",
+            List.of("scenario*")))));
 
     Map<String, EventRate> rates = Interventions.byTag(tagged);
 
-    assertThat(rates.get("junction").between()).isCloseTo(2.0, within(1e-9));
-    assertThat(rates.get("all").between()).isCloseTo(4.0, within(1e-9));
+    assertThat(Objects.requireNonNull(rates.get("junction")).between()).isCloseTo(2.0, within(1e-9));
+    assertThat(Objects.requireNonNull(rates.get("all")).between()).isCloseTo(4.0, within(1e-9));
     // with no event in E miles: E over minus the logarithm of 0.05
-    assertThat(rates.get("road").betweenMin()).isCloseTo(1.0 / 2.9957, within(1e-4));
+    assertThat(Objects.requireNonNull(rates.get("road")).betweenMin()).isCloseTo(1.0 / 2.9957, within(1e-4));
     assertThat(SuiteText.of(new SuiteResult("s/1", tagged, List.of()))).contains("tag junction");
   }
 
   @Test
   void aGroupSaysWhatIsOtherThanShipped() {
-    Suite read = suite(
-        """
+    Suite read = suite("""
         version: 3
         tags: {highway: [x, alks_*]}
         groups:
@@ -240,7 +244,10 @@ final class SuiteTest {
     String page = new SuitePage(
             result, List.of(runs), Map.of("scenario-1 (TRUTH) seed 1", "a/report.html"), Map.of())
         .toHtml();
-    assertThat(page).contains("scenario-1").contains("href=\"a/report.html\"").contains("Interventions by trigger");
+    assertThat(page)
+        .contains("scenario-1")
+        .contains("href=\"a/report.html\"")
+        .contains("Interventions by trigger");
   }
 
   @Test
@@ -251,7 +258,8 @@ final class SuiteTest {
     assertThat(SuiteText.of(nothing))
         .contains("0 pass, 0 fail, 0 error, 2 invalid")
         .contains("never driven, every run is invalid: cut-in");
-    assertThat(new SuitePage(nothing, List.of(), Map.of(), Map.of()).toHtml()).contains("2 invalid");
+    assertThat(new SuitePage(nothing, List.of(), Map.of(), Map.of()).toHtml())
+        .contains("2 invalid");
   }
 
   @Test

@@ -18,10 +18,12 @@ final class TakeOverRuleTest {
 
   @Test
   void theFirstEventCountsAndTheWayUpToIt() {
-    SortedMap<String, Double> figures = TakeOverRule.figures(judged(
-        hard(6, "T2"), hard(5, "T1"), event(2, "T4", KeyEvent.Severity.WARNING)));
+    SortedMap<String, Double> figures = TakeOverRule.figures(
+        judged(hard(6, "T2"), hard(5, "T1"), event(2, "T4", KeyEvent.Severity.WARNING)));
 
-    assertThat(figures).containsEntry(TakeOverRule.TRIGGER, 1.0).containsEntry(TakeOverRule.TIME, 5.0);
+    assertThat(figures)
+        .containsEntry(TakeOverRule.TRIGGER, 1.0)
+        .containsEntry(TakeOverRule.TIME, 5.0);
     // 10 m/s for the first 4 s, 20 m/s for the other 6: 60 of 160 m
     assertThat(figures.get(TakeOverRule.DISTANCE)).isCloseTo(60.0, within(1e-9));
   }
@@ -58,8 +60,7 @@ final class TakeOverRuleTest {
       series.beginRow(i * S / 10);
       series.put("speed", i < 40 ? 10.0 : 20.0);
     }
-    Metric way =
-        Metric.free("progress.distance", 160.0, "m", Owner.PLANNING, Metric.Better.HIGHER);
+    Metric way = Metric.free("progress.distance", 160.0, "m", Owner.PLANNING, Metric.Better.HIGHER);
     return new Judgement(Outcome.FAIL, "", List.of(way), List.of(events), series);
   }
 }

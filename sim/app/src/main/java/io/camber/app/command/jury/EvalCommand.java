@@ -89,8 +89,9 @@ public final class EvalCommand implements Callable<Integer> {
       throw new InputException("--divergence takes recorded runs, not a suite");
     }
     if (wanted != null && !folders.isEmpty()) {
-      throw new InputException("--suite makes runs of its own and judges none that are there; leave "
-          + folders.get(0) + " or --suite out");
+      throw new InputException(
+          "--suite makes runs of its own and judges none that are there; leave " + folders.get(0)
+              + " or --suite out");
     }
     if (wanted != null) {
       return runSuite(BundledSuites.find(wanted));
