@@ -16,7 +16,7 @@ import java.util.Set;
  * @param butFor components whose twin alone makes the event vanish
  * @param shares of the blame by component; they add up to 1, or are empty when nobody is to blame
  * @param fixBeforeNs the latest time at which switching to the twin still avoids the event, of the component with the largest share;
- *     -1 when unknown
+ *     -1 when unknown, or when its twin takes over at the start alone
  * @param drives made for it
  */
 public record Attribution(
@@ -79,7 +79,8 @@ public record Attribution(
       });
     }
     Component most = butFor.isEmpty() ? largest(shares) : butFor.get(0);
-    Fix fix = fix(trial, EnumSet.of(most), fromNs, eventNs, coalitions.remainsWith(most));
+    boolean hasNoTime = coalitions.remainsWith(most) || most.isFromStart();
+    Fix fix = fix(trial, EnumSet.of(most), fromNs, eventNs, hasNoTime);
     return new Attribution(
         butFor.size() == 1 ? Kind.SINGLE : Kind.SHARED,
         butFor,
@@ -122,8 +123,8 @@ public record Attribution(
 
   /** By halving between the start, where the twin cures it, and the event, where it is too late. */
   private static Fix fix(
-      Trial trial, EnumSet<Component> ideal, long fromNs, long eventNs, boolean remainsFromStart) {
-    if (remainsFromStart) {
+      Trial trial, EnumSet<Component> ideal, long fromNs, long eventNs, boolean hasNoTime) {
+    if (hasNoTime) {
       return new Fix(-1, 0);
     }
     long cured = fromNs;

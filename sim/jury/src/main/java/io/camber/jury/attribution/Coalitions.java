@@ -75,11 +75,14 @@ final class Coalitions {
   boolean remainsWithAll() {
     EnumSet<Component> all = EnumSet.copyOf(components);
     all.removeAll(inert);
-    boolean still = remains.containsKey(all) ? remains.get(all) : trial.remains(all, fromNs);
-    if (!remains.containsKey(all)) {
-      drives++;
+    Boolean known = remains.get(all);
+    if (known != null) {
+      return known;
     }
-    isMonotone &= !still || remains.values().stream().allMatch(one -> one);
+    boolean still = trial.remains(all, fromNs);
+    drives++;
+    boolean hasCure = remains.containsValue(false);
+    isMonotone = !still || !hasCure;
     if (isMonotone) {
       remains.put(all, still);
     }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public final class Checks {
   /** Raised for a check that may say otherwise of the same drive than the one before. */
-  private static final Map<String, Integer> REVISED = Map.of("U14", 2, "U15", 2);
+  private static final Map<String, Integer> REVISED = Map.of("U12", 2, "U14", 2, "U15", 2);
 
   /** What a check looks at, where that is one topic; the others look at the whole drive. */
   private static final Map<String, String> TOPICS = Map.ofEntries(
@@ -67,6 +67,7 @@ public final class Checks {
         new ForecastCheck(),
         new PoseCheck(),
         new PlanCheck(),
+        new OccupiedCheck(),
         new ControlCheck(),
         new TimeCheck(),
         new SensorCheck(),

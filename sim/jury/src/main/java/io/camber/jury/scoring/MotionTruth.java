@@ -43,7 +43,7 @@ final class MotionTruth {
     this.memory = memory;
   }
 
-  /** A plan that begins elsewhere than the car, or leaves a way on which nobody really is. */
+  /** A plan that begins elsewhere than the car, leads to where somebody really is, or leaves a way on which nobody is. */
   Word plan(Alarm alarm) {
     Optional<TruthFrame> frame = memory.frame(alarm.timeNs());
     Optional<ActorTruth> ego = frame.flatMap(TruthFrame::ego);
@@ -55,6 +55,9 @@ final class MotionTruth {
       Vec2 start = plan.get().nominal().at(frame.get().timeNs()).pose().position();
       Vec2 real = ego.get().mapFromReference().toPose2().position();
       return start.distanceTo(real) > START_M ? Word.RIGHT : Word.WRONG;
+    }
+    if (alarm.kind().equals("occupied")) {
+      return isTaken(plan.get(), ego.get(), alarm.timeNs()) ? Word.RIGHT : Word.WRONG;
     }
     Optional<Plan> before = memory.planBefore(alarm.timeNs());
     if (before.isEmpty() || before.get().nominal().isEmpty()) {

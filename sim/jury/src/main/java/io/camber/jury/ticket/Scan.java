@@ -114,7 +114,7 @@ public final class Scan {
     for (String id : ids) {
       Optional<String> topic = Checks.topic(id);
       if (topic.isEmpty() || heardNs.containsKey(topic.get())) {
-        long untilNs = topic.isEmpty() ? lastNs : heardNs.get(topic.get());
+        long untilNs = topic.isEmpty() ? lastNs : heardNs.getOrDefault(topic.get(), lastNs);
         asked.put(id, new Asked(Checks.version(id), "", untilNs));
       }
     }

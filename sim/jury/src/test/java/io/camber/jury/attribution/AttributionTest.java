@@ -155,6 +155,20 @@ final class AttributionTest {
   }
 
   @Test
+  void aMapIsMendedAtTheStartOrNotAtAllSoNoLatestTimeIsTold() {
+    Attribution found = Attribution.of(
+        List.of(Component.MAP, Component.PLANNING),
+        NONE,
+        (ideal, from) -> !ideal.contains(Component.MAP),
+        2_000_000_000L,
+        EVENT_NS);
+
+    assertThat(found.butFor()).containsExactly(Component.MAP);
+    assertThat(found.fixBeforeNs()).isEqualTo(-1);
+    assertThat(found.drives()).isEqualTo(2);
+  }
+
+  @Test
   void aTwinThatChangesNothingIsACandidateThatNeedsNoDrive() {
     int[] drives = {0};
     Attribution found = Attribution.of(

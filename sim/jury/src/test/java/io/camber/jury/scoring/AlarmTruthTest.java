@@ -41,8 +41,12 @@ final class AlarmTruthTest {
     plans(0.0, 2.0);
     assertThat(judged("U12", "jump", "plan")).isEqualTo(Word.RIGHT);
 
+    assertThat(judged("U12", "occupied", "plan")).isEqualTo(Word.WRONG);
+
     drive(List.of(actor("parked", 45.0, 0.0, 0.0)), at -> 0.0);
     assertThat(judged("U12", "jump", "plan")).isEqualTo(Word.WRONG);
+    plans(0.0, 0.0);
+    assertThat(judged("U12", "occupied", "plan")).isEqualTo(Word.RIGHT);
   }
 
   @Test

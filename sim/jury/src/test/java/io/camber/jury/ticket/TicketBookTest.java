@@ -203,6 +203,11 @@ final class TicketBookTest {
     assertThat(TicketText.of(book.entries().get(0)))
         .contains("camber tickets scan kitti.mcap --perceive")
         .doesNotContain("rerun");
+
+    // another build that sees the same fixes nothing, one that sees something else does
+    assertThat(book.add(run("kitti.mcap", 0, ScannedRun.perceived("h1")))).isFalse();
+    book.add(run("kitti.mcap", 0, ScannedRun.perceived("h2")));
+    assertThat(state(book)).isEqualTo(TicketState.FIXED);
   }
 
   @Test
