@@ -45,8 +45,7 @@ public final class Blame {
       Component.CONTROL, NodeNames.CONTROL));
 
   /** Their twin is the shipped node on what the rest of the stack gives it. */
-  private static final Set<Component> AS_SHIPPED =
-      Set.of(Component.PLANNING, Component.CONTROL);
+  private static final Set<Component> AS_SHIPPED = Set.of(Component.PLANNING, Component.CONTROL);
 
   private final Supplier<Simulation> drives;
   private final List<String> struck;
@@ -92,7 +91,11 @@ public final class Blame {
     KeyEvent event = events.get(number - 1);
     long from = Math.max(0L, event.timeNs() - BEFORE_NS);
     Attribution attribution = Attribution.of(
-        List.of(Component.values()), inert(), (ideal, fromNs) -> remains(event, ideal, fromNs), from, event.timeNs());
+        List.of(Component.values()),
+        inert(),
+        (ideal, fromNs) -> remains(event, ideal, fromNs),
+        from,
+        event.timeNs());
     return new Finding(event, attribution, base.hash(), parting(recorded, attribution, event));
   }
 
@@ -119,10 +122,13 @@ public final class Blame {
     Simulation simulation = drives.get();
     watcher.ifPresent(simulation::watch);
     List<String> names = simulation.stackNodes();
-    ideal.stream().map(component -> NODES.getOrDefault(component, "")).filter(names::contains).forEach(node -> simulation.substitute(
-        node,
-        (actual, shipped) ->
-            context -> new TwinNode(actual, shipped, hindsight, now -> now >= fromNs)));
+    ideal.stream()
+        .map(component -> NODES.getOrDefault(component, ""))
+        .filter(names::contains)
+        .forEach(node -> simulation.substitute(
+            node,
+            (actual, shipped) ->
+                context -> new TwinNode(actual, shipped, hindsight, now -> now >= fromNs)));
     struck.stream()
         .filter(target -> StruckComponent.of(target).filter(ideal::contains).isPresent())
         .forEach(target -> simulation.liftFaults(target, fromNs, Long.MAX_VALUE));

@@ -178,8 +178,9 @@ public final class BlameCampaign {
       }
       List<String> lines = Files.readAllLines(journal);
       if (lines.isEmpty() || !lines.get(0).equals(header())) {
-        throw new InputException("--out " + out + ": its verdicts are another build's, or of an older form;"
-            + " name another folder, or remove " + journal);
+        throw new InputException(
+            "--out " + out + ": its verdicts are another build's, or of an older form;"
+                + " name another folder, or remove " + journal);
       }
       Set<String> keys = cases.stream().map(FaultCase::key).collect(Collectors.toSet());
       for (String line : lines.subList(1, lines.size())) {

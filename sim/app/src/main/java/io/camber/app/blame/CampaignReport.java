@@ -75,8 +75,11 @@ public final class CampaignReport {
     cases.stream()
         .filter(one -> is(one, CaseVerdict::isBlame))
         .forEach(one -> scenarios.add(one.scenario()));
-    long foremost = cases.stream().filter(one -> is(one, verdict -> isForemost(one, verdict))).count();
-    long tied = cases.stream().filter(one -> is(one, verdict -> isTied(one, verdict))).count();
+    long foremost = cases.stream()
+        .filter(one -> is(one, verdict -> isForemost(one, verdict)))
+        .count();
+    long tied =
+        cases.stream().filter(one -> is(one, verdict -> isTied(one, verdict))).count();
     return String.format(
         Locale.ROOT,
         "%d of %d cases tried; %d harmful in %d scenarios: %d blamed rightly (%.1f %%), %d wrongly, %d nobody, %d void;"

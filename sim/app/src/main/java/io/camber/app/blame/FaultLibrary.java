@@ -1,8 +1,8 @@
 package io.camber.app.blame;
 
 import io.camber.app.input.BundledScenarios;
-import io.camber.app.simulation.Perception;
 import io.camber.app.input.InputFiles;
+import io.camber.app.simulation.Perception;
 import io.camber.diagnostics.InputException;
 import io.camber.jury.attribution.Component;
 import io.camber.sim.fault.Fault;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
-import java.util.Locale;
 
 /**
  * Known faults as a file: a line each with scenario, perception, seconds, seed, fault and the component it strikes, separated by tabs.

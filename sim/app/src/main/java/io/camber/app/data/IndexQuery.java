@@ -41,9 +41,8 @@ public final class IndexQuery {
   public Answer sql(String query, int rowsMax) {
     try (Connection connection = DriveIndex.open();
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE VIEW seconds AS SELECT * FROM read_parquet('"
-              + DriveIndex.literal(index.toString()) + "')");
+      statement.execute("CREATE VIEW seconds AS SELECT * FROM read_parquet('"
+          + DriveIndex.literal(index.toString()) + "')");
       try (ResultSet found = statement.executeQuery(query)) {
         return rows(found, rowsMax);
       }

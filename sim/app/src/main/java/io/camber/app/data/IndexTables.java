@@ -121,7 +121,8 @@ final class IndexTables {
       boolean isBoth = LogColumns.ALL.stream()
           .anyMatch(column -> column.isMeasured() && column.name().equals(name));
       columns
-          .append(isBoth ? ", COALESCE(m." + name + ", l." + name + ") AS " : ", m." + name + " AS ")
+          .append(
+              isBoth ? ", COALESCE(m." + name + ", l." + name + ") AS " : ", m." + name + " AS ")
           .append(name);
     }
     LogColumns.ALL.stream()

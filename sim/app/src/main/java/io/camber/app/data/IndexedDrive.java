@@ -98,8 +98,5 @@ record IndexedDrive(Path place) {
    * @param seed null of a log alone, as is {@code outcome}
    */
   record Facts(
-      String scenario,
-      @Nullable Long seed,
-      @Nullable String outcome,
-      String setup) {}
+      String scenario, @Nullable Long seed, @Nullable String outcome, String setup) {}
 }

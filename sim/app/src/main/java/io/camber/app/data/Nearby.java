@@ -35,7 +35,8 @@ final class Nearby {
   }
 
   /** Null when there is none within 100 m. */
-  @Nullable Double nearestM(ObjectClass objectClass) {
+  @Nullable
+  Double nearestM(ObjectClass objectClass) {
     return nearest.get(objectClass);
   }
 

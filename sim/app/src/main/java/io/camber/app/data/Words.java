@@ -15,8 +15,8 @@ final class Words {
       Pattern.compile("(car|truck|bus|motorcycle|bicycle|pedestrian) within " + NUMBER + " ?m");
   private static final Pattern SPEED =
       Pattern.compile("(?:ego )?(faster|slower) than " + NUMBER + " ?m/s");
-  private static final Pattern BELOW =
-      Pattern.compile("(?:(ttc|time gap) below " + NUMBER + " ?s?|(clearance) below " + NUMBER + " ?m?)");
+  private static final Pattern BELOW = Pattern.compile(
+      "(?:(ttc|time gap) below " + NUMBER + " ?s?|(clearance) below " + NUMBER + " ?m?)");
   private static final Pattern COUNT = Pattern.compile(
       "at least (\\d+) (car|truck|bus|motorcycle|bicycle|pedestrian)(?:e?s)? within (20|50|100) ?m");
   private static final Pattern WEATHER =

@@ -140,7 +140,8 @@ public final class PlainLog {
   /** A line a metric. */
   public static String text(Path file, List<Metric> metrics) {
     StringBuilder text = new StringBuilder();
-    long measured = metrics.stream().filter(metric -> metric.value().isPresent()).count();
+    long measured =
+        metrics.stream().filter(metric -> metric.value().isPresent()).count();
     text.append(String.format(
         Locale.ROOT, "%s: %d of %d metrics measured%n", file, measured, metrics.size()));
     for (Metric metric : metrics) {

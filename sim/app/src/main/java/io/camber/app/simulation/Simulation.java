@@ -186,10 +186,11 @@ public final class Simulation {
   /** Whether a node of the stack is the shipped one with the shipped parameters; faults are not asked for. */
   public boolean isAsShipped(String node) {
     String own = node + ".";
-    boolean isTuned = options.nodeParameters().keySet().stream().anyMatch(key -> key.startsWith(own))
-        || options.settings().keySet().stream().anyMatch(key -> key.startsWith(own));
-    boolean isChosen = node.equals(NodeNames.PLANNING)
-        && options.conditions().planner() != PlannerChoice.STACK;
+    boolean isTuned =
+        options.nodeParameters().keySet().stream().anyMatch(key -> key.startsWith(own))
+            || options.settings().keySet().stream().anyMatch(key -> key.startsWith(own));
+    boolean isChosen =
+        node.equals(NodeNames.PLANNING) && options.conditions().planner() != PlannerChoice.STACK;
     return !isTuned
         && !isChosen
         && !replacements.containsKey(node)

@@ -44,8 +44,7 @@ public final class DriveScan {
     }
   }
 
-  private static ScannedRun scanned(
-      Path run, Path drive, DriveId id, String hash, Scan scan) {
+  private static ScannedRun scanned(Path run, Path drive, DriveId id, String hash, Scan scan) {
     return new ScannedRun(
         run.toString(), id, hash, madeMs(drive), scan.miles(), scan.asked(), scan.findings());
   }

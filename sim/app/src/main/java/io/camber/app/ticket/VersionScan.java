@@ -25,8 +25,8 @@ public final class VersionScan {
     String against = DriveScan.digest(drive(other)).substring(0, 16);
     Map<String, Asked> asked = new TreeMap<>();
     scan.asked()
-        .forEach((check, one) ->
-            asked.put(check, new Asked(one.version(), against, one.untilNs())));
+        .forEach(
+            (check, one) -> asked.put(check, new Asked(one.version(), against, one.untilNs())));
     return scanned.plus(asked, scan.findings());
   }
 

@@ -47,7 +47,8 @@ final class BlameCampaignTest {
     Path out = folder.resolve("out");
     String blackout = SCENARIO + "tracks:blackout@3s..\ttracking";
     BlameCampaign.open(library(blackout), out, told::add).run(100.0);
-    String report = BlameCampaign.open(library(blackout), out, told::add).report().text();
+    String report =
+        BlameCampaign.open(library(blackout), out, told::add).report().text();
 
     Path longer = library(SCENARIO + "wheels:scale@3s..,severity=0.001\tsensors", blackout);
     BlameCampaign begun = BlameCampaign.open(longer, out, told::add);

@@ -107,15 +107,18 @@ final class BlameTest {
         .doesNotContain(Component.PLANNING);
 
     // the proof: with all of them on duty from the start, no byte differs
-    assertThat(sound.drive(sound.inert(), 0, 0.0).hash()).isEqualTo(drive(4.0).run().hash());
+    assertThat(sound.drive(sound.inert(), 0, 0.0).hash())
+        .isEqualTo(drive(4.0).run().hash());
   }
 
   @Test
   void twoEventsAreTheSameByFamilyAndByWhomTheyAreWith() {
-    EventKind lead = kind("collision", "at-fault collision with lead, active front, delta-v 3.1 m/s");
+    EventKind lead =
+        kind("collision", "at-fault collision with lead, active front, delta-v 3.1 m/s");
 
     assertThat(lead.isSame(kind("T1", "going on like this hits lead in 0.9 s"))).isTrue();
-    assertThat(lead.isSame(kind("T1", "going on like this hits other in 0.9 s"))).isFalse();
+    assertThat(lead.isSame(kind("T1", "going on like this hits other in 0.9 s")))
+        .isFalse();
     assertThat(lead.isSame(kind("T2", "a corner is 0.40 m outside"))).isFalse();
     assertThat(kind("T2", "").isSame(kind("off-road", ""))).isTrue();
   }

@@ -71,8 +71,7 @@ final class FaultTicketsTest {
         .findFirst()
         .orElseThrow();
     Path clip = folder.resolve("clip.mcap");
-    assertThat(camber(
-            "tickets", "show", key, "--book", book, "--clip", clip.toString()))
+    assertThat(camber("tickets", "show", key, "--book", book, "--clip", clip.toString()))
         .isZero();
     assertThat(Files.size(clip)).isLessThan(Files.size(run.resolve(RunFolder.DRIVE)));
     // the clip is a drive of its own that shows the same
@@ -120,9 +119,11 @@ final class FaultTicketsTest {
 
   @Test
   void anotherSetupIsAnotherDriveAndAShortOneFixesNothing() {
-    ScannedRun struck = DriveScan.of(drive("fault", "", Spoiled.Fault.BLIND, 6.0, "pose:freeze@3s.."));
+    ScannedRun struck =
+        DriveScan.of(drive("fault", "", Spoiled.Fault.BLIND, 6.0, "pose:freeze@3s.."));
     ScannedRun sound = DriveScan.of(drive("none", "", Spoiled.Fault.BLIND, 6.0, ""));
-    ScannedRun brief = DriveScan.of(drive("brief", "", Spoiled.Fault.BLIND, 2.0, "pose:freeze@3s.."));
+    ScannedRun brief =
+        DriveScan.of(drive("brief", "", Spoiled.Fault.BLIND, 2.0, "pose:freeze@3s.."));
     TicketBook book = new TicketBook();
     book.add(struck);
     List<TicketEntry> opened = book.entries();

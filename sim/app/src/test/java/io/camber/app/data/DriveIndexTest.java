@@ -141,7 +141,8 @@ final class DriveIndexTest {
     assertThat(index.find("check U11 and setup has pose:freeze"))
         .extracting(IndexQuery.Stretch::run)
         .containsOnly(run.toString());
-    assertThat(index.sql(
+    assertThat(index
+            .sql(
                 "SELECT max(abs(a.speed - b.speed)) < 0.2 FROM seconds a JOIN seconds b USING (second)"
                     + " WHERE a.scenario = 'bare.mcap' AND b.scenario = 'stop-and-go'",
                 1)

@@ -62,8 +62,8 @@ final class PlainLogTest {
 
   @Test
   void withoutAMapOnlyWhatNeedsNoneIsMeasured() throws IOException {
-    List<Metric> metrics = PlainLog.judge(with(
-        topic -> !topic.equals(Topics.MAP.name()) && !topic.equals(Topics.MISSION.name())));
+    List<Metric> metrics = PlainLog.judge(
+        with(topic -> !topic.equals(Topics.MAP.name()) && !topic.equals(Topics.MISSION.name())));
 
     assertThat(value(metrics, "localization.lateral.p95"))
         .isEqualTo(run.metric("localization.lateral.p95").orElseThrow());

@@ -1,6 +1,5 @@
 package io.camber.jury.attribution;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -52,11 +51,7 @@ public record Attribution(
    * @param eventNs when it happened
    */
   public static Attribution of(
-      List<Component> components,
-      Set<Component> inert,
-      Trial trial,
-      long fromNs,
-      long eventNs) {
+      List<Component> components, Set<Component> inert, Trial trial, long fromNs, long eventNs) {
     Coalitions coalitions = new Coalitions(trial, components, inert, fromNs);
     List<Component> butFor = components.stream()
         .filter(component -> !coalitions.remainsWith(component))

@@ -84,14 +84,16 @@ final class TimeCheck implements Check {
   public void onEnd(long timeNs, Consumer<Alarm> alarms) {
     last.forEach((topic, newest) -> {
       Rhythm rhythm = rhythms.get(topic);
-      long longest = (rhythm == null ? new Rhythm(PERIODS.getOrDefault(topic, 0L)) : rhythm).longestNs();
+      long longest =
+          (rhythm == null ? new Rhythm(PERIODS.getOrDefault(topic, 0L)) : rhythm).longestNs();
       long gap = timeNs - newest.publishTimeNs();
       if (gap > longest) {
         alarms.accept(alarm(
             newest.publishTimeNs() + longest,
             topic,
             1.0,
-            String.format(Locale.ROOT, "nothing any more, for %.0f ms to the end", gap * NS * 1e3)));
+            String.format(
+                Locale.ROOT, "nothing any more, for %.0f ms to the end", gap * NS * 1e3)));
       }
     });
   }

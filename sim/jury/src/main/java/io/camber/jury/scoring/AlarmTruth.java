@@ -99,9 +99,7 @@ final class AlarmTruth {
   private Optional<Boolean> isMistaken(Track track, long timeNs) {
     return memory.frame(timeNs).map(frame -> {
       Optional<ActorTruth> actor = TruthMemory.actorAt(frame, track.footprint());
-      return actor.isEmpty()
-          || isAnother(track, actor.get())
-          || isTurned(track, actor.get());
+      return actor.isEmpty() || isAnother(track, actor.get()) || isTurned(track, actor.get());
     });
   }
 

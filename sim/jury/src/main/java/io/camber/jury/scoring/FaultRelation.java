@@ -46,8 +46,7 @@ final class FaultRelation {
 
   /** What detections are made of and what is made of them: who is struck here can fall silent there. */
   private static final Map<String, String> NEXT = Map.of(
-      "/sensor/lidar", Topics.DETECTIONS.name(),
-      Topics.DETECTIONS.name(), Topics.TRACKS.name());
+      "/sensor/lidar", Topics.DETECTIONS.name(), Topics.DETECTIONS.name(), Topics.TRACKS.name());
 
   private FaultRelation() {}
 

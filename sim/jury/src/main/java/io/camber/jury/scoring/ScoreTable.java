@@ -66,8 +66,7 @@ public final class ScoreTable {
         all.add(one.word());
       }
     }
-    StringBuilder text =
-        new StringBuilder(line("check", "right", "wrong", "unknown", "precision"));
+    StringBuilder text = new StringBuilder(line("check", "right", "wrong", "unknown", "precision"));
     byCheck.forEach((check, count) -> text.append(row(check, count)));
     text.append(row("all", all)).append(faults()).append(totals(all));
     return text.toString();

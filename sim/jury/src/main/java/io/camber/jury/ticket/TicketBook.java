@@ -1,11 +1,11 @@
 package io.camber.jury.ticket;
 
 import java.util.ArrayList;
-import java.util.Map;
-import java.util.Collections;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -74,7 +74,8 @@ public final class TicketBook {
   public List<TicketEntry> entries() {
     return entries.values().stream()
         .sorted(Comparator.comparingInt((TicketEntry one) -> rank(one.state()))
-            .thenComparing(Comparator.comparingDouble((TicketEntry one) -> -one.worst().severity()))
+            .thenComparing(
+                Comparator.comparingDouble((TicketEntry one) -> -one.worst().severity()))
             .thenComparing(Comparator.comparingInt(TicketEntry::count).reversed())
             .thenComparing(one -> one.key()))
         .toList();

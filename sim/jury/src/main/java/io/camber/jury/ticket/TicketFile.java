@@ -44,7 +44,9 @@ public final class TicketFile {
       List<TicketEntry> entries = new ArrayList<>();
       json.getAsJsonArray("tickets").forEach(one -> entries.add(entry(one.getAsJsonObject())));
       Map<String, List<String>> asked = new TreeMap<>();
-      json.getAsJsonObject("scanned").entrySet().forEach(one -> asked.put(one.getKey(), labels(one.getValue())));
+      json.getAsJsonObject("scanned")
+          .entrySet()
+          .forEach(one -> asked.put(one.getKey(), labels(one.getValue())));
       return new TicketBook(entries, asked);
     } catch (CharacterCodingException | JsonParseException e) {
       throw new InputException(file + ": is no book of tickets: it is no JSON", e);

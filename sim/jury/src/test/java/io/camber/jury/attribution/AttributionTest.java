@@ -129,7 +129,8 @@ final class AttributionTest {
 
   @Test
   void whereMoreTruthBringsItBackEverySetWithoutACureIsTried() {
-    // planning and tracking cure alone, localization with prediction as well, and all together do not
+    // planning and tracking cure alone, localization with prediction as well, and all together do
+    // not
     Set<Component> pair = EnumSet.of(Component.LOCALIZATION, Component.PREDICTION);
     int[] pairs = {0};
     Attribution found = Attribution.of(

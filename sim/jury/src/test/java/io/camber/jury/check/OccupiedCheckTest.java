@@ -49,8 +49,7 @@ final class OccupiedCheckTest {
     OccupiedCheck check = new OccupiedCheck();
     List<Alarm> alarms = new ArrayList<>();
     check.onMessage(envelope("/vehicle", 0), VehicleDescription.midSizeCar(), alarms::add);
-    check.onMessage(
-        envelope(Topics.TRACKS.name(), 0), new Tracks(0, List.of(track)), alarms::add);
+    check.onMessage(envelope(Topics.TRACKS.name(), 0), new Tracks(0, List.of(track)), alarms::add);
     check.onMessage(envelope(Topics.PLAN.name(), 0), plan(0, 0.0, 0.0), alarms::add);
     return alarms;
   }

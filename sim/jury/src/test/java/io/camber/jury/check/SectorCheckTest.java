@@ -45,10 +45,9 @@ final class SectorCheckTest {
     List<Alarm> alarms = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       boolean isDirty = i >= 30;
-      LidarSweep sweep = sweep(
-          i * TENTH_NS, degree -> !never.test(degree) && !(isDirty && dirty.test(degree)));
-      check.onMessage(
-          envelope(Topics.LIDAR_SWEEP.name(), i * TENTH_NS), sweep, alarms::add);
+      LidarSweep sweep =
+          sweep(i * TENTH_NS, degree -> !never.test(degree) && !(isDirty && dirty.test(degree)));
+      check.onMessage(envelope(Topics.LIDAR_SWEEP.name(), i * TENTH_NS), sweep, alarms::add);
     }
     return alarms;
   }

@@ -158,8 +158,7 @@ final class TicketBookTest {
   @Test
   void aBookOfAnOlderBuildIsRefusedWithTheWayOut() throws IOException {
     Path file = folder.resolve("old.json");
-    Files.writeString(
-        file, "{\"schema\": \"camber.tickets/1\", \"tickets\": [], \"scanned\": []}");
+    Files.writeString(file, "{\"schema\": \"camber.tickets/1\", \"tickets\": [], \"scanned\": []}");
 
     assertThatThrownBy(() -> TicketFile.read(file))
         .isInstanceOf(InputException.class)

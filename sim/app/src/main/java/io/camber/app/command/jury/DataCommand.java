@@ -38,7 +38,9 @@ import picocli.CommandLine.Parameters;
 public final class DataCommand extends CommandFamily {
   private static final long SECOND_NS = 1_000_000_000L;
 
-  @Command(description = "Makes the index of all runs and logs below a folder: a row a second and drive.")
+  @Command(
+      description =
+          "Makes the index of all runs and logs below a folder: a row a second and drive.")
   int index(
       @Parameters(paramLabel = "RUNS", description = "folder of runs") Path runs,
       @Option(
@@ -127,8 +129,9 @@ public final class DataCommand extends CommandFamily {
     answer.rows().forEach(row -> out().println(String.join("\t", row)));
     out().flush();
     if (answer.isCut()) {
-      err().println("there are more than " + IndexQuery.ROWS_MAX
-          + " rows; ask for less, or read the file with other tools");
+      err()
+          .println("there are more than " + IndexQuery.ROWS_MAX
+              + " rows; ask for less, or read the file with other tools");
       err().flush();
     }
     return ExitCode.OK;

@@ -60,7 +60,10 @@ import picocli.CommandLine.Spec;
       "With --suite: 0 no run failed, 4 some did, 130 interrupted (the same command goes on)."
     })
 public final class EvalCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "RUN", arity = "0..*", description = "run folders, folders of these, or logs that are no runs")
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "0..*",
+      description = "run folders, folders of these, or logs that are no runs")
   private List<Path> folders = new ArrayList<>();
 
   @Option(
