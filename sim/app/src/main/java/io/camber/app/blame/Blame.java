@@ -44,6 +44,9 @@ public final class Blame {
       Component.PLANNING, NodeNames.PLANNING,
       Component.CONTROL, NodeNames.CONTROL));
 
+  /** Their twin is the shipped node on what the rest of the stack gives it. */
+  private static final Set<Component> AS_SHIPPED = Set.of(Component.PLANNING, Component.CONTROL);
+
   private final Supplier<Simulation> drives;
   private final List<String> struck;
   private final Hindsight hindsight = new Hindsight();
@@ -88,7 +91,11 @@ public final class Blame {
     KeyEvent event = events.get(number - 1);
     long from = Math.max(0L, event.timeNs() - BEFORE_NS);
     Attribution attribution = Attribution.of(
-        components(), (ideal, fromNs) -> remains(event, ideal, fromNs), from, event.timeNs());
+        List.of(Component.values()),
+        inert(),
+        (ideal, fromNs) -> remains(event, ideal, fromNs),
+        from,
+        event.timeNs());
     return new Finding(event, attribution, base.hash(), parting(recorded, attribution, event));
   }
 
@@ -114,10 +121,14 @@ public final class Blame {
       Set<Component> ideal, long fromNs, double untilS, Optional<MessageListener> watcher) {
     Simulation simulation = drives.get();
     watcher.ifPresent(simulation::watch);
-    ideal.forEach(component -> simulation.substitute(
-        NODES.getOrDefault(component, ""),
-        (actual, shipped) ->
-            context -> new TwinNode(actual, shipped, hindsight, now -> now >= fromNs)));
+    List<String> names = simulation.stackNodes();
+    ideal.stream()
+        .map(component -> NODES.getOrDefault(component, ""))
+        .filter(names::contains)
+        .forEach(node -> simulation.substitute(
+            node,
+            (actual, shipped) ->
+                context -> new TwinNode(actual, shipped, hindsight, now -> now >= fromNs)));
     struck.stream()
         .filter(target -> StruckComponent.of(target).filter(ideal::contains).isPresent())
         .forEach(target -> simulation.liftFaults(target, fromNs, Long.MAX_VALUE));
@@ -133,29 +144,26 @@ public final class Blame {
     }
     return result.judgement().events().stream()
         .anyMatch(one -> one.severity() == KeyEvent.Severity.HARD
-            && family(one.kind()).equals(family(event.kind())));
+            && one.timeNs() >= fromNs
+            && EventKind.of(one).isSame(EventKind.of(event)));
   }
 
-  /** Collision and its trigger are one thing, as are the road and its trigger. */
-  private static String family(String kind) {
-    return switch (kind) {
-      case "collision", "T1" -> "collision";
-      case "off-road", "wrong-way", "T2" -> "road";
-      case "red-light", "T3" -> "red-light";
-      default -> kind;
-    };
-  }
-
-  private List<Component> components() {
-    List<String> names = drives.get().stackNodes();
-    EnumSet<Component> components = EnumSet.noneOf(Component.class);
+  /**
+   * Components whose twin says what they say as they are, so that the drive with it is the drive without it, byte for byte: no fault
+   * strikes them, and either they have no other twin than that, or theirs is the shipped node and so is the drive's own.
+   */
+  Set<Component> inert() {
+    Simulation drive = drives.get();
+    List<String> names = drive.stackNodes();
+    EnumSet<Component> inert = EnumSet.allOf(Component.class);
     NODES.forEach((component, node) -> {
-      if (names.contains(node)) {
-        components.add(component);
+      boolean isShipped = AS_SHIPPED.contains(component) && drive.isAsShipped(node);
+      if (names.contains(node) && !isShipped) {
+        inert.remove(component);
       }
     });
-    struck.forEach(target -> StruckComponent.of(target).ifPresent(components::add));
-    return List.copyOf(components);
+    struck.forEach(target -> StruckComponent.of(target).ifPresent(inert::remove));
+    return inert;
   }
 
   private Progress watch() {

@@ -1,6 +1,7 @@
 package io.camber.app.blame;
 
 import io.camber.app.blame.CaseVerdict.Kind;
+import io.camber.app.simulation.BuildFingerprint;
 import io.camber.app.simulation.SimulationResult;
 import io.camber.diagnostics.InputException;
 import io.camber.evaluation.judgement.KeyEvent;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -33,7 +35,7 @@ public final class BlameCampaign {
   private final List<FaultCase> cases;
   private final Path out;
   private final Consumer<String> progress;
-  private final Map<Integer, CaseVerdict> verdicts = new TreeMap<>();
+  private final Map<String, CaseVerdict> verdicts = new TreeMap<>();
   private final Map<String, Sound> sounds = new HashMap<>();
 
   /** The drive without the fault. */
@@ -61,12 +63,12 @@ public final class BlameCampaign {
   public boolean run(double forS) {
     long startNs = System.nanoTime();
     for (FaultCase one : cases) {
-      if (!verdicts.containsKey(one.line())) {
+      if (!verdicts.containsKey(one.key())) {
         if ((System.nanoTime() - startNs) * NS >= forS) {
           return false;
         }
         CaseVerdict verdict = judge(one);
-        verdicts.put(one.line(), verdict);
+        verdicts.put(one.key(), verdict);
         append(verdict);
         progress.accept(line(one, verdict));
       }
@@ -107,10 +109,10 @@ public final class BlameCampaign {
   private CaseVerdict judge(FaultCase one, Sound sound, SimulationResult spoilt) {
     OptionalInt event = event(spoilt, one.fault().fromNs());
     if (!sound.passes()) {
-      return CaseVerdict.without(one.line(), Kind.UNSOUND);
+      return CaseVerdict.without(one.key(), Kind.UNSOUND);
     }
     if (event.isEmpty()) {
-      return CaseVerdict.without(one.line(), Kind.HARMLESS);
+      return CaseVerdict.without(one.key(), Kind.HARMLESS);
     }
     long startNs = System.nanoTime();
     try {
@@ -118,7 +120,7 @@ public final class BlameCampaign {
           new Blame(one::drive).of(event.getAsInt(), Optional.of(spoilt.hash()));
       return verdict(one, finding, (System.nanoTime() - startNs) * NS);
     } catch (InputException e) {
-      return CaseVerdict.without(one.line(), Kind.VOID);
+      return CaseVerdict.without(one.key(), Kind.VOID);
     }
   }
 
@@ -153,11 +155,12 @@ public final class BlameCampaign {
             Locale.ROOT, "%s %.0f %%", share.getKey().label(), 100.0 * share.getValue()))
         .collect(Collectors.joining(", "));
     return new CaseVerdict(
-        one.line(),
+        one.key(),
         kind,
         finding.event().kind(),
         finding.event().timeNs() * NS,
         found,
+        finding.attribution().foremost().map(component -> component.label()).orElse(""),
         shares,
         finding.attribution().drives(),
         seconds,
@@ -168,18 +171,34 @@ public final class BlameCampaign {
   private void readJournal() {
     Path journal = out.resolve(JOURNAL);
     try {
-      if (Files.exists(journal)) {
-        for (String line : Files.readAllLines(journal)) {
-          if (line.endsWith("}")) {
-            CaseVerdict verdict = CaseVerdict.fromJson(line);
-            verdicts.put(verdict.line(), verdict);
+      Files.createDirectories(out);
+      if (!Files.exists(journal)) {
+        Files.writeString(journal, header() + "\n");
+        return;
+      }
+      List<String> lines = Files.readAllLines(journal);
+      if (lines.isEmpty() || !lines.get(0).equals(header())) {
+        throw new InputException(
+            "--out " + out + ": its verdicts are another build's, or of an older form;"
+                + " name another folder, or remove " + journal);
+      }
+      Set<String> keys = cases.stream().map(FaultCase::key).collect(Collectors.toSet());
+      for (String line : lines.subList(1, lines.size())) {
+        if (line.endsWith("}")) {
+          CaseVerdict verdict = CaseVerdict.fromJson(line);
+          if (keys.contains(verdict.key())) {
+            verdicts.put(verdict.key(), verdict);
           }
         }
       }
-      Files.createDirectories(out);
     } catch (IOException e) {
       throw new InputException("--out " + out + ": cannot be used: " + e.getMessage(), e);
     }
+  }
+
+  /** Verdicts of another build are not mixed with this one's. */
+  private static String header() {
+    return "{\"schema\": \"camber.blamed/2\", \"build\": \"" + BuildFingerprint.current() + "\"}";
   }
 
   private void append(CaseVerdict verdict) {

@@ -43,6 +43,7 @@ public final class BlameReport {
     }
     finding.parting().ifPresent(message -> json.addProperty("firstDiverging", message));
     json.addProperty("drives", attribution.drives());
+    json.addProperty("text", text(finding));
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
   }
 

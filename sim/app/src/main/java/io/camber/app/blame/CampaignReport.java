@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 /** How often blame falls on whoever has the fault: figures, a table by component, and every miss. */
 public final class CampaignReport {
   private final List<FaultCase> cases;
-  private final Map<Integer, CaseVerdict> verdicts;
+  private final Map<String, CaseVerdict> verdicts;
 
-  CampaignReport(List<FaultCase> cases, Map<Integer, CaseVerdict> verdicts) {
+  CampaignReport(List<FaultCase> cases, Map<String, CaseVerdict> verdicts) {
     this.cases = cases;
     this.verdicts = verdicts;
   }
@@ -50,7 +50,7 @@ public final class CampaignReport {
     HtmlTable misses = new HtmlTable(headings);
     HtmlTable all = new HtmlTable(headings);
     for (FaultCase one : cases) {
-      if (verdicts.containsKey(one.line())) {
+      if (verdicts.containsKey(one.key())) {
         all.row(isMiss(one) ? "bad" : "", told(one));
         if (isMiss(one)) {
           misses.row("bad", told(one));
@@ -75,9 +75,15 @@ public final class CampaignReport {
     cases.stream()
         .filter(one -> is(one, CaseVerdict::isBlame))
         .forEach(one -> scenarios.add(one.scenario()));
+    long foremost = cases.stream()
+        .filter(one -> is(one, verdict -> isForemost(one, verdict)))
+        .count();
+    long tied =
+        cases.stream().filter(one -> is(one, verdict -> isTied(one, verdict))).count();
     return String.format(
         Locale.ROOT,
         "%d of %d cases tried; %d harmful in %d scenarios: %d blamed rightly (%.1f %%), %d wrongly, %d nobody, %d void;"
+            + " by shares alone, without the rule of the data flow, %d rightly (%.1f %%) and %d tied with the right one among them;"
             + " %d harmless, %d fail without the fault; time per event median %.1f s, at most %.1f s",
         verdicts.size(),
         cases.size(),
@@ -88,6 +94,9 @@ public final class CampaignReport {
         count(Kind.WRONG),
         count(Kind.UNAVOIDABLE),
         count(Kind.VOID),
+        foremost,
+        100.0 * foremost / Math.max(1L, blamed),
+        tied,
         count(Kind.HARMLESS),
         count(Kind.UNSOUND),
         seconds.length == 0 ? 0.0 : seconds[seconds.length / 2],
@@ -103,7 +112,7 @@ public final class CampaignReport {
     long owners = 0;
     TreeMap<String, Integer> sound = new TreeMap<>();
     for (FaultCase one : cases) {
-      CaseVerdict verdict = verdicts.get(one.line());
+      CaseVerdict verdict = verdicts.get(one.key());
       if (verdict != null && verdict.kind() != Kind.UNSOUND) {
         boolean any = !verdict.tickets().isEmpty();
         raised += any ? 1 : 0;
@@ -129,6 +138,16 @@ public final class CampaignReport {
         found,
         wrong,
         sound.size());
+  }
+
+  private static boolean isForemost(FaultCase one, CaseVerdict verdict) {
+    return verdict.isBlame() && verdict.foremost().equals(one.expected().label());
+  }
+
+  private static boolean isTied(FaultCase one, CaseVerdict verdict) {
+    return verdict.isBlame()
+        && verdict.foremost().isEmpty()
+        && verdict.shares().contains(one.expected().label() + " ");
   }
 
   private static boolean isOwners(Component component, CaseVerdict verdict) {
@@ -173,7 +192,7 @@ public final class CampaignReport {
   }
 
   private boolean is(FaultCase one, Predicate<CaseVerdict> how) {
-    CaseVerdict verdict = verdicts.get(one.line());
+    CaseVerdict verdict = verdicts.get(one.key());
     return verdict != null && how.test(verdict);
   }
 
@@ -191,7 +210,7 @@ public final class CampaignReport {
 
   private List<String> told(FaultCase one) {
     CaseVerdict verdict =
-        verdicts.getOrDefault(one.line(), CaseVerdict.without(one.line(), Kind.HARMLESS));
+        verdicts.getOrDefault(one.key(), CaseVerdict.without(one.key(), Kind.HARMLESS));
     String file = one.scenario().substring(one.scenario().lastIndexOf('/') + 1);
     return List.of(
         file,

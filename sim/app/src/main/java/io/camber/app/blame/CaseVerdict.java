@@ -9,18 +9,21 @@ import java.util.List;
  * What came of one known fault.
  *
  * @param event what happened; empty when nothing did
+ * @param key of the case, see {@link FaultCase#key}
  * @param found who was blamed; empty when nobody was
+ * @param foremost whose share alone is the largest; empty when the largest is shared by several, or nobody is to blame
  * @param drives made for the blame, the recorded one and its repetition left out
  * @param seconds of wall time for the blame
  * @param tickets found in the drive with the fault and not in the one without
  * @param falseTickets found in the drive without the fault
  */
 record CaseVerdict(
-    int line,
+    String key,
     Kind kind,
     String event,
     double eventS,
     String found,
+    String foremost,
     String shares,
     int drives,
     double seconds,
@@ -46,13 +49,13 @@ record CaseVerdict(
     VOID
   }
 
-  static CaseVerdict without(int line, Kind kind) {
-    return new CaseVerdict(line, kind, "", 0.0, "", "", 0, 0.0, List.of(), 0);
+  static CaseVerdict without(String key, Kind kind) {
+    return new CaseVerdict(key, kind, "", 0.0, "", "", "", 0, 0.0, List.of(), 0);
   }
 
   CaseVerdict withTickets(List<CaseTicket> raised, int others) {
     return new CaseVerdict(
-        line, kind, event, eventS, found, shares, drives, seconds, raised, others);
+        key, kind, event, eventS, found, foremost, shares, drives, seconds, raised, others);
   }
 
   /** True when there was an event and somebody could be blamed for it. */
@@ -62,11 +65,12 @@ record CaseVerdict(
 
   String toJson() {
     JsonObject json = new JsonObject();
-    json.addProperty("line", line);
+    json.addProperty("case", key);
     json.addProperty("kind", kind.name());
     json.addProperty("event", event);
     json.addProperty("eventS", eventS);
     json.addProperty("found", found);
+    json.addProperty("foremost", foremost);
     json.addProperty("shares", shares);
     json.addProperty("drives", drives);
     json.addProperty("seconds", seconds);
@@ -80,11 +84,12 @@ record CaseVerdict(
   static CaseVerdict fromJson(String line) {
     JsonObject json = JsonParser.parseString(line).getAsJsonObject();
     return new CaseVerdict(
-        json.get("line").getAsInt(),
+        json.get("case").getAsString(),
         Kind.valueOf(json.get("kind").getAsString()),
         json.get("event").getAsString(),
         json.get("eventS").getAsDouble(),
         json.get("found").getAsString(),
+        json.get("foremost").getAsString(),
         json.get("shares").getAsString(),
         json.get("drives").getAsInt(),
         json.get("seconds").getAsDouble(),

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 /**
  * One known fault in one drive, and who must be blamed for what comes of it.
  *
- * @param line of the file it stands in
+ * @param key the same in another library or on another line, as long as the line and the scenario's file say the same
  * @param scenario as it was written
  * @param expected component that the fault strikes
  */
 record FaultCase(
-    int line,
+    String key,
     String scenario,
     Path file,
     Perception perception,

@@ -1,6 +1,7 @@
 package io.camber.app.blame;
 
 import io.camber.app.input.BundledScenarios;
+import io.camber.app.input.InputFiles;
 import io.camber.app.simulation.Perception;
 import io.camber.diagnostics.InputException;
 import io.camber.jury.attribution.Component;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.CRC32;
 
 /**
  * Known faults as a file: a line each with scenario, perception, seconds, seed, fault and the component it strikes, separated by tabs.
@@ -49,10 +51,11 @@ public final class FaultLibrary {
               + " columns; a fault has scenario, perception, seconds, seed, fault, component");
     }
     try {
+      Path scenario = scenario(cells[0]);
       return new FaultCase(
-          line,
+          key(cells, scenario),
           cells[0],
-          scenario(cells[0]),
+          scenario,
           Perception.valueOf(cells[1].toUpperCase(Locale.ROOT)),
           Double.parseDouble(cells[2]),
           Long.parseLong(cells[3]),
@@ -61,6 +64,12 @@ public final class FaultLibrary {
     } catch (IllegalArgumentException e) {
       throw InputException.at(file, line, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String key(String[] cells, Path scenario) {
+    CRC32 content = new CRC32();
+    content.update(InputFiles.read(scenario));
+    return String.format(Locale.ROOT, "%s %08x", String.join(" ", cells), content.getValue());
   }
 
   private static Path scenario(String name) {

@@ -13,7 +13,8 @@ import java.util.List;
 
 /** Asks an index. */
 public final class IndexQuery {
-  private static final int ROWS_MAX = 1000;
+  /** As many rows as people look at. */
+  public static final int ROWS_MAX = 1000;
 
   private final Path index;
 
@@ -24,14 +25,26 @@ public final class IndexQuery {
     this.index = index;
   }
 
-  /** Rows as texts, the names of the columns first; at most a thousand. The table is called {@code seconds}. */
-  public List<List<String>> sql(String query) {
+  /**
+   * An answer.
+   *
+   * @param rows as texts, the names of the columns first
+   * @param isCut whether there are more than were asked for
+   */
+  public record Answer(List<List<String>> rows, boolean isCut) {
+    public Answer {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** At most so many rows, the names of the columns not counted. The table is called {@code seconds}. */
+  public Answer sql(String query, int rowsMax) {
     try (Connection connection = DriveIndex.open();
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE VIEW seconds AS SELECT * FROM '" + DriveIndex.quoted(index.toString()) + "'");
+      statement.execute("CREATE VIEW seconds AS SELECT * FROM read_parquet('"
+          + DriveIndex.literal(index.toString()) + "')");
       try (ResultSet found = statement.executeQuery(query)) {
-        return rows(found);
+        return rows(found, rowsMax);
       }
     } catch (SQLException e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -45,7 +58,9 @@ public final class IndexQuery {
   /** Stretches of consecutive seconds that meet a condition. */
   public List<Stretch> find(String words) {
     List<List<String>> rows = sql(
-        "SELECT run, second FROM seconds WHERE " + Words.toSql(words) + " ORDER BY run, second");
+            "SELECT run, second FROM seconds WHERE " + Words.toSql(words) + " ORDER BY run, second",
+            Integer.MAX_VALUE)
+        .rows();
     List<Stretch> stretches = new ArrayList<>();
     for (List<String> row : rows.subList(1, rows.size())) {
       int second = Integer.parseInt(row.get(1));
@@ -64,7 +79,7 @@ public final class IndexQuery {
   /** Whole seconds of one run, both included. */
   public record Stretch(String run, int fromS, int toS) {}
 
-  private static List<List<String>> rows(ResultSet found) throws SQLException {
+  private static Answer rows(ResultSet found, int rowsMax) throws SQLException {
     ResultSetMetaData about = found.getMetaData();
     List<List<String>> rows = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -72,14 +87,16 @@ public final class IndexQuery {
       names.add(about.getColumnLabel(i));
     }
     rows.add(names);
-    while (found.next() && rows.size() <= ROWS_MAX) {
+    boolean isMore = found.next();
+    while (isMore && rows.size() - 1 < rowsMax) {
       List<String> row = new ArrayList<>();
       for (int i = 1; i <= names.size(); i++) {
         Object cell = found.getObject(i);
         row.add(cell == null ? "" : cell.toString());
       }
       rows.add(row);
+      isMore = found.next();
     }
-    return rows;
+    return new Answer(rows, isMore);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Finding the right seconds of many drives: an index over the metrics of runs, asked in SQL or in a few words. Main type: {@link
+ * Finding the right seconds of many drives: an index over the metrics of runs and over logs, asked in SQL or in a few words. Main type: {@link
  * io.camber.app.data.DriveIndex}.
  */
 @NullMarked

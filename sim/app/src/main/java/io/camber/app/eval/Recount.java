@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.camber.app.blame.BlamedReport;
 import io.camber.app.recorded.LoggedDrive;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.table.MetricTable;
@@ -100,7 +101,8 @@ public final class Recount {
       SortedMap<String, byte[]> files = files();
       HtmlReport report =
           new HtmlReport(facts, judgement, seen.map(), seen.album(), seen.jury().latency());
-      files.put(RunFolder.REPORT, report.toHtml().getBytes(StandardCharsets.UTF_8));
+      String page = BlamedReport.with(folder, report.toHtml());
+      files.put(RunFolder.REPORT, page.getBytes(StandardCharsets.UTF_8));
       try {
         for (var file : files.entrySet()) {
           WholeFile whole = WholeFile.of(folder.resolve(file.getKey()));

@@ -14,10 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a run folder says about how its run was made. */
 public record RecordedRun(SimulationOptions options, String hash, String version) {
+  private static final Set<String> LENGTH_AND_NAME = Set.of("scenario", "seed", "untilS");
+  private static final Map<String, String> SHIPPED =
+      Map.of("perception", Perception.SENSORS.name(), "sensors", Sensors.ALL.name());
 
   /**
    * Reads the result of a run folder.
@@ -92,6 +97,27 @@ public record RecordedRun(SimulationOptions options, String hash, String version
           .forEach(entry -> latencies.put(entry.getKey(), entry.getValue().getAsDouble()));
     }
     return latencies;
+  }
+
+  /**
+   * What else than scenario, seed and length makes the run another drive, from its options in {@code result.json}: a word for each
+   * thing that is not as shipped; empty when nothing is.
+   */
+  public static String setup(JsonObject options) {
+    Map<String, String> words = new TreeMap<>();
+    options.entrySet().forEach(one -> {
+      String text = one.getValue().isJsonPrimitive()
+          ? one.getValue().getAsString()
+          : one.getValue().toString();
+      boolean isShipped = LENGTH_AND_NAME.contains(one.getKey())
+          || text.equals(SHIPPED.getOrDefault(one.getKey(), "{}"));
+      if (!isShipped) {
+        words.put(one.getKey(), text);
+      }
+    });
+    return words.entrySet().stream()
+        .map(one -> one.getKey() + "=" + one.getValue())
+        .collect(Collectors.joining(" "));
   }
 
   /** The options as {@code result.json} keeps them. */

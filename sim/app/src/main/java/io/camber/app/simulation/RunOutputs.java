@@ -6,6 +6,7 @@ import io.camber.app.table.PlainParquet;
 import io.camber.evaluation.report.HtmlReport;
 import io.camber.evaluation.report.JudgedRun;
 import io.camber.evaluation.report.JunitXml;
+import io.camber.jury.ticket.DriveId;
 import io.camber.jury.ticket.Scan;
 import io.camber.jury.ticket.ScannedRun;
 import io.camber.jury.ticket.TicketBook;
@@ -46,10 +47,14 @@ final class RunOutputs {
     TicketBook book = new TicketBook();
     book.add(new ScannedRun(
         result.name(),
-        result.name(),
-        result.options().seed(),
+        new DriveId(
+            result.name(),
+            RecordedRun.setup(RecordedRun.toJson(result.options())),
+            result.options().seed()),
         result.hash(),
+        0,
         scan.miles(),
+        scan.asked(),
         scan.findings()));
     StringBuilder lines = new StringBuilder();
     book.entries().forEach(entry -> lines.append(TicketFile.toJson(entry)).append('\n'));

@@ -183,6 +183,20 @@ public final class Simulation {
     return preparation().faultTargets();
   }
 
+  /** Whether a node of the stack is the shipped one with the shipped parameters; faults are not asked for. */
+  public boolean isAsShipped(String node) {
+    String own = node + ".";
+    boolean isTuned =
+        options.nodeParameters().keySet().stream().anyMatch(key -> key.startsWith(own))
+            || options.settings().keySet().stream().anyMatch(key -> key.startsWith(own));
+    boolean isChosen =
+        node.equals(NodeNames.PLANNING) && options.conditions().planner() != PlannerChoice.STACK;
+    return !isTuned
+        && !isChosen
+        && !replacements.containsKey(node)
+        && substitutions.stream().noneMatch(one -> one.node().equals(node));
+  }
+
   /** Names of the stack's nodes in this run. */
   public List<String> stackNodes() {
     return StackNodes.specs(

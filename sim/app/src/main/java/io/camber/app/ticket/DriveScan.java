@@ -4,8 +4,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.camber.app.recorded.LoggedScan;
+import io.camber.app.simulation.RecordedRun;
 import io.camber.app.simulation.RunFolder;
 import io.camber.diagnostics.InputException;
+import io.camber.jury.ticket.DriveId;
 import io.camber.jury.ticket.Scan;
 import io.camber.jury.ticket.ScannedRun;
 import java.io.IOException;
@@ -26,25 +28,36 @@ public final class DriveScan {
     Scan scan = LoggedScan.of(drive);
     Path result = runOrFile.resolve(RunFolder.RESULT);
     if (!isRun || !Files.exists(result)) {
-      String name = String.valueOf(drive.getFileName());
-      return new ScannedRun(
-          runOrFile.toString(), name, 0, digest(drive), scan.miles(), scan.findings());
+      String hash = digest(drive);
+      DriveId id = new DriveId(String.valueOf(drive.getFileName()), hash, 0);
+      return scanned(runOrFile, drive, id, hash, scan);
     }
     try {
       JsonObject json = JsonParser.parseString(Files.readString(result)).getAsJsonObject();
-      return new ScannedRun(
-          runOrFile.toString(),
+      DriveId id = new DriveId(
           json.get("scenario").getAsString(),
-          json.get("seed").getAsLong(),
-          json.get("hash").getAsString(),
-          scan.miles(),
-          scan.findings());
+          json.has("options") ? RecordedRun.setup(json.getAsJsonObject("options")) : "",
+          json.get("seed").getAsLong());
+      return scanned(runOrFile, drive, id, json.get("hash").getAsString(), scan);
     } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
       throw new InputException(result + ": is not a result of camber run: " + e.getMessage(), e);
     }
   }
 
-  private static String digest(Path file) {
+  private static ScannedRun scanned(Path run, Path drive, DriveId id, String hash, Scan scan) {
+    return new ScannedRun(
+        run.toString(), id, hash, madeMs(drive), scan.miles(), scan.asked(), scan.findings());
+  }
+
+  private static long madeMs(Path drive) {
+    try {
+      return Files.getLastModifiedTime(drive).toMillis();
+    } catch (IOException e) {
+      throw new InputException(drive + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  static String digest(Path file) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (var in = Files.newInputStream(file)) {

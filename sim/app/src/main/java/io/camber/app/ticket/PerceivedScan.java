@@ -3,9 +3,11 @@ package io.camber.app.ticket;
 import io.camber.app.drive.LogPerception;
 import io.camber.bus.Envelope;
 import io.camber.bus.Origins;
+import io.camber.bus.PayloadBuffer;
 import io.camber.bus.Topic;
 import io.camber.diagnostics.InputException;
 import io.camber.geometry.Twist2;
+import io.camber.jury.ticket.DriveId;
 import io.camber.jury.ticket.Scan;
 import io.camber.jury.ticket.ScannedRun;
 import io.camber.messages.Topics;
@@ -17,15 +19,13 @@ import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
 import io.camber.truth.TruthFrame;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 
 /**
  * Shows the checks what this build's localization, detection and tracking make of somebody else's drive. Labels in the log are not
@@ -34,6 +34,8 @@ import java.util.zip.CheckedInputStream;
 public final class PerceivedScan implements LogPerception.Watcher {
   private final Scan scan = new Scan(Optional.empty());
   private final Map<String, Long> sequences = new TreeMap<>();
+  private final CRC32 seen = new CRC32();
+  private final PayloadBuffer encoded = new PayloadBuffer(1 << 16);
   private boolean hasPoses;
 
   private PerceivedScan() {}
@@ -48,25 +50,24 @@ public final class PerceivedScan implements LogPerception.Watcher {
             log
                 + ": holds no lidar sweeps with calibration and poses, so there is nothing to perceive");
       }
+      DriveId drive =
+          new DriveId(String.valueOf(log.getFileName()), "perceived " + DriveScan.digest(log), 0);
       return new ScannedRun(
           log.toString(),
-          String.valueOf(log.getFileName()),
-          0,
-          ScannedRun.perceived(name(log)),
+          drive,
+          ScannedRun.perceived(perceived.seenHash()),
+          Files.getLastModifiedTime(log).toMillis(),
           perceived.scan.miles(),
+          perceived.scan.asked(),
           perceived.scan.findings());
     } catch (IOException e) {
       throw new InputException(log + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
-  /** Another file is another drive. */
-  private static String name(Path log) throws IOException {
-    CRC32 checksum = new CRC32();
-    try (InputStream in = new CheckedInputStream(Files.newInputStream(log), checksum)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return Long.toHexString(checksum.getValue()) + "-" + Files.size(log);
+  /** Another build that sees something else makes another drive of it. */
+  private String seenHash() {
+    return String.format(Locale.ROOT, "%08x", seen.getValue());
   }
 
   @Override
@@ -91,7 +92,12 @@ public final class PerceivedScan implements LogPerception.Watcher {
         timeNs, seen.mapFromBase(), Twist2.ZERO, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, PoseStatus.TRACKING);
   }
 
-  private void show(Topic<?> topic, Object value, long timeNs) {
+  private <T> void show(Topic<T> topic, T value, long timeNs) {
+    if (!topic.equals(Topics.LIDAR_SWEEP)) {
+      encoded.clear();
+      topic.codec().encode(value, encoded);
+      seen.update(encoded.view());
+    }
     long sequence = sequences.merge(topic.name(), 1L, Long::sum) - 1;
     scan.onMessage(new Envelope(topic.name(), "", sequence, timeNs, timeNs, Origins.NONE), value);
   }

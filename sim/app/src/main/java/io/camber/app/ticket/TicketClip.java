@@ -26,7 +26,7 @@ public final class TicketClip {
 
   /** The log of the drive in which the ticket was seen worst. */
   public static Path drive(TicketEntry ticket) {
-    Path run = Path.of(ticket.worstRun());
+    Path run = Path.of(ticket.worst().run());
     Path drive = Files.isDirectory(run) ? run.resolve(RunFolder.DRIVE) : run;
     if (!Files.exists(drive)) {
       throw new InputException(
@@ -38,9 +38,9 @@ public final class TicketClip {
   /** Cuts; damage in those seconds is left out and told. */
   public static McapCopy.Result cut(TicketEntry ticket, Path clip) {
     Path drive = drive(ticket);
-    long fromNs = Math.max(0L, ticket.worstNs() - AROUND_NS);
-    long toNs = ticket.worstNs() + AROUND_NS;
-    if (!ScannedRun.isPerceived(ticket.worstHash())) {
+    long fromNs = Math.max(0L, ticket.worst().timeNs() - AROUND_NS);
+    long toNs = ticket.worst().timeNs() + AROUND_NS;
+    if (!ScannedRun.isPerceived(ticket.worst().hash())) {
       return Clip.cut(drive, fromNs, toNs, clip);
     }
     try (WholeFile there = WholeFile.scratch(clip);

@@ -38,7 +38,40 @@ final class BlameCampaignTest {
     assertThat(told).hasSize(2);
     assertThat(BlameCampaign.open(library, out, told::add).report().text())
         .contains("1 harmful in 1 scenarios: 1 blamed rightly (100.0 %)")
+        .contains("without the rule of the data flow, 1 rightly (100.0 %) and 0 tied")
         .contains("a ticket in ");
+  }
+
+  @Test
+  void verdictsStayWithTheirCaseWhenALineIsInserted() throws IOException {
+    Path out = folder.resolve("out");
+    String blackout = SCENARIO + "tracks:blackout@3s..\ttracking";
+    BlameCampaign.open(library(blackout), out, told::add).run(100.0);
+    String report =
+        BlameCampaign.open(library(blackout), out, told::add).report().text();
+
+    Path longer = library(SCENARIO + "wheels:scale@3s..,severity=0.001\tsensors", blackout);
+    BlameCampaign begun = BlameCampaign.open(longer, out, told::add);
+
+    assertThat(begun.report().text()).contains("1 of 2 cases tried").contains("1 blamed rightly");
+    assertThat(report).contains("1 of 1 cases tried").contains("1 blamed rightly");
+    told.clear();
+    assertThat(begun.run(100.0)).isTrue();
+    assertThat(told).hasSize(1);
+    assertThat(told.get(0)).contains("wheels:scale");
+  }
+
+  @Test
+  void verdictsOfAnotherBuildAreNotMixedIn() throws IOException {
+    Path out = folder.resolve("out");
+    Files.createDirectories(out);
+    Files.writeString(
+        out.resolve("journal.jsonl"), "{\"schema\": \"camber.blamed/2\", \"build\": \"0\"}\n");
+
+    assertThatThrownBy(() -> BlameCampaign.open(
+            library(SCENARIO + "tracks:blackout@3s..\ttracking"), out, told::add))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("another build's");
   }
 
   @Test

@@ -7,10 +7,12 @@ import io.camber.app.simulation.NodeNames;
 import io.camber.app.simulation.Simulation;
 import io.camber.app.simulation.SimulationResult;
 import io.camber.diagnostics.InputException;
+import io.camber.evaluation.judgement.KeyEvent;
 import io.camber.jury.attribution.Attribution;
 import io.camber.jury.attribution.Component;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,79 @@ final class BlameTest {
     Blame.Finding found = blame(NodeNames.LOCALIZATION, Spoiled.Fault.POSE_DRIFTS_LEFT);
 
     assertThat(found.attribution().butFor()).containsExactly(Component.LOCALIZATION);
+  }
+
+  @Test
+  void everyRunHasTheSameCandidatesAndThoseWithoutAnotherTwinChangeNoByte() {
+    Blame sound = new Blame(() -> drive(4.0));
+    assertThat(sound.inert())
+        .containsExactlyInAnyOrder(
+            Component.SENSORS,
+            Component.MAP,
+            Component.DETECTION,
+            Component.TRACKING,
+            Component.SIGNALS,
+            Component.PLANNING,
+            Component.CONTROL,
+            Component.ACTUATION);
+    assertThat(new Blame(() -> struck("plan:freeze@3s..", 4.0)).inert())
+        .doesNotContain(Component.PLANNING)
+        .contains(Component.SENSORS);
+    assertThat(new Blame(() -> drive(4.0).parameter("planning.time_gap_s", "1.2")).inert())
+        .doesNotContain(Component.PLANNING);
+
+    // the proof: with all of them on duty from the start, no byte differs
+    assertThat(sound.drive(sound.inert(), 0, 0.0).hash())
+        .isEqualTo(drive(4.0).run().hash());
+  }
+
+  @Test
+  void twoEventsAreTheSameByFamilyAndByWhomTheyAreWith() {
+    EventKind lead =
+        kind("collision", "at-fault collision with lead, active front, delta-v 3.1 m/s");
+
+    assertThat(lead.isSame(kind("T1", "going on like this hits lead in 0.9 s"))).isTrue();
+    assertThat(lead.isSame(kind("T1", "going on like this hits other in 0.9 s")))
+        .isFalse();
+    assertThat(lead.isSame(kind("T2", "a corner is 0.40 m outside"))).isFalse();
+    assertThat(kind("T2", "").isSame(kind("off-road", ""))).isTrue();
+  }
+
+  @Test
+  void anEarlierEventOfItsFamilyDoesNotMakeALaterOneUnavoidable() {
+    // pushed off the road by an offset of the wheels that ends, and again much later by another
+    Blame.Finding found = new Blame(() -> drive(25.0)
+            .fault("steering:offset@2s..4s,severity=0.08")
+            .fault("steering:offset@18s..,severity=0.08"))
+        .of(lateEvent(), Optional.empty());
+
+    assertThat(found.event().timeNs()).isGreaterThan(18_000_000_000L);
+    assertThat(found.attribution().kind()).isNotEqualTo(Attribution.Kind.UNAVOIDABLE);
+    assertThat(found.attribution().origin()).contains(Component.ACTUATION);
+  }
+
+  private static int lateEvent() {
+    List<KeyEvent> hard = drive(25.0)
+        .fault("steering:offset@2s..4s,severity=0.08")
+        .fault("steering:offset@18s..,severity=0.08")
+        .run()
+        .judgement()
+        .events()
+        .stream()
+        .filter(one -> one.severity() == KeyEvent.Severity.HARD)
+        .toList();
+    assertThat(hard.get(0).timeNs()).as(hard.toString()).isLessThan(10_000_000_000L);
+    for (int i = 0; i < hard.size(); i++) {
+      boolean isSameFamily = EventKind.of(hard.get(i)).family().equals("road");
+      if (hard.get(i).timeNs() > 18_000_000_000L && isSameFamily) {
+        return i + 1;
+      }
+    }
+    throw new AssertionError("no second event: " + hard);
+  }
+
+  private static EventKind kind(String kind, String detail) {
+    return EventKind.of(new KeyEvent(0, KeyEvent.Severity.HARD, kind, detail));
   }
 
   @Test

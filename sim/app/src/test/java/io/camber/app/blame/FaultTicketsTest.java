@@ -17,6 +17,11 @@ import io.camber.diagnostics.InputException;
 import io.camber.jury.scoring.Word;
 import io.camber.jury.ticket.Finding;
 import io.camber.jury.ticket.Scan;
+import io.camber.jury.ticket.ScannedRun;
+import io.camber.jury.ticket.TicketBook;
+import io.camber.jury.ticket.TicketEntry;
+import io.camber.jury.ticket.TicketFile;
+import io.camber.jury.ticket.TicketState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,9 +65,13 @@ final class FaultTicketsTest {
 
     assertThat(live).contains("U1-bicycle-stop-and-go");
     assertThat(camber("tickets", "scan", run.toString(), "--book", book)).isZero();
+    String key = TicketFile.read(Path.of(book)).entries().stream()
+        .map(TicketEntry::key)
+        .filter(one -> one.startsWith("U1-bicycle-stop-and-go"))
+        .findFirst()
+        .orElseThrow();
     Path clip = folder.resolve("clip.mcap");
-    assertThat(camber(
-            "tickets", "show", "U1-bicycle-stop-and-go", "--book", book, "--clip", clip.toString()))
+    assertThat(camber("tickets", "show", key, "--book", book, "--clip", clip.toString()))
         .isZero();
     assertThat(Files.size(clip)).isLessThan(Files.size(run.resolve(RunFolder.DRIVE)));
     // the clip is a drive of its own that shows the same
@@ -92,6 +101,42 @@ final class FaultTicketsTest {
         .hasMessageContaining("nothing to perceive");
   }
 
+  @Test
+  void twoLogsOfOneNameStayApart() throws IOException {
+    Path one = drive("one", NodeNames.TRUTH_PERCEPTION, Spoiled.Fault.LONG_BICYCLES);
+    Path other = drive("two", NodeNames.TRUTH_PERCEPTION, Spoiled.Fault.DOUBLED);
+    TicketBook book = new TicketBook();
+
+    for (Path run : List.of(one, other)) {
+      ScannedRun bare = DriveScan.of(run.resolve(RunFolder.DRIVE));
+      assertThat(bare.drive().scenario()).isEqualTo("drive.mcap");
+      book.add(bare);
+    }
+
+    assertThat(book.entries()).extracting(TicketEntry::check).contains("U1", "U6");
+    assertThat(book.entries()).extracting(TicketEntry::state).containsOnly(TicketState.OPEN);
+  }
+
+  @Test
+  void anotherSetupIsAnotherDriveAndAShortOneFixesNothing() {
+    ScannedRun struck =
+        DriveScan.of(drive("fault", "", Spoiled.Fault.BLIND, 6.0, "pose:freeze@3s.."));
+    ScannedRun sound = DriveScan.of(drive("none", "", Spoiled.Fault.BLIND, 6.0, ""));
+    ScannedRun brief =
+        DriveScan.of(drive("brief", "", Spoiled.Fault.BLIND, 2.0, "pose:freeze@3s.."));
+    TicketBook book = new TicketBook();
+    book.add(struck);
+    List<TicketEntry> opened = book.entries();
+
+    book.add(sound);
+    book.add(brief);
+
+    assertThat(opened).isNotEmpty();
+    assertThat(book.entries()).extracting(TicketEntry::state).containsOnly(TicketState.OPEN);
+    assertThat(sound.drive().setup()).isEqualTo("perception=TRUTH sensors=NONE");
+    assertThat(struck.drive().setup()).contains("pose:freeze@3s");
+  }
+
   private static List<Finding> against(Path one, Path other) {
     return VersionScan.added(DriveScan.of(one), one, other).findings();
   }
@@ -105,10 +150,18 @@ final class FaultTicketsTest {
   }
 
   private Path drive(String name, String node, Spoiled.Fault fault) {
+    return drive(name, node, fault, 6.0, "");
+  }
+
+  private Path drive(
+      String name, String node, Spoiled.Fault fault, double untilS, String injected) {
     Simulation simulation = Simulation.of(Path.of("..", "..", "scenarios", "stop-and-go.xosc"))
         .truthPerception()
-        .until(6.0)
+        .until(untilS)
         .out(folder.resolve(name));
+    if (!injected.isEmpty()) {
+      simulation.fault(injected);
+    }
     if (!node.isEmpty()) {
       simulation.substitute(
           node, (actual, shipped) -> context -> new Spoiled(shipped, fault, FAULT_NS));

@@ -1,12 +1,12 @@
 package io.camber.jury.attribution;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the trials say about one event.
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param butFor components whose twin alone makes the event vanish
  * @param shares of the blame by component; they add up to 1, or are empty when nobody is to blame
  * @param fixBeforeNs the latest time at which switching to the twin still avoids the event, of the component with the largest share;
- *     -1 when unknown
+ *     -1 when unknown, or when its twin takes over at the start alone
  * @param drives made for it
  */
 public record Attribution(
@@ -31,7 +31,7 @@ public record Attribution(
   public enum Kind {
     /** Exactly one twin alone cures it. */
     SINGLE,
-    /** Several twins do, or only some together: shared out. */
+    /** Several twins do, or only some together: shared out by Shapley. */
     SHARED,
     /** Even with all twins it happens: the scenario, or a shortcoming that the twins share. */
     UNAVOIDABLE
@@ -43,27 +43,26 @@ public record Attribution(
   }
 
   /**
-   * Finds who is to blame.
+   * Finds who is to blame: each alone first, all together only when that does not tell (INT-2).
    *
-   * @param components that have twins in this drive
+   * @param components that are candidates
+   * @param inert those of them whose twin says what the component says as it is: nothing changes with it, so it is not tried
    * @param fromNs from when on twins take over
    * @param eventNs when it happened
    */
-  public static Attribution of(List<Component> components, Trial trial, long fromNs, long eventNs) {
-    Coalitions coalitions = new Coalitions(trial, components, fromNs);
-    if (coalitions.remainsWithAll()) {
-      return new Attribution(Kind.UNAVOIDABLE, List.of(), Map.of(), -1, coalitions.drives());
-    }
-    List<Component> butFor = new ArrayList<>();
-    for (Component component : components) {
-      if (!coalitions.remainsWith(component)) {
-        butFor.add(component);
-      }
-    }
+  public static Attribution of(
+      List<Component> components, Set<Component> inert, Trial trial, long fromNs, long eventNs) {
+    Coalitions coalitions = new Coalitions(trial, components, inert, fromNs);
+    List<Component> butFor = components.stream()
+        .filter(component -> !coalitions.remainsWith(component))
+        .toList();
     EnumMap<Component, Double> shares = new EnumMap<>(Component.class);
     if (butFor.size() == 1) {
       shares.put(butFor.get(0), 1.0);
     } else {
+      if (coalitions.remainsWithAll() && butFor.isEmpty()) {
+        return new Attribution(Kind.UNAVOIDABLE, List.of(), Map.of(), -1, coalitions.drives());
+      }
       if (!butFor.isEmpty()) {
         coalitions.remainsWithout(butFor);
       }
@@ -75,7 +74,8 @@ public record Attribution(
       });
     }
     Component most = butFor.isEmpty() ? largest(shares) : butFor.get(0);
-    Fix fix = fix(trial, EnumSet.of(most), fromNs, eventNs, coalitions.remainsWith(most));
+    boolean hasNoTime = coalitions.remainsWith(most) || most.isFromStart();
+    Fix fix = fix(trial, EnumSet.of(most), fromNs, eventNs, hasNoTime);
     return new Attribution(
         butFor.size() == 1 ? Kind.SINGLE : Kind.SHARED,
         butFor,
@@ -95,6 +95,17 @@ public record Attribution(
     return shares.isEmpty() ? Optional.empty() : Optional.of(largest(shares));
   }
 
+  /** The one with the largest share; empty when two have the same, or nobody any. No rule of order has a say in it. */
+  public Optional<Component> foremost() {
+    if (shares.isEmpty()) {
+      return Optional.empty();
+    }
+    Component most = largest(shares);
+    boolean tied = shares.entrySet().stream()
+        .anyMatch(one -> one.getKey() != most && one.getValue() > shares.get(most) - 1e-9);
+    return tied ? Optional.empty() : Optional.of(most);
+  }
+
   private static Component largest(Map<Component, Double> shares) {
     Component most = shares.keySet().iterator().next();
     for (Map.Entry<Component, Double> one : shares.entrySet()) {
@@ -107,8 +118,8 @@ public record Attribution(
 
   /** By halving between the start, where the twin cures it, and the event, where it is too late. */
   private static Fix fix(
-      Trial trial, EnumSet<Component> ideal, long fromNs, long eventNs, boolean remainsFromStart) {
-    if (remainsFromStart) {
+      Trial trial, EnumSet<Component> ideal, long fromNs, long eventNs, boolean hasNoTime) {
+    if (hasNoTime) {
       return new Fix(-1, 0);
     }
     long cured = fromNs;

@@ -8,41 +8,53 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Outcomes of trials from one time on, each made once. What follows from others is not tried: more truth is taken never to bring the
- * event back, so a set that holds a cure is a cure, and a part of a set that does not cure is none.
+ * Outcomes of trials from one time on, each made once. A set that holds a cure counts as one: some of it avoids the event. As long as
+ * no trial says otherwise, more truth is taken never to bring the event back, so a part of a set that does not cure is not tried; once
+ * one trial has shown that it can, every set without a known cure in it is.
  */
 final class Coalitions {
   private final Trial trial;
   private final List<Component> components;
+  private final Set<Component> inert;
   private final long fromNs;
+  private boolean isMonotone = true;
   private final Map<Set<Component>, Boolean> remains = new LinkedHashMap<>();
   private int drives;
 
-  Coalitions(Trial trial, List<Component> components, long fromNs) {
+  Coalitions(Trial trial, List<Component> components, Set<Component> inert, long fromNs) {
     this.trial = trial;
     this.components = components;
+    this.inert = inert;
     this.fromNs = fromNs;
     remains.put(EnumSet.noneOf(Component.class), true);
   }
 
   boolean remains(Set<Component> ideal) {
-    Boolean known = remains.get(ideal);
+    EnumSet<Component> twins = EnumSet.noneOf(Component.class);
+    twins.addAll(ideal);
+    twins.removeAll(inert);
+    Boolean known = remains.get(twins);
     if (known == null) {
-      known = implied(ideal);
+      known = implied(twins);
     }
-    if (known == null) {
-      known = trial.remains(ideal, fromNs);
-      remains.put(EnumSet.copyOf(ideal), known);
-      drives++;
-    }
-    return known;
+    return known == null ? tried(twins) : known;
   }
 
-  private @Nullable Boolean implied(Set<Component> ideal) {
+  private boolean tried(EnumSet<Component> twins) {
+    boolean still = trial.remains(twins, fromNs);
+    remains.put(twins, still);
+    drives++;
+    return still;
+  }
+
+  private @Nullable Boolean implied(Set<Component> twins) {
     for (Map.Entry<Set<Component>, Boolean> one : remains.entrySet()) {
-      boolean still = one.getValue();
-      if (still ? one.getKey().containsAll(ideal) : ideal.containsAll(one.getKey())) {
-        return still;
+      boolean cures = !one.getValue();
+      if (cures && twins.containsAll(one.getKey())) {
+        return false;
+      }
+      if (!cures && isMonotone && one.getKey().containsAll(twins)) {
+        return true;
       }
     }
     return null;
@@ -59,8 +71,22 @@ final class Coalitions {
     return remains(EnumSet.of(component));
   }
 
+  /** Always tried, also when a part of it cures: that is what tells whether more truth can bring the event back. */
   boolean remainsWithAll() {
-    return remains(EnumSet.copyOf(components));
+    EnumSet<Component> all = EnumSet.copyOf(components);
+    all.removeAll(inert);
+    Boolean known = remains.get(all);
+    if (known != null) {
+      return known;
+    }
+    boolean still = trial.remains(all, fromNs);
+    drives++;
+    boolean hasCure = remains.containsValue(false);
+    isMonotone = !still || !hasCure;
+    if (isMonotone) {
+      remains.put(all, still);
+    }
+    return still;
   }
 
   int drives() {

@@ -25,6 +25,11 @@ public enum Component {
     this.owner = owner;
   }
 
+  /** Whether its twin takes over at the start alone: maps are handed out then. */
+  boolean isFromStart() {
+    return this == MAP;
+  }
+
   public Owner owner() {
     return owner;
   }

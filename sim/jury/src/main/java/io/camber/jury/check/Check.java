@@ -7,4 +7,7 @@ import java.util.function.Consumer;
 public interface Check {
   /** Looks at one message and raises what is wrong with it. */
   void onMessage(Envelope envelope, Object value, Consumer<Alarm> alarms);
+
+  /** Says what only the end of the drive shows; nothing is shown to the check after it. */
+  default void onEnd(long timeNs, Consumer<Alarm> alarms) {}
 }

@@ -19,7 +19,12 @@ final class Rhythm {
 
   /** Whether an interval is too long, by those before it; nothing is known before the first. */
   boolean isBrokenBy(long intervalNs) {
-    return count > 0 && intervalNs > PERIODS_MAX * Math.max(usualNs, medianNs());
+    return count > 0 && intervalNs > longestNs();
+  }
+
+  /** The longest interval that is still none to speak of. */
+  long longestNs() {
+    return PERIODS_MAX * (count > 0 ? Math.max(usualNs, medianNs()) : usualNs);
   }
 
   void add(long intervalNs) {

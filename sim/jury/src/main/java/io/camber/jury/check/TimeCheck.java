@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 /**
  * U14: time that cannot be right: a stamp that goes backwards or lies ahead of its publication, a gap of more than three periods of
  * a topic, an actuation made of samples older than half a second. A topic's period is the one at which this stack publishes it, or
- * what the log shows where others recorded it slower: the median of its first intervals, so that the first itself is not judged.
+ * what the log shows where others recorded it slower: the median of its first intervals, so that the first itself is not judged. A topic
+ * that never speaks again is silent from the third period on to the end of the drive.
  */
 final class TimeCheck implements Check {
   private static final long MS = 1_000_000L;
@@ -79,16 +80,31 @@ final class TimeCheck implements Check {
     }
   }
 
+  @Override
+  public void onEnd(long timeNs, Consumer<Alarm> alarms) {
+    last.forEach((topic, newest) -> {
+      Rhythm rhythm = rhythms.get(topic);
+      long longest =
+          (rhythm == null ? new Rhythm(PERIODS.getOrDefault(topic, 0L)) : rhythm).longestNs();
+      long gap = timeNs - newest.publishTimeNs();
+      if (gap > longest) {
+        alarms.accept(alarm(
+            newest.publishTimeNs() + longest,
+            topic,
+            1.0,
+            String.format(
+                Locale.ROOT, "nothing any more, for %.0f ms to the end", gap * NS * 1e3)));
+      }
+    });
+  }
+
   private static void raise(
       Consumer<Alarm> alarms, Envelope envelope, double severity, String detail) {
-    alarms.accept(new Alarm(
-        envelope.publishTimeNs(),
-        "U14",
-        owner(envelope.topic()),
-        envelope.topic(),
-        envelope.topic(),
-        severity,
-        detail));
+    alarms.accept(alarm(envelope.publishTimeNs(), envelope.topic(), severity, detail));
+  }
+
+  private static Alarm alarm(long timeNs, String topic, double severity, String detail) {
+    return new Alarm(timeNs, "U14", owner(topic), topic, topic, severity, detail);
   }
 
   private static Owner owner(String topic) {

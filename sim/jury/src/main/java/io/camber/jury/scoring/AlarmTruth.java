@@ -37,14 +37,19 @@ final class AlarmTruth {
   private static final Pattern PLACE = Pattern.compile("\\w+ at (-?[\\d.]+) (-?[\\d.]+)");
 
   private final TruthMemory memory;
+  private final MotionTruth motion;
 
   AlarmTruth(TruthMemory memory) {
     this.memory = memory;
+    this.motion = new MotionTruth(memory);
   }
 
   Word of(Alarm alarm) {
     return switch (alarm.check()) {
-      case "U5", "U12", "U13", "U14" -> Word.EVIDENT;
+      case "U5" -> identity(alarm);
+      case "U12" -> motion.plan(alarm);
+      case "U13" -> motion.control(alarm);
+      case "U14" -> time(alarm);
       case "U11" -> pose(alarm.timeNs());
       case "U15" -> sensor(alarm);
       case "U7" -> agreement(alarm);
@@ -74,6 +79,51 @@ final class AlarmTruth {
           case "U10" -> distanceM(track, actor.get()) < FORECAST_PLACE_M;
           default -> false;
         });
+  }
+
+  /** One of the two that it was said to be is not who is there; right as well when nobody is. */
+  private Word identity(Alarm alarm) {
+    List<Track> now = memory.named(alarm.subject(), alarm.timeNs());
+    List<Track> before = memory.named(alarm.subject(), alarm.timeNs() - 1);
+    if (now.isEmpty() || before.isEmpty()) {
+      return Word.UNKNOWN;
+    }
+    Optional<Boolean> isNow = isMistaken(now.get(0), alarm.timeNs());
+    Optional<Boolean> wasBefore = isMistaken(before.get(0), alarm.timeNs() - 1);
+    if (isNow.isEmpty() || wasBefore.isEmpty()) {
+      return Word.UNKNOWN;
+    }
+    return word(isNow.get() || wasBefore.get());
+  }
+
+  private Optional<Boolean> isMistaken(Track track, long timeNs) {
+    return memory.frame(timeNs).map(frame -> {
+      Optional<ActorTruth> actor = TruthMemory.actorAt(frame, track.footprint());
+      return actor.isEmpty() || isAnother(track, actor.get()) || isTurned(track, actor.get());
+    });
+  }
+
+  /** More than a right angle off: front and back are exchanged. */
+  private static boolean isTurned(Track track, ActorTruth actor) {
+    double off =
+        Angles.difference(track.center().yaw(), actor.footprint().center().yaw());
+    return Math.abs(off) > Math.PI / 2.0;
+  }
+
+  /**
+   * A stamp that goes backwards or lies in the future cannot be right. Silence and old samples are when somebody struck what is silent
+   * or old; without that they are how this stack is.
+   */
+  private Word time(Alarm alarm) {
+    boolean isImpossible = alarm.detail().startsWith("its stamp");
+    return word(isImpossible || isStruck(alarm));
+  }
+
+  /** A fault that the alarm can be due to was on, or had just ended. */
+  private boolean isStruck(Alarm alarm) {
+    return memory.faults().stream()
+        .filter(fault -> FaultRelation.canTell(alarm, fault.target()))
+        .anyMatch(fault -> isFresh(fault, alarm.timeNs()));
   }
 
   private static Word word(boolean right) {
@@ -138,7 +188,7 @@ final class AlarmTruth {
     if (frame.isEmpty()) {
       return Word.UNKNOWN;
     }
-    boolean isStruck = memory.faults().stream().anyMatch(fault -> isFresh(fault, alarm.timeNs()));
+    boolean isStruck = isStruck(alarm);
     if (alarm.subject().startsWith("bearing") || isStruck) {
       return word(isStruck);
     }
@@ -226,8 +276,7 @@ final class AlarmTruth {
     if (frame.isEmpty()) {
       return Word.UNKNOWN;
     }
-    boolean struck = memory.faults().stream().anyMatch(fault -> isFresh(fault, alarm.timeNs()));
-    return word(struck || !frame.get().weather().equals(Weather.CLEAR));
+    return word(isStruck(alarm) || !frame.get().weather().equals(Weather.CLEAR));
   }
 
   private static boolean isFresh(FaultTruth fault, long timeNs) {

@@ -35,7 +35,7 @@ public record DriveScore(
    * An injected fault.
    *
    * @param name target and kind
-   * @param isSeen something that is not wrong was seen while it was there
+   * @param isSeen something right was seen while it was there, by a check that can tell of it
    * @param isOwned the same by a check of the owner of what was struck
    */
   public record Sought(String name, boolean isSeen, boolean isOwned) {}
@@ -76,7 +76,8 @@ public record DriveScore(
 
     private static Sought seek(FaultTruth fault, List<Judged> judged, Optional<Owner> owner) {
       List<Judged> during = judged.stream()
-          .filter(one -> one.word() == Word.RIGHT || one.word() == Word.EVIDENT)
+          .filter(one -> one.word() == Word.RIGHT)
+          .filter(one -> FaultRelation.canTell(one.alarm(), fault.target()))
           .filter(one -> one.alarm().timeNs() >= fault.startNs()
               && one.alarm().timeNs() - AFTERMATH_NS <= fault.endNs())
           .toList();

@@ -66,8 +66,7 @@ public final class ScoreTable {
         all.add(one.word());
       }
     }
-    StringBuilder text =
-        new StringBuilder(line("check", "right", "wrong", "evident", "unknown", "precision"));
+    StringBuilder text = new StringBuilder(line("check", "right", "wrong", "unknown", "precision"));
     byCheck.forEach((check, count) -> text.append(row(check, count)));
     text.append(row("all", all)).append(faults()).append(totals(all));
     return text.toString();
@@ -78,13 +77,12 @@ public final class ScoreTable {
         name,
         Integer.toString(count.of(Word.RIGHT)),
         Integer.toString(count.of(Word.WRONG)),
-        Integer.toString(count.of(Word.EVIDENT)),
         Integer.toString(count.of(Word.UNKNOWN)),
         count.precision());
   }
 
   private static String line(String... cells) {
-    return String.format(Locale.ROOT, "%-28s %6s %6s %8s %8s %10s%n", (Object[]) cells)
+    return String.format(Locale.ROOT, "%-28s %6s %6s %8s %10s%n", (Object[]) cells)
         .replace("\r\n", "\n");
   }
 

@@ -3,6 +3,7 @@ package io.camber.jury.scoring;
 import io.camber.geometry.Box2;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Vec2;
+import io.camber.motion.Plan;
 import io.camber.pose.EgoPose;
 import io.camber.scene.Detections;
 import io.camber.scene.Track;
@@ -11,6 +12,7 @@ import io.camber.truth.ActorTruth;
 import io.camber.truth.FaultTruth;
 import io.camber.truth.FaultTruths;
 import io.camber.truth.TruthFrame;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -32,6 +34,7 @@ final class TruthMemory {
   private final NavigableMap<Long, Tracks> tracks = new TreeMap<>();
   private final NavigableMap<Long, Detections> detections = new TreeMap<>();
   private final NavigableMap<Long, EgoPose> poses = new TreeMap<>();
+  private final NavigableMap<Long, Plan> plans = new TreeMap<>();
   private List<FaultTruth> faults = List.of();
 
   void add(Object value) {
@@ -43,6 +46,8 @@ final class TruthMemory {
       detections.put(some.timeNs(), some);
     } else if (value instanceof EgoPose pose) {
       poses.put(pose.timeNs(), pose);
+    } else if (value instanceof Plan plan) {
+      plans.put(plan.timeNs(), plan);
     } else if (value instanceof FaultTruths some) {
       faults = some.faults();
     }
@@ -69,6 +74,21 @@ final class TruthMemory {
 
   Optional<EgoPose> pose(long timeNs) {
     return Optional.ofNullable(poses.floorEntry(timeNs)).map(Map.Entry::getValue);
+  }
+
+  /** The plan of that time. */
+  Optional<Plan> plan(long timeNs) {
+    return Optional.ofNullable(plans.get(timeNs));
+  }
+
+  /** The newest plan before that time. */
+  Optional<Plan> planBefore(long timeNs) {
+    return Optional.ofNullable(plans.lowerEntry(timeNs)).map(Map.Entry::getValue);
+  }
+
+  /** What was told of the world in a stretch of time, both ends included. */
+  Collection<TruthFrame> frames(long fromNs, long toNs) {
+    return frames.subMap(fromNs, true, toNs, true).values();
   }
 
   Optional<Detections> detections(long timeNs) {

@@ -8,9 +8,6 @@ public enum Word {
   /** Nothing is wrong there, or somebody else has to answer. */
   WRONG,
 
-  /** A fault by what it is (a stamp that goes backwards): the truth adds nothing. */
-  EVIDENT,
-
   /** The truth of that moment is not in the log. */
   UNKNOWN
 }

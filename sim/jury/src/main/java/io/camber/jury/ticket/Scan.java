@@ -25,6 +25,10 @@ public final class Scan {
 
   private final Map<String, Map<String, Gathered>> byKey = new TreeMap<>();
   private final List<Check> checks;
+  private final List<String> ids;
+  private final Map<String, Long> heardNs = new TreeMap<>();
+  private long lastNs;
+  private boolean isEnded;
   private double meters;
   private long lastPoseNs = -1;
 
@@ -53,20 +57,26 @@ public final class Scan {
 
   /** A scan; without a map, nothing is held against it. */
   public Scan(Optional<RoadMap> map) {
-    this(Checks.all(map));
+    this(Checks.all(map), Checks.ids(map.isPresent()));
   }
 
-  private Scan(List<Check> checks) {
+  private Scan(List<Check> checks, List<String> ids) {
     this.checks = checks;
+    this.ids = ids;
   }
 
-  /** A scan by these checks and no others. */
-  public static Scan asking(List<Check> checks) {
-    return new Scan(checks);
+  /** A scan by one check and no other. */
+  public static Scan asking(String id, Check check) {
+    return new Scan(List.of(check), List.of(id));
   }
 
   /** Takes in a message, in the order of the drive. */
   public void onMessage(Envelope envelope, Object value) {
+    if (isEnded) {
+      throw new IllegalStateException("the drive was said to have ended");
+    }
+    heardNs.merge(envelope.topic(), envelope.publishTimeNs(), Math::max);
+    lastNs = Math.max(lastNs, envelope.publishTimeNs());
     if (value instanceof EgoPose pose) {
       meters += lastPoseNs < 0
           ? 0.0
@@ -90,8 +100,30 @@ public final class Scan {
     return meters / M_PER_MILE;
   }
 
-  /** What is worth a ticket, ordered by check and kind. */
+  /** Nothing comes any more; the checks say what only the end shows. Asking for what was found ends the drive, too. */
+  private void end() {
+    if (!isEnded) {
+      isEnded = true;
+      checks.forEach(check -> check.onEnd(lastNs, this::gather));
+    }
+  }
+
+  /** The checks that had something to look at, and how far into the drive. */
+  public Map<String, Asked> asked() {
+    Map<String, Asked> asked = new TreeMap<>();
+    for (String id : ids) {
+      Optional<String> topic = Checks.topic(id);
+      if (topic.isEmpty() || heardNs.containsKey(topic.get())) {
+        long untilNs = topic.isEmpty() ? lastNs : heardNs.getOrDefault(topic.get(), lastNs);
+        asked.put(id, new Asked(Checks.version(id), "", untilNs));
+      }
+    }
+    return asked;
+  }
+
+  /** What is worth a ticket, ordered by check and kind; the drive is over. */
   public List<Finding> findings() {
+    end();
     List<Finding> findings = new ArrayList<>();
     for (Map<String, Gathered> subjects : byKey.values()) {
       List<Gathered> worth =
@@ -103,8 +135,9 @@ public final class Scan {
     return findings;
   }
 
-  /** The worst alarm of every subject that is worth a ticket, ordered by check, kind and subject. */
+  /** The worst alarm of every subject that is worth a ticket, ordered by check, kind and subject; the drive is over. */
   public List<Alarm> sightings() {
+    end();
     return byKey.values().stream()
         .flatMap(subjects -> subjects.values().stream())
         .filter(Gathered::isWorthIt)

@@ -1,25 +1,46 @@
 package io.camber.jury.ticket;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One drive that was scanned.
  *
  * @param run where it is, for people and for commands that make or see it again
- * @param scenario with the seed it is what makes a drive repeatable
- * @param hash of the drive, or of its file when it is no run
+ * @param drive which drive it is: two runs with the same one should come out the same
+ * @param hash of how it came out
+ * @param madeMs when it was made, in milliseconds of any clock that all runs of a book share; the newer one has the say
+ * @param asked which checks were asked
  */
 public record ScannedRun(
-    String run, String scenario, long seed, String hash, double miles, List<Finding> findings) {
+    String run,
+    DriveId drive,
+    String hash,
+    long madeMs,
+    double miles,
+    Map<String, Asked> asked,
+    List<Finding> findings) {
   private static final String PERCEIVED = "perceived-";
 
   public ScannedRun {
+    asked = new TreeMap<>(asked);
     findings = List.copyOf(findings);
   }
 
-  /** The hash of a drive of others as this build's perception sees it. */
-  public static String perceived(String fileHash) {
-    return PERCEIVED + fileHash;
+  /** The same scan with what another one of the same drive adds to it. */
+  public ScannedRun plus(Map<String, Asked> more, List<Finding> found) {
+    Map<String, Asked> all = new TreeMap<>(asked);
+    all.putAll(more);
+    List<Finding> both = new ArrayList<>(findings);
+    both.addAll(found);
+    return new ScannedRun(run, drive, hash, madeMs, miles, all, both);
+  }
+
+  /** The hash of a drive of others as this build's perception sees it, from the hash of what it sees. */
+  public static String perceived(String seenHash) {
+    return PERCEIVED + seenHash;
   }
 
   /** Whether a hash is one of {@link #perceived}. */

@@ -23,7 +23,7 @@ public final class TicketText {
           one.count(),
           one.runs(),
           one.key(),
-          one.detail()));
+          one.worst().detail()));
     }
     return text.toString().replace("\r\n", "\n");
   }
@@ -35,7 +35,7 @@ public final class TicketText {
             "# %s%n%n"
                 + "%s, %s, owner %s, severity %.1f%n%n"
                 + "%s%n%n"
-                + "- scenario %s, worst at %.2f s of seed %d%n"
+                + "- scenario %s%s, worst at %.2f s of seed %d%n"
                 + "- %d alarms in %d runs, %.2f miles driven there%n"
                 + "- first seen in %s, last in %s%n%n"
                 + "%s"
@@ -44,11 +44,12 @@ public final class TicketText {
             one.check(),
             one.state().label(),
             one.owner().label(),
-            one.severity(),
-            one.detail(),
+            one.worst().severity(),
+            one.worst().detail(),
             one.scenario(),
-            one.worstNs() * NS,
-            one.worstSeed(),
+            one.setup().isEmpty() ? "" : " (" + one.setup() + ")",
+            one.worst().timeNs() * NS,
+            one.worst().seed(),
             one.count(),
             one.runs(),
             one.miles(),
@@ -61,8 +62,8 @@ public final class TicketText {
 
   /** How the drive is made and seen again; nobody can make a drive of others again. */
   private static String again(TicketEntry one) {
-    String run = one.worstRun();
-    if (ScannedRun.isPerceived(one.worstHash())) {
+    String run = one.worst().run();
+    if (ScannedRun.isPerceived(one.worst().hash())) {
       return "    camber tickets scan " + run + " --perceive\n";
     }
     return run.endsWith(LOG)
@@ -72,6 +73,6 @@ public final class TicketText {
             "    camber rerun %s%n    camber view %s --at %.2f%n",
             run,
             run,
-            one.worstNs() * NS);
+            one.worst().timeNs() * NS);
   }
 }

@@ -81,7 +81,7 @@ final class DriveScoreTest {
     assertThat(score.faults())
         .containsExactly(
             new DriveScore.Sought("tracks:size", true, true),
-            new DriveScore.Sought("plan:size", true, false),
+            new DriveScore.Sought("plan:size", false, false),
             new DriveScore.Sought("tracks:size", false, false));
   }
 
@@ -95,7 +95,7 @@ final class DriveScoreTest {
         drive(now -> List.of(seen), now -> List.of(actor("car", LIMOUSINE, 20.0, 0.0)), NO_FAULTS));
 
     assertThat(table.text())
-        .containsPattern("U1 +2 +1 +0 +0 +0.67")
+        .containsPattern("U1 +2 +1 +0 +0.67")
         .contains("3 drives (3 without a fault)", "precision of sightings 0.67");
   }
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,15 +70,112 @@ final class TicketBookTest {
   }
 
   @Test
-  void aBookIsReadAsItWasWritten() throws IOException {
+  void aRunThatEndsBeforeTheWorstMomentFixesNothing() {
     TicketBook book = new TicketBook();
     book.add(run("a", 1, "h1", BICYCLE));
+
+    book.add(until(4, run("short", 1, "h2")));
+    assertThat(state(book)).isEqualTo(TicketState.OPEN);
+
+    book.add(until(5, run("as long", 1, "h3")));
+    assertThat(state(book)).isEqualTo(TicketState.FIXED);
+  }
+
+  @Test
+  void aDriveOfAnotherSetupIsAnotherDrive() {
+    TicketBook book = new TicketBook();
+    book.add(setup("faults=[\"pose:jump\"]", run("struck", 1, "h1", BICYCLE)));
+
+    book.add(run("without the fault", 1, "h2"));
+    assertThat(state(book)).isEqualTo(TicketState.OPEN);
+    assertThat(book.entries().get(0).key()).matches("U1-bicycle-cut-in-[0-9a-f]{8}");
+    assertThat(TicketText.of(book.entries().get(0))).contains("cut-in (faults=");
+
+    book.add(setup("faults=[\"pose:jump\"]", run("struck again", 1, "h3")));
+    assertThat(state(book)).isEqualTo(TicketState.FIXED);
+  }
+
+  @Test
+  void aCheckThatWasNotAskedFixesNothingAndIsAskedLater() {
+    TicketBook book = new TicketBook();
+    Finding differs =
+        new Finding("U16", Owner.PERCEPTION, "car", 1, 9, 4, 1.0, 5, "track 3: has no other");
+    book.add(run("a", 1, "h1"));
+    assertThat(book.entries()).isEmpty();
+
+    ScannedRun against =
+        run("a", 1, "h1").plus(Map.of("U16", new Asked(1, "other", 100)), List.of(differs));
+    assertThat(book.add(against)).isTrue();
+    assertThat(book.add(against)).isFalse();
+    assertThat(book.entries()).extracting(TicketEntry::check).containsExactly("U16");
+
+    book.add(run("new build", 1, "h2"));
+    assertThat(state(book)).isEqualTo(TicketState.OPEN);
+    book.add(run("new build", 1, "h2").plus(Map.of("U16", new Asked(1, "other", 100)), List.of()));
+    assertThat(state(book)).isEqualTo(TicketState.FIXED);
+  }
+
+  @Test
+  void aBetterCheckIsAskedAgainOfTheSameRunAndMayTakeItBack() {
+    TicketBook book = new TicketBook();
+    book.add(run("a", 1, "h1", BICYCLE));
+
+    assertThat(book.add(version(2, run("a", 1, "h1", BICYCLE)))).isTrue();
+    assertThat(book.entries().get(0).runs()).isEqualTo(1);
+    assertThat(book.entries().get(0).count()).isEqualTo(4);
+    assertThat(book.entries().get(0).miles()).isEqualTo(1.0);
+
+    assertThat(book.add(version(3, run("a", 1, "h1")))).isTrue();
+    assertThat(state(book)).isEqualTo(TicketState.FIXED);
+  }
+
+  @Test
+  void anotherSeedOpensAFixedTicketAgainAndIsNoRegression() {
+    TicketBook book = new TicketBook();
+    book.add(run("a", 1, "h1", BICYCLE));
+    book.add(run("b", 1, "h2"));
+
+    book.add(run("other seed", 2, "h3", BICYCLE));
+    assertThat(state(book)).isEqualTo(TicketState.OPEN);
+    assertThat(book.entries().get(0).worst().run()).isEqualTo("other seed");
+  }
+
+  @Test
+  void anOldRunScannedAfterANewOneChangesNoState() {
+    TicketBook book = new TicketBook();
+    book.add(made(20, run("second", 1, "h2", BICYCLE)));
+    book.add(made(10, run("first, without it", 1, "h1")));
+    assertThat(state(book)).isEqualTo(TicketState.OPEN);
+
+    book.add(made(40, run("fourth", 1, "h4")));
+    assertThat(state(book)).isEqualTo(TicketState.FIXED);
+    book.add(made(30, run("third", 1, "h3", BICYCLE)));
+    assertThat(state(book)).isEqualTo(TicketState.FIXED);
+    book.add(made(50, run("fifth", 1, "h5", BICYCLE)));
+    assertThat(state(book)).isEqualTo(TicketState.REGRESSED);
+  }
+
+  @Test
+  void aBookOfAnOlderBuildIsRefusedWithTheWayOut() throws IOException {
+    Path file = folder.resolve("old.json");
+    Files.writeString(file, "{\"schema\": \"camber.tickets/1\", \"tickets\": [], \"scanned\": []}");
+
+    assertThatThrownBy(() -> TicketFile.read(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("scan the runs again");
+  }
+
+  @Test
+  void aBookIsReadAsItWasWritten() throws IOException {
+    TicketBook book = new TicketBook();
+    book.add(setup("weather=fog", run("a", 1, "h1", BICYCLE)));
+    book.add(setup("weather=fog", run("b", 1, "h2")));
     Path file = folder.resolve("tickets.json");
 
     Files.writeString(file, TicketFile.text(book));
 
     assertThat(TicketFile.read(file).entries()).isEqualTo(book.entries());
-    assertThat(TicketFile.read(file).scanned()).isEqualTo(book.scanned());
+    assertThat(TicketFile.read(file).asked()).isEqualTo(book.asked());
     Files.writeString(file, "{\"schema\": \"x\"}");
     assertThatThrownBy(() -> TicketFile.read(file))
         .isInstanceOf(InputException.class)
@@ -104,6 +202,11 @@ final class TicketBookTest {
     assertThat(TicketText.of(book.entries().get(0)))
         .contains("camber tickets scan kitti.mcap --perceive")
         .doesNotContain("rerun");
+
+    // another build that sees the same fixes nothing, one that sees something else does
+    assertThat(book.add(run("kitti.mcap", 0, ScannedRun.perceived("h1")))).isFalse();
+    book.add(run("kitti.mcap", 0, ScannedRun.perceived("h2")));
+    assertThat(state(book)).isEqualTo(TicketState.FIXED);
   }
 
   @Test
@@ -145,6 +248,37 @@ final class TicketBookTest {
   }
 
   private static ScannedRun run(String name, long seed, String hash, Finding... findings) {
-    return new ScannedRun(name, "cut-in", seed, hash, 1.0, List.of(findings));
+    return new ScannedRun(
+        name,
+        new DriveId("cut-in", "", seed),
+        hash,
+        0,
+        1.0,
+        Map.of("U1", new Asked(1, "", 100)),
+        List.of(findings));
+  }
+
+  private static ScannedRun until(long untilNs, ScannedRun run) {
+    return run.plus(Map.of("U1", new Asked(1, "", untilNs)), List.of());
+  }
+
+  private static ScannedRun version(int version, ScannedRun run) {
+    return run.plus(Map.of("U1", new Asked(version, "", 100)), List.of());
+  }
+
+  private static ScannedRun setup(String setup, ScannedRun run) {
+    return new ScannedRun(
+        run.run(),
+        new DriveId(run.drive().scenario(), setup, run.drive().seed()),
+        run.hash(),
+        run.madeMs(),
+        run.miles(),
+        run.asked(),
+        run.findings());
+  }
+
+  private static ScannedRun made(long madeMs, ScannedRun run) {
+    return new ScannedRun(
+        run.run(), run.drive(), run.hash(), madeMs, run.miles(), run.asked(), run.findings());
   }
 }

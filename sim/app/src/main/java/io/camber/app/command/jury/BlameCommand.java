@@ -3,6 +3,7 @@ package io.camber.app.command.jury;
 import io.camber.app.blame.Blame;
 import io.camber.app.blame.BlameCampaign;
 import io.camber.app.blame.BlameReport;
+import io.camber.app.blame.BlamedReport;
 import io.camber.app.command.option.ExitCode;
 import io.camber.app.command.option.OutputFile;
 import io.camber.app.command.option.ThreadChoice;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
       "  camber blame runs/20261126-1200-cut-in --event 2",
       "  camber blame --library scenarios/faults.tsv --out blamed --for 100    known faults: who is blamed; the same command goes on",
       "",
-      "Writes blame.json and blame.html into the run folder. docs/blame.md says what a twin is."
+      "Writes blame.json and blame.html into the run folder, and a paragraph into its report. docs/blame.md says what a twin is."
     })
 public final class BlameCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", arity = "0..1", description = "run folder")
@@ -118,6 +119,7 @@ public final class BlameCommand implements Callable<Integer> {
     OutputFile.write(
         folder.resolve("blame.html"),
         BlameReport.toHtml(finding, String.valueOf(folder.getFileName())));
+    BlamedReport.update(folder);
     print.println("  " + folder.resolve("blame.html"));
     print.flush();
     return ExitCode.OK;

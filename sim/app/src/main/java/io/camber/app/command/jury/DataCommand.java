@@ -38,7 +38,9 @@ import picocli.CommandLine.Parameters;
 public final class DataCommand extends CommandFamily {
   private static final long SECOND_NS = 1_000_000_000L;
 
-  @Command(description = "Makes the index of all runs below a folder: a row a second and run.")
+  @Command(
+      description =
+          "Makes the index of all runs and logs below a folder: a row a second and drive.")
   int index(
       @Parameters(paramLabel = "RUNS", description = "folder of runs") Path runs,
       @Option(
@@ -54,10 +56,12 @@ public final class DataCommand extends CommandFamily {
     if (Files.isDirectory(runs)) {
       OutputFile.requireWritable(file);
     }
-    long rows = DriveIndex.make(runs, file);
-    out().println(rows + " seconds in " + file);
+    DriveIndex.Made made = DriveIndex.make(runs, file);
+    made.leftOut().forEach(reason -> err().println("left out: " + reason));
+    err().flush();
+    out().println(made.rows() + " seconds in " + file);
     out().flush();
-    return ExitCode.OK;
+    return made.leftOut().isEmpty() ? ExitCode.OK : ExitCode.LOST;
   }
 
   @Command(description = "Finds stretches of drives by a few words.")
@@ -96,7 +100,8 @@ public final class DataCommand extends CommandFamily {
   }
 
   private int cut(IndexQuery.Stretch one, Path clips, int number) {
-    Path drive = Path.of(one.run()).resolve(RunFolder.DRIVE);
+    Path run = Path.of(one.run());
+    Path drive = Files.isRegularFile(run) ? run : run.resolve(RunFolder.DRIVE);
     if (!Files.exists(drive)) {
       out().println("  no clip: " + drive + " is not there");
       return ExitCode.OK;
@@ -120,8 +125,15 @@ public final class DataCommand extends CommandFamily {
       @Option(names = "--index", paramLabel = "FILE", description = "default: runs/index.parquet")
           @Nullable
           Path index) {
-    new IndexQuery(indexOr(index)).sql(query).forEach(row -> out().println(String.join("\t", row)));
+    IndexQuery.Answer answer = new IndexQuery(indexOr(index)).sql(query, IndexQuery.ROWS_MAX);
+    answer.rows().forEach(row -> out().println(String.join("\t", row)));
     out().flush();
+    if (answer.isCut()) {
+      err()
+          .println("there are more than " + IndexQuery.ROWS_MAX
+              + " rows; ask for less, or read the file with other tools");
+      err().flush();
+    }
     return ExitCode.OK;
   }
 

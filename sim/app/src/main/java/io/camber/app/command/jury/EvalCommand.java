@@ -7,6 +7,7 @@ import io.camber.app.command.option.QuietChoice;
 import io.camber.app.divergence.DivergenceJson;
 import io.camber.app.divergence.DivergenceText;
 import io.camber.app.divergence.PlannerDivergence;
+import io.camber.app.eval.PlainLog;
 import io.camber.app.eval.Recount;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.suite.BundledSuites;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  camber eval runs/20261126-1200-cut-in          must come out with the same bytes",
       "  camber eval runs --update                      every run below; files written anew",
+      "  camber eval kitti.mcap                         a log that is no run: what it allows; the rest absent, with the reason",
       "  camber eval runs/A --divergence                what the truth would have changed in its plans",
       "  camber eval --suite smoke                      from component to system; suites: smoke, gate, comparison, full",
       "  camber eval --suite gate --out suites/now --baseline baselines/main.json",
@@ -53,7 +55,10 @@ import picocli.CommandLine.Spec;
       "With --suite: 0 no run failed, 4 some did, 130 interrupted (the same command goes on)."
     })
 public final class EvalCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "RUN", arity = "0..*", description = "run folders, or folders of these")
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "0..*",
+      description = "run folders, folders of these, or logs that are no runs")
   private List<Path> folders = new ArrayList<>();
 
   @Option(
@@ -137,7 +142,11 @@ public final class EvalCommand implements Callable<Integer> {
   private int recount() {
     var print = spec.commandLine().getOut();
     int changed = 0;
-    for (Path folder : runs(path -> false)) {
+    for (Path folder : runs(Files::isRegularFile)) {
+      if (Files.isRegularFile(folder)) {
+        print.print(PlainLog.text(folder, PlainLog.judge(folder)));
+        continue;
+      }
       Recount recount = Recount.of(folder, update);
       List<String> files = recount.changed();
       changed += files.isEmpty() ? 0 : 1;

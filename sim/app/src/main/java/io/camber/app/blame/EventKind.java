@@ -1,0 +1,39 @@
+package io.camber.app.blame;
+
+import io.camber.evaluation.judgement.KeyEvent;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What makes two hard events the same one.
+ *
+ * @param family a collision and its trigger are one thing, as are the road and its trigger
+ * @param actor whom a collision is with
+ */
+record EventKind(String family, Optional<String> actor) {
+  private static final Pattern HIT =
+      Pattern.compile("(?:.*collision.* with (.*), [a-z ]+, delta-v .*|.* hits (.*) in [\\d.]+ s)");
+
+  static EventKind of(KeyEvent event) {
+    return switch (event.kind()) {
+      case "collision", "T1" -> new EventKind("collision", actor(event.detail()));
+      case "off-road", "wrong-way", "T2" -> new EventKind("road", Optional.empty());
+      case "red-light", "T3" -> new EventKind("red-light", Optional.empty());
+      default -> new EventKind(event.kind(), Optional.empty());
+    };
+  }
+
+  private static Optional<String> actor(String detail) {
+    Matcher told = HIT.matcher(detail);
+    return told.matches()
+        ? Optional.ofNullable(told.group(1)).or(() -> Optional.of(told.group(2)))
+        : Optional.empty();
+  }
+
+  /** Where the actor of one is not told, the family decides. */
+  boolean isSame(EventKind other) {
+    boolean sameActor = actor.isEmpty() || other.actor.isEmpty() || actor.equals(other.actor);
+    return family.equals(other.family) && sameActor;
+  }
+}
