@@ -51,7 +51,8 @@ final class DriveIndexTest {
     DriveIndex.make(runs, runs.resolve(DriveIndex.FILE));
 
     assertThat(new IndexQuery(runs.resolve(DriveIndex.FILE))
-            .sql("SELECT run, count(*) AS n FROM seconds GROUP BY ALL ORDER BY ALL"))
+            .sql("SELECT run, count(*) AS n FROM seconds GROUP BY ALL ORDER BY ALL", 10)
+            .rows())
         .containsExactly(
             List.of("run", "n"),
             List.of(runs.resolve("a1").toString(), "10"),
@@ -64,11 +65,10 @@ final class DriveIndexTest {
     Path broken = folder.resolve("left").resolve(RunFolder.METRICS);
     Files.writeString(broken, "cut short");
 
-    assertThatThrownBy(() -> DriveIndex.make(folder, folder.resolve("again.parquet")))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining(broken + ": is no Parquet file")
-        .hasMessageContaining("camber eval --update");
-    assertThat(folder.resolve("again.parquet")).doesNotExist();
+    assertThat(DriveIndex.make(folder, folder.resolve("again.parquet")).leftOut())
+        .singleElement()
+        .asString()
+        .contains(broken.toString(), "camber eval --update");
   }
 
   @Test

@@ -166,10 +166,12 @@ final class SuiteTest {
 
     Map<String, EventRate> rates = Interventions.byTag(tagged);
 
-    assertThat(Objects.requireNonNull(rates.get("junction")).between()).isCloseTo(2.0, within(1e-9));
+    assertThat(Objects.requireNonNull(rates.get("junction")).between())
+        .isCloseTo(2.0, within(1e-9));
     assertThat(Objects.requireNonNull(rates.get("all")).between()).isCloseTo(4.0, within(1e-9));
     // with no event in E miles: E over minus the logarithm of 0.05
-    assertThat(Objects.requireNonNull(rates.get("road")).betweenMin()).isCloseTo(1.0 / 2.9957, within(1e-4));
+    assertThat(Objects.requireNonNull(rates.get("road")).betweenMin())
+        .isCloseTo(1.0 / 2.9957, within(1e-4));
     assertThat(SuiteText.of(new SuiteResult("s/1", tagged, List.of()))).contains("tag junction");
   }
 
