@@ -61,6 +61,19 @@ final class StratumRuleTest {
     assertThat(row.detail()).contains("scenario scenario-4 loses 0.300 (p 1.0)");
   }
 
+  /** Eight scenarios that agree have p = 2/256: corrected for the single scenarios too, it could never be below 0.01. */
+  @Test
+  void partsThatCannotBeToldDoNotCostTheOthers() {
+    RunSet before = Runs.of("before", 8, 1, (scenario, seed) -> Map.of("score.cls", 0.9));
+    RunSet after = Runs.of(
+        "after", 8, 1, (scenario, seed) -> Map.of("score.cls", 0.8 - 0.001 * scenario));
+
+    GateResult.Row row = last(Comparison.of(before, after, Optional.of(STRATA), false));
+
+    assertThat(row.verdict()).isEqualTo(Verdict.WORSE);
+    assertThat(row.detail()).isEqualTo("perception truth loses 0.104 (p 0.0078)");
+  }
+
   @Test
   void aFamilyBoundsEverySensorThatWasMeasured() {
     Gate gate = gate("{metric: \"latency.*.p99\", max_loss_share: 0.05}");
