@@ -76,7 +76,7 @@ public record Gate(String name, List<GateRule> rules) {
     }
     String detail = String.format(
         Locale.ROOT,
-        "%.4g to %.4g, %+.3g %s, p %.3g%s",
+        "%.4g to %.4g, %+.3g (%s), p %.3g%s",
         change.before(),
         change.after(),
         change.difference(),

@@ -98,7 +98,7 @@ final class MetricComparer {
   private Bootstrap.Interval interval(MetricPairs metric) {
     double mean = metric.after() - metric.before();
     if (metric.scenariosMoved() == 0) {
-      return new Bootstrap.Interval(mean, mean, mean);
+      return new Bootstrap.Interval(0.0, 0.0, 0.0);
     }
     if (metric.scenarios() < SCENARIOS_MIN) {
       return new Bootstrap.Interval(mean, Double.NaN, Double.NaN);

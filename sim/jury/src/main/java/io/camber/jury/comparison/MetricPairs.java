@@ -4,6 +4,9 @@ import io.camber.evaluation.judgement.MetricBook;
 
 /** What all pairs say of one metric, by scenario. Filled by {@link Units}, then only read; its arrays are views. */
 final class MetricPairs {
+  /** The same way of counting in another order differs by less, relative to the figure. */
+  private static final double ROUNDING = 1e-12;
+
   private final MetricBook.Entry entry;
   private final String name;
   private final double[] sums;
@@ -27,7 +30,9 @@ final class MetricPairs {
     boolean hasBefore = !Double.isNaN(before);
     boolean hasAfter = !Double.isNaN(after);
     if (hasBefore && hasAfter) {
-      sums[scenario] += after - before;
+      double difference = after - before;
+      double rounding = ROUNDING * Math.max(Math.abs(before), Math.abs(after));
+      sums[scenario] += Math.abs(difference) > rounding ? difference : 0.0;
       counts[scenario]++;
       sumBefore += before;
       sumAfter += after;

@@ -7,13 +7,15 @@ import java.util.SplittableRandom;
  * Seeded bootstrap of the mean of paired differences, by scenario: each is drawn whole, with all its seeds, because runs of one
  * scenario say much the same. The interval is bias-corrected and accelerated (BCa; Efron 1987; Efron and Tibshirani 1993, chapter
  * 14). It says how well a mean is known; whether it differs from zero is a question for {@link SignFlip}, since with few scenarios
- * every resampled mean lies on one side soon.
+ * every resampled mean lies on one side soon. Used by one thread.
  */
 public final class Bootstrap {
   private static final double TAIL = 0.025;
 
   private final int resamples;
   private final long seed;
+  private int[] drawn = {};
+  private int drawnOf;
 
   public Bootstrap(int resamples, long seed) {
     if (resamples < 100) {
@@ -101,13 +103,14 @@ public final class Bootstrap {
   }
 
   private double[] resample(double[] sums, int[] counts) {
-    SplittableRandom random = new SplittableRandom(seed);
+    int[] picks = picks(sums.length);
     double[] means = new double[resamples];
+    int next = 0;
     for (int i = 0; i < resamples; i++) {
       double sum = 0.0;
       int count = 0;
       for (int k = 0; k < sums.length; k++) {
-        int pick = random.nextInt(sums.length);
+        int pick = picks[next++];
         sum += sums[pick];
         count += counts[pick];
       }
@@ -115,6 +118,16 @@ public final class Bootstrap {
     }
     Arrays.sort(means);
     return means;
+  }
+
+  /** The same draws for every question of as many scenarios: they are kept, since drawing takes longer than adding. */
+  private int[] picks(int scenarios) {
+    if (drawnOf != scenarios) {
+      SplittableRandom random = new SplittableRandom(seed);
+      drawn = random.ints((long) resamples * scenarios, 0, scenarios).toArray();
+      drawnOf = scenarios;
+    }
+    return drawn;
   }
 
   /** Linear between the order statistics. */

@@ -74,6 +74,24 @@ final class ComparisonTest {
   }
 
   @Test
+  void theLastBitOfAFigureIsNoLossEvenWhereNothingMayBeLost() {
+    RunSet after = Runs.of(
+        "after",
+        20,
+        2,
+        (scenario, seed) -> Map.of(
+            "score.cls", 0.8 + 0.01 * scenario,
+            "control.lateral.p95", Math.nextUp(0.1 + 0.001 * seed)));
+    Gate gate = GateFile.parse(
+        "g.yaml", "name: g\nrules:\n  - {metric: control.lateral.p95, max_loss: 0}\n");
+
+    Comparison comparison = Comparison.of(BEFORE, after, Optional.of(gate), false);
+
+    assertThat(comparison.verdict()).isEqualTo(Verdict.UNCHANGED);
+    assertThat(comparison.changed()).hasSize(40);
+  }
+
+  @Test
   void noiseWithoutDirectionIsInconclusive() {
     Random random = new Random(5);
     RunSet after = Runs.of(

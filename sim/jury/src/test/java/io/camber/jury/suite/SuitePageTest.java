@@ -9,6 +9,7 @@ import io.camber.evaluation.judgement.Outcome;
 import io.camber.jury.result.RunKey;
 import io.camber.jury.result.RunRecord;
 import io.camber.jury.result.RunSet;
+import io.camber.jury.result.Tags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,21 @@ final class SuitePageTest {
     assertThat(page(runs, Map.of()))
         .doesNotContain("by component to blame")
         .contains("Interventions by trigger");
+  }
+
+  @Test
+  void tagsHaveATableOfTheirOwn() {
+    RunSet runs = runs("SENSORS", 2, i -> stopped(1.0));
+    RunSet tagged = new RunSet(
+        "tagged",
+        runs.runs(),
+        new Tags(new TreeMap<>(Map.of("junction", List.of("scenario-1"), "rural", List.of("x")))));
+
+    assertThat(page(tagged, Map.of()))
+        .contains("Miles per intervention by tag")
+        .contains("<td>junction</td><td class=\"n\">1</td>")
+        .contains("nothing driven");
+    assertThat(page(runs, Map.of())).doesNotContain("Miles per intervention by tag");
   }
 
   @Test
