@@ -129,8 +129,10 @@ final class BlameTest {
 
     assertThat(Blame.isAmong(List.of(hit(5, "lead")), late, 12)).isFalse();
     assertThat(Blame.isAmong(List.of(hit(5, "lead")), late, 5)).isTrue();
-    assertThat(Blame.isAmong(List.of(hit(5, "lead"), hit(21, "other")), late, 12)).isFalse();
-    assertThat(Blame.isAmong(List.of(hit(5, "lead"), hit(21, "lead")), late, 12)).isTrue();
+    assertThat(Blame.isAmong(List.of(hit(5, "lead"), hit(21, "other")), late, 12))
+        .isFalse();
+    assertThat(Blame.isAmong(List.of(hit(5, "lead"), hit(21, "lead")), late, 12))
+        .isTrue();
   }
 
   private static KeyEvent hit(long timeNs, String actor) {
