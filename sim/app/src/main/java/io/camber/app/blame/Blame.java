@@ -142,7 +142,12 @@ public final class Blame {
       throw new IllegalStateException(
           "with ideal " + ideal + " the drive broke: " + result.judgement().reason());
     }
-    return result.judgement().events().stream()
+    return isAmong(result.judgement().events(), event, fromNs);
+  }
+
+  /** Whether an event happened again from a time on, as far as it can be told to be the same. */
+  static boolean isAmong(List<KeyEvent> events, KeyEvent event, long fromNs) {
+    return events.stream()
         .anyMatch(one -> one.severity() == KeyEvent.Severity.HARD
             && one.timeNs() >= fromNs
             && EventKind.of(one).isSame(EventKind.of(event)));

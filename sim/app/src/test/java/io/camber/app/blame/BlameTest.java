@@ -124,36 +124,23 @@ final class BlameTest {
   }
 
   @Test
-  void anEarlierEventOfItsFamilyDoesNotMakeALaterOneUnavoidable() {
-    // pushed off the road by an offset of the wheels that ends, and again much later by another
-    Blame.Finding found = new Blame(() -> drive(25.0)
-            .fault("steering:offset@2s..4s,severity=0.08")
-            .fault("steering:offset@18s..,severity=0.08"))
-        .of(lateEvent(), Optional.empty());
+  void anEarlierEventOfItsFamilyOrOneWithAnotherActorIsNotTheSameAgain() {
+    KeyEvent late = hit(20, "lead");
 
-    assertThat(found.event().timeNs()).isGreaterThan(18_000_000_000L);
-    assertThat(found.attribution().kind()).isNotEqualTo(Attribution.Kind.UNAVOIDABLE);
-    assertThat(found.attribution().origin()).contains(Component.ACTUATION);
+    assertThat(Blame.isAmong(List.of(hit(5, "lead")), late, 12)).isFalse();
+    assertThat(Blame.isAmong(List.of(hit(5, "lead")), late, 5)).isTrue();
+    assertThat(Blame.isAmong(List.of(hit(5, "lead"), hit(21, "other")), late, 12))
+        .isFalse();
+    assertThat(Blame.isAmong(List.of(hit(5, "lead"), hit(21, "lead")), late, 12))
+        .isTrue();
   }
 
-  private static int lateEvent() {
-    List<KeyEvent> hard = drive(25.0)
-        .fault("steering:offset@2s..4s,severity=0.08")
-        .fault("steering:offset@18s..,severity=0.08")
-        .run()
-        .judgement()
-        .events()
-        .stream()
-        .filter(one -> one.severity() == KeyEvent.Severity.HARD)
-        .toList();
-    assertThat(hard.get(0).timeNs()).as(hard.toString()).isLessThan(10_000_000_000L);
-    for (int i = 0; i < hard.size(); i++) {
-      boolean isSameFamily = EventKind.of(hard.get(i)).family().equals("road");
-      if (hard.get(i).timeNs() > 18_000_000_000L && isSameFamily) {
-        return i + 1;
-      }
-    }
-    throw new AssertionError("no second event: " + hard);
+  private static KeyEvent hit(long timeNs, String actor) {
+    return new KeyEvent(
+        timeNs,
+        KeyEvent.Severity.HARD,
+        "collision",
+        "at-fault collision with " + actor + ", active front, delta-v 3.1 m/s");
   }
 
   private static EventKind kind(String kind, String detail) {

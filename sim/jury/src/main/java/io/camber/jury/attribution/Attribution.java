@@ -101,8 +101,9 @@ public record Attribution(
       return Optional.empty();
     }
     Component most = largest(shares);
+    double share = shares.getOrDefault(most, 0.0);
     boolean tied = shares.entrySet().stream()
-        .anyMatch(one -> one.getKey() != most && one.getValue() > shares.get(most) - 1e-9);
+        .anyMatch(one -> one.getKey() != most && one.getValue() > share - 1e-9);
     return tied ? Optional.empty() : Optional.of(most);
   }
 

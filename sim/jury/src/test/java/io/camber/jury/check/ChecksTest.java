@@ -11,13 +11,10 @@ import static io.camber.jury.check.Shown.poses;
 import static io.camber.jury.check.Shown.topicOf;
 import static io.camber.jury.check.Shown.track;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.camber.bus.Envelope;
 import io.camber.bus.Origin;
 import io.camber.bus.Origins;
-import io.camber.jury.ticket.Scan;
 import io.camber.messages.Topics;
 import io.camber.motion.Plan;
 import io.camber.motion.Trajectory;
@@ -226,28 +223,6 @@ final class ChecksTest {
             "nothing for 400 ms",
             "its stamp lies in the future",
             "acts on /sensor/lidar/top/sweep of 600 ms ago");
-  }
-
-  @Test
-  void aSensorThatIsDeadToTheEndIsRaisedFromTheThirdPeriodOn() {
-    Scan scan = new Scan(Optional.empty());
-    for (int i = 0; i < 1500; i++) {
-      long now = i * 10_000_000L;
-      scan.onMessage(envelope(Topics.EGO_POSE.name(), now), "");
-      if (i % 10 == 0 && i < 500) {
-        scan.onMessage(envelope(Topics.LIDAR_SWEEP.name(), now), "");
-      }
-    }
-
-    assertThat(scan.sightings())
-        .extracting(Alarm::check, Alarm::subject, Alarm::timeNs, Alarm::detail)
-        .containsExactly(tuple(
-            "U14",
-            Topics.LIDAR_SWEEP.name(),
-            4_900_000_000L + 3 * TENTH_NS,
-            "nothing any more, for 10090 ms to the end"));
-    assertThatThrownBy(() -> scan.onMessage(envelope(Topics.EGO_POSE.name(), 0), ""))
-        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
