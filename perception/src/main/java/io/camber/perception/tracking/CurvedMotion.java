@@ -179,7 +179,7 @@ final class CurvedMotion implements MotionModel {
   @Override
   public void setVelocity(Gaussian state, Vec2 velocityMps, double stdMps) {
     double yaw = state.mean[YAW];
-    state.mean[SPEED] = velocityMps.dot(new Vec2(StrictMath.cos(yaw), StrictMath.sin(yaw)));
-    state.covariance[SPEED * SIZE + SPEED] = stdMps * stdMps;
+    double speed = velocityMps.dot(new Vec2(StrictMath.cos(yaw), StrictMath.sin(yaw)));
+    state.set(SPEED, speed, stdMps * stdMps);
   }
 }

@@ -26,6 +26,16 @@ final class Gaussian {
     return covariance[i * size + i];
   }
 
+  /** Sets one component to what is known from elsewhere: it no longer has an error in common with the others. */
+  void set(int i, double value, double variance) {
+    mean[i] = value;
+    for (int j = 0; j < size; j++) {
+      covariance[i * size + j] = 0.0;
+      covariance[j * size + i] = 0.0;
+    }
+    covariance[i * size + i] = variance;
+  }
+
   /** {@code P = F P F' + diag(noise)}. */
   void propagate(double[] jacobian, double[] noise) {
     int n = size;

@@ -116,9 +116,7 @@ final class PlainMotion implements MotionModel {
 
   @Override
   public void setVelocity(Gaussian state, Vec2 velocityMps, double stdMps) {
-    state.mean[VX] = velocityMps.x();
-    state.mean[VY] = velocityMps.y();
-    state.covariance[VX * SIZE + VX] = stdMps * stdMps;
-    state.covariance[VY * SIZE + VY] = stdMps * stdMps;
+    state.set(VX, velocityMps.x(), stdMps * stdMps);
+    state.set(VY, velocityMps.y(), stdMps * stdMps);
   }
 }

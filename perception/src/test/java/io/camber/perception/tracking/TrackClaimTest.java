@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.camber.scene.Detection;
 import io.camber.scene.ObjectClass;
+import io.camber.scene.Track;
 import io.camber.scene.Tracks;
 import java.util.List;
 import java.util.TreeSet;
@@ -102,6 +103,25 @@ final class TrackClaimTest {
       tracks = stage.update(k, STILL, stage.car(15.0, 5.0, 0.0, 4.5, 1.8));
     }
     assertThat(only(tracks).existence()).isGreaterThan(0.9);
+  }
+
+  @Test
+  void ofLooksThatAreOlderThanTheirFrameBeginATrackThatStaysInItsPlace() {
+    for (double ageS : new double[] {0.02, 0.05, 0.076, 0.1}) {
+      TrackerStage aged = new TrackerStage();
+      for (int k = 0; k < 60; k++) {
+        Detection seen = claim(aged.car(15.0, 5.0, 0.0, 4.5, 1.8));
+        boolean isMissed = k > 10 && k % 4 == 0;
+        List<Detection> looks = isMissed ? List.of() : List.of(TrackerStage.aged(seen, ageS));
+        Tracks tracks = aged.update(k, STILL, looks);
+        if (k >= 9) {
+          Track track = only(tracks);
+          assertThat(track.center().x()).as("look " + k).isCloseTo(15.0, within(0.2));
+          assertThat(track.center().y()).as("look " + k).isCloseTo(5.0, within(0.2));
+          assertThat(track.velocityStdMps()).as("look " + k).isLessThan(2.0);
+        }
+      }
+    }
   }
 
   @Test
