@@ -7,6 +7,7 @@ import io.camber.bus.node.NodeCall;
 import io.camber.bus.node.NodeReply;
 import io.camber.bus.node.NodeReply.Outgoing;
 import io.camber.bus.node.Port;
+import io.camber.bus.shm.file.Mapping;
 import io.camber.bus.transport.BusMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class NodeLoop implements Runnable, Arrivals {
 
   private final ArrayDeque<Outgoing> held = new ArrayDeque<>();
   private final List<NodeCall.Item> due = new ArrayList<>();
+  private int done;
   private final BooleanSupplier ready = this::isReady;
 
   private Agenda agenda = new Agenda(List.of(), 1, 0, 0);
@@ -61,11 +63,14 @@ final class NodeLoop implements Runnable, Arrivals {
     try {
       start();
       while (!stopRequested && failure.isEmpty()) {
-        turn();
+        turnOrFault();
       }
     } catch (RuntimeException e) {
       LOG.error("node {} ends", name, e);
       failure = Optional.of(e);
+    } catch (Error e) {
+      LOG.error("node {} ends", name, e);
+      failure = Optional.of(new IllegalStateException(e.toString(), e));
     } finally {
       connected.countDown();
       statistics = snapshot();
@@ -78,7 +83,7 @@ final class NodeLoop implements Runnable, Arrivals {
   private void sayGoodbye() {
     try {
       body.finish(Math.max(0, clock.timeNs())).outgoing().forEach(this::send);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("node {} cannot say that it ends", name, e);
     }
   }
@@ -93,6 +98,18 @@ final class NodeLoop implements Runnable, Arrivals {
     connected.countDown();
   }
 
+  /** The platform may report a page that vanished late, in this thread: an early wake-up, whose cause the next poll finds. */
+  private void turnOrFault() {
+    try {
+      turn();
+    } catch (InternalError e) {
+      if (!Mapping.isFault(e)) {
+        throw e;
+      }
+      LOG.warn("node {} goes on after a fault of mapped memory", name, e);
+    }
+  }
+
   /**
    * Reads the clock once, or not at all right after a call, whose end has just been read: what arrives during one poll
    * arrives, for the node, at the same time, or at the end of the call before.
@@ -103,7 +120,7 @@ final class NodeLoop implements Runnable, Arrivals {
     delivery.poll(this);
     release(nowNs);
     agenda.fire(nowNs);
-    if (agenda.hasWork()) {
+    if (agenda.hasWork() || done < due.size()) {
       call(nowNs);
     } else {
       isJustRead = false; // a loaned message may have called during the poll, and now time passes
@@ -121,10 +138,9 @@ final class NodeLoop implements Runnable, Arrivals {
   /** Calls the node with one item at a time, so that what it publishes leaves before the next handler runs. */
   private void call(long now) {
     long startNs = now;
-    due.clear();
-    agenda.drainTo(due, now);
-    for (int i = 0; i < due.size() && failure.isEmpty(); i++) {
-      NodeCall.Item item = due.get(i);
+    agenda.drainTo(due, now); // behind what a fault has left
+    while (done < due.size() && failure.isEmpty()) {
+      NodeCall.Item item = due.get(done++);
       if (isTick(item)) {
         lateNsMax = Math.max(lateNsMax, startNs - item.number());
       }
@@ -138,6 +154,7 @@ final class NodeLoop implements Runnable, Arrivals {
       startNs = endNs;
     }
     due.clear();
+    done = 0;
     nowNs = startNs;
     isJustRead = true;
     tellStatistics(startNs);

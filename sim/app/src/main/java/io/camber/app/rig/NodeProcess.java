@@ -56,6 +56,7 @@ final class NodeProcess implements AutoCloseable {
         "-Xmx600m",
         "-Xmn" + YOUNG_MB + "m",
         "-XX:+UseSerialGC",
+        "-XX:+ExitOnOutOfMemoryError",
         "-XX:+IgnoreUnrecognizedVMOptions",
         "--enable-native-access=ALL-UNNAMED",
         "-Djava.awt.headless=true",
