@@ -63,7 +63,16 @@ final class RestartedStatesTest {
   private NodeProcess start(String name, String nodes, String bus, String scenario) {
     return NodeProcess.start(
         name,
-        List.of("node", "host", nodes, "--child", "--realtime", "--bus", bus, scenario),
+        List.of(
+            "node",
+            "host",
+            nodes,
+            "--child",
+            Launcher.here().text(),
+            "--realtime",
+            "--bus",
+            bus,
+            scenario),
         folder.resolve(name + ".log").toFile());
   }
 
