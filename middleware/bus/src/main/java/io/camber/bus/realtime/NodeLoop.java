@@ -9,6 +9,7 @@ import io.camber.bus.node.NodeReply.Outgoing;
 import io.camber.bus.node.Port;
 import io.camber.bus.shm.file.Mapping;
 import io.camber.bus.transport.BusMessage;
+import io.camber.bus.transport.WireEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** One node's thread: lets in what arrives, calls the node, sends what it publishes, sleeps. */
 final class NodeLoop implements Runnable, Arrivals {
   private static final Logger LOG = LoggerFactory.getLogger(NodeLoop.class);
-  private static final long WAIT_NS_MAX = 100_000_000L;
+  private static final long WAIT_NS_MAX = Heartbeat.PERIOD_NS;
   private static final long STATISTICS_NS = 10_000_000L;
 
   private final String name;
@@ -37,6 +38,8 @@ final class NodeLoop implements Runnable, Arrivals {
   private final BooleanSupplier ready = this::isReady;
 
   private Agenda agenda = new Agenda(List.of(), 1, 0, 0);
+  private volatile TopicWatch watch;
+  private long nextBeatNs = Long.MIN_VALUE;
   private volatile boolean stopRequested;
   private volatile Optional<RuntimeException> failure = Optional.empty();
   private volatile NodeStatistics statistics;
@@ -55,6 +58,7 @@ final class NodeLoop implements Runnable, Arrivals {
     this.timing = timing;
     this.delivery = delivery;
     this.clock = clock;
+    this.watch = new TopicWatch(name, agenda, delivery);
     this.statistics = snapshot();
   }
 
@@ -92,6 +96,7 @@ final class NodeLoop implements Runnable, Arrivals {
     NodeBody.Started started = body.start(Math.max(0, clock.timeNs()));
     List<Port> ports = started.ports();
     agenda = new Agenda(ports, timing.ticksWaitingMax(), 0, clock.timeNs());
+    watch = new TopicWatch(name, agenda, delivery);
     delivery.connect(ports);
     sendAll(started.reply());
     accept(started.reply(), clock.timeNs());
@@ -117,8 +122,10 @@ final class NodeLoop implements Runnable, Arrivals {
   private void turn() {
     nowNs = isJustRead ? nowNs : clock.timeNs();
     isJustRead = false;
+    beat(nowNs);
     delivery.poll(this);
     release(nowNs);
+    watch.look(nowNs);
     agenda.fire(nowNs);
     if (agenda.hasWork() || done < due.size()) {
       call(nowNs);
@@ -127,12 +134,26 @@ final class NodeLoop implements Runnable, Arrivals {
       tellStatistics(nowNs);
       long next = Math.min(agenda.nextNs(), nextReleaseNs());
       long untilNext = next == Long.MAX_VALUE ? WAIT_NS_MAX : next - nowNs;
-      delivery.bell().await(ready, Math.min(untilNext, WAIT_NS_MAX));
+      delivery.bell().await(ready, Math.min(untilNext, nextBeatNs - nowNs));
+    }
+  }
+
+  private void beat(long now) {
+    if (now >= nextBeatNs) {
+      nextBeatNs = now + Heartbeat.PERIOD_NS;
+      delivery.beat();
+    }
+  }
+
+  /** Takes in what happened on the wire, on any thread. */
+  void hear(WireEvent event) {
+    if (watch.hear(event)) {
+      delivery.bell().ring();
     }
   }
 
   private boolean isReady() {
-    return stopRequested || delivery.hasMessages().getAsBoolean();
+    return stopRequested || watch.hasNews() || delivery.hasMessages().getAsBoolean();
   }
 
   /** Calls the node with one item at a time, so that what it publishes leaves before the next handler runs. */
