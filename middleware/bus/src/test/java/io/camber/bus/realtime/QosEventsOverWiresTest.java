@@ -110,8 +110,7 @@ final class QosEventsOverWiresTest {
     }
   }
 
-  private RealtimeExecutor watching(
-      Wire wire, WireEvents told, Handler<String> handler) {
+  private RealtimeExecutor watching(Wire wire, WireEvents told, Handler<String> handler) {
     RealtimeExecutor executor = RealtimeExecutor.over(
         wire,
         told,
