@@ -14,6 +14,7 @@ import io.camber.bus.remote.NodeHost;
 import io.camber.bus.remote.Patience;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
+import io.camber.bus.transport.WireEvents;
 import io.camber.bus.transport.WireException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,7 +46,10 @@ public final class HostedNodes {
    * @return whether every node came to an orderly end
    */
   public static boolean serve(
-      List<String> names, BusAddress address, SimulationOptions options, Optional<Launcher> launcher)
+      List<String> names,
+      BusAddress address,
+      SimulationOptions options,
+      Optional<Launcher> launcher)
       throws InterruptedException {
     End end = End.arm(launcher);
     AtomicBoolean isOrderly = new AtomicBoolean(true);
@@ -102,19 +106,20 @@ public final class HostedNodes {
       boolean isGentle)
       throws InterruptedException {
     End end = End.arm(launcher);
+    WireEvents events = new WireEvents(new WireLog());
     try {
       boolean isSpare = names.equals(List.of(GroupProcesses.SPARE));
       if (isSpare) {
         WarmUp.run(options, NodeNames.all(), isGentle ? resting(end::isAsked) : end::isAsked);
       }
-      try (Wire wire = address.open(new WireLog())) {
+      try (Wire wire = address.open(events)) {
         Optional<Assignment> wanted =
             isSpare ? assignment(wire) : Optional.of(new Assignment(names, Map.of()));
         if (wanted.isEmpty()) {
           return true;
         }
         SimulationOptions complete = options.withNodeParameters(wanted.get().parameters());
-        return run(wanted.get().nodes(), wire, complete, end);
+        return run(wanted.get().nodes(), wire, events, complete, end);
       }
     } finally {
       end.finish();
@@ -147,7 +152,8 @@ public final class HostedNodes {
   }
 
   /** Rehearses as often as it is asked to, then takes part in the run. */
-  private static boolean run(List<String> names, Wire wire, SimulationOptions options, End end)
+  private static boolean run(
+      List<String> names, Wire wire, WireEvents events, SimulationOptions options, End end)
       throws InterruptedException {
     boolean isOrderly = true;
     boolean isRehearsing = true;
@@ -156,7 +162,7 @@ public final class HostedNodes {
       List<String> complete = specs.stream().map(NodeSpec::name).toList();
       Optional<StartSignal.Start> start = StartSignal.await(wire, complete, end::isAsked);
       if (start.isPresent()) {
-        isOrderly = play(specs, wire, options.seed(), start.get(), end);
+        isOrderly = play(specs, wire, events, options.seed(), start.get(), end);
       }
       isRehearsing = start.isPresent() && start.get().isRehearsal();
     }
@@ -165,11 +171,16 @@ public final class HostedNodes {
 
   /** Until the end is asked for, the rehearsal is over or a node failed; whether none did. */
   static boolean play(
-      List<NodeSpec> specs, Wire wire, long seed, StartSignal.Start start, End end)
+      List<NodeSpec> specs,
+      Wire wire,
+      WireEvents events,
+      long seed,
+      StartSignal.Start start,
+      End end)
       throws InterruptedException {
     RealtimeConfig config = new RealtimeConfig(seed, true, StandardTopics.REALTIME);
     RunClock clock = RunClock.since(start.epochNs());
-    try (RealtimeExecutor executor = RealtimeExecutor.over(wire, config, clock)) {
+    try (RealtimeExecutor executor = RealtimeExecutor.over(wire, events, config, clock)) {
       specs.forEach(spec -> executor.add(spec, NodeTiming.of(spec)));
       executor.start();
       while (!end.awaitAsked(LOOK_MS) && executor.failures().isEmpty() && !start.isOver()) {

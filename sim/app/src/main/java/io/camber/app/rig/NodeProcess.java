@@ -83,7 +83,8 @@ final class NodeProcess implements AutoCloseable {
     return nice == 0 ? List.of() : List.of("nice", "-n", Integer.toString(nice));
   }
 
-  private static NodeProcess run(String name, List<String> command, File log) {
+  /** Starts any command. */
+  static NodeProcess run(String name, List<String> command, File log) {
     try {
       return new NodeProcess(
           name,

@@ -42,7 +42,9 @@ final class FailingProcessTest {
         .redirectOutput(folder.resolve("log").toFile())
         .start();
     try {
-      assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("the process has ended").isTrue();
+      assertThat(process.waitFor(30, TimeUnit.SECONDS))
+          .as("the process has ended")
+          .isTrue();
 
       assertThat(process.exitValue()).isEqualTo(1);
       assertThat(Files.readString(folder.resolve("log"))).contains("StackOverflowError");
@@ -72,10 +74,12 @@ final class FailingProcessTest {
             wire, new RealtimeConfig(1, true, StandardTopics.REALTIME), RunClock.since(epochNs));
         StartSignal signal = StartSignal.open(wire)) {
       signal.send(new StartSignal.Start(epochNs, 0));
-      world.add(NodeSpec.world("world", 0, context -> self -> {
-        Publisher<FaultTruths> faults = self.publisher(Topics.TRUTH_FAULTS);
-        self.timer(50_000_000L, 0, timeNs -> faults.publish(crash(timeNs), timeNs));
-      }), NodeTiming.SKIPPING);
+      world.add(
+          NodeSpec.world("world", 0, context -> self -> {
+            Publisher<FaultTruths> faults = self.publisher(Topics.TRUTH_FAULTS);
+            self.timer(50_000_000L, 0, timeNs -> faults.publish(crash(timeNs), timeNs));
+          }),
+          NodeTiming.SKIPPING);
       world.start();
 
       try (NodeProcess host =
@@ -91,7 +95,6 @@ final class FailingProcessTest {
 
   private static FaultTruths crash(long timeNs) {
     return new FaultTruths(
-        timeNs,
-        List.of(new FaultTruth("guardian", "crash", "F11", 0, 0, Long.MAX_VALUE, 1)));
+        timeNs, List.of(new FaultTruth("guardian", "crash", "F11", 0, 0, Long.MAX_VALUE, 1)));
   }
 }

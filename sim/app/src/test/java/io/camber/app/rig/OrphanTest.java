@@ -39,14 +39,40 @@ final class OrphanTest {
       while (children.stream().anyMatch(OrphanTest::isRunning)) {
         Thread.sleep(20);
       }
-      Optional<BusFolder> bus =
-          BusFolder.find(BusFolder.defaultRoot(), "run-" + launcher.pid());
+      Optional<BusFolder> bus = folderOf("run-" + launcher.pid());
       assertThat(bus.map(BusFolder::living).orElse(List.of())).isEmpty();
       bus.ifPresent(OrphanTest::clean);
     } finally {
       children.forEach(ProcessHandle::destroyForcibly);
       launcher.destroyForcibly();
     }
+  }
+
+  @Test
+  void aHostInLockstepThatIsToldToEndLeavesNoFiles() throws Exception {
+    String bus = "told-to-end-" + ProcessHandle.current().pid();
+    String scenario = Path.of("..", "..", "scenarios", "stop-and-go.xosc").toString();
+    try (NodeProcess host = NodeProcess.start(
+        "control",
+        List.of("node", "host", "control", "--bus", "shm:" + bus, scenario),
+        folder.resolve("log").toFile())) {
+      while (!folderOf(bus).map(BusFolder::living).orElse(List.of()).contains("control")) {
+        assertThat(host.isAlive()).isTrue();
+        Thread.sleep(20);
+      }
+      host.requestEnd();
+      while (host.isAlive()) {
+        Thread.sleep(20);
+      }
+      BusFolder left = folderOf(bus).orElseThrow();
+      assertThat(left.living()).isEmpty();
+      assertThat(left.dead()).isEmpty();
+      left.removeIfEmpty();
+    }
+  }
+
+  private static Optional<BusFolder> folderOf(String bus) throws IOException {
+    return BusFolder.find(BusFolder.defaultRoot(), bus);
   }
 
   /** A child that nobody waits for stays a zombie where nobody adopts it. */

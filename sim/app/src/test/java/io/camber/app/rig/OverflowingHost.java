@@ -3,6 +3,7 @@ package io.camber.app.rig;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.realtime.RunClock;
 import io.camber.bus.transport.Wire;
+import io.camber.bus.transport.WireEvents;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +16,10 @@ final class OverflowingHost {
         "deep", 0, context -> self -> self.timer(10_000_000L, 0, OverflowingHost::recurse));
     End end = End.arm(Optional.empty());
     boolean isOrderly;
-    try (Wire wire = BusAddress.parse(args[0]).open(new WireLog())) {
+    WireEvents events = new WireEvents(new WireLog());
+    try (Wire wire = BusAddress.parse(args[0]).open(events)) {
       StartSignal.Start now = new StartSignal.Start(RunClock.wallNs(), 0);
-      isOrderly = HostedNodes.play(List.of(deep), wire, 1, now, end);
+      isOrderly = HostedNodes.play(List.of(deep), wire, events, 1, now, end);
     }
     end.finish();
     System.exit(isOrderly ? 0 : 1);

@@ -37,7 +37,9 @@ final class RestartedStatesTest {
             wire, new RealtimeConfig(1, true, RuntimeTopics.NONE), RunClock.since(epochNs));
         StartSignal signal = StartSignal.open(wire);
         Supervisor supervisor = new Supervisor(
-            gently -> start("spare", GroupProcesses.SPARE, bus, scenario), nodes -> Map.of())) {
+            gently -> start("spare", GroupProcesses.SPARE, bus, scenario),
+            nodes -> Map.of(),
+            new Heartbeats(Map::of))) {
       signal.send(new StartSignal.Start(epochNs, 0));
       ear.listen(
           "ear",
