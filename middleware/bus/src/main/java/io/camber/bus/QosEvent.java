@@ -4,9 +4,9 @@ package io.camber.bus;
 public enum QosEvent {
   /** Nothing came within the topic's deadline; told again each deadline that passes without a message. */
   DEADLINE_MISSED(0),
-  /** The queue was full and the oldest message fell. */
+  /** The queue was full and the oldest message fell, or messages were lost on the way. */
   MESSAGES_LOST(1),
-  /** A publisher's node has died or fallen silent. */
+  /** A publisher's node has died, has left, or has given no heartbeat for half a second. */
   LIVELINESS_LOST(2),
   /** A publisher's node is there (again). */
   LIVELINESS_GAINED(3),

@@ -136,6 +136,48 @@ final class LifecycleOnTheBusTest {
     assertThat(again.wakeNs()).as("the alarm is overdue").isEqualTo(50 * MS);
   }
 
+  /** The desk pauses while three publishers say what they say once. */
+  @Test
+  void ofEachPublisherTheNewestWaitsForAPausedNode() throws InterruptedException {
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    Node reading = context -> context.subscribe(
+        NOTE, (note, envelope) -> heard.add(envelope.publisher() + ": " + note.detail()));
+    Node desk = context -> {
+      var asked = context.client(TOPICS.serviceOf("reading"));
+      for (boolean active : new boolean[] {false, true}) {
+        context.timer(
+            3_600_000 * MS,
+            active ? 600 * MS : 100 * MS,
+            timeNs -> asked.ask(
+                new LifecycleRequest("reading", active),
+                (answer, envelope) -> heard.add("answer " + answer.state())));
+      }
+    };
+    try (RealtimeExecutor executor = RealtimeExecutor.inProcess(
+        new RealtimeConfig(1, false, RUNTIME), RunClock.since(RunClock.wallNs() + 1000 * MS))) {
+      executor.add(NodeSpec.world("desk", 0, context -> desk), NodeTiming.SKIPPING);
+      executor.add(NodeSpec.world("reading", 0, context -> reading), NodeTiming.SKIPPING);
+      for (String name : List.of("a", "b", "c")) {
+        executor.add(
+            NodeSpec.world(name, 0, context -> self -> {
+              Publisher<HealthReport> notes = self.publisher(NOTE);
+              self.timer(
+                  3_600_000 * MS, 300 * MS, timeNs -> notes.publish(report("said once"), timeNs));
+            }),
+            NodeTiming.SKIPPING);
+      }
+      executor.start();
+
+      assertThat(await(heard, "answer INACTIVE")).isEmpty();
+      List<String> released = new ArrayList<>(await(heard, "answer ACTIVE"));
+      while (released.size() < 3) {
+        released.add(heard.poll(5, TimeUnit.SECONDS));
+      }
+      assertThat(released)
+          .containsExactlyInAnyOrder("a: said once", "b: said once", "c: said once");
+    }
+  }
+
   @Test
   void inRealTimeANodePausesAndGoesOn() throws InterruptedException {
     BlockingQueue<String> heard = new LinkedBlockingQueue<>();

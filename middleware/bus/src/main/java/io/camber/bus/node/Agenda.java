@@ -11,6 +11,9 @@ import java.util.List;
  * clock; whoever runs the node says what time it is. Owned by one thread.
  */
 public final class Agenda {
+  /** As many kinds there are and some more: that one thing befell a topic must not hide another. */
+  private static final int EVENTS_WAITING_MAX = 16;
+
   private final List<Port> ports;
   private final int ticksWaitingMax;
   private final Inbox inbox = new Inbox();
@@ -63,11 +66,16 @@ public final class Agenda {
     }
   }
 
+  /** Names of topics that the node wants to be told about, in the order of declaration. */
+  public List<String> watchedTopics() {
+    return watches.stream().map(DeadlineWatch::topic).toList();
+  }
+
   /** Tells the node, if it watches the topic, what befell it. */
   public void tell(String topic, QosEvent event) {
     for (DeadlineWatch watch : watches) {
       if (watch.watches(topic)) {
-        inbox.add(Item.event(watch.port(), event), true, ticksWaitingMax);
+        inbox.add(Item.event(watch.port(), event), true, EVENTS_WAITING_MAX);
       }
     }
   }
@@ -100,7 +108,7 @@ public final class Agenda {
     }
     for (int i = 0; i < watches.size(); i++) {
       if (watches.get(i).nextNs() <= nowNs) {
-        inbox.add(watches.get(i).take(nowNs), true, ticksWaitingMax);
+        inbox.add(watches.get(i).take(nowNs), true, EVENTS_WAITING_MAX);
       }
     }
     wakeIfDue(nowNs);

@@ -25,6 +25,10 @@ final class DeadlineWatch {
     return port;
   }
 
+  String topic() {
+    return topic;
+  }
+
   boolean watches(String name) {
     return topic.equals(name);
   }

@@ -1,5 +1,6 @@
 package io.camber.bus.node;
 
+import io.camber.bus.Qos;
 import io.camber.bus.transport.BusMessage;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -17,14 +18,15 @@ final class Inbox {
   private long expired;
 
   /**
-   * Adds an item; when {@code depth} items of its port wait already, the oldest of them falls.
+   * Adds an item; when {@code depth} items of its port wait already, the oldest of them falls. Of transient-local topics the
+   * depth is each publisher's own: what one of them says once is not to fall because others speak too.
    *
    * @return whether there was room for all
    */
   boolean add(NodeCall.Item item, boolean isWork, int depth) {
-    boolean hasRoom = count(item.port()) < depth;
+    boolean hasRoom = count(item) < depth;
     if (!hasRoom) {
-      dropOldest(item.port());
+      dropOldest(item);
       overruns++;
     }
     waiting.addLast(new Waiting(item, isWork));
@@ -69,21 +71,31 @@ final class Inbox {
     return overruns;
   }
 
-  private int count(int port) {
+  private static boolean isOfOneQueue(NodeCall.Item a, NodeCall.Item b) {
+    BusMessage<?> first = a.message();
+    BusMessage<?> second = b.message();
+    return a.port() == b.port()
+        && (first == null
+            || second == null
+            || first.topic().qos().durability() == Qos.Durability.VOLATILE
+            || first.envelope().publisher().equals(second.envelope().publisher()));
+  }
+
+  private int count(NodeCall.Item item) {
     int count = 0;
     for (Waiting each : waiting) {
-      if (each.item().port() == port) {
+      if (isOfOneQueue(each.item(), item)) {
         count++;
       }
     }
     return count;
   }
 
-  private void dropOldest(int port) {
+  private void dropOldest(NodeCall.Item item) {
     Iterator<Waiting> iterator = waiting.iterator();
     while (iterator.hasNext()) {
       Waiting each = iterator.next();
-      if (each.item().port() == port) {
+      if (isOfOneQueue(each.item(), item)) {
         iterator.remove();
         if (each.isWork()) {
           work--;

@@ -8,17 +8,20 @@ import io.camber.bus.lifecycle.LifecycleStatus;
 import io.camber.bus.lifecycle.LifecycleTopics;
 import io.camber.bus.transport.BusMessage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Keeps an inactive node from receiving anything: what comes for the node's own ports is dropped, but of transient-local
- * topics the newest messages wait, as nobody would send them again. A node of a run without lifecycle is always active.
+ * topics the newest message of each publisher waits, as nobody would send it again. A node of a run without lifecycle is always active.
  */
 final class LifecycleGate {
+  /** Whose newest message waits for a port. */
+  private record Kept(int port, String publisher) {}
+
   private final LocalNode node;
-  private final Map<Integer, NodeCall.Item> waiting = new TreeMap<>();
+  private final Map<Kept, NodeCall.Item> waiting = new LinkedHashMap<>();
   private LifecycleState state = LifecycleState.ACTIVE;
   private int ownPorts = Integer.MAX_VALUE;
   private Publisher<LifecycleStatus> statuses = new Unheard();
@@ -81,7 +84,9 @@ final class LifecycleGate {
     }
     BusMessage<?> message = item.message();
     if (message != null && message.topic().qos().durability() == Qos.Durability.TRANSIENT_LOCAL) {
-      waiting.put(item.port(), item);
+      Kept kept = new Kept(item.port(), message.envelope().publisher());
+      waiting.remove(kept); // the newest waits behind what came before it
+      waiting.put(kept, item);
     }
     return false;
   }

@@ -99,6 +99,7 @@ public final class LocalNode implements NodeBody, NodeContext {
   public NodeReply call(NodeCall call) {
     callTimeNs = call.timeNs();
     try {
+      observing = false;
       for (NodeCall.Item item : call.items()) {
         origins = Origins.NONE;
         if (lifecycle.admits(item)) {

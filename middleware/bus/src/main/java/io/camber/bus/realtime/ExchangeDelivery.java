@@ -4,7 +4,9 @@ import io.camber.bus.node.NodeReply.Outgoing;
 import io.camber.bus.node.Port;
 import io.camber.bus.transport.Bell;
 import io.camber.bus.transport.BusMessage;
+import io.camber.bus.transport.Endpoint;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,25 @@ final class ExchangeDelivery implements Delivery {
   @Override
   public boolean send(Outgoing outgoing) {
     return exchange.send(outgoing);
+  }
+
+  /** Nodes of one process live and die together; what one of them throws is its executor's to tell. */
+  @Override
+  public void beat() {}
+
+  @Override
+  public Map<String, Long> beats() {
+    return Map.of();
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return List.of();
+  }
+
+  @Override
+  public long lost(String topic) {
+    return 0;
   }
 
   @Override

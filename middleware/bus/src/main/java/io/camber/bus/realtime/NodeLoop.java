@@ -7,7 +7,9 @@ import io.camber.bus.node.NodeCall;
 import io.camber.bus.node.NodeReply;
 import io.camber.bus.node.NodeReply.Outgoing;
 import io.camber.bus.node.Port;
+import io.camber.bus.shm.file.Mapping;
 import io.camber.bus.transport.BusMessage;
+import io.camber.bus.transport.WireEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** One node's thread: lets in what arrives, calls the node, sends what it publishes, sleeps. */
 final class NodeLoop implements Runnable, Arrivals {
   private static final Logger LOG = LoggerFactory.getLogger(NodeLoop.class);
-  private static final long WAIT_NS_MAX = 100_000_000L;
+  private static final long WAIT_NS_MAX = Heartbeat.PERIOD_NS;
   private static final long STATISTICS_NS = 10_000_000L;
 
   private final String name;
@@ -32,9 +34,12 @@ final class NodeLoop implements Runnable, Arrivals {
 
   private final ArrayDeque<Outgoing> held = new ArrayDeque<>();
   private final List<NodeCall.Item> due = new ArrayList<>();
+  private int done;
   private final BooleanSupplier ready = this::isReady;
 
   private Agenda agenda = new Agenda(List.of(), 1, 0, 0);
+  private volatile TopicWatch watch;
+  private long nextBeatNs = Long.MIN_VALUE;
   private volatile boolean stopRequested;
   private volatile Optional<RuntimeException> failure = Optional.empty();
   private volatile NodeStatistics statistics;
@@ -53,6 +58,7 @@ final class NodeLoop implements Runnable, Arrivals {
     this.timing = timing;
     this.delivery = delivery;
     this.clock = clock;
+    this.watch = new TopicWatch(name, agenda, delivery);
     this.statistics = snapshot();
   }
 
@@ -61,11 +67,14 @@ final class NodeLoop implements Runnable, Arrivals {
     try {
       start();
       while (!stopRequested && failure.isEmpty()) {
-        turn();
+        turnOrFault();
       }
     } catch (RuntimeException e) {
       LOG.error("node {} ends", name, e);
       failure = Optional.of(e);
+    } catch (Error e) {
+      LOG.error("node {} ends", name, e);
+      failure = Optional.of(new IllegalStateException(e.toString(), e));
     } finally {
       connected.countDown();
       statistics = snapshot();
@@ -78,7 +87,7 @@ final class NodeLoop implements Runnable, Arrivals {
   private void sayGoodbye() {
     try {
       body.finish(Math.max(0, clock.timeNs())).outgoing().forEach(this::send);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("node {} cannot say that it ends", name, e);
     }
   }
@@ -87,10 +96,23 @@ final class NodeLoop implements Runnable, Arrivals {
     NodeBody.Started started = body.start(Math.max(0, clock.timeNs()));
     List<Port> ports = started.ports();
     agenda = new Agenda(ports, timing.ticksWaitingMax(), 0, clock.timeNs());
+    watch = new TopicWatch(name, agenda, delivery);
     delivery.connect(ports);
     sendAll(started.reply());
     accept(started.reply(), clock.timeNs());
     connected.countDown();
+  }
+
+  /** The platform may report a page that vanished late, in this thread: an early wake-up, whose cause the next poll finds. */
+  private void turnOrFault() {
+    try {
+      turn();
+    } catch (InternalError e) {
+      if (!Mapping.isFault(e)) {
+        throw e;
+      }
+      LOG.warn("node {} goes on after a fault of mapped memory", name, e);
+    }
   }
 
   /**
@@ -100,31 +122,46 @@ final class NodeLoop implements Runnable, Arrivals {
   private void turn() {
     nowNs = isJustRead ? nowNs : clock.timeNs();
     isJustRead = false;
+    beat(nowNs);
     delivery.poll(this);
     release(nowNs);
+    watch.look(nowNs);
     agenda.fire(nowNs);
-    if (agenda.hasWork()) {
+    if (agenda.hasWork() || done < due.size()) {
       call(nowNs);
     } else {
       isJustRead = false; // a loaned message may have called during the poll, and now time passes
       tellStatistics(nowNs);
       long next = Math.min(agenda.nextNs(), nextReleaseNs());
       long untilNext = next == Long.MAX_VALUE ? WAIT_NS_MAX : next - nowNs;
-      delivery.bell().await(ready, Math.min(untilNext, WAIT_NS_MAX));
+      delivery.bell().await(ready, Math.min(untilNext, nextBeatNs - nowNs));
+    }
+  }
+
+  private void beat(long now) {
+    if (now >= nextBeatNs) {
+      nextBeatNs = now + Heartbeat.PERIOD_NS;
+      delivery.beat();
+    }
+  }
+
+  /** Takes in what happened on the wire, on any thread. */
+  void hear(WireEvent event) {
+    if (watch.hear(event)) {
+      delivery.bell().ring();
     }
   }
 
   private boolean isReady() {
-    return stopRequested || delivery.hasMessages().getAsBoolean();
+    return stopRequested || watch.hasNews() || delivery.hasMessages().getAsBoolean();
   }
 
   /** Calls the node with one item at a time, so that what it publishes leaves before the next handler runs. */
   private void call(long now) {
     long startNs = now;
-    due.clear();
-    agenda.drainTo(due, now);
-    for (int i = 0; i < due.size() && failure.isEmpty(); i++) {
-      NodeCall.Item item = due.get(i);
+    agenda.drainTo(due, now); // behind what a fault has left
+    while (done < due.size() && failure.isEmpty()) {
+      NodeCall.Item item = due.get(done++);
       if (isTick(item)) {
         lateNsMax = Math.max(lateNsMax, startNs - item.number());
       }
@@ -138,6 +175,7 @@ final class NodeLoop implements Runnable, Arrivals {
       startNs = endNs;
     }
     due.clear();
+    done = 0;
     nowNs = startNs;
     isJustRead = true;
     tellStatistics(startNs);

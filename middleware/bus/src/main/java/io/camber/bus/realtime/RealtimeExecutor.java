@@ -8,6 +8,9 @@ import io.camber.bus.node.NodeSpec;
 import io.camber.bus.node.RunTerms;
 import io.camber.bus.transport.MessageListener;
 import io.camber.bus.transport.Wire;
+import io.camber.bus.transport.WireEvent;
+import io.camber.bus.transport.WireEvents;
+import io.camber.bus.transport.WireListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +30,12 @@ public final class RealtimeExecutor implements AutoCloseable {
   private final List<NodeLoop> loops = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
-  private RealtimeExecutor(RealtimeConfig config, Clock clock, @Nullable Wire wire) {
+  private final WireListener ear = this::hear;
+  private final Optional<WireEvents> events;
+
+  private RealtimeExecutor(
+      RealtimeConfig config, Clock clock, @Nullable Wire wire, Optional<WireEvents> events) {
+    this.events = events;
     this.terms = new RunTerms(
         config.seed(),
         wire == null && config.encode() ? RunTerms.Encoding.PLAIN : RunTerms.Encoding.NONE,
@@ -38,12 +46,22 @@ public final class RealtimeExecutor implements AutoCloseable {
 
   /** All nodes in this process: values are handed over, nothing is encoded. */
   public static RealtimeExecutor inProcess(RealtimeConfig config, Clock clock) {
-    return new RealtimeExecutor(config, clock, null);
+    return new RealtimeExecutor(config, clock, null, Optional.empty());
   }
 
   /** Nodes of this process and of others; the wire stays the caller's to close. */
   public static RealtimeExecutor over(Wire wire, RealtimeConfig config, Clock clock) {
-    return new RealtimeExecutor(config, clock, wire);
+    return new RealtimeExecutor(config, clock, wire, Optional.empty());
+  }
+
+  /** The same; nodes that watch topics are told at once what {@code events} of that wire are about. */
+  public static RealtimeExecutor over(
+      Wire wire, WireEvents events, RealtimeConfig config, Clock clock) {
+    return new RealtimeExecutor(config, clock, wire, Optional.of(events));
+  }
+
+  private void hear(WireEvent event) {
+    loops.forEach(loop -> loop.hear(event));
   }
 
   /** Adds a node; it runs from {@link #start} on. */
@@ -82,6 +100,7 @@ public final class RealtimeExecutor implements AutoCloseable {
 
   /** Starts every node, in the order of adding, each connected before the next one starts. */
   public void start() throws InterruptedException {
+    events.ifPresent(all -> all.add(ear));
     for (int i = 0; i < loops.size(); i++) {
       threads.get(i).start();
       loops.get(i).awaitConnected();
@@ -109,6 +128,7 @@ public final class RealtimeExecutor implements AutoCloseable {
   /** Stops every node after its current call. */
   @Override
   public void close() {
+    events.ifPresent(all -> all.remove(ear));
     loops.forEach(NodeLoop::requestStop);
     try {
       for (Thread thread : threads) {

@@ -9,6 +9,7 @@ import io.camber.bus.node.Port;
 import io.camber.bus.transport.Bell;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.Ending;
+import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.OriginBytes;
 import io.camber.bus.transport.Payload;
 import io.camber.bus.transport.Waiting;
@@ -31,7 +32,7 @@ final class WireDelivery implements Delivery {
   private static final int BATCH = 64;
 
   /** A reader and what is done with what it reads. */
-  private record Source(WireReader reader, WireHandler handler) {}
+  private record Source(String topic, WireReader reader, WireHandler handler) {}
 
   /** A service of this node, asked or served, and its port. */
   private record ServicePort(String service, int port) {}
@@ -43,6 +44,7 @@ final class WireDelivery implements Delivery {
   /** Looked at last: their messages call the node at once, and it should know the others by then. */
   private final List<Source> lending = new ArrayList<>();
 
+  private final HeartbeatReader heartbeats;
   private final WireSender sender;
   private final BooleanSupplier hasMessages = this::findsMessages;
   private Arrivals arrivals = new NoArrivals();
@@ -52,6 +54,7 @@ final class WireDelivery implements Delivery {
     this.node = node;
     this.wire = wire;
     this.bell = wire.openBell(node, waiting);
+    this.heartbeats = new HeartbeatReader(wire, node);
     this.sender = new WireSender(node, wire);
   }
 
@@ -153,7 +156,7 @@ final class WireDelivery implements Delivery {
         malformed++;
       }
     };
-    return new Source(wire.openReader(topic, node, bell), guarded);
+    return new Source(topic.name(), wire.openReader(topic, node, bell), guarded);
   }
 
   private static byte[] copy(ByteBuffer payload) {
@@ -230,6 +233,29 @@ final class WireDelivery implements Delivery {
   }
 
   @Override
+  public void beat() {
+    sender.beat();
+  }
+
+  @Override
+  public Map<String, Long> beats() {
+    return heartbeats.poll();
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return wire.endpoints();
+  }
+
+  @Override
+  public long lost(String topic) {
+    return Stream.concat(sources.stream(), lending.stream())
+        .filter(source -> source.topic().equals(topic))
+        .mapToLong(source -> source.reader().counters().lost())
+        .sum();
+  }
+
+  @Override
   public long malformed() {
     return malformed;
   }
@@ -240,6 +266,7 @@ final class WireDelivery implements Delivery {
         Stream.concat(sources.stream(), lending.stream()).map(Source::reader).toList();
     Ending ending = new Ending();
     ending.run(() -> wire.close(readers, sender.writers()));
+    ending.run(heartbeats::close);
     ending.run(bell::close);
     ending.finish();
   }

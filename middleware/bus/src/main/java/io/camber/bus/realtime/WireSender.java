@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What a node publishes, onto a wire: one writer per topic, opened with its first message. */
 final class WireSender implements AutoCloseable {
   private static final int SCRATCH_BYTES = 4096;
+  private static final ByteBuffer NOTHING = ByteBuffer.allocateDirect(0).asReadOnlyBuffer();
 
   private final String node;
   private final Wire wire;
@@ -30,6 +31,8 @@ final class WireSender implements AutoCloseable {
   /** The same writers by the topics they were opened for, so that a message finds its own without comparing names. */
   private final IdentityHashMap<Topic<?>, WireWriter> byTopic = new IdentityHashMap<>();
 
+  private @Nullable WireWriter alive;
+  private long beats;
   private final WireHeader header = new WireHeader();
   private final OriginBytes origins = new OriginBytes();
   private final PayloadBuffer scratch = new PayloadBuffer(SCRATCH_BYTES);
@@ -55,6 +58,16 @@ final class WireSender implements AutoCloseable {
         : ServiceFrames.write(
             ((Recipient.Server) recipient).service(), node, envelope.sequence(), content);
     return writer(ServiceFrames.wireTopic(message.topic())).send(header, frame);
+  }
+
+  /** Sends a heartbeat of the node. */
+  void beat() {
+    WireWriter writer = alive;
+    if (writer == null) {
+      writer = writer(Heartbeat.TOPIC);
+      alive = writer;
+    }
+    writer.send(header.set(beats++, 0, 0), NOTHING);
   }
 
   private <T> boolean sendToAll(BusMessage<T> message) {

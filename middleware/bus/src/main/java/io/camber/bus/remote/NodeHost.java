@@ -25,6 +25,7 @@ public final class NodeHost implements AutoCloseable {
   private final List<NodeCall.Item> items = new ArrayList<>();
   private @Nullable NodeBody body;
   private boolean stopped;
+  private boolean failed;
 
   /** Opens the node's end of the link. */
   public NodeHost(
@@ -96,7 +97,13 @@ public final class NodeHost implements AutoCloseable {
     answer(0, node.call(complete));
   }
 
+  /** Whether the node threw, which the executor has been told. */
+  public boolean hasFailed() {
+    return failed;
+  }
+
   private void answer(int ports, NodeReply reply) {
+    failed |= reply.failure().isPresent();
     for (Outgoing item : reply.outgoing()) {
       frame.begin(FrameKind.OUTPUT);
       link.send(Recipients.write(item.recipient(), frame).message(item.message()));

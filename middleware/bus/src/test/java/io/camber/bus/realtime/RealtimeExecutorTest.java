@@ -108,6 +108,53 @@ final class RealtimeExecutorTest {
   }
 
   @Test
+  void anErrorIsAFailureOfTheNode() throws InterruptedException {
+    Node deep = context -> context.timer(10 * MS, 0, time -> {
+      throw new StackOverflowError("too deep");
+    });
+    try (RealtimeExecutor executor = executor()) {
+      executor.add(NodeSpec.world("deep", 0, c -> deep), NodeTiming.SKIPPING);
+      executor.start();
+      while (executor.failures().isEmpty()) {
+        Thread.sleep(5);
+      }
+
+      assertThat(executor.failures())
+          .singleElement()
+          .extracting(failure -> failure.cause().getCause())
+          .isInstanceOf(StackOverflowError.class);
+    }
+  }
+
+  @Test
+  void aLateFaultOfMappedMemoryCostsNoMessageThatWaits() throws InterruptedException {
+    BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+    CountDownLatch waiting = new CountDownLatch(1);
+    Node faulting = context -> context.subscribe(A, (text, envelope) -> {
+      seen.add(text);
+      if (text.equals("tick 0")) {
+        awaitQuietly(waiting);
+      } else if (text.equals("tick 1")) {
+        throw new InternalError(
+            "a fault occurred in a recent unsafe memory access operation in compiled Java code");
+      }
+    });
+    try (RealtimeExecutor executor = executor()) {
+      executor.add(NodeSpec.world("faulting", 0, c -> faulting), NodeTiming.SKIPPING);
+      executor.add(NodeSpec.world("source", 0, c -> ticker()), NodeTiming.CATCHING_UP);
+      executor.start();
+      assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo("tick 0");
+      Thread.sleep(100); // several ticks wait and are taken together
+      waiting.countDown();
+
+      for (int i = 1; i < 8; i++) {
+        assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo("tick " + i);
+      }
+      assertThat(executor.failures()).isEmpty();
+    }
+  }
+
+  @Test
   void skipsTicksOfALateNodeAndCountsThem() throws InterruptedException {
     CountDownLatch hold = new CountDownLatch(1);
     BlockingQueue<Long> ticks = new LinkedBlockingQueue<>();

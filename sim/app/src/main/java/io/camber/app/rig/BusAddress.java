@@ -5,6 +5,7 @@ import io.camber.bus.shm.SharedMemoryConfig;
 import io.camber.bus.shm.SharedMemoryWire;
 import io.camber.bus.transport.Wire;
 import io.camber.bus.transport.WireException;
+import io.camber.bus.transport.WireListener;
 import io.camber.bus.udp.UdpConfig;
 import io.camber.bus.udp.UdpWire;
 import io.camber.diagnostics.InputException;
@@ -90,8 +91,11 @@ public record BusAddress(BusKind kind, String place) {
     }
   }
 
-  /** Joins the bus. */
-  public Wire open(WireLog events) {
+  /** Joins the bus; who opens one of its own run's first sweeps up those of runs that were killed. */
+  public Wire open(WireListener events) {
+    if (kind == BusKind.SHM && equals(ofNewBus(kind))) {
+      DesertedBuses.sweep(BusFolder.defaultRoot(), OWN);
+    }
     return switch (kind) {
       case SHM -> SharedMemoryWire.open(SharedMemoryConfig.of(place), events);
       case UDP -> UdpWire.open(udpConfig(), events);

@@ -4,21 +4,21 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The end of a process that hosts nodes: asked for by a signal or by the parent's end, complete when all is closed. */
+/** The end of a process that hosts nodes: asked for by a signal or by its launcher's end, complete when all is closed. */
 final class End {
   private static final long CLOSE_S = 4;
 
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Optional<ProcessHandle> parent;
+  private final Optional<Launcher> launcher;
 
-  private End(Optional<ProcessHandle> parent) {
-    this.parent = parent;
+  private End(Optional<Launcher> launcher) {
+    this.launcher = launcher;
   }
 
   /** Catches signals from now on. */
-  static End arm(boolean isChild) {
-    End end = new End(isChild ? ProcessHandle.current().parent() : Optional.empty());
+  static End arm(Optional<Launcher> launcher) {
+    End end = new End(launcher);
     Thread hook = new Thread(
         () -> {
           end.asked.countDown();
@@ -30,7 +30,7 @@ final class End {
   }
 
   boolean isAsked() {
-    return asked.getCount() == 0 || (parent.isPresent() && !parent.get().isAlive());
+    return asked.getCount() == 0 || (launcher.isPresent() && !launcher.get().isRunning());
   }
 
   /** Waits a while; true when the end is asked for. */

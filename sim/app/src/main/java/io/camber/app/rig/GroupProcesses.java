@@ -41,7 +41,7 @@ final class GroupProcesses implements AutoCloseable {
       arguments.addAll(run);
       return NodeProcess.startAt(host, name, group.effort().nice(), arguments, logs.file(name));
     }
-    arguments.addAll(List.of(plan.bus().text(), "--child"));
+    arguments.addAll(List.of(plan.bus().text(), "--child", Launcher.here().text()));
     arguments.addAll(run);
     return NodeProcess.start(name, group.effort(), arguments, logs.file(name));
   }
@@ -49,7 +49,14 @@ final class GroupProcesses implements AutoCloseable {
   /** Starts a process that comes up and warms, and hosts nothing until it is told which nodes. */
   NodeProcess startSpare(boolean gently) {
     List<String> arguments = new ArrayList<>(List.of(
-        "node", "host", SPARE, "--realtime", "--child", "--bus", plan.bus().text()));
+        "node",
+        "host",
+        SPARE,
+        "--realtime",
+        "--child",
+        Launcher.here().text(),
+        "--bus",
+        plan.bus().text()));
     if (gently) {
       arguments.add("--gently");
     }

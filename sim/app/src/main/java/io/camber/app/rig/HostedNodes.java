@@ -14,6 +14,7 @@ import io.camber.bus.remote.NodeHost;
 import io.camber.bus.remote.Patience;
 import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
+import io.camber.bus.transport.WireEvents;
 import io.camber.bus.transport.WireException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -37,65 +39,87 @@ public final class HostedNodes {
 
   private HostedNodes() {}
 
-  /** Serves in lockstep until the executor says stop, or, for a child of the executor's process, until that is gone. */
-  public static void serve(
-      List<String> names, BusAddress address, SimulationOptions options, boolean isChild)
+  /**
+   * Serves in lockstep until the executor says stop, this process is asked to end or its launcher is gone.
+   *
+   * @param launcher who started this process for a run of its own; empty: somebody else, who may end
+   * @return whether every node came to an orderly end
+   */
+  public static boolean serve(
+      List<String> names,
+      BusAddress address,
+      SimulationOptions options,
+      Optional<Launcher> launcher)
       throws InterruptedException {
-    List<NodeSpec> specs = new Simulation(options).nodes(names);
-    Optional<ProcessHandle> parent = ProcessHandle.current().parent();
-    Patience patience = new Patience(
-        "the executor",
-        Long.MAX_VALUE,
-        () -> !isChild || (parent.isPresent() && parent.get().isAlive()),
-        System::nanoTime);
-    List<Thread> threads = new ArrayList<>();
+    End end = End.arm(launcher);
+    AtomicBoolean isOrderly = new AtomicBoolean(true);
     try (Wire wire = address.open(new WireLog())) {
-      for (NodeSpec spec : specs) {
-        Thread thread = new Thread(() -> serve(spec, wire, patience), "camber-" + spec.name());
+      List<Thread> threads = new ArrayList<>();
+      for (NodeSpec spec : new Simulation(options).nodes(names)) {
+        Thread thread = new Thread(
+            () -> {
+              if (!serve(spec, wire, end)) {
+                isOrderly.set(false);
+              }
+            },
+            "camber-" + spec.name());
         threads.add(thread);
         thread.start();
       }
       for (Thread thread : threads) {
         thread.join();
       }
+    } finally {
+      end.finish();
     }
+    return isOrderly.get();
   }
 
-  private static void serve(NodeSpec spec, Wire wire, Patience patience) {
+  private static boolean serve(NodeSpec spec, Wire wire, End end) {
+    Patience patience =
+        new Patience("the executor", Long.MAX_VALUE, () -> !end.isAsked(), System::nanoTime);
     try (NodeHost host = new NodeHost(spec, Catalog::topic, wire, Waiting.HYBRID, patience)) {
       host.run();
+      return !host.hasFailed();
     } catch (WireException e) {
       LOG.error("node {} ends: {}", spec.name(), e.getMessage());
+    } catch (RuntimeException | Error e) {
+      LOG.error("node {} ends", spec.name(), e);
     }
+    return false;
   }
 
   /**
-   * Runs nodes on the wall clock from the run's start signal on, until this process is asked to end or, as a child, its
-   * parent is gone. A rehearsal before the run warms them.
+   * Runs nodes on the wall clock from the run's start signal on, until this process is asked to end or its launcher is
+   * gone. A rehearsal before the run warms them.
    *
    * @param names of nodes; {@code -}: warm up now and read the names from standard input when the time comes
+   * @param launcher who started this process for a run of its own
    * @param isGentle whether to warm up beside a run that needs the processor more
+   * @return whether every node came to an orderly end
    */
-  public static void run(
+  public static boolean run(
       List<String> names,
       BusAddress address,
       SimulationOptions options,
-      boolean isChild,
+      Optional<Launcher> launcher,
       boolean isGentle)
       throws InterruptedException {
-    End end = End.arm(isChild);
+    End end = End.arm(launcher);
+    WireEvents events = new WireEvents(new WireLog());
     try {
       boolean isSpare = names.equals(List.of(GroupProcesses.SPARE));
       if (isSpare) {
         WarmUp.run(options, NodeNames.all(), isGentle ? resting(end::isAsked) : end::isAsked);
       }
-      try (Wire wire = address.open(new WireLog())) {
+      try (Wire wire = address.open(events)) {
         Optional<Assignment> wanted =
             isSpare ? assignment(wire) : Optional.of(new Assignment(names, Map.of()));
-        if (wanted.isPresent()) {
-          SimulationOptions complete = options.withNodeParameters(wanted.get().parameters());
-          run(wanted.get().nodes(), wire, complete, end);
+        if (wanted.isEmpty()) {
+          return true;
         }
+        SimulationOptions complete = options.withNodeParameters(wanted.get().parameters());
+        return run(wanted.get().nodes(), wire, events, complete, end);
       }
     } finally {
       end.finish();
@@ -128,31 +152,41 @@ public final class HostedNodes {
   }
 
   /** Rehearses as often as it is asked to, then takes part in the run. */
-  private static void run(List<String> names, Wire wire, SimulationOptions options, End end)
+  private static boolean run(
+      List<String> names, Wire wire, WireEvents events, SimulationOptions options, End end)
       throws InterruptedException {
+    boolean isOrderly = true;
     boolean isRehearsing = true;
     while (isRehearsing) {
       List<NodeSpec> specs = new Simulation(options).nodes(names);
       List<String> complete = specs.stream().map(NodeSpec::name).toList();
       Optional<StartSignal.Start> start = StartSignal.await(wire, complete, end::isAsked);
       if (start.isPresent()) {
-        play(specs, wire, options, start.get(), end);
+        isOrderly = play(specs, wire, events, options.seed(), start.get(), end);
       }
       isRehearsing = start.isPresent() && start.get().isRehearsal();
     }
+    return isOrderly;
   }
 
-  private static void play(
-      List<NodeSpec> specs, Wire wire, SimulationOptions options, StartSignal.Start start, End end)
+  /** Until the end is asked for, the rehearsal is over or a node failed; whether none did. */
+  static boolean play(
+      List<NodeSpec> specs,
+      Wire wire,
+      WireEvents events,
+      long seed,
+      StartSignal.Start start,
+      End end)
       throws InterruptedException {
-    RealtimeConfig config = new RealtimeConfig(options.seed(), true, StandardTopics.REALTIME);
+    RealtimeConfig config = new RealtimeConfig(seed, true, StandardTopics.REALTIME);
     RunClock clock = RunClock.since(start.epochNs());
-    try (RealtimeExecutor executor = RealtimeExecutor.over(wire, config, clock)) {
+    try (RealtimeExecutor executor = RealtimeExecutor.over(wire, events, config, clock)) {
       specs.forEach(spec -> executor.add(spec, NodeTiming.of(spec)));
       executor.start();
       while (!end.awaitAsked(LOOK_MS) && executor.failures().isEmpty() && !start.isOver()) {
         LOG.trace("{}", executor.statistics());
       }
+      return executor.failures().isEmpty();
     }
   }
 }

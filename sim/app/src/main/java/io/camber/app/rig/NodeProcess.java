@@ -56,6 +56,7 @@ final class NodeProcess implements AutoCloseable {
         "-Xmx600m",
         "-Xmn" + YOUNG_MB + "m",
         "-XX:+UseSerialGC",
+        "-XX:+ExitOnOutOfMemoryError",
         "-XX:+IgnoreUnrecognizedVMOptions",
         "--enable-native-access=ALL-UNNAMED",
         "-Djava.awt.headless=true",
@@ -82,7 +83,8 @@ final class NodeProcess implements AutoCloseable {
     return nice == 0 ? List.of() : List.of("nice", "-n", Integer.toString(nice));
   }
 
-  private static NodeProcess run(String name, List<String> command, File log) {
+  /** Starts any command. */
+  static NodeProcess run(String name, List<String> command, File log) {
     try {
       return new NodeProcess(
           name,

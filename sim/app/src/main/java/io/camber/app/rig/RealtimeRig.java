@@ -3,9 +3,11 @@ package io.camber.app.rig;
 import io.camber.app.simulation.RealtimeHosts;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.bus.node.NodeSpec;
+import io.camber.bus.realtime.HeartbeatReader;
 import io.camber.bus.realtime.RunClock;
 import io.camber.bus.transport.MessageListener;
 import io.camber.bus.transport.Wire;
+import io.camber.bus.transport.WireEvents;
 import io.camber.diagnostics.InputException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
 
   private final RigPlan plan;
   private final Wire wire;
+  private final WireEvents events;
   private final KnownParameters known = new KnownParameters();
   private final GroupProcesses starting;
   private final Set<ProcessGroup> started = new LinkedHashSet<>();
@@ -36,21 +39,29 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
   private final Supervisor supervisor;
   private @Nullable StartSignal signal;
 
-  private RealtimeRig(RigPlan plan, SimulationOptions options, Wire wire) {
+  private RealtimeRig(RigPlan plan, SimulationOptions options, Wire wire, WireEvents events) {
     this.plan = plan;
     this.starting = new GroupProcesses(plan, options, known);
-    this.supervisor = new Supervisor(starting::startSpare, known::of);
     this.wire = wire;
+    this.events = events;
+    HeartbeatReader beats = new HeartbeatReader(wire, StartSignal.SENDER);
+    this.supervisor = new Supervisor(starting::startSpare, known::of, new Heartbeats(beats::poll));
   }
 
   /** Opens the bus; processes start as the run asks for its nodes. */
   public static RealtimeRig start(RigPlan plan, SimulationOptions options) {
-    return new RealtimeRig(plan, options, plan.bus().open(new WireLog()));
+    WireEvents events = new WireEvents(new WireLog());
+    return new RealtimeRig(plan, options, plan.bus().open(events), events);
   }
 
   @Override
   public Wire wire() {
     return wire;
+  }
+
+  @Override
+  public WireEvents events() {
+    return events;
   }
 
   /** Who takes the place of a node that dies gets the values of its parameters. */
@@ -88,7 +99,9 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
 
   @Override
   public long begin(BooleanSupplier stopped) {
-    return start(0, stopped);
+    long epochNs = start(0, stopped);
+    supervisor.expectWork();
+    return epochNs;
   }
 
   private long start(long rehearsalNs, BooleanSupplier stopped) {

@@ -33,7 +33,10 @@ final class StartSignal implements AutoCloseable {
       "i64 i64",
       1,
       new Qos(Qos.Reliability.RELIABLE, 1, Qos.Durability.TRANSIENT_LOCAL, 0, 0));
-  private static final String SENDER = "run";
+
+  /** The launcher of a run as a node of its bus. */
+  static final String SENDER = "run";
+
   private static final String SPARE_PREFIX = "spare-";
   private static final int BYTES = 2 * Long.BYTES;
   private static final long LOOK_NS = 20_000_000L;

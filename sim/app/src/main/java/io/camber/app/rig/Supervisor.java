@@ -10,30 +10,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps node processes running: one that ends by itself or is killed is replaced at once, by a spare process that is warm
- * already; one that keeps ending is started after waits that double, and one that ended ten times within a minute not at all.
+ * Keeps node processes running: one that ends by itself, is killed, or hosts a node that does no work for {@link
+ * Heartbeats#HUNG_NS} is replaced at once, by a spare process that is warm already; one that keeps ending is started after
+ * waits that double, and one that ended ten times, each time within a minute of its start, not at all.
  */
 final class Supervisor implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
   private static final long LOOK_MS = 20;
-  private static final long MINUTE_NS = 60_000_000_000L;
-  private static final long BACKOFF_FIRST_NS = 250_000_000L;
+  private static final long JUDGE_NS = 200_000_000L;
 
   /** Warming the next spare process takes a core for some seconds; the one that just took over comes first. */
   private static final long SPARE_DELAY_NS = 3_000_000_000L;
-
-  private static final int ENDS_MAX = 10;
 
   /** A node process and its past. */
   private static final class Post {
     private final List<String> nodes;
     private final boolean isReplaceable;
     private final Supplier<NodeProcess> starting;
+    private final Restarts restarts = new Restarts(System.nanoTime());
     private NodeProcess process;
-    private final List<Long> endsNs = new ArrayList<>();
     private long startAtNs;
     private boolean waiting;
-    private boolean givenUp;
 
     Post(List<String> nodes, boolean isReplaceable, Supplier<NodeProcess> starting) {
       this.nodes = List.copyOf(nodes);
@@ -47,8 +44,12 @@ final class Supervisor implements AutoCloseable {
   private final Thread thread = new Thread(this::watch, "camber-supervisor");
   private final Spares spares;
   private final LastParameters parameters;
+  private final Heartbeats heartbeats;
+  private final Restarts spareRestarts = new Restarts(System.nanoTime());
   private @Nullable NodeProcess spare;
   private long spareAtNs;
+  private long judgeAtNs;
+  private boolean isJudging;
   private boolean closed;
 
   /** Starts processes that host nothing until {@link NodeProcess#assign} is called. */
@@ -62,9 +63,10 @@ final class Supervisor implements AutoCloseable {
     Map<String, String> of(List<String> nodes);
   }
 
-  Supervisor(Spares spares, LastParameters parameters) {
+  Supervisor(Spares spares, LastParameters parameters, Heartbeats heartbeats) {
     this.spares = spares;
     this.parameters = parameters;
+    this.heartbeats = heartbeats;
     thread.setDaemon(true);
     thread.start();
   }
@@ -77,13 +79,27 @@ final class Supervisor implements AutoCloseable {
   synchronized void keep(
       List<String> nodes, boolean isReplaceable, Supplier<NodeProcess> starting) {
     posts.add(new Post(nodes, isReplaceable, starting));
-    if (isReplaceable && spare == null) {
-      spare = spares.start(false);
+    if (isReplaceable && spare == null && spareAtNs == 0) {
+      startSpare(false, System.nanoTime());
     }
   }
 
+  private void startSpare(boolean gently, long now) {
+    spareRestarts.started(now);
+    spare = spares.start(gently);
+  }
+
+  /** Whether one is there to be waited for. */
   synchronized boolean hasSpare() {
-    return spare != null;
+    return spare != null && spare.isAlive();
+  }
+
+  /** From now on a node that gives no heartbeat is replaced. */
+  synchronized void expectWork() {
+    long now = System.nanoTime();
+    isJudging = true;
+    judgeAtNs = now;
+    posts.forEach(post -> heartbeats.expect(post.nodes, now));
   }
 
   private void watch() {
@@ -98,34 +114,48 @@ final class Supervisor implements AutoCloseable {
 
   private synchronized boolean look() {
     long now = System.nanoTime();
-    for (Post post : posts) {
-      if (!closed && !post.givenUp && !post.process.isAlive()) {
-        restart(post, now);
-      }
+    for (int i = 0; i < posts.size() && !closed; i++) {
+      Post post = posts.get(i);
+      attempt(() -> restartIfEnded(post, now));
     }
-    if (!closed && spareAtNs != 0 && now >= spareAtNs) {
-      spareAtNs = 0;
-      spare = spares.start(true);
+    if (!closed) {
+      attempt(() -> replaceSpare(now));
+    }
+    if (!closed && isJudging && now >= judgeAtNs) {
+      judgeAtNs = now + JUDGE_NS;
+      attempt(() -> killSilent(now));
     }
     return !closed;
   }
 
-  private void restart(Post post, long now) {
+  /** What cannot be done now, as when the system has no room for another process, is tried again; all else goes on. */
+  private static void attempt(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      LOG.warn("the supervisor goes on after a failure", e);
+    }
+  }
+
+  private void restartIfEnded(Post post, long now) {
+    if (post.process.isAlive() || (post.restarts.isGivenUp() && !post.waiting)) {
+      return;
+    }
     if (!post.waiting) {
-      post.endsNs.removeIf(end -> now - end > MINUTE_NS);
-      post.endsNs.add(now);
-      post.givenUp = post.endsNs.size() >= ENDS_MAX;
-      post.waiting = !post.givenUp;
-      post.startAtNs = now + backoffNs(post.endsNs.size());
+      post.restarts.ended(now);
+      post.waiting = !post.restarts.isGivenUp();
+      post.startAtNs = now + post.restarts.backoffNs();
       LOG.warn(
           "node {} ended with {}{}",
           post.process.name(),
           post.process.exitValue(),
-          post.givenUp ? " too often; it stays down" : "; it is started again");
+          post.waiting ? "; it is started again" : " too often; it stays down");
     }
     if (post.waiting && now >= post.startAtNs) {
       post.waiting = false;
+      post.restarts.started(now);
       post.process = successor(post, now);
+      heartbeats.expect(post.nodes, now);
     }
   }
 
@@ -145,9 +175,35 @@ final class Supervisor implements AutoCloseable {
     return candidate;
   }
 
-  /** The first end in a minute costs no wait. */
-  static long backoffNs(int ends) {
-    return ends <= 1 ? 0 : BACKOFF_FIRST_NS << Math.min(ends - 2, 6);
+  /** Starts the next spare process when it is time, and one that ended anew, until it has ended too often. */
+  private void replaceSpare(long now) {
+    NodeProcess present = spare;
+    if (present != null && !present.isAlive()) {
+      spare = null;
+      spareRestarts.ended(now);
+      boolean isGivenUp = spareRestarts.isGivenUp();
+      spareAtNs = isGivenUp ? 0 : now + Math.max(SPARE_DELAY_NS, spareRestarts.backoffNs());
+      LOG.warn(
+          "the spare process ended with {}{}",
+          present.exitValue(),
+          isGivenUp ? " too often; there is none any more" : "; another is started");
+    }
+    if (spareAtNs != 0 && now >= spareAtNs) {
+      spareAtNs = now + SPARE_DELAY_NS; // should it fail
+      startSpare(true, now);
+      spareAtNs = 0;
+    }
+  }
+
+  private void killSilent(long now) {
+    List<String> silent = heartbeats.silent(now);
+    for (Post post : posts) {
+      boolean isSilent = post.nodes.stream().anyMatch(silent::contains);
+      if (isSilent && post.process.isAlive()) {
+        LOG.warn("node {} lives and does no work; its process is killed", post.process.name());
+        post.process.kill();
+      }
+    }
   }
 
   /** Ends every process in order. */

@@ -2,7 +2,10 @@ package io.camber.app.rig;
 
 import io.camber.bus.transport.Endpoint;
 import io.camber.bus.transport.Endpoint.Direction;
-import java.util.List;
+import io.camber.bus.transport.WireCounters;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * How much went through a topic between two looks at its publishers' counters.
@@ -10,27 +13,40 @@ import java.util.List;
  * @param lost messages that subscribers missed meanwhile
  */
 public record TopicRate(String topic, long messages, long bytes, long lost, double windowS) {
+  /** One end as the same process keeps it; who comes back after a death counts anew. */
+  private record End(String host, long pid, String node, Direction direction) {
+    static End of(Endpoint end) {
+      return new End(end.host(), end.pid(), end.node(), end.direction());
+    }
+  }
+
   static TopicRate between(String topic, BusView first, BusView second, double windowS) {
     return new TopicRate(
         topic,
-        sum(second, topic, true) - sum(first, topic, true),
-        bytes(second, topic) - bytes(first, topic),
-        sum(second, topic, false) - sum(first, topic, false),
+        grown(topic, Direction.PUBLISHES, first, second, WireCounters::messages),
+        grown(topic, Direction.PUBLISHES, first, second, WireCounters::bytes),
+        grown(topic, Direction.SUBSCRIBES, first, second, WireCounters::lost),
         windowS);
   }
 
-  private static long sum(BusView view, String topic, boolean published) {
-    List<Endpoint> ends =
-        view.ofTopic(topic, published ? Direction.PUBLISHES : Direction.SUBSCRIBES);
-    return ends.stream()
-        .mapToLong(end -> published ? end.counters().messages() : end.counters().lost())
-        .sum();
-  }
-
-  private static long bytes(BusView view, String topic) {
-    return view.ofTopic(topic, Direction.PUBLISHES).stream()
-        .mapToLong(end -> end.counters().bytes())
-        .sum();
+  /** What an end counted in between; all of it where the end began in between. */
+  private static long grown(
+      String topic,
+      Direction direction,
+      BusView first,
+      BusView second,
+      ToLongFunction<WireCounters> counter) {
+    Map<End, Long> before = new HashMap<>(); // asked by key only
+    for (Endpoint end : first.ofTopic(topic, direction)) {
+      before.put(End.of(end), counter.applyAsLong(end.counters()));
+    }
+    long sum = 0;
+    for (Endpoint end : second.ofTopic(topic, direction)) {
+      long now = counter.applyAsLong(end.counters());
+      long then = before.getOrDefault(End.of(end), 0L);
+      sum += now >= then ? now - then : now; // opened anew by the same process
+    }
+    return sum;
   }
 
   public double hz() {

@@ -84,7 +84,8 @@ final class RealtimeDrive {
     RealtimeConfig config =
         new RealtimeConfig(what.options().seed(), true, StandardTopics.REALTIME);
     try (RealtimeExecutor executor = hosts
-        .map(processes -> RealtimeExecutor.over(processes.wire(), config, clock))
+        .map(
+            processes -> RealtimeExecutor.over(processes.wire(), processes.events(), config, clock))
         .orElseGet(() -> RealtimeExecutor.inProcess(config, clock))) {
       executor.listen("jury", topics(), message -> show(what, message));
       here.forEach(node -> executor.add(node, NodeTiming.of(node)));

@@ -3,6 +3,7 @@ package io.camber.app.simulation;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.MessageListener;
 import io.camber.bus.transport.Wire;
+import io.camber.bus.transport.WireEvents;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -10,6 +11,9 @@ import java.util.function.BooleanSupplier;
 public interface RealtimeHosts {
   /** The bus that all meet on; stays its owner's to close. */
   Wire wire();
+
+  /** What happens on that bus. */
+  WireEvents events();
 
   /** Wants to hear everything that happens in the run. */
   MessageListener listener();

@@ -41,7 +41,9 @@ final class RestartedStatesTest {
             wire, new RealtimeConfig(1, true, RuntimeTopics.NONE), RunClock.since(epochNs));
         StartSignal signal = StartSignal.open(wire);
         Supervisor supervisor = new Supervisor(
-            gently -> start("spare", GroupProcesses.SPARE, bus, scenario), nodes -> Map.of())) {
+            gently -> start("spare", GroupProcesses.SPARE, bus, scenario),
+            nodes -> Map.of(),
+            new Heartbeats(Map::of))) {
       signal.send(new StartSignal.Start(epochNs, 0));
       ear.listen(
           "ear",
@@ -67,7 +69,16 @@ final class RestartedStatesTest {
   private NodeProcess start(String name, String nodes, String bus, String scenario) {
     return NodeProcess.start(
         name,
-        List.of("node", "host", nodes, "--child", "--realtime", "--bus", bus, scenario),
+        List.of(
+            "node",
+            "host",
+            nodes,
+            "--child",
+            Launcher.here().text(),
+            "--realtime",
+            "--bus",
+            bus,
+            scenario),
         folder.resolve(name + ".log").toFile());
   }
 

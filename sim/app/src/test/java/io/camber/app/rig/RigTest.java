@@ -102,8 +102,8 @@ final class RigTest {
   }
 
   private NodeProcess host(BusAddress bus, SimulationOptions options) {
-    List<String> arguments =
-        new ArrayList<>(List.of("node", "host", "stack", "--child", "--bus", bus.text()));
+    List<String> arguments = new ArrayList<>(List.of("node", "host", "stack", "--bus", bus.text()));
+    arguments.addAll(List.of("--child", Launcher.here().text()));
     arguments.addAll(options.arguments());
     return NodeProcess.start("stack", arguments, folder.resolve("stack.log").toFile());
   }

@@ -10,6 +10,7 @@ import io.camber.app.metrics.MetricsServer;
 import io.camber.app.rig.BusProbe;
 import io.camber.app.rig.BusView;
 import io.camber.app.rig.HostedNodes;
+import io.camber.app.rig.Launcher;
 import io.camber.app.simulation.NodeNames;
 import io.camber.app.simulation.SimulationOptions;
 import io.camber.app.simulation.StandardTopics;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -226,22 +228,27 @@ public final class NodeCommand extends CommandFamily {
           boolean realtime,
       @Option(names = "--gently", hidden = true, description = "warms up beside a run")
           boolean gently,
-      @Option(names = "--child", hidden = true, description = "ends with its parent") boolean child,
+      @Option(
+              names = "--child",
+              hidden = true,
+              paramLabel = "PID:START",
+              description = "ends with the process that started it")
+          @Nullable
+          String child,
       @Mixin BusChoice bus,
       @Mixin MetricsChoice metrics,
       @Mixin ScenarioChoice choice)
       throws InterruptedException {
     SimulationOptions options = choice.options(1);
+    Optional<Launcher> launcher = Optional.ofNullable(child).map(Launcher::parse);
     Optional<MetricsServer> served = metrics.serve(bus.address(), err());
     try {
-      if (realtime) {
-        HostedNodes.run(nodes, bus.address(), options, child, gently);
-      } else {
-        HostedNodes.serve(nodes, bus.address(), options, child);
-      }
+      boolean isOrderly = realtime
+          ? HostedNodes.run(nodes, bus.address(), options, launcher, gently)
+          : HostedNodes.serve(nodes, bus.address(), options, launcher);
+      return isOrderly ? ExitCode.OK : ExitCode.ERROR;
     } finally {
       served.ifPresent(MetricsServer::close);
     }
-    return ExitCode.OK;
   }
 }
