@@ -15,7 +15,7 @@ public record WireEvent(Kind kind, String node, String topic, String detail) {
     NODE_LEFT,
     /** A node of the bus died or fell silent; what it held was given back. */
     NODE_DIED,
-    /** Two living processes have a node of this name; the younger one's ends are not connected. */
+    /** Two living processes have a node of this name; the ends of the one that began later are not connected. */
     NODE_REFUSED,
     /** An end on the same topic has another schema; the two are not connected. */
     SCHEMA_MISMATCH,

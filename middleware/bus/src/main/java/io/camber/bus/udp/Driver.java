@@ -29,12 +29,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Drives a participant over sockets: one lock around it, one event loop that lets time pass and takes datagrams in, unless a
  * waiting thread does ({@link Duty}). The lock is a monitor because contended ones of {@code java.util.concurrent} allocate.
  */
 final class Driver implements DataSocket.Sink {
+  private static final Logger LOG = LoggerFactory.getLogger(Driver.class);
+  private static final int FAILURES_PER_LINE = 1000;
   private static final long TICK_BUSY_MS = 2;
   private static final long TICK_IDLE_MS = 10;
   private static final long BUSY_NS = 100_000_000;
@@ -43,6 +47,9 @@ final class Driver implements DataSocket.Sink {
   private static final int DRAIN_BATCHES = 8;
   private static final int DRAIN_BATCHES_SUSPICIOUS = 256;
   private static final int DATAGRAM_BYTES = 65_536;
+
+  /** A participant lingers for less; this is for an event loop that stands still. */
+  private static final long LINGER_NS = 3_000_000_000L;
 
   private final Object lock = new Object();
   private final MultiThreadIoEventLoopGroup group;
@@ -58,8 +65,10 @@ final class Driver implements DataSocket.Sink {
   private final Runnable timer = this::onTimer;
   private long lastTickNs;
   private volatile long lastBusyNs;
+  private volatile boolean closing;
   private volatile boolean closed;
   private boolean ticksOften;
+  private long failures;
   private @Nullable Future<?> ticks;
   private volatile boolean ready;
 
@@ -135,7 +144,7 @@ final class Driver implements DataSocket.Sink {
   }
 
   boolean isClosed() {
-    return closed;
+    return closing;
   }
 
   Duty duty() {
@@ -226,10 +235,25 @@ final class Driver implements DataSocket.Sink {
     }
   }
 
+  /** Time passes whatever happens: a periodic task that throws is never called again. */
   private void onTimer() {
     if (closed) {
       return;
     }
+    try {
+      letTimePass();
+    } catch (RuntimeException e) {
+      if (failures++ % FAILURES_PER_LINE == 0) {
+        LOG.error("the wire at {} goes on after a failure", meeting.address(), e);
+      }
+    }
+    boolean active = System.nanoTime() - lastBusyNs < BUSY_NS;
+    if (ticks == null || active != ticksOften) {
+      changePace(active);
+    }
+  }
+
+  private void letTimePass() {
     long nowNs = System.nanoTime();
     // before anything is asked for again or anybody counted as dead: it may lie there, and only its
     // reader is late
@@ -243,10 +267,6 @@ final class Driver implements DataSocket.Sink {
       participant.tick(nowNs);
     }
     duty.onTick();
-    boolean active = nowNs - lastBusyNs < BUSY_NS;
-    if (ticks == null || active != ticksOften) {
-      changePace(active);
-    }
   }
 
   /** One periodic task at a time: a new one for every tick would be garbage. */
@@ -265,20 +285,39 @@ final class Driver implements DataSocket.Sink {
     }
   }
 
+  /** Waits for what was sent to arrive, as long as it does; then says goodbye. */
   void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    locked(now -> {
+    duty.release(); // acknowledgements arrive while this thread cannot take them in
+    synchronized (lock) {
+      if (closing) {
+        return;
+      }
+      closing = true;
+      participant.retire();
+      lock.notifyAll();
+      linger(System.nanoTime() + LINGER_NS);
+      closed = true;
       participant.close();
       lock.notifyAll();
-      return now;
-    });
+    }
     duty.close();
     loop.submit(data::close).awaitUninterruptibly();
     meeting.close();
     group.shutdownGracefully(0, 100, TimeUnit.MILLISECONDS).awaitUninterruptibly();
+  }
+
+  private void linger(long untilNs) {
+    boolean interrupted = false;
+    while (participant.lingers() && !loop.inEventLoop() && System.nanoTime() - untilNs < 0) {
+      try {
+        lock.wait(TICK_IDLE_MS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The participant's network. */

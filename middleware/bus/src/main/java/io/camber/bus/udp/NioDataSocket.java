@@ -41,15 +41,15 @@ final class NioDataSocket implements DataSocket {
 
   @Override
   public Route open(InetSocketAddress target) {
-    try {
-      DatagramChannel way = DatagramChannel.open(StandardProtocolFamily.INET);
-      way.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER_BYTES);
-      way.configureBlocking(false);
-      way.connect(target);
-      return new NioRoute(way);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot reach " + target, e);
-    }
+    return new NioRoute(target);
+  }
+
+  private static DatagramChannel connect(InetSocketAddress target) throws IOException {
+    DatagramChannel way = DatagramChannel.open(StandardProtocolFamily.INET);
+    way.setOption(StandardSocketOptions.SO_SNDBUF, BUFFER_BYTES);
+    way.configureBlocking(false);
+    way.connect(target);
+    return way;
   }
 
   @Override
@@ -121,23 +121,43 @@ final class NioDataSocket implements DataSocket {
     }
   }
 
-  /** A connected channel to one participant. */
-  private record NioRoute(DatagramChannel channel) implements Route {
+  /** A connected channel to one participant; an interrupted sender closes a channel, and the next one opens another. */
+  private static final class NioRoute implements Route {
+    private final InetSocketAddress target;
+    private DatagramChannel channel;
+    private boolean closed;
+
+    NioRoute(InetSocketAddress target) {
+      this.target = target;
+      try {
+        channel = connect(target);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot reach " + target, e);
+      }
+    }
+
     @Override
     public void send(ByteBuffer datagram, int offset, int length) {
+      boolean interrupted = Thread.interrupted();
       datagram.limit(offset + length).position(offset);
       try {
+        if (!channel.isOpen() && !closed) {
+          channel = connect(target);
+        }
         channel.write(datagram);
       } catch (IOException e) {
-        datagram
-            .clear(); // nobody listens there or no route at the moment: as good as lost on the way
-        return;
+        return; // nobody listens there or no route at the moment: as good as lost on the way
+      } finally {
+        datagram.clear();
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
       }
-      datagram.clear();
     }
 
     @Override
     public void close() {
+      closed = true;
       NioDataSocket.close(channel);
     }
   }

@@ -113,6 +113,33 @@ interface DeliveryConformance {
     assertThat(plainSeen).containsExactly(5L);
   }
 
+  /** What a node says at its end is taken at its word. */
+  @Test
+  default void deliversWhatWasSentBeforeItsWriterWasClosed() {
+    WireReader reader = wires().reader(topic("/a", Qos.RESULT), "b");
+    WireWriter writer = wires().writer(topic("/a", Qos.RESULT), "a");
+    int length = 1_500_000;
+    List<Long> wrong = new ArrayList<>();
+
+    boolean isSent = writer.send(wires().header().set(0, 0, 0), filled(length, 0))
+        && writer.send(wires().header().set(1, 0, 0), filled(length / 4, 1));
+    writer.close();
+    wires().reopenLeft();
+    poll(
+        reader,
+        (publisher, head, payload) -> {
+          wires().note(publisher, head, payload);
+          if (!isFilled(payload, head.sequence() == 0 ? length : length / 4, (int) head.sequence())) {
+            wrong.add(head.sequence());
+          }
+        },
+        () -> wires().seen().contains(1L));
+
+    assertThat(isSent).isTrue();
+    assertThat(wires().seen()).containsExactly(0L, 1L);
+    assertThat(wrong).isEmpty();
+  }
+
   @Test
   default void receivesFromEveryPublisherOfATopic() {
     WireReader reader = wires().reader(topic("/a", Qos.RESULT), "c");

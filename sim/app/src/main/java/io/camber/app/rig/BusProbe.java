@@ -39,6 +39,7 @@ public final class BusProbe implements AutoCloseable {
   private static final long SETTLED_NS = 300_000_000L;
 
   private static final long LATCHED_NS = 3_000_000_000L;
+  private static final long READER_NS = 3_000_000_000L;
   private static final long ASK_NS = 500_000_000L;
   private static final long ANSWER_NS = 5_000_000_000L;
 
@@ -143,15 +144,35 @@ public final class BusProbe implements AutoCloseable {
     }
   }
 
-  /** Publishes encoded messages on a topic at a rate. */
-  public void publish(Topic<?> topic, byte[] payload, int count, double hz)
+  /**
+   * Publishes encoded messages on a topic at a rate, once somebody is there to read them.
+   *
+   * @return how many were taken; readers that are too slow refuse
+   */
+  public int publish(Topic<?> topic, byte[] payload, int count, double hz)
       throws InterruptedException {
+    WireTopic kind = WireTopic.of(topic);
+    awaitReader(kind);
     WireHeader header = new WireHeader();
-    try (WireWriter writer = wire.openWriter(WireTopic.of(topic), name)) {
+    int taken = 0;
+    try (WireWriter writer = wire.openWriter(kind, name)) {
       for (int i = 0; i < count; i++) {
-        writer.send(header.set(i, 0, 0), ByteBuffer.wrap(payload));
+        taken += writer.send(header.set(i, 0, 0), ByteBuffer.wrap(payload)) ? 1 : 0;
         Thread.sleep(Math.round(1e3 / hz));
       }
+    }
+    return taken;
+  }
+
+  private void awaitReader(WireTopic topic) throws InterruptedException {
+    long startNs = System.nanoTime();
+    while (look().ofTopic(topic.name(), Direction.SUBSCRIBES).stream()
+        .noneMatch(end -> end.topic().schemaHash() == topic.schemaHash())) {
+      if (System.nanoTime() - startNs > READER_NS) {
+        throw new InputException("nobody reads " + topic.name() + " on this bus, "
+            + READER_NS / 1_000_000_000 + " s long; start whoever is to read it first");
+      }
+      Thread.sleep(LOOK_NS / 1_000_000);
     }
   }
 

@@ -52,7 +52,9 @@ final class EndpointTable {
 
   void addEndpointsTo(List<Endpoint> target, String host, long pid) {
     for (OutStream writer : writers) {
-      target.add(endpoint(writer.entry, host, pid, writer.counters()));
+      if (!writer.lingers()) {
+        target.add(endpoint(writer.entry, host, pid, writer.counters()));
+      }
     }
     for (Subscriber reader : readers) {
       target.add(endpoint(reader.entry, host, pid, reader.counters()));

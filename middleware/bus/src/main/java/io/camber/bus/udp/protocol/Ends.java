@@ -21,6 +21,7 @@ final class Ends {
   private final Access access;
   private final Consumer<Runnable> appetite;
   private final List<LocalLink> locals = new ArrayList<>();
+  private final Lingering lingering = new Lingering();
 
   Ends(
       Participant self,
@@ -44,15 +45,20 @@ final class Ends {
   Publication openWriter(WireTopic topic, String node) {
     check(topic, node, Endpoint.Direction.PUBLISHES);
     boolean taken = table.writers.stream()
-        .anyMatch(w -> w.entry.node().equals(node) && w.entry.topic().name().equals(topic.name()));
+        .anyMatch(w -> !w.lingers()
+            && w.entry.node().equals(node)
+            && w.entry.topic().name().equals(topic.name()));
     if (taken) {
       throw new WireException("node " + node + " writes topic " + topic.name() + " already");
     }
-    OutStream stream = new OutStream(
-        new EndpointEntry(table.takeId(), Endpoint.Direction.PUBLISHES, node, topic),
-        config.historyBytesMax());
-    table.writers.add(stream);
-    table.changed();
+    OutStream stream = lingering.reopen(topic, node);
+    if (stream == null) {
+      stream = new OutStream(
+          new EndpointEntry(table.takeId(), Endpoint.Direction.PUBLISHES, node, topic),
+          config.historyBytesMax());
+      table.writers.add(stream);
+      table.changed();
+    }
     for (Subscriber reader : table.readers) {
       linkHere(stream, reader);
     }
@@ -69,7 +75,9 @@ final class Ends {
     table.readers.add(reader);
     table.changed();
     for (OutStream writer : table.writers) {
-      linkHere(writer, reader);
+      if (!writer.lingers()) {
+        linkHere(writer, reader);
+      }
     }
     return reader;
   }
@@ -97,9 +105,36 @@ final class Ends {
     }
   }
 
+  /** Nothing more comes; what was sent still goes to those who have not got it. */
   void close(OutStream stream) {
-    table.writers.remove(stream);
     locals.removeIf(link -> link.endsWith(stream));
+    if (stream.isSettled()) {
+      end(stream);
+    } else {
+      lingering.add(stream);
+    }
+  }
+
+  /** Closes all writers. */
+  void retire() {
+    for (OutStream writer : List.copyOf(table.writers)) {
+      if (!writer.lingers()) {
+        close(writer);
+      }
+    }
+  }
+
+  /** Whether a closed writer still has something on its way. */
+  boolean linger() {
+    return !lingering.isEmpty();
+  }
+
+  void expire(long nowNs) {
+    lingering.expire(nowNs, this::end);
+  }
+
+  private void end(OutStream stream) {
+    table.writers.remove(stream);
     for (OutLink link : List.copyOf(stream.links)) {
       self.unlink(link);
     }

@@ -1,6 +1,5 @@
 package io.camber.bus.udp.protocol;
 
-import io.camber.bus.udp.protocol.Subscriber.Queue;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class InStream {
     this.peer = peer;
     this.writer = writer;
     this.reliable = reliable;
-    this.delivery = new Delivery(pool, peer.traffic());
+    this.delivery = new Delivery(writer, pool, peer.traffic());
     this.intake =
         reliable ? new OrderedIntake(delivery, progress) : new NewestIntake(delivery, progress);
   }
@@ -38,12 +37,15 @@ final class InStream {
     return reliable;
   }
 
-  void serve(Subscriber reader, Queue queue) {
-    delivery.serve(reader, queue);
+  /** Serves these readers from now on. */
+  void serve(List<Subscriber> readers) {
+    statusDue |= delivery.serve(readers, this);
   }
 
-  boolean serves(List<Subscriber> others) {
-    return delivery.serves(others);
+  /** Goes on for the readers of a stream of the same writer. */
+  void succeed(InStream predecessor) {
+    long expected = predecessor.started ? predecessor.progress.expected : 0;
+    delivery.takeOver(predecessor.delivery, this, expected);
   }
 
   boolean isStarted() {
@@ -71,6 +73,7 @@ final class InStream {
       }
       started = true;
       progress.expected = fragment.sequence;
+      delivery.onStart(fragment.sequence);
     }
     if (fragment.sequence < progress.expected) {
       peer.traffic().countFragmentTwice();
@@ -104,6 +107,7 @@ final class InStream {
       started = true;
       joinedAt = next;
       progress.start(start);
+      delivery.onStart(start);
     }
     if (started && first > progress.expected) {
       long lost = intake.onFirst(first, Math.min(start, joinedAt));
@@ -161,6 +165,16 @@ final class InStream {
 
   Peer peer() {
     return peer;
+  }
+
+  /** The writer is gone: what it published and did not get here is lost. */
+  void finish() {
+    if (started && reliable && progress.knownNext > progress.expected) {
+      long lost = intake.onFirst(progress.knownNext);
+      if (lost > 0) {
+        peer.onOverrun(writer, lost);
+      }
+    }
   }
 
   void close() {

@@ -78,7 +78,7 @@ final class Inbound {
       long epoch,
       InetSocketAddress from,
       long nowNs) {
-    if (known == null && !peers.takesStranger()) {
+    if (known == null && !peers.takesStranger(from)) {
       traffic.countStranger();
       return;
     }
@@ -186,9 +186,13 @@ final class Inbound {
     }
     body.getInt();
     peer.tableAcknowledged = body.getInt();
-    if ((body.getInt() & 1) != 0) {
+    int flags = body.getInt();
+    if ((flags & 1) != 0) {
       peer.hearsUsNs = nowNs;
       peers.onSign(peer, nowNs);
+    }
+    if (peer.takesAge(flags >>> 1, nowNs)) {
+      self.rematch();
     }
     return true;
   }

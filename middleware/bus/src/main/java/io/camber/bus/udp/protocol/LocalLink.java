@@ -14,8 +14,8 @@ final class LocalLink {
     this.writer = writer;
     this.reader = reader;
     this.start = writer.startForNewReader();
-    this.reliable = reader.entry.topic().qos().reliability() == Qos.Reliability.RELIABLE;
-    this.queue = reader.attach(writer.entry.node(), reliable, null);
+    this.reliable = reader.isReliable();
+    this.queue = reader.attach(writer.entry.node(), null);
   }
 
   /** Gives a late reader what a transient-local writer keeps. */

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 
 /**
  * Connects ends that fit and takes apart what no longer does, whenever a table changed. Of two participants with a node of
- * the same name the older one keeps it.
+ * the same name the one that has run longer keeps it.
  */
 final class Matchmaker {
   private final Participant self;
@@ -46,14 +46,14 @@ final class Matchmaker {
     for (Peer peer : peers) {
       if (peer.isAlive()) {
         for (String node : peer.nodes()) {
-          holders.merge(node, peer, (a, b) -> isOlder(a.epoch, a.sender, b) ? a : b);
+          holders.merge(node, peer, (a, b) -> a.seniority().isBefore(b.seniority()) ? a : b);
         }
       }
     }
     Set<String> lost = new TreeSet<>();
     for (EndpointEntry own : table.entries()) {
       Peer holder = holders.get(own.node());
-      if (holder != null && isOlder(self.epoch(), self.sender(), holder)) {
+      if (holder != null && self.seniority().isBefore(holder.seniority())) {
         holders.remove(own.node());
       } else if (holder != null && lost.add(own.node())) {
         tell(
@@ -85,10 +85,6 @@ final class Matchmaker {
                 .toList());
       }
     }
-  }
-
-  private static boolean isOlder(long epoch, long sender, Peer other) {
-    return epoch != other.epoch ? epoch < other.epoch : sender < other.sender;
   }
 
   private void match(Peer peer, Map<String, Peer> holders, Set<String> lost) {
@@ -148,7 +144,7 @@ final class Matchmaker {
       self.unlink(link);
       link = null;
     }
-    if (wanted && link == null) {
+    if (wanted && link == null && !writer.lingers()) {
       self.link(new OutLink(writer, peer, reliable, config, self.fragmentBytes()));
     }
   }
@@ -168,6 +164,9 @@ final class Matchmaker {
     }
     for (InStream stream : List.copyOf(peer.streams())) {
       if (!wanted.contains(stream.writer())) {
+        if (!peer.hasEnd(stream.writer())) {
+          stream.finish();
+        }
         peer.removeStream(stream);
       }
     }
@@ -185,23 +184,18 @@ final class Matchmaker {
   }
 
   private void connect(Peer peer, EndpointEntry writer, List<Subscriber> readers) {
-    boolean reliable = readers.stream().anyMatch(Matchmaker::isReliable);
-    InStream stream = peer.stream(writer.id());
-    if (stream != null && (stream.isReliable() != reliable || !stream.serves(readers))) {
-      peer.removeStream(stream);
-      stream = null;
-    }
-    if (stream == null) {
-      InStream fresh = new InStream(peer, writer, reliable, pool);
-      for (Subscriber reader : readers) {
-        fresh.serve(reader, reader.attach(writer.node(), isReliable(reader), fresh));
+    boolean reliable = readers.stream().anyMatch(Subscriber::isReliable);
+    InStream known = peer.stream(writer.id());
+    InStream stream = known;
+    if (known == null || known.isReliable() != reliable) {
+      stream = new InStream(peer, writer, reliable, pool);
+      if (known != null) {
+        stream.succeed(known);
+        peer.removeStream(known);
       }
-      peer.addStream(fresh);
+      peer.addStream(stream);
     }
-  }
-
-  private static boolean isReliable(Subscriber reader) {
-    return reader.entry.topic().qos().reliability() == Qos.Reliability.RELIABLE;
+    stream.serve(readers);
   }
 
   private boolean fits(EndpointEntry writer, EndpointEntry reader, EndpointEntry other) {

@@ -59,15 +59,19 @@ final class OutLink {
     this.timer = new AnswerTimer(peer.path);
   }
 
+  /** Whether what the reader has not consumed has to be kept. */
   boolean holdsBack(boolean crowded) {
-    if (!peer.isAlive()) {
-      return reliable && !crowded;
-    }
-    return reliable || sendOffset > 0;
+    return reliable && (peer.isAlive() || !crowded);
   }
 
-  long oldestNeeded() {
-    return reliable ? consumed : sendSequence;
+  /** Next message that the reader has not consumed. */
+  long consumed() {
+    return consumed;
+  }
+
+  /** Whether this sample is on its way to the reader, but not all of it has been sent. */
+  boolean isAmid(long sequence) {
+    return !reliable && sendOffset > 0 && sendSequence == sequence && peer.isAlive();
   }
 
   /** The reader will not get anything before this message. */
@@ -310,7 +314,13 @@ final class OutLink {
     timer.close();
   }
 
+  /** Whether the reader has everything; of samples, whether everything was sent. */
   boolean isSettled() {
-    return consumed >= stream.next();
+    return (reliable ? consumed : sendSequence) >= stream.next();
+  }
+
+  /** Grows whenever something of the stream is sent, arrives or is consumed. */
+  long progress() {
+    return sentBytes + seenBytes + consumed;
   }
 }

@@ -5,8 +5,6 @@ import io.camber.bus.transport.WireCounters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,7 @@ final class OutStream {
   final EndpointEntry entry;
   final List<OutLink> links = new ArrayList<>();
   private final int historyBytesMax;
-  private @Nullable MessageBuffer[] slots = // null where a message was given up
+  private @Nullable MessageBuffer[] slots = // null where nothing is kept any more
       new MessageBuffer[SLOTS_FIRST];
   private long[] positions = new long[SLOTS_FIRST];
   private long first;
@@ -33,6 +31,11 @@ final class OutStream {
 
   /** Newest message that was not whole when it was taken over. */
   private long newestUnfinished = -1;
+
+  /** Who comes late starts here at the earliest. */
+  private long opened;
+
+  private boolean lingers;
 
   private long messages;
   private long bytes;
@@ -65,7 +68,48 @@ final class OutStream {
 
   /** Where a reader that comes now starts. */
   long startForNewReader() {
-    return isKeptForLate() ? pastGivenUp(oldestOfNewest(entry.topic().qos().depth())) : next;
+    return isKeptForLate()
+        ? pastGivenUp(Math.max(opened, oldestOfNewest(entry.topic().qos().depth())))
+        : next;
+  }
+
+  /** Whether the writer is closed and only what it sent before is still on its way. */
+  boolean lingers() {
+    return lingers;
+  }
+
+  void setLingers(boolean now) {
+    lingers = now;
+  }
+
+  /** A writer of the same name goes on: what is on its way stays so, nothing else is kept of the last one. */
+  void reopen() {
+    lingers = false;
+    opened = next;
+    messages = 0;
+    bytes = 0;
+    refused = 0;
+    bytesLargest = 0;
+    lastTimeNs = 0;
+  }
+
+  /** Whether every reader that is alive has everything. */
+  boolean isSettled() {
+    for (OutLink link : links) {
+      if (link.peer.isAlive() && !link.isSettled()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Grows whenever something moves on the way to a reader. */
+  long progress() {
+    long sum = 0;
+    for (OutLink link : links) {
+      sum += link.progress();
+    }
+    return sum;
   }
 
   boolean has(long sequence) {
@@ -74,17 +118,6 @@ final class OutStream {
 
   boolean isGivenUp(long sequence) {
     return has(sequence) && slots[slot(sequence)] == null;
-  }
-
-  /** Those from there on that were given up. */
-  Set<Long> givenUpFrom(long sequence) {
-    Set<Long> all = new TreeSet<>();
-    for (long s = sequence; s < next; s++) {
-      if (isGivenUp(s)) {
-        all.add(s);
-      }
-    }
-    return all;
   }
 
   /** The same or the next message that was not given up. */
@@ -125,7 +158,7 @@ final class OutStream {
 
   /** A message that was taken over unfinished has become whole. */
   void onWhole() {
-    trim(0);
+    trim();
   }
 
   /** The oldest of so many whole messages at hand; of fewer when most were given up. */
@@ -169,7 +202,7 @@ final class OutStream {
 
   /** Whether a message of this length can be taken on now. */
   boolean hasRoom(int length) {
-    trim(length);
+    trim();
     for (int i = 0; i < links.size(); i++) {
       OutLink link = links.get(i);
       long unsent = nextPosition - link.sentPosition();
@@ -180,8 +213,19 @@ final class OutStream {
         return false;
       }
     }
+    dropLatched(length);
     return next - first < ProtocolConfig.WINDOW_MESSAGES
         && (first == next || heldBytes + length <= historyBytesMax);
+  }
+
+  /** What is kept for readers to come gives way where it does not fit beside a new message of this length, but for the newest. */
+  private void dropLatched(int length) {
+    if (isKeptForLate() && first < next && heldBytes + length > historyBytesMax) {
+      long floor = needed(oldestOfNewest(1));
+      while (first < floor && heldBytes + length > historyBytesMax) {
+        drop(first++);
+      }
+    }
   }
 
   /** Gives up on readers that hold the writer back, oldest message first, until there is room. */
@@ -210,7 +254,7 @@ final class OutStream {
     bytes += payloadBytes;
     bytesLargest = Math.max(bytesLargest, payloadBytes);
     lastTimeNs = message.publishTimeNs();
-    trim(0);
+    trim();
   }
 
   private void grow() {
@@ -224,46 +268,50 @@ final class OutStream {
     }
   }
 
-  /** Lets go what nobody needs; of what is kept for late readers also what would not fit beside a message of this length. */
-  private void trim(int length) {
-    long needed = oldestNeeded();
-    if (!isKeptForLate()) {
-      dropBefore(Math.min(needed, next - 1));
-      return;
-    }
+  private void trim() {
     int kept = Math.min(entry.topic().qos().depth(), ProtocolConfig.WINDOW_MESSAGES / 2);
-    dropBefore(Math.min(needed, oldestOfNewest(kept)));
-    if (heldBytes + length > historyBytesMax) {
-      long newest = Math.min(needed, oldestOfNewest(1));
-      while (first < newest && heldBytes + length > historyBytesMax) {
-        dropBefore(first + 1);
+    long floor = oldestOfNewest(isKeptForLate() ? kept : 1);
+    floor = needed(floor);
+    while (first < floor && !isInTransmission(first)) {
+      drop(first++);
+    }
+    for (long s = first + 1; s < floor; s++) {
+      if (!isInTransmission(s)) {
+        drop(s);
       }
     }
   }
 
-  /** The oldest message that a connected reader still waits for; the next to come when none does. */
-  private long oldestNeeded() {
+  /** The oldest message that a reliable reader still needs, if it is older than this one. */
+  private long needed(long floor) {
     boolean crowded =
         next - first >= ProtocolConfig.WINDOW_MESSAGES || heldBytes >= historyBytesMax / 2;
-    long oldest = next;
+    long oldest = floor;
     for (int i = 0; i < links.size(); i++) {
       OutLink link = links.get(i);
       if (link.holdsBack(crowded)) {
-        oldest = Math.min(oldest, link.oldestNeeded());
+        oldest = Math.min(oldest, Math.max(first, link.consumed()));
       }
     }
     return oldest;
   }
 
-  private void dropBefore(long end) {
-    while (first < end) {
-      MessageBuffer message = slots[slot(first)];
-      slots[slot(first)] = null;
-      first++;
-      if (message != null) {
-        heldBytes -= message.length();
-        message.release();
+  /** Whether a part of this sample is sent to somebody and the rest is not. */
+  private boolean isInTransmission(long sequence) {
+    for (int i = 0; i < links.size(); i++) {
+      if (links.get(i).isAmid(sequence)) {
+        return true;
       }
+    }
+    return false;
+  }
+
+  private void drop(long sequence) {
+    MessageBuffer message = slots[slot(sequence)];
+    slots[slot(sequence)] = null;
+    if (message != null) {
+      heldBytes -= message.length();
+      message.release();
     }
   }
 

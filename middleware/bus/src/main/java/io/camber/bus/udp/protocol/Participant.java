@@ -38,6 +38,8 @@ public final class Participant {
   private final Pulse pulse;
   private final int fragmentBytes;
   private final Runnable progress;
+  private Seniority seniority;
+  private boolean started;
 
   /** Who a participant is. */
   public record Identity(String host, long pid, int dataPort, long epoch) {}
@@ -66,12 +68,13 @@ public final class Participant {
     this.listener = listener;
     this.identity = identity;
     this.sender = random.nextLong() | 1;
+    this.seniority = new Seniority(0, identity.epoch(), sender);
     this.jitter = new SplittableRandom(random.nextLong());
     this.frames = new FrameWriter(sender, identity.epoch(), protection, traffic);
     this.fragmentBytes = config.datagramBytes() - Frames.DATA_BODY_AT - protection.overheadBytes();
     BufferPool pool = new BufferPool();
     this.matchmaker = new Matchmaker(this, table, config, pool, access, listener);
-    this.peers = new Peers(this, protection, random);
+    this.peers = new Peers(this, protection, random, calls);
     this.inbound = new Inbound(this, peers, protection, traffic);
     this.ends = new Ends(this, config, table, matchmaker, peers, pool, access, appetite);
     this.pulse = new Pulse(this, config, table, peers, frames, calls);
@@ -96,6 +99,11 @@ public final class Participant {
 
   /** A batch of datagrams was taken in: does what is due, but counts nobody as dead, for more may be waiting. */
   public void serve(long nowNs) {
+    if (!started) {
+      started = true;
+      seniority = new Seniority(nowNs, identity.epoch(), sender);
+    }
+    ends.expire(nowNs);
     pulse.beat(nowNs);
   }
 
@@ -303,6 +311,15 @@ public final class Participant {
     return identity.epoch();
   }
 
+  Seniority seniority() {
+    return seniority;
+  }
+
+  /** For how long this participant has run, in units of 0.1 s. */
+  int age(long nowNs) {
+    return Seniority.units(nowNs - seniority.startedNs());
+  }
+
   /** How many participants this one keeps state of. */
   public int peerCount() {
     return peers.list().size();
@@ -330,6 +347,16 @@ public final class Participant {
         .thenComparing(e -> e.topic().name())
         .thenComparing(Endpoint::direction));
     return all;
+  }
+
+  /** Closes all writers; what they sent goes on its way for as long as there are ticks and {@link #lingers}. */
+  public void retire() {
+    ends.retire();
+  }
+
+  /** Whether something that a closed writer sent is still on its way. */
+  public boolean lingers() {
+    return ends.linger();
   }
 
   /** Says goodbye to everybody and lets go of all memory. */

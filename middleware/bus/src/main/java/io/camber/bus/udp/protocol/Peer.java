@@ -42,6 +42,8 @@ final class Peer {
   long tableSentNs = Long.MIN_VALUE / 2;
   int tableAcknowledged = -1;
   long hearsUsNs;
+  private Seniority seniority;
+  private boolean toldAge;
   private boolean alive;
   private Network.@Nullable Route route;
   private @Nullable InStream[] streams = new InStream[8];
@@ -60,14 +62,31 @@ final class Peer {
     this.opener = opener;
     this.challenge = challenge;
     this.meeting = meeting;
+    this.seniority = new Seniority(0, epoch, sender);
   }
 
   boolean isProven() {
     return route != null;
   }
 
-  void prove(Network.Route way) {
+  /** It is there; as long as it does not tell since when, since now. */
+  void prove(Network.Route way, long nowNs) {
     route = way;
+    seniority = new Seniority(nowNs, epoch, sender);
+  }
+
+  Seniority seniority() {
+    return seniority;
+  }
+
+  /** It tells how long it has run; answers whether that is news, for only the first time counts. */
+  boolean takesAge(int units, long nowNs) {
+    if (toldAge) {
+      return false;
+    }
+    toldAge = true;
+    seniority = new Seniority(nowNs - units * Seniority.UNIT_NS, epoch, sender);
+    return true;
   }
 
   Network.Route route() {
@@ -118,6 +137,10 @@ final class Peer {
   /** Entries of the newest complete table. */
   List<EndpointEntry> endpoints() {
     return pages.entries();
+  }
+
+  boolean hasEnd(int id) {
+    return endpoints().stream().anyMatch(entry -> entry.id() == id);
   }
 
   List<InStream> streams() {

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The other participants: at most {@link ProtocolConfig#PEERS_MAX}, the unproven and the silent give way first. */
 final class Peers {
-  /** Strangers whose keys are derived in one interval of calls, at most: each costs some microseconds. */
-  private static final int STRANGERS_MAX = 64;
-
   private static final long ANSWER_INTERVAL_NS = 5_000_000;
 
   /** Ticks come every 10 ms at least: what is beyond this was spent without the processor. */
@@ -23,10 +20,12 @@ final class Peers {
   private final Random random;
   private final List<Peer> list = new ArrayList<>();
   private @Nullable Peer last;
-  private int strangersLeft = STRANGERS_MAX;
+  private final Strangers strangers;
   private long lastExpiryNs;
 
-  Peers(Participant self, Protection protection, Random random) {
+  Peers(
+      Participant self, Protection protection, Random random, List<InetSocketAddress> called) {
+    this.strangers = new Strangers(called);
     this.self = self;
     this.protection = protection;
     this.random = random;
@@ -52,9 +51,9 @@ final class Peers {
     return null;
   }
 
-  /** Whether one more stranger may cost us the derivation of a key now. */
-  boolean takesStranger() {
-    return strangersLeft-- > 0;
+  /** Whether one more stranger from there may cost us the derivation of a key now. */
+  boolean takesStranger(InetSocketAddress from) {
+    return strangers.takes(from);
   }
 
   Protection.Opener opener(long sender, long epoch) {
@@ -95,6 +94,7 @@ final class Peers {
     if (last == peer) {
       last = null;
     }
+    peer.streams().forEach(InStream::finish);
     peer.close();
   }
 
@@ -119,7 +119,7 @@ final class Peers {
 
   /** Asks those again that have not proven to be present. */
   void greetUnproven(long nowNs) {
-    strangersLeft = STRANGERS_MAX;
+    strangers.refill((int) self.jitter(1L << Integer.SIZE));
     for (Peer peer : list) {
       boolean recent = nowNs - peer.lastHeardNs < self.config().silenceNs();
       if (!peer.isProven() && recent && peer.theirChallenge != 0) {
@@ -142,7 +142,7 @@ final class Peers {
     }
     boolean proves = hello.to() == self.sender() && hello.echo() == peer.challenge;
     if (proves && !peer.isProven() && hello.dataPort() > 0) {
-      peer.prove(self.network().open(new InetSocketAddress(from.getAddress(), hello.dataPort())));
+      peer.prove(self.network().open(new InetSocketAddress(from.getAddress(), hello.dataPort())), nowNs);
       peer.lastHeardNs = nowNs;
       peer.hearsUsNs = nowNs;
       revive(peer, "");

@@ -16,6 +16,7 @@ public final class Publication {
   private final Participant participant;
   private final OutStream stream;
   private final BufferPool pool;
+  private boolean closed;
 
   Publication(Participant participant, OutStream stream, BufferPool pool) {
     this.participant = participant;
@@ -104,7 +105,11 @@ public final class Publication {
     return stream.counters();
   }
 
+  /** Nothing more is sent; what was sent arrives all the same, as far as its readers take it. */
   public void close() {
-    participant.closeWriter(stream);
+    if (!closed) {
+      closed = true;
+      participant.closeWriter(stream);
+    }
   }
 }

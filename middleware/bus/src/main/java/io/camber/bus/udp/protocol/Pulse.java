@@ -77,6 +77,11 @@ final class Pulse {
     }
   }
 
+  private int flags(Peer peer, long nowNs) {
+    int hears = nowNs - peer.lastHeardNs < config.silenceNs() ? 1 : 0;
+    return hears | (self.age(nowNs) << 1);
+  }
+
   private void serve(Peer peer, boolean heartbeat, long nowNs) {
     if (heartbeat) {
       frames
@@ -84,7 +89,7 @@ final class Pulse {
           .putLong(peer.sender)
           .putInt(table.version())
           .putInt(peer.pages.version())
-          .putInt(nowNs - peer.lastHeardNs < config.silenceNs() ? 1 : 0);
+          .putInt(flags(peer, nowNs));
       frames.send(peer);
       if (peer.tableAcknowledged != table.version()) {
         sendTable(peer, nowNs);

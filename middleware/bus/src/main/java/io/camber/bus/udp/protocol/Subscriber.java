@@ -1,5 +1,6 @@
 package io.camber.bus.udp.protocol;
 
+import io.camber.bus.Qos;
 import io.camber.bus.transport.Bell;
 import io.camber.bus.transport.Loan;
 import io.camber.bus.transport.WireCounters;
@@ -39,8 +40,12 @@ public final class Subscriber {
     this.appetite = appetite;
   }
 
-  Queue attach(String publisher, boolean reliable, @Nullable InStream source) {
-    Queue queue = new Queue(publisher, reliable, source);
+  boolean isReliable() {
+    return entry.topic().qos().reliability() == Qos.Reliability.RELIABLE;
+  }
+
+  Queue attach(String publisher, @Nullable InStream source) {
+    Queue queue = new Queue(publisher, source);
     queues.add(queue);
     return queue;
   }
@@ -106,16 +111,43 @@ public final class Subscriber {
     private final AtomicLong lost = new AtomicLong();
     private volatile boolean ended;
     private volatile int owes = -1;
-    private final Runnable onAppetite;
+    private final Runnable onAppetite = this::tellAppetite;
+    private @Nullable InStream source;
 
-    private Queue(String publisher, boolean reliable, @Nullable InStream source) {
-      this.onAppetite = source == null ? () -> {} : source::onAppetite;
+    /** What comes before this message came through the stream before, or not at all. */
+    private long floor;
+
+    private Queue(String publisher, @Nullable InStream source) {
+      this.source = source;
       this.publisher = publisher;
       this.depth =
-          reliable ? ProtocolConfig.WINDOW_MESSAGES : entry.topic().qos().depth();
+          isReliable() ? ProtocolConfig.WINDOW_MESSAGES : entry.topic().qos().depth();
+    }
+
+    private void tellAppetite() {
+      if (source != null) {
+        source.onAppetite();
+      }
+    }
+
+    /** Another stream of the same writer goes on where the last one was. */
+    void continueWith(InStream next, long expected) {
+      source = next;
+      floor = expected;
+    }
+
+    /** The stream begins with this message. */
+    void onStart(long sequence) {
+      if (floor > 0 && sequence > floor) {
+        lose(sequence - floor);
+      }
     }
 
     void offer(MessageBuffer.Lease lease, long sequence) {
+      if (sequence < floor) {
+        lease.close();
+        return;
+      }
       MessageBuffer.Lease dropped = null;
       synchronized (this) {
         if (leases.size() == depth) {
@@ -142,8 +174,9 @@ public final class Subscriber {
       add(lost, count);
     }
 
+    /** The oldest message that its writer has to wait for; {@code none} when there is none. */
     synchronized long firstWaiting(long none) {
-      return leases.isEmpty() ? none : head;
+      return leases.isEmpty() || !isReliable() ? none : head;
     }
 
     synchronized int size() {
@@ -192,7 +225,7 @@ public final class Subscriber {
 
     void noteStatusSent() {
       int size = size();
-      owes = size == 0 ? -1 : size;
+      owes = size == 0 || !isReliable() ? -1 : size;
     }
 
     void end() {

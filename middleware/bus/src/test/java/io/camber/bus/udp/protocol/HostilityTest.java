@@ -15,6 +15,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Test plan UDP-10 and UDP-11: what strangers and liars achieve, which is nothing. */
 final class HostilityTest {
@@ -264,6 +266,28 @@ final class HostilityTest {
 
     VirtualNetwork.Host b = start(1, new ChecksumProtection());
     net.run(2000 * MS);
+    assertThat(b.participant.peersAlive()).isEqualTo(1);
+  }
+
+  /** However many others say HELLO meanwhile: it comes from another address. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5})
+  void whoComesDuringAFloodGetsIn(int index) {
+    VirtualNetwork.Host a = start(0, sealed);
+    VirtualNetwork.Host b = start(index, sealed);
+    Protection forged = new GcmProtection(TestTraffic.key(2));
+    Random random = new Random(4);
+    for (int ms = 0; ms < 3000 && b.participant.peersAlive() == 0; ms++) {
+      for (int i = 0; i < 64; i++) {
+        ByteBuffer hello = body(HelloFrame.BYTES);
+        new HelloFrame(0, 0, 0, 1, 7001, true, "fake").write(hello, 0);
+        byte[] bytes = frame(forged, random.nextLong(), 3, i, Frames.HELLO, hello);
+        net.send(MALLORY, 0, VirtualNetwork.MEETING_PORT, bytes);
+      }
+      net.run(MS);
+    }
+
+    assertThat(a.participant.peersAlive()).isEqualTo(1);
     assertThat(b.participant.peersAlive()).isEqualTo(1);
   }
 

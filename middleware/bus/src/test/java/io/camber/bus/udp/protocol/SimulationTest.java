@@ -59,6 +59,7 @@ final class SimulationTest {
     final Publication newest;
     final List<Subscriber> readers = new ArrayList<>();
     final TreeMap<String, Long> last = new TreeMap<>();
+    final TreeMap<String, Long> gaps = new TreeMap<>();
     long sent;
     long sentNewest;
 
@@ -150,9 +151,9 @@ final class SimulationTest {
                 .as("seed %d: %s after %s on %s", seed, number, before, name)
                 .isTrue();
             if (reliable && before != null) {
-              long gap = number - before - 1;
-              assertThat(gap)
-                  .as("seed %d: gap on %s", seed, name)
+              long gaps = node.gaps.merge(name, number - before - 1, Long::sum);
+              assertThat(gaps)
+                  .as("seed %d: all gaps on %s", seed, name)
                   .isLessThanOrEqualTo(reader.counters().lost());
             }
             story.append(name).append(number).append(' ');

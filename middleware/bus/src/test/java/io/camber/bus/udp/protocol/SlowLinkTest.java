@@ -129,6 +129,18 @@ final class SlowLinkTest {
     assertThat(second.ages).hasSizeGreaterThan(100);
   }
 
+  /** The link takes 1.3 s for one sample. */
+  @Test
+  void aSampleThatTakesLongRefusesNoneOfThoseThatComeMeanwhile() {
+    Flow sweeps = samples("/sweep", 6 << 20, 100 * MS);
+    net.run(300 * MS);
+    net.throttle(BYTES_PER_S, QUEUE_BYTES, MS / 10);
+
+    play(4_000 * MS, sweeps);
+
+    assertThat(sweeps.sentNs).hasSizeGreaterThanOrEqualTo(40);
+  }
+
   /** At the least that may be under way, 16 fragments a way of 10 ms there and back, the large ones would take 140 ms. */
   @ParameterizedTest
   @CsvSource({"300000, 100, 26", "65536, 33, 14", "65536, 100, 14", "10000, 50, 12"})

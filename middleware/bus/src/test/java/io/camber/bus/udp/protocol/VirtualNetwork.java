@@ -61,6 +61,11 @@ final class VirtualNetwork {
     return host;
   }
 
+  /** The wall clock of the next participant that starts there. */
+  void setEpoch(int index, long epoch) {
+    epochs.put(index, epoch - 1);
+  }
+
   static InetSocketAddress address(int index, int port) {
     try {
       return new InetSocketAddress(

@@ -172,6 +172,10 @@ public final class TopicCommand extends CommandFamily {
       @Mixin BusChoice bus)
       throws InterruptedException {
     Topic<?> topic = known(name);
+    if (count < 1 || !(hz > 0.0) || hz > 1e3) {
+      throw new InputException(
+          "--count=" + count + " --hz=" + hz + ": at least one message, at up to 1000 Hz");
+    }
     byte[] payload;
     try {
       payload = MessageText.parse(topic.codec().schema(), text);
@@ -179,7 +183,14 @@ public final class TopicCommand extends CommandFamily {
       throw new InputException(String.valueOf(e.getMessage()), e);
     }
     try (BusProbe probe = bus.enter()) {
-      probe.publish(topic, payload, count, hz);
+      int taken = probe.publish(topic, payload, count, hz);
+      if (taken < count) {
+        err()
+            .println("error: " + (count - taken) + " of " + count + " messages on " + name
+                + " were refused: a reader is too slow");
+        err().flush();
+        return ExitCode.ERROR;
+      }
     }
     return done();
   }

@@ -8,14 +8,19 @@ import io.camber.app.rig.OwnBus;
 import io.camber.app.rig.WireLog;
 import io.camber.bus.PayloadBuffer;
 import io.camber.bus.shm.BusFolder;
+import io.camber.bus.transport.Bell;
+import io.camber.bus.transport.Waiting;
 import io.camber.bus.transport.Wire;
 import io.camber.bus.transport.WireHeader;
+import io.camber.bus.transport.WireReader;
 import io.camber.bus.transport.WireTopic;
 import io.camber.bus.transport.WireWriter;
 import io.camber.geometry.Vec3;
 import io.camber.messages.Topics;
 import io.camber.sensing.ImuSample;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +92,33 @@ final class BusCommandsTest {
     assertThat(camber("topic", "delay", "/sensor/imu", "--count", "20", "--bus", bus.text()))
         .isZero();
     assertThat(stdout()).contains("median 2.00 ms");
+  }
+
+  @Test
+  void nothingIsPublishedToNobody() {
+    assertThat(camber("topic", "pub", "/actuation/command", "", "--bus", BUS)).isEqualTo(2);
+    assertThat(stderr()).contains("nobody reads /actuation/command");
+    assertThat(camber("topic", "pub", "/actuation/command", "", "--hz", "0", "--bus", BUS))
+        .isEqualTo(2);
+    assertThat(stderr()).contains("--hz=0");
+  }
+
+  /** One message over UDP, from somebody who has just come and goes at once, to somebody already there. */
+  @Test
+  void whatIsPublishedArrivesThoughThePublisherLeaves() {
+    String udp = "udp:29440";
+    List<String> seen = new CopyOnWriteArrayList<>();
+    try (Wire wire = BusAddress.parse(udp).open(new WireLog());
+        Bell bell = wire.openBell("car", Waiting.BLOCK);
+        WireReader reader = wire.openReader(WireTopic.of(Topics.ACTUATION), "car", bell)) {
+      assertThat(camber("topic", "pub", "/actuation/command", "", "--bus", udp)).isZero();
+      while (seen.isEmpty()) {
+        reader.poll((publisher, header, payload) -> seen.add(publisher), 10);
+        bell.await(reader::hasMessages, 10_000_000);
+      }
+    }
+
+    assertThat(seen).containsExactly("probe-" + ProcessHandle.current().pid());
   }
 
   @Test
