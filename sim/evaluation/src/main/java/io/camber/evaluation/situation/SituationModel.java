@@ -82,6 +82,7 @@ public final class SituationModel {
         center,
         !under.isEmpty() && own.isEmpty(),
         outside,
+        outside > 0.0 ? area.outsideM2(footprint) : 0.0,
         withinOneLane,
         center.map(this::speedLimitMps).orElse(Double.POSITIVE_INFINITY));
   }
