@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Futures against what then happened, for actors that move. A future is scored once its actor has been followed by truth to the
@@ -48,6 +49,8 @@ public final class ForecastMeasure {
     private final Samples endOfOne = new Samples();
     private final Tally missed = new Tally();
     private final Tally missedByShape = new Tally();
+    private final Tally missedOnTheWay = new Tally();
+    private final Samples likelihood = new Samples();
   }
 
   /** Takes in the world at one step and scores what is now known. */
@@ -79,6 +82,11 @@ public final class ForecastMeasure {
             world.actors().get(i).name());
       }
     }
+  }
+
+  /** Name of the actor that a track is; null for none. */
+  public @Nullable String actorOf(int trackId) {
+    return actorOf.get(trackId);
   }
 
   /** Takes in futures of the tracks seen before; ignored when truth of their time is not at hand. */
@@ -114,6 +122,8 @@ public final class ForecastMeasure {
       lower(findings, "prediction.brierMinFde" + end, sum.brier.mean(), "m", none);
       lower(findings, "prediction.missRate" + end, sum.missed.share(), "1", none);
       lower(findings, "prediction.missRateByShape" + end, sum.missedByShape.share(), "1", none);
+      lower(findings, "prediction.missRateOnTheWay" + end, sum.missedOnTheWay.share(), "1", none);
+      lower(findings, "prediction.negativeLogLikelihood" + end, sum.likelihood.mean(), "1", none);
     }
   }
 
@@ -154,6 +164,8 @@ public final class ForecastMeasure {
     sum.endOfOne.add(forecast.likeliestFinalM(horizonS));
     sum.missed.add(best.missed());
     sum.missedByShape.add(best.missedByShape());
+    sum.missedOnTheWay.add(best.missedOnTheWay());
+    sum.likelihood.add(best.negativeLogLikelihood());
   }
 
   private static void lower(
