@@ -40,6 +40,7 @@ final class CompositeDriveTest {
     assertThat(value(judgement, "progress.ratioToReference")).isCloseTo(1.0, within(1e-6));
     // sampled every tenth of a second, from 0 to 9.9 s
     assertThat(value(judgement, "progress.referenceDistance")).isCloseTo(99.0, within(0.01));
+    assertThat(value(judgement, "progress.timeRatioToReference")).isCloseTo(1.0, within(1e-6));
     // all terms kept: the whole score
     assertThat(value(judgement, "score.cls")).isCloseTo(1.0, within(1e-3));
   }
@@ -50,6 +51,8 @@ final class CompositeDriveTest {
 
     // from 5 m/s the driver model reaches the 10 m/s within some seconds
     assertThat(value(judgement, "progress.ratioToReference")).isBetween(0.5, 0.62);
+    // 99.5 m in 19.9 s; the driver model takes longer than at 10 m/s all the way
+    assertThat(value(judgement, "progress.timeRatioToReference")).isBetween(1.5, 2.0);
   }
 
   @Test
@@ -90,6 +93,20 @@ final class CompositeDriveTest {
         12.0, 10.0, t -> Math.max(0.0, 10.0 - 1.5 * Math.max(0.0, t - 2.0)), Optional.empty());
 
     assertThat(value(judgement, "comfort.stopDecelMax")).isCloseTo(1.5, within(1e-6));
+  }
+
+  @Test
+  void threatsAreOfWhatBrakesAndTyresCanDo() {
+    ActorTruth parked = TestDrive.car("parked", 80.0, Y, 0.0, 0.0);
+    // sampled last at 2.9 s: 55.3 - 29 m at 10 m/s
+    Judgement judgement = drive(3.0, 10.0, t -> 10.0, Optional.of(parked));
+
+    double clearance = 55.3 - 29.0;
+    assertThat(value(judgement, "following.brakeThreatMax"))
+        .isCloseTo(100.0 / (2.0 * clearance) / 9.0, within(1e-6));
+    // 1.86 m to the side in 2.63 s
+    assertThat(value(judgement, "following.steerThreatMax"))
+        .isCloseTo(2.0 * 1.86 / (clearance * clearance / 100.0) / 4.89, within(1e-6));
   }
 
   @Test
