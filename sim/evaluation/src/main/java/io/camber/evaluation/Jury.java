@@ -111,7 +111,7 @@ public final class Jury {
   private final TrackQualityMeasure tracks = new TrackQualityMeasure();
   private final TrackScoreMeasure trackScore = new TrackScoreMeasure();
   private final TrackSilence trackSilence = new TrackSilence();
-  private final ForecastMeasure forecasts = new ForecastMeasure();
+  private final ForecastMeasure forecasts;
   private final PoseQualityMeasure poseQuality = new PoseQualityMeasure();
   private final SignalTiming signalTiming = new SignalTiming();
   private final SteeringMeasure steering = new SteeringMeasure();
@@ -139,10 +139,11 @@ public final class Jury {
 
   public Jury(RoadMap map, VehicleDescription ego, Mission mission, JuryConfig config) {
     this.collisions = new CollisionMeasure(ego.massKg());
+    this.situations = new SituationModel(map);
+    this.forecasts = new ForecastMeasure(situations::outsideM);
     this.plannedTtc = new PlannedTtcMeasure(collisions, forecasts::actorOf);
     this.config = config;
     this.saturation = new SaturationMeasure(ego);
-    this.situations = new SituationModel(map);
     this.redLights = new RedLightMeasure(map);
     this.comfort = new ComfortMeasure(config.sampleNs() * 1e-9);
     this.route = new MissionRoute(map, mission);

@@ -110,6 +110,17 @@ final class CompositeDriveTest {
   }
 
   @Test
+  void whoIsPassedIsNoThreat() {
+    // reaches into the way along the middle of the lane, but stands 1 m beside the ego's own
+    ActorTruth parked = TestDrive.car("parked", 80.0, Y - 1.7, 0.0, 0.0);
+    Judgement judgement = driveAt(1.16, 12.0, 10.0, t -> 10.0, Optional.of(parked));
+
+    assertThat(value(judgement, "following.requiredDecelMax")).isGreaterThan(20.0);
+    assertThat(judgement.findMetric("following.brakeThreatMax").orElseThrow().absence())
+        .isEqualTo("nobody ahead was on a course to be hit within 2.9 s");
+  }
+
+  @Test
   void everyMetricStandsInTheBookWithItsUnitOwnerAndDirection() {
     Judgement judgement = drive(12.0, 10.0, t -> 10.0, Optional.empty());
 
@@ -139,6 +150,16 @@ final class CompositeDriveTest {
   /** Straight on in the lane with a plan 0.3 m to the left of what is driven. */
   private static Judgement drive(
       double seconds, double setMps, DoubleUnaryOperator speed, Optional<ActorTruth> other) {
+    return driveAt(0.0, seconds, setMps, speed, other);
+  }
+
+  /** So far to the left of the middle of the lane. */
+  private static Judgement driveAt(
+      double left,
+      double seconds,
+      double setMps,
+      DoubleUnaryOperator speed,
+      Optional<ActorTruth> other) {
     Jury jury = new Jury(
         ROAD,
         VehicleDescription.midSizeCar(),
@@ -151,7 +172,7 @@ final class CompositeDriveTest {
       long timeNs = i * TestDrive.STEP_NS;
       double now = speed.applyAsDouble(time);
       double accel = (speed.applyAsDouble(time + 0.01) - now) / 0.01;
-      ActorTruth ego = TestDrive.car(new Pose2(x, Y, 0.0), now, accel);
+      ActorTruth ego = TestDrive.car(new Pose2(x, Y + left, 0.0), now, accel);
       jury.onTruth(
           other.isPresent()
               ? TestDrive.frame(timeNs, SignalColor.GREEN, ego, other.get())

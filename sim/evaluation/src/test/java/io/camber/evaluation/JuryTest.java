@@ -65,7 +65,8 @@ final class JuryTest {
 
   @Test
   void aStepOutInTheLastSecondIsJudgedByWhatTheDriveTells() {
-    // at 2.5 of 3 s a walker stands 3 m before the bumper; the ego is as if nailed down from then on
+    // at 2.5 of 3 s a walker stands 3 m before the bumper; the ego is as if nailed down from then
+    // on
     Judgement judgement = drive(
         3.0,
         t -> TestDrive.car("Ego", 20 + 10 * Math.min(t, 2.5), Y, 0.0, t > 2.505 ? 0.0 : 10.0),
@@ -96,9 +97,11 @@ final class JuryTest {
   void aParkedCarBesideTheRoadIsNoReasonToStand() {
     DoubleFunction<ActorTruth> standing = t -> TestDrive.car("Ego", 100, Y, 0.0, 0.0);
 
-    assertThat(drive(12.0, standing, t -> TestDrive.car("parked", 108, -5.0, 0.0, 0.0)).reason())
+    assertThat(drive(12.0, standing, t -> TestDrive.car("parked", 108, -5.0, 0.0, 0.0))
+            .reason())
         .startsWith("T7");
-    assertThat(drive(12.0, standing, t -> TestDrive.car("lead", 108, Y, 0.0, 0.0)).outcome())
+    assertThat(
+            drive(12.0, standing, t -> TestDrive.car("lead", 108, Y, 0.0, 0.0)).outcome())
         .isEqualTo(Outcome.PASS);
   }
 
@@ -108,11 +111,10 @@ final class JuryTest {
     for (int i = 0; i < 300; i++) {
       long timeNs = i * TestDrive.STEP_NS;
       double x = 20 + 0.1 * i;
-      TruthFrame frame = TestDrive.frame(
-          timeNs, SignalColor.GREEN, TestDrive.car("Ego", x, Y, 0.0, 10.0));
+      TruthFrame frame =
+          TestDrive.frame(timeNs, SignalColor.GREEN, TestDrive.car("Ego", x, Y, 0.0, 10.0));
       actuate(jury, timeNs);
-      jury.onTruth(
-          new TruthFrame(timeNs, "Ego", i >= 100, frame.actors(), frame.signals()));
+      jury.onTruth(new TruthFrame(timeNs, "Ego", i >= 100, frame.actors(), frame.signals()));
       pose(jury, timeNs, x, i < 90 ? Y + 5.0 : Y + 0.2);
     }
     Judgement judgement = jury.finish(3_000_000_000L);
@@ -128,8 +130,8 @@ final class JuryTest {
       long timeNs = i * TestDrive.STEP_NS;
       double x = 20 + 0.1 * i;
       actuate(jury, timeNs);
-      jury.onTruth(TestDrive.frame(
-          timeNs, SignalColor.GREEN, TestDrive.car("Ego", x, Y, 0.0, 10.0)));
+      jury.onTruth(
+          TestDrive.frame(timeNs, SignalColor.GREEN, TestDrive.car("Ego", x, Y, 0.0, 10.0)));
       if (i < 100) {
         pose(jury, timeNs, x, Y);
       }
@@ -147,8 +149,8 @@ final class JuryTest {
     for (int i = 0; i < 1000; i++) {
       long timeNs = i * TestDrive.STEP_NS;
       actuate(jury, timeNs);
-      jury.onTruth(TestDrive.frame(
-          timeNs, SignalColor.GREEN, TestDrive.car("Ego", 20, Y, 0.0, 10.0), lead));
+      jury.onTruth(
+          TestDrive.frame(timeNs, SignalColor.GREEN, TestDrive.car("Ego", 20, Y, 0.0, 10.0), lead));
       if (i < 100 && i % 10 == 0) {
         jury.onMessage(
             new Envelope(Topics.TRACKS.name(), "tracker", 0, timeNs, timeNs, Origins.NONE),

@@ -10,8 +10,10 @@ import io.camber.scene.ObjectClass;
 import io.camber.truth.ActorTruth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What is found of what can be seen, as published, cumulative to 50, 100 and 500 m: by class, where a detection must be of the class
@@ -27,11 +29,11 @@ final class DetectionCounts {
 
   private static final double MATCH_M_MIN = 2.0;
   private static final double WAY_M_MIN = 50.0;
-  private static final int ALL = ObjectClass.values().length;
   private static final Comparator<Placed> SUREST_FIRST =
       Comparator.comparingDouble((Placed one) -> one.detection().score()).reversed();
 
-  private final Cell[][] cells = new Cell[ALL + 1][REACHES_M.length];
+  private final Map<ObjectClass, Stratum> classes = new EnumMap<>(ObjectClass.class);
+  private final Stratum all = new Stratum();
   private Vec2 lastEye = Vec2.ZERO;
   private long lastNs = -1;
   private double wayM;
@@ -50,6 +52,30 @@ final class DetectionCounts {
     private double missedS;
   }
 
+  /** One class, or all, to each reach. */
+  private static final class Stratum {
+    private final Cell[] cells = {new Cell(), new Cell(), new Cell()};
+
+    void claim(double rangeM, boolean right) {
+      for (int i = 0; i < REACHES_M.length; i++) {
+        if (rangeM <= REACHES_M[i]) {
+          cells[i].claims++;
+          cells[i].wrong += right ? 0 : 1;
+        }
+      }
+    }
+
+    void look(double rangeM, boolean found, double stepS) {
+      for (int i = 0; i < REACHES_M.length; i++) {
+        if (rangeM <= REACHES_M[i]) {
+          cells[i].found += found ? 1 : 0;
+          cells[i].missed += found ? 0 : 1;
+          cells[i].missedS += found ? 0.0 : stepS;
+        }
+      }
+    }
+  }
+
   /** Adds a sweep; whether each of the actors was found by its class. */
   boolean[] add(long timeNs, Vec2 eye, List<Seen> actors, List<Placed> placed) {
     double stepS = lastNs < 0 ? 0.0 : (timeNs - lastNs) * 1e-9;
@@ -63,8 +89,7 @@ final class DetectionCounts {
     return found;
   }
 
-  private boolean[] count(
-      List<Seen> actors, List<Placed> placed, double stepS, boolean byClass) {
+  private boolean[] count(List<Seen> actors, List<Placed> placed, double stepS, boolean byClass) {
     boolean[] found = new boolean[actors.size()];
     for (Placed one : placed) {
       int match = nearest(one, actors, found, byClass, true);
@@ -73,15 +98,13 @@ final class DetectionCounts {
         found[hidden] = true;
       }
       if (match >= 0 || hidden < 0) {
-        int row = byClass ? one.detection().objectClass().ordinal() : ALL;
-        claim(row, one.rangeM(), match >= 0);
+        stratum(one.detection().objectClass(), byClass).claim(one.rangeM(), match >= 0);
       }
     }
     for (int i = 0; i < found.length; i++) {
       Seen seen = actors.get(i);
       if (seen.visible()) {
-        int row = byClass ? seen.actor().objectClass().ordinal() : ALL;
-        look(row, seen.rangeM(), found[i], stepS);
+        stratum(seen.actor().objectClass(), byClass).look(seen.rangeM(), found[i], stepS);
       }
     }
     return found;
@@ -97,7 +120,8 @@ final class DetectionCounts {
           && seen.visible() == visible
           && (!byClass || seen.actor().objectClass() == one.detection().objectClass());
       if (mayBe) {
-        double distance = seen.box().center().position().distanceTo(one.box().center().position());
+        double distance =
+            seen.box().center().position().distanceTo(one.box().center().position());
         if (distance < Math.max(MATCH_M_MIN, MATCH_SHARE * seen.rangeM()) && distance < best) {
           best = distance;
           match = i;
@@ -107,44 +131,22 @@ final class DetectionCounts {
     return match;
   }
 
-  private void claim(int row, double rangeM, boolean right) {
-    for (int reach = 0; reach < REACHES_M.length; reach++) {
-      if (rangeM <= REACHES_M[reach]) {
-        Cell cell = cell(row, reach);
-        cell.claims++;
-        cell.wrong += right ? 0 : 1;
-      }
-    }
-  }
-
-  private void look(int row, double rangeM, boolean found, double stepS) {
-    for (int reach = 0; reach < REACHES_M.length; reach++) {
-      if (rangeM <= REACHES_M[reach]) {
-        Cell cell = cell(row, reach);
-        cell.found += found ? 1 : 0;
-        cell.missed += found ? 0 : 1;
-        cell.missedS += found ? 0.0 : stepS;
-      }
-    }
-  }
-
-  private Cell cell(int row, int reach) {
-    Cell known = cells[row][reach];
-    if (known == null) {
-      known = new Cell();
-      cells[row][reach] = known;
-    }
-    return known;
+  private Stratum stratum(ObjectClass objectClass, boolean byClass) {
+    return byClass ? classes.computeIfAbsent(objectClass, unseen -> new Stratum()) : all;
   }
 
   /** Adds metrics. */
   void report(Findings findings) {
-    for (int row = 0; row <= ALL; row++) {
-      for (int reach = 0; reach < REACHES_M.length; reach++) {
-        Cell cell = cells[row][reach];
-        if (cell != null) {
-          report(findings, label(row) + "." + REACHES_M[reach] + "m", cell);
-        }
+    report(findings, "all", all);
+    classes.forEach((objectClass, stratum) ->
+        report(findings, objectClass.name().toLowerCase(Locale.ROOT), stratum));
+  }
+
+  private void report(Findings findings, String label, Stratum stratum) {
+    for (int i = 0; i < REACHES_M.length; i++) {
+      Cell cell = stratum.cells[i];
+      if (cell.claims + cell.found + cell.missed > 0) {
+        report(findings, label + "." + REACHES_M[i] + "m", cell);
       }
     }
   }
@@ -156,8 +158,9 @@ final class DetectionCounts {
     share(findings, "detection.recall." + stratum, cell.found, looks);
     findings.add(higher("detection.f1." + stratum, looks == 0 ? Double.NaN : f1)
         .because("nobody of the class was in sight"));
-    findings.add(lower("detection.missedTime." + stratum, looks == 0 ? Double.NaN : cell.missedS, "s")
-        .because("nobody of the class was in sight"));
+    findings.add(
+        lower("detection.missedTime." + stratum, looks == 0 ? Double.NaN : cell.missedS, "s")
+            .because("nobody of the class was in sight"));
     findings.add(lower(
             "detection.falsePerKm." + stratum,
             wayM >= WAY_M_MIN ? cell.wrong * 1000.0 / wayM : Double.NaN,
@@ -169,10 +172,6 @@ final class DetectionCounts {
     if (all > 0) {
       findings.add(higher(name, (double) right / all));
     }
-  }
-
-  private static String label(int row) {
-    return row == ALL ? "all" : ObjectClass.values()[row].name().toLowerCase(Locale.ROOT);
   }
 
   private static Metric higher(String name, double value) {

@@ -75,10 +75,7 @@ public final class DetectionMeasure {
     List<TrueBox> objects = actors.stream()
         .filter(one -> one.rangeM() <= benchmarkRangeM(one.actor().objectClass()))
         .map(one -> new TrueBox(
-            one.actor().objectClass(),
-            one.box(),
-            one.actor().size().heightM(),
-            one.visible()))
+            one.actor().objectClass(), one.box(), one.actor().size().heightM(), one.visible()))
         .toList();
     List<ScoredBox> boxes = placed.stream()
         .filter(one -> one.rangeM() <= benchmarkRangeM(one.detection().objectClass()))
@@ -141,8 +138,7 @@ public final class DetectionMeasure {
       ActorTruth actor = others.get(i);
       Box2 box = boxes.get(i);
       double range = box.center().position().distanceTo(eye);
-      if (range <= DetectionCounts.RANGE_M_MAX
-          && actor.objectClass() != ObjectClass.UNKNOWN) {
+      if (range <= DetectionCounts.RANGE_M_MAX && actor.objectClass() != ObjectClass.UNKNOWN) {
         seen.add(new DetectionCounts.Seen(actor, box, range, sight.isVisible(i)));
       }
     }

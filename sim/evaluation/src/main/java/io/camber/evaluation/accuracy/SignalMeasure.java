@@ -10,18 +10,17 @@ import io.camber.scene.SignalState;
 import io.camber.scene.SignalStates;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Perceived against true traffic lights, message by message, at the time of the image. */
 public final class SignalMeasure {
-  private static final String[][] PAIRS = pairs();
-
   private final Tally agreement = new Tally();
   private final Tally known = new Tally();
-  private final SortedMap<String, Integer> confusion = new TreeMap<>();
+  private final Map<SignalColor, Map<SignalColor, Integer>> confusion =
+      new EnumMap<>(SignalColor.class);
   private final Findings events = new Findings();
   private int greenWhenRed;
 
@@ -49,13 +48,19 @@ public final class SignalMeasure {
         "1",
         Limit.atMost(0.0),
         Owner.PERCEPTION));
-    confusion.forEach((pair, count) -> findings.add(Metric.free(
-        "signals.confusion." + pair, count, "1", Owner.PERCEPTION, Metric.Better.NEITHER)));
+    confusion.forEach((actual, told) -> told.forEach((seen, count) -> findings.add(Metric.free(
+        "signals.confusion." + label(actual) + "." + label(seen),
+        count,
+        "1",
+        Owner.PERCEPTION,
+        Metric.Better.NEITHER))));
     events.events().forEach(findings::add);
   }
 
   private void compare(long timeNs, SignalState state, SignalColor actual) {
-    confusion.merge(PAIRS[actual.ordinal()][state.color().ordinal()], 1, Integer::sum);
+    confusion
+        .computeIfAbsent(actual, unseen -> new EnumMap<>(SignalColor.class))
+        .merge(state.color(), 1, Integer::sum);
     known.add(state.color() != SignalColor.UNKNOWN);
     if (state.color() == SignalColor.UNKNOWN) {
       return;
@@ -71,18 +76,6 @@ public final class SignalMeasure {
             "light " + state.signalId() + " seen green while it is red"));
       }
     }
-  }
-
-  /** What is said of what is: names by both. */
-  private static String[][] pairs() {
-    SignalColor[] colors = SignalColor.values();
-    String[][] pairs = new String[colors.length][colors.length];
-    for (SignalColor actual : colors) {
-      for (SignalColor seen : colors) {
-        pairs[actual.ordinal()][seen.ordinal()] = label(actual) + "." + label(seen);
-      }
-    }
-    return pairs;
   }
 
   private static String label(SignalColor color) {

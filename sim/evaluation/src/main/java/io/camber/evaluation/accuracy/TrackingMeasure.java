@@ -29,6 +29,7 @@ public final class TrackingMeasure implements Measure {
 
   /** Samples at the metric rate. */
   private static final int SECOND = 10;
+
   private static final long OFF_NS_MAX = 2_000_000_000L;
 
   private final Samples lateral = new Samples();

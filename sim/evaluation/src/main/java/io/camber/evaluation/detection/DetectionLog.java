@@ -100,7 +100,9 @@ public final class DetectionLog {
         Book book = books.get(objectClass);
         long wrong = book == null
             ? 0
-            : book.within(ERROR_DISTANCE_M).stream().filter(hit -> !hit.met() && !hit.hidden()).count();
+            : book.within(ERROR_DISTANCE_M).stream()
+                .filter(hit -> !hit.met() && !hit.hidden())
+                .count();
         shares.put(objectClass, (double) wrong / frames);
       }
     }

@@ -83,8 +83,7 @@ final class FrameMatching {
     double shared = Math.min(actual.lengthM(), box.lengthM())
         * Math.min(actual.widthM(), box.widthM())
         * Math.min(object.heightM(), detection.heightM());
-    double union =
-        volumeM3(actual, object.heightM()) + volumeM3(box, detection.heightM()) - shared;
+    double union = volumeM3(actual, object.heightM()) + volumeM3(box, detection.heightM()) - shared;
     return new Hit(
         detection.score(),
         true,

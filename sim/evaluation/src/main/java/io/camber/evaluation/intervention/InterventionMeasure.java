@@ -70,7 +70,10 @@ public final class InterventionMeasure implements Measure {
     note(Trigger.RED_LIGHT, situation.timeNs(), RoadTriggers.redLight(situation));
     note(Trigger.SAFE_DISTANCE, situation.timeNs(), safeDistance.update(situation));
     note(Trigger.SYSTEM_FAILURE, situation.timeNs(), system.failure(situation.timeNs()));
-    note(Trigger.LOCALIZATION_LOST, situation.timeNs(), system.localizationLost(situation.timeNs(), situation.rearAxle()));
+    note(
+        Trigger.LOCALIZATION_LOST,
+        situation.timeNs(),
+        system.localizationLost(situation.timeNs(), situation.rearAxle()));
   }
 
   @Override
@@ -80,8 +83,7 @@ public final class InterventionMeasure implements Measure {
         .forEach(hit -> note(Trigger.IMMINENT_COLLISION, hit.timeNs(), Optional.of(hit.detail())));
     for (Collision collision : collisions.collisions()) {
       if (collision.atFault()) {
-        notForeseen(
-            Trigger.IMMINENT_COLLISION, collision.timeNs(), "has hit " + collision.actor());
+        notForeseen(Trigger.IMMINENT_COLLISION, collision.timeNs(), "has hit " + collision.actor());
       }
     }
     for (long timeNs : redLights.violationsNs()) {

@@ -72,8 +72,7 @@ public final class SystemWatch {
     Optional<PoseError> held = newest != null && timeNs - poseNs > POSE_AGE_NS_MAX
         ? Optional.of(LocalizationMeasure.error(newest, actual))
         : poseError;
-    return held
-        .filter(error -> Math.abs(error.lateralM()) > LATERAL_M_MAX
+    return held.filter(error -> Math.abs(error.lateralM()) > LATERAL_M_MAX
             || Math.abs(error.longitudinalM()) > LONGITUDINAL_M_MAX
             || Math.abs(error.yaw()) > YAW_MAX)
         .map(error -> String.format(

@@ -29,8 +29,7 @@ public final class RssDistances {
 
   private static double stoppingM(
       double speedMps, double responseS, double limitMps, double brakeMps2) {
-    double after =
-        Math.max(speedMps, Math.min(limitMps, speedMps + ACCEL_MPS2 * responseS));
+    double after = Math.max(speedMps, Math.min(limitMps, speedMps + ACCEL_MPS2 * responseS));
     double acceleratingS = (after - speedMps) / ACCEL_MPS2;
     double response =
         (speedMps + after) / 2.0 * acceleratingS + after * (responseS - acceleratingS);

@@ -112,9 +112,8 @@ public final class ProgressMeasure implements Measure {
       return false;
     }
     Vec2 goal = mission.waypoints().get(mission.waypoints().size() - 1).position();
-    boolean past = route.isKnown()
-        && route.goalM() > 0.0
-        && reachedM >= route.goalM() - GOAL_RADIUS_M;
+    boolean past =
+        route.isKnown() && route.goalM() > 0.0 && reachedM >= route.goalM() - GOAL_RADIUS_M;
     return past || center.distanceTo(goal) <= GOAL_RADIUS_M;
   }
 }

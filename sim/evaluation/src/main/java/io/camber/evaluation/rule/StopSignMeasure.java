@@ -41,10 +41,8 @@ public final class StopSignMeasure implements Measure {
     if (lines.isEmpty()) {
       return;
     }
-    Vec2 front = situation
-        .footprint()
-        .center()
-        .apply(new Vec2(situation.footprint().lengthM() / 2.0, 0.0));
+    Vec2 front =
+        situation.footprint().center().apply(new Vec2(situation.footprint().lengthM() / 2.0, 0.0));
     Vec2 before = lastFront;
     lastFront = front;
     for (int i = 0; i < lines.size(); i++) {
@@ -62,8 +60,7 @@ public final class StopSignMeasure implements Measure {
 
   private void cross(int line, Situation situation) {
     passed++;
-    double slowest =
-        seen.get(line) ? slowestMps[line] : Math.abs(situation.speedMps());
+    double slowest = seen.get(line) ? slowestMps[line] : Math.abs(situation.speedMps());
     seen.clear(line);
     if (slowest > STANDING_MPS) {
       events.add(new KeyEvent(

@@ -94,7 +94,8 @@ public final class CollisionMeasure {
         "1",
         Owner.SYSTEM,
         Metric.Better.LOWER));
-    findings.add(Metric.limited("collision.score", score(), "1", Limit.atLeast(1.0), Owner.PLANNING));
+    findings.add(
+        Metric.limited("collision.score", score(), "1", Limit.atLeast(1.0), Owner.PLANNING));
     findings.add(Metric.free(
             "collision.deltaV",
             collisions.stream().mapToDouble(Collision::egoDeltaMps).max().orElse(Double.NaN),

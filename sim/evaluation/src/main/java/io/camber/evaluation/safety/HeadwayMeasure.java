@@ -20,10 +20,13 @@ public final class HeadwayMeasure implements Measure {
   /** Sideways, the bound of nuPlan's comfort. */
   private static final double LATERAL_MPS2_MAX = 4.89;
 
+  private static final String NO_THREAT = "nobody ahead was on a course to be hit within 2.9 s";
+
   private final Set<String> excluded;
   private final Samples timeGaps = new Samples();
   private final Samples clearances = new Samples();
   private final Samples requiredDecels = new Samples();
+  private final Samples threats = new Samples();
   private final Samples steering = new Samples();
   private final double decelMps2Max;
 
@@ -52,8 +55,20 @@ public final class HeadwayMeasure implements Measure {
     double closing = situation.speedMps() - lead.speedMps();
     if (closing > 0.0 && lead.clearanceM() > 0.0) {
       requiredDecels.add(closing * closing / (2.0 * lead.clearanceM()));
-      situation.view().ifPresent(view -> steerClear(view, lead, lead.clearanceM() / closing));
+      if (isMet(situation, lead)) {
+        threats.add(closing * closing / (2.0 * lead.clearanceM()) / decelMps2Max);
+        situation.view().ifPresent(view -> steerClear(view, lead, lead.clearanceM() / closing));
+      }
     }
+  }
+
+  /** True when the ego, straight on as it heads now, would touch it within 2.9 s: who is passed is no threat. */
+  private static boolean isMet(Situation situation, Lead lead) {
+    return Double.isFinite(TtcMeasure.timeToCollisionS(
+        situation.footprint(),
+        situation.speedMps(),
+        lead.actor().footprint(),
+        lead.actor().speedMps()));
   }
 
   /** The sideways acceleration with which the ego, from no speed across, is past the lead's nearer side by then. */
@@ -81,16 +96,18 @@ public final class HeadwayMeasure implements Measure {
         Owner.PLANNING,
         Metric.Better.LOWER));
     findings.add(Metric.free(
-        "following.brakeThreatMax",
-        requiredDecels.max() / decelMps2Max,
-        "1",
-        Owner.PLANNING,
-        Metric.Better.LOWER));
+            "following.brakeThreatMax",
+            threats.max(),
+            "1",
+            Owner.PLANNING,
+            Metric.Better.LOWER)
+        .because(NO_THREAT));
     findings.add(Metric.free(
-        "following.steerThreatMax",
-        steering.max() / LATERAL_MPS2_MAX,
-        "1",
-        Owner.PLANNING,
-        Metric.Better.LOWER));
+            "following.steerThreatMax",
+            steering.max() / LATERAL_MPS2_MAX,
+            "1",
+            Owner.PLANNING,
+            Metric.Better.LOWER)
+        .because(NO_THREAT));
   }
 }

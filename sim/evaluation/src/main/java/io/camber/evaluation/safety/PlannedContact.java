@@ -41,8 +41,8 @@ final class PlannedContact {
 
   /** False for those who are too far away to be met. */
   static boolean mayMeet(Situation situation, Box2 box, double speedMps) {
-    double ways = (Math.abs(situation.speedMps()) + Math.abs(speedMps) + 2.0 * FASTER_MPS)
-        * (STEPS * STEP_S);
+    double ways =
+        (Math.abs(situation.speedMps()) + Math.abs(speedMps) + 2.0 * FASTER_MPS) * (STEPS * STEP_S);
     Vec2 middle = situation.footprint().center().position();
     return middle.distanceTo(box.center().position())
         < Math.min(ways, 200.0) + box.radius() + situation.footprint().radius();
@@ -135,8 +135,8 @@ final class PlannedContact {
   private Box2 egoAt(double seconds) {
     TrajectoryPoint point = way.at(situation.timeNs() + Math.round(seconds / NS));
     Pose2 rear = new Pose2(point.x(), point.y(), point.yaw());
-    Vec2 middle = rear.apply(
-        new Vec2(situation.ego().centerOffsetM(), situation.ego().centerOffsetLeftM()));
+    Vec2 middle =
+        rear.apply(new Vec2(situation.ego().centerOffsetM(), situation.ego().centerOffsetLeftM()));
     return new Box2(
         new Pose2(middle.x(), middle.y(), rear.yaw()),
         situation.footprint().lengthM(),
@@ -187,8 +187,6 @@ final class PlannedContact {
     PredictedPoint to = points.get(next);
     double share = (seconds - from.timeS()) / (to.timeS() - from.timeS());
     return new Pose2(
-        from.x() + share * (to.x() - from.x()),
-        from.y() + share * (to.y() - from.y()),
-        from.yaw());
+        from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()), from.yaw());
   }
 }

@@ -101,7 +101,7 @@ public final class PlannedTtcMeasure implements Measure {
 
   private boolean noteContact() {
     Collision newest = collisions.lastAtFault();
-    if (newest == null || newest == known) {
+    if (newest == null || newest.equals(known)) {
       return false;
     }
     known = newest;
@@ -115,7 +115,12 @@ public final class PlannedTtcMeasure implements Measure {
     String none = "nobody was on a course to be hit within 5 s of a plan";
     add(findings, "ttc.planned.min", finite.min(), Metric.Better.HIGHER, none);
     add(findings, "ttc.planned.p01", finite.quantile(0.01), Metric.Better.HIGHER, none);
-    add(findings, "ttc.planned.timeBelow1.5s", below(1.5), Metric.Better.LOWER, "no plan was driven");
+    add(
+        findings,
+        "ttc.planned.timeBelow1.5s",
+        below(1.5),
+        Metric.Better.LOWER,
+        "no plan was driven");
     add(findings, "ttc.planned.timeBelow3s", below(3.0), Metric.Better.LOWER, "no plan was driven");
   }
 

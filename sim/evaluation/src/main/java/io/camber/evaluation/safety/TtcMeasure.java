@@ -83,7 +83,7 @@ public final class TtcMeasure implements Measure {
   /** True when there was a contact by the ego's fault since the instant before. */
   private boolean noteContact() {
     Collision newest = collisions.lastAtFault();
-    if (newest == null || newest == known) {
+    if (newest == null || newest.equals(known)) {
       return false;
     }
     known = newest;

@@ -71,9 +71,10 @@ final class DrivableArea {
     int outside = 0;
     for (int i = 0; i < SPREAD_ALONG; i++) {
       for (int k = 0; k < SPREAD_ACROSS; k++) {
-        Vec2 point = box.center().apply(new Vec2(
-            ((i + 0.5) / SPREAD_ALONG - 0.5) * box.lengthM(),
-            ((k + 0.5) / SPREAD_ACROSS - 0.5) * box.widthM()));
+        Vec2 point = box.center()
+            .apply(new Vec2(
+                ((i + 0.5) / SPREAD_ALONG - 0.5) * box.lengthM(),
+                ((k + 0.5) / SPREAD_ACROSS - 0.5) * box.widthM()));
         List<LanePosition> at = map.projectAll(point.x(), point.y(), 0.0);
         outside += distanceOutside(point, at) > 0.0 ? 1 : 0;
       }

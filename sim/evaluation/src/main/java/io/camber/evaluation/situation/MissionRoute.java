@@ -13,7 +13,7 @@ import io.camber.motion.Mission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class MissionRoute {
   private final RoadMap map;
   private final Mission mission;
-  private final SortedSet<String> lanes = new TreeSet<>();
+  private final Set<String> lanes = new TreeSet<>();
   private @Nullable LanePath path;
   private boolean started;
   private boolean on;
@@ -49,9 +49,8 @@ public final class MissionRoute {
       return;
     }
     Pose2 center = situation.footprint().center();
-    FrenetPoint place = on
-        ? along.toFrenet(center.x(), center.y(), s)
-        : along.toFrenet(center.x(), center.y());
+    FrenetPoint place =
+        on ? along.toFrenet(center.x(), center.y(), s) : along.toFrenet(center.x(), center.y());
     on = isOn(along, place, situation);
     s = on ? place.s() : s;
   }
@@ -96,8 +95,8 @@ public final class MissionRoute {
         || Math.abs(Angles.difference(yaw, along.yawAt(place.s()))) > Math.PI / 2.0) {
       return false;
     }
-    boolean inLane = place.d() <= along.leftEdgeAt(place.s())
-        && place.d() >= along.rightEdgeAt(place.s());
+    boolean inLane =
+        place.d() <= along.leftEdgeAt(place.s()) && place.d() >= along.rightEdgeAt(place.s());
     return inLane
         || situation.lane().center().map(it -> lanes.contains(it.lane().id())).orElse(false);
   }
@@ -148,7 +147,8 @@ public final class MissionRoute {
   private void addBeside(Optional<String> beside, boolean left) {
     Optional<LaneSegment> lane = beside.flatMap(map::findLane);
     while (lane.isPresent() && lanes.add(lane.get().id())) {
-      lane = (left ? lane.get().leftNeighbour() : lane.get().rightNeighbour()).flatMap(map::findLane);
+      lane =
+          (left ? lane.get().leftNeighbour() : lane.get().rightNeighbour()).flatMap(map::findLane);
     }
   }
 }

@@ -96,7 +96,8 @@ final class DetectionMeasureTest {
 
   @Test
   void theTimeToTheFirstCountsFromWhereTheBenchmarkAsks() {
-    // 59.5 m away at the start and 1 m nearer each 0.1 s: within 50 m from sweep 10, found from 16 on
+    // 59.5 m away at the start and 1 m nearer each 0.1 s: within 50 m from sweep 10, found from 16
+    // on
     Findings late = approach(30, 79.5, i -> i < 16 ? List.of() : List.of(at(60.0 - i, 0.0)));
     assertThat(value(late, "detection.timeToFirstMax.car")).isCloseTo(0.6, within(1e-9));
     assertThat(value(late, "detection.neverFound.car")).isZero();

@@ -70,8 +70,8 @@ final class LocalizationMeasureTest {
     assertThat(findings.metrics())
         .filteredOn(metric -> metric.name().startsWith("localization.vertical."))
         .hasSize(4)
-        .allSatisfy(metric ->
-            assertThat(metric.value().orElseThrow()).isCloseTo(0.4, within(1e-12)));
+        .allSatisfy(
+            metric -> assertThat(metric.value().orElseThrow()).isCloseTo(0.4, within(1e-12)));
   }
 
   private static EgoPose pose(long timeNs, double x) {

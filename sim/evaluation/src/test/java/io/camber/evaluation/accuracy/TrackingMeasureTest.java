@@ -39,8 +39,7 @@ final class TrackingMeasureTest {
       var frame = TestDrive.frame(
           i * 100_000_000L,
           SignalColor.GREEN,
-          TestDrive.car(
-              new Pose2(x(0.1 * i), TestDrive.LANE_Y, 0.0), speed(0.1 * i), -2.0));
+          TestDrive.car(new Pose2(x(0.1 * i), TestDrive.LANE_Y, 0.0), speed(0.1 * i), -2.0));
       series.beginRow(frame.timeNs());
       measure.update(model.of(frame).orElseThrow(), series);
     }

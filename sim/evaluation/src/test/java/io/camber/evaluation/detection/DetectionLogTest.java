@@ -137,9 +137,8 @@ final class DetectionLogTest {
     labels.forEach((frame, cars) -> {
       List<TrueBox> objects = new ArrayList<>();
       List<ScoredBox> found = new ArrayList<>();
-      cars.forEach((id, spot) -> objects.add(
-          new TrueBox(
-              ObjectClass.CAR, box(spot.x(), spot.y()), HEIGHT_M, true, motion(frame, id, 0.0))));
+      cars.forEach((id, spot) -> objects.add(new TrueBox(
+          ObjectClass.CAR, box(spot.x(), spot.y()), HEIGHT_M, true, motion(frame, id, 0.0))));
       tracks
           .getOrDefault(frame, Map.of())
           .forEach((id, spot) -> found.add(new ScoredBox(

@@ -25,10 +25,22 @@ public final class TestRoads {
           </connection>
         </junction>
         """.formatted(
-            road(1, "-1", line(0, 0, 0, 100), 100, "<successor elementType=\"junction\" elementId=\"10\"/>", ""),
+            road(
+                1,
+                "-1",
+                line(0, 0, 0, 100),
+                100,
+                "<successor elementType=\"junction\" elementId=\"10\"/>",
+                ""),
             road(2, "10", line(100, 0, 0, 20), 20, from(1) + to(4), LINKED),
             road(3, "10", arc(100, 0, 0, 5 * Math.PI, 0.1), 5 * Math.PI, from(1) + to(5), LINKED),
-            road(4, "-1", line(120, 0, 0, 180), 180, "<predecessor elementType=\"junction\" elementId=\"10\"/>", ""),
+            road(
+                4,
+                "-1",
+                line(120, 0, 0, 180),
+                180,
+                "<predecessor elementType=\"junction\" elementId=\"10\"/>",
+                ""),
             road(
                 5,
                 "-1",
@@ -47,8 +59,7 @@ public final class TestRoads {
       roads.append(road(
           i + 1,
           "10",
-          arc(
-              10 * Math.cos(angle), 10 * Math.sin(angle), angle + Math.PI / 2, quarter, 0.1),
+          arc(10 * Math.cos(angle), 10 * Math.sin(angle), angle + Math.PI / 2, quarter, 0.1),
           quarter,
           "",
           ""));
@@ -60,8 +71,9 @@ public final class TestRoads {
 
   /** Eastwards for 400 m along y = 0 with a stop sign at x = 200. */
   public static RoadMap stopSign() {
-    String sign = "<signals><signal s=\"200\" t=\"-4\" id=\"stop\" name=\"\" dynamic=\"no\" orientation=\"+\""
-        + " zOffset=\"2\" country=\"DE\" type=\"206\" subtype=\"-1\" value=\"-1\"/></signals>";
+    String sign =
+        "<signals><signal s=\"200\" t=\"-4\" id=\"stop\" name=\"\" dynamic=\"no\" orientation=\"+\""
+            + " zOffset=\"2\" country=\"DE\" type=\"206\" subtype=\"-1\" value=\"-1\"/></signals>";
     return map(road(1, "-1", line(0, 0, 0, 400), 400, "", "").replace("</road>", sign + "</road>"));
   }
 
@@ -117,9 +129,10 @@ public final class TestRoads {
   }
 
   private static RoadMap map(String content) {
-    String xml = "<?xml version=\"1.0\"?><OpenDRIVE><header revMajor=\"1\" revMinor=\"6\" name=\"small\"/>"
-        + content
-        + "</OpenDRIVE>";
+    String xml =
+        "<?xml version=\"1.0\"?><OpenDRIVE><header revMajor=\"1\" revMinor=\"6\" name=\"small\"/>"
+            + content
+            + "</OpenDRIVE>";
     return RoadMap.parse("small.xodr", ByteBuffer.wrap(xml.getBytes(StandardCharsets.UTF_8)));
   }
 }

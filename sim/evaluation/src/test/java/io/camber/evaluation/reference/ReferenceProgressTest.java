@@ -33,7 +33,8 @@ final class ReferenceProgressTest {
   void aWrongTurnIsProgressToTheForkOnly() {
     Findings findings = drive(TestRoads.fork(), 250.0, 15.0, ReferenceProgressTest::turning);
 
-    // the middle starts at 21.4 and leaves the straight lane, 1.75 m to its left, 6.2 m past the fork
+    // the middle starts at 21.4 and leaves the straight lane, 1.75 m to its left, 6.2 m past the
+    // fork
     double onRoute = 100.0 - 21.4 + 11.75 * Math.sin(Math.acos(1.0 - 1.75 / 11.75));
     assertThat(value(findings, "progress.ratioToReference"))
         .isCloseTo(onRoute / 150.0, within(0.02));
@@ -45,10 +46,7 @@ final class ReferenceProgressTest {
   @Test
   void theOncomingLaneLeadsNowhere() {
     Findings findings = drive(
-        TestDrive.road(),
-        300.0,
-        15.0,
-        t -> new Pose2(20.0 + 10.0 * t, t < 0.05 ? Y : -Y, 0.0));
+        TestDrive.road(), 300.0, 15.0, t -> new Pose2(20.0 + 10.0 * t, t < 0.05 ? Y : -Y, 0.0));
 
     // counts as the least there is, 2 m of 150
     assertThat(value(findings, "progress.ratioToReference")).isCloseTo(2.0 / 150.0, within(1e-3));
@@ -56,8 +54,8 @@ final class ReferenceProgressTest {
 
   @Test
   void goingRoundInCirclesIsNoProgress() {
-    Findings findings = drive(
-        TestDrive.road(), 300.0, 10.0, t -> new Pose2(50.0 + 5.0 * Math.sin(t), Y, 0.0));
+    Findings findings =
+        drive(TestDrive.road(), 300.0, 10.0, t -> new Pose2(50.0 + 5.0 * Math.sin(t), Y, 0.0));
 
     assertThat(value(findings, "progress.ratioToReference")).isLessThan(0.06);
   }

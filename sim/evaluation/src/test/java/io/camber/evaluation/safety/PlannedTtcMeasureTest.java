@@ -56,8 +56,8 @@ final class PlannedTtcMeasureTest {
     List<PredictedPoint> points = new ArrayList<>();
     for (int i = 0; i <= 60; i++) {
       // 0.7 m beside where it is: only the way counts
-      points.add(new PredictedPoint(
-          0.1 * i, 51.43 + 0.1 * i * speedMps, Y + 0.7, 0.0, speedMps, 0.0));
+      points.add(
+          new PredictedPoint(0.1 * i, 51.43 + 0.1 * i * speedMps, Y + 0.7, 0.0, speedMps, 0.0));
     }
     return new PredictedPath("mode", probability, points);
   }
@@ -73,8 +73,7 @@ final class PlannedTtcMeasureTest {
       points.add(new TrajectoryPoint(
           i * 100_000_000L, 20.0 + 0.1 * i * planMps, Y, 0.0, 0.0, planMps, 0.0));
     }
-    measure.update(
-        new Plan(0, new Trajectory(points), Trajectory.EMPTY, List.of(), List.of()));
+    measure.update(new Plan(0, new Trajectory(points), Trajectory.EMPTY, List.of(), List.of()));
     TimeSeries series = new TimeSeries();
     series.beginRow(0);
     measure.update(

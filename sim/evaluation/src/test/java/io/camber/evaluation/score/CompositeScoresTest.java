@@ -60,13 +60,12 @@ final class CompositeScoresTest {
 
   @Test
   void theDrivingScoreMultipliesPenalties() {
-    Findings findings = findings(
-        Map.of(
-            "progress.routeCompletion", 0.9,
-            "redLight.count", 2.0,
-            "stopLine.count", 1.0,
-            "offRoad.timeShare", 0.5,
-            "offRoad.distanceShare", 0.1));
+    Findings findings = findings(Map.of(
+        "progress.routeCompletion", 0.9,
+        "redLight.count", 2.0,
+        "stopLine.count", 1.0,
+        "offRoad.timeShare", 0.5,
+        "offRoad.distanceShare", 0.1));
 
     DrivingScore.report(findings, List.of(ObjectClass.PEDESTRIAN, ObjectClass.CAR));
 

@@ -31,7 +31,8 @@ final class DrivableAreaTest {
     // the right edge of the road is at -3.5: 0.93 of 1.86 m in width are outside
     Box2 box = new Box2(new Pose2(50.0, -3.5, 0.0), 4.7, 1.86);
 
-    assertThat(new DrivableArea(TestDrive.road()).outsideM2(box)).isCloseTo(4.7 * 0.93, within(1e-9));
+    assertThat(new DrivableArea(TestDrive.road()).outsideM2(box))
+        .isCloseTo(4.7 * 0.93, within(1e-9));
   }
 
   private static double outside(RoadMap map, double x, double y) {
