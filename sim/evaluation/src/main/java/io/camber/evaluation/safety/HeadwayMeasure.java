@@ -96,11 +96,7 @@ public final class HeadwayMeasure implements Measure {
         Owner.PLANNING,
         Metric.Better.LOWER));
     findings.add(Metric.free(
-            "following.brakeThreatMax",
-            threats.max(),
-            "1",
-            Owner.PLANNING,
-            Metric.Better.LOWER)
+            "following.brakeThreatMax", threats.max(), "1", Owner.PLANNING, Metric.Better.LOWER)
         .because(NO_THREAT));
     findings.add(Metric.free(
             "following.steerThreatMax",
