@@ -10,6 +10,7 @@ import io.camber.truth.TruthFrame;
 final class Engagement {
   private long engagedNs;
   private long lastNs = -1;
+  private long sinceNs;
   private long firstNs = -1;
   private boolean hasEgo;
   private boolean engaged;
@@ -19,6 +20,7 @@ final class Engagement {
     if (engaged && lastNs >= 0) {
       engagedNs += frame.timeNs() - lastNs;
     }
+    sinceNs = frame.egoEngaged() && !engaged ? frame.timeNs() : sinceNs;
     engaged = frame.egoEngaged();
     firstNs = engaged && firstNs < 0 ? frame.timeNs() : firstNs;
     lastNs = frame.timeNs();
@@ -30,6 +32,11 @@ final class Engagement {
 
   boolean isEngaged() {
     return engaged;
+  }
+
+  /** True for what was measured since the stack took over and while it drives. */
+  boolean covers(long timeNs) {
+    return engaged && timeNs >= sinceNs;
   }
 
   boolean wasEngaged() {

@@ -5,12 +5,16 @@ import io.camber.evaluation.accuracy.DetectionMeasure;
 import io.camber.evaluation.accuracy.ForecastMeasure;
 import io.camber.evaluation.accuracy.LocalizationMeasure;
 import io.camber.evaluation.accuracy.PerceptionMeasure;
+import io.camber.evaluation.accuracy.PoseError;
 import io.camber.evaluation.accuracy.PoseQualityMeasure;
+import io.camber.evaluation.accuracy.SaturationMeasure;
 import io.camber.evaluation.accuracy.SignalMeasure;
+import io.camber.evaluation.accuracy.SignalRangeMeasure;
 import io.camber.evaluation.accuracy.SignalTiming;
 import io.camber.evaluation.accuracy.SteeringMeasure;
 import io.camber.evaluation.accuracy.TrackQualityMeasure;
 import io.camber.evaluation.accuracy.TrackScoreMeasure;
+import io.camber.evaluation.accuracy.TrackSilence;
 import io.camber.evaluation.accuracy.TrackedWorld;
 import io.camber.evaluation.accuracy.TrackingMeasure;
 import io.camber.evaluation.accuracy.TruthHistory;
@@ -35,16 +39,19 @@ import io.camber.evaluation.rule.DrivableAreaMeasure;
 import io.camber.evaluation.rule.ProgressMeasure;
 import io.camber.evaluation.rule.RedLightMeasure;
 import io.camber.evaluation.rule.SpeedLimitMeasure;
+import io.camber.evaluation.rule.StopSignMeasure;
 import io.camber.evaluation.rule.StuckMeasure;
 import io.camber.evaluation.safety.CollisionMeasure;
 import io.camber.evaluation.safety.EncroachmentMeasure;
 import io.camber.evaluation.safety.HeadwayMeasure;
+import io.camber.evaluation.safety.PlannedTtcMeasure;
 import io.camber.evaluation.safety.SurroundingsMeasure;
 import io.camber.evaluation.safety.TtcMeasure;
 import io.camber.evaluation.score.CommonRoadMeasure;
 import io.camber.evaluation.score.CompositeScores;
 import io.camber.evaluation.score.DrivingScore;
 import io.camber.evaluation.situation.Measure;
+import io.camber.evaluation.situation.MissionRoute;
 import io.camber.evaluation.situation.Situation;
 import io.camber.evaluation.situation.SituationModel;
 import io.camber.map.RoadMap;
@@ -103,10 +110,12 @@ public final class Jury {
   private final RadarMeasure radars = new RadarMeasure();
   private final TrackQualityMeasure tracks = new TrackQualityMeasure();
   private final TrackScoreMeasure trackScore = new TrackScoreMeasure();
-  private final ForecastMeasure forecasts = new ForecastMeasure();
+  private final TrackSilence trackSilence = new TrackSilence();
+  private final ForecastMeasure forecasts;
   private final PoseQualityMeasure poseQuality = new PoseQualityMeasure();
   private final SignalTiming signalTiming = new SignalTiming();
   private final SteeringMeasure steering = new SteeringMeasure();
+  private final SaturationMeasure saturation;
   private final PlanMeasure plans = new PlanMeasure();
   private final SystemWatch system = new SystemWatch();
   private final LatencyMeasure latency = new LatencyMeasure(List.of(
@@ -119,6 +128,9 @@ public final class Jury {
       Topics.CONTROL_COMMAND.name(),
       Topics.ACTUATION.name()));
   private final ComfortMeasure comfort;
+  private final SignalRangeMeasure signalRange = new SignalRangeMeasure();
+  private final PlannedTtcMeasure plannedTtc;
+  private final MissionRoute route;
   private final ReferenceProgress reference;
   private final List<Measure> measures;
 
@@ -127,26 +139,34 @@ public final class Jury {
 
   public Jury(RoadMap map, VehicleDescription ego, Mission mission, JuryConfig config) {
     this.collisions = new CollisionMeasure(ego.massKg());
-    this.config = config;
     this.situations = new SituationModel(map);
+    this.forecasts = new ForecastMeasure(situations::outsideM);
+    this.plannedTtc = new PlannedTtcMeasure(collisions, forecasts::actorOf);
+    this.config = config;
+    this.saturation = new SaturationMeasure(ego);
     this.redLights = new RedLightMeasure(map);
     this.comfort = new ComfortMeasure(config.sampleNs() * 1e-9);
-    ProgressMeasure progress = new ProgressMeasure(map, mission);
-    this.reference = new ReferenceProgress(map, mission);
+    this.route = new MissionRoute(map, mission);
+    ProgressMeasure progress = new ProgressMeasure(mission, route);
+    DirectionMeasure direction = new DirectionMeasure();
+    this.reference = new ReferenceProgress(map, mission, route);
     this.measures = List.of(
-        new TtcMeasure(collisions.touched()),
-        new HeadwayMeasure(collisions.touched()),
+        new TtcMeasure(collisions),
+        plannedTtc,
+        signalRange,
+        new HeadwayMeasure(collisions.touched(), ego.decelMps2Max()),
         new SafeDistanceMeasure(collisions.touched()),
         new ResponsibilityMeasure(map, collisions.touched()),
         new EncroachmentMeasure(),
         new SurroundingsMeasure(),
         new DrivableAreaMeasure(),
-        new DirectionMeasure(),
+        direction,
         new SpeedLimitMeasure(),
         redLights,
+        new StopSignMeasure(map),
         progress,
         reference,
-        new InterventionMeasure(collisions.touched(), system),
+        new InterventionMeasure(collisions, redLights, direction, system),
         new StuckMeasure(progress::hasArrived, config.progressRequired()),
         comfort,
         new CommonRoadMeasure(collisions.touched()),
@@ -160,8 +180,9 @@ public final class Jury {
     truth.add(frame);
     forecasts.update(frame);
     signalTiming.update(frame);
-    trackScore.update(frame, truth);
     engagement.update(frame);
+    trackSilence.update(frame, truth, this::judge);
+    detection.update(frame, truth);
     Optional<ActorTruth> ego = frame.ego();
     if (!frame.egoEngaged() || ego.isEmpty()) {
       return;
@@ -189,27 +210,23 @@ public final class Jury {
   public void onMessage(Envelope envelope, Object value) {
     latency.note(envelope);
     if (value instanceof EgoPose pose) {
-      localization.update(pose, truth);
-      localization.latest().ifPresent(error -> {
-        system.localized(error);
-        poseQuality.update(pose, truth, error);
-      });
+      onPose(pose);
     } else if (value instanceof Tracks tracks) {
-      TrackedWorld.of(tracks, truth).ifPresent(world -> {
-        perception.update(world);
-        this.tracks.update(world);
-        trackScore.update(world);
-        forecasts.update(world);
-      });
-      modalities.update(tracks, truth);
+      onTracks(tracks);
     } else if (value instanceof Detections detections) {
-      detection.update(detections, envelope.publishTimeNs(), truth);
-      modalities.update(detections, truth);
+      if (engagement.covers(detections.timeNs())) {
+        detection.update(detections, envelope.publishTimeNs(), truth);
+        modalities.update(detections, truth);
+      }
     } else if (value instanceof ImageDetections detections) {
-      images.update(detections);
-      modalities.update(detections, truth);
+      if (engagement.covers(detections.timeNs())) {
+        images.update(detections);
+        modalities.update(detections, truth);
+      }
     } else if (value instanceof CameraLayers layers) {
-      images.update(layers);
+      if (engagement.covers(layers.timeNs())) {
+        images.update(layers);
+      }
     } else if (value instanceof CameraCalibration camera
         && envelope.topic().equals(Topics.CAMERA_CALIBRATION.name())) {
       images.update(camera);
@@ -219,27 +236,66 @@ public final class Jury {
       radars.update(radar);
     } else if (value instanceof RadarReturns returns
         && envelope.topic().equals(Topics.RADAR_RETURNS.name())) {
-      radars.update(returns, truth).ifPresent(heard -> modalities.update(returns.timeNs(), heard));
+      if (engagement.covers(returns.timeNs())) {
+        radars
+            .update(returns, truth)
+            .ifPresent(heard -> modalities.update(returns.timeNs(), heard));
+      }
     } else if (value instanceof Futures futures) {
-      forecasts.update(futures, truth);
+      if (engagement.covers(futures.timeNs())) {
+        forecasts.update(futures, truth);
+        plannedTtc.update(futures);
+      }
     } else if (value instanceof SignalStates states) {
-      signals.update(states, truth);
-      signalTiming.update(states, envelope.publishTimeNs());
+      if (engagement.covers(states.timeNs())) {
+        signals.update(states, truth);
+        signalRange.update(states);
+        signalTiming.update(states, envelope.publishTimeNs());
+      }
     } else if (value instanceof Route route) {
       situations.route(route);
     } else if (value instanceof Plan plan) {
       tracking.update(plan);
       plans.update(plan);
+      plannedTtc.update(plan);
     } else if (value instanceof ControlCommand command
         && envelope.topic().equals(Topics.ACTUATION.name())) {
       system.actuated(command, envelope.publishTimeNs());
       if (engagement.isEngaged()) {
         steering.update(command);
+        saturation.update(command);
         latency.actuated(envelope);
       }
     } else {
       onGround(envelope, value);
     }
+  }
+
+  private void onPose(EgoPose pose) {
+    Optional<PoseError> error = LocalizationMeasure.errorOf(pose, truth);
+    system.localized(pose.timeNs(), pose.mapFromBase().toPose2(), error);
+    if (error.isPresent() && engagement.covers(pose.timeNs())) {
+      localization.update(pose, truth);
+      poseQuality.update(pose, truth, error.get());
+    }
+  }
+
+  private void onTracks(Tracks newest) {
+    boolean covered = engagement.covers(newest.timeNs());
+    boolean heard = trackSilence.isHeard(newest);
+    if (covered && heard) {
+      TrackedWorld.of(newest, truth).ifPresent(this::judge);
+    }
+    if (covered) {
+      modalities.update(newest, truth);
+    }
+  }
+
+  private void judge(TrackedWorld world) {
+    perception.update(world);
+    tracks.update(world);
+    trackScore.update(world);
+    forecasts.update(world);
   }
 
   private void onGround(Envelope envelope, Object value) {
@@ -290,6 +346,7 @@ public final class Jury {
     signals.report(findings);
     signalTiming.report(findings);
     steering.report(findings);
+    saturation.report(findings);
     engagement.report(findings, endTimeNs);
     CompositeScores.report(findings);
     DrivingScore.report(findings, collisions.atFaultClasses());
@@ -309,6 +366,7 @@ public final class Jury {
       series.put("poseErrorLongitudinal", error.longitudinalM());
     });
     ground.put(series);
+    route.update(situation);
     measures.forEach(measure -> measure.update(situation, series));
   }
 

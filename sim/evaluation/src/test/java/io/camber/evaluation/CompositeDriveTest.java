@@ -40,6 +40,7 @@ final class CompositeDriveTest {
     assertThat(value(judgement, "progress.ratioToReference")).isCloseTo(1.0, within(1e-6));
     // sampled every tenth of a second, from 0 to 9.9 s
     assertThat(value(judgement, "progress.referenceDistance")).isCloseTo(99.0, within(0.01));
+    assertThat(value(judgement, "progress.timeRatioToReference")).isCloseTo(1.0, within(1e-6));
     // all terms kept: the whole score
     assertThat(value(judgement, "score.cls")).isCloseTo(1.0, within(1e-3));
   }
@@ -50,6 +51,8 @@ final class CompositeDriveTest {
 
     // from 5 m/s the driver model reaches the 10 m/s within some seconds
     assertThat(value(judgement, "progress.ratioToReference")).isBetween(0.5, 0.62);
+    // 99.5 m in 19.9 s; the driver model takes longer than at 10 m/s all the way
+    assertThat(value(judgement, "progress.timeRatioToReference")).isBetween(1.5, 2.0);
   }
 
   @Test
@@ -93,6 +96,31 @@ final class CompositeDriveTest {
   }
 
   @Test
+  void threatsAreOfWhatBrakesAndTyresCanDo() {
+    ActorTruth parked = TestDrive.car("parked", 80.0, Y, 0.0, 0.0);
+    // sampled last at 2.9 s: 55.3 - 29 m at 10 m/s
+    Judgement judgement = drive(3.0, 10.0, t -> 10.0, Optional.of(parked));
+
+    double clearance = 55.3 - 29.0;
+    assertThat(value(judgement, "following.brakeThreatMax"))
+        .isCloseTo(100.0 / (2.0 * clearance) / 9.0, within(1e-6));
+    // 1.86 m to the side in 2.63 s
+    assertThat(value(judgement, "following.steerThreatMax"))
+        .isCloseTo(2.0 * 1.86 / (clearance * clearance / 100.0) / 4.89, within(1e-6));
+  }
+
+  @Test
+  void whoIsPassedIsNoThreat() {
+    // reaches into the way along the middle of the lane, but stands 1 m beside the ego's own
+    ActorTruth parked = TestDrive.car("parked", 80.0, Y - 1.7, 0.0, 0.0);
+    Judgement judgement = driveAt(1.16, 12.0, 10.0, t -> 10.0, Optional.of(parked));
+
+    assertThat(value(judgement, "following.requiredDecelMax")).isGreaterThan(20.0);
+    assertThat(judgement.findMetric("following.brakeThreatMax").orElseThrow().absence())
+        .isEqualTo("nobody ahead was on a course to be hit within 2.9 s");
+  }
+
+  @Test
   void everyMetricStandsInTheBookWithItsUnitOwnerAndDirection() {
     Judgement judgement = drive(12.0, 10.0, t -> 10.0, Optional.empty());
 
@@ -122,6 +150,16 @@ final class CompositeDriveTest {
   /** Straight on in the lane with a plan 0.3 m to the left of what is driven. */
   private static Judgement drive(
       double seconds, double setMps, DoubleUnaryOperator speed, Optional<ActorTruth> other) {
+    return driveAt(0.0, seconds, setMps, speed, other);
+  }
+
+  /** So far to the left of the middle of the lane. */
+  private static Judgement driveAt(
+      double left,
+      double seconds,
+      double setMps,
+      DoubleUnaryOperator speed,
+      Optional<ActorTruth> other) {
     Jury jury = new Jury(
         ROAD,
         VehicleDescription.midSizeCar(),
@@ -134,7 +172,7 @@ final class CompositeDriveTest {
       long timeNs = i * TestDrive.STEP_NS;
       double now = speed.applyAsDouble(time);
       double accel = (speed.applyAsDouble(time + 0.01) - now) / 0.01;
-      ActorTruth ego = TestDrive.car(new Pose2(x, Y, 0.0), now, accel);
+      ActorTruth ego = TestDrive.car(new Pose2(x, Y + left, 0.0), now, accel);
       jury.onTruth(
           other.isPresent()
               ? TestDrive.frame(timeNs, SignalColor.GREEN, ego, other.get())

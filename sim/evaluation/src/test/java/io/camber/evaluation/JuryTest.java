@@ -10,11 +10,17 @@ import io.camber.evaluation.judgement.Judgement;
 import io.camber.evaluation.judgement.KeyEvent;
 import io.camber.evaluation.judgement.Outcome;
 import io.camber.geometry.Pose2;
+import io.camber.geometry.Pose3;
+import io.camber.geometry.Twist2;
 import io.camber.map.RoadMap;
 import io.camber.messages.Topics;
 import io.camber.motion.Mission;
+import io.camber.pose.EgoPose;
+import io.camber.pose.PoseStatus;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.SignalColor;
+import io.camber.scene.Track;
+import io.camber.scene.Tracks;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import io.camber.vehicle.ControlCommand;
@@ -30,6 +36,167 @@ final class JuryTest {
   private static final RoadMap ROAD = TestDrive.road();
   private static final double Y = TestDrive.LANE_Y;
   private static final Mission MISSION = new Mission(0, List.of(new Pose2(150.0, Y, 0.0)), 10.0);
+
+  @Test
+  void anAtFaultContactIsATimeToCollisionOfZeroWhereverItCameFrom() {
+    // drifts to the left against somebody who stands beside its front, 35 degrees off its heading
+    Judgement judgement = drive(
+        3.0,
+        t -> TestDrive.car("Ego", 20, Y + 0.15 * t, 0.0, 1.0),
+        t -> TestDrive.actor("walker", ObjectClass.PEDESTRIAN, 22, Y + 1.4, 0.0, 0.0, 0.0));
+
+    assertThat(value(judgement, "collision.atFault")).isEqualTo(1.0);
+    assertThat(value(judgement, "ttc.min")).isZero();
+    assertThat(value(judgement, "ttc.score")).isZero();
+    assertThat(value(judgement, "intervention.T1.collision")).isEqualTo(1.0);
+  }
+
+  @Test
+  void oneThingHitIsHalfOfTheScoreAndTwoAreAllOfIt() {
+    DoubleFunction<ActorTruth> ego = t -> TestDrive.car("Ego", 20 + 10 * t, Y, 0.0, 10.0);
+    DoubleFunction<ActorTruth> cone =
+        t -> TestDrive.actor("cone", ObjectClass.UNKNOWN, 40, Y, 0.0, 0.0, 0.0);
+    DoubleFunction<ActorTruth> other =
+        t -> TestDrive.actor("other", ObjectClass.UNKNOWN, 60, Y, 0.0, 0.0, 0.0);
+
+    assertThat(value(drive(6.0, ego, cone), "collision.score")).isEqualTo(0.5);
+    assertThat(value(drive(6.0, ego, cone, other), "collision.score")).isZero();
+  }
+
+  @Test
+  void aStepOutInTheLastSecondIsJudgedByWhatTheDriveTells() {
+    // at 2.5 of 3 s a walker stands 3 m before the bumper; the ego is as if nailed down from then
+    // on
+    Judgement judgement = drive(
+        3.0,
+        t -> TestDrive.car("Ego", 20 + 10 * Math.min(t, 2.5), Y, 0.0, t > 2.505 ? 0.0 : 10.0),
+        t -> TestDrive.actor(
+            "walker",
+            ObjectClass.PEDESTRIAN,
+            52.0,
+            t < 2.495 ? Y - 20.0 : Y,
+            Math.PI / 2,
+            0.0,
+            0.0));
+
+    assertThat(value(judgement, "collision.atFault")).isZero();
+    assertThat(value(judgement, "intervention.T1.collision")).isEqualTo(1.0);
+  }
+
+  @Test
+  void whoCanOnlyBeSparedByHardBrakingIsAReasonToTakeOver() {
+    // 55.3 m less 15 m/s: 19.3 m ask for 5.8 m/s2 after 2.4 s, 17.8 m for 6.3 m/s2 after 2.5 s
+    DoubleFunction<ActorTruth> ego = t -> TestDrive.car("Ego", 20 + 15 * t, Y, 0.0, 15.0);
+    DoubleFunction<ActorTruth> standing = t -> TestDrive.car("lead", 80, Y, 0.0, 0.0);
+
+    assertThat(value(drive(2.4, ego, standing), "intervention.T1.collision")).isZero();
+    assertThat(value(drive(2.5, ego, standing), "intervention.T1.collision")).isEqualTo(1.0);
+  }
+
+  @Test
+  void aParkedCarBesideTheRoadIsNoReasonToStand() {
+    DoubleFunction<ActorTruth> standing = t -> TestDrive.car("Ego", 100, Y, 0.0, 0.0);
+
+    assertThat(drive(12.0, standing, t -> TestDrive.car("parked", 108, -5.0, 0.0, 0.0))
+            .reason())
+        .startsWith("T7");
+    assertThat(
+            drive(12.0, standing, t -> TestDrive.car("lead", 108, Y, 0.0, 0.0)).outcome())
+        .isEqualTo(Outcome.PASS);
+  }
+
+  @Test
+  void anErrorBeforeTheHandOverIsNotThatOfTheDrive() {
+    Jury jury = jury();
+    for (int i = 0; i < 300; i++) {
+      long timeNs = i * TestDrive.STEP_NS;
+      double x = 20 + 0.1 * i;
+      TruthFrame frame =
+          TestDrive.frame(timeNs, SignalColor.GREEN, TestDrive.car("Ego", x, Y, 0.0, 10.0));
+      actuate(jury, timeNs);
+      jury.onTruth(new TruthFrame(timeNs, "Ego", i >= 100, frame.actors(), frame.signals()));
+      pose(jury, timeNs, x, i < 90 ? Y + 5.0 : Y + 0.2);
+    }
+    Judgement judgement = jury.finish(3_000_000_000L);
+
+    assertThat(value(judgement, "localization.lateral.max")).isCloseTo(0.2, within(1e-9));
+    assertThat(value(judgement, "intervention.T6.localization")).isZero();
+  }
+
+  @Test
+  void localizationThatFallsSilentIsLost() {
+    Jury jury = jury();
+    for (int i = 0; i < 300; i++) {
+      long timeNs = i * TestDrive.STEP_NS;
+      double x = 20 + 0.1 * i;
+      actuate(jury, timeNs);
+      jury.onTruth(
+          TestDrive.frame(timeNs, SignalColor.GREEN, TestDrive.car("Ego", x, Y, 0.0, 10.0)));
+      if (i < 100) {
+        pose(jury, timeNs, x, Y);
+      }
+    }
+    Judgement judgement = jury.finish(3_000_000_000L);
+
+    // more than 3 m on after 0.3 s
+    assertThat(judgement.reason()).startsWith("T6 at 1.3");
+  }
+
+  @Test
+  void tracksThatEndAfterATenthOfTheDriveFindATenth() {
+    Jury jury = jury();
+    ActorTruth lead = TestDrive.car("lead", 40, Y, 0.0, 10.0);
+    for (int i = 0; i < 1000; i++) {
+      long timeNs = i * TestDrive.STEP_NS;
+      actuate(jury, timeNs);
+      jury.onTruth(
+          TestDrive.frame(timeNs, SignalColor.GREEN, TestDrive.car("Ego", 20, Y, 0.0, 10.0), lead));
+      if (i < 100 && i % 10 == 0) {
+        jury.onMessage(
+            new Envelope(Topics.TRACKS.name(), "tracker", 0, timeNs, timeNs, Origins.NONE),
+            new Tracks(timeNs, List.of(track(lead))));
+      }
+    }
+    Judgement judgement = jury.finish(10_000_000_000L);
+
+    assertThat(value(judgement, "perception.recall")).isCloseTo(0.1, within(1e-9));
+    assertThat(value(judgement, "tracks.mota")).isCloseTo(0.1, within(1e-9));
+    assertThat(value(judgement, "tracks.hota")).isLessThan(0.35);
+  }
+
+  private static Track track(ActorTruth actor) {
+    return new Track(
+        1,
+        ObjectClass.CAR,
+        1.0,
+        actor.footprint().center(),
+        0.0,
+        actor.size(),
+        actor.velocityMps(),
+        0.0,
+        0.0,
+        0.9,
+        0.2,
+        0.3,
+        0L,
+        0L);
+  }
+
+  private static void pose(Jury jury, long timeNs, double x, double y) {
+    jury.onMessage(
+        new Envelope(Topics.EGO_POSE.name(), "localization", 0, timeNs, timeNs, Origins.NONE),
+        new EgoPose(
+            timeNs,
+            Pose3.of(new Pose2(x, y, 0.0)),
+            new Twist2(10.0, 0.0, 0.0),
+            0.0,
+            0.1,
+            0.1,
+            0.01,
+            0,
+            1,
+            PoseStatus.TRACKING));
+  }
 
   @Test
   void passesAQuietDriveToTheGoal() {
@@ -86,6 +253,9 @@ final class JuryTest {
     assertThat(judgement.outcome()).isEqualTo(Outcome.FAIL);
     assertThat(judgement.reason()).contains("off");
     assertThat(value(judgement, "offRoad.cornerMax")).isCloseTo(0.5, within(0.01));
+    // 4.7 m by the depth: to 0.5 m in one second from 1.64 s on, then 2.36 s of 0.5 m
+    assertThat(value(judgement, "offRoad.areaTime"))
+        .isCloseTo(4.7 * (0.25 + 0.5 * 2.36), within(0.4));
   }
 
   @Test
@@ -94,6 +264,9 @@ final class JuryTest {
 
     assertThat(judgement.outcome()).isEqualTo(Outcome.FAIL);
     assertThat(judgement.reason()).startsWith("wrong-way");
+    assertThat(value(judgement, "intervention.T2.offRoad")).isEqualTo(1.0);
+    assertThat(value(judgement, "offRoad.distanceShare")).isEqualTo(1.0);
+    assertThat(value(judgement, "offRoad.areaTime")).isZero();
     assertThat(value(judgement, "direction.backwardsMax")).isCloseTo(10.0, within(0.1));
   }
 

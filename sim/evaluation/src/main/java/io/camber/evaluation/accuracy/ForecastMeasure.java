@@ -7,6 +7,7 @@ import io.camber.evaluation.judgement.Owner;
 import io.camber.evaluation.situation.Footprints;
 import io.camber.evaluation.statistics.Samples;
 import io.camber.geometry.Box2;
+import io.camber.geometry.Vec2;
 import io.camber.scene.Futures;
 import io.camber.scene.PredictedPath;
 import io.camber.scene.TrackFuture;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Futures against what then happened, for actors that move. A future is scored once its actor has been followed by truth to the
@@ -37,6 +40,7 @@ public final class ForecastMeasure {
   private final SortedMap<Integer, Deque<OpenForecast>> pending = new TreeMap<>();
   private final SortedMap<Integer, Sums> sums = new TreeMap<>();
   private final Footprints footprints = new Footprints();
+  private final ForecastClashes clashes;
   private long nextSampleNs = Long.MIN_VALUE;
   private boolean started;
 
@@ -48,6 +52,13 @@ public final class ForecastMeasure {
     private final Samples endOfOne = new Samples();
     private final Tally missed = new Tally();
     private final Tally missedByShape = new Tally();
+    private final Tally missedOnTheWay = new Tally();
+    private final Samples likelihood = new Samples();
+  }
+
+  /** @param outsideM how far a point lies off the road, 0 on it */
+  public ForecastMeasure(ToDoubleFunction<Vec2> outsideM) {
+    clashes = new ForecastClashes(outsideM);
   }
 
   /** Takes in the world at one step and scores what is now known. */
@@ -61,6 +72,7 @@ public final class ForecastMeasure {
       ways.computeIfAbsent(frame.actors().get(i).name(), unseen -> new ActorWay())
           .add(frame.timeNs(), boxes.get(i).center());
     }
+    clashes.update(frame, boxes);
     pending.forEach((horizon, waiting) -> {
       while (!waiting.isEmpty()
           && waiting.getFirst().timeNs() + (long) (horizon / NS) <= frame.timeNs()) {
@@ -81,6 +93,11 @@ public final class ForecastMeasure {
     }
   }
 
+  /** Name of the actor that a track is; null for none. */
+  public @Nullable String actorOf(int trackId) {
+    return actorOf.get(trackId);
+  }
+
   /** Takes in futures of the tracks seen before; ignored when truth of their time is not at hand. */
   public void update(Futures futures, TruthHistory truth) {
     Optional<TruthFrame> frame = truth.at(futures.timeNs());
@@ -88,6 +105,7 @@ public final class ForecastMeasure {
       return;
     }
     started = true;
+    boolean isAsked = clashes.takes(futures.timeNs());
     for (TrackFuture future : futures.futures()) {
       Optional<ActorTruth> actor = Optional.ofNullable(actorOf.get(future.trackId()))
           .flatMap(name -> frame.get().findActor(name));
@@ -95,12 +113,16 @@ public final class ForecastMeasure {
           && Math.abs(actor.get().speedMps()) > MOVING_MPS
           && !future.modes().isEmpty()) {
         hold(futures.timeNs(), actor.get(), future.modes());
+        if (isAsked) {
+          clashes.add(futures.timeNs(), actor.get(), future.modes());
+        }
       }
     }
   }
 
   /** Adds metrics. */
   public void report(Findings findings) {
+    clashes.report(findings);
     String none = started
         ? "no moving actor was followed long enough after a forecast"
         : "no futures were published";
@@ -114,6 +136,8 @@ public final class ForecastMeasure {
       lower(findings, "prediction.brierMinFde" + end, sum.brier.mean(), "m", none);
       lower(findings, "prediction.missRate" + end, sum.missed.share(), "1", none);
       lower(findings, "prediction.missRateByShape" + end, sum.missedByShape.share(), "1", none);
+      lower(findings, "prediction.missRateOnTheWay" + end, sum.missedOnTheWay.share(), "1", none);
+      lower(findings, "prediction.negativeLogLikelihood" + end, sum.likelihood.mean(), "1", none);
     }
   }
 
@@ -154,6 +178,8 @@ public final class ForecastMeasure {
     sum.endOfOne.add(forecast.likeliestFinalM(horizonS));
     sum.missed.add(best.missed());
     sum.missedByShape.add(best.missedByShape());
+    sum.missedOnTheWay.add(best.missedOnTheWay());
+    sum.likelihood.add(best.negativeLogLikelihood());
   }
 
   private static void lower(

@@ -17,24 +17,34 @@ import java.util.Optional;
 public final class LocalizationMeasure {
   private final Samples longitudinal = new Samples();
   private final Samples lateral = new Samples();
+  private final Samples vertical = new Samples();
   private final Samples yaw = new Samples();
   private final Samples speed = new Samples();
   private Optional<PoseError> latest = Optional.empty();
 
   /** Takes in one estimate; ignored when truth of its time is not at hand. */
   public void update(EgoPose pose, TruthHistory truth) {
+    Optional<PoseError> found = errorOf(pose, truth);
+    latest = found.isPresent() ? found : latest;
+    found.ifPresent(error -> add(pose, error, truth));
+  }
+
+  /** Error of one estimate; empty when truth of its time is not at hand. */
+  public static Optional<PoseError> errorOf(EgoPose pose, TruthHistory truth) {
     Optional<TruthFrame> frame = truth.at(pose.timeNs());
-    Optional<ActorTruth> ego = frame.flatMap(TruthFrame::ego);
-    if (frame.isEmpty() || ego.isEmpty()) {
-      return;
-    }
-    double aheadS = (pose.timeNs() - frame.get().timeNs()) * 1e-9;
-    PoseError error = error(pose.mapFromBase().toPose2(), carriedOn(ego.get(), aheadS));
-    latest = Optional.of(error);
+    return frame.flatMap(TruthFrame::ego).map(ego -> {
+      double aheadS = (pose.timeNs() - frame.get().timeNs()) * 1e-9;
+      return error(pose.mapFromBase().toPose2(), carriedOn(ego, aheadS));
+    });
+  }
+
+  private void add(EgoPose pose, PoseError error, TruthHistory truth) {
+    ActorTruth ego = truth.at(pose.timeNs()).flatMap(TruthFrame::ego).orElseThrow();
+    vertical.add(Math.abs(pose.mapFromBase().z() - ego.mapFromReference().z()));
     longitudinal.add(Math.abs(error.longitudinalM()));
     lateral.add(Math.abs(error.lateralM()));
     yaw.add(Math.abs(error.yaw()));
-    speed.add(Math.abs(pose.twist().forwardMps() - ego.get().speedMps()));
+    speed.add(Math.abs(pose.twist().forwardMps() - ego.speedMps()));
   }
 
   /** The newest error. */
@@ -42,7 +52,8 @@ public final class LocalizationMeasure {
     return latest;
   }
 
-  static PoseError error(Pose2 estimated, Pose2 actual) {
+  /** In the axes of the actual pose. */
+  public static PoseError error(Pose2 estimated, Pose2 actual) {
     Vec2 offset = actual.applyInverse(estimated.position());
     return new PoseError(offset.x(), offset.y(), Angles.difference(estimated.yaw(), actual.yaw()));
   }
@@ -52,6 +63,10 @@ public final class LocalizationMeasure {
     add(findings, "localization.longitudinal", longitudinal, "m", 3.0);
     add(findings, "localization.lateral", lateral, "m", 1.0);
     add(findings, "localization.yaw", yaw, "rad", Math.toRadians(5.0));
+    free(findings, "localization.vertical.rms", vertical.rms(), "m");
+    free(findings, "localization.vertical.p95", vertical.quantile(0.95), "m");
+    free(findings, "localization.vertical.p997", vertical.quantile(0.997), "m");
+    free(findings, "localization.vertical.max", vertical.max(), "m");
     findings.add(Metric.free(
         "localization.speed.p95",
         speed.quantile(0.95),
@@ -66,8 +81,14 @@ public final class LocalizationMeasure {
         Metric.free(name + ".rms", samples.rms(), unit, Owner.LOCALIZATION, Metric.Better.LOWER));
     findings.add(Metric.free(
         name + ".p95", samples.quantile(0.95), unit, Owner.LOCALIZATION, Metric.Better.LOWER));
+    findings.add(Metric.free(
+        name + ".p997", samples.quantile(0.997), unit, Owner.LOCALIZATION, Metric.Better.LOWER));
     findings.add(Metric.limited(
         name + ".max", samples.max(), unit, Limit.atMost(limit), Owner.LOCALIZATION));
+  }
+
+  private static void free(Findings findings, String name, double value, String unit) {
+    findings.add(Metric.free(name, value, unit, Owner.LOCALIZATION, Metric.Better.LOWER));
   }
 
   private static Pose2 carriedOn(ActorTruth ego, double seconds) {

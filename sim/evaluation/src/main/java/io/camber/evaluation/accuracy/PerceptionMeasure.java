@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Confirmed tracks against true actors within 50 m of the ego, message by message, at the time the tracks speak of. Recall
+ * Confirmed tracks against true actors within 50 m of the ego (recall also by bands up to 500 m), message by message, at the time the tracks speak of. Recall
  * counts actors in line of sight. Precision counts tracks of a known class: poles and walls are rightly tracked as unknown.
  */
 public final class PerceptionMeasure {
@@ -27,6 +27,7 @@ public final class PerceptionMeasure {
   /** 95 % of a chi-square variable with two degrees of freedom. */
   private static final double ELLIPSE_95 = 5.991464547107979;
 
+  private static final int[] REACHES_M = {50, 100, 500};
   private static final String NO_DEVIATION = "no track of an actor claimed a standard deviation";
 
   private final Tally recall = new Tally();
@@ -39,6 +40,8 @@ public final class PerceptionMeasure {
   private final Samples normalizedPositions = new Samples();
   private final Samples normalizedVelocities = new Samples();
   private final Tally insideEllipse = new Tally();
+  private final GhostStretches stretches = new GhostStretches();
+  private final Tally[] reaches = {new Tally(), new Tally(), new Tally()};
   private int ghosts;
   private int messages;
 
@@ -46,6 +49,7 @@ public final class PerceptionMeasure {
   public void update(TrackedWorld world) {
     world.eye().ifPresent(eye -> {
       messages++;
+      stretches.move(eye);
       countActors(eye, world);
       countTracks(eye, world);
     });
@@ -74,7 +78,19 @@ public final class PerceptionMeasure {
         "perception.ghostsPerMessage",
         messages == 0 ? Double.NaN : (double) ghosts / messages,
         "1");
+    findings.add(Metric.free(
+            "perception.ghostsPerKm",
+            stretches.perKm(),
+            "1/km",
+            Owner.PERCEPTION,
+            Metric.Better.LOWER)
+        .because("the ego drove less than 50 m with tracks"));
     SortedMap<String, Tally> strata = new TreeMap<>();
+    for (int i = 0; i < reaches.length; i++) {
+      if (reaches[i].total() > 0) {
+        strata.put("perception.recall.all." + REACHES_M[i] + "m", reaches[i]);
+      }
+    }
     recalls.forEach((objectClass, bands) -> bands.forEach((band, tally) ->
         strata.put("perception.recall." + label(objectClass) + "." + band.label(), tally)));
     strata.forEach((name, tally) -> higher(findings, name, tally.share()));
@@ -88,18 +104,26 @@ public final class PerceptionMeasure {
     for (int a = 0; a < world.actors().size(); a++) {
       ActorTruth actor = world.actors().get(a);
       double distance = world.box(a).center().position().distanceTo(eye);
-      if (distance > RangeBand.RANGE_M_MAX) {
+      if (distance > RangeBand.FARTHEST_M) {
         continue;
       }
+      boolean near = distance <= RangeBand.RANGE_M_MAX;
       boolean matched = world.trackOf(a) != ActorMatching.NONE;
       if (matched || world.sight().isVisible(a)) {
-        recall.add(matched);
+        if (near) {
+          recall.add(matched);
+        }
+        for (int i = 0; i < reaches.length; i++) {
+          if (distance <= REACHES_M[i]) {
+            reaches[i].add(matched);
+          }
+        }
         recalls
             .computeIfAbsent(actor.objectClass(), unseen -> new EnumMap<>(RangeBand.class))
             .computeIfAbsent(RangeBand.of(distance), unseen -> new Tally())
             .add(matched);
       }
-      if (matched) {
+      if (matched && near) {
         compare(actor, world.box(a), world.tracks().tracks().get(world.trackOf(a)));
       }
     }
@@ -134,7 +158,13 @@ public final class PerceptionMeasure {
         boolean matched = world.isPaired(t);
         precision.add(matched);
         precisions.computeIfAbsent(track.objectClass(), unseen -> new Tally()).add(matched);
-        ghosts += !matched && isFarFromAll(track, world) ? 1 : 0;
+        boolean isGhost = !matched && isFarFromAll(track, world);
+        ghosts += isGhost ? 1 : 0;
+        if (isGhost) {
+          stretches.ghost(track.id(), world.tracks().timeNs());
+        } else {
+          stretches.real(track.id());
+        }
       }
     }
   }

@@ -10,12 +10,17 @@ import io.camber.scene.SignalState;
 import io.camber.scene.SignalStates;
 import io.camber.truth.SignalTruth;
 import io.camber.truth.TruthFrame;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Perceived against true traffic lights, message by message, at the time of the image. */
 public final class SignalMeasure {
   private final Tally agreement = new Tally();
   private final Tally known = new Tally();
+  private final Map<SignalColor, Map<SignalColor, Integer>> confusion =
+      new EnumMap<>(SignalColor.class);
   private final Findings events = new Findings();
   private int greenWhenRed;
 
@@ -43,10 +48,19 @@ public final class SignalMeasure {
         "1",
         Limit.atMost(0.0),
         Owner.PERCEPTION));
+    confusion.forEach((actual, told) -> told.forEach((seen, count) -> findings.add(Metric.free(
+        "signals.confusion." + label(actual) + "." + label(seen),
+        count,
+        "1",
+        Owner.PERCEPTION,
+        Metric.Better.NEITHER))));
     events.events().forEach(findings::add);
   }
 
   private void compare(long timeNs, SignalState state, SignalColor actual) {
+    confusion
+        .computeIfAbsent(actual, unseen -> new EnumMap<>(SignalColor.class))
+        .merge(state.color(), 1, Integer::sum);
     known.add(state.color() != SignalColor.UNKNOWN);
     if (state.color() == SignalColor.UNKNOWN) {
       return;
@@ -62,6 +76,10 @@ public final class SignalMeasure {
             "light " + state.signalId() + " seen green while it is red"));
       }
     }
+  }
+
+  private static String label(SignalColor color) {
+    return color.name().toLowerCase(Locale.ROOT);
   }
 
   private static Optional<SignalColor> colorOf(TruthFrame frame, String signalId) {

@@ -26,15 +26,18 @@ public final class SignalTiming {
   private long firstNs = -1;
   private long lastNs = -1;
 
-  /** Takes in the world at one step. */
+  /** Takes in the world at one step; what changes before the stack drives is not waited for. */
   public void update(TruthFrame frame) {
+    if (!frame.egoEngaged()) {
+      changedNs.clear();
+    }
     if (frame.signals().equals(last)) {
       return;
     }
     last = frame.signals();
     for (SignalTruth signal : frame.signals()) {
       SignalColor before = actual.put(signal.signalId(), signal.color());
-      if (before != null && before != signal.color()) {
+      if (before != null && before != signal.color() && frame.egoEngaged()) {
         changedNs.put(signal.signalId(), frame.timeNs());
       }
     }

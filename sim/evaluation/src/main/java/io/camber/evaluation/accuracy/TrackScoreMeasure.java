@@ -12,9 +12,7 @@ import io.camber.evaluation.judgement.Owner;
 import io.camber.geometry.Vec2;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.Track;
-import io.camber.scene.Tracks;
 import io.camber.truth.ActorTruth;
-import io.camber.truth.TruthFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,39 +20,15 @@ import java.util.Locale;
 /**
  * Published tracks as a submission to the nuScenes detection benchmark, which is just that: boxes with a class, a velocity and a
  * score, here the probability that the object exists. In the map frame, against actors in line of sight up to the range of their
- * class; tracks of unknown class are left out. Silence is a submission without boxes: once nothing was said for {@value #SILENCE_NS} ns while the
- * stack drives, the truth counts ten times a second against no tracks at all.
+ * class; tracks of unknown class are left out. Silence is a submission without boxes
+ * ({@link TrackSilence}).
  */
 public final class TrackScoreMeasure {
-  private static final long SILENCE_NS = 500_000_000L;
-  private static final long TICK_NS = 100_000_000L;
-
   private final DetectionLog log = new DetectionLog();
   private boolean started;
-  private long heardNs = Long.MIN_VALUE;
-  private long silentNs = Long.MIN_VALUE / 2;
 
-  /** Takes in one instant of the truth, which counts where tracks are silent. */
-  public void update(TruthFrame frame, TruthHistory truth) {
-    long nowNs = frame.timeNs();
-    if (!frame.egoEngaged() || heardNs == Long.MIN_VALUE) {
-      heardNs = Math.max(heardNs, nowNs);
-    } else if (nowNs - heardNs > SILENCE_NS && nowNs - silentNs >= TICK_NS) {
-      silentNs = nowNs;
-      TrackedWorld.of(new Tracks(nowNs, List.of()), truth).ifPresent(this::score);
-    }
-  }
-
-  /** Takes in one message; ignored without an ego, or when silence was counted for its time already. */
+  /** Takes in one message, or a silence; ignored without an ego. */
   public void update(TrackedWorld world) {
-    long timeNs = world.tracks().timeNs();
-    heardNs = Math.max(heardNs, timeNs);
-    if (timeNs > silentNs) {
-      score(world);
-    }
-  }
-
-  private void score(TrackedWorld world) {
     if (world.eye().isEmpty()) {
       return;
     }
@@ -117,6 +91,7 @@ public final class TrackScoreMeasure {
         objects.add(new TrueBox(
             objectClass,
             world.box(i),
+            actor.size().heightM(),
             world.sight().isVisible(i),
             new Motion(actor.velocityMps())));
       }
@@ -132,6 +107,7 @@ public final class TrackScoreMeasure {
         boxes.add(new ScoredBox(
             track.objectClass(),
             track.footprint(),
+            track.size().heightM(),
             track.existence(),
             new Motion(track.velocityMps())));
       }

@@ -13,6 +13,9 @@ import io.camber.geometry.Pose2;
 import io.camber.geometry.Vec2;
 import io.camber.motion.Plan;
 import io.camber.motion.TrajectoryPoint;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrackingMeasure implements Measure {
   private static final double OFF_MIDDLE_M = 0.5;
+  private static final double STANDING_MPS = 0.1;
+  private static final double MOVING_MPS = 1.0;
+
+  /** Samples at the metric rate. */
+  private static final int SECOND = 10;
+
   private static final long OFF_NS_MAX = 2_000_000_000L;
 
   private final Samples lateral = new Samples();
@@ -31,6 +40,9 @@ public final class TrackingMeasure implements Measure {
   private boolean onLane;
   private long offSinceNs = -1;
   private long offNsMax;
+  private final Samples stops = new Samples();
+  private final Deque<Optional<Pose2>> stopsPlanned = new ArrayDeque<>();
+  private boolean moved;
   private @Nullable Plan plan;
 
   /** Takes in the newest plan. */
@@ -53,6 +65,7 @@ public final class TrackingMeasure implements Measure {
         || situation.timeNs() > current.nominal().last().timeNs()) {
       return;
     }
+    noteStop(situation, current);
     TrajectoryPoint wanted = current.nominal().at(situation.timeNs());
     Pose2 pose = new Pose2(wanted.x(), wanted.y(), wanted.yaw());
     Vec2 error = pose.applyInverse(situation.rearAxle().position());
@@ -64,8 +77,36 @@ public final class TrackingMeasure implements Measure {
     series.put("trackingLateral", error.y());
   }
 
+  /** How far from where the plan of a second ago stands still the ego comes to rest, along that plan. */
+  private void noteStop(Situation situation, Plan current) {
+    double speed = Math.abs(situation.speedMps());
+    if (moved && speed < STANDING_MPS) {
+      moved = false;
+      Optional<Pose2> meant = stopsPlanned.isEmpty() ? Optional.empty() : stopsPlanned.getFirst();
+      meant.ifPresent(pose ->
+          stops.add(Math.abs(pose.applyInverse(situation.rearAxle().position()).x())));
+    }
+    moved |= speed >= MOVING_MPS;
+    stopsPlanned.addLast(stopOf(current));
+    if (stopsPlanned.size() > SECOND) {
+      stopsPlanned.removeFirst();
+    }
+  }
+
+  private static Optional<Pose2> stopOf(Plan plan) {
+    for (TrajectoryPoint point : plan.nominal().points()) {
+      if (Math.abs(point.speedMps()) < STANDING_MPS) {
+        return Optional.of(new Pose2(point.x(), point.y(), point.yaw()));
+      }
+    }
+    return Optional.empty();
+  }
+
   @Override
   public void report(Findings findings) {
+    findings.add(Metric.free(
+            "control.stopDeviation.max", stops.max(), "m", Owner.CONTROL, Metric.Better.LOWER)
+        .because("the ego did not come to rest on a plan that stops"));
     add(findings, "control.lateral.p95", lateral.quantile(0.95), "m");
     add(findings, "control.lateral.max", lateral.max(), "m");
     add(findings, "control.yaw.p95", yaw.quantile(0.95), "rad");

@@ -105,6 +105,12 @@ public final class ComfortMeasure implements Measure {
         "comfort.timeShareCalm", calmShare(signals), "1", Owner.PLANNING, Metric.Better.HIGHER));
     findings.add(
         Metric.free("comfort.accelRms", accels.rms(), "m/s2", Owner.PLANNING, Metric.Better.LOWER));
+    Samples jerk = new Samples();
+    for (double each : signals.jerkMps3()) {
+      jerk.add(Math.abs(each));
+    }
+    findings.add(Metric.free(
+        "comfort.jerk.p95", jerk.quantile(0.95), "m/s3", Owner.PLANNING, Metric.Better.LOWER));
     reportBraking(findings);
     reportHarshMoments(signals, findings);
   }

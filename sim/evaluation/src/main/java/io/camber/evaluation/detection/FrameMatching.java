@@ -28,28 +28,28 @@ final class FrameMatching {
     hitOf = new int[found.size()];
   }
 
-  /** Adds what came of each detection, but for those of objects that do not count. */
+  /**
+   * Adds what came of each detection. Objects that do not count are not there for the matching; a detection that met nothing else
+   * is told to be of one.
+   */
   void within(double distanceM, List<Hit> into) {
     Arrays.fill(taken, false);
     for (int i = 0; i < found.size(); i++) {
-      int nearest = nearest(found.get(i).box(), distanceM);
-      if (nearest == NOBODY) {
-        into.add(hit(i, nearest));
-      } else {
+      int nearest = nearest(found.get(i).box(), distanceM, true);
+      nearest = nearest == NOBODY ? nearest(found.get(i).box(), distanceM, false) : nearest;
+      if (nearest != NOBODY) {
         taken[nearest] = true;
-        if (objects.get(nearest).counts()) {
-          into.add(hit(i, nearest));
-        }
       }
+      into.add(hit(i, nearest));
     }
   }
 
   /** The nearest that is free; {@link #NOBODY} when none is within the distance. */
-  private int nearest(Box2 box, double distanceM) {
+  private int nearest(Box2 box, double distanceM, boolean counts) {
     int nearest = NOBODY;
     double best = distanceM;
     for (int i = 0; i < taken.length; i++) {
-      if (!taken[i]) {
+      if (!taken[i] && objects.get(i).counts() == counts) {
         double distance = distance(objects.get(i).box(), box);
         if (distance < best) {
           best = distance;
@@ -64,7 +64,11 @@ final class FrameMatching {
     Hit known = hits[detection];
     if (known == null || hitOf[detection] != object) {
       ScoredBox one = found.get(detection);
-      known = object == NOBODY ? Hit.missed(one.score()) : hit(objects.get(object), one);
+      known = object == NOBODY
+          ? Hit.missed(one.score())
+          : objects.get(object).counts()
+              ? hit(objects.get(object), one)
+              : Hit.ofHidden(one.score());
       hits[detection] = known;
       hitOf[detection] = object;
     }
@@ -76,17 +80,23 @@ final class FrameMatching {
     Box2 box = detection.box();
     Motion claimed = detection.motion();
     Motion motion = object.motion();
-    double shared =
-        Math.min(actual.lengthM(), box.lengthM()) * Math.min(actual.widthM(), box.widthM());
-    double union = actual.lengthM() * actual.widthM() + box.lengthM() * box.widthM() - shared;
+    double shared = Math.min(actual.lengthM(), box.lengthM())
+        * Math.min(actual.widthM(), box.widthM())
+        * Math.min(object.heightM(), detection.heightM());
+    double union = volumeM3(actual, object.heightM()) + volumeM3(box, detection.heightM()) - shared;
     return new Hit(
         detection.score(),
         true,
+        false,
         distance(actual, box),
         union > 0.0 ? shared / union : 0.0,
         Math.abs(Angles.difference(box.center().yaw(), actual.center().yaw())),
         claimed == null || motion == null ? Double.NaN : claimed.offMps(motion),
         claimed == null || motion == null ? Double.NaN : claimed.attributeError(motion));
+  }
+
+  private static double volumeM3(Box2 box, double heightM) {
+    return box.lengthM() * box.widthM() * heightM;
   }
 
   private static double distance(Box2 a, Box2 b) {

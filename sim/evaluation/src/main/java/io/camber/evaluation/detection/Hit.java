@@ -3,6 +3,7 @@ package io.camber.evaluation.detection;
 /**
  * One detection and whether it met an object. The errors are NaN when it did not.
  *
+ * @param hidden true when it met nobody but one whom nobody could have seen
  * @param positionM between the centres
  * @param overlap intersection over union of the sizes alone, centres and headings aligned
  * @param yaw between the headings
@@ -12,12 +13,22 @@ package io.camber.evaluation.detection;
 record Hit(
     double score,
     boolean met,
+    boolean hidden,
     double positionM,
     double overlap,
     double yaw,
     double velocityMps,
     double attribute) {
   static Hit missed(double score) {
-    return new Hit(score, false, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    return nothing(score, false);
+  }
+
+  static Hit ofHidden(double score) {
+    return nothing(score, true);
+  }
+
+  private static Hit nothing(double score, boolean hidden) {
+    double none = Double.NaN;
+    return new Hit(score, false, hidden, none, none, none, none, none);
   }
 }

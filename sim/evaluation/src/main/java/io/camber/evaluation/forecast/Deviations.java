@@ -57,6 +57,35 @@ public final class Deviations {
     return sumsM[(steps - 1) * modes.size() + mode] / steps;
   }
 
+  /** Greatest distance of a mode at any of the first steps. */
+  double maxM(int mode, int steps) {
+    double max = 0.0;
+    for (int i = 0; i < steps; i++) {
+      max = Math.max(max, modes.get(mode).distanceM(i, actualX[i], actualY[i]));
+    }
+    return max;
+  }
+
+  /** -log of the sum over the modes of p exp(-1/2 of the sum of squared distances), in a form that does not underflow. */
+  double negativeLogLikelihood(int steps) {
+    double[] logs = new double[modes.size()];
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (int mode = 0; mode < logs.length; mode++) {
+      double squares = 0.0;
+      for (int i = 0; i < steps; i++) {
+        double distance = modes.get(mode).distanceM(i, actualX[i], actualY[i]);
+        squares += distance * distance;
+      }
+      logs[mode] = StrictMath.log(modes.get(mode).probability()) - 0.5 * squares;
+      greatest = Math.max(greatest, logs[mode]);
+    }
+    double sum = 0.0;
+    for (double each : logs) {
+      sum += StrictMath.exp(each - greatest);
+    }
+    return -(greatest + StrictMath.log(sum));
+  }
+
   /** Distance of a mode at the last of the first steps. */
   public double finalM(int mode, int steps) {
     return modes.get(mode).distanceM(steps - 1, actualX[steps - 1], actualY[steps - 1]);

@@ -14,9 +14,18 @@ import java.util.List;
  * @param missed true when no mode ends within 2 m (Argoverse 2)
  * @param missedByShape true when no mode ends within the box of the Waymo benchmark: wider along the road and with time, smaller
  *     for slow objects
+ * @param missedOnTheWay true when every mode is 2 m off or more at some step (nuScenes)
+ * @param negativeLogLikelihood of the truth where each mode is a normal distribution of 1 m in each axis and step, over all modes, up
+ *     to a constant (l5kit)
  */
 public record ForecastScore(
-    double averageM, double finalM, double brierFinalM, boolean missed, boolean missedByShape) {
+    double averageM,
+    double finalM,
+    double brierFinalM,
+    boolean missed,
+    boolean missedByShape,
+    boolean missedOnTheWay,
+    double negativeLogLikelihood) {
   private static final double MISS_M = 2.0;
   private static final double SLOW_MPS = 1.4;
   private static final double FAST_MPS = 11.0;
@@ -36,6 +45,7 @@ public record ForecastScore(
     double last = Double.POSITIVE_INFINITY;
     double probability = 0.0;
     boolean missedByShape = true;
+    boolean missedOnTheWay = true;
     Vec2 goal = deviations.actual(steps - 1);
     MissBox box = MissBox.at(new Pose2(goal.x(), goal.y(), Angles.wrap(end)), horizonS, startMps);
     List<Mode> modes = deviations.modes();
@@ -46,10 +56,18 @@ public record ForecastScore(
         last = reached;
         probability = modes.get(i).probability();
       }
+      missedOnTheWay = missedOnTheWay && deviations.maxM(i, steps) >= MISS_M;
       missedByShape = missedByShape && box.isOutside(modes.get(i).position(steps - 1));
     }
     double rest = 1.0 - probability;
-    return new ForecastScore(average, last, last + rest * rest, last > MISS_M, missedByShape);
+    return new ForecastScore(
+        average,
+        last,
+        last + rest * rest,
+        last > MISS_M,
+        missedByShape,
+        missedOnTheWay,
+        deviations.negativeLogLikelihood(steps));
   }
 
   /** Across 1 m and along 2 m at 3 s, 1.8 and 3.6 m at 5 s, 3 and 6 m at 8 s; linear between. */

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 
 /**
  * Trigger T1: what the ego is doing now (its acceleration and yaw rate kept) hits within 1.0 s where the others really go, and
- * the ego would be at fault. The others' futures are those of the drive itself, so each instant is judged one second later.
+ * the ego would be at fault; or it would take more than 6 m/s2 not to hit whom it heads for ({@link RequiredBraking}). The others'
+ * futures are those of the drive itself, so each instant is judged one second later, the last ones at the end by what there is.
  */
 final class ImminentCollision {
   private static final long HORIZON_NS = 1_000_000_000L;
@@ -26,10 +27,16 @@ final class ImminentCollision {
 
   private final Set<String> touched;
   private final Deque<Moment> recent = new ArrayDeque<>();
+  private final RequiredBraking braking = new RequiredBraking();
   private boolean quiet = true;
 
   /** An instant, how the others came there from the one before, and who had been hit by then. */
-  private record Moment(Situation situation, Vec2 forward, List<Leg> legs, Set<String> touched) {}
+  private record Moment(
+      Situation situation,
+      Vec2 forward,
+      List<Leg> legs,
+      Set<String> touched,
+      Optional<String> braking) {}
 
   /** Where another actor goes between two instants; nowhere on the way further than {@code reachM} from where it began. */
   private record Leg(ActorTruth actor, Box2 from, Box2 to, double radiusM, double reachM) {
@@ -67,7 +74,8 @@ final class ImminentCollision {
         last == null ? List.of() : legs(last.situation(), situation),
         last != null && last.touched().size() == touched.size()
             ? last.touched()
-            : new TreeSet<>(touched)));
+            : new TreeSet<>(touched),
+        braking.update(situation, touched)));
     quiet = true;
     List<Hit> hits = new ArrayList<>();
     while (situation.timeNs() - recent.getFirst().situation().timeNs() >= HORIZON_NS) {
@@ -79,6 +87,15 @@ final class ImminentCollision {
     return hits;
   }
 
+  /** Hits that the instants of the last second were heading for, as far as the drive tells. */
+  List<Hit> finish() {
+    List<Hit> hits = new ArrayList<>();
+    while (!recent.isEmpty()) {
+      judge(recent.removeFirst()).ifPresent(hits::add);
+    }
+    return hits;
+  }
+
   /** True when the newest judged instant had no hit. */
   boolean isQuiet() {
     return quiet;
@@ -86,6 +103,9 @@ final class ImminentCollision {
 
   private Optional<Hit> judge(Moment start) {
     Situation from = start.situation();
+    if (start.braking().isPresent()) {
+      return Optional.of(new Hit(from.timeNs(), start.braking().get()));
+    }
     Set<String> met = new TreeSet<>(start.touched());
     for (Moment to : recent) {
       Optional<Hit> hit = between(start, from, to, met);

@@ -1,5 +1,6 @@
 package io.camber.evaluation.intervention;
 
+import io.camber.evaluation.rule.DirectionMeasure;
 import io.camber.evaluation.situation.Situation;
 import io.camber.evaluation.situation.StopAhead;
 import java.util.Locale;
@@ -20,6 +21,13 @@ final class RoadTriggers {
     double outside = situation.lane().cornerOutsideM();
     return outside >= OUTSIDE_M_MAX
         ? Optional.of(String.format(Locale.ROOT, "a corner is %.2f m off the road", outside))
+        : Optional.empty();
+  }
+
+  /** Trigger T2, the part about the wrong way. */
+  static Optional<String> wrongWay(DirectionMeasure direction) {
+    return direction.isWrongWay()
+        ? Optional.of("more than 2 m against the lane within a second")
         : Optional.empty();
   }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  * parameters of ad-rss-lib, by the ego's own doing, and without the proper response for more than half a second. A car that
  * cut in less than the response time ago is not the ego's doing.
  *
- * <p>Reported but not a reason to fail: the defaults ask for more than 3 s of gap at 20 m/s, which no one keeps.
+ * <p>Reported but not a reason to fail: the defaults ask for more than 2 s of gap at 20 m/s even at the speed limit, which few keep.
  */
 final class SafeDistance {
   private static final long TOLERATED_NS = 500_000_000L;
@@ -62,6 +62,7 @@ final class SafeDistance {
     return RssDistances.behindM(
         Math.max(0.0, situation.speedMps()),
         RssDistances.EGO_RESPONSE_S,
-        Math.max(0.0, lead.speedMps()));
+        Math.max(0.0, lead.speedMps()),
+        situation.lane().speedLimitMps());
   }
 }

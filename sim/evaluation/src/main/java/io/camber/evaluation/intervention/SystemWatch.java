@@ -1,6 +1,8 @@
 package io.camber.evaluation.intervention;
 
+import io.camber.evaluation.accuracy.LocalizationMeasure;
 import io.camber.evaluation.accuracy.PoseError;
+import io.camber.geometry.Pose2;
 import io.camber.vehicle.ControlCommand;
 import io.camber.vehicle.DriveMode;
 import java.util.Locale;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Triggers T5 and T6: what the stack's own messages tell about its health, measured against truth where needed. */
 public final class SystemWatch {
   private static final long COMMAND_AGE_NS_MAX = 200_000_000L;
+  private static final long POSE_AGE_NS_MAX = 200_000_000L;
   private static final double LATERAL_M_MAX = 1.0;
   private static final double LONGITUDINAL_M_MAX = 3.0;
   private static final double YAW_MAX = Math.toRadians(5.0);
@@ -18,6 +21,8 @@ public final class SystemWatch {
   private long commandNs = -1;
   private long watchedSinceNs = -1;
   private Optional<PoseError> poseError = Optional.empty();
+  private @Nullable Pose2 pose;
+  private long poseNs;
 
   /** Takes in what was sent to the actuators. */
   public void actuated(ControlCommand newest, long publishTimeNs) {
@@ -25,9 +30,15 @@ public final class SystemWatch {
     commandNs = publishTimeNs;
   }
 
-  /** Takes in the newest localization error. */
-  public void localized(PoseError error) {
-    poseError = Optional.of(error);
+  /**
+   * Takes in the newest estimate of where the ego is.
+   *
+   * @param error empty when nothing is known of it
+   */
+  public void localized(long timeNs, Pose2 mapFromBase, Optional<PoseError> error) {
+    pose = mapFromBase;
+    poseNs = timeNs;
+    poseError = error;
   }
 
   /** True once the stack has sent any command. */
@@ -55,9 +66,13 @@ public final class SystemWatch {
         : Optional.empty();
   }
 
-  Optional<String> localizationLost() {
-    return poseError
-        .filter(error -> Math.abs(error.lateralM()) > LATERAL_M_MAX
+  /** An estimate older than 200 ms stands for where the ego is believed to be still. */
+  Optional<String> localizationLost(long timeNs, Pose2 actual) {
+    Pose2 newest = pose;
+    Optional<PoseError> held = newest != null && timeNs - poseNs > POSE_AGE_NS_MAX
+        ? Optional.of(LocalizationMeasure.error(newest, actual))
+        : poseError;
+    return held.filter(error -> Math.abs(error.lateralM()) > LATERAL_M_MAX
             || Math.abs(error.longitudinalM()) > LONGITUDINAL_M_MAX
             || Math.abs(error.yaw()) > YAW_MAX)
         .map(error -> String.format(

@@ -27,6 +27,19 @@ final class Way {
     stations.add(s);
   }
 
+  /** The point at a station, straight on beyond the end. */
+  Vec2 at(double s) {
+    int after = Math.max(1, Math.min(firstFrom(s), points.size() - 1));
+    if (points.size() < 2) {
+      return points.get(0);
+    }
+    double from = stations.get(after - 1);
+    double length = stations.get(after) - from;
+    double share = length > 0.0 ? (s - from) / length : 0.0;
+    Vec2 start = points.get(after - 1);
+    return start.plus(points.get(after).minus(start).times(share));
+  }
+
   /** Null when the box does not reach into the strip of that width, from {@code fromS} on for {@code lookM}. */
   @Nullable
   Place locate(Box2 box, double fromS, double lookM, double widthM) {

@@ -62,7 +62,7 @@ final class MetricTables {
     if (classes.isEmpty()) {
       return "";
     }
-    List<String> bands = List.of("0-20m", "20-40m", "40-50m");
+    List<String> bands = List.of("0-20m", "20-40m", "40-60m", "60-80m", "80-120m");
     StringBuilder html = new StringBuilder("<table><caption>recall by class and range</caption>");
     html.append("<thead><tr><th>class</th>");
     bands.forEach(band -> html.append("<th class=\"n\">").append(band).append("</th>"));

@@ -42,9 +42,9 @@ record Crossing(double egoEnterM, double egoLeaveM, double otherEnterM, double o
   }
 
   /** How much of the way the better placed of both has left when it has stopped before the common ground; negative if neither can. */
-  double marginM(double egoMps, double otherMps) {
+  double marginM(double egoMps, double otherMps, double limitMps) {
     return Math.max(
-        egoEnterM - RssDistances.stoppingM(egoMps, RssDistances.EGO_RESPONSE_S),
-        otherEnterM - RssDistances.stoppingM(otherMps, RssDistances.OTHER_RESPONSE_S));
+        egoEnterM - RssDistances.stoppingM(egoMps, RssDistances.EGO_RESPONSE_S, limitMps),
+        otherEnterM - RssDistances.stoppingM(otherMps, RssDistances.OTHER_RESPONSE_S, limitMps));
   }
 }

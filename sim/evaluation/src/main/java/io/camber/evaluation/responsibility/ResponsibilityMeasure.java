@@ -40,6 +40,7 @@ public final class ResponsibilityMeasure implements Measure {
       return;
     }
     RoadView view = situation.view().get();
+    double limitMps = situation.lane().speedLimitMps();
     double beside = Double.POSITIVE_INFINITY;
     double inLine = Double.POSITIVE_INFINITY;
     double crossing = Double.POSITIVE_INFINITY;
@@ -48,11 +49,11 @@ public final class ResponsibilityMeasure implements Measure {
           && isVehicle(other.actor().objectClass())
           && !excluded.contains(other.actor().name())) {
         if (course.crosses(other)) {
-          crossing = Math.min(crossing, crossingMarginM(view.ego(), other));
+          crossing = Math.min(crossing, crossingMarginM(view.ego(), other, limitMps));
         } else if (isInLine(view.ego(), other)) {
-          inLine = Math.min(inLine, besideMarginM(view.ego(), other));
+          inLine = Math.min(inLine, besideMarginM(view.ego(), other, limitMps));
         } else {
-          beside = Math.min(beside, besideMarginM(view.ego(), other));
+          beside = Math.min(beside, besideMarginM(view.ego(), other, limitMps));
         }
       }
     }
@@ -110,8 +111,8 @@ public final class ResponsibilityMeasure implements Measure {
   }
 
   /** Room across beyond what is safe; infinite where the distance along the lane is. */
-  static double besideMarginM(Neighbour ego, Neighbour other) {
-    if (gapAlongM(ego, other) >= safeAlongM(ego, other)) {
+  static double besideMarginM(Neighbour ego, Neighbour other, double limitMps) {
+    if (gapAlongM(ego, other) >= safeAlongM(ego, other, limitMps)) {
       return Double.POSITIVE_INFINITY;
     }
     boolean otherIsLeft = other.d() > ego.d();
@@ -122,25 +123,25 @@ public final class ResponsibilityMeasure implements Measure {
             egoNearer, RssDistances.EGO_RESPONSE_S, otherNearer, RssDistances.OTHER_RESPONSE_S);
   }
 
-  private static double safeAlongM(Neighbour ego, Neighbour other) {
+  private static double safeAlongM(Neighbour ego, Neighbour other, double limitMps) {
     double egoMps = Math.max(0.0, ego.alongMps());
     boolean otherIsAhead = other.s() > ego.s();
     if (StrictMath.cos(other.turn()) < 0.0) {
       double otherMps = Math.max(0.0, -other.alongMps());
-      return otherIsAhead ? RssDistances.towardsM(egoMps, otherMps) : 0.0;
+      return otherIsAhead ? RssDistances.towardsM(egoMps, otherMps, limitMps) : 0.0;
     }
     double otherMps = Math.max(0.0, other.alongMps());
     return otherIsAhead
-        ? RssDistances.behindM(egoMps, RssDistances.EGO_RESPONSE_S, otherMps)
-        : RssDistances.behindM(otherMps, RssDistances.OTHER_RESPONSE_S, egoMps);
+        ? RssDistances.behindM(egoMps, RssDistances.EGO_RESPONSE_S, otherMps, limitMps)
+        : RssDistances.behindM(otherMps, RssDistances.OTHER_RESPONSE_S, egoMps, limitMps);
   }
 
-  private static double crossingMarginM(Neighbour ego, Neighbour other) {
+  private static double crossingMarginM(Neighbour ego, Neighbour other, double limitMps) {
     Crossing crossing = Crossing.of(ego, other);
     double egoMps = ego.actor().speedMps();
     double otherMps = other.actor().speedMps();
     return crossing.meets(egoMps, otherMps)
-        ? crossing.marginM(egoMps, otherMps)
+        ? crossing.marginM(egoMps, otherMps, limitMps)
         : Double.POSITIVE_INFINITY;
   }
 

@@ -2,7 +2,7 @@ package io.camber.evaluation.responsibility;
 
 /**
  * Safe distances of Responsibility-Sensitive Safety (Shalev-Shwartz, Shammah, Shashua 2017) as ad-rss-lib computes them
- * ({@code structured/RssFormulas}) with its default parameters, without a speed up to which cars accelerate.
+ * ({@code structured/RssFormulas}) with its default parameters. Until the response nobody accelerates beyond the speed limit; who is faster already keeps that speed.
  */
 public final class RssDistances {
   /** From what the ego could see until it acts. */
@@ -23,25 +23,34 @@ public final class RssDistances {
   private RssDistances() {}
 
   /** What somebody covers who accelerates until the response and then brakes gently to a stop. */
-  static double stoppingM(double speedMps, double responseS) {
-    return stoppingM(speedMps, responseS, BRAKE_MPS2_MIN);
+  static double stoppingM(double speedMps, double responseS, double limitMps) {
+    return stoppingM(speedMps, responseS, limitMps, BRAKE_MPS2_MIN);
   }
 
-  private static double stoppingM(double speedMps, double responseS, double brakeMps2) {
-    double after = speedMps + ACCEL_MPS2 * responseS;
-    return (speedMps + after) / 2.0 * responseS + after * after / (2.0 * brakeMps2);
+  private static double stoppingM(
+      double speedMps, double responseS, double limitMps, double brakeMps2) {
+    double after = Math.max(speedMps, Math.min(limitMps, speedMps + ACCEL_MPS2 * responseS));
+    double acceleratingS = (after - speedMps) / ACCEL_MPS2;
+    double response =
+        (speedMps + after) / 2.0 * acceleratingS + after * (responseS - acceleratingS);
+    return response + after * after / (2.0 * brakeMps2);
   }
 
-  /** Between two who go the same way (RSS definition 1); the one in front may brake hard at any time. Speeds not negative. */
-  public static double behindM(double rearMps, double rearResponseS, double frontMps) {
+  /**
+   * Between two who go the same way (RSS definition 1); the one in front may brake hard at any time. Speeds not negative.
+   *
+   * @param limitMps up to which the rear one accelerates; may be infinite
+   */
+  public static double behindM(
+      double rearMps, double rearResponseS, double frontMps, double limitMps) {
     double front = frontMps * frontMps / (2.0 * BRAKE_MPS2_MAX);
-    return Math.max(0.0, stoppingM(rearMps, rearResponseS) - front);
+    return Math.max(0.0, stoppingM(rearMps, rearResponseS, limitMps) - front);
   }
 
   /** Between the ego in its own lane and one who comes towards it; both speeds positive. */
-  static double towardsM(double egoMps, double otherMps) {
-    return stoppingM(egoMps, EGO_RESPONSE_S, BRAKE_MPS2_MIN_CORRECT)
-        + stoppingM(otherMps, OTHER_RESPONSE_S);
+  static double towardsM(double egoMps, double otherMps, double limitMps) {
+    return stoppingM(egoMps, EGO_RESPONSE_S, limitMps, BRAKE_MPS2_MIN_CORRECT)
+        + stoppingM(otherMps, OTHER_RESPONSE_S, limitMps);
   }
 
   /**

@@ -59,6 +59,11 @@ public final class DirectionMeasure implements Measure {
     wasWrong = isWrong;
   }
 
+  /** True while the ego has gone that far against its lane within the last second. */
+  public boolean isWrongWay() {
+    return wasWrong;
+  }
+
   /** Metres in driving direction; off the lanes nothing counts. */
   private static double alongLane(Situation situation, Vec2 step) {
     if (situation.lane().center().isEmpty()) {

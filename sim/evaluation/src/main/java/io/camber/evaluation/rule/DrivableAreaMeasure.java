@@ -8,7 +8,9 @@ import io.camber.evaluation.judgement.Owner;
 import io.camber.evaluation.judgement.TimeSeries;
 import io.camber.evaluation.situation.Measure;
 import io.camber.evaluation.situation.Situation;
+import io.camber.geometry.Vec2;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Drivable area compliance: broken when a corner of the footprint is 0.30 m or more outside (nuPlan). */
 public final class DrivableAreaMeasure implements Measure {
@@ -18,6 +20,11 @@ public final class DrivableAreaMeasure implements Measure {
   private double outsideM = 0.0;
   private int ticks;
   private int ticksOutside;
+  private double wayM;
+  private double wayOutsideM;
+  private double areaTimeM2s;
+  private @Nullable Vec2 last;
+  private long lastNs;
   private boolean wasOutside;
   private final Findings events = new Findings();
 
@@ -28,6 +35,7 @@ public final class DrivableAreaMeasure implements Measure {
     boolean isOutside = corner >= TOLERANCE_M;
     ticks++;
     ticksOutside += isOutside ? 1 : 0;
+    follow(situation, isOutside || isOutOfLane(situation));
     if (isOutside && !wasOutside) {
       events.add(new KeyEvent(
           situation.timeNs(),
@@ -38,8 +46,38 @@ public final class DrivableAreaMeasure implements Measure {
     wasOutside = isOutside;
   }
 
+  private void follow(Situation situation, boolean outOfLane) {
+    Vec2 center = situation.footprint().center().position();
+    Vec2 before = last;
+    if (before != null) {
+      double way = before.distanceTo(center);
+      wayM += way;
+      wayOutsideM += outOfLane ? way : 0.0;
+      areaTimeM2s += situation.lane().areaOutsideM2() * (situation.timeNs() - lastNs) * 1e-9;
+    }
+    last = center;
+    lastNs = situation.timeNs();
+  }
+
+  private static boolean isOutOfLane(Situation situation) {
+    return situation.lane().againstLane() || situation.lane().center().isEmpty();
+  }
+
   @Override
   public void report(Findings findings) {
+    findings.add(Metric.free(
+            "offRoad.distanceShare",
+            wayM > 0.0 ? wayOutsideM / wayM : Double.NaN,
+            "1",
+            Owner.PLANNING,
+            Metric.Better.LOWER)
+        .because("the ego did not move"));
+    findings.add(Metric.free(
+        "offRoad.areaTime",
+        ticks == 0 ? Double.NaN : areaTimeM2s,
+        "m2 s",
+        Owner.PLANNING,
+        Metric.Better.LOWER));
     double count = ticks == 0 ? Double.NaN : events.events().size();
     findings.add(Metric.limited("offRoad.count", count, "1", Limit.never(), Owner.PLANNING));
     findings.add(Metric.limited(

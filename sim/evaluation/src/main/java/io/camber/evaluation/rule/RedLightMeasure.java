@@ -11,6 +11,7 @@ import io.camber.evaluation.situation.Situation;
 import io.camber.geometry.Vec2;
 import io.camber.map.LaneSegment;
 import io.camber.map.RoadMap;
+import io.camber.map.road.StopKind;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class RedLightMeasure implements Measure {
   private final RedPhases phases = new RedPhases();
   private final List<Crossing> open = new ArrayList<>();
   private final Findings events = new Findings();
+  private final List<Long> violationsNs = new ArrayList<>();
   private @Nullable Vec2 lastFront;
   private int crossings;
   private int violations;
@@ -41,7 +43,7 @@ public final class RedLightMeasure implements Measure {
 
   public RedLightMeasure(RoadMap map) {
     this.map = map;
-    lines = StopLine.of(map);
+    lines = StopLine.of(map, StopKind.LIGHT);
   }
 
   /** Takes in one frame while the stack drives. */
@@ -95,6 +97,11 @@ public final class RedLightMeasure implements Measure {
     events.events().forEach(findings::add);
   }
 
+  /** When red lights were crossed. */
+  public List<Long> violationsNs() {
+    return List.copyOf(violationsNs);
+  }
+
   private void cross(StopLine line, long timeNs) {
     crossings++;
     SortedMap<String, String> redWays = new TreeMap<>();
@@ -126,6 +133,7 @@ public final class RedLightMeasure implements Measure {
 
   private void violate(long timeNs, @Nullable String detail) {
     violations++;
+    violationsNs.add(timeNs);
     events.add(new KeyEvent(
         timeNs, KeyEvent.Severity.HARD, "red-light", detail == null ? "red light" : detail));
   }

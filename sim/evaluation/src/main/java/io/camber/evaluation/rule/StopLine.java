@@ -13,10 +13,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where traffic lights want the cars of one lane to stop: a line across the lane.
+ * Where traffic lights or stop signs want the cars of one lane to stop: a line across the lane.
  *
  * @param middle on the lane's centre line, yaw in driving direction
- * @param lights ids of the lights by the connecting lane they are for; {@link #EVERY_WAY} for all cars
+ * @param lights ids of the lights or signs by the connecting lane they are for; {@link #EVERY_WAY} for all cars
  */
 record StopLine(
     String laneId, Pose2 middle, double halfWidthM, SortedMap<String, List<String>> lights) {
@@ -31,16 +31,16 @@ record StopLine(
   }
 
   /**
-   * All stop lines for traffic lights; lights within half a metre share one. Lines at the mouth of a connecting lane are left
+   * All stop lines of a kind; signals within half a metre share one. Lines at the mouth of a connecting lane are left
    * out, because the lanes that lead there have the same line.
    */
-  static List<StopLine> of(RoadMap map) {
+  static List<StopLine> of(RoadMap map, StopKind kind) {
     List<StopLine> lines = new ArrayList<>();
     for (LaneSegment lane : map.lanes()) {
       SortedMap<Long, List<SignalOnLane>> byStation = new TreeMap<>();
       boolean isMouth = lane.inJunction() && !lane.predecessors().isEmpty();
       for (SignalOnLane signal : lane.signals()) {
-        if (signal.kind() == StopKind.LIGHT && lane.isDrivable() && !isMouth) {
+        if (signal.kind() == kind && lane.isDrivable() && !isMouth) {
           long station = (long) Math.rint(signal.stopS());
           byStation.computeIfAbsent(station, s -> new ArrayList<>()).add(signal);
         }
@@ -59,6 +59,15 @@ record StopLine(
           .add(signal.signal().id());
     }
     return new StopLine(lane.id(), lane.centerAt(s).toPose2(), lane.widthAt(s) / 2.0, lights);
+  }
+
+  /** True for a point in the lane and at most that far before the line. */
+  boolean isBefore(Vec2 point, double withinM) {
+    if (middle.position().distanceTo(point) > NEAR_M) {
+      return false;
+    }
+    Vec2 place = middle.applyInverse(point);
+    return place.x() <= 0.0 && place.x() >= -withinM && Math.abs(place.y()) <= halfWidthM;
   }
 
   /** True when the way from one point to the next crosses the line in driving direction. */

@@ -17,16 +17,19 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Contacts of oriented boxes, one per actor, with fault. Looks at every frame, not only at the metric rate, so that time and
  * speeds are those of the first contact. After it the actor is out of all later metrics.
  */
 public final class CollisionMeasure {
+  private static final int THINGS_TOLERATED = 1;
+
   private final List<Collision> collisions = new ArrayList<>();
   private final SortedSet<String> touched = new TreeSet<>();
   private final double egoMassKg;
-  private double score = 1.0;
+  private @Nullable Collision lastAtFault;
 
   /** @param egoMassKg for the severity of a contact */
   public CollisionMeasure(double egoMassKg) {
@@ -58,6 +61,12 @@ public final class CollisionMeasure {
     return dx * dx + dy * dy <= reach * reach;
   }
 
+  /** The newest contact by the ego's fault; null without one. */
+  @Nullable
+  Collision lastAtFault() {
+    return lastAtFault;
+  }
+
   /** Names of the actors that the ego has touched. */
   public Set<String> touched() {
     return touched;
@@ -85,7 +94,8 @@ public final class CollisionMeasure {
         "1",
         Owner.SYSTEM,
         Metric.Better.LOWER));
-    findings.add(Metric.limited("collision.score", score, "1", Limit.atLeast(1.0), Owner.PLANNING));
+    findings.add(
+        Metric.limited("collision.score", score(), "1", Limit.atLeast(1.0), Owner.PLANNING));
     findings.add(Metric.free(
             "collision.deltaV",
             collisions.stream().mapToDouble(Collision::egoDeltaMps).max().orElse(Double.NaN),
@@ -106,11 +116,10 @@ public final class CollisionMeasure {
     double otherMassKg = massKg(actor.objectClass());
     double egoShare = otherMassKg / (otherMassKg + egoMassKg);
     double closing = closingMps(situation.speedMps(), actor.speedMps(), angle);
-    collisions.add(new Collision(
-        frame.timeNs(), actor.name(), actor.objectClass(), type, atFault, egoShare * closing));
-    if (atFault) {
-      score *= isThing(actor) ? 0.5 : 0.0;
-    }
+    Collision collision = new Collision(
+        frame.timeNs(), actor.name(), actor.objectClass(), type, atFault, egoShare * closing);
+    collisions.add(collision);
+    lastAtFault = atFault ? collision : lastAtFault;
   }
 
   private static KeyEvent event(Collision collision) {
@@ -126,8 +135,16 @@ public final class CollisionMeasure {
     return new KeyEvent(collision.timeNs(), severity, "collision", detail);
   }
 
-  private static boolean isThing(ActorTruth actor) {
-    return actor.objectClass() == ObjectClass.UNKNOWN;
+  /** nuPlan's NC: one road user hit is all of it, one thing is half, two are all. */
+  private double score() {
+    int things = 0;
+    for (ObjectClass hit : atFaultClasses()) {
+      if (hit != ObjectClass.UNKNOWN) {
+        return 0.0;
+      }
+      things++;
+    }
+    return Math.max(0.0, 1.0 - things / (THINGS_TOLERATED + 1.0));
   }
 
   /** Length of the difference of two velocities that enclose {@code angle}. */

@@ -15,10 +15,12 @@ import io.camber.geometry.Vec2;
 import io.camber.truth.ActorTruth;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time to collision as nuPlan defines it: ego and object go on straight at constant speed in steps of 0.1 s up to 2.9 s.
- * Objects count when ahead, or, while the ego is between lanes or in a junction, when not behind.
+ * Objects count when ahead, or, while the ego is between lanes or in a junction, when not behind; for an ego that reverses, ahead is
+ * where it goes. At a contact by the ego's fault it is 0.
  */
 public final class TtcMeasure implements Measure {
   /** Below this bound nuPlan calls the drive unsafe. */
@@ -30,21 +32,28 @@ public final class TtcMeasure implements Measure {
   private static final double AHEAD = Math.toRadians(30.0);
   private static final double BEHIND = Math.toRadians(150.0);
 
+  private final CollisionMeasure collisions;
   private final Set<String> excluded;
   private final Samples finite = new Samples();
   private double minS = Double.POSITIVE_INFINITY;
   private String minActor = "";
   private long minTimeNs;
   private boolean defined;
+  private @Nullable Collision known;
 
-  /** @param excluded names of actors already hit; a live view */
-  public TtcMeasure(Set<String> excluded) {
-    this.excluded = excluded;
+  /** @param collisions seen to the same time; who was hit counts no more */
+  public TtcMeasure(CollisionMeasure collisions) {
+    this.collisions = collisions;
+    this.excluded = collisions.touched();
   }
 
   @Override
   public void update(Situation situation, TimeSeries series) {
-    if (situation.speedMps() <= STANDSTILL_MPS) {
+    if (noteContact()) {
+      series.put("ttc", 0.0);
+      return;
+    }
+    if (isStanding(situation)) {
       return;
     }
     defined = true;
@@ -69,6 +78,23 @@ public final class TtcMeasure implements Measure {
       finite.add(nearest);
       series.put("ttc", nearest);
     }
+  }
+
+  /** True when there was a contact by the ego's fault since the instant before. */
+  private boolean noteContact() {
+    Collision newest = collisions.lastAtFault();
+    if (newest == null || newest.equals(known)) {
+      return false;
+    }
+    known = newest;
+    defined = true;
+    finite.add(0.0);
+    if (minS > 0.0) {
+      minS = 0.0;
+      minActor = newest.actor();
+      minTimeNs = newest.timeNs();
+    }
+    return true;
   }
 
   /** First step at which the boxes overlap, moving straight along their own yaw; infinite when none does. */
@@ -96,6 +122,7 @@ public final class TtcMeasure implements Measure {
 
   @Override
   public void report(Findings findings) {
+    noteContact();
     findings.add(Metric.limited(
             "ttc.min", minS, "s", new Limit(Limit.Kind.AT_LEAST, LIMIT_S, false), Owner.PLANNING)
         .because("nobody was on a course to be hit within 2.9 s"));
@@ -128,8 +155,14 @@ public final class TtcMeasure implements Measure {
         name, defined ? ticks * STEP_S : Double.NaN, "s", Owner.PLANNING, Metric.Better.LOWER);
   }
 
-  private static boolean isRelevant(Situation situation, Box2 box) {
+  /** True at a speed at which a time to collision means nothing. */
+  static boolean isStanding(Situation situation) {
+    return Math.abs(situation.speedMps()) <= STANDSTILL_MPS;
+  }
+
+  static boolean isRelevant(Situation situation, Box2 box) {
     double off = CollisionType.angleOff(situation.rearAxle(), box.center().position());
+    off = situation.speedMps() < 0.0 ? Math.PI - off : off;
     boolean unsettled = !situation.lane().withinOneLane() || situation.lane().inJunction();
     return off < AHEAD || (unsettled && off <= BEHIND);
   }

@@ -10,13 +10,14 @@ import java.util.Optional;
 
 /**
  * The driving score of the CARLA leaderboard (penalties as of its commit e4f85712): route completion times a factor for each
- * infraction. Collisions without fault cost nothing here.
+ * infraction; the way driven out of the lanes of its direction counts by its share. Collisions without fault cost nothing here.
  */
 public final class DrivingScore {
   private static final double PEDESTRIAN = 0.50;
   private static final double VEHICLE = 0.60;
   private static final double THING = 0.65;
   private static final double RED_LIGHT = 0.70;
+  private static final double STOP_SIGN = 0.80;
 
   private DrivingScore() {}
 
@@ -34,11 +35,9 @@ public final class DrivingScore {
         case UNKNOWN -> THING;
       };
     }
-    double redLights = value(findings, "redLight.count").orElse(0.0);
-    for (int i = 0; i < redLights; i++) {
-      score *= RED_LIGHT;
-    }
-    score *= 1.0 - value(findings, "offRoad.timeShare").orElse(0.0);
+    score *= power(RED_LIGHT, value(findings, "redLight.count").orElse(0.0));
+    score *= power(STOP_SIGN, value(findings, "stopLine.count").orElse(0.0));
+    score *= 1.0 - value(findings, "offRoad.distanceShare").orElse(0.0);
     findings.add(Metric.free("score.driving", score, "1", Owner.SYSTEM, Metric.Better.HIGHER)
         .because("the scenario gives the ego no goal"));
   }
@@ -58,6 +57,14 @@ public final class DrivingScore {
         .orElseGet(() -> value(findings, "progress.distance").orElse(Double.NaN));
     findings.add(Metric.free("score.passedDistance", way, "m", Owner.SYSTEM, Metric.Better.HIGHER)
         .because("the stack never drove"));
+  }
+
+  private static double power(double factor, double times) {
+    double product = 1.0;
+    for (int i = 0; i < times; i++) {
+      product *= factor;
+    }
+    return product;
   }
 
   private static Optional<Double> value(Findings findings, String name) {

@@ -1,5 +1,6 @@
 package io.camber.evaluation.situation;
 
+import io.camber.geometry.Box2;
 import io.camber.geometry.Vec2;
 import io.camber.map.LanePosition;
 import io.camber.map.LaneSegment;
@@ -11,12 +12,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where cars may be: all drivable lanes, and the convex hull of each junction's drivable lanes, because the paved area of a
- * junction is larger than the lanes drawn through it.
+ * Where cars may be: all drivable lanes, and in junctions the gaps between them, because the paved area of a junction is larger than
+ * the lanes drawn through it. A gap is what no disc of 2 m in radius fits into, so that the island of a roundabout and the lawn at a
+ * corner are none.
  */
 final class DrivableArea {
   private static final double OUTLINE_STEP_M = 2.0;
   private static final double SEARCH_M = 3.0;
+
+  /** Radius of the disc that fits into no gap. */
+  private static final double GAP_M = 2.0;
+
+  private static final int RINGS = 2;
+  private static final int DIRECTIONS = 16;
+  private static final int SPREAD_ALONG = 12;
+  private static final int SPREAD_ACROSS = 18;
 
   private final RoadMap map;
   private final SortedMap<String, List<Vec2>> junctionHulls = new TreeMap<>();
@@ -49,10 +59,52 @@ final class DrivableArea {
         nearest = Math.min(nearest, position.distanceOutside());
       }
     }
-    if (nearest > 0.0 && junctionHulls.values().stream().anyMatch(hull -> contains(hull, point))) {
-      return 0.0;
+    boolean isGap = nearest > 0.0
+        && nearest < GAP_M
+        && junctionHulls.values().stream().anyMatch(hull -> contains(hull, point))
+        && !isInFreeDisc(point);
+    return isGap ? 0.0 : nearest;
+  }
+
+  /** How much of a box lies outside, by points spread evenly over it. */
+  double outsideM2(Box2 box) {
+    int outside = 0;
+    for (int i = 0; i < SPREAD_ALONG; i++) {
+      for (int k = 0; k < SPREAD_ACROSS; k++) {
+        Vec2 point = box.center()
+            .apply(new Vec2(
+                ((i + 0.5) / SPREAD_ALONG - 0.5) * box.lengthM(),
+                ((k + 0.5) / SPREAD_ACROSS - 0.5) * box.widthM()));
+        List<LanePosition> at = map.projectAll(point.x(), point.y(), 0.0);
+        outside += distanceOutside(point, at) > 0.0 ? 1 : 0;
+      }
     }
-    return nearest;
+    return outside * box.lengthM() * box.widthM() / (SPREAD_ALONG * SPREAD_ACROSS);
+  }
+
+  /** True when a disc of that size holds the point and touches no lane. */
+  private boolean isInFreeDisc(Vec2 point) {
+    for (int ring = 1; ring <= RINGS; ring++) {
+      double radius = GAP_M * ring / RINGS;
+      for (int i = 0; i < DIRECTIONS; i++) {
+        double angle = 2.0 * Math.PI * i / DIRECTIONS;
+        double x = point.x() + radius * StrictMath.cos(angle);
+        double y = point.y() + radius * StrictMath.sin(angle);
+        if (isFree(map.projectAll(x, y, GAP_M))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFree(List<LanePosition> near) {
+    for (int i = 0; i < near.size(); i++) {
+      if (near.get(i).lane().isDrivable() && near.get(i).distanceOutside() < GAP_M) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isOnLane(List<LanePosition> at) {

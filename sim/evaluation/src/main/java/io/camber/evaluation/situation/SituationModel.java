@@ -37,6 +37,13 @@ public final class SituationModel {
     ahead.route(route.laneIds());
   }
 
+  /** How far a point lies outside of the area for cars, 0 inside, at most 3 m. */
+  public double outsideM(Vec2 point) {
+    return map.lanes().isEmpty()
+        ? 0.0
+        : area.distanceOutside(point, map.projectAll(point.x(), point.y(), LANE_EDGE_TOLERANCE_M));
+  }
+
   /** Empty when the frame has no ego. */
   public Optional<Situation> of(TruthFrame frame) {
     return frame.ego().map(ego -> situation(frame, ego));
@@ -82,6 +89,7 @@ public final class SituationModel {
         center,
         !under.isEmpty() && own.isEmpty(),
         outside,
+        outside > 0.0 ? area.outsideM2(footprint) : 0.0,
         withinOneLane,
         center.map(this::speedLimitMps).orElse(Double.POSITIVE_INFINITY));
   }

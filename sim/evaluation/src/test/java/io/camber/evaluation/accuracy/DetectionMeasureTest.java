@@ -39,7 +39,7 @@ final class DetectionMeasureTest {
   }
 
   @Test
-  void theFirstRangeIsThatOfTheThirdInARow() {
+  void theFirstRangeIsThatOfTheFirstOfThreeInARow() {
     // the car comes nearer by 1 m a frame: found in frames 0, 1, then not, then from 3 on
     Findings findings = new Findings();
     DetectionMeasure measure = new DetectionMeasure();
@@ -53,7 +53,109 @@ final class DetectionMeasureTest {
     }
     measure.report(findings);
 
-    assertThat(value(findings, "detection.firstRangeMin.car")).isCloseTo(55.0, within(1e-9));
+    assertThat(value(findings, "detection.firstRangeMin.car")).isCloseTo(57.0, within(1e-9));
+  }
+
+  @Test
+  void classesMustAgreeButForTheFiguresOfAll() {
+    DetectionMeasure measure = new DetectionMeasure();
+    TruthHistory truth = new TruthHistory();
+    truth.add(TestDrive.frame(
+        0,
+        SignalColor.GREEN,
+        TestDrive.car("Ego", 20.0, Y, 0.0, 10.0),
+        TestDrive.actor("walker", ObjectClass.PEDESTRIAN, 51.4, Y, 0.0, 0.0, 0.0)));
+    measure.update(new Detections(0, "lidar_top", List.of(at(30.0, 0.0))), 0, truth);
+    Findings findings = report(measure);
+
+    assertThat(value(findings, "detection.recall.pedestrian.50m")).isZero();
+    assertThat(value(findings, "detection.precision.car.50m")).isZero();
+    assertThat(value(findings, "detection.recall.all.50m")).isEqualTo(1.0);
+    assertThat(value(findings, "detection.precision.all.50m")).isEqualTo(1.0);
+  }
+
+  @Test
+  void f1AndMissedTimeAreOfOneFoundOneMissedAndOneWrong() {
+    Findings findings = measured(11, i -> List.of(at(30.0, 0.0), at(60.0, 8.0)), 30.0, 80.0);
+
+    assertThat(value(findings, "detection.f1.car.100m")).isCloseTo(0.5, within(1e-9));
+    // one car missed over ten steps of 0.1 s
+    assertThat(value(findings, "detection.missedTime.car.100m")).isCloseTo(1.0, within(1e-9));
+    assertThat(value(findings, "detection.missedTime.car.50m")).isZero();
+    assertThat(metric(findings, "detection.falsePerKm.car.100m").absence()).contains("50 m");
+  }
+
+  @Test
+  void falseOnesCountByTheWayOfTheEgo() {
+    // 1 m a sweep, 100 m in all, each with one detection of nothing
+    Findings findings = approach(101, 300.0, i -> List.of(at(30.0, 0.0)));
+
+    assertThat(value(findings, "detection.falsePerKm.car.50m"))
+        .isCloseTo(101 * 1000.0 / 100.0, within(1e-6));
+  }
+
+  @Test
+  void theTimeToTheFirstCountsFromWhereTheBenchmarkAsks() {
+    // 59.5 m away at the start and 1 m nearer each 0.1 s: within 50 m from sweep 10, found from 16
+    // on
+    Findings late = approach(30, 79.5, i -> i < 16 ? List.of() : List.of(at(60.0 - i, 0.0)));
+    assertThat(value(late, "detection.timeToFirstMax.car")).isCloseTo(0.6, within(1e-9));
+    assertThat(value(late, "detection.neverFound.car")).isZero();
+
+    Findings never = approach(30, 79.5, i -> List.of());
+    assertThat(value(never, "detection.neverFound.car")).isEqualTo(1.0);
+    assertThat(metric(never, "detection.firstRangeMin.car").value()).isEmpty();
+  }
+
+  @Test
+  void aDetectorThatFallsSilentMissesWhatIsThere() {
+    DetectionMeasure measure = new DetectionMeasure();
+    TruthHistory truth = new TruthHistory();
+    for (int i = 0; i < 1000; i++) {
+      long timeNs = i * TestDrive.STEP_NS;
+      var frame = TestDrive.frame(
+          timeNs,
+          SignalColor.GREEN,
+          TestDrive.car("Ego", 20.0, Y, 0.0, 0.0),
+          TestDrive.car("lead", 50.0, Y, 0.0, 0.0));
+      truth.add(frame);
+      measure.update(frame, truth);
+      if (i < 100 && i % 10 == 0) {
+        measure.update(new Detections(timeNs, "lidar_top", List.of(at(30.0, 0.0))), timeNs, truth);
+      }
+    }
+
+    assertThat(value(report(measure), "detection.recall.car.50m")).isCloseTo(0.1, within(1e-9));
+  }
+
+  /** A standing car, to which the ego drives 1 m a sweep from 20 m on. */
+  private static Findings approach(
+      int sweeps, double carX, java.util.function.IntFunction<List<Detection>> detections) {
+    DetectionMeasure measure = new DetectionMeasure();
+    for (int i = 0; i < sweeps; i++) {
+      long timeNs = i * 100_000_000L;
+      TruthHistory truth = new TruthHistory();
+      truth.add(TestDrive.frame(
+          timeNs,
+          SignalColor.GREEN,
+          TestDrive.car("Ego", 20.0 + i, Y, 0.0, 10.0),
+          TestDrive.car("lead", carX, Y, 0.0, 0.0)));
+      measure.update(new Detections(timeNs, "lidar_top", detections.apply(i)), timeNs, truth);
+    }
+    return report(measure);
+  }
+
+  private static Findings report(DetectionMeasure measure) {
+    Findings findings = new Findings();
+    measure.report(findings);
+    return findings;
+  }
+
+  private static Metric metric(Findings findings, String name) {
+    return findings.metrics().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + name));
   }
 
   @Test

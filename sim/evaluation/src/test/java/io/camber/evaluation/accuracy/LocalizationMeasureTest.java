@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.camber.evaluation.drive.TestDrive;
+import io.camber.evaluation.judgement.Findings;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Twist2;
@@ -44,6 +45,33 @@ final class LocalizationMeasureTest {
     measure.update(pose(5_000_000_000L, 0.0), truth);
 
     assertThat(measure.latest()).isEmpty();
+  }
+
+  @Test
+  void theErrorUpwardsIsThatOfTheHeight() {
+    truth.add(TestDrive.frame(0, SignalColor.GREEN, TestDrive.car("Ego", 0.0, 0, 0, 20)));
+    EgoPose flat = pose(0, 0.0);
+    measure.update(
+        new EgoPose(
+            0,
+            new Pose3(0.0, 0.0, -0.4, 0.0, 0.0, 0.0),
+            flat.twist(),
+            0,
+            0.1,
+            0.1,
+            0.01,
+            0,
+            1,
+            PoseStatus.TRACKING),
+        truth);
+    Findings findings = new Findings();
+    measure.report(findings);
+
+    assertThat(findings.metrics())
+        .filteredOn(metric -> metric.name().startsWith("localization.vertical."))
+        .hasSize(4)
+        .allSatisfy(
+            metric -> assertThat(metric.value().orElseThrow()).isCloseTo(0.4, within(1e-12)));
   }
 
   private static EgoPose pose(long timeNs, double x) {

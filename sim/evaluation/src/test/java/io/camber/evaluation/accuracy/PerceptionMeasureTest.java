@@ -48,6 +48,40 @@ final class PerceptionMeasureTest {
   }
 
   @Test
+  void bandsGoOnBeyondFiftyMetres() {
+    see(EGO, TestDrive.car("near", 20, 0, 0, 8), TestDrive.car("far", 90, 10, 0, 8));
+
+    TrackedWorld.of(tracks(track(1, 21.4, 0.0, 8.0)), truth).ifPresent(measure::update);
+
+    Findings findings = report();
+    assertThat(value(findings, "perception.recall")).hasValue(1.0);
+    assertThat(value(findings, "perception.recall.all.50m")).hasValue(1.0);
+    assertThat(value(findings, "perception.recall.all.100m")).hasValue(0.5);
+    assertThat(value(findings, "perception.recall.car.80-120m")).hasValue(0.0);
+  }
+
+  @Test
+  void aGhostCountsOnceByTheKilometreWhenItLasts() {
+    // 1 m a message for 100 m: one ghost for 0.6 s, one for 0.4 s, one that comes back once
+    for (int i = 0; i <= 100; i++) {
+      ActorTruth ego = TestDrive.car("Ego", i, 0, 0, 10);
+      TruthHistory now = new TruthHistory();
+      now.add(TestDrive.frame(i * 100_000_000L, SignalColor.GREEN, ego));
+      java.util.List<Track> tracks = new java.util.ArrayList<>();
+      if (i <= 6) {
+        tracks.add(track(1, i + 20.0, 0.0, 0.0));
+      }
+      if (i <= 4) {
+        tracks.add(track(2, i + 20.0, 10.0, 0.0));
+      }
+      TrackedWorld.of(new Tracks(i * 100_000_000L, tracks), now).ifPresent(measure::update);
+    }
+
+    assertThat(value(report(), "perception.ghostsPerKm").orElseThrow())
+        .isCloseTo(10.0, within(1e-9));
+  }
+
+  @Test
   void asksWhetherTracksKnowHowFarOffTheyAre() {
     see(EGO, TestDrive.car("one", 20, 0, 0, 8), TestDrive.car("other", 30, 10, 0, 8));
 

@@ -48,6 +48,13 @@ final class ComfortMeasureTest {
     });
   }
 
+  @Test
+  void theJerkOfASteadyRiseIsItsSlope() {
+    // long enough for the ends, where the filter sees half, to be less than a twentieth
+    assertThat(value(drive(time -> 0.03 * time, 60.0), "comfort.jerk.p95"))
+        .isCloseTo(0.03, within(1e-6));
+  }
+
   private static Findings drive(DoubleUnaryOperator accelMps2, double seconds) {
     ComfortMeasure measure = new ComfortMeasure(0.1);
     TimeSeries series = new TimeSeries();

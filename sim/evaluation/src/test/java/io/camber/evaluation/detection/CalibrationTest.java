@@ -11,7 +11,8 @@ final class CalibrationTest {
   private static List<Hit> hits(double score, int right, int wrong) {
     List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < right + wrong; i++) {
-      hits.add(i < right ? new Hit(score, true, 0.0, 1.0, 0.0, 0.0, 0.0) : Hit.missed(score));
+      hits.add(
+          i < right ? new Hit(score, true, false, 0.0, 1.0, 0.0, 0.0, 0.0) : Hit.missed(score));
     }
     return hits;
   }

@@ -50,6 +50,30 @@ final class ForecastScoreTest {
     assertThat(missesBy(6.05, 0.0, 8.0, 12.0)).isTrue();
   }
 
+  @Test
+  void aMissOnTheWayNeedsEveryModeToBeOffOnce() {
+    Mode strays = mode(0.6, 0.0, 2.0, 0.0);
+    Mode keeps = mode(0.4, 1.9, 1.9, 1.9);
+
+    assertThat(score(strays).missedOnTheWay()).isTrue();
+    assertThat(score(strays).missed()).isFalse();
+    assertThat(score(strays, keeps).missedOnTheWay()).isFalse();
+  }
+
+  @Test
+  void theLikelihoodIsThatOfNormalDistributionsRoundTheModes() {
+    // 1 m off three times, p 0.5, beside one so far off that it does not count
+    assertThat(score(mode(0.5, 1.0, 1.0, 1.0), mode(0.5, 90.0, 90.0, 90.0)).negativeLogLikelihood())
+        .isCloseTo(Math.log(2.0) + 1.5, within(1e-12));
+    // two alike are one of double probability, however far off
+    assertThat(score(mode(0.5, 90.0, 0.0, 0.0), mode(0.5, 90.0, 0.0, 0.0)).negativeLogLikelihood())
+        .isCloseTo(0.5 * 8100.0, within(1e-9));
+  }
+
+  private static ForecastScore score(Mode... modes) {
+    return ForecastScore.of(against(List.of(modes), ACTUAL), 6, 3, 0.0, 3.0, 10.0);
+  }
+
   private static boolean missesBy(double along, double across, double horizonS, double speedMps) {
     Mode mode = new Mode(1.0, List.of(new Vec2(100.0 - across, 50.0 + along)));
     // the object ends heading north: along is y, across is x

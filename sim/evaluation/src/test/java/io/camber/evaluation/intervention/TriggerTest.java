@@ -3,11 +3,15 @@ package io.camber.evaluation.intervention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.evaluation.accuracy.PoseError;
+import io.camber.geometry.Pose2;
 import io.camber.vehicle.ControlCommand;
 import io.camber.vehicle.DriveMode;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class TriggerTest {
+  private static final Pose2 ORIGIN = new Pose2(0.0, 0.0, 0.0);
+
   private final SystemWatch watch = new SystemWatch();
 
   @Test
@@ -38,13 +42,32 @@ final class TriggerTest {
 
   @Test
   void localizationIsLostBeyondOneMetreAcrossThreeAlongOrFiveDegrees() {
-    watch.localized(new PoseError(2.9, -0.9, 0.08));
-    assertThat(watch.localizationLost()).isEmpty();
-    watch.localized(new PoseError(0.0, -1.1, 0.0));
-    assertThat(watch.localizationLost()).isPresent();
-    watch.localized(new PoseError(3.1, 0.0, 0.0));
-    assertThat(watch.localizationLost()).isPresent();
-    watch.localized(new PoseError(0.0, 0.0, -0.09));
-    assertThat(watch.localizationLost()).isPresent();
+    assertThat(lost(new PoseError(2.9, -0.9, 0.08))).isFalse();
+    assertThat(lost(new PoseError(0.0, -1.1, 0.0))).isTrue();
+    assertThat(lost(new PoseError(3.1, 0.0, 0.0))).isTrue();
+    assertThat(lost(new PoseError(0.0, 0.0, -0.09))).isTrue();
+  }
+
+  @Test
+  void anEstimateThatComesNoMoreIsLostOnceTheEgoIsElsewhere() {
+    watch.localized(0, ORIGIN, Optional.of(new PoseError(0.0, 0.0, 0.0)));
+
+    Pose2 ahead = new Pose2(3.5, 0.0, 0.0);
+    assertThat(watch.localizationLost(200_000_000L, ahead)).isEmpty();
+    assertThat(watch.localizationLost(350_000_000L, ahead)).isPresent();
+    assertThat(watch.localizationLost(9_000_000_000L, ORIGIN)).isEmpty();
+  }
+
+  @Test
+  void anEstimateWithoutTruthDoesNotRepeatTheErrorBefore() {
+    watch.localized(0, ORIGIN, Optional.of(new PoseError(0.0, 2.0, 0.0)));
+    watch.localized(10_000_000L, ORIGIN, Optional.empty());
+
+    assertThat(watch.localizationLost(10_000_000L, ORIGIN)).isEmpty();
+  }
+
+  private boolean lost(PoseError error) {
+    watch.localized(0, ORIGIN, Optional.of(error));
+    return watch.localizationLost(0, ORIGIN).isPresent();
   }
 }

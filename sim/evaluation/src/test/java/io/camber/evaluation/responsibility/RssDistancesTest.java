@@ -7,20 +7,36 @@ import org.junit.jupiter.api.Test;
 
 final class RssDistancesTest {
   private static final double EXACT = 1e-9;
+  private static final double FREE = Double.POSITIVE_INFINITY;
 
   @Test
   void behindSomebodyAreResponseAndBrakingLessTheOthersBraking() {
     // 20 + 1.75 + 23.5^2 / 8 - 20^2 / 16
-    assertThat(RssDistances.behindM(20.0, 1.0, 20.0)).isCloseTo(65.78125, within(EXACT));
+    assertThat(RssDistances.behindM(20.0, 1.0, 20.0, FREE)).isCloseTo(65.78125, within(EXACT));
     // two seconds: 40 + 7 + 27^2 / 8 - 25
-    assertThat(RssDistances.behindM(20.0, 2.0, 20.0)).isCloseTo(113.125, within(EXACT));
-    assertThat(RssDistances.behindM(0.0, 1.0, 30.0)).isZero();
+    assertThat(RssDistances.behindM(20.0, 2.0, 20.0, FREE)).isCloseTo(113.125, within(EXACT));
+    assertThat(RssDistances.behindM(0.0, 1.0, 30.0, FREE)).isZero();
+  }
+
+  @Test
+  void nobodyAcceleratesBeyondTheSpeedLimit() {
+    // 20 + 20^2 / 8 - 20^2 / 16
+    assertThat(RssDistances.behindM(20.0, 1.0, 20.0, 20.0)).isCloseTo(45.0, within(EXACT));
+    // 50 km/h: v + v^2 / 16
+    double town = 50.0 / 3.6;
+    assertThat(RssDistances.behindM(town, 1.0, town, town))
+        .isCloseTo(town + town * town / 16.0, within(EXACT));
+    // from 18 m/s the limit is reached after 4 / 7 s
+    assertThat(RssDistances.behindM(18.0, 1.0, 18.0, 20.0))
+        .isCloseTo(19.0 * 4.0 / 7.0 + 20.0 * 3.0 / 7.0 + 50.0 - 20.25, within(EXACT));
+    // who is faster than the limit keeps that speed
+    assertThat(RssDistances.behindM(25.0, 1.0, 0.0, 20.0)).isCloseTo(25.0 + 78.125, within(EXACT));
   }
 
   @Test
   void whoComesTowardsTheEgoHasToStopToo() {
     // 10 + 1.75 + 13.5^2 / 6 and 20 + 7 + 17^2 / 8
-    assertThat(RssDistances.towardsM(10.0, 10.0)).isCloseTo(42.125 + 63.125, within(EXACT));
+    assertThat(RssDistances.towardsM(10.0, 10.0, FREE)).isCloseTo(42.125 + 63.125, within(EXACT));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.camber.evaluation.drive.TestDrive;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Vec2;
+import io.camber.map.road.StopKind;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ final class StopLineTest {
 
   @Test
   void comesFromTheLightsOfTheMap() {
-    List<StopLine> lines = StopLine.of(TestDrive.road());
+    List<StopLine> lines = StopLine.of(TestDrive.road(), StopKind.LIGHT);
 
     assertThat(lines).singleElement().satisfies(found -> {
       assertThat(found.middle().x()).isEqualTo(200.0);

@@ -60,13 +60,17 @@ final class CompositeScoresTest {
 
   @Test
   void theDrivingScoreMultipliesPenalties() {
-    Findings findings = findings(
-        Map.of("progress.routeCompletion", 0.9, "redLight.count", 2.0, "offRoad.timeShare", 0.1));
+    Findings findings = findings(Map.of(
+        "progress.routeCompletion", 0.9,
+        "redLight.count", 2.0,
+        "stopLine.count", 1.0,
+        "offRoad.timeShare", 0.5,
+        "offRoad.distanceShare", 0.1));
 
     DrivingScore.report(findings, List.of(ObjectClass.PEDESTRIAN, ObjectClass.CAR));
 
     assertThat(value(findings, "score.driving"))
-        .isCloseTo(0.9 * 0.5 * 0.6 * 0.7 * 0.7 * 0.9, within(1e-12));
+        .isCloseTo(0.9 * 0.5 * 0.6 * 0.7 * 0.7 * 0.8 * 0.9, within(1e-12));
   }
 
   @Test

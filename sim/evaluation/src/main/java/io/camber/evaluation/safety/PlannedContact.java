@@ -1,0 +1,192 @@
+package io.camber.evaluation.safety;
+
+import io.camber.evaluation.situation.Situation;
+import io.camber.geometry.Box2;
+import io.camber.geometry.Pose2;
+import io.camber.geometry.Vec2;
+import io.camber.motion.Trajectory;
+import io.camber.motion.TrajectoryPoint;
+import io.camber.scene.PredictedPath;
+import io.camber.scene.PredictedPoint;
+import io.camber.scene.TrackFuture;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** When the ego on its plan touches somebody on a foreseen way. One instant; times count from it. */
+final class PlannedContact {
+  private static final double NS = 1e-9;
+  private static final double STEP_S = 0.1;
+  private static final int STEPS = 50;
+  private static final double LEAST_M = 0.01;
+  private static final double EXACT_S = 1e-3;
+
+  /** Nobody plans to go so much faster than now within 5 s. */
+  private static final double FASTER_MPS = 15.0;
+
+  private final Situation situation;
+  private final Trajectory way;
+  private final double egoStepM;
+  private final Box2[] egoBoxes = new Box2[STEPS + 1];
+
+  PlannedContact(Situation situation, Trajectory way) {
+    this.situation = situation;
+    this.way = way;
+    double longest = 0.0;
+    for (int i = 0; i <= STEPS; i++) {
+      egoBoxes[i] = egoAt(i * STEP_S);
+      longest = i == 0 ? 0.0 : Math.max(longest, distance(egoBoxes[i], egoBoxes[i - 1]));
+    }
+    egoStepM = longest;
+  }
+
+  /** False for those who are too far away to be met. */
+  static boolean mayMeet(Situation situation, Box2 box, double speedMps) {
+    double ways =
+        (Math.abs(situation.speedMps()) + Math.abs(speedMps) + 2.0 * FASTER_MPS) * (STEPS * STEP_S);
+    Vec2 middle = situation.footprint().center().position();
+    return middle.distanceTo(box.center().position())
+        < Math.min(ways, 200.0) + box.radius() + situation.footprint().radius();
+  }
+
+  /** By when modes of half of the probability have met the ego; infinite when they do not. */
+  double timeS(Box2 now, double speedMps, @Nullable TrackFuture future, long madeNs) {
+    if (future == null) {
+      return firstS(now, speedMps, null, 0.0);
+    }
+    double sinceS = (situation.timeNs() - madeNs) * NS;
+    List<PredictedPath> modes = future.modes();
+    double[] times = new double[modes.size()];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = modes.get(i).points().isEmpty()
+          ? Double.POSITIVE_INFINITY
+          : firstS(now, speedMps, modes.get(i), sinceS);
+    }
+    double median = Double.POSITIVE_INFINITY;
+    for (double time : times) {
+      if (time < median && probabilityBy(time, times, modes) >= 0.5) {
+        median = time;
+      }
+    }
+    return median;
+  }
+
+  private static double probabilityBy(double time, double[] times, List<PredictedPath> modes) {
+    double sum = 0.0;
+    for (int i = 0; i < times.length; i++) {
+      sum += times[i] <= time ? modes.get(i).probability() : 0.0;
+    }
+    return sum;
+  }
+
+  private double firstS(Box2 now, double speedMps, @Nullable PredictedPath mode, double sinceS) {
+    double nearerM = egoStepM + stepM(mode, speedMps);
+    double touchM = situation.footprint().radius() + now.radius();
+    for (int i = 1; i <= STEPS; i++) {
+      Box2 other = otherAt(i * STEP_S, now, speedMps, mode, sinceS);
+      double gap = distance(egoBoxes[i], other) - touchM;
+      if (gap <= 0.0 && egoBoxes[i].intersects(other)) {
+        return exactS((i - 1) * STEP_S, i * STEP_S, now, speedMps, mode, sinceS);
+      }
+      i += gap > nearerM ? (int) Math.min(STEPS, gap / nearerM - 1e-6) : 0;
+    }
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /** The longest way of a step; in so many steps nobody can come nearer than by as many of it. */
+  private static double stepM(@Nullable PredictedPath mode, double speedMps) {
+    if (mode == null) {
+      return Math.abs(speedMps) * STEP_S + LEAST_M;
+    }
+    double fastest = 0.0;
+    List<PredictedPoint> points = mode.points();
+    for (int i = 1; i < points.size(); i++) {
+      double dx = points.get(i).x() - points.get(i - 1).x();
+      double dy = points.get(i).y() - points.get(i - 1).y();
+      double seconds = points.get(i).timeS() - points.get(i - 1).timeS();
+      fastest = Math.max(fastest, (dx * dx + dy * dy) / (seconds * seconds));
+    }
+    return Math.sqrt(fastest) * STEP_S + LEAST_M;
+  }
+
+  private double exactS(
+      double from,
+      double to,
+      Box2 now,
+      double speedMps,
+      @Nullable PredictedPath mode,
+      double sinceS) {
+    double free = from;
+    double hit = to;
+    while (hit - free > EXACT_S) {
+      double middle = 0.5 * (free + hit);
+      boolean meets = egoAt(middle).intersects(otherAt(middle, now, speedMps, mode, sinceS));
+      free = meets ? free : middle;
+      hit = meets ? middle : hit;
+    }
+    return hit;
+  }
+
+  private static double distance(Box2 a, Box2 b) {
+    double dx = a.center().x() - b.center().x();
+    double dy = a.center().y() - b.center().y();
+    return Math.sqrt(dx * dx + dy * dy);
+  }
+
+  private Box2 egoAt(double seconds) {
+    TrajectoryPoint point = way.at(situation.timeNs() + Math.round(seconds / NS));
+    Pose2 rear = new Pose2(point.x(), point.y(), point.yaw());
+    Vec2 middle =
+        rear.apply(new Vec2(situation.ego().centerOffsetM(), situation.ego().centerOffsetLeftM()));
+    return new Box2(
+        new Pose2(middle.x(), middle.y(), rear.yaw()),
+        situation.footprint().lengthM(),
+        situation.footprint().widthM());
+  }
+
+  /** Moved as the mode moves, from where the box is now. */
+  private static Box2 otherAt(
+      double seconds, Box2 now, double speedMps, @Nullable PredictedPath mode, double sinceS) {
+    if (mode == null) {
+      Vec2 middle = now.center().apply(new Vec2(speedMps * seconds, 0.0));
+      return moved(now, middle.x(), middle.y(), now.center().yaw());
+    }
+    Pose2 start = at(mode.points(), sinceS);
+    Pose2 end = at(mode.points(), sinceS + seconds);
+    return moved(
+        now,
+        now.center().x() + end.x() - start.x(),
+        now.center().y() + end.y() - start.y(),
+        now.center().yaw() + end.yaw() - start.yaw());
+  }
+
+  private static Box2 moved(Box2 box, double x, double y, double yaw) {
+    return new Box2(new Pose2(x, y, yaw), box.lengthM(), box.widthM());
+  }
+
+  private static int firstAfter(List<PredictedPoint> points, double seconds) {
+    int low = 0;
+    int high = points.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (points.get(middle).timeS() <= seconds) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Linear between the points, with the yaw of the earlier; held at the ends. */
+  private static Pose2 at(List<PredictedPoint> points, double seconds) {
+    int next = firstAfter(points, seconds);
+    PredictedPoint from = points.get(Math.max(0, next - 1));
+    if (next == 0 || next == points.size()) {
+      return new Pose2(from.x(), from.y(), from.yaw());
+    }
+    PredictedPoint to = points.get(next);
+    double share = (seconds - from.timeS()) / (to.timeS() - from.timeS());
+    return new Pose2(
+        from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()), from.yaw());
+  }
+}
