@@ -8,13 +8,11 @@ import java.util.Optional;
 
 /** A lane section element with its lanes. */
 final class CheckedSection {
-  private final XmlElement element;
   private final int index;
   private final List<XmlElement> left;
   private final List<XmlElement> right;
 
   CheckedSection(XmlElement element, int index) {
-    this.element = element;
     this.index = index;
     this.left = side(element, "left");
     this.right = side(element, "right");
