@@ -129,7 +129,8 @@ interface DeliveryConformance {
         reader,
         (publisher, head, payload) -> {
           wires().note(publisher, head, payload);
-          if (!isFilled(payload, head.sequence() == 0 ? length : length / 4, (int) head.sequence())) {
+          if (!isFilled(
+              payload, head.sequence() == 0 ? length : length / 4, (int) head.sequence())) {
             wrong.add(head.sequence());
           }
         },

@@ -49,8 +49,8 @@ final class UdpFailuresTest {
         throw new IllegalStateException("as listeners do");
       }
     };
-    try (UdpWire b = UdpWire.open(UdpConfig.at(ANY, List.of()), WireListener.SILENT);
-        UdpWire a = UdpWire.open(UdpConfig.at(ANY, List.of(b.address())), harsh)) {
+    UdpWire b = UdpWire.open(UdpConfig.at(ANY, List.of()), WireListener.SILENT);
+    try (UdpWire a = UdpWire.open(UdpConfig.at(ANY, List.of(b.address())), harsh)) {
       for (int i = 0; !threw.get(); i++) {
         String name = "/test/" + i;
         b.openWriter(topic(name, 1), "talker");

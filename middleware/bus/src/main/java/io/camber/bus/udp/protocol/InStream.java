@@ -170,7 +170,7 @@ final class InStream {
   /** The writer is gone: what it published and did not get here is lost. */
   void finish() {
     if (started && reliable && progress.knownNext > progress.expected) {
-      long lost = intake.onFirst(progress.knownNext);
+      long lost = intake.onFirst(progress.knownNext, progress.expected);
       if (lost > 0) {
         peer.onOverrun(writer, lost);
       }

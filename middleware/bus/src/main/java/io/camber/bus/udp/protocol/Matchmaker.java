@@ -186,15 +186,16 @@ final class Matchmaker {
   private void connect(Peer peer, EndpointEntry writer, List<Subscriber> readers) {
     boolean reliable = readers.stream().anyMatch(Subscriber::isReliable);
     InStream known = peer.stream(writer.id());
-    InStream stream = known;
-    if (known == null || known.isReliable() != reliable) {
-      stream = new InStream(peer, writer, reliable, pool);
-      if (known != null) {
-        stream.succeed(known);
-        peer.removeStream(known);
-      }
-      peer.addStream(stream);
+    if (known != null && known.isReliable() == reliable) {
+      known.serve(readers);
+      return;
     }
+    InStream stream = new InStream(peer, writer, reliable, pool);
+    if (known != null) {
+      stream.succeed(known);
+      peer.removeStream(known);
+    }
+    peer.addStream(stream);
     stream.serve(readers);
   }
 

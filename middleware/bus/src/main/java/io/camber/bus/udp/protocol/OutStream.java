@@ -5,6 +5,8 @@ import io.camber.bus.transport.WireCounters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +120,17 @@ final class OutStream {
 
   boolean isGivenUp(long sequence) {
     return has(sequence) && slots[slot(sequence)] == null;
+  }
+
+  /** Those from there on that were given up. */
+  Set<Long> givenUpFrom(long sequence) {
+    Set<Long> all = new TreeSet<>();
+    for (long s = sequence; s < next; s++) {
+      if (isGivenUp(s)) {
+        all.add(s);
+      }
+    }
+    return all;
   }
 
   /** The same or the next message that was not given up. */

@@ -23,8 +23,7 @@ final class Peers {
   private final Strangers strangers;
   private long lastExpiryNs;
 
-  Peers(
-      Participant self, Protection protection, Random random, List<InetSocketAddress> called) {
+  Peers(Participant self, Protection protection, Random random, List<InetSocketAddress> called) {
     this.strangers = new Strangers(called);
     this.self = self;
     this.protection = protection;
@@ -142,7 +141,8 @@ final class Peers {
     }
     boolean proves = hello.to() == self.sender() && hello.echo() == peer.challenge;
     if (proves && !peer.isProven() && hello.dataPort() > 0) {
-      peer.prove(self.network().open(new InetSocketAddress(from.getAddress(), hello.dataPort())), nowNs);
+      peer.prove(
+          self.network().open(new InetSocketAddress(from.getAddress(), hello.dataPort())), nowNs);
       peer.lastHeardNs = nowNs;
       peer.hearsUsNs = nowNs;
       revive(peer, "");
