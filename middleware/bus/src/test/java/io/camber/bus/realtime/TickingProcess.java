@@ -34,8 +34,9 @@ final class TickingProcess {
           }),
           NodeTiming.SKIPPING);
       executor.start();
-      while (System.in.read() >= 0) {
-        continue;
+      int input = System.in.read();
+      while (input >= 0) {
+        input = System.in.read();
       }
     }
   }

@@ -26,6 +26,8 @@ final class OverflowingHost {
   }
 
   private static void recurse(long timeNs) {
-    recurse(timeNs + 1);
+    if (timeNs != Long.MAX_VALUE) {
+      recurse(timeNs + 1);
+    }
   }
 }
