@@ -83,8 +83,7 @@ final class StratumRule {
         .filter(i -> strata.get(i).pairs().scenariosMoved() >= SCENARIOS_MIN)
         .toArray();
     double[] adjusted = Holm.adjust(Arrays.stream(asked)
-        .mapToDouble(
-            i -> signFlip.pValues(new double[][] {strata.get(i).pairs().sums()})[0])
+        .mapToDouble(i -> signFlip.pValues(new double[][] {strata.get(i).pairs().sums()})[0])
         .toArray());
     double[] pValues = new double[strata.size()];
     Arrays.fill(pValues, 1.0);

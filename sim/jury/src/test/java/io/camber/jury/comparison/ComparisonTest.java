@@ -80,8 +80,10 @@ final class ComparisonTest {
         20,
         2,
         (scenario, seed) -> Map.of(
-            "score.cls", 0.8 + 0.01 * scenario,
-            "control.lateral.p95", Math.nextUp(0.1 + 0.001 * seed)));
+            "score.cls",
+            0.8 + 0.01 * scenario,
+            "control.lateral.p95",
+            Math.nextUp(0.1 + 0.001 * seed)));
     Gate gate = GateFile.parse(
         "g.yaml", "name: g\nrules:\n  - {metric: control.lateral.p95, max_loss: 0}\n");
 

@@ -20,7 +20,8 @@ final class FalseAlarmTest {
   private static final int COMPARISONS = 200;
 
   private static final List<String> METRICS = MetricBook.entries().stream()
-      .filter(entry -> entry.better() != Metric.Better.NEITHER && !entry.pattern().contains("*"))
+      .filter(
+          entry -> entry.better() != Metric.Better.NEITHER && !entry.pattern().contains("*"))
       .map(MetricBook.Entry::pattern)
       .filter(name -> !name.startsWith("collision"))
       .sorted(Comparator.comparing(name -> !name.equals("score.cls")))

@@ -65,8 +65,8 @@ final class StratumRuleTest {
   @Test
   void partsThatCannotBeToldDoNotCostTheOthers() {
     RunSet before = Runs.of("before", 8, 1, (scenario, seed) -> Map.of("score.cls", 0.9));
-    RunSet after = Runs.of(
-        "after", 8, 1, (scenario, seed) -> Map.of("score.cls", 0.8 - 0.001 * scenario));
+    RunSet after =
+        Runs.of("after", 8, 1, (scenario, seed) -> Map.of("score.cls", 0.8 - 0.001 * scenario));
 
     GateResult.Row row = last(Comparison.of(before, after, Optional.of(STRATA), false));
 

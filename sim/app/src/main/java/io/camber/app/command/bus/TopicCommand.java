@@ -4,6 +4,7 @@ import static io.camber.app.command.bus.LiveTopics.known;
 
 import io.camber.app.command.option.BusChoice;
 import io.camber.app.command.option.CommandFamily;
+import io.camber.app.command.option.ExitCode;
 import io.camber.app.metrics.BusMetrics;
 import io.camber.app.rig.BusProbe;
 import io.camber.app.rig.BusView;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.app.command.CamberCommand;
 import io.camber.app.command.Console;
+import io.camber.app.rig.BusAddress;
 import io.camber.app.rig.OwnBus;
 import io.camber.app.rig.WireLog;
 import io.camber.bus.PayloadBuffer;
@@ -96,9 +97,10 @@ final class BusCommandsTest {
 
   @Test
   void nothingIsPublishedToNobody() {
-    assertThat(camber("topic", "pub", "/actuation/command", "", "--bus", BUS)).isEqualTo(2);
+    assertThat(camber("topic", "pub", "/actuation/command", "", "--bus", bus.text()))
+        .isEqualTo(2);
     assertThat(stderr()).contains("nobody reads /actuation/command");
-    assertThat(camber("topic", "pub", "/actuation/command", "", "--hz", "0", "--bus", BUS))
+    assertThat(camber("topic", "pub", "/actuation/command", "", "--hz", "0", "--bus", bus.text()))
         .isEqualTo(2);
     assertThat(stderr()).contains("--hz=0");
   }
