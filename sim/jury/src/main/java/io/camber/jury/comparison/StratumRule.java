@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /**
  * No part of the runs may lose more than a bound, whatever the mean over all does (METRICS 14): a gain on the motorway does not pay for
  * a loss at junctions. Parts are those with sensors and with true objects, each scenario, and each tag; of a family of metrics, such as
- * recall by class and range, its members. Each part in which eight scenarios moved is asked by sign-flips, Holm corrects for their number. A part that loses more, but
- * not beyond chance, does not break the rule and is named.
+ * recall by class and range, its members. Each part in which eight scenarios moved is asked by sign-flips, Holm corrects for their
+ * number. A part that loses more, but not beyond chance, does not break the rule and is named.
  */
 final class StratumRule {
   /** METRICS 14. */
