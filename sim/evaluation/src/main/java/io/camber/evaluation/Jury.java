@@ -5,7 +5,7 @@ import io.camber.evaluation.accuracy.DetectionMeasure;
 import io.camber.evaluation.accuracy.ForecastMeasure;
 import io.camber.evaluation.accuracy.LocalizationMeasure;
 import io.camber.evaluation.accuracy.PerceptionMeasure;
-import io.camber.evaluation.accuracy.PoseError;
+import io.camber.evaluation.accuracy.PoseComparison;
 import io.camber.evaluation.accuracy.PoseQualityMeasure;
 import io.camber.evaluation.accuracy.SaturationMeasure;
 import io.camber.evaluation.accuracy.SignalMeasure;
@@ -272,11 +272,12 @@ public final class Jury {
   }
 
   private void onPose(EgoPose pose) {
-    Optional<PoseError> error = LocalizationMeasure.errorOf(pose, truth);
-    system.localized(pose.timeNs(), pose.mapFromBase().toPose2(), error);
-    if (error.isPresent() && engagement.covers(pose.timeNs())) {
-      localization.update(pose, truth);
-      poseQuality.update(pose, truth, error.get());
+    Optional<PoseComparison> judged = PoseComparison.of(pose, truth);
+    system.localized(
+        pose.timeNs(), pose.mapFromBase().toPose2(), judged.map(PoseComparison::error));
+    if (judged.isPresent() && engagement.covers(pose.timeNs())) {
+      localization.update(judged.get());
+      poseQuality.update(pose, truth, judged.get().error());
     }
   }
 

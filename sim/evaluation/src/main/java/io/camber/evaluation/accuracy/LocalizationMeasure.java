@@ -10,7 +10,6 @@ import io.camber.geometry.Pose2;
 import io.camber.geometry.Vec2;
 import io.camber.pose.EgoPose;
 import io.camber.truth.ActorTruth;
-import io.camber.truth.TruthFrame;
 import java.util.Optional;
 
 /** Estimated against true pose, in the true body's axes. Truth between frames is carried on at constant speed. */
@@ -23,23 +22,16 @@ public final class LocalizationMeasure {
   private Optional<PoseError> latest = Optional.empty();
 
   /** Takes in one estimate; ignored when truth of its time is not at hand. */
-  public void update(EgoPose pose, TruthHistory truth) {
-    Optional<PoseError> found = errorOf(pose, truth);
-    latest = found.isPresent() ? found : latest;
-    found.ifPresent(error -> add(pose, error, truth));
+  void update(EgoPose pose, TruthHistory truth) {
+    PoseComparison.of(pose, truth).ifPresent(this::update);
   }
 
-  /** Error of one estimate; empty when truth of its time is not at hand. */
-  public static Optional<PoseError> errorOf(EgoPose pose, TruthHistory truth) {
-    Optional<TruthFrame> frame = truth.at(pose.timeNs());
-    return frame.flatMap(TruthFrame::ego).map(ego -> {
-      double aheadS = (pose.timeNs() - frame.get().timeNs()) * 1e-9;
-      return error(pose.mapFromBase().toPose2(), carriedOn(ego, aheadS));
-    });
-  }
-
-  private void add(EgoPose pose, PoseError error, TruthHistory truth) {
-    ActorTruth ego = truth.at(pose.timeNs()).flatMap(TruthFrame::ego).orElseThrow();
+  /** Takes in one estimate. */
+  public void update(PoseComparison comparison) {
+    EgoPose pose = comparison.pose();
+    ActorTruth ego = comparison.ego();
+    PoseError error = comparison.error();
+    latest = Optional.of(error);
     vertical.add(Math.abs(pose.mapFromBase().z() - ego.mapFromReference().z()));
     longitudinal.add(Math.abs(error.longitudinalM()));
     lateral.add(Math.abs(error.lateralM()));
@@ -50,6 +42,12 @@ public final class LocalizationMeasure {
   /** The newest error. */
   public Optional<PoseError> latest() {
     return latest;
+  }
+
+  /** Of one estimate, with the ego of a frame carried on to its time. */
+  static PoseError error(EgoPose pose, ActorTruth ego, long frameNs) {
+    double aheadS = (pose.timeNs() - frameNs) * 1e-9;
+    return error(pose.mapFromBase().toPose2(), carriedOn(ego, aheadS));
   }
 
   /** In the axes of the actual pose. */

@@ -8,6 +8,9 @@ import java.util.List;
 public final class Deviations {
   private static final int STEPS_FIRST = 16;
 
+  /** What is less likely than by exp of this adds nothing to one. */
+  private static final double NOTHING = -40.0;
+
   private final List<Mode> modes;
   private int steps;
   private double[] actualX = new double[STEPS_FIRST];
@@ -57,13 +60,14 @@ public final class Deviations {
     return sumsM[(steps - 1) * modes.size() + mode] / steps;
   }
 
-  /** Greatest distance of a mode at any of the first steps. */
-  double maxM(int mode, int steps) {
-    double max = 0.0;
-    for (int i = 0; i < steps; i++) {
-      max = Math.max(max, modes.get(mode).distanceM(i, actualX[i], actualY[i]));
+  /** True when a mode is that far off or more at any of the first steps; most often it is so at the last. */
+  boolean isEverOff(int mode, int steps, double distanceM) {
+    for (int i = steps - 1; i >= 0; i--) {
+      if (modes.get(mode).squaredM(i, actualX[i], actualY[i]) >= distanceM * distanceM) {
+        return true;
+      }
     }
-    return max;
+    return false;
   }
 
   /** -log of the sum over the modes of p exp(-1/2 of the sum of squared distances), in a form that does not underflow. */
@@ -73,17 +77,17 @@ public final class Deviations {
     for (int mode = 0; mode < logs.length; mode++) {
       double squares = 0.0;
       for (int i = 0; i < steps; i++) {
-        double distance = modes.get(mode).distanceM(i, actualX[i], actualY[i]);
-        squares += distance * distance;
+        squares += modes.get(mode).squaredM(i, actualX[i], actualY[i]);
       }
       logs[mode] = StrictMath.log(modes.get(mode).probability()) - 0.5 * squares;
       greatest = Math.max(greatest, logs[mode]);
     }
     double sum = 0.0;
     for (double each : logs) {
-      sum += StrictMath.exp(each - greatest);
+      double less = each - greatest;
+      sum += less == 0.0 ? 1.0 : less < NOTHING ? 0.0 : StrictMath.exp(less);
     }
-    return -(greatest + StrictMath.log(sum));
+    return sum == 1.0 ? -greatest : -(greatest + StrictMath.log(sum));
   }
 
   /** Distance of a mode at the last of the first steps. */

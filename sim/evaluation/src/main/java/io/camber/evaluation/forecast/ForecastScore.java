@@ -56,7 +56,7 @@ public record ForecastScore(
         last = reached;
         probability = modes.get(i).probability();
       }
-      missedOnTheWay = missedOnTheWay && deviations.maxM(i, steps) >= MISS_M;
+      missedOnTheWay = missedOnTheWay && deviations.isEverOff(i, steps, MISS_M);
       missedByShape = missedByShape && box.isOutside(modes.get(i).position(steps - 1));
     }
     double rest = 1.0 - probability;

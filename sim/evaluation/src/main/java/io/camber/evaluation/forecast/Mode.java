@@ -42,8 +42,12 @@ public final class Mode {
   }
 
   double distanceM(int step, double toX, double toY) {
+    return Math.sqrt(squaredM(step, toX, toY));
+  }
+
+  double squaredM(int step, double toX, double toY) {
     double dx = x[step] - toX;
     double dy = y[step] - toY;
-    return Math.sqrt(dx * dx + dy * dy);
+    return dx * dx + dy * dy;
   }
 }

@@ -24,9 +24,12 @@ final class RequiredBraking {
     for (int i = 0; i < situation.view().get().neighbours().size(); i++) {
       Neighbour other = situation.view().get().neighbours().get(i);
       double gap = other.s() - ego.s() - other.halfAlongM() - ego.halfAlongM();
+      double speed = situation.speedMps();
+      if (gap <= 0.0 || speed * speed <= 2.0 * BRAKING_MPS2_MAX * gap) {
+        continue;
+      }
       double closing = ego.alongMps() - Math.max(0.0, other.alongMps());
-      if (gap > 0.0
-          && closing > 0.0
+      if (closing > 0.0
           && closing * closing > 2.0 * BRAKING_MPS2_MAX * gap
           && !touched.contains(other.actor().name())
           && isMet(situation, other)) {

@@ -20,32 +20,43 @@ final class PlannedContact {
   private static final double LEAST_M = 0.01;
   private static final double EXACT_S = 1e-3;
 
-  /** Nobody plans to go so much faster than now within 5 s. */
-  private static final double FASTER_MPS = 15.0;
+  /** What somebody who speeds up by 3 m/s2 goes farther within 5 s. */
+  private static final double FARTHER_M = 40.0;
 
   private final Situation situation;
   private final Trajectory way;
   private final double egoStepM;
-  private final Box2[] egoBoxes = new Box2[STEPS + 1];
+  private final @Nullable Box2[] egoBoxes = new Box2[STEPS + 1];
 
   PlannedContact(Situation situation, Trajectory way) {
     this.situation = situation;
     this.way = way;
-    double longest = 0.0;
-    for (int i = 0; i <= STEPS; i++) {
-      egoBoxes[i] = egoAt(i * STEP_S);
-      longest = i == 0 ? 0.0 : Math.max(longest, distance(egoBoxes[i], egoBoxes[i - 1]));
+    egoStepM = stepM(situation, way.points());
+  }
+
+  /** The longest way of the ego's middle in a step of the plan. */
+  private static double stepM(Situation situation, List<TrajectoryPoint> points) {
+    double swingM =
+        Math.abs(situation.ego().centerOffsetM()) + Math.abs(situation.ego().centerOffsetLeftM());
+    double fastest = 0.0;
+    for (int i = 1; i < points.size(); i++) {
+      TrajectoryPoint from = points.get(i - 1);
+      TrajectoryPoint to = points.get(i);
+      double seconds = (to.timeNs() - from.timeNs()) * NS;
+      double dx = to.x() - from.x();
+      double dy = to.y() - from.y();
+      double turn = Math.abs(to.yaw() - from.yaw());
+      double turned = Math.min(turn, Math.abs(2.0 * Math.PI - turn));
+      fastest = Math.max(fastest, (Math.sqrt(dx * dx + dy * dy) + swingM * turned) / seconds);
     }
-    egoStepM = longest;
+    return fastest * STEP_S + LEAST_M;
   }
 
   /** False for those who are too far away to be met. */
-  static boolean mayMeet(Situation situation, Box2 box, double speedMps) {
-    double ways =
-        (Math.abs(situation.speedMps()) + Math.abs(speedMps) + 2.0 * FASTER_MPS) * (STEPS * STEP_S);
-    Vec2 middle = situation.footprint().center().position();
-    return middle.distanceTo(box.center().position())
-        < Math.min(ways, 200.0) + box.radius() + situation.footprint().radius();
+  boolean mayMeet(Box2 box, double speedMps) {
+    double ways = STEPS * egoStepM + Math.abs(speedMps) * STEPS * STEP_S + FARTHER_M;
+    return distance(situation.footprint(), box)
+        < ways + box.radius() + situation.footprint().radius();
   }
 
   /** By when modes of half of the probability have met the ego; infinite when they do not. */
@@ -83,8 +94,9 @@ final class PlannedContact {
     double touchM = situation.footprint().radius() + now.radius();
     for (int i = 1; i <= STEPS; i++) {
       Box2 other = otherAt(i * STEP_S, now, speedMps, mode, sinceS);
-      double gap = distance(egoBoxes[i], other) - touchM;
-      if (gap <= 0.0 && egoBoxes[i].intersects(other)) {
+      Box2 ego = egoAtStep(i);
+      double gap = distance(ego, other) - touchM;
+      if (gap <= 0.0 && ego.intersects(other)) {
         return exactS((i - 1) * STEP_S, i * STEP_S, now, speedMps, mode, sinceS);
       }
       i += gap > nearerM ? (int) Math.min(STEPS, gap / nearerM - 1e-6) : 0;
@@ -130,6 +142,15 @@ final class PlannedContact {
     double dx = a.center().x() - b.center().x();
     double dy = a.center().y() - b.center().y();
     return Math.sqrt(dx * dx + dy * dy);
+  }
+
+  private Box2 egoAtStep(int step) {
+    Box2 known = egoBoxes[step];
+    if (known == null) {
+      known = egoAt(step * STEP_S);
+      egoBoxes[step] = known;
+    }
+    return known;
   }
 
   private Box2 egoAt(double seconds) {

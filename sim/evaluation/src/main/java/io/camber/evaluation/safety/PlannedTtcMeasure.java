@@ -83,15 +83,14 @@ public final class PlannedTtcMeasure implements Measure {
   }
 
   private double nearestS(Situation situation, Trajectory way) {
-    PlannedContact contact = null;
+    PlannedContact contact = new PlannedContact(situation, way);
     double nearest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < situation.others().size(); i++) {
       Box2 box = situation.boxes().get(i);
       String name = situation.others().get(i).name();
       if (!collisions.touched().contains(name)
-          && PlannedContact.mayMeet(situation, box, situation.others().get(i).speedMps())
+          && contact.mayMeet(box, situation.others().get(i).speedMps())
           && TtcMeasure.isRelevant(situation, box)) {
-        contact = contact == null ? new PlannedContact(situation, way) : contact;
         double speed = situation.others().get(i).speedMps();
         nearest = Math.min(nearest, contact.timeS(box, speed, futures.get(name), futuresNs));
       }
