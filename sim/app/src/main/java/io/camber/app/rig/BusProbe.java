@@ -42,6 +42,10 @@ public final class BusProbe implements AutoCloseable {
   private static final long ASK_NS = 500_000_000L;
   private static final long ANSWER_NS = 5_000_000_000L;
 
+  private static final long MATCH_NS = 3_000_000_000L;
+  private static final long MATCH_LOOK_MS = 10;
+  private static final long LINK_MS = 100;
+
   private final Wire wire;
   private final String name = "probe-" + ProcessHandle.current().pid();
 
@@ -143,16 +147,43 @@ public final class BusProbe implements AutoCloseable {
     }
   }
 
-  /** Publishes encoded messages on a topic at a rate. */
+  /**
+   * Publishes encoded messages on a topic at a rate, once somebody subscribes to it.
+   *
+   * @throws InputException when nobody did for some seconds, or a slow subscriber refused some
+   */
   public void publish(Topic<?> topic, byte[] payload, int count, double hz)
       throws InterruptedException {
+    if (!(hz > 0)) {
+      throw new InputException("--hz " + hz + " is not a rate; give one above 0");
+    }
     WireHeader header = new WireHeader();
+    int refused = 0;
     try (WireWriter writer = wire.openWriter(WireTopic.of(topic), name)) {
+      awaitSubscriber(WireTopic.of(topic));
       for (int i = 0; i < count; i++) {
-        writer.send(header.set(i, 0, 0), ByteBuffer.wrap(payload));
+        refused += writer.send(header.set(i, 0, 0), ByteBuffer.wrap(payload)) ? 0 : 1;
         Thread.sleep(Math.round(1e3 / hz));
       }
     }
+    if (refused > 0) {
+      throw new InputException("a slow subscriber of " + topic.name() + " refused " + refused
+          + " of " + count + " messages; give a lower --hz");
+    }
+  }
+
+  /** Over a network a link is there a moment after the other end is seen. */
+  private void awaitSubscriber(WireTopic topic) throws InterruptedException {
+    long startNs = System.nanoTime();
+    while (look().ofTopic(topic.name(), Direction.SUBSCRIBES).stream()
+        .noneMatch(end -> end.topic().schemaHash() == topic.schemaHash())) {
+      if (System.nanoTime() - startNs > MATCH_NS) {
+        throw new InputException(
+            "nobody subscribes to " + topic.name() + ", so nothing was published");
+      }
+      Thread.sleep(MATCH_LOOK_MS);
+    }
+    Thread.sleep(LINK_MS);
   }
 
   @Override
