@@ -125,10 +125,13 @@ final class SuiteRunTest {
 
   @Test
   void aFaultThatThereIsNotIsRefusedBeforeAnythingIsWritten() throws IOException {
-    Path suite = Files.writeString(
-        folder.resolve("bad.yaml"),
-        "name: bad\nversion: 1\nabout: a test\ngroups:\n"
-            + "  - {name: a, weather: hail, scenarios: [country-road]}\n");
+    Path suite = Files.writeString(folder.resolve("bad.yaml"), """
+        name: bad
+        version: 1
+        about: a test
+        groups:
+          - {name: a, weather: hail, scenarios: [country-road]}
+        """);
 
     assertThat(eval(suite)).isEqualTo(2);
     assertThat(console.err()).contains("group a:").contains("hail");

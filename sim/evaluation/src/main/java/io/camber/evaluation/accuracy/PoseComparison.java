@@ -13,7 +13,7 @@ public record PoseComparison(EgoPose pose, ActorTruth ego, PoseError error) {
     ActorTruth ego = frame == null ? null : frame.ego().orElse(null);
     return frame == null || ego == null
         ? Optional.empty()
-        : Optional.of(new PoseComparison(
-            pose, ego, LocalizationMeasure.error(pose, ego, frame.timeNs())));
+        : Optional.of(
+            new PoseComparison(pose, ego, LocalizationMeasure.error(pose, ego, frame.timeNs())));
   }
 }

@@ -115,8 +115,8 @@ final class AlarmTruth {
    * or old; without that they are how this stack is.
    */
   private Word time(Alarm alarm) {
-    boolean isImpossible = alarm.detail().startsWith("its stamp")
-        || alarm.detail().startsWith("nothing any more");
+    boolean isImpossible =
+        alarm.detail().startsWith("its stamp") || alarm.detail().startsWith("nothing any more");
     return word(isImpossible || isStruck(alarm));
   }
 
