@@ -1,6 +1,7 @@
 package io.camber.evaluation;
 
 import io.camber.bus.Envelope;
+import io.camber.bus.HealthReport;
 import io.camber.evaluation.accuracy.DetectionMeasure;
 import io.camber.evaluation.accuracy.ForecastMeasure;
 import io.camber.evaluation.accuracy.LocalizationMeasure;
@@ -23,6 +24,7 @@ import io.camber.evaluation.ground.GroundMeasure;
 import io.camber.evaluation.image.ImageDetectionMeasure;
 import io.camber.evaluation.image.ModalityMeasure;
 import io.camber.evaluation.intervention.InterventionMeasure;
+import io.camber.evaluation.intervention.NodeFailureMeasure;
 import io.camber.evaluation.intervention.SafeDistanceMeasure;
 import io.camber.evaluation.intervention.SystemWatch;
 import io.camber.evaluation.judgement.Findings;
@@ -118,6 +120,7 @@ public final class Jury {
   private final SaturationMeasure saturation;
   private final PlanMeasure plans = new PlanMeasure();
   private final SystemWatch system = new SystemWatch();
+  private final NodeFailureMeasure nodeFailures = new NodeFailureMeasure();
   private final LatencyMeasure latency = new LatencyMeasure(List.of(
       Topics.DETECTIONS.name(),
       Topics.TRACKS.name(),
@@ -252,6 +255,8 @@ public final class Jury {
         signalRange.update(states);
         signalTiming.update(states, envelope.publishTimeNs());
       }
+    } else if (value instanceof HealthReport report) {
+      nodeFailures.update(report);
     } else if (value instanceof Route route) {
       situations.route(route);
     } else if (value instanceof Plan plan) {
@@ -348,6 +353,7 @@ public final class Jury {
     signalTiming.report(findings);
     steering.report(findings);
     saturation.report(findings);
+    nodeFailures.report(findings);
     engagement.report(findings, endTimeNs);
     CompositeScores.report(findings);
     DrivingScore.report(findings, collisions.atFaultClasses());
