@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -207,24 +208,30 @@ final class SegmentReader implements WireReader, Door.End {
     }
     context.registry().refresh();
     Registry.Snapshot now = context.registry().snapshot();
-    seen = now.generation();
     if (!refused.isEmpty()) {
       refused.retainAll(now.ids());
     }
     for (EndInfo writer : writers()) {
-      if (refused.contains(writer.id())) {
-        continue;
+      if (!refused.contains(writer.id())) {
+        meet(writer);
       }
-      if (isLinked(writer.node())) {
-        if (writer.isTomb() && !isLinkedTo(writer.id())) {
-          heirlooms.keep(writer); // its turn comes after what is being read
-        }
-      } else {
-        info.mismatch(writer).ifPresentOrElse(this::refuse, () -> link(writer));
-        if (info.mismatch(writer).isPresent()) {
-          refused.add(writer.id());
-        }
+    }
+    seen = now.generation(); // not before all were met: whatever fails above is tried again
+  }
+
+  private void meet(EndInfo writer) {
+    if (isLinked(writer.node())) {
+      if (writer.isTomb() && !isLinkedTo(writer.id())) {
+        heirlooms.keep(writer); // its turn comes after what is being read
       }
+      return;
+    }
+    Optional<EndInfo.Mismatch> mismatch = info.mismatch(writer);
+    if (mismatch.isPresent()) {
+      refused.add(writer.id());
+      refuse(mismatch.get());
+    } else {
+      link(writer);
     }
   }
 

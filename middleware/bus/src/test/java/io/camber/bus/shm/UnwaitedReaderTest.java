@@ -100,6 +100,29 @@ final class UnwaitedReaderTest {
   }
 
   @Test
+  void aListenerThatThrowsKeepsNobodyFromBeingRead() {
+    WireListener listener = event -> {
+      if (event.kind() == WireEvent.Kind.SCHEMA_MISMATCH) {
+        throw new IllegalStateException("not that one");
+      }
+    };
+    try (SharedMemoryWire left = open(WireListener.SILENT);
+        SharedMemoryWire right = open(listener)) {
+      WireReader reader = reader(right, TOPIC, "reader");
+      left.openWriter(OTHER_BYTES, "a");
+      WireWriter writer = left.openWriter(TOPIC, "b");
+      send(writer, 0);
+      List<Long> read = new ArrayList<>();
+
+      assertThatThrownBy(() -> reader.poll((publisher, header, payload) -> read.add(0L), 10))
+          .hasMessage("not that one");
+      reader.poll((publisher, header, payload) -> read.add(header.sequence()), 10);
+
+      assertThat(read).containsExactly(0L);
+    }
+  }
+
+  @Test
   void whoIsOverwrittenInWhatItHoldsIsTold() throws IOException {
     List<WireEvent> events = new ArrayList<>();
     try (SharedMemoryWire left = open(WireListener.SILENT);

@@ -115,7 +115,7 @@ interface DeliveryConformance {
 
   /** What a node says at its end is taken at its word. */
   @Test
-  default void deliversWhatWasSentBeforeItsWriterWasClosed() {
+  default void deliversWhatWasSentBeforeItsWriterWasClosed() throws InterruptedException {
     WireReader reader = wires().reader(topic("/a", Qos.RESULT), "b");
     WireWriter writer = wires().writer(topic("/a", Qos.RESULT), "a");
     int length = 1_500_000;
@@ -123,8 +123,11 @@ interface DeliveryConformance {
 
     boolean isSent = writer.send(wires().header().set(0, 0, 0), filled(length, 0))
         && writer.send(wires().header().set(1, 0, 0), filled(length / 4, 1));
-    writer.close();
-    wires().reopenLeft();
+    Thread closing = new Thread(() -> {
+      writer.close();
+      wires().reopenLeft();
+    });
+    closing.start(); // it waits for the reader, as long as that comes
     poll(
         reader,
         (publisher, head, payload) -> {
@@ -135,6 +138,7 @@ interface DeliveryConformance {
           }
         },
         () -> wires().seen().contains(1L));
+    closing.join();
 
     assertThat(isSent).isTrue();
     assertThat(wires().seen()).containsExactly(0L, 1L);

@@ -23,6 +23,9 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
   /** On two cores a dozen Java processes take half a minute to come up and warm. */
   private static final long PATIENCE_NS = 120_000_000_000L;
 
+  /** After a rehearsal, on two cores with a dozen processes and other work. */
+  private static final long RETURN_NS = 20_000_000_000L;
+
   /** Between the signal and 0: every process joins its topics and reads the map meanwhile, a dozen of them on two cores. */
   private static final long LEAD_NS = 2_000_000_000L;
 
@@ -114,10 +117,16 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
     return epochNs;
   }
 
+  /** Who was in the rehearsal is warm and back in a second or two; who is not hangs and is replaced. */
   private void awaitEverybody(BooleanSupplier stopped) {
     long startNs = System.nanoTime();
+    boolean hasReplaced = signal == null;
     Set<String> missing = missing();
     while (!missing.isEmpty() && !stopped.getAsBoolean()) {
+      if (!hasReplaced && System.nanoTime() - startNs > RETURN_NS) {
+        hasReplaced = true;
+        supervisor.replace(missing);
+      }
       if (System.nanoTime() - startNs > PATIENCE_NS) {
         throw new InputException("after " + Math.round(PATIENCE_NS * NS) + " s nodes " + missing
             + " are not on bus " + plan.bus().text() + "; logs of processes that were started here"

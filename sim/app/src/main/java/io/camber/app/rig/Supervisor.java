@@ -2,6 +2,7 @@ package io.camber.app.rig;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -100,6 +101,17 @@ final class Supervisor implements AutoCloseable {
     isJudging = true;
     judgeAtNs = now;
     posts.forEach(post -> heartbeats.expect(post.nodes, now));
+  }
+
+  /** Kills the processes of these nodes, which live and do not come where all others are; they are replaced. */
+  synchronized void replace(Collection<String> nodes) {
+    for (Post post : posts) {
+      if (post.nodes.stream().anyMatch(nodes::contains) && post.process.isAlive()) {
+        LOG.warn(
+            "node {} lives and does not come back; its process is killed", post.process.name());
+        post.process.kill();
+      }
+    }
   }
 
   private void watch() {
