@@ -3,6 +3,7 @@
 
     subscriber.py /localization/pose [--port 42800] [--count N] [--descriptors SET --message NAME]
 
+The bus must be one in the open (`--bus udp:42800,insecure`), since the standard library cannot unseal datagrams.
 Written from docs/udp-wire.md with the standard library only. With --descriptors, a serialised FileDescriptorSet such as
 `protoc --descriptor_set_out` writes, and Debian's python3-protobuf, messages are printed as text; without, as bytes.
 """

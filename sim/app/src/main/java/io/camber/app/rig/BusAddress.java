@@ -25,6 +25,8 @@ import java.util.Optional;
  *   udp:HOST:PORT,PEER:PORT,...,key=FILE            listening at HOST, calling the peers
  *   udp:HOST:PORT,PEER:PORT,...,insecure            the same in the open
  * </pre>
+ *
+ * Either form of UDP takes {@code key=FILE} or {@code insecure}; over loopback the user's own key is the default.
  */
 public record BusAddress(BusKind kind, String place) {
   private static final String HELP =
@@ -118,10 +120,7 @@ public record BusAddress(BusKind kind, String place) {
   }
 
   private UdpConfig udpConfig() {
-    if (!place.contains(":")) {
-      return UdpConfig.loopback(port(place));
-    }
-    List<InetSocketAddress> hosts = new ArrayList<>();
+    List<String> ends = new ArrayList<>();
     Optional<Path> key = Optional.empty();
     boolean insecure = false;
     for (String part : place.split(",", -1)) {
@@ -130,12 +129,25 @@ public record BusAddress(BusKind kind, String place) {
       } else if (part.equals("insecure")) {
         insecure = true;
       } else {
-        hosts.add(host(part));
+        ends.add(part);
       }
     }
-    UdpConfig config = UdpConfig.at(hosts.get(0), hosts.subList(1, hosts.size()));
-    UdpConfig keyed = key.isPresent() ? config.withKeyFile(key.get()) : config;
-    return insecure ? keyed.withInsecure() : keyed;
+    if (ends.isEmpty()) {
+      throw new InputException("bus address '" + text() + "'" + HELP);
+    }
+    boolean isPort = ends.size() == 1 && !ends.get(0).contains(":");
+    List<InetSocketAddress> hosts =
+        isPort ? List.of() : ends.stream().map(this::host).toList();
+    UdpConfig config = isPort
+        ? UdpConfig.loopback(port(ends.get(0)))
+        : UdpConfig.at(hosts.get(0), hosts.subList(1, hosts.size()));
+    if (insecure) {
+      return key.map(config::withKeyFile).orElse(config).withInsecure();
+    }
+    boolean isOfThisHost = hosts.stream().allMatch(host -> host.getAddress().isLoopbackAddress());
+    return key.or(() -> isOfThisHost ? Optional.of(UserKey.file()) : Optional.empty())
+        .map(config::withKeyFile)
+        .orElse(config);
   }
 
   private InetSocketAddress host(String part) {
