@@ -28,7 +28,7 @@ final class PythonSubscriberTest {
   private static final Path EXAMPLES = Path.of("..", "..", "examples", "python").toAbsolutePath();
   private static final Path SCRIPT = EXAMPLES.resolve("subscriber.py");
 
-  private static final int LARGE = 4 << 20;
+  private static final int LARGE = 16 << 20;
   private static final int CUT_TO = 600_000;
   private static final long WAIT_NS = 15_000_000_000L;
 
@@ -81,7 +81,9 @@ final class PythonSubscriberTest {
         .isEqualTo(sent);
   }
 
-  private static boolean isSentBeforeItIsCut(WireWriter writer, long number) {
+  /** It is large, so that on one core the other thread has its turn before it is sent. */
+  private static boolean isSentBeforeItIsCut(WireWriter writer, long number)
+      throws InterruptedException {
     ByteBuffer payload = ByteBuffer.allocate(LARGE);
     long before = writer.counters().messages();
     Thread cutting = new Thread(() -> {
@@ -96,6 +98,8 @@ final class PythonSubscriberTest {
       return true;
     } catch (IndexOutOfBoundsException e) {
       return false;
+    } finally {
+      cutting.join();
     }
   }
 
@@ -144,7 +148,7 @@ final class PythonSubscriberTest {
   }
 
   private interface Talk {
-    void say(WireWriter writer);
+    void say(WireWriter writer) throws InterruptedException;
   }
 
   /** What the script prints of the messages that are sent once it listens; it ends after {@code count}, or at 0 when all is said. */
