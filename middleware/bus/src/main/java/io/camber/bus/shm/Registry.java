@@ -24,6 +24,9 @@ import java.util.TreeSet;
 
 /** Everything on the bus as this process last saw it: looked at again when the generation has moved, by whoever notices. */
 final class Registry {
+  /** No generation: there is something to look at. */
+  private static final long INCOMPLETE = -1;
+
   private final BusFiles files;
   private final Generation generation;
   private final WireListener listener;
@@ -33,7 +36,7 @@ final class Registry {
   private final Set<String> malformed = new HashSet<>();
   private final Tombs tombs;
   private volatile boolean isClosed;
-  private volatile Snapshot snapshot = new Snapshot(-1, List.of());
+  private volatile Snapshot snapshot = new Snapshot(INCOMPLETE, List.of());
   private volatile Neighbourhood neighbourhood = new Neighbourhood(List.of(), 0);
 
   Registry(BusFiles files, Generation generation, WireListener listener) {
@@ -100,16 +103,17 @@ final class Registry {
     ends.keySet().retainAll(present);
     malformed.retainAll(present);
     Set<String> nodes = new TreeSet<>();
+    boolean isComplete = true;
     for (String name : names) {
       if (name.endsWith(FileNames.LOCK)) {
         nodes.add(FileNames.decode(name.substring(0, name.length() - FileNames.LOCK.length())));
       } else if (isEnd(name) && !ends.containsKey(name) && !malformed.contains(name)) {
-        add(name, events);
+        isComplete &= add(name, events);
       }
     }
     compareNodes(nodes, events);
     tombs.noteAll(ends.keySet());
-    snapshot = new Snapshot(now, List.copyOf(ends.values()));
+    snapshot = new Snapshot(isComplete ? now : INCOMPLETE, List.copyOf(ends.values()));
   }
 
   private static boolean isEnd(String name) {
@@ -130,15 +134,19 @@ final class Registry {
     }
   }
 
-  private void add(String name, List<WireEvent> events) {
+  /** False when it cannot be looked at now, as without a free descriptor: asked again at the next look. */
+  private boolean add(String name, List<WireEvent> events) {
     try {
       EndInfo.read(name, files.firstPage(name))
           .ifPresentOrElse(info -> ends.put(name, info), () -> reject(name, "no header", events));
     } catch (java.nio.file.NoSuchFileException e) {
-      return; // gone again
-    } catch (IOException | WireException e) {
+      return true; // gone again
+    } catch (WireException e) {
       reject(name, String.valueOf(e.getMessage()), events);
+    } catch (IOException e) {
+      return false;
     }
+    return true;
   }
 
   private void reject(String name, String why, List<WireEvent> events) {

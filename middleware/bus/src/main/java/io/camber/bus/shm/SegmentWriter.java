@@ -197,7 +197,7 @@ final class SegmentWriter implements WireWriter, Door.End {
       VarHandle.fullFence();
       gate.wake();
     }
-    if (ahead.isAwaited()) {
+    if (ahead.isAwaited() && !gate.isStale()) {
       prepareNext(record);
     }
   }
@@ -331,7 +331,7 @@ final class SegmentWriter implements WireWriter, Door.End {
     intent = newPosition;
     newestStart = 0;
     present.set(next);
-    gate.update(next.info);
+    gate.updateIfPossible(next.info); // room is asked for before anything is overwritten
   }
 
   /** A page of the mapping has vanished. */

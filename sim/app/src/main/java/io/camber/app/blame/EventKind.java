@@ -1,6 +1,8 @@
 package io.camber.app.blame;
 
 import io.camber.evaluation.judgement.KeyEvent;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +15,11 @@ import java.util.regex.Pattern;
  */
 record EventKind(String family, Optional<String> actor) {
   private static final Pattern HIT =
-      Pattern.compile("(?:.*collision.* with (.*), [a-z ]+, delta-v .*|.* hits (.*) in [\\d.]+ s)");
+      Pattern.compile("(?:.*collision.* with (?<touched>.*), [a-z ]+, delta-v .*"
+          + "|.* hits (?<foreseen>.*) in [\\d.]+ s"
+          + "|(?<ahead>.*) is [\\d.]+ m ahead and asks for .*"
+          + "|has hit (?<hit>.*))");
+  private static final List<String> ACTORS = List.of("touched", "foreseen", "ahead", "hit");
 
   static EventKind of(KeyEvent event) {
     return switch (event.kind()) {
@@ -27,7 +33,7 @@ record EventKind(String family, Optional<String> actor) {
   private static Optional<String> actor(String detail) {
     Matcher told = HIT.matcher(detail);
     return told.matches()
-        ? Optional.ofNullable(told.group(1)).or(() -> Optional.of(told.group(2)))
+        ? ACTORS.stream().map(told::group).filter(Objects::nonNull).findFirst()
         : Optional.empty();
   }
 

@@ -49,7 +49,8 @@ public final class LoggedDrive {
       Topics.TRUTH_CAMERA_LAYERS.name(),
       Topics.ROUTE.name(),
       Topics.PLAN.name(),
-      Topics.ACTUATION.name()));
+      Topics.ACTUATION.name(),
+      Topics.DIAGNOSTICS.name()));
 
   private final Path file;
   private final boolean withPictures;

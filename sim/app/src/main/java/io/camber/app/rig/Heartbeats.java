@@ -20,6 +20,12 @@ final class Heartbeats {
   /** A process that comes up cold beside a dozen others on two cores needs half of this until its nodes work. */
   static final long FIRST_NS = 60_000_000_000L;
 
+  /** A process that beats is at work only when the first calls of its nodes, cold and long, are behind it. */
+  private static final long WARM_BEATS = 20;
+
+  /** What the one before has said just before its end is heard as late as that. */
+  private static final long ECHO_NS = 300_000_000L;
+
   /** Who was held up so long himself judges nobody by what he saw before. */
   private static final long LOOK_NS_MAX = HUNG_NS / 3;
 
@@ -27,7 +33,12 @@ final class Heartbeats {
   private static final class Pulse {
     private long beats;
     private long sinceNs;
-    private boolean hasBeaten;
+    private long ownBeats;
+    private long echoUntilNs;
+
+    long patienceNs() {
+      return ownBeats >= WARM_BEATS ? HUNG_NS : FIRST_NS;
+    }
   }
 
   private final Supplier<Map<String, Long>> beats;
@@ -40,10 +51,13 @@ final class Heartbeats {
 
   /** Nodes of a process that has just been started, or of a run that has. */
   void expect(List<String> nodes, long nowNs) {
+    Map<String, Long> heard = beats.get();
     for (String node : nodes) {
       Pulse pulse = pulses.computeIfAbsent(node, name -> new Pulse());
-      pulse.hasBeaten = false;
+      pulse.beats = heard.getOrDefault(node, 0L);
+      pulse.ownBeats = 0;
       pulse.sinceNs = nowNs;
+      pulse.echoUntilNs = nowNs + ECHO_NS;
     }
   }
 
@@ -57,7 +71,7 @@ final class Heartbeats {
     pulses.forEach((node, pulse) -> {
       if (wasHeldUp) {
         pulse.sinceNs = nowNs;
-      } else if (nowNs - pulse.sinceNs > (pulse.hasBeaten ? HUNG_NS : FIRST_NS)) {
+      } else if (nowNs - pulse.sinceNs > pulse.patienceNs()) {
         silent.add(node);
       }
     });
@@ -65,10 +79,10 @@ final class Heartbeats {
   }
 
   private static void hear(Pulse pulse, long beats, long nowNs) {
-    if (beats != pulse.beats) {
-      pulse.beats = beats;
+    if (beats != pulse.beats && nowNs >= pulse.echoUntilNs) {
+      pulse.ownBeats += beats - pulse.beats;
       pulse.sinceNs = nowNs;
-      pulse.hasBeaten = true;
     }
+    pulse.beats = beats;
   }
 }

@@ -41,6 +41,7 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
   private final Set<String> expected = new TreeSet<>();
   private final Supervisor supervisor;
   private @Nullable StartSignal signal;
+  private long rehearsedNs;
 
   private RealtimeRig(RigPlan plan, SimulationOptions options, Wire wire, WireEvents events) {
     this.plan = plan;
@@ -113,6 +114,7 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
     if (signal == null) {
       signal = StartSignal.open(wire);
     }
+    rehearsedNs = System.nanoTime();
     signal.send(new StartSignal.Start(epochNs, rehearsalNs));
     return epochNs;
   }
@@ -125,7 +127,7 @@ public final class RealtimeRig implements RealtimeHosts, AutoCloseable {
     while (!missing.isEmpty() && !stopped.getAsBoolean()) {
       if (!hasReplaced && System.nanoTime() - startNs > RETURN_NS) {
         hasReplaced = true;
-        supervisor.replace(missing);
+        supervisor.replace(missing, rehearsedNs);
       }
       if (System.nanoTime() - startNs > PATIENCE_NS) {
         throw new InputException("after " + Math.round(PATIENCE_NS * NS) + " s nodes " + missing

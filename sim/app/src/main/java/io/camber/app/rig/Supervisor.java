@@ -31,6 +31,7 @@ final class Supervisor implements AutoCloseable {
     private final Restarts restarts = new Restarts(System.nanoTime());
     private NodeProcess process;
     private long startAtNs;
+    private long startedNs = System.nanoTime();
     private boolean waiting;
 
     Post(List<String> nodes, boolean isReplaceable, Supplier<NodeProcess> starting) {
@@ -100,17 +101,31 @@ final class Supervisor implements AutoCloseable {
     long now = System.nanoTime();
     isJudging = true;
     judgeAtNs = now;
-    posts.forEach(post -> heartbeats.expect(post.nodes, now));
+    posts.forEach(post -> judge(post, now));
   }
 
-  /** Kills the processes of these nodes, which live and do not come where all others are; they are replaced. */
-  synchronized void replace(Collection<String> nodes) {
-    for (Post post : posts) {
-      if (post.nodes.stream().anyMatch(nodes::contains) && post.process.isAlive()) {
-        LOG.warn(
-            "node {} lives and does not come back; its process is killed", post.process.name());
-        post.process.kill();
-      }
+  /** A link to another host may be silent for as long and heal; who is there is missed, not hung. */
+  private void judge(Post post, long now) {
+    if (post.isReplaceable) {
+      heartbeats.expect(post.nodes, now);
+    }
+  }
+
+  /**
+   * Kills the one process of these nodes, which was started before that time, lives, and does not come where all others are; it
+   * is replaced. Of several none hangs: everybody is slow.
+   */
+  synchronized void replace(Collection<String> nodes, long startedBeforeNs) {
+    List<Post> missing = posts.stream()
+        .filter(post -> post.nodes.stream().anyMatch(nodes::contains))
+        .toList();
+    if (missing.size() != 1) {
+      return;
+    }
+    Post post = missing.get(0);
+    if (post.startedNs - startedBeforeNs < 0 && post.process.isAlive()) {
+      LOG.warn("node {} lives and does not come back; its process is killed", post.process.name());
+      post.process.kill();
     }
   }
 
@@ -167,7 +182,8 @@ final class Supervisor implements AutoCloseable {
       post.waiting = false;
       post.restarts.started(now);
       post.process = successor(post, now);
-      heartbeats.expect(post.nodes, now);
+      post.startedNs = now;
+      judge(post, now);
     }
   }
 

@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.camber.app.simulation.BuildFingerprint;
 import io.camber.app.simulation.Perception;
 import io.camber.app.sweep.plan.RunSeeds;
 import io.camber.app.sweep.plan.Shard;

@@ -40,6 +40,22 @@ final class RecountTest {
   }
 
   @Test
+  void aNodeThatFailedIsFoundInTheLog() throws IOException {
+    Path run = Simulation.of(Path.of("..", "..", "scenarios", "highway-cut-in.xosc"))
+        .truthPerception()
+        .fault("planning:crash@2s..")
+        .until(4.0)
+        .out(folder.resolve("crash"))
+        .run()
+        .folder()
+        .orElseThrow();
+
+    assertThat(Files.readString(run.resolve(RunFolder.RESULT)))
+        .contains("node planning failed", "\"outcome\": \"FAIL\"");
+    assertThat(Recount.of(run, false).changed()).isEmpty();
+  }
+
+  @Test
   void saysWhatAFolderLacks() {
     assertThatThrownBy(() -> Recount.of(folder, false))
         .isInstanceOf(InputException.class)

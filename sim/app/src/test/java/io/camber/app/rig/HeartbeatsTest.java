@@ -18,8 +18,8 @@ final class HeartbeatsTest {
     heartbeats.expect(List.of("planning", "control"), 0);
     long silentS = 0;
     for (long s = 1; s < 10 && silentS == 0; s++) {
-      beat("control", s);
-      beat("planning", Math.min(s, 4));
+      beat("control", 10 * s);
+      beat("planning", 10 * Math.min(s, 4));
       if (!heartbeats.silent(s * S).isEmpty()) {
         assertThat(heartbeats.silent(s * S)).containsExactly("planning");
         silentS = s;
@@ -33,13 +33,24 @@ final class HeartbeatsTest {
   void whoHasJustBeenStartedHasAMinuteForItsFirstBeat() {
     beat("planning", 500); // left by the one that was killed
     heartbeats.expect(List.of("planning"), 0);
-    assertThat(heartbeats.silent(0)).isEmpty();
-    heartbeats.expect(List.of("planning"), 0);
+    beat("planning", 502); // it had said that, too
+    assertThat(heartbeats.silent(S / 5)).isEmpty();
 
     for (long s = 1; s <= 60; s++) {
       assertThat(heartbeats.silent(s * S)).as("after " + s + " s").isEmpty();
     }
     assertThat(heartbeats.silent(61 * S)).containsExactly("planning");
+  }
+
+  @Test
+  void whoIsStillColdHasAsLong() {
+    heartbeats.expect(List.of("planning"), 0);
+    beat("planning", 3);
+    for (long s = 1; s <= 61; s++) {
+      assertThat(heartbeats.silent(s * S)).as("after " + s + " s").isEmpty();
+    }
+
+    assertThat(heartbeats.silent(62 * S)).containsExactly("planning");
   }
 
   @Test

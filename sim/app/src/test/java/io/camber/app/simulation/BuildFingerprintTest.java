@@ -2,9 +2,9 @@ package io.camber.app.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
@@ -13,42 +13,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class BuildFingerprintTest {
-  private static final String NAME = "io/camber/a/A.class";
-
   @TempDir
   private Path folder;
 
   @Test
-  void isTheSameFromAJarAndAFolderAndAnotherForOtherClasses() throws IOException {
-    Path file = folder.resolve("classes").resolve(NAME);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, "one");
-    String before = BuildFingerprint.of(folder.resolve("classes").toString());
+  void aJarAndTheFolderItWasMadeOfAreOneBuild() throws IOException {
+    Path classes = classes("a", "one");
+    Path jar = folder.resolve("camber.jar");
+    try (OutputStream file = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(file)) {
+      zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+      zip.putNextEntry(new ZipEntry("io/camber/A.class"));
+      zip.write("one".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
 
-    assertThat(BuildFingerprint.of(jar("one").toString())).isEqualTo(before);
-    assertThat(BuildFingerprint.of(jar("two").toString())).isNotEqualTo(before);
-
-    Files.writeString(file, "two");
-    assertThat(BuildFingerprint.of(folder.resolve("classes").toString())).isNotEqualTo(before);
+    assertThat(BuildFingerprint.of(jar.toString()))
+        .isEqualTo(BuildFingerprint.of(classes.toString()))
+        .isEqualTo(BuildFingerprint.of(folder + File.pathSeparator + classes));
   }
 
   @Test
-  void otherLibrariesHaveNoSayInIt() {
-    assertThat(BuildFingerprint.of("")).isEqualTo("00000000");
-    assertThat(BuildFingerprint.current()).startsWith(BuildInfo.version() + "+");
+  void oneOtherByteIsAnotherBuild() throws IOException {
+    assertThat(BuildFingerprint.of(classes("a", "one").toString()))
+        .isNotEqualTo(BuildFingerprint.of(classes("b", "onf").toString()));
+    assertThat(BuildFingerprint.current()).hasSize(64);
   }
 
-  private Path jar(String content) throws IOException {
-    Path jar = folder.resolve("some.jar");
-    try (OutputStream out = Files.newOutputStream(jar);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      zip.putNextEntry(new ZipEntry(NAME));
-      zip.write(content.getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
-      zip.putNextEntry(new ZipEntry("org/other/B.class"));
-      zip.write(content.getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
-    }
-    return jar;
+  private Path classes(String name, String content) throws IOException {
+    Path classes = folder.resolve(name);
+    Files.createDirectories(classes.resolve("io/camber"));
+    Files.writeString(classes.resolve("io/camber/A.class"), content);
+    return classes;
   }
 }
