@@ -85,7 +85,7 @@ public record Gate(String name, List<GateRule> rules) {
         Numbers.interval(change),
         change.pValue(),
         Numbers.oneSided(change),
-        gone == 0 ? "" : "; not decided, " + gone + " measured before only");
+        gone == 0 ? "" : "; " + gone + " measured before only");
     return new GateResult.Row(rule.metric(), rule.text(), verdict, detail);
   }
 
