@@ -32,7 +32,7 @@ public record Gate(String name, List<GateRule> rules) {
         rows.add(unmeasured(rule));
       } else {
         names.forEach(name -> rows.add(
-            boundsMean(rule) ? mean(rule.of(name), changes) : noNew(rule.of(name), pairs)));
+            boundsMean(rule) ? mean(rule.of(name), changes, pairs) : noNew(rule.of(name), pairs)));
       }
     }
     return new GateResult(name, rows);
@@ -42,11 +42,13 @@ public record Gate(String name, List<GateRule> rules) {
     return rule.kind() == GateRule.Kind.MAX_LOSS || rule.kind() == GateRule.Kind.MAX_LOSS_SHARE;
   }
 
-  private static GateResult.Row mean(GateRule rule, List<MetricChange> changes) {
+  /** A mean is of pairs with both figures: what keeps it says nothing of those that lost theirs. */
+  private static GateResult.Row mean(GateRule rule, List<MetricChange> changes, List<Pair> pairs) {
+    long gone = pairs.stream().filter(pair -> pair.isGone(rule.metric())).count();
     return changes.stream()
         .filter(one -> one.name().equals(rule.metric()))
         .findFirst()
-        .map(one -> judge(rule, one))
+        .map(one -> judge(rule, one, gone))
         .orElseGet(() -> unmeasured(rule));
   }
 
@@ -55,7 +57,7 @@ public record Gate(String name, List<GateRule> rules) {
         rule.metric(), rule.text(), Verdict.INCONCLUSIVE, "no pair of runs measured it");
   }
 
-  private static GateResult.Row judge(GateRule rule, MetricChange change) {
+  private static GateResult.Row judge(GateRule rule, MetricChange change, long gone) {
     double sign = change.better() == Metric.Better.HIGHER ? 1.0 : -1.0;
     double bound = rule.kind() == GateRule.Kind.MAX_LOSS
         ? rule.bound()
@@ -67,22 +69,23 @@ public record Gate(String name, List<GateRule> rules) {
     Verdict verdict;
     if (change.verdict() == Verdict.UNCHANGED) {
       verdict = Verdict.UNCHANGED;
-    } else if (least >= -bound) {
-      verdict = least > 0.0 ? Verdict.BETTER : Verdict.UNCHANGED;
     } else if (gain < -bound && most < 0.0 && change.pValue() < MetricComparer.ALPHA) {
       verdict = Verdict.WORSE;
+    } else if (least >= -bound && gone == 0) {
+      verdict = least > 0.0 ? Verdict.BETTER : Verdict.UNCHANGED;
     } else {
       verdict = Verdict.INCONCLUSIVE;
     }
     String detail = String.format(
         Locale.ROOT,
-        "%.4g to %.4g, %+.3g (%s), p %.3g%s",
+        "%.4g to %.4g, %+.3g (%s), p %.3g%s%s",
         change.before(),
         change.after(),
         change.difference(),
         Numbers.interval(change),
         change.pValue(),
-        Numbers.oneSided(change));
+        Numbers.oneSided(change),
+        gone == 0 ? "" : "; " + gone + " measured before only");
     return new GateResult.Row(rule.metric(), rule.text(), verdict, detail);
   }
 

@@ -22,6 +22,11 @@ public record Pair(RunRecord before, RunRecord after) {
     return judged(before) && !judged(after);
   }
 
+  /** True when a run that still comes to a judged end no longer measures what it did before. */
+  boolean isGone(String metric) {
+    return !isLost() && !Double.isNaN(before.metric(metric)) && Double.isNaN(after.metric(metric));
+  }
+
   private static boolean judged(RunRecord run) {
     return run.outcome() == Outcome.PASS || run.outcome() == Outcome.FAIL;
   }

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * No part of the runs may lose more than a bound, whatever the mean over all does (METRICS 14): a gain on the motorway does not pay for
  * a loss at junctions. Parts are those with sensors and with true objects, each scenario, and each tag; of a family of metrics, such as
  * recall by class and range, its members. Each part in which eight scenarios moved is asked by sign-flips, Holm corrects for their
- * number. A part that loses more, but not beyond chance, does not break the rule and is named.
+ * number. A part that loses more, but not beyond chance, does not break the rule and is named. A part that loses more and could not be
+ * asked leaves the rule open, and so do figures that are there no more.
  */
 final class StratumRule {
   /** METRICS 14. */
@@ -35,9 +36,45 @@ final class StratumRule {
 
   /** One part: a metric over some pairs. */
   private record Stratum(String name, MetricPairs pairs) {
+    boolean isAsked() {
+      return pairs.scenariosMoved() >= SCENARIOS_MIN;
+    }
+
     double loss() {
       double gain = pairs.after() - pairs.before();
       return pairs.entry().better() == Metric.Better.HIGHER ? -gain : gain;
+    }
+  }
+
+  /** Parts that lose more than the bound. */
+  private static final class Losses {
+    private final List<String> broken = new ArrayList<>();
+    private final List<String> withinChance = new ArrayList<>();
+    private final List<String> unasked = new ArrayList<>();
+
+    void add(Stratum part, double pValue) {
+      String text = String.format(Locale.ROOT, "%s loses %.3g", part.name(), part.loss());
+      if (!part.isAsked()) {
+        unasked.add(text);
+      } else {
+        (pValue < ALPHA ? broken : withinChance)
+            .add(text + String.format(Locale.ROOT, " (p %.2g)", pValue));
+      }
+    }
+
+    GateResult.Row row(GateRule rule, int parts, List<String> gone) {
+      if (!broken.isEmpty()) {
+        return new GateResult.Row(rule.metric(), rule.text(), Verdict.WORSE, few(broken));
+      }
+      boolean open = !unasked.isEmpty() || !gone.isEmpty();
+      String detail = "in none of " + parts + " parts beyond chance"
+          + (withinChance.isEmpty() ? "" : "; within it " + few(withinChance))
+          + (unasked.isEmpty()
+              ? ""
+              : "; fewer than " + SCENARIOS_MIN + " scenarios moved, so not asked: " + few(unasked))
+          + (gone.isEmpty() ? "" : "; measured before only: " + few(gone));
+      return new GateResult.Row(
+          rule.metric(), rule.text(), open ? Verdict.INCONCLUSIVE : Verdict.UNCHANGED, detail);
     }
   }
 
@@ -60,28 +97,32 @@ final class StratumRule {
           rule.metric(), rule.text(), Verdict.INCONCLUSIVE, "no pair of runs measured it");
     }
     double[] pValues = pValues(strata);
-    List<String> broken = new ArrayList<>();
-    List<String> open = new ArrayList<>();
+    Losses losses = new Losses();
     for (int i = 0; i < pValues.length; i++) {
       if (strata.get(i).loss() > rule.bound()) {
-        String text = String.format(
-            Locale.ROOT,
-            "%s loses %.3g (p %.2g)",
-            strata.get(i).name(),
-            strata.get(i).loss(),
-            pValues[i]);
-        (pValues[i] < ALPHA ? broken : open).add(text);
+        losses.add(strata.get(i), pValues[i]);
       }
     }
-    return row(rule, strata.size(), broken, open);
+    return losses.row(rule, strata.size(), gone(metrics, pairs));
+  }
+
+  /** Metrics that pairs measured before only, and in how many; those are in no part. */
+  private static List<String> gone(List<String> metrics, List<Pair> pairs) {
+    List<String> gone = new ArrayList<>();
+    for (String metric : metrics) {
+      long count = pairs.stream().filter(pair -> pair.isGone(metric)).count();
+      if (count > 0) {
+        gone.add(metric + " in " + count);
+      }
+    }
+    return gone;
   }
 
   /** Corrected for the parts that could be told at all; 1 for the others, which depends on no sign. */
   private static double[] pValues(List<Stratum> strata) {
     SignFlip signFlip = new SignFlip(DRAWS, SEED);
-    int[] asked = IntStream.range(0, strata.size())
-        .filter(i -> strata.get(i).pairs().scenariosMoved() >= SCENARIOS_MIN)
-        .toArray();
+    int[] asked =
+        IntStream.range(0, strata.size()).filter(i -> strata.get(i).isAsked()).toArray();
     double[] adjusted = Holm.adjust(Arrays.stream(asked)
         .mapToDouble(i -> signFlip.pValues(new double[][] {strata.get(i).pairs().sums()})[0])
         .toArray());
@@ -91,16 +132,6 @@ final class StratumRule {
       pValues[asked[k]] = adjusted[k];
     }
     return pValues;
-  }
-
-  private static GateResult.Row row(
-      GateRule rule, int strata, List<String> broken, List<String> open) {
-    if (!broken.isEmpty()) {
-      return new GateResult.Row(rule.metric(), rule.text(), Verdict.WORSE, few(broken));
-    }
-    String detail = "in none of " + strata + " parts beyond chance"
-        + (open.isEmpty() ? "" : "; within it " + few(open));
-    return new GateResult.Row(rule.metric(), rule.text(), Verdict.UNCHANGED, detail);
   }
 
   private static String few(List<String> texts) {

@@ -4,18 +4,20 @@ import io.camber.jury.result.RunRecord;
 import io.camber.jury.result.RunSet;
 import io.camber.jury.statistics.EventRate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Miles per intervention of each component: the miles over the sum of its shares of the blame (METRICS INT-2). Events that nobody was
- * asked about are counted apart, so a component without a share is only as good as the events that were looked into.
+ * asked about have no shares yet while their miles count, so there is no rate until all were asked about.
  *
- * @param byComponent rates by component; {@value #NOBODY} for events that no twin avoids
+ * @param shares sums by component; {@value #NOBODY} for events that no twin avoids
+ * @param miles of all runs
  * @param asked counted events with a finding
  * @param events counted events
  */
-record BlameRates(SortedMap<String, EventRate> byComponent, int asked, int events) {
+record BlameRates(SortedMap<String, Double> shares, double miles, int asked, int events) {
   static final String NOBODY = "nobody";
 
   private static final double SAME_S = 1e-6;
@@ -43,10 +45,14 @@ record BlameRates(SortedMap<String, EventRate> byComponent, int asked, int event
         }
       }
     }
-    double miles = Interventions.of(runs).miles();
-    SortedMap<String, EventRate> rates = new TreeMap<>();
-    sums.forEach((component, sum) -> rates.put(component, EventRate.of(sum, miles)));
-    return new BlameRates(rates, asked, events);
+    return new BlameRates(sums, Interventions.of(runs).miles(), asked, events);
+  }
+
+  /** Of a component; empty while an event was not asked about. */
+  Optional<EventRate> rate(String component) {
+    return asked < events
+        ? Optional.empty()
+        : Optional.of(EventRate.of(shares.getOrDefault(component, 0.0), miles));
   }
 
   /** A finding about this very drive and its first event. */

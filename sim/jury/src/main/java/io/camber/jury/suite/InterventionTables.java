@@ -32,15 +32,18 @@ final class InterventionTables {
     }
     HtmlTable table =
         new HtmlTable(List.of("component", "#sum of shares", "miles per intervention"));
+    int open = rates.events() - rates.asked();
     rates
-        .byComponent()
-        .forEach((component, rate) -> table.row(
+        .shares()
+        .forEach((component, sum) -> table.row(
             "bad",
             List.of(
                 component,
-                String.format(Locale.ROOT, "%.2f", rate.events()),
-                SuiteText.rate(rate))));
-    int open = rates.events() - rates.asked();
+                String.format(Locale.ROOT, "%.2f", sum),
+                rates
+                    .rate(component)
+                    .map(SuiteText::rate)
+                    .orElse("none until the other " + open + " are asked about"))));
     return "<p>camber blame was asked about " + rates.asked() + " of " + rates.events()
         + " interventions"
         + (open == 0 ? "" : "; the other " + open + " are in no row") + ".</p>" + table.toHtml();

@@ -73,11 +73,16 @@ public final class SuiteText {
             rate.exposure())
         : String.format(
             Locale.ROOT,
-            "%.3g (95 %%: %.3g to %.3g; %.0f in %.2f miles)",
+            "%.3g (95 %%: %.3g to %.3g; %s in %.2f miles)",
             rate.between(),
             rate.betweenMin(),
             rate.betweenMax(),
-            rate.events(),
+            number(rate.events()),
             rate.exposure());
+  }
+
+  /** Counts are whole; sums of shares of the blame need not be. */
+  private static String number(double events) {
+    return String.format(Locale.ROOT, events == Math.rint(events) ? "%.0f" : "%.3g", events);
   }
 }

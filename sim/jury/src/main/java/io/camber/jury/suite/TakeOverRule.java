@@ -33,6 +33,7 @@ public final class TakeOverRule {
       case "collision" -> "T1";
       case "off-road", "wrong-way" -> "T2";
       case "red-light" -> "T3";
+      case "node-failed" -> "T5";
       default -> "";
     };
   }

@@ -96,6 +96,26 @@ final class BrokenRunsTest {
     assertThat(compare(before, after, gate).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
   }
 
+  /** The mean over the other 35 is what it was. */
+  @Test
+  void figuresThatAreGoneLeaveARuleOfTheMeanOpen() {
+    RunSet before = sound(40);
+    RunSet after = Runs.of(
+        "after",
+        40,
+        1,
+        (scenario, seed) -> scenario < 5
+            ? Map.of("collision.atFault", 0.0)
+            : Map.of("collision.atFault", 0.0, "score.cls", 0.9));
+
+    Comparison comparison = compare(before, after, GATE);
+
+    assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(comparison.gate().orElseThrow().rows())
+        .last()
+        .satisfies(row -> assertThat(row.detail()).contains("5 measured before only"));
+  }
+
   private static Comparison compare(RunSet before, RunSet after, Gate gate) {
     return Comparison.of(before, after, Optional.of(gate), false);
   }

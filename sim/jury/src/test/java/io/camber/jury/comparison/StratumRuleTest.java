@@ -50,15 +50,42 @@ final class StratumRuleTest {
   }
 
   @Test
-  void aLossOfOneRunIsNamedAndNotBroken() {
+  void aLossOfOneRunIsNamedAndLeavesTheRuleOpen() {
     RunSet before = Runs.of("before", 12, 1, (scenario, seed) -> Map.of("score.cls", 0.9));
     RunSet after =
         Runs.of("after", 12, 1, (scenario, seed) -> Map.of("score.cls", scenario == 4 ? 0.6 : 0.9));
 
     GateResult.Row row = last(Comparison.of(before, after, Optional.of(STRATA), false));
 
-    assertThat(row.verdict()).isEqualTo(Verdict.UNCHANGED);
-    assertThat(row.detail()).contains("scenario scenario-4 loses 0.300 (p 1.0)");
+    assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(row.detail())
+        .contains("fewer than 8 scenarios moved, so not asked")
+        .contains("scenario scenario-4 loses 0.300");
+  }
+
+  /** Two of 2^6 flips are not rarer than 0.01, however much is lost. */
+  @Test
+  void aRecallThatIsGoneInAllOfSixScenariosIsNotKept() {
+    Gate gate = gate("{metric: \"detection.recall.*\", max_stratum_loss: 0.02}");
+    Comparison comparison = Comparison.of(
+        recalls("before", 6, 0.6), recalls("after", 6, 0.0), Optional.of(gate), false);
+
+    assertThat(last(comparison).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(last(comparison).detail()).contains("detection.recall.car.50m loses 0.600");
+    assertThat(comparison.verdict()).isNotIn(Verdict.UNCHANGED, Verdict.BETTER);
+  }
+
+  @Test
+  void aMemberOfAFamilyThatIsMeasuredBeforeOnlyLeavesTheRuleOpen() {
+    Gate gate = gate("{metric: \"detection.recall.*\", max_stratum_loss: 0.02}");
+    RunSet after =
+        Runs.of("after", 12, 1, (scenario, seed) -> Map.of("detection.recall.pedestrian.50m", 0.5));
+
+    GateResult.Row row =
+        last(Comparison.of(recalls("before", 12, 0.6), after, Optional.of(gate), false));
+
+    assertThat(row.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(row.detail()).contains("measured before only: detection.recall.car.50m in 12");
   }
 
   /** Eight scenarios that agree have p = 2/256: corrected for the single scenarios too, it could never be below 0.01. */
@@ -113,7 +140,18 @@ final class StratumRuleTest {
             "intervention.T3.redLight",
             "latency.*.p99");
     assertThat(gate.rules())
+        .contains(new GateRule("system.nodeFailures", GateRule.Kind.NO_NEW, 0.0));
+    assertThat(gate.rules())
         .contains(new GateRule("score.cls", GateRule.Kind.MAX_STRATUM_LOSS, 0.02));
+  }
+
+  private static RunSet recalls(String name, int scenarios, double car) {
+    return Runs.of(
+        name,
+        scenarios,
+        1,
+        (scenario, seed) ->
+            Map.of("detection.recall.car.50m", car, "detection.recall.pedestrian.50m", 0.5));
   }
 
   private static RunSet latencies(String name, double imuS, double lidarS) {

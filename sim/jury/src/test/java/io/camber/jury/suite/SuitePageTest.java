@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +31,7 @@ final class SuitePageTest {
     RunSet runs = runs("SENSORS", 4, i -> stopped(i + 1.0));
     Map<String, BlameShares> findings = Map.of(
         name(0), new BlameShares("h0", 1.0, new TreeMap<>(Map.of("planning", 1.0))),
+        name(3), new BlameShares("h3", 4.0, new TreeMap<>(Map.of("planning", 1.0))),
         name(1),
             new BlameShares("h1", 2.0, new TreeMap<>(Map.of("planning", 0.25, "tracking", 0.75))),
         name(2), new BlameShares("h2", 3.0, new TreeMap<>()));
@@ -39,13 +39,29 @@ final class SuitePageTest {
     BlameRates rates = BlameRates.of(runs, findings);
 
     assertThat(rates.events()).isEqualTo(4);
-    assertThat(rates.asked()).isEqualTo(3);
-    assertThat(between(rates, "planning")).isCloseTo(4 / 1.25, within(1e-9));
+    assertThat(rates.asked()).isEqualTo(4);
+    assertThat(between(rates, "planning")).isCloseTo(4 / 2.25, within(1e-9));
     assertThat(between(rates, "tracking")).isCloseTo(4 / 0.75, within(1e-9));
     assertThat(between(rates, "nobody")).isCloseTo(4.0, within(1e-9));
     assertThat(page(runs, findings))
-        .contains("asked about 3 of 4 interventions; the other 1 are in no row")
-        .contains("tracking");
+        .contains("asked about 4 of 4 interventions.")
+        .contains("; 2.25 in 4.00 miles)")
+        .contains("; 0.750 in 4.00 miles)");
+  }
+
+  /** One of four asked about: 4 miles over its share alone would flatter planning by up to four times. */
+  @Test
+  void noMilesPerInterventionOfAComponentUntilAllWereAskedAbout() {
+    RunSet runs = runs("SENSORS", 4, i -> stopped(i + 1.0));
+    Map<String, BlameShares> findings =
+        Map.of(name(0), new BlameShares("h0", 1.0, new TreeMap<>(Map.of("planning", 0.5))));
+
+    assertThat(BlameRates.of(runs, findings).rate("planning")).isEmpty();
+    assertThat(page(runs, findings))
+        .contains("asked about 1 of 4 interventions; the other 3 are in no row")
+        .contains("<td>planning</td>")
+        .contains("none until the other 3 are asked about")
+        .doesNotContain("0.500 in 4.00 miles");
   }
 
   @Test
@@ -116,7 +132,7 @@ final class SuitePageTest {
   }
 
   private static double between(BlameRates rates, String component) {
-    return Objects.requireNonNull(rates.byComponent().get(component)).between();
+    return rates.rate(component).orElseThrow().between();
   }
 
   private static Map<String, Double> stopped(double timeS) {

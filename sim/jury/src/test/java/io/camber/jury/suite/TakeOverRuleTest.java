@@ -39,6 +39,13 @@ final class TakeOverRuleTest {
   }
 
   @Test
+  void aNodeThatFailedIsAFailureOfTheSystem() {
+    assertThat(TakeOverRule.figures(judged(hard(5, "node-failed"), hard(7, "collision"))))
+        .containsEntry(TakeOverRule.TRIGGER, 5.0)
+        .containsEntry(TakeOverRule.TIME, 5.0);
+  }
+
+  @Test
   void aDriveWithoutEventsCountsWhole() {
     assertThat(TakeOverRule.figures(judged(hard(4, "T7"))))
         .containsOnlyKeys(TakeOverRule.DISTANCE)
