@@ -153,7 +153,7 @@ final class ForecastClashes {
   }
 
   private static void lower(Findings findings, String name, double value, String reason) {
-    findings.add(Metric.free(name, value, "1", Owner.PREDICTION, Metric.Better.LOWER)
-        .because(reason));
+    findings.add(
+        Metric.free(name, value, "1", Owner.PREDICTION, Metric.Better.LOWER).because(reason));
   }
 }

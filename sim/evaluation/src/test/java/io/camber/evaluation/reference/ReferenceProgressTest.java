@@ -71,8 +71,8 @@ final class ReferenceProgressTest {
 
   @Test
   void whoIsStuckIsComparedWithTheWholeWayToTheGoal() {
-    Findings findings =
-        drive(TestRoads.circuit(), round(1850.0), 160.0, t -> round(20.0 + Math.min(120.0, 10.0 * t)));
+    Findings findings = drive(
+        TestRoads.circuit(), round(1850.0), 160.0, t -> round(20.0 + Math.min(120.0, 10.0 * t)));
 
     assertThat(value(findings, "progress.referenceDistance")).isCloseTo(1600.0, within(2.0));
     assertThat(value(findings, "progress.ratioToReference"))
@@ -81,8 +81,7 @@ final class ReferenceProgressTest {
 
   @Test
   void aGoalBehindTheStartIsReachedByComingRound() {
-    Findings findings =
-        drive(TestRoads.circuit(), round(10.0), 60.0, t -> round(100.0 + 10.0 * t));
+    Findings findings = drive(TestRoads.circuit(), round(10.0), 60.0, t -> round(100.0 + 10.0 * t));
 
     assertThat(value(findings, "progress.referenceDistance")).isCloseTo(600.0, within(1.0));
     assertThat(value(findings, "progress.ratioToReference")).isCloseTo(1.0, within(0.002));
@@ -122,8 +121,7 @@ final class ReferenceProgressTest {
   /** On the middle of the circuit's lane, that far along it. */
   private static Pose2 round(double way) {
     double angle = way / MIDDLE_M;
-    return new Pose2(
-        MIDDLE_M * Math.cos(angle), MIDDLE_M * Math.sin(angle), angle + Math.PI / 2.0);
+    return new Pose2(MIDDLE_M * Math.cos(angle), MIDDLE_M * Math.sin(angle), angle + Math.PI / 2.0);
   }
 
   private static Pose2 straight(double t) {
