@@ -48,7 +48,7 @@ final class ForecastClashes {
     }
   }
 
-  /** @param outsideM how far a point lies off the road, 0 on it */
+  /** @param outsideM how far a point lies off the road, 0 on it, NaN where no road is known */
   ForecastClashes(ToDoubleFunction<Vec2> outsideM) {
     this.outsideM = outsideM;
   }
@@ -143,12 +143,17 @@ final class ForecastClashes {
 
   /** Adds metrics. */
   void report(Findings findings) {
-    lower(findings, "prediction.overlapRate.3s", overlaps.share());
-    lower(findings, "prediction.offRoadRate.3s", offRoad.share());
+    String none = "no moving actor had a forecast of 3 s";
+    lower(findings, "prediction.overlapRate.3s", overlaps.share(), none);
+    lower(
+        findings,
+        "prediction.offRoadRate.3s",
+        offRoad.share(),
+        "no vehicle that was on a known road had a forecast of 3 s");
   }
 
-  private static void lower(Findings findings, String name, double value) {
-    findings.add(Metric.free(name, value, "1", Owner.PREDICTION, Metric.Better.LOWER)
-        .because("no moving actor had a forecast of 3 s"));
+  private static void lower(Findings findings, String name, double value, String reason) {
+    findings.add(
+        Metric.free(name, value, "1", Owner.PREDICTION, Metric.Better.LOWER).because(reason));
   }
 }

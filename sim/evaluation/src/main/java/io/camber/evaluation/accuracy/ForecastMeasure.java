@@ -56,7 +56,7 @@ public final class ForecastMeasure {
     private final Samples likelihood = new Samples();
   }
 
-  /** @param outsideM how far a point lies off the road, 0 on it */
+  /** @param outsideM how far a point lies off the road, 0 on it, NaN where no road is known */
   public ForecastMeasure(ToDoubleFunction<Vec2> outsideM) {
     clashes = new ForecastClashes(outsideM);
   }

@@ -162,11 +162,10 @@ public final class PerceptionMeasure {
         ghosts += isGhost ? 1 : 0;
         if (isGhost) {
           stretches.ghost(track.id(), world.tracks().timeNs());
-        } else {
-          stretches.real(track.id());
         }
       }
     }
+    stretches.endMessage();
   }
 
   private static boolean isFarFromAll(Track track, TrackedWorld world) {

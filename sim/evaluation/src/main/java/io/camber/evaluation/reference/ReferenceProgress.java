@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * all, follows whoever is in its way where they really went, stops at red lights, and keeps the speed limit and the set speed.
  * The others do not react to it. Its way is the one the ego drove as long as that led on along the route, and from there on the route
  * itself, and the progress of both counts along the route and no further than its goal; on a wrong turn, on the oncoming lane and in
- * circles there is none. Where the mission has no goal its way is the ego's and from its end on the lane ahead, and what the ego
+ * circles there is none; who was never on the route is compared with the drive along it from its start. Where the mission has no goal its way is the ego's and from its end on the lane ahead, and what the ego
  * drives against its lane is no progress.
  */
 public final class ReferenceProgress implements Measure {
@@ -54,6 +54,8 @@ public final class ReferenceProgress implements Measure {
   private double furthestM;
   private double startMps;
   private double widthM;
+  private int startIndex;
+  private boolean onRoute;
 
   /** What the reference driver has to reckon with at one instant; {@code ownM} is the ego's progress by then. */
   private record Instant(
@@ -63,7 +65,11 @@ public final class ReferenceProgress implements Measure {
       double wantedMps,
       double stopS,
       double halfLengthM,
-      List<Other> others) {}
+      List<Other> others) {
+    Instant withoutProgress() {
+      return new Instant(timeNs, travelledM, 0.0, wantedMps, stopS, halfLengthM, others);
+    }
+  }
 
   /** Somebody else, as a box that moves. */
   private record Other(Box2 box, double speedMps) {}
@@ -82,6 +88,9 @@ public final class ReferenceProgress implements Measure {
     double moved = before == null ? 0.0 : before.distanceTo(center);
     lastCenter = center;
     travelledM += moved;
+    if (route.isKnown() && !onRoute) {
+      startOnRoute(situation, center);
+    }
     double s = follow(situation, center, moved);
     situation.lane().center().ifPresent(lane -> lastLane = lane);
     double half = situation.footprint().lengthM() / 2.0;
@@ -103,6 +112,17 @@ public final class ReferenceProgress implements Measure {
     }
   }
 
+  /** Before it came to the first lane of the route neither the ego nor the reference driver has come anywhere. */
+  private void startOnRoute(Situation situation, Vec2 center) {
+    onRoute = true;
+    startIndex = instants.size();
+    startMps = Math.max(0.0, situation.speedMps());
+    instants.replaceAll(Instant::withoutProgress);
+    trace.clear();
+    traceS.clear();
+    append(route.isOn() ? center : route.pointAt(0.0).orElseThrow(), 0.0);
+  }
+
   /** Where the ego is on the way; adds to the way what leads on. */
   private double follow(Situation situation, Vec2 center, double moved) {
     int last = trace.size() - 1;
@@ -120,7 +140,7 @@ public final class ReferenceProgress implements Measure {
       return end;
     }
     double ahead = route.stationM() - furthestM;
-    if (last < 0 || ahead > LEAST_STEP_M) {
+    if (ahead > LEAST_STEP_M) {
       fill(ahead);
       append(center, distanceTo(center));
       furthestM = route.stationM();
@@ -130,7 +150,7 @@ public final class ReferenceProgress implements Measure {
 
   /** So near to the goal is there; what is driven beyond it is no progress. */
   private double toGoal(double station) {
-    return station >= route.goalM() - AT_GOAL_M ? route.goalM() : station;
+    return route.goalM() > 0.0 && station >= route.goalM() - AT_GOAL_M ? route.goalM() : station;
   }
 
   /** What was left out of the route between the way so far and where the ego came back to it. */
@@ -222,7 +242,7 @@ public final class ReferenceProgress implements Measure {
     double[] stations = new double[instants.size()];
     double s = 0.0;
     double speed = startMps;
-    for (int i = 1; i < instants.size(); i++) {
+    for (int i = startIndex + 1; i < instants.size(); i++) {
       Instant now = instants.get(i - 1);
       double step = (instants.get(i).timeNs() - now.timeNs()) * NS;
       double front = s + now.halfLengthM();
@@ -252,7 +272,8 @@ public final class ReferenceProgress implements Measure {
     Way way = new Way();
     trace.forEach(way::add);
     LanePosition lane = lastLane;
-    for (double s = furthestM + STEP_M; route.isKnown() && s < furthestM + AHEAD_M; s += STEP_M) {
+    double endM = Math.max(furthestM + AHEAD_M, route.goalM());
+    for (double s = furthestM + STEP_M; route.isKnown() && s < endM; s += STEP_M) {
       route.pointAt(s).ifPresent(way::add);
     }
     if (lane != null && !route.isKnown()) {

@@ -3,6 +3,7 @@ package io.camber.evaluation.situation;
 import io.camber.geometry.Angles;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Vec2;
+import io.camber.geometry.Vec3;
 import io.camber.map.LanePosition;
 import io.camber.map.LaneSegment;
 import io.camber.map.RoadMap;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cheapest way through the mission's waypoints from where the stack took over, and where the ego is on it. On the route is who
- * heads along it on one of its lanes or on one beside them that runs the same way. Stations count from where the stack took over.
+ * heads along it on one of its lanes or on one beside them that runs the same way. Stations count from where the stack took over,
+ * or first came to a lane when it took over beside one.
  * Owned by one thread; fed once at each instant.
  */
 public final class MissionRoute {
@@ -40,17 +42,19 @@ public final class MissionRoute {
 
   /** Takes in an instant. */
   public void update(Situation situation) {
-    if (!started) {
+    if (!started && situation.lane().center().isPresent()) {
       started = true;
-      find(situation);
+      find(situation.lane().center().get());
     }
     LanePath along = path;
     if (along == null) {
       return;
     }
     Pose2 center = situation.footprint().center();
-    FrenetPoint place =
-        on ? along.toFrenet(center.x(), center.y(), s) : along.toFrenet(center.x(), center.y());
+    FrenetPoint place = along.toFrenet(center.x(), center.y(), s);
+    if (!on && !isInLane(along, place)) {
+      place = along.toFrenet(center.x(), center.y());
+    }
     on = isOn(along, place, situation);
     s = on ? place.s() : s;
   }
@@ -70,6 +74,7 @@ public final class MissionRoute {
     return s - startS;
   }
 
+  /** Not above 0 where the goal is where the route starts. */
   public double goalM() {
     return goalS - startS;
   }
@@ -95,32 +100,37 @@ public final class MissionRoute {
         || Math.abs(Angles.difference(yaw, along.yawAt(place.s()))) > Math.PI / 2.0) {
       return false;
     }
-    boolean inLane =
-        place.d() <= along.leftEdgeAt(place.s()) && place.d() >= along.rightEdgeAt(place.s());
-    return inLane
+    return isInLane(along, place)
         || situation.lane().center().map(it -> lanes.contains(it.lane().id())).orElse(false);
   }
 
-  private void find(Situation situation) {
-    if (mission.waypoints().isEmpty() || situation.lane().center().isEmpty()) {
-      return;
-    }
+  private static boolean isInLane(LanePath along, FrenetPoint place) {
+    return place.d() <= along.leftEdgeAt(place.s()) && place.d() >= along.rightEdgeAt(place.s());
+  }
+
+  private void find(LanePosition from) {
     List<LanePosition> waypoints = new ArrayList<>();
     mission.waypoints().forEach(pose -> map.project(pose).ifPresent(waypoints::add));
     if (waypoints.isEmpty()) {
       return;
     }
-    LanePosition from = situation.lane().center().get();
     new Router(map).route(from, waypoints).ifPresent(found -> {
       LanePath along = LanePath.of(found);
       LanePosition goal = waypoints.get(waypoints.size() - 1);
       startS = along.stationOf(from).orElse(0.0);
-      goalS = along.stationOf(goal).orElse(along.lengthM());
+      goalS = onLastLane(along, goal);
       s = startS;
       path = along;
       found.forEach(this::addBlock);
       addParallelTurns();
     });
+  }
+
+  /** A circuit may lead through the goal's lane more than once: the goal is on the last. */
+  private static double onLastLane(LanePath along, LanePosition goal) {
+    Vec3 point = goal.lane().pointAt(goal.s(), 0.0);
+    double near = along.lengthM() - goal.lane().lengthM() + goal.s();
+    return along.toFrenet(point.x(), point.y(), near).s();
   }
 
   /** Lanes through a junction from a lane of the route to a lane of the route. */

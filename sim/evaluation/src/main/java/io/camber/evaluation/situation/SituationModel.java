@@ -37,10 +37,10 @@ public final class SituationModel {
     ahead.route(route.laneIds());
   }
 
-  /** How far a point lies outside of the area for cars, 0 inside, at most 3 m. */
+  /** How far a point lies outside of the area for cars, 0 inside, at most 3 m; NaN without a lane. */
   public double outsideM(Vec2 point) {
     return map.lanes().isEmpty()
-        ? 0.0
+        ? Double.NaN
         : area.distanceOutside(point, map.projectAll(point.x(), point.y(), LANE_EDGE_TOLERANCE_M));
   }
 

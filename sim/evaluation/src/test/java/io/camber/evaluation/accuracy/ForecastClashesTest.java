@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.evaluation.drive.TestDrive;
 import io.camber.evaluation.judgement.Findings;
+import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.situation.SituationModel;
+import io.camber.map.RoadMap;
 import io.camber.scene.PredictedPath;
 import io.camber.scene.PredictedPoint;
 import io.camber.scene.SignalColor;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class ForecastClashesTest {
   private static final double Y = TestDrive.LANE_Y;
 
-  private final ForecastClashes clashes =
+  private ForecastClashes clashes =
       new ForecastClashes(new SituationModel(TestDrive.road())::outsideM);
 
   @Test
@@ -48,6 +50,14 @@ final class ForecastClashesTest {
     overlap(10.0, mode(1.0, 3.5));
 
     assertThat(value("prediction.offRoadRate.3s")).isZero();
+  }
+
+  @Test
+  void withoutARoadNobodyIsKnownToStayOnIt() {
+    clashes = new ForecastClashes(new SituationModel(RoadMap.empty())::outsideM);
+    overlap(10.0, mode(1.0, -3.5));
+
+    assertThat(metric("prediction.offRoadRate.3s").value()).isEmpty();
   }
 
   @Test
@@ -82,13 +92,15 @@ final class ForecastClashesTest {
   }
 
   private double value(String name) {
+    return metric(name).value().orElseThrow();
+  }
+
+  private Metric metric(String name) {
     Findings findings = new Findings();
     clashes.report(findings);
     return findings.metrics().stream()
         .filter(metric -> metric.name().equals(name))
         .findFirst()
-        .orElseThrow()
-        .value()
         .orElseThrow();
   }
 }

@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** Small maps with junctions, and one with a stop sign. All lanes are 3.5 m wide and lie right of their reference line. */
 public final class TestRoads {
+  /** Of the {@link #circuit()}. */
+  public static final double CIRCUIT_RADIUS_M = 300.0;
+
   private TestRoads() {}
 
   /**
@@ -67,6 +70,26 @@ public final class TestRoads {
     roads.append(road(5, "11", line(100, 0, 0, 30), 30, "", ""));
     roads.append(road(6, "11", line(100, 5.5, 0, 30), 30, "", ""));
     return map(roads + "<junction id=\"10\" name=\"\"/><junction id=\"11\" name=\"\"/>");
+  }
+
+  /** Left round the origin in two halves, its reference line at {@link #CIRCUIT_RADIUS_M}, from (radius, 0) on. */
+  public static RoadMap circuit() {
+    double half = Math.PI * CIRCUIT_RADIUS_M;
+    double curvature = 1.0 / CIRCUIT_RADIUS_M;
+    return map(road(
+            1,
+            "-1",
+            arc(CIRCUIT_RADIUS_M, 0, Math.PI / 2, half, curvature),
+            half,
+            from(2) + to(2),
+            LINKED)
+        + road(
+            2,
+            "-1",
+            arc(-CIRCUIT_RADIUS_M, 0, -Math.PI / 2, half, curvature),
+            half,
+            from(1) + to(1),
+            LINKED));
   }
 
   /** Eastwards for 400 m along y = 0 with a stop sign at x = 200. */

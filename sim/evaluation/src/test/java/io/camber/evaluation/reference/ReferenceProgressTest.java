@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 final class ReferenceProgressTest {
   private static final double Y = TestDrive.LANE_Y;
+  private static final double MIDDLE_M = TestRoads.CIRCUIT_RADIUS_M + 1.75;
 
   @Test
   void theWholeWayAlongTheRouteIsTheReferencesOwn() {
@@ -68,6 +69,61 @@ final class ReferenceProgressTest {
     assertThat(value(findings, "progress.ratioToReference")).isEqualTo(1.0);
   }
 
+  @Test
+  void whoIsStuckIsComparedWithTheWholeWayToTheGoal() {
+    Findings findings = drive(
+        TestRoads.circuit(), round(1850.0), 160.0, t -> round(20.0 + Math.min(120.0, 10.0 * t)));
+
+    assertThat(value(findings, "progress.referenceDistance")).isCloseTo(1600.0, within(2.0));
+    assertThat(value(findings, "progress.ratioToReference"))
+        .isCloseTo(120.0 / 1600.0, within(0.001));
+  }
+
+  @Test
+  void aGoalBehindTheStartIsReachedByComingRound() {
+    Findings findings = drive(TestRoads.circuit(), round(10.0), 60.0, t -> round(100.0 + 10.0 * t));
+
+    assertThat(value(findings, "progress.referenceDistance")).isCloseTo(600.0, within(1.0));
+    assertThat(value(findings, "progress.ratioToReference")).isCloseTo(1.0, within(0.002));
+    assertThat(value(findings, "progress.routeCompletion"))
+        .isCloseTo(600.0 / (2.0 * Math.PI * MIDDLE_M - 90.0), within(0.001));
+  }
+
+  @Test
+  void whoWasNeverOnTheRouteIsComparedWithTheDriveAlongIt() {
+    Findings findings =
+        drive(TestDrive.road(), 390.0, 15.0, t -> new Pose2(200.0 - 10.0 * t, Y, Math.PI));
+
+    assertThat(value(findings, "progress.referenceDistance")).isCloseTo(150.0, within(0.5));
+    assertThat(value(findings, "progress.ratioToReference")).isCloseTo(2.0 / 150.0, within(1e-3));
+  }
+
+  @Test
+  void whoNeverLeftTheOncomingLaneMadeTheLeastProgress() {
+    Findings findings =
+        drive(TestDrive.road(), 300.0, 15.0, t -> new Pose2(20.0 + 10.0 * t, -Y, 0.0));
+
+    assertThat(value(findings, "progress.ratioToReference")).isCloseTo(2.0 / 150.0, within(1e-3));
+  }
+
+  @Test
+  void whoTakesOverBesideTheRoadStartsWhereItComesToALane() {
+    Findings findings = drive(
+        TestDrive.road(), 300.0, 15.0, t -> new Pose2(20.0 + 10.0 * t, t < 1.95 ? -20.0 : Y, 0.0));
+
+    assertThat(value(findings, "progress.referenceDistance")).isCloseTo(130.0, within(0.5));
+    assertThat(value(findings, "progress.ratioToReference")).isCloseTo(1.0, within(1e-6));
+    assertThat(value(findings, "progress.timeRatioToReference")).isCloseTo(1.0, within(1e-6));
+    assertThat(value(findings, "progress.routeCompletion"))
+        .isCloseTo(130.0 / (300.0 - 41.4), within(1e-6));
+  }
+
+  /** On the middle of the circuit's lane, that far along it. */
+  private static Pose2 round(double way) {
+    double angle = way / MIDDLE_M;
+    return new Pose2(MIDDLE_M * Math.cos(angle), MIDDLE_M * Math.sin(angle), angle + Math.PI / 2.0);
+  }
+
   private static Pose2 straight(double t) {
     return new Pose2(20.0 + 10.0 * t, Y, 0.0);
   }
@@ -84,7 +140,12 @@ final class ReferenceProgressTest {
 
   private static Findings drive(
       RoadMap map, double goalX, double seconds, DoubleFunction<Pose2> way) {
-    Mission mission = new Mission(0, List.of(new Pose2(goalX, Y, 0.0)), 10.0);
+    return drive(map, new Pose2(goalX, Y, 0.0), seconds, way);
+  }
+
+  private static Findings drive(
+      RoadMap map, Pose2 goal, double seconds, DoubleFunction<Pose2> way) {
+    Mission mission = new Mission(0, List.of(goal), 10.0);
     MissionRoute route = new MissionRoute(map, mission);
     ReferenceProgress reference = new ReferenceProgress(map, mission, route);
     ProgressMeasure progress = new ProgressMeasure(mission, route);
