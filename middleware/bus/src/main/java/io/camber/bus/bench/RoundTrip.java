@@ -48,9 +48,12 @@ final class RoundTrip {
     }
   }
 
-  /** One that spins has nothing to wait for. */
+  /** One that spins has nothing to wait for. Who claims here fills nothing, so nothing is prepared for it. */
   private void rest() {
     if (isSpinning) {
+      if (!isLoan) {
+        writer.prepare();
+      }
       Thread.onSpinWait();
     } else {
       bell.await(ready, Long.MAX_VALUE);

@@ -25,6 +25,9 @@ interface Delivery extends AutoCloseable {
   /** Sends one message; false when a wire refused it. */
   boolean send(Outgoing outgoing);
 
+  /** For a moment in which nothing arrives: see {@link io.camber.bus.transport.WireWriter#prepare}. */
+  default void prepare() {}
+
   /** Shows whoever looks that the node works. */
   void beat();
 

@@ -152,8 +152,13 @@ final class NodeLoop implements Runnable, Arrivals {
     }
   }
 
+  /** Asked again and again while there is nothing to do; what comes next is prepared meanwhile. */
   private boolean isReady() {
-    return stopRequested || watch.hasNews() || delivery.hasMessages().getAsBoolean();
+    if (stopRequested || watch.hasNews() || delivery.hasMessages().getAsBoolean()) {
+      return true;
+    }
+    delivery.prepare();
+    return false;
   }
 
   /** Calls the node with one item at a time, so that what it publishes leaves before the next handler runs. */

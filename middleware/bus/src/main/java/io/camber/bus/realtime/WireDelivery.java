@@ -233,6 +233,11 @@ final class WireDelivery implements Delivery {
   }
 
   @Override
+  public void prepare() {
+    sender.prepare();
+  }
+
+  @Override
   public void beat() {
     sender.beat();
   }

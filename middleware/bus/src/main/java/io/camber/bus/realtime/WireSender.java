@@ -12,6 +12,7 @@ import io.camber.bus.transport.WireHeader;
 import io.camber.bus.transport.WireTopic;
 import io.camber.bus.transport.WireWriter;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,10 @@ final class WireSender implements AutoCloseable {
   /** The same writers by the topics they were opened for, so that a message finds its own without comparing names. */
   private final IdentityHashMap<Topic<?>, WireWriter> byTopic = new IdentityHashMap<>();
 
+  /** The same writers in the order of opening. */
+  private final List<WireWriter> opened = new ArrayList<>();
+
+  private int turn;
   private @Nullable WireWriter alive;
   private long beats;
   private final WireHeader header = new WireHeader();
@@ -93,7 +98,20 @@ final class WireSender implements AutoCloseable {
   }
 
   private WireWriter writer(WireTopic topic) {
-    return writers.computeIfAbsent(topic.name(), name -> wire.openWriter(topic, node));
+    return writers.computeIfAbsent(topic.name(), name -> {
+      WireWriter writer = wire.openWriter(topic, node);
+      opened.add(writer);
+      return writer;
+    });
+  }
+
+  /** Prepares one writer for its next message, another one each time. */
+  void prepare() {
+    int count = opened.size();
+    if (count > 0) {
+      turn = turn + 1 < count ? turn + 1 : 0;
+      opened.get(turn).prepare();
+    }
   }
 
   /** What has been opened so far. */

@@ -75,6 +75,16 @@ final class Draft {
     return RecordLayout.HEADER_BYTES + origins;
   }
 
+  /** Copies the payload to where it goes; what fails takes the record back. */
+  void fill(ByteBuffer bytes, int payloadAt, ByteBuffer payload, int payloadLength) {
+    try {
+      bytes.put(payloadAt, payload, payload.position(), payloadLength);
+    } catch (RuntimeException | Error e) {
+      drop();
+      throw e;
+    }
+  }
+
   /** Shows it, cut to a payload of that length, to whoever reads; the length of its record. */
   int publish(ByteBuffer bytes, int ringAt, int mask, int payloadLength) {
     isPlaced = false;

@@ -68,7 +68,13 @@ final class SegmentWriter implements WireWriter, Door.End {
   public boolean send(WireHeader header, ByteBuffer payload) {
     enter();
     try {
-      return sendCopy(header, payload);
+      int length = payload.remaining();
+      if (!reserve(header, length)) {
+        return false;
+      }
+      draft.fill(bytes, payloadAt(), payload, length);
+      publish(length);
+      return true;
     } catch (InternalError e) { // what a vanished page of a mapping becomes
       recover(e);
       return send(header, payload);
@@ -83,44 +89,21 @@ final class SegmentWriter implements WireWriter, Door.End {
     }
   }
 
-  private boolean sendCopy(WireHeader header, ByteBuffer payload) {
-    int length = payload.remaining();
-    if (!reserve(header, length)) {
-      return false;
-    }
-    copy(payload, length);
-    publish(length);
-    return true;
-  }
-
-  private void copy(ByteBuffer payload, int length) {
-    try {
-      bytes.put(payloadAt(), payload, payload.position(), length);
-    } catch (RuntimeException | Error e) {
-      draft.drop();
-      throw e;
-    }
-  }
-
   @Override
   public @Nullable ByteBuffer claim(WireHeader header, int lengthMax) {
     enter();
     try {
-      return room(header, lengthMax);
+      if (!reserve(header, lengthMax)) {
+        return null;
+      }
+      int at = payloadAt();
+      return claimView.clear().limit(at + lengthMax).position(at);
     } catch (InternalError e) {
       recover(e);
       return claim(header, lengthMax);
     } finally {
       door.leave();
     }
-  }
-
-  private @Nullable ByteBuffer room(WireHeader header, int lengthMax) {
-    if (!reserve(header, lengthMax)) {
-      return null;
-    }
-    int at = payloadAt();
-    return claimView.clear().limit(at + lengthMax).position(at);
   }
 
   private int payloadAt() {
@@ -164,6 +147,7 @@ final class SegmentWriter implements WireWriter, Door.End {
       throw new IllegalArgumentException(
           "length=" + length + " is outside [0, " + PAYLOAD_BYTES_MAX + "]");
     }
+    ahead.stop();
     int record = draft.begin(header, length);
     if (record > recordBytesMax || isHarmed) {
       exchange(record);
@@ -212,6 +196,19 @@ final class SegmentWriter implements WireWriter, Door.End {
       }
     }
     ahead.take(bytes, ringAt, ringMask, position + padding, record, limit);
+  }
+
+  @Override
+  public void prepare() {
+    if (ahead.hasMore() && door.enter()) {
+      try {
+        ahead.takeSome(bytes, ringAt, ringMask);
+      } catch (InternalError e) {
+        recover(e);
+      } finally {
+        door.leave();
+      }
+    }
   }
 
   /**
@@ -330,6 +327,7 @@ final class SegmentWriter implements WireWriter, Door.End {
     limit = newPosition;
     intent = newPosition;
     newestStart = 0;
+    ahead.stop();
     present.set(next);
     gate.updateIfPossible(next.info); // room is asked for before anything is overwritten
   }

@@ -1,5 +1,6 @@
 package io.camber.bus.shm;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.bus.Qos;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +51,57 @@ final class LinesAheadTest {
       for (int i = 0; i < whole.size(); i++) {
         assertThat(whole.get(i)).isEqualTo(i);
       }
+    }
+  }
+
+  @Test
+  void longMessagesStayWholeWhatIsPreparedInBetween() {
+    SharedMemoryConfig config = SharedMemoryConfig.of("test").withRoot(directory.resolve("bus"));
+    Random random = new Random(11);
+    try (Wire wire = SharedMemoryWire.open(config, WireListener.SILENT);
+        WireWriter writer = wire.openWriter(TOPIC, "a");
+        WireReader reader = wire.openReader(TOPIC, "b", wire.openBell("b", Waiting.SPIN))) {
+      List<Integer> whole = new ArrayList<>();
+      for (int i = 0; i < 4_000; i++) {
+        ByteBuffer payload = filled(i, 500 + random.nextInt(i / 1000 % 2 == 0 ? 600 : 6_000));
+        if (i % 3 == 0) {
+          assertThat(writer.send(new WireHeader().set(i, 0, 0), payload)).isTrue();
+        } else {
+          fillInPlace(writer, payload, i % 3 == 2, random);
+        }
+        boolean isLate = i / 500 % 2 == 1 && i % 40 != 39;
+        prepare(writer, random.nextInt(12));
+        if (!isLate) {
+          reader.poll((publisher, head, bytes) -> whole.add(numberOf(bytes)), 100);
+        }
+        prepare(writer, random.nextInt(12));
+      }
+      reader.poll((publisher, head, bytes) -> whole.add(numberOf(bytes)), 100);
+
+      assertThat(whole).hasSize(4_000);
+      for (int i = 0; i < whole.size(); i++) {
+        assertThat(whole.get(i)).isEqualTo(i);
+      }
+    }
+  }
+
+  private static void fillInPlace(
+      WireWriter writer, ByteBuffer payload, boolean isAbortedFirst, Random random) {
+    int length = payload.remaining();
+    if (isAbortedFirst) {
+      requireNonNull(writer.claim(new WireHeader(), length));
+      writer.abort();
+      prepare(writer, random.nextInt(3));
+    }
+    ByteBuffer room = requireNonNull(writer.claim(new WireHeader(), length));
+    room.put(payload);
+    prepare(writer, random.nextInt(3)); // of what is claimed nothing is taken
+    writer.commit(length);
+  }
+
+  private static void prepare(WireWriter writer, int times) {
+    for (int i = 0; i < times; i++) {
+      writer.prepare();
     }
   }
 
@@ -98,6 +151,48 @@ final class LinesAheadTest {
   void takesTheEndsOfLongRecords() {
     assertThat(taken(8, 8, 520, RING)).containsExactly(64, 512);
     assertThat(taken(8, 8, 520, 8 + 520 + 7)).isEmpty();
+  }
+
+  @Test
+  void takesTheLinesBetweenTheEndsOfLongRecordsLater() {
+    int record = 40 * 64;
+    ByteBuffer large = ByteBuffer.allocateDirect(4096);
+    ahead.look(8, 8);
+    ahead.take(large, 0, 4095, 8, record, 4096);
+    for (int i = 0; i < large.capacity(); i++) {
+      large.put(i, (byte) -1);
+    }
+
+    assertThat(ahead.hasMore()).isTrue();
+    ahead.takeSome(large, 0, 4095);
+    assertThat(zeroes(large)).isEqualTo(lines(2, 18)); // the first was taken at once
+    ahead.takeSome(large, 0, 4095);
+    assertThat(ahead.hasMore()).isTrue();
+    ahead.takeSome(large, 0, 4095);
+    assertThat(ahead.hasMore()).isFalse();
+    ahead.takeSome(large, 0, 4095);
+    assertThat(zeroes(large)).isEqualTo(lines(2, 40)); // and so was the last
+  }
+
+  @Test
+  void takesNothingOnceTheNextRecordIsBegun() {
+    taken(8, 8, 520, RING);
+    assertThat(ahead.hasMore()).isTrue();
+    ahead.stop();
+    assertThat(ahead.hasMore()).isFalse();
+    assertThat(taken(8, 8, 520, 8 + 520 + 7)).isEmpty();
+    assertThat(ahead.hasMore()).isFalse();
+  }
+
+  private static List<Integer> lines(int from, int to) {
+    return IntStream.range(from, to).map(line -> line * 64).boxed().toList();
+  }
+
+  private static List<Integer> zeroes(ByteBuffer memory) {
+    return IntStream.iterate(0, i -> i < memory.capacity(), i -> i + Long.BYTES)
+        .filter(i -> memory.getLong(i) == 0)
+        .boxed()
+        .toList();
   }
 
   private static ByteBuffer filled(int number, int length) {
