@@ -28,7 +28,7 @@ public final class EnvelopeCodec {
         .setSequence(value.sequence())
         .setPublishTimeNs(value.publishTimeNs())
         .setMeasurementTimeNs(value.measurementTimeNs());
-    for (Origin origin : value.origins().list()) {
+    for (Origin origin : value.origins().all()) {
       proto
           .addOriginsBuilder()
           .setSensorId(origin.sensorId())

@@ -16,7 +16,7 @@ import java.util.List;
  *   count u8 | count times: idLength u8 | sensor id UTF-8 | sequence i64 | measurement time i64
  * </pre>
  *
- * Without origins there is nothing, or a count of 0. The ids that passed once are kept, so that steady traffic encodes and compares without looking at strings again. Owned
+ * Of a sensor there is the newest sample and, where that is another, the oldest. Without origins there is nothing, or a count of 0. The ids that passed once are kept, so that steady traffic encodes and compares without looking at strings again. Owned
  * by one thread.
  */
 public final class OriginBytes {
@@ -41,7 +41,7 @@ public final class OriginBytes {
   }
 
   private static byte[] bytes(Origins origins) {
-    List<Origin> list = origins.list();
+    List<Origin> list = origins.all();
     if (list.size() > COUNT_MAX) {
       throw new IllegalArgumentException(list.size() + " origins are more than " + COUNT_MAX);
     }

@@ -23,6 +23,18 @@ class OriginBytesTest {
   }
 
   @Test
+  void theOldestComesBackBesideTheNewest() {
+    Origins origins = TWO.merge(Origins.of(new Origin("/sensor/imu", 5, -9)));
+    WireHeader header = new WireHeader();
+
+    new OriginBytes().encode(origins, header);
+
+    assertThat(OriginBytes.decode(header)).isEqualTo(origins);
+    assertThat(OriginBytes.decode(header).oldest().get(0))
+        .isEqualTo(new Origin("/sensor/imu", 5, -9));
+  }
+
+  @Test
   void noOriginsComeBackAsNone() {
     WireHeader header = new WireHeader();
     OriginBytes bytes = new OriginBytes();
