@@ -7,25 +7,22 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class SpeedLagTest {
-  private static final DoubleUnaryOperator WAVE =
-      t -> 10.0 + 3.0 * Math.sin(2.0 * Math.PI * t / 5.0);
-
   @Test
   void speedToldThreeTenthsLateLagsThatMuch() {
     // the windows of true speed of two delays hold other parts of the wave: a tenth of a
     // millisecond
-    assertThat(lag(WAVE, t -> WAVE.applyAsDouble(t - 0.3))).isCloseTo(0.3, within(2e-4));
+    assertThat(lag(SpeedLagTest::wave, t -> wave(t - 0.3))).isCloseTo(0.3, within(2e-4));
   }
 
   @Test
   void aLagBetweenTheStepsIsInterpolated() {
     // a parabola through three points of a cosine is off by less than a millisecond here
-    assertThat(lag(WAVE, t -> WAVE.applyAsDouble(t - 0.14))).isCloseTo(0.14, within(1e-3));
+    assertThat(lag(SpeedLagTest::wave, t -> wave(t - 0.14))).isCloseTo(0.14, within(1e-3));
   }
 
   @Test
   void anOffsetAndAScaleAreNoLag() {
-    assertThat(lag(WAVE, t -> 0.5 + 0.9 * WAVE.applyAsDouble(t))).isCloseTo(0.0, within(1e-3));
+    assertThat(lag(SpeedLagTest::wave, t -> 0.5 + 0.9 * wave(t))).isCloseTo(0.0, within(1e-3));
   }
 
   @Test
@@ -36,14 +33,14 @@ final class SpeedLagTest {
     double[] filtered = new double[200];
     double x = 10.0;
     for (int step = -20_000; step < 20_000; step++) {
-      x += (WAVE.applyAsDouble(step * 0.001) - x) * 0.001 / filterS;
+      x += (wave(step * 0.001) - x) * 0.001 / filterS;
       if (step >= 0 && step % 100 == 99) {
         filtered[step / 100] = x;
       }
     }
 
     // a millisecond of the filter's steps and one of the parabola
-    assertThat(lag(WAVE, t -> filtered[(int) Math.round(t * 10.0)]))
+    assertThat(lag(SpeedLagTest::wave, t -> filtered[(int) Math.round(t * 10.0)]))
         .isCloseTo(Math.atan(w * filterS) / w - 0.1, within(2e-3));
   }
 
@@ -58,10 +55,14 @@ final class SpeedLagTest {
     SpeedLag lag = new SpeedLag();
     for (int i = 0; i < 200; i++) {
       double t = i * 0.1;
-      lag.add("a", i / 40, i * 100_000_000L, WAVE.applyAsDouble(t), WAVE.applyAsDouble(t - 0.3));
+      lag.add("a", i / 40, i * 100_000_000L, wave(t), wave(t - 0.3));
     }
 
     assertThat(lag.delayS()).isNaN();
+  }
+
+  private static double wave(double timeS) {
+    return 10.0 + 3.0 * Math.sin(2.0 * Math.PI * timeS / 5.0);
   }
 
   private static double lag(DoubleUnaryOperator actual, DoubleUnaryOperator claimed) {
