@@ -4,6 +4,7 @@ import io.camber.bus.Envelope;
 import io.camber.bus.HealthReport;
 import io.camber.evaluation.accuracy.DetectionMeasure;
 import io.camber.evaluation.accuracy.ForecastMeasure;
+import io.camber.evaluation.accuracy.KinematicsMeasure;
 import io.camber.evaluation.accuracy.LocalizationMeasure;
 import io.camber.evaluation.accuracy.PerceptionMeasure;
 import io.camber.evaluation.accuracy.PoseComparison;
@@ -13,6 +14,7 @@ import io.camber.evaluation.accuracy.SignalMeasure;
 import io.camber.evaluation.accuracy.SignalRangeMeasure;
 import io.camber.evaluation.accuracy.SignalTiming;
 import io.camber.evaluation.accuracy.SteeringMeasure;
+import io.camber.evaluation.accuracy.TrackBenchmarkMeasure;
 import io.camber.evaluation.accuracy.TrackQualityMeasure;
 import io.camber.evaluation.accuracy.TrackScoreMeasure;
 import io.camber.evaluation.accuracy.TrackSilence;
@@ -35,6 +37,7 @@ import io.camber.evaluation.latency.LatencyMeasure;
 import io.camber.evaluation.plan.PlanMeasure;
 import io.camber.evaluation.radar.RadarMeasure;
 import io.camber.evaluation.reference.ReferenceProgress;
+import io.camber.evaluation.responsibility.Relevance;
 import io.camber.evaluation.responsibility.ResponsibilityMeasure;
 import io.camber.evaluation.rule.DirectionMeasure;
 import io.camber.evaluation.rule.DrivableAreaMeasure;
@@ -102,16 +105,19 @@ public final class Jury {
   private final CollisionMeasure collisions;
   private final RedLightMeasure redLights;
   private final LocalizationMeasure localization = new LocalizationMeasure();
-  private final PerceptionMeasure perception = new PerceptionMeasure();
+  private final Relevance relevance = new Relevance();
+  private final PerceptionMeasure perception = new PerceptionMeasure(relevance);
   private final SignalMeasure signals = new SignalMeasure();
   private final TrackingMeasure tracking = new TrackingMeasure();
-  private final DetectionMeasure detection = new DetectionMeasure();
+  private final DetectionMeasure detection = new DetectionMeasure(relevance);
   private final ImageDetectionMeasure images = new ImageDetectionMeasure();
   private final ModalityMeasure modalities = new ModalityMeasure();
   private final GroundMeasure ground = new GroundMeasure();
   private final RadarMeasure radars = new RadarMeasure();
   private final TrackQualityMeasure tracks = new TrackQualityMeasure();
   private final TrackScoreMeasure trackScore = new TrackScoreMeasure();
+  private final TrackBenchmarkMeasure trackBenchmark = new TrackBenchmarkMeasure();
+  private final KinematicsMeasure kinematics = new KinematicsMeasure();
   private final TrackSilence trackSilence = new TrackSilence();
   private final ForecastMeasure forecasts;
   private final PoseQualityMeasure poseQuality = new PoseQualityMeasure();
@@ -160,6 +166,7 @@ public final class Jury {
         new HeadwayMeasure(collisions.touched(), ego.decelMps2Max()),
         new SafeDistanceMeasure(collisions.touched()),
         new ResponsibilityMeasure(map, collisions.touched()),
+        relevance,
         new EncroachmentMeasure(),
         new SurroundingsMeasure(),
         new DrivableAreaMeasure(),
@@ -301,6 +308,8 @@ public final class Jury {
     perception.update(world);
     tracks.update(world);
     trackScore.update(world);
+    trackBenchmark.update(world);
+    kinematics.update(world);
     forecasts.update(world);
   }
 
@@ -348,6 +357,8 @@ public final class Jury {
     perception.report(findings);
     tracks.report(findings);
     trackScore.report(findings);
+    trackBenchmark.report(findings);
+    kinematics.report(findings);
     forecasts.report(findings);
     signals.report(findings);
     signalTiming.report(findings);
@@ -359,6 +370,7 @@ public final class Jury {
     DrivingScore.report(findings, collisions.atFaultClasses());
     DrivingScore.reportPassedWay(findings, reference::travelledM);
     putJerk();
+    SpeedStrata.report(findings, series);
     return Verdict.of(findings, series, engagement, system.hasCommand());
   }
 
@@ -373,6 +385,7 @@ public final class Jury {
       series.put("poseErrorLongitudinal", error.longitudinalM());
     });
     ground.put(series);
+    kinematics.put(series);
     route.update(situation);
     measures.forEach(measure -> measure.update(situation, series));
   }

@@ -3,6 +3,7 @@ package io.camber.evaluation.accuracy;
 import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.matching.BoxOverlap;
 import io.camber.geometry.Box2;
 import io.camber.geometry.Vec2;
 import io.camber.scene.Detection;
@@ -16,8 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What is found of what can be seen, as published, cumulative to 50, 100 and 500 m: by class, where a detection must be of the class
- * of its actor, and over all classes, where it need not. The surest detection takes the nearest actor in sight; what is left may be
+ * What is found of what can be seen, as published, cumulative to 50, 100 and 500 m, by the distance of the centres or by the overlap of
+ * the footprints: by class, where a detection must be of the class
+ * of its actor, and over all classes, where it need not. The surest detection takes the best actor in sight; what is left may be
  * of an actor out of sight and then counts neither way.
  */
 final class DetectionCounts {
@@ -32,6 +34,8 @@ final class DetectionCounts {
   private static final Comparator<Placed> SUREST_FIRST =
       Comparator.comparingDouble((Placed one) -> one.detection().score()).reversed();
 
+  private final String family;
+  private final Rule rule;
   private final Map<ObjectClass, Stratum> classes = new EnumMap<>(ObjectClass.class);
   private final Stratum all = new Stratum();
   private Vec2 lastEye = Vec2.ZERO;
@@ -41,8 +45,48 @@ final class DetectionCounts {
   /** A detection in the map frame. */
   record Placed(Detection detection, Box2 box, double rangeM) {}
 
-  /** An actor with its distance to the ego and whether it can be seen. */
-  record Seen(ActorTruth actor, Box2 box, double rangeM, boolean visible) {}
+  /**
+   * An actor with its distance to the ego.
+   *
+   * @param freePoints how many of its points can be seen, at keyframes only, else 0
+   */
+  record Seen(ActorTruth actor, Box2 box, double rangeM, boolean visible, int freePoints) {}
+
+  /** How far a detection is from being an actor; infinite when it is not. */
+  private interface Rule {
+    double off(Seen seen, Placed one);
+  }
+
+  private DetectionCounts(String family, Rule rule) {
+    this.family = family;
+    this.rule = rule;
+  }
+
+  /** Within 2 m, or 2 % of the range, of the centre. */
+  static DetectionCounts byDistance() {
+    return new DetectionCounts("detection.", (seen, one) -> {
+      double distance =
+          seen.box().center().position().distanceTo(one.box().center().position());
+      double limit = Math.max(MATCH_M_MIN, MATCH_SHARE * seen.rangeM());
+      return distance < limit ? distance : Double.POSITIVE_INFINITY;
+    });
+  }
+
+  /** Intersection over union of the footprints of at least 0.5, of people and two-wheelers 0.3. */
+  static DetectionCounts byOverlap() {
+    return new DetectionCounts("detection.overlap.", (seen, one) -> {
+      double share = BoxOverlap.share(seen.box(), one.box());
+      boolean isAlike = share >= leastOverlap(seen.actor().objectClass());
+      return isAlike ? 1.0 - share : Double.POSITIVE_INFINITY;
+    });
+  }
+
+  private static double leastOverlap(ObjectClass objectClass) {
+    return switch (objectClass) {
+      case CAR, TRUCK, BUS, UNKNOWN -> 0.5;
+      case MOTORCYCLE, BICYCLE, PEDESTRIAN -> 0.3;
+    };
+  }
 
   private static final class Cell {
     private int found;
@@ -110,7 +154,7 @@ final class DetectionCounts {
     return found;
   }
 
-  private static int nearest(
+  private int nearest(
       Placed one, List<Seen> actors, boolean[] found, boolean byClass, boolean visible) {
     double best = Double.POSITIVE_INFINITY;
     int match = -1;
@@ -120,10 +164,9 @@ final class DetectionCounts {
           && seen.visible() == visible
           && (!byClass || seen.actor().objectClass() == one.detection().objectClass());
       if (mayBe) {
-        double distance =
-            seen.box().center().position().distanceTo(one.box().center().position());
-        if (distance < Math.max(MATCH_M_MIN, MATCH_SHARE * seen.rangeM()) && distance < best) {
-          best = distance;
+        double off = rule.off(seen, one);
+        if (off < best) {
+          best = off;
           match = i;
         }
       }
@@ -154,15 +197,15 @@ final class DetectionCounts {
   private void report(Findings findings, String stratum, Cell cell) {
     int looks = cell.found + cell.missed;
     double f1 = 2.0 * cell.found / (2.0 * cell.found + cell.wrong + cell.missed);
-    share(findings, "detection.precision." + stratum, cell.claims - cell.wrong, cell.claims);
-    share(findings, "detection.recall." + stratum, cell.found, looks);
-    findings.add(higher("detection.f1." + stratum, looks == 0 ? Double.NaN : f1)
+    share(findings, family + "precision." + stratum, cell.claims - cell.wrong, cell.claims);
+    share(findings, family + "recall." + stratum, cell.found, looks);
+    findings.add(higher(family + "f1." + stratum, looks == 0 ? Double.NaN : f1)
         .because("nobody of the class was in sight"));
     findings.add(
-        lower("detection.missedTime." + stratum, looks == 0 ? Double.NaN : cell.missedS, "s")
+        lower(family + "missedTime." + stratum, looks == 0 ? Double.NaN : cell.missedS, "s")
             .because("nobody of the class was in sight"));
     findings.add(lower(
-            "detection.falsePerKm." + stratum,
+            family + "falsePerKm." + stratum,
             wayM >= WAY_M_MIN ? cell.wrong * 1000.0 / wayM : Double.NaN,
             "1/km")
         .because("the drive is shorter than 50 m"));

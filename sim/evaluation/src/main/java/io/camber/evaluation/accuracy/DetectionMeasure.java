@@ -7,6 +7,7 @@ import io.camber.evaluation.detection.TrueBox;
 import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.responsibility.Relevance;
 import io.camber.geometry.Box2;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Vec2;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,10 +32,20 @@ import java.util.TreeMap;
 public final class DetectionMeasure {
   private final DetectionLog log = new DetectionLog();
   private final StreamingDetections streaming = new StreamingDetections();
-  private final DetectionCounts counts = new DetectionCounts();
+  private final DetectionCounts counts = DetectionCounts.byDistance();
+  private final DetectionCounts overlaps = DetectionCounts.byOverlap();
+  private final Keyframes keyframes = new Keyframes();
+  private final RecallStrata strata = new RecallStrata("detection.recall");
+  private final WeightedRecall weighted = new WeightedRecall("detection.safetyRecall");
+  private final Relevance relevance;
   private final FirstDetections firsts = new FirstDetections();
   private final Silence silence = new Silence();
   private boolean started;
+
+  /** @param relevance of actors, fed before the messages of its time */
+  public DetectionMeasure(Relevance relevance) {
+    this.relevance = relevance;
+  }
 
   /** Takes in one instant of the truth, which counts where a detector that has spoken is silent. */
   public void update(TruthFrame frame, TruthHistory truth) {
@@ -67,7 +79,8 @@ public final class DetectionMeasure {
     started = true;
     Pose2 mapFromBase = ego.get().mapFromReference().toPose2();
     Vec2 eye = ego.get().footprint().center().position();
-    List<DetectionCounts.Seen> actors = actors(frame.get(), ego.get(), eye);
+    boolean isKeyframe = keyframes.isNext(detections.timeNs());
+    List<DetectionCounts.Seen> actors = actors(frame.get(), ego.get(), eye, isKeyframe);
     List<DetectionCounts.Placed> placed = detections.detections().stream()
         .filter(one -> one.objectClass() != ObjectClass.UNKNOWN)
         .map(one -> place(one, mapFromBase, eye))
@@ -88,8 +101,18 @@ public final class DetectionMeasure {
     log.add(objects, boxes);
     streaming.add(detections.timeNs(), objects, publishTimeNs, boxes);
     boolean[] found = counts.add(detections.timeNs(), eye, actors, placed);
+    overlaps.add(detections.timeNs(), eye, actors, placed);
+    Optional<Set<String>> relevant = relevance.at(detections.timeNs());
     for (int i = 0; i < found.length; i++) {
-      firsts.add(detections.timeNs(), actors.get(i), found[i]);
+      DetectionCounts.Seen seen = actors.get(i);
+      firsts.add(detections.timeNs(), seen, found[i]);
+      if (seen.visible() && relevant.isPresent()) {
+        boolean matters = relevant.get().contains(seen.actor().name());
+        weighted.add(seen.actor().objectClass(), seen.rangeM(), matters, found[i]);
+      }
+      if (seen.freePoints() > 0 && seen.rangeM() <= RangeBand.RANGE_M_MAX) {
+        strata.add(seen.actor(), seen.freePoints(), found[i]);
+      }
     }
   }
 
@@ -110,6 +133,9 @@ public final class DetectionMeasure {
       findings.add(lower("detection.brier." + name, each.brier(), "1"));
     });
     counts.report(findings);
+    overlaps.report(findings);
+    weighted.report(findings);
+    strata.report(findings);
     firsts.report(findings);
   }
 
@@ -129,7 +155,8 @@ public final class DetectionMeasure {
     findings.add(lower("detection.yawError." + name, score.yaw(), "rad"));
   }
 
-  private static List<DetectionCounts.Seen> actors(TruthFrame frame, ActorTruth ego, Vec2 eye) {
+  private static List<DetectionCounts.Seen> actors(
+      TruthFrame frame, ActorTruth ego, Vec2 eye, boolean isKeyframe) {
     List<ActorTruth> others = frame.othersThan(ego.name());
     List<Box2> boxes = others.stream().map(ActorTruth::footprint).toList();
     LineOfSight sight = new LineOfSight(eye, others, boxes);
@@ -139,7 +166,8 @@ public final class DetectionMeasure {
       Box2 box = boxes.get(i);
       double range = box.center().position().distanceTo(eye);
       if (range <= DetectionCounts.RANGE_M_MAX && actor.objectClass() != ObjectClass.UNKNOWN) {
-        seen.add(new DetectionCounts.Seen(actor, box, range, sight.isVisible(i)));
+        seen.add(new DetectionCounts.Seen(
+            actor, box, range, sight.isVisible(i), isKeyframe ? sight.freePoints(i) : 0));
       }
     }
     return seen;

@@ -12,6 +12,9 @@ import java.util.List;
  * them is understated.
  */
 public final class LineOfSight {
+  /** Of an actor that are looked at. */
+  static final int POINTS = 5;
+
   private final Screen[] screens;
   private final BitSet judged = new BitSet();
   private final BitSet visible = new BitSet();
@@ -37,6 +40,16 @@ public final class LineOfSight {
       visible.set(target, looksFree(target));
     }
     return visible.get(target);
+  }
+
+  /** How many of the middle and the corners of an actor can be seen, 0 to {@value #POINTS}. */
+  int freePoints(int target) {
+    Box2 box = screens[target].box;
+    int free = isFree(box.center().position(), target) ? 1 : 0;
+    for (Vec2 corner : box.corners()) {
+      free += isFree(corner, target) ? 1 : 0;
+    }
+    return free;
   }
 
   private boolean looksFree(int target) {

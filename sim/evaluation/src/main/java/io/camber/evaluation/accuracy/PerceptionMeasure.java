@@ -3,6 +3,7 @@ package io.camber.evaluation.accuracy;
 import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.responsibility.Relevance;
 import io.camber.evaluation.statistics.Samples;
 import io.camber.geometry.Box2;
 import io.camber.geometry.Vec2;
@@ -13,6 +14,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,8 +45,17 @@ public final class PerceptionMeasure {
   private final Tally insideEllipse = new Tally();
   private final GhostStretches stretches = new GhostStretches();
   private final Tally[] reaches = {new Tally(), new Tally(), new Tally()};
+  private final Keyframes keyframes = new Keyframes();
+  private final RecallStrata strata = new RecallStrata("perception.recall");
+  private final WeightedRecall weighted = new WeightedRecall("perception.safetyRecall");
+  private final Relevance relevance;
   private int ghosts;
   private int messages;
+
+  /** @param relevance of actors, fed before the messages of its time */
+  public PerceptionMeasure(Relevance relevance) {
+    this.relevance = relevance;
+  }
 
   /** Takes in one message; ignored without an ego. */
   public void update(TrackedWorld world) {
@@ -98,9 +110,13 @@ public final class PerceptionMeasure {
     precisions.forEach(
         (objectClass, tally) -> classes.put("perception.precision." + label(objectClass), tally));
     classes.forEach((name, tally) -> higher(findings, name, tally.share()));
+    weighted.report(findings);
+    this.strata.report(findings);
   }
 
   private void countActors(Vec2 eye, TrackedWorld world) {
+    boolean isKeyframe = keyframes.isNext(world.tracks().timeNs());
+    Optional<Set<String>> relevant = relevance.at(world.tracks().timeNs());
     for (int a = 0; a < world.actors().size(); a++) {
       ActorTruth actor = world.actors().get(a);
       double distance = world.box(a).center().position().distanceTo(eye);
@@ -109,7 +125,15 @@ public final class PerceptionMeasure {
       }
       boolean near = distance <= RangeBand.RANGE_M_MAX;
       boolean matched = world.trackOf(a) != ActorMatching.NONE;
-      if (matched || world.sight().isVisible(a)) {
+      boolean visible = world.sight().isVisible(a);
+      if (visible && near && isKeyframe && actor.objectClass() != ObjectClass.UNKNOWN) {
+        strata.add(actor, world.sight().freePoints(a), matched);
+      }
+      if (visible && relevant.isPresent() && actor.objectClass() != ObjectClass.UNKNOWN) {
+        boolean matters = relevant.get().contains(actor.name());
+        weighted.add(actor.objectClass(), distance, matters, matched);
+      }
+      if (matched || visible) {
         if (near) {
           recall.add(matched);
         }

@@ -17,11 +17,16 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** From how far the light that the ego comes to next is told rightly first: metres from the front bumper to its stop line. */
+/**
+ * The lights that the ego comes to next: from how far they are told rightly first, metres from the front bumper to the stop line, and
+ * whether what was told last is right, ten times a second.
+ */
 public final class SignalRangeMeasure implements Measure {
   private final SortedMap<String, SignalColor> seen = new TreeMap<>();
   private final SortedMap<String, Double> firstM = new TreeMap<>();
   private final SortedSet<String> met = new TreeSet<>();
+  private final Tally agreement = new Tally();
+  private final Tally known = new Tally();
   private boolean started;
 
   /** Takes in what the stack published. */
@@ -40,9 +45,21 @@ public final class SignalRangeMeasure implements Measure {
     StopAhead stop = situation.stop().get();
     for (String id : stop.signalIds()) {
       met.add(id);
+      count(id, situation.frame().signals());
       if (!firstM.containsKey(id) && isRight(id, situation.frame().signals())) {
         firstM.put(id, stop.distanceM());
       }
+    }
+  }
+
+  private void count(String id, List<SignalTruth> signals) {
+    SignalColor color = seen.get(id);
+    boolean isKnown = color != null && color != SignalColor.UNKNOWN;
+    if (started) {
+      known.add(isKnown);
+    }
+    if (isKnown) {
+      agreement.add(isRight(id, signals));
     }
   }
 
@@ -63,6 +80,8 @@ public final class SignalRangeMeasure implements Measure {
     findings.add(Metric.free(
             "signals.firstCorrectRangeMin", least, "m", Owner.PERCEPTION, Metric.Better.HIGHER)
         .because(none));
+    higher(findings, "signals.next.agreement", agreement.share(), none);
+    higher(findings, "signals.next.knownShare", known.share(), none);
     findings.add(Metric.free(
             "signals.neverCorrect",
             started && !met.isEmpty() ? met.size() - firstM.size() : Double.NaN,
@@ -70,5 +89,10 @@ public final class SignalRangeMeasure implements Measure {
             Owner.PERCEPTION,
             Metric.Better.LOWER)
         .because(none));
+  }
+
+  private static void higher(Findings findings, String name, double value, String none) {
+    findings.add(
+        Metric.free(name, value, "1", Owner.PERCEPTION, Metric.Better.HIGHER).because(none));
   }
 }

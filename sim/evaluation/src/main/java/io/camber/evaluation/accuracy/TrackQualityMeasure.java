@@ -3,11 +3,13 @@ package io.camber.evaluation.accuracy;
 import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.matching.BoxOverlap;
 import io.camber.evaluation.tracks.ClearScore;
 import io.camber.evaluation.tracks.HotaScore;
 import io.camber.evaluation.tracks.IdentityScore;
 import io.camber.evaluation.tracks.TrackLog;
 import io.camber.geometry.Angles;
+import io.camber.geometry.Box2;
 import io.camber.geometry.Vec2;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.Track;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tracks over the whole drive against the actors in sight within 100 m: CLEAR, IDF1, HOTA. Two are alike by the distance of
- * their centres: 1 at none, one half at 2 m, 0 at 4 m. Tracks of actors out of sight count neither way, nor do tracks of unknown
+ * their centres: 1 at none, one half at 2 m, 0 at 4 m; and twice a second by the overlap of their footprints. Tracks of actors out of sight count neither way, nor do tracks of unknown
  * class: poles and walls are rightly tracked.
  */
 public final class TrackQualityMeasure {
@@ -29,6 +31,8 @@ public final class TrackQualityMeasure {
   private static final double NS_PER_MINUTE = 60e9;
 
   private final TrackLog log = new TrackLog();
+  private final TrackLog overlaps = new TrackLog();
+  private final Keyframes keyframes = new Keyframes();
   private List<Track> last = List.of();
   private int flips;
   private long trackedNs;
@@ -44,6 +48,7 @@ public final class TrackQualityMeasure {
     List<String> names = new ArrayList<>();
     List<Vec2> visible = new ArrayList<>();
     List<Vec2> hidden = new ArrayList<>();
+    List<Box2> boxes = new ArrayList<>();
     for (int i = 0; i < world.actors().size(); i++) {
       ActorTruth actor = world.actors().get(i);
       Vec2 center = world.box(i).center().position();
@@ -53,10 +58,12 @@ public final class TrackQualityMeasure {
       (counts ? visible : hidden).add(center);
       if (counts) {
         names.add(actor.name());
+        boxes.add(world.box(i));
       }
     }
     List<Integer> ids = new ArrayList<>();
     List<Vec2> known = new ArrayList<>();
+    List<Track> claims = new ArrayList<>();
     for (Track track : tracks.tracks()) {
       Vec2 center = track.center().position();
       if (track.objectClass() != ObjectClass.UNKNOWN
@@ -64,9 +71,14 @@ public final class TrackQualityMeasure {
           && !belongsTo(hidden, center, visible)) {
         ids.add(track.id());
         known.add(center);
+        claims.add(track);
       }
     }
     log.add(names, ids, (i, j) -> alikeness(visible.get(i), known.get(j)));
+    if (keyframes.isNext(tracks.timeNs())) {
+      overlaps.add(
+          names, ids, (i, j) -> BoxOverlap.share(boxes.get(i), claims.get(j).footprint()));
+    }
     countFlips(tracks);
   }
 
@@ -83,6 +95,12 @@ public final class TrackQualityMeasure {
     higher(findings, "tracks.hota", hota.hota(), none);
     higher(findings, "tracks.hota.detection", hota.detection(), none);
     higher(findings, "tracks.hota.association", hota.association(), none);
+    higher(findings, "tracks.hota.localization", hota.localization(), none);
+    higher(findings, "tracks.hota.detectionRecall", hota.detectionRecall(), none);
+    higher(findings, "tracks.hota.detectionPrecision", hota.detectionPrecision(), none);
+    higher(findings, "tracks.hota.associationRecall", hota.associationRecall(), none);
+    higher(findings, "tracks.hota.associationPrecision", hota.associationPrecision(), none);
+    higher(findings, "tracks.moda", clear.moda(), none);
     lower(findings, "tracks.identitySwitches", any ? clear.identitySwitches() : Double.NaN, none);
     lower(findings, "tracks.fragments", any ? clear.fragments() : Double.NaN, none);
     double objects = clear.objects();
@@ -90,6 +108,18 @@ public final class TrackQualityMeasure {
     lower(findings, "tracks.mostlyLost", clear.mostlyLost() / objects, none);
     double minutes = trackedNs / NS_PER_MINUTE;
     lower(findings, "tracks.headingFlipsPerMinute", flips / minutes, "no track was seen twice");
+    reportOverlaps(findings, none);
+  }
+
+  /** The same scores where two are alike by the overlap of their footprints. */
+  private void reportOverlaps(Findings findings, String none) {
+    ClearScore clear = ClearScore.of(overlaps, THRESHOLD);
+    HotaScore hota = HotaScore.of(overlaps);
+    double f1 = IdentityScore.of(overlaps, THRESHOLD).f1();
+    higher(findings, "tracks.overlap.mota", clear.mota(), none);
+    higher(findings, "tracks.overlap.motp", clear.motp(), none);
+    higher(findings, "tracks.overlap.idf1", clear.objects() > 0 ? f1 : Double.NaN, none);
+    higher(findings, "tracks.overlap.hota", hota.hota(), none);
   }
 
   private void countFlips(Tracks tracks) {

@@ -60,6 +60,7 @@ public final class HtmlReport {
         + section("Latency", "<div class=\"plots\">" + waterfalls() + "</div>")
         + section("Metrics", MetricTables.metrics(judgement.metrics()))
         + section("Perception", MetricTables.recall(judgement))
+        + section("By speed and occlusion", MetricTables.parts(judgement))
         + section("Events", MetricTables.events(judgement.events()))
         + footer() + "</body></html>\n";
   }

@@ -14,6 +14,8 @@ import java.util.Map;
 /** Metrics and events as HTML tables. */
 final class MetricTables {
   private static final String STRATUM = "perception.recall.";
+  private static final String BY_SPEED = "BySpeed.";
+  private static final String BY_OCCLUSION = "ByOcclusion.";
 
   private MetricTables() {}
 
@@ -24,7 +26,7 @@ final class MetricTables {
     for (Metric metric : metrics) {
       if (metric.value().isEmpty()) {
         unmeasured.add(metric.name());
-      } else if (!metric.name().startsWith(STRATUM)) {
+      } else if (!metric.name().startsWith(STRATUM) && !isPart(metric)) {
         String family = metric.name().substring(0, metric.name().indexOf('.'));
         families.computeIfAbsent(family, name -> new ArrayList<>()).add(metric);
       }
@@ -46,6 +48,34 @@ final class MetricTables {
           .append(".</p>\n");
     }
     return html.toString();
+  }
+
+  private static boolean isPart(Metric metric) {
+    return metric.name().contains(BY_SPEED) || metric.name().contains(BY_OCCLUSION);
+  }
+
+  /** Figures by speed and by what can be seen of an actor: a row a figure, empty without any. */
+  static String parts(Judgement judgement) {
+    Map<String, List<String>> figures = new LinkedHashMap<>();
+    for (Metric metric : judgement.metrics()) {
+      if (isPart(metric) && metric.value().isPresent()) {
+        int dot = metric.name().lastIndexOf('.');
+        figures
+            .computeIfAbsent(metric.name().substring(0, dot), name -> new ArrayList<>())
+            .add(metric.name().substring(dot + 1) + "&nbsp;"
+                + Markup.number(metric.value().getAsDouble()) + unit(metric));
+      }
+    }
+    if (figures.isEmpty()) {
+      return "";
+    }
+    StringBuilder html = new StringBuilder("<table><tbody>\n");
+    figures.forEach((name, values) -> html.append("<tr><td>")
+        .append(Markup.escape(name))
+        .append("</td><td>")
+        .append(String.join(", ", values))
+        .append("</td></tr>\n"));
+    return html.append("</tbody></table>\n").toString();
   }
 
   /** Recall by class and range, empty when perception was not judged. */

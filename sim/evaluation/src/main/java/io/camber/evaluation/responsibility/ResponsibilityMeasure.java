@@ -102,11 +102,11 @@ public final class ResponsibilityMeasure implements Measure {
         && gapAcrossM(ego, other) < 0.0;
   }
 
-  private static double gapAlongM(Neighbour ego, Neighbour other) {
+  static double gapAlongM(Neighbour ego, Neighbour other) {
     return Math.abs(other.s() - ego.s()) - ego.halfAlongM() - other.halfAlongM();
   }
 
-  private static double gapAcrossM(Neighbour ego, Neighbour other) {
+  static double gapAcrossM(Neighbour ego, Neighbour other) {
     return Math.abs(other.d() - ego.d()) - ego.halfAcrossM() - other.halfAcrossM();
   }
 
@@ -115,15 +115,18 @@ public final class ResponsibilityMeasure implements Measure {
     if (gapAlongM(ego, other) >= safeAlongM(ego, other, limitMps)) {
       return Double.POSITIVE_INFINITY;
     }
+    return gapAcrossM(ego, other) - safeAcrossM(ego, other);
+  }
+
+  static double safeAcrossM(Neighbour ego, Neighbour other) {
     boolean otherIsLeft = other.d() > ego.d();
     double egoNearer = otherIsLeft ? ego.leftMps() : -ego.leftMps();
     double otherNearer = otherIsLeft ? -other.leftMps() : other.leftMps();
-    return gapAcrossM(ego, other)
-        - RssDistances.besideM(
-            egoNearer, RssDistances.EGO_RESPONSE_S, otherNearer, RssDistances.OTHER_RESPONSE_S);
+    return RssDistances.besideM(
+        egoNearer, RssDistances.EGO_RESPONSE_S, otherNearer, RssDistances.OTHER_RESPONSE_S);
   }
 
-  private static double safeAlongM(Neighbour ego, Neighbour other, double limitMps) {
+  static double safeAlongM(Neighbour ego, Neighbour other, double limitMps) {
     double egoMps = Math.max(0.0, ego.alongMps());
     boolean otherIsAhead = other.s() > ego.s();
     if (StrictMath.cos(other.turn()) < 0.0) {

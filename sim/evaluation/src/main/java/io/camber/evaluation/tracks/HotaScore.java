@@ -9,8 +9,20 @@ import io.camber.evaluation.matching.Assignment;
  * @param detection accuracy of finding
  * @param association accuracy of staying together
  * @param localization mean similarity of pairs
+ * @param detectionRecall share of objects found
+ * @param detectionPrecision share of tracks that found one
+ * @param associationRecall how much of an object's life its track covers
+ * @param associationPrecision how much of a track's life is its object's
  */
-public record HotaScore(double hota, double detection, double association, double localization) {
+public record HotaScore(
+    double hota,
+    double detection,
+    double association,
+    double localization,
+    double detectionRecall,
+    double detectionPrecision,
+    double associationRecall,
+    double associationPrecision) {
   private static final int THRESHOLDS = 19;
   private static final double STEP = 0.05;
 
@@ -110,15 +122,25 @@ public record HotaScore(double hota, double detection, double association, doubl
 
     HotaScore score() {
       if (objectInstants == 0) {
-        return new HotaScore(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        double none = Double.NaN;
+        return new HotaScore(none, none, none, none, none, none, none, none);
       }
       double hota = 0.0;
       double detection = 0.0;
       double association = 0.0;
       double localization = 0.0;
+      double recall = 0.0;
+      double precision = 0.0;
+      double covered = 0.0;
+      double pure = 0.0;
       for (int i = 0; i < THRESHOLDS; i++) {
         double found = (double) hits[i] / (objectInstants + trackInstants - hits[i]);
-        double together = association(i);
+        double[] shares = association(i);
+        double together = shares[0];
+        covered += shares[1];
+        pure += shares[2];
+        recall += (double) hits[i] / Math.max(1, objectInstants);
+        precision += (double) hits[i] / Math.max(1, trackInstants);
         hota += Math.sqrt(found * together);
         detection += found;
         association += together;
@@ -128,21 +150,30 @@ public record HotaScore(double hota, double detection, double association, doubl
           hota / THRESHOLDS,
           detection / THRESHOLDS,
           association / THRESHOLDS,
-          localization / THRESHOLDS);
+          localization / THRESHOLDS,
+          recall / THRESHOLDS,
+          precision / THRESHOLDS,
+          covered / THRESHOLDS,
+          pure / THRESHOLDS);
     }
 
-    /** Mean over pairs of how much of both lives they share. */
-    private double association(int threshold) {
-      double sum = 0.0;
+    /** Means over pairs of how much of both lives they share, of the object's life, of the track's. */
+    private double[] association(int threshold) {
+      double[] sums = new double[3];
       for (int i = 0; i < objectLife.length; i++) {
         for (int j = 0; j < trackLife.length; j++) {
           int shared = pairs[threshold][i][j];
           if (shared > 0) {
-            sum += shared * ((double) shared / (objectLife[i] + trackLife[j] - shared));
+            sums[0] += shared * ((double) shared / (objectLife[i] + trackLife[j] - shared));
+            sums[1] += shared * ((double) shared / objectLife[i]);
+            sums[2] += shared * ((double) shared / trackLife[j]);
           }
         }
       }
-      return sum / Math.max(1, hits[threshold]);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] /= Math.max(1, hits[threshold]);
+      }
+      return sums;
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.camber.evaluation.drive.TestDrive;
 import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
+import io.camber.evaluation.responsibility.Relevance;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Size3;
 import io.camber.scene.Detection;
@@ -32,6 +33,20 @@ final class DetectionMeasureTest {
   }
 
   @Test
+  void byOverlapADetectionMustCoverHalfOfACar() {
+    // a metre off, footprints of 4.7 m share 3.7 of 5.7 m; 1.9 m off 2.8 of 6.6
+    Findings near = measured(3, i -> List.of(at(31.0, 0.0)), 30.0);
+
+    assertThat(value(near, "detection.overlap.recall.car.50m")).isEqualTo(1.0);
+    assertThat(value(near, "detection.overlap.precision.car.50m")).isEqualTo(1.0);
+    Findings far = measured(3, i -> List.of(at(31.9, 0.0)), 30.0);
+    assertThat(value(far, "detection.recall.car.50m")).isEqualTo(1.0);
+    assertThat(value(far, "detection.overlap.recall.car.50m")).isZero();
+    assertThat(value(far, "detection.overlap.f1.car.50m")).isZero();
+    assertThat(value(far, "detection.overlap.missedTime.car.50m")).isGreaterThan(0.0);
+  }
+
+  @Test
   void aDetectionIsJudgedWhereTheTrueEgoStands() {
     Findings findings = measured(3, i -> List.of(at(31.0, 0.0)), 30.0);
 
@@ -42,7 +57,7 @@ final class DetectionMeasureTest {
   void theFirstRangeIsThatOfTheFirstOfThreeInARow() {
     // the car comes nearer by 1 m a frame: found in frames 0, 1, then not, then from 3 on
     Findings findings = new Findings();
-    DetectionMeasure measure = new DetectionMeasure();
+    DetectionMeasure measure = new DetectionMeasure(new Relevance());
     for (int i = 0; i < 8; i++) {
       TruthHistory truth = new TruthHistory();
       ActorTruth ego = TestDrive.car("Ego", 20.0 + i, Y, 0.0, 10.0);
@@ -58,7 +73,7 @@ final class DetectionMeasureTest {
 
   @Test
   void classesMustAgreeButForTheFiguresOfAll() {
-    DetectionMeasure measure = new DetectionMeasure();
+    DetectionMeasure measure = new DetectionMeasure(new Relevance());
     TruthHistory truth = new TruthHistory();
     truth.add(TestDrive.frame(
         0,
@@ -109,7 +124,7 @@ final class DetectionMeasureTest {
 
   @Test
   void aDetectorThatFallsSilentMissesWhatIsThere() {
-    DetectionMeasure measure = new DetectionMeasure();
+    DetectionMeasure measure = new DetectionMeasure(new Relevance());
     TruthHistory truth = new TruthHistory();
     for (int i = 0; i < 1000; i++) {
       long timeNs = i * TestDrive.STEP_NS;
@@ -131,7 +146,7 @@ final class DetectionMeasureTest {
   /** A standing car, to which the ego drives 1 m a sweep from 20 m on. */
   private static Findings approach(
       int sweeps, double carX, java.util.function.IntFunction<List<Detection>> detections) {
-    DetectionMeasure measure = new DetectionMeasure();
+    DetectionMeasure measure = new DetectionMeasure(new Relevance());
     for (int i = 0; i < sweeps; i++) {
       long timeNs = i * 100_000_000L;
       TruthHistory truth = new TruthHistory();
@@ -171,7 +186,7 @@ final class DetectionMeasureTest {
 
   /** The streaming score of perfect detections that are published so late. */
   private static double streaming(long latencyNs) {
-    DetectionMeasure measure = new DetectionMeasure();
+    DetectionMeasure measure = new DetectionMeasure(new Relevance());
     for (int i = 0; i < 10; i++) {
       long timeNs = i * 100_000_000L;
       TruthHistory truth = new TruthHistory();
@@ -194,7 +209,7 @@ final class DetectionMeasureTest {
   @Test
   void noDetectionsAtAllIsNoFigureAndSaysSo() {
     Findings findings = new Findings();
-    new DetectionMeasure().report(findings);
+    new DetectionMeasure(new Relevance()).report(findings);
 
     Metric map = findings.metrics().get(0);
     assertThat(map.value()).isEmpty();
@@ -203,7 +218,7 @@ final class DetectionMeasureTest {
 
   private static Findings measured(
       int frames, java.util.function.IntFunction<List<Detection>> detections, double... ahead) {
-    DetectionMeasure measure = new DetectionMeasure();
+    DetectionMeasure measure = new DetectionMeasure(new Relevance());
     for (int i = 0; i < frames; i++) {
       long timeNs = i * 100_000_000L;
       TruthHistory truth = new TruthHistory();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.camber.evaluation.drive.TestDrive;
 import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
+import io.camber.evaluation.responsibility.Relevance;
 import io.camber.geometry.Box2;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Size3;
@@ -26,7 +27,7 @@ final class PerceptionMeasureTest {
   private static final ActorTruth EGO = TestDrive.car("Ego", 0, 0, 0, 10);
 
   private final TruthHistory truth = new TruthHistory();
-  private final PerceptionMeasure measure = new PerceptionMeasure();
+  private final PerceptionMeasure measure = new PerceptionMeasure(new Relevance());
 
   @Test
   void countsSeenMissedAndInventedObjects() {

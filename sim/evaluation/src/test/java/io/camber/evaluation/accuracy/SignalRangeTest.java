@@ -24,6 +24,8 @@ final class SignalRangeTest {
     assertThat(value(findings, "signals.firstCorrectRangeMin"))
         .isCloseTo(200.0 - 123.75 - 20.0, within(1e-6));
     assertThat(value(findings, "signals.neverCorrect")).isZero();
+    assertThat(value(findings, "signals.next.agreement")).isCloseTo(0.6, within(1e-12));
+    assertThat(value(findings, "signals.next.knownShare")).isEqualTo(1.0);
     assertThat(value(findings, "signals.confusion.red.green")).isEqualTo(20.0);
     assertThat(value(findings, "signals.confusion.red.red")).isEqualTo(30.0);
   }
@@ -33,6 +35,8 @@ final class SignalRangeTest {
     Findings findings = drive(i -> SignalColor.UNKNOWN);
 
     assertThat(value(findings, "signals.neverCorrect")).isEqualTo(1.0);
+    assertThat(value(findings, "signals.next.knownShare")).isZero();
+    assertThat(metric(findings, "signals.next.agreement").value()).isEmpty();
     assertThat(value(findings, "signals.confusion.red.unknown")).isEqualTo(50.0);
     assertThat(metric(findings, "signals.firstCorrectRangeMin").value()).isEmpty();
   }

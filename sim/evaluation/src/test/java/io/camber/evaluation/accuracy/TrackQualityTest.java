@@ -28,6 +28,26 @@ final class TrackQualityTest {
   }
 
   @Test
+  void aTrackOneMetreOffSharesWhatIsLeftOfBothLengths() {
+    Findings findings = drive(60, 1.0, 0);
+
+    // footprints of 4.7 m along each other
+    assertThat(value(findings, "tracks.overlap.mota")).isEqualTo(1.0);
+    assertThat(value(findings, "tracks.overlap.motp")).isCloseTo(3.7 / 5.7, within(1e-9));
+    // 0.649 meets the thresholds 0.05 to 0.60: twelve of nineteen
+    assertThat(value(findings, "tracks.overlap.hota")).isCloseTo(12.0 / 19.0, within(1e-9));
+    assertThat(value(findings, "tracks.moda")).isEqualTo(1.0);
+  }
+
+  @Test
+  void aTrackTwoMetresOffSharesLessThanHalfAndIsAFalseOneByOverlap() {
+    Findings findings = drive(60, 1.99, 0);
+
+    assertThat(value(findings, "tracks.overlap.mota")).isEqualTo(-1.0);
+    assertThat(value(findings, "tracks.overlap.idf1")).isZero();
+  }
+
+  @Test
   void aTrackOfSomebodyOutOfSightCountsNeitherWay() {
     // the van hides the car behind it: its track is no false one
     Findings findings = drive(60, 0.0, 0);

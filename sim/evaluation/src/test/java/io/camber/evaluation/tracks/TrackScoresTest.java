@@ -115,6 +115,10 @@ final class TrackScoresTest {
     assertThat(hota.detection()).isCloseTo(0.739443186143282, within(1e-12));
     assertThat(hota.association()).isCloseTo(0.7019459877844365, within(1e-12));
     assertThat(hota.localization()).isCloseTo(0.8717450242522002, within(1e-12));
+    assertThat(hota.detectionRecall()).isCloseTo(0.7839400262771468, within(1e-12));
+    assertThat(hota.detectionPrecision()).isCloseTo(0.8536347264066787, within(1e-12));
+    assertThat(hota.associationRecall()).isCloseTo(0.7301854607463235, within(1e-12));
+    assertThat(hota.associationPrecision()).isCloseTo(0.8730740208511754, within(1e-12));
     assertThat(IdentityScore.of(log, 0.5).f1()).isCloseTo(0.8864053888548683, within(1e-12));
   }
 
@@ -140,6 +144,10 @@ final class TrackScoresTest {
     assertThat(hota.detection()).isCloseTo(0.7364422581027904, within(1e-12));
     assertThat(hota.association()).isCloseTo(0.7265690028275457, within(1e-12));
     assertThat(hota.localization()).isCloseTo(0.8729015655297473, within(1e-12));
+    assertThat(hota.detectionRecall()).isCloseTo(0.7860076788296008, within(1e-12));
+    assertThat(hota.detectionPrecision()).isCloseTo(0.8486906718770999, within(1e-12));
+    assertThat(hota.associationRecall()).isCloseTo(0.7560449396435017, within(1e-12));
+    assertThat(hota.associationPrecision()).isCloseTo(0.8744401123485128, within(1e-12));
     assertThat(IdentityScore.of(log, 0.5).f1()).isCloseTo(0.9055534567434832, within(1e-12));
   }
 }

@@ -2,6 +2,7 @@ package io.camber.jury.check;
 
 import io.camber.bus.Envelope;
 import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.matching.BoxOverlap;
 import io.camber.scene.ObjectClass;
 import io.camber.scene.Track;
 import io.camber.scene.Tracks;

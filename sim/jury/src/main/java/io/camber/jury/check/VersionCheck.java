@@ -2,6 +2,7 @@ package io.camber.jury.check;
 
 import io.camber.bus.Envelope;
 import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.matching.BoxOverlap;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Vec2;
 import io.camber.pose.EgoPose;

@@ -88,6 +88,11 @@ public final class SuitePage {
         .section(
             "Recall and precision by class and range: mean of the runs with sensors (how many)",
             SensorTables.ranges(runs))
+        .section(
+            "Recall within 50 m by occlusion and speed: mean of the runs with sensors (how many)",
+            StrataTables.recall(runs))
+        .section("Figures by tag of the scenario: mean (runs)", StrataTables.byTag(runs, HEAT))
+        .section("Figures by speed of the ego: mean (runs)", StrataTables.bySpeed(runs))
         .section("From sensors to actuators", SensorTables.latency(runs))
         .toHtml();
   }

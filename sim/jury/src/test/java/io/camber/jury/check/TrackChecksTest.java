@@ -10,6 +10,7 @@ import static io.camber.jury.check.Shown.tracks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.camber.evaluation.matching.BoxOverlap;
 import io.camber.geometry.Box2;
 import io.camber.geometry.Pose2;
 import io.camber.geometry.Size3;

@@ -125,6 +125,34 @@ final class SuitePageTest {
   }
 
   @Test
+  void partsOfTheRunsHaveMeansOfTheirOwn() {
+    RunSet runs = runs(
+        "SENSORS",
+        2,
+        i -> Map.of(
+            "detection.recallByOcclusion.car.mostlyHidden", 0.2 + 0.1 * i,
+            "detection.recallBySpeed.car.standing", 0.6,
+            "localization.lateralBySpeed.fast", 0.05 + 0.02 * i,
+            "ttc.min", 2.0 + i));
+    RunSet tagged = new RunSet(
+        "tagged",
+        runs.runs(),
+        new Tags(new TreeMap<>(Map.of("junction", List.of("scenario-1"), "rural", List.of("x")))));
+
+    assertThat(StrataTables.recall(runs)).contains("detections").contains("0.250 (2)");
+    assertThat(StrataTables.bySpeed(runs))
+        .contains("localization.lateral [m]")
+        .contains("0.0600 (2)")
+        .doesNotContain("recall");
+    assertThat(StrataTables.byTag(tagged, List.of("ttc.min")))
+        .contains("<td>junction</td><td class=\"n\">3.00 (1)</td>")
+        .contains("<td>rural</td><td class=\"n\">–</td>");
+    assertThat(StrataTables.byTag(runs, List.of("ttc.min"))).isEmpty();
+    RunSet given = runs("TRUTH", 1, i -> Map.of("perception.recallBySpeed.car.fast", 1.0));
+    assertThat(StrataTables.recall(given)).isEmpty();
+  }
+
+  @Test
   void aQuantileThatNobodyMeasuredIsNoZero() {
     RunSet runs = runs("SENSORS", 2, i -> Map.of("latency.imu.p99", 0.019 + 0.01 * i));
 
