@@ -10,6 +10,7 @@ import io.camber.app.recorded.LoggedDrive;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.table.MetricTable;
 import io.camber.app.table.PlainParquet;
+import io.camber.app.simulation.SimulationResult;
 import io.camber.diagnostics.InputException;
 import io.camber.evaluation.judgement.Judgement;
 import io.camber.evaluation.judgement.Outcome;
@@ -141,7 +142,7 @@ public final class Recount {
 
   private String resultJson() {
     JsonObject result = JsonParser.parseString(ResultJson.of(facts, judgement)).getAsJsonObject();
-    for (String kept : List.of("options", "failures")) {
+    for (String kept : List.of(SimulationResult.STARTED_AT, "options", "failures")) {
       Optional.ofNullable(before.get(kept)).ifPresent(value -> result.add(kept, value));
     }
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(result)

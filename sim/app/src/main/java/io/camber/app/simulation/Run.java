@@ -18,6 +18,8 @@ import io.camber.truth.TruthFrame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,12 +100,14 @@ final class Run {
   private Execution execute(Optional<RunFolder> folder, Interruption interruption)
       throws IOException {
     Watch watch = watch(folder);
+    Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     long startNs = System.nanoTime();
     Drive drive = drive(folder, watch, interruption);
     double wallS = (System.nanoTime() - startNs) * NS;
     Watch.Seen seen = watch.finish(drive.endNs(), drive.failure(), interruption.happened());
     SimulationResult result = new SimulationResult(
         options,
+        startedAt,
         seen.judgement(),
         drive.hash(),
         drive.messages(),

@@ -52,7 +52,7 @@ final class RunOutputs {
             RecordedRun.setup(RecordedRun.toJson(result.options())),
             result.options().seed()),
         result.hash(),
-        0,
+        result.startedAt().toEpochMilli(),
         scan.miles(),
         scan.asked(),
         scan.findings()));

@@ -13,6 +13,7 @@ import io.camber.evaluation.report.ResultJson;
 import io.camber.evaluation.report.RunFacts;
 import io.camber.sim.node.Pacing;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 /**
  * What came of a run.
  *
+ * @param startedAt by the wall clock, to the millisecond
  * @param hash SHA-256 chain over every message
  * @param messageCount messages in the chain
  * @param failures nodes of the stack that fell silent because they threw
@@ -30,6 +32,7 @@ import java.util.TreeMap;
  */
 public record SimulationResult(
     SimulationOptions options,
+    Instant startedAt,
     Judgement judgement,
     String hash,
     long messageCount,
@@ -39,6 +42,9 @@ public record SimulationResult(
     List<NodeFailure> failures,
     Optional<Pacing> pacing,
     Optional<Path> folder) {
+  /** Key of {@code result.json}: when the run was made, an instant of ISO 8601. */
+  public static final String STARTED_AT = "startedAt";
+
   public SimulationResult {
     failures = List.copyOf(failures);
   }
@@ -65,6 +71,7 @@ public record SimulationResult(
   public String toJson() {
     JsonObject result =
         JsonParser.parseString(ResultJson.of(facts(), judgement)).getAsJsonObject();
+    result.addProperty(STARTED_AT, startedAt.toString());
     result.add("options", RecordedRun.toJson(options));
     JsonArray silent = new JsonArray();
     for (NodeFailure failure : failures) {
@@ -108,6 +115,7 @@ public record SimulationResult(
   SimulationResult withFolder(Path complete) {
     return new SimulationResult(
         options,
+        startedAt,
         judgement,
         hash,
         messageCount,

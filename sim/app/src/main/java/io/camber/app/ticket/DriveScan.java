@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import io.camber.app.recorded.LoggedScan;
 import io.camber.app.simulation.RecordedRun;
 import io.camber.app.simulation.RunFolder;
+import io.camber.app.simulation.SimulationResult;
 import io.camber.diagnostics.InputException;
 import io.camber.jury.ticket.DriveId;
 import io.camber.jury.ticket.Scan;
@@ -15,10 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 
 /** What the checks find in a run folder, or in a file of which nothing else is known. */
 public final class DriveScan {
+  /** A log that is known by its content alone has no older and no newer one. */
+  private static final long NO_TIME_MS = 0;
+
   private DriveScan() {}
 
   /** Scans a run folder or a file. */
@@ -30,7 +36,7 @@ public final class DriveScan {
     if (!isRun || !Files.exists(result)) {
       String hash = digest(drive);
       DriveId id = new DriveId(String.valueOf(drive.getFileName()), hash, 0);
-      return scanned(runOrFile, drive, id, hash, scan);
+      return scanned(runOrFile, id, hash, NO_TIME_MS, scan);
     }
     try {
       JsonObject json = JsonParser.parseString(Files.readString(result)).getAsJsonObject();
@@ -38,23 +44,26 @@ public final class DriveScan {
           json.get("scenario").getAsString(),
           json.has("options") ? RecordedRun.setup(json.getAsJsonObject("options")) : "",
           json.get("seed").getAsLong());
-      return scanned(runOrFile, drive, id, json.get("hash").getAsString(), scan);
-    } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
+      return scanned(runOrFile, id, json.get("hash").getAsString(), madeMs(json, drive), scan);
+    } catch (IOException
+        | JsonParseException
+        | DateTimeParseException
+        | IllegalStateException
+        | NullPointerException e) {
       throw new InputException(result + ": is not a result of camber run: " + e.getMessage(), e);
     }
   }
 
-  private static ScannedRun scanned(Path run, Path drive, DriveId id, String hash, Scan scan) {
+  private static ScannedRun scanned(Path run, DriveId id, String hash, long madeMs, Scan scan) {
     return new ScannedRun(
-        run.toString(), id, hash, madeMs(drive), scan.miles(), scan.asked(), scan.findings());
+        run.toString(), id, hash, madeMs, scan.miles(), scan.asked(), scan.findings());
   }
 
-  private static long madeMs(Path drive) {
-    try {
-      return Files.getLastModifiedTime(drive).toMillis();
-    } catch (IOException e) {
-      throw new InputException(drive + ": cannot be read: " + e.getMessage(), e);
-    }
+  /** When the run was started; runs of builds that did not say so go by their log's time stamp. */
+  private static long madeMs(JsonObject result, Path drive) throws IOException {
+    return result.has(SimulationResult.STARTED_AT)
+        ? Instant.parse(result.get(SimulationResult.STARTED_AT).getAsString()).toEpochMilli()
+        : Files.getLastModifiedTime(drive).toMillis();
   }
 
   static String digest(Path file) {

@@ -38,6 +38,11 @@ public record ScannedRun(
     return new ScannedRun(run, drive, hash, madeMs, miles, all, both);
   }
 
+  /** The same run as if it had been made at another time, such as that of the build that it stands for. */
+  public ScannedRun asOf(long instantMs) {
+    return new ScannedRun(run, drive, hash, instantMs, miles, asked, findings);
+  }
+
   /** The hash of a drive of others as this build's perception sees it, from the hash of what it sees. */
   public static String perceived(String seenHash) {
     return PERCEIVED + seenHash;

@@ -11,7 +11,7 @@ import io.camber.evaluation.judgement.Owner;
  * @param lastRun where it was seen last
  * @param runs drives in which it was seen
  * @param count alarms in all of them
- * @param miles driven in all scanned drives of the scenario and setup
+ * @param miles driven in all drives of the scenario and setup of which the check was asked
  * @param worst where it was severest
  * @param fixedMs when the run was made that no longer shows it; -1 while it is there
  */
@@ -113,7 +113,7 @@ public record TicketEntry(
         run.run(),
         runs + (isCounted ? 0 : 1),
         count + (isCounted ? 0 : finding.count()),
-        miles + (isCounted ? 0.0 : run.miles()),
+        miles,
         worse ? here : worst,
         isBack ? -1 : fixedMs);
   }
@@ -122,7 +122,7 @@ public record TicketEntry(
    * A drive that does not show it. It is fixed when it is the one that showed it worst, comes out otherwise or is asked by another
    * version of the check, was not made before, and goes on to where it was seen.
    */
-  TicketEntry notSeen(ScannedRun run, Asked asked, boolean isCounted) {
+  TicketEntry notSeen(ScannedRun run, Asked asked) {
     boolean isOther = !run.hash().equals(worst.hash()) || asked.version() != worst.version();
     boolean fixed = state != TicketState.FIXED
         && worst.isDriveOf(run)
@@ -141,8 +141,14 @@ public record TicketEntry(
         lastRun,
         runs,
         count,
-        miles + (isCounted ? 0.0 : run.miles()),
+        miles,
         worst,
         fixed ? run.madeMs() : fixedMs);
+  }
+
+  TicketEntry withMiles(double driven) {
+    return new TicketEntry(
+        key, state, check, owner, kind, scenario, setup, firstRun, lastRun, runs, count, driven, worst,
+        fixedMs);
   }
 }

@@ -2,27 +2,22 @@ package io.camber.jury.ticket;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.camber.diagnostics.InputException;
-import io.camber.evaluation.judgement.Owner;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** A book of tickets as one JSON file. */
 public final class TicketFile {
-  private static final String SCHEMA = "camber.tickets/2";
+  private static final String SCHEMA = "camber.tickets/3";
 
-  private static final String OLD_SCHEMA = "camber.tickets/1";
+  private static final List<String> OLD_SCHEMAS = List.of("camber.tickets/1", "camber.tickets/2");
 
   private TicketFile() {}
 
@@ -34,20 +29,16 @@ public final class TicketFile {
     try {
       JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
       String schema = json.get("schema").getAsString();
-      if (schema.equals(OLD_SCHEMA)) {
+      if (OLD_SCHEMAS.contains(schema)) {
         throw new InputException(file + ": is a book of an older build, which does not say what was"
-            + " asked of which drive; move it away and scan the runs again");
+            + " found in which drive; move it away and scan the runs again");
       }
       if (!schema.equals(SCHEMA)) {
         throw new InputException(file + ": is no book of tickets (schema " + SCHEMA + ")");
       }
-      List<TicketEntry> entries = new ArrayList<>();
-      json.getAsJsonArray("tickets").forEach(one -> entries.add(entry(one.getAsJsonObject())));
-      Map<String, List<String>> asked = new TreeMap<>();
-      json.getAsJsonObject("scanned")
-          .entrySet()
-          .forEach(one -> asked.put(one.getKey(), labels(one.getValue())));
-      return new TicketBook(entries, asked);
+      List<BookRun> runs = new ArrayList<>();
+      json.getAsJsonArray("runs").forEach(one -> runs.add(RunJson.of(one.getAsJsonObject())));
+      return new TicketBook(runs);
     } catch (CharacterCodingException | JsonParseException e) {
       throw new InputException(file + ": is no book of tickets: it is no JSON", e);
     } catch (IOException
@@ -58,16 +49,16 @@ public final class TicketFile {
     }
   }
 
-  /** What {@link #read} reads. */
+  /** What {@link #read} reads: the runs; the tickets that follow from them are there for people and other programs. */
   public static String text(TicketBook book) {
     JsonObject json = new JsonObject();
     json.addProperty("schema", SCHEMA);
     JsonArray tickets = new JsonArray();
     book.entries().forEach(entry -> tickets.add(toJson(entry)));
     json.add("tickets", tickets);
-    JsonObject scanned = new JsonObject();
-    book.asked().forEach((run, labels) -> scanned.addProperty(run, String.join(" ", labels)));
-    json.add("scanned", scanned);
+    JsonArray runs = new JsonArray();
+    book.runs().forEach(run -> runs.add(RunJson.toJson(run)));
+    json.add("runs", runs);
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
   }
 
@@ -101,35 +92,5 @@ public final class TicketFile {
       json.addProperty("fixedMs", entry.fixedMs());
     }
     return json;
-  }
-
-  private static List<String> labels(JsonElement text) {
-    return List.of(text.getAsString().split(" ", -1));
-  }
-
-  private static TicketEntry entry(JsonObject json) {
-    return new TicketEntry(
-        json.get("key").getAsString(),
-        TicketState.valueOf(json.get("state").getAsString().toUpperCase(Locale.ROOT)),
-        json.get("check").getAsString(),
-        Owner.valueOf(json.get("owner").getAsString().toUpperCase(Locale.ROOT)),
-        json.get("kind").getAsString(),
-        json.get("scenario").getAsString(),
-        json.has("setup") ? json.get("setup").getAsString() : "",
-        json.get("firstRun").getAsString(),
-        json.get("lastRun").getAsString(),
-        json.get("runs").getAsInt(),
-        json.get("count").getAsInt(),
-        json.get("miles").getAsDouble(),
-        new TicketEntry.Worst(
-            json.get("worstRun").getAsString(),
-            json.get("worstSeed").getAsLong(),
-            json.get("worstHash").getAsString(),
-            json.get("worstNs").getAsLong(),
-            json.get("worstVersion").getAsInt(),
-            json.get("worstMadeMs").getAsLong(),
-            json.get("severity").getAsDouble(),
-            json.get("detail").getAsString()),
-        json.has("fixedMs") ? json.get("fixedMs").getAsLong() : -1);
   }
 }

@@ -24,8 +24,10 @@ import io.camber.mcap.tool.McapCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  camber tickets scan runs                 every log below; book tickets/tickets.json",
       "  camber tickets scan kitti.mcap --perceive   an imported drive, seen by this build's perception",
+      "  camber tickets scan runs --as-of $(git log -1 --format=%cI)   an older build, driven today",
       "  camber tickets list --state open",
       "  camber tickets show U1-bicycle-highway-cut-in --clip clip.mcap",
       "  camber tickets export --out tickets.md",
@@ -72,14 +75,23 @@ public final class TicketsCommand extends CommandFamily {
                   "another version's log of the same drive: where the two disagree before the car (U16)")
           @Nullable
           Path against,
+      @Option(
+              names = "--as-of",
+              paramLabel = "TIME",
+              description =
+                  "what the runs stand for, such as the time of the commit that drove: 2026-11-28, or 2026-11-28T09:30:00Z (default: when each was started)")
+          @Nullable
+          String asOf,
       @Mixin BookChoice book) {
+    Optional<Instant> stated = Optional.ofNullable(asOf).map(AsOf::parse);
     Path file = book.file();
     TicketBook tickets = TicketFile.read(file);
     OutputFile.requireCreatable(file);
     for (Path run : drives(runs)) {
       ScannedRun alone = perceive ? PerceivedScan.of(run) : DriveScan.of(run);
       ScannedRun scanned = against == null ? alone : VersionScan.added(alone, run, against);
-      boolean isNew = tickets.add(scanned);
+      boolean isNew =
+          tickets.add(stated.map(Instant::toEpochMilli).map(scanned::asOf).orElse(scanned));
       out()
           .println(String.format(
               Locale.ROOT,
