@@ -6,9 +6,7 @@ import io.camber.geometry.Size3;
 import io.camber.geometry.Twist2;
 import io.camber.geometry.Vec2;
 import io.camber.perception.RoadContext;
-import io.camber.scene.Detection;
 import io.camber.scene.Detections;
-import io.camber.scene.ObjectClass;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
 import java.util.ArrayList;
@@ -22,11 +20,8 @@ import java.util.function.Function;
  * instance serves one thread.
  */
 public final class LidarDetector {
-  /** Pieces that long things without a class are cut into. */
-  private static final double PIECE_M = 3.0;
-
-  /** No more than a claim, {@code TrackerConfig.STRONG_SCORE_MIN}: good for going on with a track, and to begin one of a vehicle that stays put. */
-  private static final double WEAK_SCORE_MAX = 0.15;
+  /** Of a cluster that nothing hides the top of. */
+  private static final double ALL_SEEN = 0.0;
 
   private final LidarDetectorConfig config;
   private final PointCloud cloud = new PointCloud();
@@ -35,6 +30,7 @@ public final class LidarDetector {
   private final GroundReport report;
   private final BevClusterer clusterer;
   private final RangeHorizon horizon = new RangeHorizon();
+  private final Curtain curtain = new Curtain();
   private final Contour contour = new Contour();
   private final RectangleFit fit = new RectangleFit();
   private final ClusterClassifier classifier = new ClusterClassifier();
@@ -66,6 +62,10 @@ public final class LidarDetector {
     ObstaclePoints.keep(cloud, mapFromBase, road);
     clusterer.cluster(cloud);
     horizon.scan(cloud, mounting.x(), mounting.y());
+    curtain.hang(cloud, horizon, mounting.z());
+    Function<Cluster, Candidate> measure = cluster -> measure(cluster, mapFromBase, road, ALL_SEEN);
+    Function<Cluster, Candidate> measureBelowTop =
+        cluster -> measure(cluster, mapFromBase, road, Double.POSITIVE_INFINITY);
     List<Candidate> candidates = new ArrayList<>();
     for (int k = 0; k < clusterer.count; k++) {
       int from = clusterer.start[k];
@@ -74,21 +74,24 @@ public final class LidarDetector {
           horizon.range(cloud.x[clusterer.member[from]], cloud.y[clusterer.member[from]]);
       if (CandidateFilter.hasEnoughPoints(to - from, range)) {
         Cluster cluster = Cluster.of(cloud, clusterer.member, from, to);
-        candidates.add(measure(cluster, mapFromBase, road));
+        candidates.add(measure.apply(cluster));
       }
     }
-    Function<Cluster, Candidate> measure = cluster -> measure(cluster, mapFromBase, road);
     List<Candidate> whole =
         FragmentMerger.merge(FragmentMerger.assembleCars(candidates, measure), measure);
-    Detections detections = new Detections(
-        sweep.timeNs(),
-        sweep.sensorId(),
-        report(whole, road.isMapped(), new SweepField(sweep), measure));
+    CandidateReport said = new CandidateReport(curtain, measure, measureBelowTop, road.isMapped());
+    SweepField field = new SweepField(sweep);
+    for (Candidate claimed : whole) {
+      boolean isCredible = road.isMapped() || WildClaims.isCredible(claimed, cloud, field);
+      said.add(isCredible ? claimed : claimed.withoutClass());
+    }
+    Detections detections = new Detections(sweep.timeNs(), sweep.sensorId(), said.detections());
     return new LidarDetections(
         detections, told.points(), told.space(), broken, cloud.size, clusterer.count);
   }
 
-  private Candidate measure(Cluster cluster, Pose2 mapFromBase, RoadContext road) {
+  private Candidate measure(
+      Cluster cluster, Pose2 mapFromBase, RoadContext road, double hiddenTopM) {
     Vec2 place = mapFromBase.apply(new Vec2(cluster.centroidX, cluster.centroidY));
     OptionalDouble inMap = road.laneYaw(place.x(), place.y());
     OptionalDouble laneYaw = inMap.isPresent()
@@ -98,7 +101,7 @@ public final class LidarDetector {
     Rectangle box = Rectangle.around(cluster, fit.direction(contour, laneYaw));
     Visibility seen = Visibility.of(box, contour, horizon.sensorX(), horizon.sensorY());
     double range = horizon.range(cluster.centroidX, cluster.centroidY);
-    ClassGuess guess = classifier.classify(cluster, box, seen, contour, range, laneYaw);
+    ClassGuess guess = classifier.classify(cluster, box, seen, contour, range, hiddenTopM, laneYaw);
     Rectangle whole = BoxCompletion.complete(box, seen, guess);
     double length = guess.lengthAlongU() ? whole.uLengthM() : whole.vLengthM();
     double width = guess.lengthAlongU() ? whole.vLengthM() : whole.uLengthM();
@@ -114,59 +117,5 @@ public final class LidarDetector {
         seen.isHidden(),
         contour.roughnessM,
         BoxCompletion.asCar(cluster, box, seen, guess));
-  }
-
-  private List<Detection> report(
-      List<Candidate> candidates,
-      boolean isMapped,
-      SweepField field,
-      Function<Cluster, Candidate> measure) {
-    List<Detection> detections = new ArrayList<>();
-    for (Candidate claimed : candidates) {
-      boolean isCredible = isMapped || WildClaims.isCredible(claimed, cloud, field);
-      Candidate candidate = isCredible ? claimed : claimed.withoutClass();
-      if (CandidateFilter.isToBeCut(candidate, PIECE_M)) {
-        for (Candidate piece : LongObstacleCutter.cut(candidate, PIECE_M)) {
-          addIfRelevant(piece, isMapped, detections);
-        }
-      } else {
-        addIfRelevant(candidate, isMapped, detections);
-      }
-      if (isMapped && CandidateFilter.isBesideRoad(candidate)) {
-        addUndergrowth(candidate, measure, detections);
-      }
-    }
-    return detections;
-  }
-
-  private static void addUndergrowth(
-      Candidate tree, Function<Cluster, Candidate> measure, List<Detection> detections) {
-    for (Cluster piece : Undergrowth.of(tree)) {
-      Candidate candidate = measure.apply(piece);
-      if (CandidateFilter.relevance(candidate, candidate.distanceM())
-          != CandidateFilter.Relevance.NONE) {
-        boolean isOnRoad =
-            CandidateFilter.isOnRoad(candidate) && candidate.objectClass() != ObjectClass.UNKNOWN;
-        detections.add(candidate.toDetection(isOnRoad ? candidate.score() : weakScore(candidate)));
-      }
-    }
-  }
-
-  /** Without a map every place may be a garden, and doubtful claims there are not worth a word. */
-  private static void addIfRelevant(
-      Candidate candidate, boolean isMapped, List<Detection> detections) {
-    switch (CandidateFilter.relevance(candidate, candidate.distanceM())) {
-      case FULL -> detections.add(candidate.toDetection(candidate.score()));
-      case WEAK -> {
-        if (isMapped) {
-          detections.add(candidate.toDetection(weakScore(candidate)));
-        }
-      }
-      case NONE -> {}
-    }
-  }
-
-  private static double weakScore(Candidate candidate) {
-    return Math.min(WEAK_SCORE_MAX, candidate.score());
   }
 }
