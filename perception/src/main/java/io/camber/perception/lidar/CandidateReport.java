@@ -14,24 +14,13 @@ final class CandidateReport {
   /** No more than a claim, {@code TrackerConfig.STRONG_SCORE_MIN}: good for going on with a track, and to begin one of a vehicle that stays put. */
   private static final double WEAK_SCORE_MAX = 0.15;
 
-  private final Curtain curtain;
   private final Function<Cluster, Candidate> measure;
-  private final Function<Cluster, Candidate> measureBelowTop;
   private final boolean isMapped;
   private final List<Detection> detections = new ArrayList<>();
 
-  /**
-   * @param measureBelowTop measures what may be of any height
-   * @param isMapped without a map every place may be a garden, and doubtful claims there are not worth a word
-   */
-  CandidateReport(
-      Curtain curtain,
-      Function<Cluster, Candidate> measure,
-      Function<Cluster, Candidate> measureBelowTop,
-      boolean isMapped) {
-    this.curtain = curtain;
+  /** @param isMapped without a map every place may be a garden, and doubtful claims there are not worth a word */
+  CandidateReport(Function<Cluster, Candidate> measure, boolean isMapped) {
     this.measure = measure;
-    this.measureBelowTop = measureBelowTop;
     this.isMapped = isMapped;
   }
 
@@ -55,41 +44,28 @@ final class CandidateReport {
   private void addIfRelevant(Candidate candidate) {
     switch (CandidateFilter.relevance(candidate)) {
       case FULL -> say(candidate, candidate.score());
-      case WEAK -> claim(candidate);
-      case NONE -> claimIfTopIsHidden(candidate);
+      case WEAK -> {
+        if (isMapped) {
+          say(candidate, weakScore(candidate));
+        }
+      }
+      case NONE -> {}
     }
   }
 
   private void addUndergrowth(Candidate tree) {
     for (Cluster piece : Undergrowth.of(tree)) {
       Candidate candidate = measure.apply(piece);
-      if (CandidateFilter.relevance(candidate) == CandidateFilter.Relevance.NONE) {
-        claimIfTopIsHidden(candidate);
-      } else if (CandidateFilter.isOnRoad(candidate)
-          && candidate.objectClass() != ObjectClass.UNKNOWN) {
-        say(candidate, candidate.score());
-      } else {
-        claim(candidate);
+      if (CandidateFilter.relevance(candidate) != CandidateFilter.Relevance.NONE) {
+        boolean isOnRoad =
+            CandidateFilter.isOnRoad(candidate) && candidate.objectClass() != ObjectClass.UNKNOWN;
+        say(candidate, isOnRoad ? candidate.score() : weakScore(candidate));
       }
     }
   }
 
-  /** Who shows legs below twigs that are nearer may be somebody who was known before. */
-  private void claimIfTopIsHidden(Candidate candidate) {
-    if (isMapped
-        && CandidateFilter.mayBeBelowTop(candidate)
-        && curtain.hidesTopOf(candidate.cluster())) {
-      Candidate ofAnyHeight = measureBelowTop.apply(candidate.cluster());
-      if (ofAnyHeight.objectClass().isVulnerable()) {
-        claim(ofAnyHeight);
-      }
-    }
-  }
-
-  private void claim(Candidate candidate) {
-    if (isMapped) {
-      say(candidate, Math.min(WEAK_SCORE_MAX, candidate.score()));
-    }
+  private static double weakScore(Candidate candidate) {
+    return Math.min(WEAK_SCORE_MAX, candidate.score());
   }
 
   private void say(Candidate candidate, double score) {

@@ -58,18 +58,13 @@ final class ClusterClassifier {
   /** What is left of a vehicle's score when its outline is rough: a load of branches exists. */
   private static final double ROUGH_SHARE = 0.15;
 
-  /**
-   * Class of a cluster of which an outline was traced and a box fitted.
-   *
-   * @param hiddenTopM how much higher it may be than it shows, because something hides its top
-   */
+  /** Class of a cluster of which an outline was traced and a box fitted. */
   ClassGuess classify(
       Cluster cluster,
       Rectangle box,
       Visibility seen,
       Contour contour,
       double rangeM,
-      double hiddenTopM,
       OptionalDouble laneYaw) {
     double upper = upperSpread(cluster, box);
     double total = UNKNOWN_SCORE;
@@ -78,7 +73,7 @@ final class ClusterClassifier {
     for (ClassPrior prior : ClassPrior.ALL) {
       double common = prior.weight()
           * (prior.isWide() ? surfaceFit(contour.roughnessM) : 1.0)
-          * heightFit(prior, cluster, contour.isShadowed, rangeM, hiddenTopM)
+          * heightFit(prior, cluster, contour.isShadowed, rangeM)
           * bodyFit(prior, cluster, upper, Math.max(box.uLengthM(), box.vLengthM()), seen);
       double alongU = common
           * sizeFit(prior, box, seen, true, COLUMN_SPACING * rangeM)
@@ -109,13 +104,12 @@ final class ClusterClassifier {
   }
 
   private static double heightFit(
-      ClassPrior prior, Cluster cluster, boolean isShadowed, double rangeM, double hiddenTopM) {
+      ClassPrior prior, Cluster cluster, boolean isShadowed, double rangeM) {
     double top = cluster.heightMax;
     double unseen = BEAM_SPACING * rangeM;
     double fit = prior.height().fit(top);
     if (top < prior.height().some()) {
-      double highest = top + Math.max(unseen, hiddenTopM);
-      fit = Math.max(fit, 0.9 * prior.height().fit(Math.min(prior.height().some(), highest)));
+      fit = Math.max(fit, 0.9 * prior.height().fit(Math.min(prior.height().some(), top + unseen)));
     }
     if (cluster.heightMin > CARGO_FLOOR_M + unseen) {
       return 0.3 * fit;

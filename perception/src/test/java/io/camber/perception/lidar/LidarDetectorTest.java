@@ -137,28 +137,6 @@ class LidarDetectorTest {
     assertThat(distance(car, 12.0, -7.0)).isLessThan(0.7);
   }
 
-  /** From the sensor at 1.85 m what hangs 1.2 m high 6 m away hides whoever is 8.5 m away above 0.93 m. */
-  @Test
-  void saysOfLegsBelowTwigsThatAreNearerThatTheyMayBeSomebody() {
-    List<SolidBox> person = SolidBox.pedestrian(1.2, -8.5, 0.3);
-    List<SolidBox> scene = new ArrayList<>(person);
-    scene.add(new SolidBox(new Pose2(1.2, -6.0, 0.0), 1.6, 0.1, 1.2, 3.4));
-
-    Detection walker = nearest(detect(scene), 1.2, -8.5).orElseThrow();
-    assertThat(walker.objectClass()).isEqualTo(ObjectClass.PEDESTRIAN);
-    assertThat(walker.score()).isPositive().isLessThan(TrackerConfig.STRONG_SCORE_MIN);
-    assertThat(distance(walker, 1.2, -8.5)).isLessThan(0.3);
-  }
-
-  @Test
-  void takesAPostBelowTwigsForNobodyWhereBeamsPassAboveIt() {
-    List<SolidBox> scene = new ArrayList<>();
-    scene.add(SolidBox.box(1.2, -8.5, 0.3, 0.45, 0.35, 0.9));
-    scene.add(new SolidBox(new Pose2(1.2, -6.0, 0.0), 1.6, 0.1, 1.4, 3.4));
-
-    assertThat(detect(scene)).noneMatch(seen -> distance(seen, 1.2, -8.5) < 1.0);
-  }
-
   @Test
   void takesNoStripOfKerbForAnObstacle() {
     assertThat(detect(List.of(SolidBox.box(9.0, 0.5, 0.0, 0.05, 0.1, 0.38)))).isEmpty();
