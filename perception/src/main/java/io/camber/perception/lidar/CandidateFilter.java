@@ -54,8 +54,9 @@ final class CandidateFilter {
     return points >= (rangeM < NEAR_M ? 5 : rangeM < MIDDLE_M ? 4 : 3);
   }
 
-  static Relevance relevance(Candidate candidate, double rangeM) {
+  static Relevance relevance(Candidate candidate) {
     Cluster cluster = candidate.cluster();
+    double rangeM = candidate.distanceM();
     if (cluster.heightMax < HEIGHT_M_MIN + HEIGHT_PER_M * rangeM) {
       return Relevance.NONE;
     }
@@ -76,9 +77,9 @@ final class CandidateFilter {
     return candidate.cluster().roadShare >= ROAD_SHARE;
   }
 
-  /** Something of no class that nobody drives into. */
-  static boolean isBesideRoad(Candidate candidate) {
-    return candidate.objectClass() == ObjectClass.UNKNOWN && !isOnRoad(candidate);
+  /** Whether something that nobody drives into is not believed as what it looks like: a tree and a car below it look like a truck. */
+  static boolean isNobodyBesideRoad(Candidate candidate) {
+    return !isOnRoad(candidate) && relevance(candidate) == Relevance.NONE;
   }
 
   /** Whether something beside the road is what it is taken for. */

@@ -6,9 +6,7 @@ import io.camber.geometry.Size3;
 import io.camber.geometry.Twist2;
 import io.camber.geometry.Vec2;
 import io.camber.perception.RoadContext;
-import io.camber.scene.Detection;
 import io.camber.scene.Detections;
-import io.camber.scene.ObjectClass;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
 import java.util.ArrayList;
@@ -22,12 +20,6 @@ import java.util.function.Function;
  * instance serves one thread.
  */
 public final class LidarDetector {
-  /** Pieces that long things without a class are cut into. */
-  private static final double PIECE_M = 3.0;
-
-  /** No more than a claim, {@code TrackerConfig.STRONG_SCORE_MIN}: good for going on with a track, and to begin one of a vehicle that stays put. */
-  private static final double WEAK_SCORE_MAX = 0.15;
-
   private final LidarDetectorConfig config;
   private final PointCloud cloud = new PointCloud();
   private final SweepCompensator compensator = new SweepCompensator();
@@ -66,6 +58,7 @@ public final class LidarDetector {
     ObstaclePoints.keep(cloud, mapFromBase, road);
     clusterer.cluster(cloud);
     horizon.scan(cloud, mounting.x(), mounting.y());
+    Function<Cluster, Candidate> measure = cluster -> measure(cluster, mapFromBase, road);
     List<Candidate> candidates = new ArrayList<>();
     for (int k = 0; k < clusterer.count; k++) {
       int from = clusterer.start[k];
@@ -74,16 +67,18 @@ public final class LidarDetector {
           horizon.range(cloud.x[clusterer.member[from]], cloud.y[clusterer.member[from]]);
       if (CandidateFilter.hasEnoughPoints(to - from, range)) {
         Cluster cluster = Cluster.of(cloud, clusterer.member, from, to);
-        candidates.add(measure(cluster, mapFromBase, road));
+        candidates.add(measure.apply(cluster));
       }
     }
-    Function<Cluster, Candidate> measure = cluster -> measure(cluster, mapFromBase, road);
     List<Candidate> whole =
         FragmentMerger.merge(FragmentMerger.assembleCars(candidates, measure), measure);
-    Detections detections = new Detections(
-        sweep.timeNs(),
-        sweep.sensorId(),
-        report(whole, road.isMapped(), new SweepField(sweep), measure));
+    CandidateReport said = new CandidateReport(measure, road.isMapped());
+    SweepField field = new SweepField(sweep);
+    for (Candidate claimed : whole) {
+      boolean isCredible = road.isMapped() || WildClaims.isCredible(claimed, cloud, field);
+      said.add(isCredible ? claimed : claimed.withoutClass());
+    }
+    Detections detections = new Detections(sweep.timeNs(), sweep.sensorId(), said.detections());
     return new LidarDetections(
         detections, told.points(), told.space(), broken, cloud.size, clusterer.count);
   }
@@ -114,59 +109,5 @@ public final class LidarDetector {
         seen.isHidden(),
         contour.roughnessM,
         BoxCompletion.asCar(cluster, box, seen, guess));
-  }
-
-  private List<Detection> report(
-      List<Candidate> candidates,
-      boolean isMapped,
-      SweepField field,
-      Function<Cluster, Candidate> measure) {
-    List<Detection> detections = new ArrayList<>();
-    for (Candidate claimed : candidates) {
-      boolean isCredible = isMapped || WildClaims.isCredible(claimed, cloud, field);
-      Candidate candidate = isCredible ? claimed : claimed.withoutClass();
-      if (CandidateFilter.isToBeCut(candidate, PIECE_M)) {
-        for (Candidate piece : LongObstacleCutter.cut(candidate, PIECE_M)) {
-          addIfRelevant(piece, isMapped, detections);
-        }
-      } else {
-        addIfRelevant(candidate, isMapped, detections);
-      }
-      if (isMapped && CandidateFilter.isBesideRoad(candidate)) {
-        addUndergrowth(candidate, measure, detections);
-      }
-    }
-    return detections;
-  }
-
-  private static void addUndergrowth(
-      Candidate tree, Function<Cluster, Candidate> measure, List<Detection> detections) {
-    for (Cluster piece : Undergrowth.of(tree)) {
-      Candidate candidate = measure.apply(piece);
-      if (CandidateFilter.relevance(candidate, candidate.distanceM())
-          != CandidateFilter.Relevance.NONE) {
-        boolean isOnRoad =
-            CandidateFilter.isOnRoad(candidate) && candidate.objectClass() != ObjectClass.UNKNOWN;
-        detections.add(candidate.toDetection(isOnRoad ? candidate.score() : weakScore(candidate)));
-      }
-    }
-  }
-
-  /** Without a map every place may be a garden, and doubtful claims there are not worth a word. */
-  private static void addIfRelevant(
-      Candidate candidate, boolean isMapped, List<Detection> detections) {
-    switch (CandidateFilter.relevance(candidate, candidate.distanceM())) {
-      case FULL -> detections.add(candidate.toDetection(candidate.score()));
-      case WEAK -> {
-        if (isMapped) {
-          detections.add(candidate.toDetection(weakScore(candidate)));
-        }
-      }
-      case NONE -> {}
-    }
-  }
-
-  private static double weakScore(Candidate candidate) {
-    return Math.min(WEAK_SCORE_MAX, candidate.score());
   }
 }

@@ -118,6 +118,7 @@ public final class MultiObjectTracker {
     List<Sighting> seen = new ArrayList<>(strong);
     seen.addAll(weak);
     seen.addAll(doubtful);
+    List<Sighting> claimed = new ArrayList<>(doubtful);
     List<TrackedObject> missed = matcher.match(objects, strong, sensor);
     missed = matcher.match(missed, weak, sensor);
     missed = matchDoubtful(missed, doubtful, sensor);
@@ -127,8 +128,8 @@ public final class MultiObjectTracker {
     for (Sighting sighting : strong) {
       objects.add(new TrackedObject(nextId++, sighting, timeNs));
     }
-    doubtful.removeIf(this::isPartOfAVehicle);
-    for (Sighting steady : claims.steady(doubtful, timeNs)) {
+    claimed.removeIf(this::isOfSomebodyKnown);
+    for (Sighting steady : claims.steady(claimed, timeNs)) {
       takeIn(steady);
     }
     for (TrackedObject object : objects) {
@@ -175,11 +176,12 @@ public final class MultiObjectTracker {
     }
   }
 
-  private boolean isPartOfAVehicle(Sighting seen) {
+  /** Whether a claim went on with a track that was more than claimed once, or is of a piece of such a vehicle. */
+  private boolean isOfSomebodyKnown(Sighting claim) {
     return objects.stream()
-        .anyMatch(object -> !object.objectClass().isVulnerable()
-            && !object.isOnlyClaimed()
-            && hasAsPart(object, seen));
+        .anyMatch(object -> !object.isOnlyClaimed()
+            && (object.isSeenAs(claim)
+                || (!object.objectClass().isVulnerable() && hasAsPart(object, claim))));
   }
 
   private static boolean hasAsPart(TrackedObject object, Sighting seen) {

@@ -79,8 +79,7 @@ final class TrackedObject {
   private long seenNs;
   private long believedNs;
   private double logOdds;
-  private ObjectClass lastVerdict;
-  private double lastScore;
+  private Sighting last;
   private int backwards;
   private int across;
   private Vec2 trail;
@@ -101,8 +100,7 @@ final class TrackedObject {
     size = new BodySize(first);
     Detection seen = first.detection();
     belief.add(seen.objectClass(), seen.classConfidence(), size, 0.0);
-    lastVerdict = seen.objectClass();
-    lastScore = seen.score();
+    last = first;
     trail = first.center().position();
     gait = new Gait(trail, timeNs);
     plainYaw = first.center().yaw();
@@ -175,10 +173,9 @@ final class TrackedObject {
     look(seen, alignment);
     turnAcross(seen, alignment);
     bottomZ += 0.3 * (seen.bottomZ() - bottomZ);
-    lastVerdict = seen.detection().objectClass();
-    lastScore = seen.detection().score();
+    last = seen;
     ObjectClass before = belief.objectClass();
-    belief.add(lastVerdict, seen.detection().classConfidence(), size, leastSpeedMps());
+    belief.add(lastVerdict(), seen.detection().classConfidence(), size, leastSpeedMps());
     resize(alignment);
     doubt.see(alignment.isFlankLit());
     if (MotionModels.of(before) != MotionModels.of(belief.objectClass())) {
@@ -322,7 +319,12 @@ final class TrackedObject {
 
   /** What the last look took it for. */
   ObjectClass lastVerdict() {
-    return lastVerdict;
+    return last.detection().objectClass();
+  }
+
+  /** Whether a sighting of now was taken to be of it. */
+  boolean isSeenAs(Sighting seen) {
+    return coastedNs() == 0L && last.equals(seen);
   }
 
   /** Whether the last sighting was no more than a claim. */
@@ -332,7 +334,7 @@ final class TrackedObject {
 
   /** By what is known and by the last look. */
   private boolean isOnFoot() {
-    return belief.objectClass() == ObjectClass.PEDESTRIAN && lastVerdict.isVulnerable();
+    return belief.objectClass() == ObjectClass.PEDESTRIAN && lastVerdict().isVulnerable();
   }
 
   boolean isWalking() {
@@ -381,12 +383,12 @@ final class TrackedObject {
 
   /** Whether the last look hardly errs about there being somebody. */
   boolean isClear() {
-    return lastScore >= CLEAR_SCORE;
+    return last.detection().score() >= CLEAR_SCORE;
   }
 
   /** Whether the filter or at least the last look made something of it. */
   boolean isTakenForSomething() {
-    return belief.objectClass() != ObjectClass.UNKNOWN || lastVerdict != ObjectClass.UNKNOWN;
+    return belief.objectClass() != ObjectClass.UNKNOWN || lastVerdict() != ObjectClass.UNKNOWN;
   }
 
   boolean isStanding() {

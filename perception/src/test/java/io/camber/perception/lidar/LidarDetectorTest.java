@@ -125,6 +125,18 @@ class LidarDetectorTest {
     assertThat(distance(car, 18.0, -7.0)).isLessThan(0.7);
   }
 
+  /** The whole is 5.4 m long and 3.3 m high, which a truck may be, but no truck that is believed beside the road. */
+  @Test
+  void saysOfACarBelowACrownThatLooksLikeATruckTogetherThatItMayBeOne() {
+    List<SolidBox> scene = new ArrayList<>(SolidBox.car(12.0, -7.0, 0.0));
+    scene.add(new SolidBox(new Pose2(12.0, -7.2, 0.0), 2.7, 1.2, 1.6, 3.3));
+
+    Detection car = nearest(detect(scene), 12.0, -7.0).orElseThrow();
+    assertThat(car.objectClass()).isEqualTo(ObjectClass.CAR);
+    assertThat(car.score()).isLessThan(TrackerConfig.STRONG_SCORE_MIN);
+    assertThat(distance(car, 12.0, -7.0)).isLessThan(0.7);
+  }
+
   @Test
   void takesNoStripOfKerbForAnObstacle() {
     assertThat(detect(List.of(SolidBox.box(9.0, 0.5, 0.0, 0.05, 0.1, 0.38)))).isEmpty();

@@ -145,6 +145,20 @@ final class TrackClaimTest {
     assertThat(tracks.tracks()).isEmpty();
   }
 
+  /** Claims that go on with the track prove it, not only those that it is refused. */
+  @Test
+  void keepATrackOfWhichEveryThirdLookIsMissed() {
+    TreeSet<Integer> ids = new TreeSet<>();
+    for (int k = 0; k < 150; k++) {
+      Detection claimed = claim(stage.car(15.0, 5.0, 0.0, 4.5, 1.8));
+      Tracks tracks = stage.update(k, STILL, k % 3 == 2 ? List.of() : List.of(claimed));
+      tracks.tracks().forEach(track -> ids.add(track.id()));
+      assertThat(tracks.tracks()).as("look " + k).hasSize(k < 13 ? 0 : 1);
+    }
+
+    assertThat(ids).hasSize(1);
+  }
+
   @Test
   void besideATrackedVehicleAreOfIt() {
     for (int k = 0; k < 40; k++) {
