@@ -65,21 +65,30 @@ public record Box2(Pose2 center, double lengthM, double widthM) {
     if (intersects(other)) {
       return 0.0;
     }
+    return Math.min(other.nearestM(corners()), nearestM(other.corners()));
+  }
+
+  /** Distance from the rectangle to the nearest of some points. */
+  private double nearestM(List<Vec2> points) {
+    double c = StrictMath.cos(center.yaw());
+    double s = StrictMath.sin(center.yaw());
     double nearest = Double.POSITIVE_INFINITY;
-    for (Vec2 corner : corners()) {
-      nearest = Math.min(nearest, other.distanceTo(corner));
-    }
-    for (Vec2 corner : other.corners()) {
-      nearest = Math.min(nearest, distanceTo(corner));
+    for (int i = 0; i < points.size(); i++) {
+      nearest = Math.min(nearest, distanceTo(points.get(i), c, s));
     }
     return nearest;
   }
 
   /** Distance from the rectangle to a point; 0 inside. */
   public double distanceTo(Vec2 point) {
-    Vec2 local = center.applyInverse(point);
-    double dx = Math.max(0.0, Math.abs(local.x()) - lengthM / 2.0);
-    double dy = Math.max(0.0, Math.abs(local.y()) - widthM / 2.0);
+    return distanceTo(point, StrictMath.cos(center.yaw()), StrictMath.sin(center.yaw()));
+  }
+
+  private double distanceTo(Vec2 point, double c, double s) {
+    double offX = point.x() - center.x();
+    double offY = point.y() - center.y();
+    double dx = Math.max(0.0, Math.abs(c * offX + s * offY) - lengthM / 2.0);
+    double dy = Math.max(0.0, Math.abs(-s * offX + c * offY) - widthM / 2.0);
     return Math.sqrt(dx * dx + dy * dy);
   }
 }

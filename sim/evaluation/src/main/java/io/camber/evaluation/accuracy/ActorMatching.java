@@ -20,6 +20,11 @@ public final class ActorMatching {
   private static final double GROWTH_M = 0.5;
   private static final double ROUNDING_M = 1e-3;
 
+  private static final Comparator<Candidate> NEAREST_FIRST = Comparator.comparingDouble(
+          Candidate::distanceM)
+      .thenComparingInt(Candidate::actor)
+      .thenComparingInt(Candidate::claim);
+
   private ActorMatching() {}
 
   private record Candidate(int actor, int claim, double distanceM) {}
@@ -30,21 +35,27 @@ public final class ActorMatching {
    * @param claims centres
    */
   public static int[] match(List<Box2> actors, List<Vec2> claims) {
-    List<Candidate> candidates = new ArrayList<>();
+    List<Candidate> candidates = new ArrayList<>(actors.size());
+    double[] claimX = new double[claims.size()];
+    double[] claimY = new double[claims.size()];
+    for (int c = 0; c < claimX.length; c++) {
+      claimX[c] = claims.get(c).x();
+      claimY[c] = claims.get(c).y();
+    }
     for (int a = 0; a < actors.size(); a++) {
       Box2 box = actors.get(a);
+      double x = box.center().x();
+      double y = box.center().y();
       double reach = Math.max(DISTANCE_M_MAX, box.radius() + GROWTH_M) + ROUNDING_M;
-      for (int c = 0; c < claims.size(); c++) {
-        if (Math.abs(claims.get(c).x() - box.center().x()) < reach
-            && Math.abs(claims.get(c).y() - box.center().y()) < reach
+      for (int c = 0; c < claimX.length; c++) {
+        if (Math.abs(claimX[c] - x) < reach
+            && Math.abs(claimY[c] - y) < reach
             && isAt(box, claims.get(c))) {
           candidates.add(new Candidate(a, c, box.center().position().distanceTo(claims.get(c))));
         }
       }
     }
-    candidates.sort(Comparator.comparingDouble(Candidate::distanceM)
-        .thenComparingInt(Candidate::actor)
-        .thenComparingInt(Candidate::claim));
+    candidates.sort(NEAREST_FIRST);
     int[] claimOf = new int[actors.size()];
     Arrays.fill(claimOf, NONE);
     BitSet taken = new BitSet();

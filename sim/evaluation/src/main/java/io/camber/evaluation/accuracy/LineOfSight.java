@@ -97,9 +97,10 @@ public final class LineOfSight {
       reachM = box.radius() + ROUNDING_M;
       cos = StrictMath.cos(box.center().yaw());
       sin = StrictMath.sin(box.center().yaw());
-      Vec2 local = box.center().applyInverse(eye);
-      eyeX = local.x();
-      eyeY = local.y();
+      double dx = eye.x() - box.center().x();
+      double dy = eye.y() - box.center().y();
+      eyeX = cos * dx + sin * dy;
+      eyeY = -sin * dx + cos * dy;
     }
 
     /** Liang-Barsky clipping of the segment in the box's frame. */

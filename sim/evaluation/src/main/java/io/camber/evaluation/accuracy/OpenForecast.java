@@ -73,18 +73,29 @@ final class OpenForecast {
     return (int) (horizonS / STEP_S);
   }
 
-  /** The mode at the steps, as far as it goes, linear between its points. */
+  /**
+   * The mode at the steps, as far as it goes, linear between its points. Points are most often as many a step as they were in the
+   * step before, so those between are passed over.
+   */
   private static Mode sampled(PredictedPath path) {
     List<PredictedPoint> points = path.points();
     int steps = (int) Math.floor((points.get(points.size() - 1).timeS() + NS) / STEP_S);
     double[] x = new double[steps];
     double[] y = new double[steps];
     int next = 0;
+    int stride = 0;
     for (int i = 0; i < steps; i++) {
       double time = (i + 1) * STEP_S;
+      int before = next;
+      if (stride > 0
+          && next + stride < points.size()
+          && points.get(next + stride - 1).timeS() < time) {
+        next += stride;
+      }
       while (next < points.size() - 1 && points.get(next).timeS() < time) {
         next++;
       }
+      stride = next - before;
       PredictedPoint to = points.get(next);
       if (next == 0 || to.timeS() <= time) {
         x[i] = to.x();

@@ -8,6 +8,7 @@ import io.camber.evaluation.odometry.Rigid;
 import io.camber.evaluation.odometry.SegmentDrift;
 import io.camber.evaluation.statistics.Samples;
 import io.camber.geometry.Pose2;
+import io.camber.geometry.Pose3;
 import io.camber.geometry.Vec2;
 import io.camber.pose.EgoPose;
 import io.camber.truth.ActorTruth;
@@ -15,6 +16,7 @@ import io.camber.truth.TruthFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the estimated pose is worth besides its errors: whether it knows how far off it is, whether it moves smoothly, whether it
@@ -35,7 +37,7 @@ public final class PoseQualityMeasure {
   private final Samples gapsS = new Samples();
   private final List<Rigid> estimated = new ArrayList<>();
   private final List<Rigid> actual = new ArrayList<>();
-  private Optional<EgoPose> last = Optional.empty();
+  private @Nullable EgoPose last;
   private long nextNs = Long.MIN_VALUE;
 
   /** Takes in one estimate; ignored when truth of its time is not at hand. */
@@ -49,8 +51,11 @@ public final class PoseQualityMeasure {
     }
     within10cm.add(Math.abs(error.lateralM()) <= 0.10);
     within25cm.add(Math.abs(error.lateralM()) <= 0.25);
-    last.ifPresent(before -> follow(before, pose));
-    last = Optional.of(pose);
+    EgoPose before = last;
+    if (before != null) {
+      follow(before, pose);
+    }
+    last = pose;
     if (pose.timeNs() >= nextNs) {
       Optional<ActorTruth> ego = truth.at(pose.timeNs()).flatMap(TruthFrame::ego);
       ego.ifPresent(one -> {
@@ -89,11 +94,11 @@ public final class PoseQualityMeasure {
   private void follow(EgoPose before, EgoPose pose) {
     double seconds = (pose.timeNs() - before.timeNs()) * NS;
     gapsS.add(seconds);
-    Pose2 from = before.mapFromBase().toPose2();
+    Pose3 from = before.mapFromBase();
     double turn = before.twist().yawRateRadps() * seconds;
     Pose2 chord = new Pose2(from.x(), from.y(), from.yaw() + turn / 2.0);
     Vec2 moved = chord.apply(new Vec2(before.twist().forwardMps() * seconds, 0.0));
-    jumps.add(moved.distanceTo(pose.mapFromBase().toPose2().position()));
+    jumps.add(moved.distanceTo(new Vec2(pose.mapFromBase().x(), pose.mapFromBase().y())));
   }
 
   private static Rigid rigid(Pose2 pose) {

@@ -34,7 +34,7 @@ final class ImminentCollision {
   private record Moment(
       Situation situation,
       Vec2 forward,
-      List<Leg> legs,
+      Legs legs,
       Set<String> touched,
       Optional<String> braking) {}
 
@@ -58,6 +58,41 @@ final class ImminentCollision {
     }
   }
 
+  /** Everybody's; where each began and how far it reaches stand side by side, as of most nothing else is ever asked. */
+  private static final class Legs {
+    private static final int NUMBERS = 3;
+
+    private final List<Leg> legs = new ArrayList<>();
+    private final double[] reaches;
+
+    Legs(int most) {
+      reaches = new double[NUMBERS * most];
+    }
+
+    void add(Leg leg) {
+      int row = NUMBERS * legs.size();
+      reaches[row] = leg.from().center().x();
+      reaches[row + 1] = leg.from().center().y();
+      reaches[row + 2] = leg.reachM();
+      legs.add(leg);
+    }
+
+    /** Those that come within a distance of a point. */
+    List<Leg> within(double distanceM, double x, double y) {
+      List<Leg> near = List.of();
+      for (int i = 0; i < legs.size(); i++) {
+        double dx = reaches[NUMBERS * i] - x;
+        double dy = reaches[NUMBERS * i + 1] - y;
+        double reach = distanceM + reaches[NUMBERS * i + 2];
+        if (dx * dx + dy * dy <= reach * reach) {
+          near = near.isEmpty() ? new ArrayList<>() : near;
+          near.add(legs.get(i));
+        }
+      }
+      return near;
+    }
+  }
+
   /** A predicted hit. */
   record Hit(long timeNs, String detail) {}
 
@@ -71,7 +106,7 @@ final class ImminentCollision {
     recent.addLast(new Moment(
         situation,
         situation.footprint().center().forward(),
-        last == null ? List.of() : legs(last.situation(), situation),
+        last == null ? new Legs(0) : legs(last.situation(), situation),
         last != null && last.touched().size() == touched.size()
             ? last.touched()
             : new TreeSet<>(touched),
@@ -164,18 +199,7 @@ final class ImminentCollision {
         Math.abs(start.ego().centerOffsetM()) + Math.abs(start.ego().centerOffsetLeftM());
     double own = way + 2.0 * swing + start.footprint().radius() + ROUNDING_M;
     Pose2 middle = start.footprint().center();
-    List<Leg> near = List.of();
-    for (int i = 0; i < moment.legs().size(); i++) {
-      Leg leg = moment.legs().get(i);
-      double dx = leg.from().center().x() - middle.x();
-      double dy = leg.from().center().y() - middle.y();
-      double reach = own + leg.reachM();
-      if (dx * dx + dy * dy <= reach * reach) {
-        near = near.isEmpty() ? new ArrayList<>() : near;
-        near.add(leg);
-      }
-    }
-    return near;
+    return moment.legs().within(own, middle.x(), middle.y());
   }
 
   /**
@@ -201,8 +225,8 @@ final class ImminentCollision {
   }
 
   /** Everybody who is there at both instants. */
-  private static List<Leg> legs(Situation from, Situation to) {
-    List<Leg> legs = new ArrayList<>(to.others().size());
+  private static Legs legs(Situation from, Situation to) {
+    Legs legs = new Legs(to.others().size());
     for (int i = 0; i < to.others().size(); i++) {
       ActorTruth actor = to.others().get(i);
       int before = placeOf(actor.name(), i, from.others());

@@ -32,6 +32,9 @@ public final class DirectionMeasure implements Measure {
   private double backwardsM;
   private boolean wasWrong;
 
+  /** Steps of the window that went against the lane; without one the sum is none of interest. */
+  private int againstLane;
+
   /** Displacement along the lane since the instant before. */
   private record Step(long timeNs, double alongM) {}
 
@@ -39,14 +42,15 @@ public final class DirectionMeasure implements Measure {
   public void update(Situation situation, TimeSeries series) {
     Vec2 center = situation.footprint().center().position();
     if (started) {
-      window.addLast(new Step(situation.timeNs(), alongLane(situation, center.minus(last))));
+      add(new Step(situation.timeNs(), alongLane(situation, center.minus(last))));
     }
     started = true;
     last = center;
     while (!window.isEmpty() && window.getFirst().timeNs() <= situation.timeNs() - WINDOW_NS) {
-      window.removeFirst();
+      againstLane -= window.removeFirst().alongM() < 0.0 ? 1 : 0;
     }
-    double backwards = -window.stream().mapToDouble(Step::alongM).sum();
+    double backwards =
+        againstLane == 0 ? 0.0 : -window.stream().mapToDouble(Step::alongM).sum();
     backwardsM = Math.max(backwardsM, backwards);
     boolean isWrong = backwards >= WRONG_WAY_M;
     if (isWrong && !wasWrong) {
@@ -57,6 +61,11 @@ public final class DirectionMeasure implements Measure {
           String.format(Locale.ROOT, "%.1f m against the lane within a second", backwards)));
     }
     wasWrong = isWrong;
+  }
+
+  private void add(Step step) {
+    window.addLast(step);
+    againstLane += step.alongM() < 0.0 ? 1 : 0;
   }
 
   /** True while the ego has gone that far against its lane within the last second. */

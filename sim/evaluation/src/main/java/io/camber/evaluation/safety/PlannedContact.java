@@ -90,34 +90,54 @@ final class PlannedContact {
   }
 
   private double firstS(Box2 now, double speedMps, @Nullable PredictedPath mode, double sinceS) {
-    double nearerM = egoStepM + stepM(mode, speedMps);
+    double nearerM = egoStepM + stepM(mode, speedMps, sinceS);
     double touchM = situation.footprint().radius() + now.radius();
+    Vec2 from = mode == null ? now.center().forward() : at(mode.points(), sinceS).position();
     for (int i = 1; i <= STEPS; i++) {
-      Box2 other = otherAt(i * STEP_S, now, speedMps, mode, sinceS);
+      double seconds = i * STEP_S;
       Box2 ego = egoAtStep(i);
-      double gap = distance(ego, other) - touchM;
-      if (gap <= 0.0 && ego.intersects(other)) {
-        return exactS((i - 1) * STEP_S, i * STEP_S, now, speedMps, mode, sinceS);
+      double dx = now.center().x() - ego.center().x();
+      double dy = now.center().y() - ego.center().y();
+      if (mode == null) {
+        dx += from.x() * speedMps * seconds;
+        dy += from.y() * speedMps * seconds;
+      } else {
+        Pose2 end = at(mode.points(), sinceS + seconds);
+        dx += end.x() - from.x();
+        dy += end.y() - from.y();
+      }
+      double gap = Math.sqrt(dx * dx + dy * dy) - touchM;
+      if (gap <= LEAST_M && ego.intersects(otherAt(seconds, now, speedMps, mode, sinceS))) {
+        return exactS((i - 1) * STEP_S, seconds, now, speedMps, mode, sinceS);
       }
       i += gap > nearerM ? (int) Math.min(STEPS, gap / nearerM - 1e-6) : 0;
     }
     return Double.POSITIVE_INFINITY;
   }
 
-  /** The longest way of a step; in so many steps nobody can come nearer than by as many of it. */
-  private static double stepM(@Nullable PredictedPath mode, double speedMps) {
+  /**
+   * No less than the longest way of a step from then on; in so many steps nobody can come nearer than by as many of it. The longest
+   * way between points by the shortest time between them.
+   */
+  private static double stepM(@Nullable PredictedPath mode, double speedMps, double sinceS) {
     if (mode == null) {
       return Math.abs(speedMps) * STEP_S + LEAST_M;
     }
-    double fastest = 0.0;
     List<PredictedPoint> points = mode.points();
-    for (int i = 1; i < points.size(); i++) {
-      double dx = points.get(i).x() - points.get(i - 1).x();
-      double dy = points.get(i).y() - points.get(i - 1).y();
-      double seconds = points.get(i).timeS() - points.get(i - 1).timeS();
-      fastest = Math.max(fastest, (dx * dx + dy * dy) / (seconds * seconds));
+    double untilS = sinceS + (STEPS + 1) * STEP_S;
+    double square = 0.0;
+    double seconds = Double.POSITIVE_INFINITY;
+    int next = Math.max(1, firstAfter(points, sinceS));
+    PredictedPoint from = points.get(next - 1);
+    while (next < points.size() && from.timeS() <= untilS) {
+      PredictedPoint to = points.get(next++);
+      double dx = to.x() - from.x();
+      double dy = to.y() - from.y();
+      square = Math.max(square, dx * dx + dy * dy);
+      seconds = Math.min(seconds, to.timeS() - from.timeS());
+      from = to;
     }
-    return Math.sqrt(fastest) * STEP_S + LEAST_M;
+    return Math.sqrt(square) / seconds * STEP_S + LEAST_M;
   }
 
   private double exactS(

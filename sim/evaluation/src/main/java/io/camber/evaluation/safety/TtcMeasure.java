@@ -29,6 +29,7 @@ public final class TtcMeasure implements Measure {
   private static final double STEP_S = 0.1;
   private static final int STEPS = 29;
   private static final double STANDSTILL_MPS = 0.005;
+  private static final double ROUNDING_M = 1e-3;
   private static final double AHEAD = Math.toRadians(30.0);
   private static final double BEHIND = Math.toRadians(150.0);
 
@@ -61,7 +62,9 @@ public final class TtcMeasure implements Measure {
     for (int i = 0; i < situation.others().size(); i++) {
       ActorTruth actor = situation.others().get(i);
       Box2 box = situation.boxes().get(i);
-      if (!excluded.contains(actor.name()) && isRelevant(situation, box)) {
+      if (!isOutOfReach(situation.footprint(), situation.speedMps(), box, actor.speedMps())
+          && !excluded.contains(actor.name())
+          && isRelevant(situation, box)) {
         double ttc =
             timeToCollisionS(situation.footprint(), situation.speedMps(), box, actor.speedMps());
         if (ttc < nearest) {
@@ -103,9 +106,18 @@ public final class TtcMeasure implements Measure {
     if (isOutOfReach(ego, egoSpeedMps, other, otherSpeedMps)) {
       return Double.POSITIVE_INFINITY;
     }
+    Vec2 apart = other.center().position().minus(ego.center().position());
+    Vec2 opening = other.center()
+        .forward()
+        .times(otherSpeedMps)
+        .minus(ego.center().forward().times(egoSpeedMps));
+    double touchM = ego.radius() + other.radius() + ROUNDING_M;
     for (int i = 1; i <= STEPS; i++) {
       double time = i * STEP_S;
-      if (moved(ego, egoSpeedMps * time).intersects(moved(other, otherSpeedMps * time))) {
+      double dx = apart.x() + time * opening.x();
+      double dy = apart.y() + time * opening.y();
+      if (dx * dx + dy * dy <= touchM * touchM
+          && moved(ego, egoSpeedMps * time).intersects(moved(other, otherSpeedMps * time))) {
         return time;
       }
     }

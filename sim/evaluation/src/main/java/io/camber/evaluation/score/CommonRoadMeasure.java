@@ -4,6 +4,7 @@ import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.Owner;
 import io.camber.evaluation.judgement.TimeSeries;
+import io.camber.evaluation.situation.Lead;
 import io.camber.evaluation.situation.Measure;
 import io.camber.evaluation.situation.Situation;
 import io.camber.map.LanePosition;
@@ -59,14 +60,13 @@ public final class CommonRoadMeasure implements Measure {
 
   @Override
   public void update(Situation situation, TimeSeries series) {
-    double nearness = situation
-        .lead()
-        .map(lead -> StrictMath.exp(-DISTANCE_PER_M * Math.max(0.0, lead.clearanceM())))
-        .orElse(0.0);
-    OptionalDouble squareM2 = situation.lane().center().stream()
-        .mapToDouble(LanePosition::d)
-        .map(d -> d * d)
-        .findAny();
+    Lead lead = situation.lead().orElse(null);
+    double nearness = lead == null
+        ? 0.0
+        : StrictMath.exp(-DISTANCE_PER_M * Math.max(0.0, lead.clearanceM()));
+    LanePosition lane = situation.lane().center().orElse(null);
+    OptionalDouble squareM2 =
+        lane == null ? OptionalDouble.empty() : OptionalDouble.of(lane.d() * lane.d());
     left |= situation.lane().cornerOutsideM() >= OUTSIDE_M;
     State now = new State(
         situation.timeNs() * NS,

@@ -42,7 +42,8 @@ final class LaneAhead {
   private LanePath pathFrom(LanePosition ego) {
     LanePath known = path;
     if (known == null || !laneId.equals(ego.lane().id())) {
-      known = LanePath.of(lanesFrom(ego));
+      List<LaneSegment> lanes = lanesFrom(ego);
+      known = known == null || !known.lanes().equals(lanes) ? LanePath.of(lanes) : known;
       path = known;
       laneId = ego.lane().id();
     }
