@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class KeyframeScoreTest {
@@ -150,8 +151,7 @@ final class KeyframeScoreTest {
         cars.forEach((id, spot) ->
             objects.add(new KeyframeLog.Sighting(String.valueOf(id), spot.x(), spot.y(), true)));
         List<KeyframeLog.Claim> claims = new ArrayList<>();
-        tracks
-            .get(frame)
+        tracks.getOrDefault(frame, Map.of())
             .forEach((id, spot) -> claims.add(new KeyframeLog.Claim(
                 id, spot.x(), spot.y(), (id * 37 + frame * 11) % 97 / 97.0 * 0.9 + 0.05)));
         log.add(objects, claims);
