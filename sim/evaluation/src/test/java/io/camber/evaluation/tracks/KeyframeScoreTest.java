@@ -151,7 +151,8 @@ final class KeyframeScoreTest {
         cars.forEach((id, spot) ->
             objects.add(new KeyframeLog.Sighting(String.valueOf(id), spot.x(), spot.y(), true)));
         List<KeyframeLog.Claim> claims = new ArrayList<>();
-        tracks.getOrDefault(frame, Map.of())
+        tracks
+            .getOrDefault(frame, Map.of())
             .forEach((id, spot) -> claims.add(new KeyframeLog.Claim(
                 id, spot.x(), spot.y(), (id * 37 + frame * 11) % 97 / 97.0 * 0.9 + 0.05)));
         log.add(objects, claims);
