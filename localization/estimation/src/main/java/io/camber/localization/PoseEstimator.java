@@ -5,6 +5,7 @@ import io.camber.localization.inertial.InertialConfig;
 import io.camber.localization.inertial.InertialEstimator;
 import io.camber.localization.inertial.InertialSolution;
 import io.camber.pose.EgoPose;
+import io.camber.pose.FixInnovation;
 import io.camber.pose.PoseStatus;
 import io.camber.sensing.GnssFix;
 import io.camber.sensing.ImuSample;
@@ -99,7 +100,15 @@ public final class PoseEstimator {
         solution.yawStd(),
         solution.gyroBiasRadps(),
         solution.wheelScale(),
-        status(solution));
+        status(solution),
+        innovation(solution));
+  }
+
+  private static Optional<FixInnovation> innovation(InertialSolution solution) {
+    return solution.innovationNs() == Long.MIN_VALUE
+        ? Optional.empty()
+        : Optional.of(new FixInnovation(
+            solution.innovationNs(), solution.innovationX(), solution.innovationY()));
   }
 
   private static PoseStatus status(InertialSolution solution) {

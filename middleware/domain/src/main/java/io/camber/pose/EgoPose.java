@@ -2,6 +2,7 @@ package io.camber.pose;
 
 import io.camber.geometry.Pose3;
 import io.camber.geometry.Twist2;
+import java.util.Optional;
 
 /**
  * Estimated pose and motion of {@code base_link}.
@@ -14,6 +15,7 @@ import io.camber.geometry.Twist2;
  * @param yawStd one sigma, rad
  * @param gyroBiasRadps estimated bias of the yaw gyro
  * @param wheelScale estimated true over measured wheel speed
+ * @param innovation of the newest fix, which may be too far off to have been used; empty before the first one
  */
 public record EgoPose(
     long timeNs,
@@ -25,4 +27,31 @@ public record EgoPose(
     double yawStd,
     double gyroBiasRadps,
     double wheelScale,
-    PoseStatus status) {}
+    PoseStatus status,
+    Optional<FixInnovation> innovation) {
+  /** The same without a fix. */
+  public EgoPose(
+      long timeNs,
+      Pose3 mapFromBase,
+      Twist2 twist,
+      double accelMps2,
+      double longitudinalStdM,
+      double lateralStdM,
+      double yawStd,
+      double gyroBiasRadps,
+      double wheelScale,
+      PoseStatus status) {
+    this(
+        timeNs,
+        mapFromBase,
+        twist,
+        accelMps2,
+        longitudinalStdM,
+        lateralStdM,
+        yawStd,
+        gyroBiasRadps,
+        wheelScale,
+        status,
+        Optional.empty());
+  }
+}

@@ -34,6 +34,7 @@ import io.camber.motion.Route;
 import io.camber.motion.Trajectory;
 import io.camber.motion.TrajectoryPoint;
 import io.camber.pose.EgoPose;
+import io.camber.pose.FixInnovation;
 import io.camber.pose.PoseStatus;
 import io.camber.scene.Detection;
 import io.camber.scene.Detections;
@@ -77,6 +78,7 @@ import io.camber.vehicle.VehicleReport;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,7 +136,8 @@ final class RoundTripTest {
                 0.4,
                 0.5,
                 1.01,
-                PoseStatus.DEAD_RECKONING)),
+                PoseStatus.DEAD_RECKONING,
+                Optional.of(new FixInnovation(8, -0.5, 1.5)))),
         pair(
             Topics.DETECTIONS,
             new Detections(
@@ -299,7 +302,8 @@ final class RoundTripTest {
         7,
         100,
         90,
-        Origins.of(List.of(new Origin("/s2", 3, 80), new Origin("/s1", 4, 85))));
+        Origins.of(
+            List.of(new Origin("/s2", 3, 80), new Origin("/s1", 4, 85), new Origin("/s2", 1, 60))));
 
     assertThat(EnvelopeCodec.decode(ByteBuffer.wrap(EnvelopeCodec.encode(envelope))))
         .isEqualTo(envelope);

@@ -35,6 +35,8 @@ import io.camber.evaluation.judgement.KeyEvent;
 import io.camber.evaluation.judgement.TimeSeries;
 import io.camber.evaluation.latency.LatencyMeasure;
 import io.camber.evaluation.plan.PlanMeasure;
+import io.camber.evaluation.pose.InnovationMeasure;
+import io.camber.evaluation.pose.OutageMeasure;
 import io.camber.evaluation.radar.RadarMeasure;
 import io.camber.evaluation.reference.ReferenceProgress;
 import io.camber.evaluation.responsibility.Relevance;
@@ -73,6 +75,7 @@ import io.camber.scene.ImageDetections;
 import io.camber.scene.SignalStates;
 import io.camber.scene.Tracks;
 import io.camber.sensing.CameraCalibration;
+import io.camber.sensing.GnssFix;
 import io.camber.sensing.LidarCalibration;
 import io.camber.sensing.LidarSweep;
 import io.camber.sensing.RadarCalibration;
@@ -121,6 +124,8 @@ public final class Jury {
   private final TrackSilence trackSilence = new TrackSilence();
   private final ForecastMeasure forecasts;
   private final PoseQualityMeasure poseQuality = new PoseQualityMeasure();
+  private final InnovationMeasure innovations = new InnovationMeasure();
+  private final OutageMeasure outages = new OutageMeasure();
   private final SignalTiming signalTiming = new SignalTiming();
   private final SteeringMeasure steering = new SteeringMeasure();
   private final SaturationMeasure saturation;
@@ -149,7 +154,7 @@ public final class Jury {
   public Jury(RoadMap map, VehicleDescription ego, Mission mission, JuryConfig config) {
     this.collisions = new CollisionMeasure(ego.massKg());
     this.situations = new SituationModel(map);
-    this.forecasts = new ForecastMeasure(situations::outsideM);
+    this.forecasts = new ForecastMeasure(map, situations::outsideM);
     this.plannedTtc = new PlannedTtcMeasure(collisions, forecasts::actorOf);
     this.config = config;
     this.saturation = new SaturationMeasure(ego);
@@ -182,6 +187,7 @@ public final class Jury {
         new CommonRoadMeasure(collisions.touched()),
         tracking,
         plans,
+        outages,
         latency);
   }
 
@@ -262,6 +268,8 @@ public final class Jury {
         signalRange.update(states);
         signalTiming.update(states, envelope.publishTimeNs());
       }
+    } else if (value instanceof GnssFix fix) {
+      outages.update(fix);
     } else if (value instanceof HealthReport report) {
       nodeFailures.update(report);
     } else if (value instanceof Route route) {
@@ -290,6 +298,8 @@ public final class Jury {
     if (judged.isPresent() && engagement.covers(pose.timeNs())) {
       localization.update(judged.get());
       poseQuality.update(pose, truth, judged.get().error());
+      innovations.update(pose);
+      outages.update(judged.get());
     }
   }
 
@@ -349,6 +359,7 @@ public final class Jury {
     measures.forEach(measure -> measure.report(findings));
     localization.report(findings);
     poseQuality.report(findings);
+    innovations.report(findings);
     detection.report(findings);
     images.report(findings);
     modalities.report(findings);

@@ -63,6 +63,7 @@ final class Corrections {
     double variance = Math.max(FIX_STD_MIN_M * FIX_STD_MIN_M, reported);
     double dx = fix.position().x() - state.position[0] - state.gnssDrift[0];
     double dy = fix.position().y() - state.position[1] - state.gnssDrift[1];
+    state.innovationNs = fix.timeNs();
     if (distance(state, variance, dx, dy) > GATE_2) {
       state.rejectedFixes++;
       return false;
@@ -81,12 +82,15 @@ final class Corrections {
     return true;
   }
 
+  /** Square of the distance in sigmas; notes the innovation. */
   private double distance(NavigationState state, double variance, double dx, double dy) {
     positionRow(h, 0);
     positionRow(g, 1);
     double sxx = state.covariance.variance(h) + variance;
     double syy = state.covariance.variance(g) + variance;
     double sxy = state.covariance.covariance(h, g);
+    state.innovationX = dx / Math.sqrt(sxx);
+    state.innovationY = dy / Math.sqrt(syy);
     return (syy * dx * dx - 2.0 * sxy * dx * dy + sxx * dy * dy) / (sxx * syy - sxy * sxy);
   }
 

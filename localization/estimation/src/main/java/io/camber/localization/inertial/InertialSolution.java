@@ -17,6 +17,8 @@ import io.camber.geometry.Vec3;
  * @param fixNs time of the newest fix used
  * @param fixes how many were used since the start
  * @param rejectedFixes how many were refused since the last one used
+ * @param innovationNs time of the newest fix that was weighed, used or not; the least number before the first
+ * @param innovationX its difference to what was expected, in expected sigmas, map axes
  */
 public record InertialSolution(
     long timeNs,
@@ -32,7 +34,10 @@ public record InertialSolution(
     double slipS2pM,
     long fixNs,
     int fixes,
-    int rejectedFixes) {
+    int rejectedFixes,
+    long innovationNs,
+    double innovationX,
+    double innovationY) {
   private static final double GRAVITY_MPS2 = 9.81;
 
   static InertialSolution of(NavigationState state) {
@@ -53,7 +58,10 @@ public record InertialSolution(
         state.slip,
         state.fixNs,
         state.fixes,
-        state.rejectedFixes);
+        state.rejectedFixes,
+        state.innovationNs,
+        state.innovationX,
+        state.innovationY);
   }
 
   private static double std(Covariance p, double c, double s) {

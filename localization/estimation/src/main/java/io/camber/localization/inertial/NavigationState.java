@@ -35,6 +35,12 @@ final class NavigationState {
   final double[] accel = new double[3];
   final Covariance covariance = new Covariance();
   long fixNs = Long.MIN_VALUE;
+
+  /** Difference of the newest fix, used or not, to what was expected, in its expected sigmas, map axes; and when. */
+  long innovationNs = Long.MIN_VALUE;
+
+  double innovationX;
+  double innovationY;
   int fixes;
   int rejectedFixes;
   int rejectedWheels;
@@ -64,6 +70,9 @@ final class NavigationState {
     System.arraycopy(other.accel, 0, accel, 0, 3);
     covariance.copyFrom(other.covariance);
     fixNs = other.fixNs;
+    innovationNs = other.innovationNs;
+    innovationX = other.innovationX;
+    innovationY = other.innovationY;
     fixes = other.fixes;
     rejectedFixes = other.rejectedFixes;
     rejectedWheels = other.rejectedWheels;

@@ -134,7 +134,7 @@ final class ForecastClashes {
         from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()), to.yaw());
   }
 
-  private static boolean isVehicle(ObjectClass objectClass) {
+  static boolean isVehicle(ObjectClass objectClass) {
     return switch (objectClass) {
       case CAR, TRUCK, BUS, MOTORCYCLE -> true;
       case BICYCLE, PEDESTRIAN, UNKNOWN -> false;

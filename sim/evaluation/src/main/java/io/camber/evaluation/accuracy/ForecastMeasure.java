@@ -4,16 +4,19 @@ import io.camber.evaluation.forecast.ForecastScore;
 import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.judgement.Owner;
+import io.camber.evaluation.manoeuvre.ManoeuvreScore;
 import io.camber.evaluation.situation.Footprints;
 import io.camber.evaluation.statistics.Samples;
 import io.camber.geometry.Box2;
 import io.camber.geometry.Vec2;
+import io.camber.map.RoadMap;
 import io.camber.scene.Futures;
 import io.camber.scene.PredictedPath;
 import io.camber.scene.TrackFuture;
 import io.camber.truth.ActorTruth;
 import io.camber.truth.TruthFrame;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +44,10 @@ public final class ForecastMeasure {
   private final SortedMap<Integer, Sums> sums = new TreeMap<>();
   private final Footprints footprints = new Footprints();
   private final ForecastClashes clashes;
+  private final ManoeuvreScore manoeuvres;
+  private final JointForecasts joint = new JointForecasts();
+  private final ModeCalibration calibration = new ModeCalibration();
+  private final Deque<OpenForecast> asked = new ArrayDeque<>();
   private long nextSampleNs = Long.MIN_VALUE;
   private boolean started;
 
@@ -48,6 +55,7 @@ public final class ForecastMeasure {
     private final Samples average = new Samples();
     private final Samples end = new Samples();
     private final Samples brier = new Samples();
+    private final Samples brierAverage = new Samples();
     private final Samples averageOfOne = new Samples();
     private final Samples endOfOne = new Samples();
     private final Tally missed = new Tally();
@@ -57,7 +65,8 @@ public final class ForecastMeasure {
   }
 
   /** @param outsideM how far a point lies off the road, 0 on it, NaN where no road is known */
-  public ForecastMeasure(ToDoubleFunction<Vec2> outsideM) {
+  public ForecastMeasure(RoadMap map, ToDoubleFunction<Vec2> outsideM) {
+    manoeuvres = new ManoeuvreScore(map);
     clashes = new ForecastClashes(outsideM);
   }
 
@@ -73,6 +82,8 @@ public final class ForecastMeasure {
           .add(frame.timeNs(), boxes.get(i).center());
     }
     clashes.update(frame, boxes);
+    joint.update(frame.timeNs(), ways);
+    scoreManoeuvres(frame.timeNs());
     pending.forEach((horizon, waiting) -> {
       while (!waiting.isEmpty()
           && waiting.getFirst().timeNs() + (long) (horizon / NS) <= frame.timeNs()) {
@@ -106,23 +117,34 @@ public final class ForecastMeasure {
     }
     started = true;
     boolean isAsked = clashes.takes(futures.timeNs());
+    List<OpenForecast> together = new ArrayList<>();
     for (TrackFuture future : futures.futures()) {
       Optional<ActorTruth> actor = Optional.ofNullable(actorOf.get(future.trackId()))
           .flatMap(name -> frame.get().findActor(name));
       if (actor.isPresent()
           && Math.abs(actor.get().speedMps()) > MOVING_MPS
           && !future.modes().isEmpty()) {
-        hold(futures.timeNs(), actor.get(), future.modes());
+        OpenForecast held = hold(futures.timeNs(), actor.get(), future.modes());
         if (isAsked) {
           clashes.add(futures.timeNs(), actor.get(), future.modes());
         }
+        if (held != null) {
+          together.add(held);
+          note(held, actor.get(), isAsked);
+        }
       }
+    }
+    if (isAsked) {
+      joint.add(together);
     }
   }
 
   /** Adds metrics. */
   public void report(Findings findings) {
     clashes.report(findings);
+    joint.report(findings);
+    manoeuvres.report(findings);
+    calibration.report(findings);
     String none = started
         ? "no moving actor was followed long enough after a forecast"
         : "no futures were published";
@@ -134,6 +156,7 @@ public final class ForecastMeasure {
       lower(findings, "prediction.minAde.k1" + end, sum.averageOfOne.mean(), "m", none);
       lower(findings, "prediction.minFde.k1" + end, sum.endOfOne.mean(), "m", none);
       lower(findings, "prediction.brierMinFde" + end, sum.brier.mean(), "m", none);
+      lower(findings, "prediction.brierMinAde" + end, sum.brierAverage.mean(), "m", none);
       lower(findings, "prediction.missRate" + end, sum.missed.share(), "1", none);
       lower(findings, "prediction.missRateByShape" + end, sum.missedByShape.share(), "1", none);
       lower(findings, "prediction.missRateOnTheWay" + end, sum.missedOnTheWay.share(), "1", none);
@@ -141,10 +164,30 @@ public final class ForecastMeasure {
     }
   }
 
-  private void hold(long timeNs, ActorTruth actor, List<PredictedPath> modes) {
+  private void note(OpenForecast held, ActorTruth actor, boolean isAsked) {
+    if (ForecastClashes.isVehicle(actor.objectClass())) {
+      manoeuvres.add(held.timeNs(), held.actor(), actor.footprint().center(), held.modes());
+      if (isAsked) {
+        asked.addLast(held);
+      }
+    }
+  }
+
+  private void scoreManoeuvres(long timeNs) {
+    while (!asked.isEmpty()
+        && asked.getFirst().timeNs() + (long) (HORIZONS_S.get(0) / NS) <= timeNs) {
+      OpenForecast forecast = asked.removeFirst();
+      ActorWay way = ways.get(forecast.actor());
+      if (way != null) {
+        manoeuvres.score(forecast.timeNs(), forecast.actor(), way::at);
+      }
+    }
+  }
+
+  private @Nullable OpenForecast hold(long timeNs, ActorTruth actor, List<PredictedPath> modes) {
     double untilS = untilS(modes);
     if (untilS < HORIZONS_S.get(0) - 1e-9) {
-      return;
+      return null;
     }
     OpenForecast waiting = new OpenForecast(timeNs, actor.name(), actor.speedMps(), modes);
     for (int horizon : HORIZONS_S) {
@@ -152,6 +195,7 @@ public final class ForecastMeasure {
         pending.computeIfAbsent(horizon, unseen -> new ArrayDeque<>()).addLast(waiting);
       }
     }
+    return waiting;
   }
 
   /** Time to which all modes go. */
@@ -171,7 +215,11 @@ public final class ForecastMeasure {
     }
     Sums sum = sums.computeIfAbsent(horizonS, unseen -> new Sums());
     ForecastScore best = forecast.score(MODES, way.lastYaw(), horizonS);
+    if (horizonS == HORIZONS_S.get(0)) {
+      calibration.add(forecast.deviations(), 2 * horizonS);
+    }
     sum.average.add(best.averageM());
+    sum.brierAverage.add(best.brierAverageM());
     sum.end.add(best.finalM());
     sum.brier.add(best.brierFinalM());
     sum.averageOfOne.add(forecast.likeliestMeanM(horizonS));

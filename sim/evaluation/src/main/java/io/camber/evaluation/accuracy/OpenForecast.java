@@ -20,6 +20,7 @@ final class OpenForecast {
   private final long timeNs;
   private final String actor;
   private final double speedMps;
+  private final List<Mode> modes;
   private final Deviations deviations;
 
   /** Made at that time for an actor of that speed. */
@@ -27,11 +28,12 @@ final class OpenForecast {
     this.timeNs = timeNs;
     this.actor = actor;
     this.speedMps = speedMps;
-    List<Mode> modes = new ArrayList<>(paths.size());
+    List<Mode> sampled = new ArrayList<>(paths.size());
     for (int i = 0; i < paths.size(); i++) {
-      modes.add(sampled(paths.get(i)));
+      sampled.add(sampled(paths.get(i)));
     }
-    this.deviations = new Deviations(Mode.likeliestFirst(modes));
+    this.modes = Mode.likeliestFirst(sampled);
+    this.deviations = new Deviations(modes);
   }
 
   long timeNs() {
@@ -40,6 +42,14 @@ final class OpenForecast {
 
   String actor() {
     return actor;
+  }
+
+  Deviations deviations() {
+    return deviations;
+  }
+
+  List<Mode> modes() {
+    return modes;
   }
 
   /** Takes in where the actor went up to a horizon; false when that is not known all the way. */

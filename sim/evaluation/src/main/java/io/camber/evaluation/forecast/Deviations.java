@@ -47,6 +47,16 @@ public final class Deviations {
     return steps;
   }
 
+  /** How many modes there are. */
+  public int modeCount() {
+    return modes.size();
+  }
+
+  /** Of a mode. */
+  public double probability(int mode) {
+    return modes.get(mode).probability();
+  }
+
   List<Mode> modes() {
     return modes;
   }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param averageM mean distance of the mode that is nearest on the whole
  * @param finalM distance at the end of the mode that ends nearest
  * @param brierFinalM as {@code finalM} plus the square of the probability that went to other modes
+ * @param brierAverageM the same of {@code averageM} and the mode that is nearest on the whole
  * @param missed true when no mode ends within 2 m (Argoverse 2)
  * @param missedByShape true when no mode ends within the box of the Waymo benchmark: wider along the road and with time, smaller
  *     for slow objects
@@ -22,6 +23,7 @@ public record ForecastScore(
     double averageM,
     double finalM,
     double brierFinalM,
+    double brierAverageM,
     boolean missed,
     boolean missedByShape,
     boolean missedOnTheWay,
@@ -44,13 +46,18 @@ public record ForecastScore(
     double average = Double.POSITIVE_INFINITY;
     double last = Double.POSITIVE_INFINITY;
     double probability = 0.0;
+    double averageProbability = 0.0;
     boolean missedByShape = true;
     boolean missedOnTheWay = true;
     Vec2 goal = deviations.actual(steps - 1);
     MissBox box = MissBox.at(new Pose2(goal.x(), goal.y(), Angles.wrap(end)), horizonS, startMps);
     List<Mode> modes = deviations.modes();
     for (int i = 0; i < Math.min(most, modes.size()); i++) {
-      average = Math.min(average, deviations.meanM(i, steps));
+      double mean = deviations.meanM(i, steps);
+      if (mean < average) {
+        average = mean;
+        averageProbability = modes.get(i).probability();
+      }
       double reached = deviations.finalM(i, steps);
       if (reached < last) {
         last = reached;
@@ -60,10 +67,12 @@ public record ForecastScore(
       missedByShape = missedByShape && box.isOutside(modes.get(i).position(steps - 1));
     }
     double rest = 1.0 - probability;
+    double averageRest = 1.0 - averageProbability;
     return new ForecastScore(
         average,
         last,
         last + rest * rest,
+        average + averageRest * averageRest,
         last > MISS_M,
         missedByShape,
         missedOnTheWay,

@@ -33,11 +33,13 @@ public final class Mode {
     return sorted;
   }
 
-  double probability() {
+  /** Of all modes of a forecast they sum to 1. */
+  public double probability() {
     return probability;
   }
 
-  Vec2 position(int step) {
+  /** At that step. */
+  public Vec2 position(int step) {
     return new Vec2(x[step], y[step]);
   }
 

@@ -8,10 +8,16 @@ import io.camber.evaluation.situation.Lead;
 import io.camber.evaluation.situation.Measure;
 import io.camber.evaluation.situation.Situation;
 import io.camber.evaluation.statistics.Samples;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How far the car ahead was from the longitudinal safe distance of Responsibility-Sensitive Safety. */
 public final class SafeDistanceMeasure implements Measure {
+  private static final SortedMap<String, Double> PERCENTILES =
+      new TreeMap<>(Map.of("p01", 0.01, "p05", 0.05, "p50", 0.50));
+
   private final Set<String> touched;
   private final Samples margins = new Samples();
   private int below;
@@ -38,6 +44,12 @@ public final class SafeDistanceMeasure implements Measure {
     findings.add(
         Metric.free("rss.marginMin", margins.min(), "m", Owner.PLANNING, Metric.Better.HIGHER)
             .because(none));
+    for (Map.Entry<String, Double> each : PERCENTILES.entrySet()) {
+      double value = margins.quantile(each.getValue());
+      findings.add(Metric.free(
+              "rss.margin." + each.getKey(), value, "m", Owner.PLANNING, Metric.Better.HIGHER)
+          .because(none));
+    }
     double share = margins.size() == 0 ? Double.NaN : (double) below / margins.size();
     findings.add(Metric.free("rss.shareBelow", share, "1", Owner.PLANNING, Metric.Better.LOWER)
         .because(none));

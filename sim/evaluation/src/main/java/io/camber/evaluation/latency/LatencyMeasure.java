@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sensor-to-actuation age: at each actuation, how long ago each sensor measured what the command was made from, along the
- * origins that travel with every message. Never a sum of what nodes say about themselves.
+ * origins that travel with every message, for the newest and the oldest sample of each. Never a sum of what nodes say about
+ * themselves.
  *
- * <p>The way is split backwards: from the actuation to the newest message of the topic before it that carries the same
+ * <p>The way of the newest is split backwards: from the actuation to the newest message of the topic before it that carries the same
  * sample, and so on to the sensor. The legs therefore add up to the age exactly.
  */
 public final class LatencyMeasure implements Measure {
@@ -45,13 +46,17 @@ public final class LatencyMeasure implements Measure {
   private static final class Sensed {
     private final String column;
     private final MessageLog log;
+    private final String oldestColumn;
     private final Samples ages = new Samples();
+    private final Samples oldestAges = new Samples();
     private final double[] legsS;
     private final Answer[] answers;
     private double newestS;
+    private double oldestS;
 
     Sensed(String sensorId, MessageLog log, int legs) {
       column = "age" + sensorId;
+      oldestColumn = "oldestAge" + sensorId;
       this.log = log;
       legsS = new double[legs];
       answers = Stream.generate(Answer::new).limit(legs).toArray(Answer[]::new);
@@ -72,9 +77,11 @@ public final class LatencyMeasure implements Measure {
       return answer.envelope;
     }
 
-    void addAge(double seconds) {
-      ages.add(seconds);
-      newestS = seconds;
+    void addAges(double newest, double oldest) {
+      ages.add(newest);
+      newestS = newest;
+      oldestAges.add(oldest);
+      oldestS = oldest;
     }
 
     /** Adds the leg that ends at that place of the chain, the sensor's being -1. */
@@ -115,7 +122,10 @@ public final class LatencyMeasure implements Measure {
         sensors.put(origin.sensorId(), sensed);
       }
       if (sensed != null) {
-        sensed.addAge((actuation.publishTimeNs() - origin.measurementTimeNs()) * 1e-9);
+        Origin oldest = actuation.origins().oldest().get(i);
+        sensed.addAges(
+            (actuation.publishTimeNs() - origin.measurementTimeNs()) * 1e-9,
+            (actuation.publishTimeNs() - oldest.measurementTimeNs()) * 1e-9);
         split(actuation, origin, i, sensed);
       }
     }
@@ -148,7 +158,10 @@ public final class LatencyMeasure implements Measure {
 
   @Override
   public void update(Situation situation, TimeSeries series) {
-    sensors.values().forEach(sensed -> series.put(sensed.column, sensed.newestS));
+    sensors.values().forEach(sensed -> {
+      series.put(sensed.column, sensed.newestS);
+      series.put(sensed.oldestColumn, sensed.oldestS);
+    });
   }
 
   @Override
@@ -161,6 +174,11 @@ public final class LatencyMeasure implements Measure {
       add(findings, name + ".p99", samples.quantile(0.99));
       add(findings, name + ".max", samples.max());
       add(findings, name + ".jitter", samples.quantile(0.99) - samples.quantile(0.50));
+      Samples oldest = sensed.oldestAges;
+      add(findings, name + ".oldest.p50", oldest.quantile(0.50));
+      add(findings, name + ".oldest.p95", oldest.quantile(0.95));
+      add(findings, name + ".oldest.p99", oldest.quantile(0.99));
+      add(findings, name + ".oldest.max", oldest.max());
     });
   }
 

@@ -41,10 +41,13 @@ record Crossing(double egoEnterM, double egoLeaveM, double otherEnterM, double o
     return wayM <= 0.0 ? 0.0 : speedMps > 0.0 ? wayM / speedMps : Double.POSITIVE_INFINITY;
   }
 
-  /** How much of the way the better placed of both has left when it has stopped before the common ground; negative if neither can. */
-  double marginM(double egoMps, double otherMps, double limitMps) {
-    return Math.max(
-        egoEnterM - RssDistances.stoppingM(egoMps, RssDistances.EGO_RESPONSE_S, limitMps),
-        otherEnterM - RssDistances.stoppingM(otherMps, RssDistances.OTHER_RESPONSE_S, limitMps));
+  /** How much of the way to the common ground the ego has left when it has stopped; negative when it cannot. */
+  double egoMarginM(double speedMps, double limitMps) {
+    return egoEnterM - RssDistances.stoppingM(speedMps, RssDistances.EGO_RESPONSE_S, limitMps);
+  }
+
+  /** The same of the other. */
+  double otherMarginM(double speedMps, double limitMps) {
+    return otherEnterM - RssDistances.stoppingM(speedMps, RssDistances.OTHER_RESPONSE_S, limitMps);
   }
 }

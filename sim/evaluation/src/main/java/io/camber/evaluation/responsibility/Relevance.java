@@ -76,10 +76,9 @@ public final class Relevance implements Measure {
   }
 
   private static boolean isNearAlong(Neighbour ego, Neighbour other, double limitMps) {
-    return ResponsibilityMeasure.gapAlongM(ego, other)
-            < SAFE_FACTOR * ResponsibilityMeasure.safeAlongM(ego, other, limitMps)
-        && ResponsibilityMeasure.gapAcrossM(ego, other)
-            < SAFE_FACTOR * ResponsibilityMeasure.safeAcrossM(ego, other);
+    Standing standing = Standing.of(ego, other, false, limitMps);
+    return standing.gapAlongM() < SAFE_FACTOR * standing.safeAlongM()
+        && standing.gapAcrossM() < SAFE_FACTOR * standing.safeAcrossM();
   }
 
   private static boolean isNearCrossing(Neighbour ego, Neighbour other, double limitMps) {

@@ -17,12 +17,13 @@ import java.util.Set;
  * Responsibility-Sensitive Safety with vehicles beside the ego, ahead and behind in either direction, and where ways cross. A
  * situation is dangerous when it is unsafe along the lane and across it, or when two are about to be on the same ground and
  * neither can stop before. Whether somebody is beside or crosses is told by the lane it follows. Who follows or leads the ego in its line is dangerous without distance, too, but is no sample of the room
- * across. Whose doing it was is not told here. People on foot and things have no rules of this kind; who is
+ * across. Whose doing a danger is {@link Danger} tells. People on foot and things have no rules of this kind; who is
  * behind the start of the ego's lane is not looked at.
  */
 public final class ResponsibilityMeasure implements Measure {
   private final LaneCourse course;
   private final Set<String> excluded;
+  private final Blame blame = new Blame();
   private final Samples besideM = new Samples();
   private final Samples crossingM = new Samples();
   private int instants;
@@ -44,21 +45,25 @@ public final class ResponsibilityMeasure implements Measure {
     double beside = Double.POSITIVE_INFINITY;
     double inLine = Double.POSITIVE_INFINITY;
     double crossing = Double.POSITIVE_INFINITY;
+    blame.begin(situation.timeNs(), situation.lane());
     for (Neighbour other : view.neighbours()) {
       if (view.isAlong(other)
           && isVehicle(other.actor().objectClass())
           && !excluded.contains(other.actor().name())) {
-        if (course.crosses(other)) {
-          crossing = Math.min(crossing, crossingMarginM(view.ego(), other, limitMps));
-        } else if (isInLine(view.ego(), other)) {
-          inLine = Math.min(inLine, besideMarginM(view.ego(), other, limitMps));
+        Standing standing = Standing.of(view.ego(), other, course.crosses(other), limitMps);
+        blame.add(standing);
+        if (standing.crossing() != null) {
+          crossing = Math.min(crossing, standing.crossingMarginM());
+        } else if (standing.isInLine()) {
+          inLine = Math.min(inLine, standing.besideMarginM());
         } else {
-          beside = Math.min(beside, besideMarginM(view.ego(), other, limitMps));
+          beside = Math.min(beside, standing.besideMarginM());
         }
       }
     }
     note(besideM, beside, series, "rssLateralMargin");
     note(crossingM, crossing, series, "rssCrossingMargin");
+    blame.end(series);
     instants++;
     dangerous += Math.min(Math.min(beside, inLine), crossing) < 0.0 ? 1 : 0;
   }
@@ -86,6 +91,7 @@ public final class ResponsibilityMeasure implements Measure {
         "1",
         Metric.Better.LOWER,
         "the stack never drove on a lane");
+    blame.report(findings, instants);
   }
 
   private static void note(Samples samples, double margin, TimeSeries series, String column) {
@@ -93,59 +99,6 @@ public final class ResponsibilityMeasure implements Measure {
       samples.add(margin);
       series.put(column, margin);
     }
-  }
-
-  /** True for who goes the same way before or behind the ego and overlaps it across: room across is not what they keep. */
-  private static boolean isInLine(Neighbour ego, Neighbour other) {
-    return StrictMath.cos(other.turn()) > 0.0
-        && gapAlongM(ego, other) >= 0.0
-        && gapAcrossM(ego, other) < 0.0;
-  }
-
-  static double gapAlongM(Neighbour ego, Neighbour other) {
-    return Math.abs(other.s() - ego.s()) - ego.halfAlongM() - other.halfAlongM();
-  }
-
-  static double gapAcrossM(Neighbour ego, Neighbour other) {
-    return Math.abs(other.d() - ego.d()) - ego.halfAcrossM() - other.halfAcrossM();
-  }
-
-  /** Room across beyond what is safe; infinite where the distance along the lane is. */
-  static double besideMarginM(Neighbour ego, Neighbour other, double limitMps) {
-    if (gapAlongM(ego, other) >= safeAlongM(ego, other, limitMps)) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return gapAcrossM(ego, other) - safeAcrossM(ego, other);
-  }
-
-  static double safeAcrossM(Neighbour ego, Neighbour other) {
-    boolean otherIsLeft = other.d() > ego.d();
-    double egoNearer = otherIsLeft ? ego.leftMps() : -ego.leftMps();
-    double otherNearer = otherIsLeft ? -other.leftMps() : other.leftMps();
-    return RssDistances.besideM(
-        egoNearer, RssDistances.EGO_RESPONSE_S, otherNearer, RssDistances.OTHER_RESPONSE_S);
-  }
-
-  static double safeAlongM(Neighbour ego, Neighbour other, double limitMps) {
-    double egoMps = Math.max(0.0, ego.alongMps());
-    boolean otherIsAhead = other.s() > ego.s();
-    if (StrictMath.cos(other.turn()) < 0.0) {
-      double otherMps = Math.max(0.0, -other.alongMps());
-      return otherIsAhead ? RssDistances.towardsM(egoMps, otherMps, limitMps) : 0.0;
-    }
-    double otherMps = Math.max(0.0, other.alongMps());
-    return otherIsAhead
-        ? RssDistances.behindM(egoMps, RssDistances.EGO_RESPONSE_S, otherMps, limitMps)
-        : RssDistances.behindM(otherMps, RssDistances.OTHER_RESPONSE_S, egoMps, limitMps);
-  }
-
-  private static double crossingMarginM(Neighbour ego, Neighbour other, double limitMps) {
-    Crossing crossing = Crossing.of(ego, other);
-    double egoMps = ego.actor().speedMps();
-    double otherMps = other.actor().speedMps();
-    return crossing.meets(egoMps, otherMps)
-        ? crossing.marginM(egoMps, otherMps, limitMps)
-        : Double.POSITIVE_INFINITY;
   }
 
   private static boolean isVehicle(ObjectClass objectClass) {

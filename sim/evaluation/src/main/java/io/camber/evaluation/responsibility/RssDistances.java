@@ -13,11 +13,15 @@ public final class RssDistances {
   /** What the proper response brakes with at least. */
   public static final double BRAKE_MPS2_MIN = 4.0;
 
+  /** The same of who is in its own lane while another comes towards it. */
+  static final double BRAKE_MPS2_MIN_CORRECT = 3.0;
+
+  /** What the proper response slows a motion across with at least. */
+  static final double ACROSS_BRAKE_MPS2 = 0.8;
+
   private static final double ACCEL_MPS2 = 3.5;
-  private static final double BRAKE_MPS2_MIN_CORRECT = 3.0;
   private static final double BRAKE_MPS2_MAX = 8.0;
   private static final double ACROSS_ACCEL_MPS2 = 0.2;
-  private static final double ACROSS_BRAKE_MPS2 = 0.8;
   private static final double FLUCTUATION_M = 0.1;
 
   private RssDistances() {}

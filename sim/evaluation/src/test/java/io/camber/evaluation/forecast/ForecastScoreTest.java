@@ -23,6 +23,8 @@ final class ForecastScoreTest {
     assertThat(score.finalM()).isCloseTo(1.0, within(1e-12));
     // the mode that ends best had 0.3
     assertThat(score.brierFinalM()).isCloseTo(1.0 + 0.49, within(1e-12));
+    // the mode that is nearest on the whole had 0.7
+    assertThat(score.brierAverageM()).isCloseTo(1.0 + 0.09, within(1e-12));
     assertThat(score.missed()).isFalse();
   }
 

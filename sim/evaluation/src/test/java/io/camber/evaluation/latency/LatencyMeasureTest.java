@@ -56,6 +56,19 @@ final class LatencyMeasureTest {
   }
 
   @Test
+  void theOldestSampleHasAnAgeOfItsOwnAndTheLegsAreThoseOfTheNewest() {
+    Origin newest = new Origin(LIDAR, 7, 100 * MS);
+    note(LIDAR, 110, newest);
+    note("/plan", 175, new Origin(LIDAR, 6, 20 * MS), newest);
+    actuate(180, newest, new Origin(LIDAR, 6, 20 * MS));
+
+    assertThat(value("latency.lidar.top.sweep.max")).isCloseTo(0.080, within(1e-12));
+    assertThat(value("latency.lidar.top.sweep.oldest.max")).isCloseTo(0.160, within(1e-12));
+    assertThat(measure.hops(LIDAR).stream().mapToDouble(Hop::meanS).sum())
+        .isCloseTo(0.080, within(1e-12));
+  }
+
+  @Test
   void leavesOutCalibrationsBecauseTheyAgeWithoutHarm() {
     actuate(5000, new Origin("/sensor/lidar/top/calibration", 0, 0), new Origin("/map", 0, 0));
 
