@@ -27,9 +27,8 @@ public final class TicketBook {
   public boolean add(ScannedRun scanned) {
     BookRun run = BookRun.of(scanned);
     boolean isKnown = runs.values().stream()
-        .anyMatch(one -> one.lane().equals(run.lane())
-            && one.hash().equals(run.hash())
-            && one.hasAnswers(run));
+        .anyMatch(one ->
+            one.lane().equals(run.lane()) && one.hash().equals(run.hash()) && one.hasAnswers(run));
     runs.merge(run.key(), run, BookRun::plus);
     told = null;
     return !isKnown;

@@ -148,7 +148,7 @@ public record TicketEntry(
 
   TicketEntry withMiles(double driven) {
     return new TicketEntry(
-        key, state, check, owner, kind, scenario, setup, firstRun, lastRun, runs, count, driven, worst,
-        fixedMs);
+        key, state, check, owner, kind, scenario, setup, firstRun, lastRun, runs, count, driven,
+        worst, fixedMs);
   }
 }

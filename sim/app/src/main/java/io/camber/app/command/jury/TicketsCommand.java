@@ -27,8 +27,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -183,7 +183,7 @@ public final class TicketsCommand extends CommandFamily {
     ScoreTable table = new ScoreTable();
     for (Path run : drives(runs)) {
       DriveScore score = ScoredDrive.of(run);
-      table.add(score);
+      table.add(DriveScan.variant(run), score);
       if (each) {
         out().print(ScoreTable.each(run.toString(), score));
       }
