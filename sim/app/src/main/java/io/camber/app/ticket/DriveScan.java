@@ -29,22 +29,37 @@ public final class DriveScan {
 
   /** Scans a run folder or a file. */
   public static ScannedRun of(Path runOrFile) {
-    boolean isRun = Files.isDirectory(runOrFile);
-    Path drive = isRun ? runOrFile.resolve(RunFolder.DRIVE) : runOrFile;
+    Path drive = Files.isDirectory(runOrFile) ? runOrFile.resolve(RunFolder.DRIVE) : runOrFile;
     Scan scan = LoggedScan.of(drive);
-    Path result = runOrFile.resolve(RunFolder.RESULT);
-    if (!isRun || !Files.exists(result)) {
+    if (!isRun(runOrFile)) {
       String hash = digest(drive);
       DriveId id = new DriveId(String.valueOf(drive.getFileName()), hash, 0);
       return scanned(runOrFile, id, hash, NO_TIME_MS, scan);
     }
+    return told(
+        runOrFile,
+        json -> scanned(
+            runOrFile, id(json), json.get("hash").getAsString(), madeMs(json, drive), scan));
+  }
+
+  /** What makes it the same drive as others but for the seed; the place of a log of which nothing else is known. */
+  public static String variant(Path runOrFile) {
+    return isRun(runOrFile) ? told(runOrFile, json -> id(json).variant()) : runOrFile.toString();
+  }
+
+  private static boolean isRun(Path runOrFile) {
+    return Files.exists(runOrFile.resolve(RunFolder.RESULT));
+  }
+
+  /** Reads something out of a run's result. */
+  private interface Reading<T> {
+    T of(JsonObject result) throws IOException;
+  }
+
+  private static <T> T told(Path run, Reading<T> reading) {
+    Path result = run.resolve(RunFolder.RESULT);
     try {
-      JsonObject json = JsonParser.parseString(Files.readString(result)).getAsJsonObject();
-      DriveId id = new DriveId(
-          json.get("scenario").getAsString(),
-          json.has("options") ? RecordedRun.setup(json.getAsJsonObject("options")) : "",
-          json.get("seed").getAsLong());
-      return scanned(runOrFile, id, json.get("hash").getAsString(), madeMs(json, drive), scan);
+      return reading.of(JsonParser.parseString(Files.readString(result)).getAsJsonObject());
     } catch (IOException
         | JsonParseException
         | DateTimeParseException
@@ -52,6 +67,13 @@ public final class DriveScan {
         | NullPointerException e) {
       throw new InputException(result + ": is not a result of camber run: " + e.getMessage(), e);
     }
+  }
+
+  private static DriveId id(JsonObject json) {
+    return new DriveId(
+        json.get("scenario").getAsString(),
+        json.has("options") ? RecordedRun.setup(json.getAsJsonObject("options")) : "",
+        json.get("seed").getAsLong());
   }
 
   private static ScannedRun scanned(Path run, DriveId id, String hash, long madeMs, Scan scan) {

@@ -25,6 +25,7 @@ import io.camber.jury.ticket.TicketState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +136,16 @@ final class FaultTicketsTest {
     assertThat(book.entries()).extracting(TicketEntry::state).containsOnly(TicketState.OPEN);
     assertThat(sound.drive().setup()).isEqualTo("perception=TRUTH sensors=NONE");
     assertThat(struck.drive().setup()).contains("pose:freeze@3s");
+  }
+
+  @Test
+  void aRunIsAsOldAsItsStartWhateverTheTimeStampOfItsLog() throws IOException {
+    Path run = drive("started", "", Spoiled.Fault.BLIND, 1.0, "");
+    long made = DriveScan.of(run).madeMs();
+    assertThat(made).isBetween(1_700_000_000_000L, System.currentTimeMillis());
+
+    Files.setLastModifiedTime(run.resolve(RunFolder.DRIVE), FileTime.fromMillis(0));
+    assertThat(DriveScan.of(run).madeMs()).isEqualTo(made);
   }
 
   private static List<Finding> against(Path one, Path other) {

@@ -14,7 +14,18 @@ import java.util.stream.IntStream;
  */
 public final class Checks {
   /** Raised for a check that may say otherwise of the same drive than the one before. */
-  private static final Map<String, Integer> REVISED = Map.of("U12", 2, "U14", 2, "U15", 2);
+  private static final Map<String, Integer> REVISED = Map.ofEntries(
+      Map.entry("U1", 2),
+      Map.entry("U3", 2),
+      Map.entry("U4", 2),
+      Map.entry("U8", 2),
+      Map.entry("U9", 2),
+      Map.entry("U10", 2),
+      Map.entry("U11", 2),
+      Map.entry("U12", 3),
+      Map.entry("U13", 2),
+      Map.entry("U14", 3),
+      Map.entry("U15", 3));
 
   /** What a check looks at, where that is one topic; the others look at the whole drive. */
   private static final Map<String, String> TOPICS = Map.ofEntries(
@@ -58,21 +69,23 @@ public final class Checks {
     List<Check> checks = new ArrayList<>(List.of(
         new SizeCheck(),
         new MotionCheck(),
-        new FlickerCheck(),
-        new AppearanceCheck(),
+        new PresenceCheck(),
         new IdentityCheck(),
         new OverlapCheck(),
         new AgreementCheck(),
         new PointSupportCheck(),
         new ForecastCheck(),
         new PoseCheck(),
+        new InnovationCheck(),
         new PlanCheck(),
         new OccupiedCheck(),
         new ControlCheck(),
+        new TrackingCheck(),
         new TimeCheck(),
         new SensorCheck(),
+        new SweepCheck(),
         new SectorCheck()));
-    map.ifPresent(road -> checks.add(new MapCheck(road)));
+    map.ifPresent(road -> checks.addAll(List.of(new MapCheck(road), new UnboxedCheck(road))));
     return checks;
   }
 }

@@ -14,18 +14,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** U8: a car that drives where no lane is, or against its lane for more than three seconds. */
+/** U8: a car that drives where no lane is, or against its lane for more than three seconds, or somebody inside a building. */
 final class MapCheck implements Check {
   private static final double OFF_M = 2.0;
   private static final double MOVING_MPS = 2.0;
   private static final double AGAINST = Math.toRadians(135.0);
   private static final long AGAINST_NS_MAX = 3_000_000_000L;
 
+  /** As far as a track may be off. */
+  private static final double WALL_M = 0.5;
+
   private final RoadMap map;
+  private final Buildings buildings;
   private final Map<Integer, Long> againstSinceNs = new LinkedHashMap<>();
 
   MapCheck(RoadMap map) {
     this.map = map;
+    this.buildings = new Buildings(map);
   }
 
   @Override
@@ -37,6 +42,12 @@ final class MapCheck implements Check {
             || track.objectClass() == ObjectClass.BUS;
         if (drives && track.speedMps() > MOVING_MPS) {
           look(track, tracks.timeNs(), alarms);
+        } else {
+          againstSinceNs.remove(track.id());
+        }
+        if (track.objectClass() != ObjectClass.UNKNOWN
+            && buildings.isInside(track.center().position(), WALL_M)) {
+          alarms.accept(alarm(track, tracks.timeNs(), 0.5, "is inside a building"));
         }
       }
     }
@@ -48,6 +59,7 @@ final class MapCheck implements Check {
             .filter(position -> position.lane().isDrivable())
             .toList();
     if (lanes.isEmpty()) {
+      againstSinceNs.remove(track.id());
       alarms.accept(alarm(
           track,
           now,

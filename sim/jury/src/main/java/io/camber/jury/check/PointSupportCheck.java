@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 /**
  * U9: three detections in one place, of the map or beside the ego, with less than a tenth of the lidar points that a box of their size and distance should have.
  * Expected is one point for each beam that would meet the face turned to the sensor, of a sensor with beams {@value #ACROSS_DEGREES}
- * degrees apart across and {@value #ALONG_DEGREES} up. One look that is thin, such as between two parked cars, begins no track.
+ * degrees apart across and {@value #ALONG_DEGREES} up. One look that is thin, such as between two parked cars, begins no track;
+ * what stands behind something else is not expected to have all of its points.
  */
 final class PointSupportCheck implements Check {
   private static final double ACROSS_DEGREES = 0.2;
@@ -49,7 +50,7 @@ final class PointSupportCheck implements Check {
       long now = detections.timeNs();
       List<Thin> thin = new ArrayList<>();
       for (Detection one : detections.detections()) {
-        if (isThin(one)) {
+        if (isThin(one) && !isHidden(one, detections.detections())) {
           Vec2 seen = one.center().position();
           Vec2 place = mapFromBase.apply(seen);
           int looks = 1 + looksAt(place, seen, now);
@@ -74,6 +75,19 @@ final class PointSupportCheck implements Check {
 
   private static boolean isFresh(Thin old, long now) {
     return now - old.timeNs() <= GAP_NS_MAX;
+  }
+
+  /** Whether something nearer takes beams away from it. */
+  private static boolean isHidden(Detection one, List<Detection> all) {
+    Vec2 sight = one.center().position();
+    double range = sight.length();
+    return all.stream().filter(other -> !other.equals(one)).anyMatch(other -> {
+      Vec2 place = other.center().position();
+      double along = place.dot(sight) / range;
+      double across = Math.abs(place.cross(sight)) / range;
+      double reach = 0.5 * (other.size().lengthM() + one.size().lengthM());
+      return along > 0.0 && along < range && across < reach;
+    });
   }
 
   private static boolean isThin(Detection one) {

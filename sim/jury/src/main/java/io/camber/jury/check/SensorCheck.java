@@ -4,22 +4,15 @@ import io.camber.bus.Envelope;
 import io.camber.evaluation.judgement.Owner;
 import io.camber.sensing.GnssFix;
 import io.camber.sensing.ImuSample;
-import io.camber.sensing.LidarSweep;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** U15: a sensor that sees much less than it did, or says the same thing again and again. */
+/** U15: an IMU or a satellite receiver that says the same thing again and again. */
 final class SensorCheck implements Check {
-  private static final double SHARE_MIN = 0.5;
-  private static final double MEMORY = 0.98;
-  private static final int SWEEPS_MIN = 10;
   private static final int SAME_MAX = 20;
   private static final int FIXES_SAME_MAX = 5;
 
-  private double usualPoints;
-  private int sweeps;
   private @Nullable ImuSample imu;
   private int imuSame;
   private @Nullable GnssFix fix;
@@ -27,9 +20,7 @@ final class SensorCheck implements Check {
 
   @Override
   public void onMessage(Envelope envelope, Object value, Consumer<Alarm> alarms) {
-    if (value instanceof LidarSweep sweep) {
-      lidar(sweep, alarms);
-    } else if (value instanceof ImuSample sample) {
+    if (value instanceof ImuSample sample) {
       boolean same = imu != null
           && Objects.equals(imu.specificForceMps2(), sample.specificForceMps2())
           && Objects.equals(imu.angularRateRadps(), sample.angularRateRadps());
@@ -50,19 +41,6 @@ final class SensorCheck implements Check {
             alarms, newest.timeNs(), envelope.topic(), "the same fix " + FIXES_SAME_MAX + " times");
       }
     }
-  }
-
-  private void lidar(LidarSweep sweep, Consumer<Alarm> alarms) {
-    sweeps++;
-    if (sweeps > SWEEPS_MIN && sweep.size() < SHARE_MIN * usualPoints) {
-      raise(
-          alarms,
-          sweep.timeNs(),
-          sweep.sensorId(),
-          String.format(Locale.ROOT, "%d points, usually %.0f", sweep.size(), usualPoints));
-      return;
-    }
-    usualPoints = sweeps == 1 ? sweep.size() : MEMORY * usualPoints + (1 - MEMORY) * sweep.size();
   }
 
   private static void raise(Consumer<Alarm> alarms, long timeNs, String sensor, String detail) {

@@ -7,9 +7,15 @@ import io.camber.scene.Tracks;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** U1: nothing of that class has that size. A bicycle of fifty metres is a bug. */
+/** U1: nothing of that class has that size, by hard limits or by what is likely. A bicycle of fifty metres is a bug. */
 final class SizeCheck implements Check {
   private static final double HARD = 1.5;
+
+  /** Farther than any of the 437 bodies that the likely sizes were learned from. */
+  private static final double SQUARED_MAX = 45.0;
+
+  /** What is new has not shown its size yet. */
+  private static final long SETTLED_NS = 1_000_000_000L;
 
   @Override
   public void onMessage(Envelope envelope, Object value, Consumer<Alarm> alarms) {
@@ -18,7 +24,7 @@ final class SizeCheck implements Check {
         double over = Math.max(
             track.size().lengthM() / Classes.lengthMMax(track.objectClass()),
             track.size().widthM() / Classes.widthMMax(track.objectClass()));
-        if (over > 1.0) {
+        if (over > 1.0 || isUnlikely(track)) {
           alarms.accept(new Alarm(
               tracks.timeNs(),
               "U1",
@@ -35,5 +41,12 @@ final class SizeCheck implements Check {
         }
       }
     }
+  }
+
+  private static boolean isUnlikely(Track track) {
+    return track.ageNs() >= SETTLED_NS
+        && SizePrior.of(track.objectClass())
+            .map(prior -> prior.squared(track.size()) > SQUARED_MAX)
+            .orElse(false);
   }
 }

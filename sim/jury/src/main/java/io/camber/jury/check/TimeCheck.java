@@ -32,6 +32,14 @@ final class TimeCheck implements Check {
       Map.entry(Topics.PLAN.name(), 100 * MS),
       Map.entry(Topics.ACTUATION.name(), 10 * MS)));
 
+  /** What a topic is made of, where that is one topic: who is silent because that one is, is not told besides. */
+  private static final Map<String, String> SOURCES = Map.of(
+      Topics.TRACKS.name(), Topics.LIDAR_SWEEP.name(),
+      Topics.FUTURES.name(), Topics.TRACKS.name(),
+      Topics.PLAN.name(), Topics.FUTURES.name(),
+      Topics.ACTUATION.name(), Topics.PLAN.name());
+
+  private final Map<String, Long> brokenUntilNs = new TreeMap<>();
   private final Map<String, Envelope> last = new TreeMap<>();
   private final Map<String, Rhythm> rhythms = new TreeMap<>();
 
@@ -54,18 +62,23 @@ final class TimeCheck implements Check {
       long gap = now - before.publishTimeNs();
       Rhythm rhythm = rhythms.computeIfAbsent(topic, name -> new Rhythm(period));
       if (rhythm.isBrokenBy(gap)) {
-        raise(
-            alarms,
-            envelope,
-            1.0,
-            String.format(Locale.ROOT, "nothing for %.0f ms", gap * NS * 1000.0));
+        brokenUntilNs.put(topic, now);
+        if (!isSourceBroken(topic, before.publishTimeNs(), now)) {
+          raise(
+              alarms,
+              envelope,
+              1.0,
+              String.format(Locale.ROOT, "nothing for %.0f ms", gap * NS * 1000.0));
+        }
       }
       rhythm.add(gap);
     }
     if (topic.equals(Topics.ACTUATION.name())) {
       for (Origin origin : envelope.origins().list()) {
         boolean periodic = PERIODS.containsKey(origin.sensorId());
-        if (periodic && now - origin.measurementTimeNs() > AGE_NS_MAX) {
+        if (periodic
+            && now - origin.measurementTimeNs() > AGE_NS_MAX
+            && !isSourceBroken(topic, origin.measurementTimeNs(), now)) {
           raise(
               alarms,
               envelope,
@@ -87,7 +100,7 @@ final class TimeCheck implements Check {
       long longest =
           (rhythm == null ? new Rhythm(PERIODS.getOrDefault(topic, 0L)) : rhythm).longestNs();
       long gap = timeNs - newest.publishTimeNs();
-      if (gap > longest) {
+      if (gap > longest && !isSourceBroken(topic, newest.publishTimeNs(), timeNs)) {
         alarms.accept(alarm(
             newest.publishTimeNs() + longest,
             topic,
@@ -96,6 +109,21 @@ final class TimeCheck implements Check {
                 Locale.ROOT, "nothing any more, for %.0f ms to the end", gap * NS * 1e3)));
       }
     });
+  }
+
+  /** Whether what a topic is made of, or that is made of, was silent in a stretch of time or still is. */
+  private boolean isSourceBroken(String topic, long fromNs, long nowNs) {
+    String source = SOURCES.get(topic);
+    if (source == null) {
+      return false;
+    }
+    Envelope newest = last.get(source);
+    Rhythm rhythm = rhythms.get(source);
+    boolean isSilent =
+        newest != null && rhythm != null && nowNs - newest.publishTimeNs() > rhythm.longestNs();
+    return isSilent
+        || brokenUntilNs.getOrDefault(source, Long.MIN_VALUE) > fromNs
+        || isSourceBroken(source, fromNs, nowNs);
   }
 
   private static void raise(

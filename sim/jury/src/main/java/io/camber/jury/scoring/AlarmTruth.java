@@ -50,7 +50,8 @@ final class AlarmTruth {
       case "U12" -> motion.plan(alarm);
       case "U13" -> motion.control(alarm);
       case "U14" -> time(alarm);
-      case "U11" -> pose(alarm.timeNs());
+      case "U11" ->
+        alarm.kind().equals("innovation") && isStruck(alarm) ? Word.RIGHT : pose(alarm.timeNs());
       case "U15" -> sensor(alarm);
       case "U7" -> agreement(alarm);
       case "U9" -> detection(alarm);
@@ -195,8 +196,7 @@ final class AlarmTruth {
     }
     Optional<Vec2> place = placeIn(alarm.subject());
     if (place.isPresent()) {
-      Box2 there = new Box2(new Pose2(place.get().x(), place.get().y(), 0.0), 0.1, 0.1);
-      return word(TruthMemory.actorAt(frame.get(), there).isPresent());
+      return word(TruthMemory.actorAt(frame.get(), at(place.get())).isPresent());
     }
     List<Track> named = memory.named(alarm.subject(), alarm.timeNs());
     if (named.isEmpty()) {
@@ -205,6 +205,10 @@ final class AlarmTruth {
     Optional<RoadUserKind> real = TruthMemory.actorAt(frame.get(), named.get(0).footprint())
         .flatMap(actor -> RoadUserKind.of(actor.objectClass()));
     return word(!real.equals(RoadUserKind.of(named.get(0).objectClass())));
+  }
+
+  private static Box2 at(Vec2 place) {
+    return new Box2(new Pose2(place.x(), place.y(), 0.0), 0.1, 0.1);
   }
 
   /** The place that a sighting without a track names: {@code person at 12.0 -3.4}. */
@@ -234,6 +238,10 @@ final class AlarmTruth {
   /** Right when the detection meant is nobody; the one of that distance is meant, as the check names it. */
   private Word detection(Alarm alarm) {
     Optional<TruthFrame> frame = memory.frame(alarm.timeNs());
+    Optional<Vec2> named = placeIn(alarm.subject());
+    if (named.isPresent() && frame.isPresent()) {
+      return word(TruthMemory.actorAt(frame.get(), at(named.get())).isPresent());
+    }
     Optional<ActorTruth> ego = frame.flatMap(TruthFrame::ego);
     Optional<Detections> seen = memory.detections(alarm.timeNs());
     if (ego.isEmpty() || seen.isEmpty()) {

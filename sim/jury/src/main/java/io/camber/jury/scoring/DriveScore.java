@@ -2,6 +2,7 @@ package io.camber.jury.scoring;
 
 import io.camber.evaluation.judgement.Owner;
 import io.camber.jury.check.Alarm;
+import io.camber.jury.ticket.Finding;
 import io.camber.jury.ticket.Scan;
 import io.camber.truth.FaultTruth;
 import java.util.ArrayList;
@@ -14,10 +15,14 @@ import java.util.function.Function;
  *
  * @param miles that the stack says it drove
  * @param seconds of the drive
- * @param tickets findings that a scan of this drive alone would file
+ * @param findings that a scan of this drive alone would file
  */
 public record DriveScore(
-    List<Judged> sightings, List<Sought> faults, double miles, double seconds, int tickets) {
+    List<Judged> sightings,
+    List<Sought> faults,
+    double miles,
+    double seconds,
+    List<Finding> findings) {
   /** What a fault did may be seen so long after it has ended. */
   private static final long AFTERMATH_NS = 5_000_000_000L;
 
@@ -26,6 +31,7 @@ public record DriveScore(
   public DriveScore {
     sightings = List.copyOf(sightings);
     faults = List.copyOf(faults);
+    findings = List.copyOf(findings);
   }
 
   /** The worst alarm of one subject and what the truth says of it. */
@@ -70,8 +76,7 @@ public record DriveScore(
           sought.add(seek(fault, judged, ownerOfTarget.apply(fault.target())));
         }
       }
-      return new DriveScore(
-          judged, sought, scan.miles(), memory.lastNs() * NS, scan.findings().size());
+      return new DriveScore(judged, sought, scan.miles(), memory.lastNs() * NS, scan.findings());
     }
 
     private static Sought seek(FaultTruth fault, List<Judged> judged, Optional<Owner> owner) {

@@ -26,6 +26,9 @@ final class MotionTruth {
 
   private static final double START_M = 1.0;
 
+  /** A car that is really farther beside its plan does not follow it. */
+  private static final double ASIDE_M = 0.3;
+
   /** Wheels that turn less, or wishes that do, are no swing. */
   private static final double SWING_RAD = 0.01;
 
@@ -45,6 +48,9 @@ final class MotionTruth {
 
   /** A plan that begins elsewhere than the car, leads to where somebody really is, or leaves a way on which nobody is. */
   Word plan(Alarm alarm) {
+    if (alarm.kind().equals("sway")) {
+      return sway(alarm.timeNs());
+    }
     Optional<TruthFrame> frame = memory.frame(alarm.timeNs());
     Optional<ActorTruth> ego = frame.flatMap(TruthFrame::ego);
     Optional<Plan> plan = memory.plan(alarm.timeNs());
@@ -92,10 +98,58 @@ final class MotionTruth {
    * the plan does.
    */
   Word control(Alarm alarm) {
+    Steered steered = steered(alarm.timeNs());
+    Optional<ActorTruth> ego = steered.ego();
+    if (ego.isEmpty()) {
+      return Word.UNKNOWN;
+    }
+    if (alarm.kind().equals("tracking")) {
+      return asideM(ego.get(), alarm.timeNs()) > ASIDE_M ? Word.RIGHT : Word.WRONG;
+    }
+    if (alarm.kind().equals("saturation")) {
+      List<Double> wishes = steered.wishes();
+      double wish = StrictMath.tan(wishes.get(wishes.size() - 1)) / WHEELBASE_M;
+      double real = ego.get().yawRateRadps() / Math.max(1.0, ego.get().speedMps());
+      return Math.abs(wish - real) > CURVATURE_PER_M ? Word.RIGHT : Word.WRONG;
+    }
+    return steered.isSwinging() && !steered.isWished() ? Word.RIGHT : Word.WRONG;
+  }
+
+  /** The plan's doing: the wheels really swing, and the plan asks for it. */
+  private Word sway(long timeNs) {
+    Steered steered = steered(timeNs);
+    if (steered.ego().isEmpty()) {
+      return Word.UNKNOWN;
+    }
+    return steered.isSwinging() && steered.isWished() ? Word.RIGHT : Word.WRONG;
+  }
+
+  /** How far the car really is beside the plan that it follows. */
+  private double asideM(ActorTruth ego, long timeNs) {
+    return memory
+        .planBefore(timeNs)
+        .map(plan -> plan.nominal().at(timeNs).pose())
+        .map(pose -> pose.applyInverse(ego.mapFromReference().toPose2().position()))
+        .map(off -> Math.abs(off.y()))
+        .orElse(0.0);
+  }
+
+  /** What the wheels did and the plans asked for over two seconds. */
+  private record Steered(Optional<ActorTruth> ego, List<Double> wheels, List<Double> wishes) {
+    boolean isSwinging() {
+      return swings(wheels) >= SWINGS_MIN;
+    }
+
+    boolean isWished() {
+      return swings(wishes) >= SWINGS_MIN;
+    }
+  }
+
+  private Steered steered(long timeNs) {
     List<Double> wheels = new ArrayList<>();
     List<Double> wishes = new ArrayList<>();
     Optional<ActorTruth> ego = Optional.empty();
-    for (TruthFrame frame : memory.frames(alarm.timeNs() - SWING_NS, alarm.timeNs())) {
+    for (TruthFrame frame : memory.frames(timeNs - SWING_NS, timeNs)) {
       Optional<Plan> plan = memory.planBefore(frame.timeNs() + 1);
       if (frame.ego().isPresent() && plan.isPresent() && !plan.get().nominal().isEmpty()) {
         ego = frame.ego();
@@ -104,16 +158,7 @@ final class MotionTruth {
         wishes.add(StrictMath.atan(curvature * WHEELBASE_M));
       }
     }
-    if (ego.isEmpty()) {
-      return Word.UNKNOWN;
-    }
-    if (alarm.kind().equals("saturation")) {
-      double wish = StrictMath.tan(wishes.get(wishes.size() - 1)) / WHEELBASE_M;
-      double real = ego.get().yawRateRadps() / Math.max(1.0, ego.get().speedMps());
-      return Math.abs(wish - real) > CURVATURE_PER_M ? Word.RIGHT : Word.WRONG;
-    }
-    boolean isControls = swings(wheels) >= SWINGS_MIN && swings(wishes) < SWINGS_MIN;
-    return isControls ? Word.RIGHT : Word.WRONG;
+    return new Steered(ego, wheels, wishes);
   }
 
   /** How often a series turns around by more than the least. */

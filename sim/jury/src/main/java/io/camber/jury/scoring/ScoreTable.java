@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Precision by check and recall by fault, over many drives. */
 public final class ScoreTable {
@@ -13,6 +15,8 @@ public final class ScoreTable {
   private static final double NS = 1e-9;
 
   private final List<DriveScore> drives = new ArrayList<>();
+  private final Set<String> tickets = new TreeSet<>();
+  private int findings;
 
   /** Counts of one check. */
   private static final class Count {
@@ -34,9 +38,15 @@ public final class ScoreTable {
     }
   }
 
-  /** Adds a drive. */
-  public void add(DriveScore drive) {
+  /**
+   * Adds a drive.
+   *
+   * @param variant of the drive but for its seed: what is found again in another run of it is the same ticket
+   */
+  public void add(String variant, DriveScore drive) {
     drives.add(drive);
+    findings += drive.findings().size();
+    drive.findings().forEach(one -> tickets.add(one.check() + " " + one.kind() + " " + variant));
   }
 
   /** A line for every sighting of a drive. */
@@ -109,17 +119,17 @@ public final class ScoreTable {
   private String totals(Count all) {
     double hours = drives.stream().mapToDouble(DriveScore::seconds).sum() / HOUR_S;
     double miles = drives.stream().mapToDouble(DriveScore::miles).sum();
-    int tickets = drives.stream().mapToInt(DriveScore::tickets).sum();
     long quiet = drives.stream().filter(drive -> drive.faults().isEmpty()).count();
     return String.format(
             Locale.ROOT,
-            "%n%d drives (%d without a fault), %.2f miles, %.1f min: %d tickets, %.1f an hour; precision of sightings %s%n",
+            "%n%d drives (%d without a fault), %.2f miles, %.1f min: %d findings, which are %d tickets, %.1f an hour; precision of sightings %s%n",
             drives.size(),
             quiet,
             miles,
             hours * 60.0,
-            tickets,
-            hours > 0.0 ? tickets / hours : 0.0,
+            findings,
+            tickets.size(),
+            hours > 0.0 ? tickets.size() / hours : 0.0,
             all.precision())
         .replace("\r\n", "\n");
   }

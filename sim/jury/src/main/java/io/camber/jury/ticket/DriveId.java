@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
 public record DriveId(String scenario, String setup, long seed) {
 
   /** Drives that differ in the seed alone have the same; part of a ticket's key. */
-  String variant() {
+  public String variant() {
     if (setup.isEmpty()) {
       return scenario;
     }

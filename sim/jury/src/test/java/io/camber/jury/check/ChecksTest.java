@@ -75,6 +75,24 @@ final class ChecksTest {
   }
 
   @Test
+  void aForecastThatIsAsWrongAsAlwaysIsNotRaisedAgain() {
+    ForecastCheck check = new ForecastCheck();
+    List<Alarm> alarms = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      long now = i * TENTH_NS;
+      check.onMessage(
+          envelope(Topics.TRACKS.name(), now),
+          new Tracks(now, List.of(car(1, 0.0, 0.0, 0.0))),
+          alarms::add);
+      check.onMessage(
+          envelope(Topics.FUTURES.name(), now), futures(now, 1, 0.0, 10.0), alarms::add);
+    }
+
+    // the first twenty tell what is usual
+    assertThat(alarms).hasSize(20);
+  }
+
+  @Test
   void whoHasJustAppearedOrHasNoClassIsForeseenByNobody() {
     ForecastCheck check = new ForecastCheck();
     List<Alarm> alarms = new ArrayList<>();
@@ -211,7 +229,7 @@ final class ChecksTest {
     check.onMessage(
         new Envelope(topic, "n", 3, 7 * TENTH_NS, 8 * TENTH_NS, Origins.NONE), "", alarms::add);
     Origins old = Origins.of(new Origin(Topics.LIDAR_SWEEP.name(), 0, 0));
-    check.onMessage(
+    new TimeCheck().onMessage(
         new Envelope(Topics.ACTUATION.name(), "n", 0, 6 * TENTH_NS, 6 * TENTH_NS, old),
         "",
         alarms::add);
@@ -237,6 +255,31 @@ final class ChecksTest {
 
     check.onEnd(22 * TENTH_NS + 1, alarms::add);
     assertThat(alarms).hasSize(1);
+  }
+
+  @Test
+  void whoIsSilentBecauseTheLidarIsIsNotToldBesides() {
+    List<String> chain = List.of(
+        Topics.LIDAR_SWEEP.name(), Topics.TRACKS.name(), Topics.FUTURES.name(), Topics.PLAN.name());
+    assertThat(silent(chain, 0)).containsExactly(Topics.LIDAR_SWEEP.name());
+    assertThat(silent(chain, 2)).containsExactly(Topics.FUTURES.name());
+  }
+
+  /** All of the chain speak ten times a second; from one on they are silent for a second, and then again to the end. */
+  private static List<String> silent(List<String> chain, int first) {
+    TimeCheck check = new TimeCheck();
+    List<Alarm> alarms = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      boolean isGap = (i >= 20 && i < 30) || i >= 50;
+      for (int k = 0; k < chain.size(); k++) {
+        if (!isGap || k < first) {
+          check.onMessage(envelope(chain.get(k), i * TENTH_NS + k * 10_000_000L), "", alarms::add);
+        }
+      }
+    }
+    check.onEnd(60 * TENTH_NS, alarms::add);
+    assertThat(alarms).hasSize(2);
+    return alarms.stream().map(Alarm::subject).distinct().toList();
   }
 
   @Test

@@ -20,10 +20,14 @@ import io.camber.scene.PredictedPoint;
 import io.camber.scene.Track;
 import io.camber.scene.TrackFuture;
 import io.camber.scene.Tracks;
+import io.camber.sensing.LidarSweep;
 import io.camber.vehicle.VehicleReport;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /** Messages as the nodes of a drive send them, and checks that are shown a series of them. */
 final class Shown {
@@ -126,5 +130,21 @@ final class Shown {
 
   static Envelope envelope(String topic, long timeNs) {
     return new Envelope(topic, "node", 0, timeNs, timeNs, Origins.NONE);
+  }
+
+  /** A point every half degree, 10 m away, where a direction has any. */
+  static LidarSweep sweep(String sensor, long timeNs, IntPredicate degrees, int intensity) {
+    ByteBuffer points =
+        ByteBuffer.allocate(720 * LidarSweep.POINT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 720; i++) {
+      if (degrees.test(i / 2)) {
+        double azimuth = Math.toRadians(0.5 * i + 0.01);
+        float x = (float) (10.0 * StrictMath.cos(azimuth));
+        float y = (float) (10.0 * StrictMath.sin(azimuth));
+        LidarSweep.put(points, x, y, 0.0f, 0, 0, intensity);
+      }
+    }
+    points.flip();
+    return new LidarSweep(sensor, timeNs, timeNs, points);
   }
 }

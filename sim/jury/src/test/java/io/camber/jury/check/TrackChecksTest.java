@@ -75,7 +75,7 @@ final class TrackChecksTest {
   @Test
   void aTrackThatComesBackUnderAnotherNumberFlickers() {
     List<Alarm> alarms = tracks(
-        new FlickerCheck(),
+        new PresenceCheck(),
         i -> i < 10
             ? List.of(car(1, i, 0.0, 10.0))
             : i < 14 ? List.of() : List.of(car(2, i, 0.0, 10.0)),
@@ -88,7 +88,7 @@ final class TrackChecksTest {
 
   @Test
   void whoFlickersFarAwayIsNotRaised() {
-    FlickerCheck check = new FlickerCheck();
+    PresenceCheck check = new PresenceCheck();
     check.onMessage(envelope(Topics.EGO_POSE.name(), 0), pose(0, -70.0, 0.0, 0.0), alarm -> {});
     List<Alarm> alarms = tracks(
         check,
@@ -102,7 +102,7 @@ final class TrackChecksTest {
 
   @Test
   void whoFlickersFarAwayIsRaisedWhereTheEgoWillSoonBe() {
-    FlickerCheck check = new FlickerCheck();
+    PresenceCheck check = new PresenceCheck();
     check.onMessage(envelope(Topics.EGO_POSE.name(), 0), pose(0, -70.0, 0.0, 20.0), alarm -> {});
     List<Alarm> alarms = tracks(
         check,
@@ -116,7 +116,7 @@ final class TrackChecksTest {
 
   @Test
   void whoVanishesInPlainViewIsRaisedAndWhoWasHiddenIsNot() {
-    AppearanceCheck check = new AppearanceCheck();
+    PresenceCheck check = new PresenceCheck();
     check.onMessage(envelope(Topics.EGO_POSE.name(), 0), pose(0, 0.0, 0.0, 0.0), alarm -> {});
     List<Alarm> alarms = tracks(
         check,
@@ -202,6 +202,17 @@ final class TrackChecksTest {
     for (int i = 0; i < 3; i++) {
       show(check, i, List.of(detectedCar(10.0, 5.0 * i, 3)), alarms);
       show(check, 20 + 10 * i, List.of(detectedCar(10.0, 0.0, 3)), alarms);
+    }
+
+    assertThat(alarms).isEmpty();
+  }
+
+  @Test
+  void aCarBehindAnotherMayHaveFewPoints() {
+    PointSupportCheck check = new PointSupportCheck();
+    List<Alarm> alarms = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      show(check, i, List.of(detectedCar(16.0, 1.0, 3), detectedCar(8.0, 0.0, 300)), alarms);
     }
 
     assertThat(alarms).isEmpty();

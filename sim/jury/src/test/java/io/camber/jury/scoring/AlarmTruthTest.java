@@ -65,6 +65,7 @@ final class AlarmTruthTest {
     drive(List.of(), swinging);
     memory.add(plan(0, 0.0, at -> 0.0));
     assertThat(judged("U13", "oscillation", "steering")).isEqualTo(Word.RIGHT);
+    assertThat(judged("U12", "sway", "plan")).isEqualTo(Word.WRONG);
 
     drive(List.of(), at -> 0.0);
     assertThat(judged("U13", "oscillation", "steering")).isEqualTo(Word.WRONG);
@@ -72,6 +73,16 @@ final class AlarmTruthTest {
     drive(List.of(), swinging);
     memory.add(plan(0, 0.0, at -> swinging.applyAsDouble(at) / 2.8));
     assertThat(judged("U13", "oscillation", "steering")).isEqualTo(Word.WRONG);
+    assertThat(judged("U12", "sway", "plan")).isEqualTo(Word.RIGHT);
+  }
+
+  @Test
+  void aCarThatIsReallyBesideItsPlanDoesNotFollowIt() {
+    drive(List.of(), at -> 0.0);
+    plans(0.5, 0.5);
+    assertThat(judged("U13", "tracking", "steering")).isEqualTo(Word.RIGHT);
+    plans(0.1, 0.1);
+    assertThat(judged("U13", "tracking", "steering")).isEqualTo(Word.WRONG);
   }
 
   @Test

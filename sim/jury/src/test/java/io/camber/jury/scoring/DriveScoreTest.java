@@ -89,14 +89,18 @@ final class DriveScoreTest {
   void theTableCountsRightOverRightAndWrong() {
     Track seen = track(1, LIMOUSINE, 20.0, 0.0);
     ScoreTable table = new ScoreTable();
-    table.add(drive(now -> List.of(seen), now -> List.of(), NO_FAULTS));
-    table.add(drive(now -> List.of(seen), now -> List.of(), NO_FAULTS));
+    table.add("a", drive(now -> List.of(seen), now -> List.of(), NO_FAULTS));
+    table.add("a", drive(now -> List.of(seen), now -> List.of(), NO_FAULTS));
     table.add(
+        "b",
         drive(now -> List.of(seen), now -> List.of(actor("car", LIMOUSINE, 20.0, 0.0)), NO_FAULTS));
 
     assertThat(table.text())
         .containsPattern("U1 +2 +1 +0 +0.67")
-        .contains("3 drives (3 without a fault)", "precision of sightings 0.67");
+        .contains(
+            "3 drives (3 without a fault)",
+            "3 findings, which are 2 tickets",
+            "precision of sightings 0.67");
   }
 
   @Test

@@ -183,7 +183,7 @@ public final class TicketsCommand extends CommandFamily {
     ScoreTable table = new ScoreTable();
     for (Path run : drives(runs)) {
       DriveScore score = ScoredDrive.of(run);
-      table.add(score);
+      table.add(DriveScan.variant(run), score);
       if (each) {
         out().print(ScoreTable.each(run.toString(), score));
       }
