@@ -68,13 +68,7 @@ final class SegmentWriter implements WireWriter, Door.End {
   public boolean send(WireHeader header, ByteBuffer payload) {
     enter();
     try {
-      int length = payload.remaining();
-      if (!reserve(header, length)) {
-        return false;
-      }
-      draft.fill(bytes, payloadAt(), payload, length);
-      publish(length);
-      return true;
+      return sendCopy(header, payload);
     } catch (InternalError e) { // what a vanished page of a mapping becomes
       recover(e);
       return send(header, payload);
@@ -87,6 +81,20 @@ final class SegmentWriter implements WireWriter, Door.End {
     if (!door.enter()) {
       throw segments.closed();
     }
+  }
+
+  private boolean sendCopy(WireHeader header, ByteBuffer payload) {
+    int length = payload.remaining();
+    if (!reserve(header, length)) {
+      return false;
+    }
+    copy(payload, length);
+    publish(length);
+    return true;
+  }
+
+  private void copy(ByteBuffer payload, int length) {
+    draft.fill(bytes, payloadAt(), payload, length);
   }
 
   @Override
