@@ -156,6 +156,8 @@ final class DetectionCounts {
     double f1 = 2.0 * cell.found / (2.0 * cell.found + cell.wrong + cell.missed);
     share(findings, "detection.precision." + stratum, cell.claims - cell.wrong, cell.claims);
     share(findings, "detection.recall." + stratum, cell.found, looks);
+    count(findings, "detection.claims." + stratum, cell.claims);
+    count(findings, "detection.inSight." + stratum, looks);
     findings.add(higher("detection.f1." + stratum, looks == 0 ? Double.NaN : f1)
         .because("nobody of the class was in sight"));
     findings.add(
@@ -172,6 +174,11 @@ final class DetectionCounts {
     if (all > 0) {
       findings.add(higher(name, (double) right / all));
     }
+  }
+
+  /** What a share is of, so that the shares of many drives can be pooled. */
+  private static void count(Findings findings, String name, int count) {
+    findings.add(Metric.free(name, count, "1", Owner.PERCEPTION, Metric.Better.NEITHER));
   }
 
   private static Metric higher(String name, double value) {

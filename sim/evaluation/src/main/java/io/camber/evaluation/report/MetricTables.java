@@ -15,6 +15,9 @@ import java.util.Map;
 final class MetricTables {
   private static final String STRATUM = "perception.recall.";
 
+  /** Drawn as waterfalls. */
+  private static final String HOP = "latency.hop.";
+
   private MetricTables() {}
 
   /** One table a family, a row a metric; metrics without a value come last in a line of their own. */
@@ -24,7 +27,7 @@ final class MetricTables {
     for (Metric metric : metrics) {
       if (metric.value().isEmpty()) {
         unmeasured.add(metric.name());
-      } else if (!metric.name().startsWith(STRATUM)) {
+      } else if (!metric.name().startsWith(STRATUM) && !metric.name().startsWith(HOP)) {
         String family = metric.name().substring(0, metric.name().indexOf('.'));
         families.computeIfAbsent(family, name -> new ArrayList<>()).add(metric);
       }
