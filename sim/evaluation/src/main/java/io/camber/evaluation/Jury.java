@@ -29,6 +29,7 @@ import io.camber.evaluation.intervention.InterventionMeasure;
 import io.camber.evaluation.intervention.NodeFailureMeasure;
 import io.camber.evaluation.intervention.SafeDistanceMeasure;
 import io.camber.evaluation.intervention.SystemWatch;
+import io.camber.evaluation.intervention.TakeOverRule;
 import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.Judgement;
 import io.camber.evaluation.judgement.KeyEvent;
@@ -132,15 +133,7 @@ public final class Jury {
   private final PlanMeasure plans = new PlanMeasure();
   private final SystemWatch system = new SystemWatch();
   private final NodeFailureMeasure nodeFailures = new NodeFailureMeasure();
-  private final LatencyMeasure latency = new LatencyMeasure(List.of(
-      Topics.DETECTIONS.name(),
-      Topics.TRACKS.name(),
-      Topics.SIGNALS.name(),
-      Topics.EGO_POSE.name(),
-      Topics.FUTURES.name(),
-      Topics.PLAN.name(),
-      Topics.CONTROL_COMMAND.name(),
-      Topics.ACTUATION.name()));
+  private final LatencyMeasure latency;
   private final ComfortMeasure comfort;
   private final SignalRangeMeasure signalRange = new SignalRangeMeasure();
   private final PlannedTtcMeasure plannedTtc;
@@ -157,6 +150,7 @@ public final class Jury {
     this.forecasts = new ForecastMeasure(map, situations::outsideM);
     this.plannedTtc = new PlannedTtcMeasure(collisions, forecasts::actorOf);
     this.config = config;
+    this.latency = new LatencyMeasure(LatencyMeasure.STACK, config.computeNs());
     this.saturation = new SaturationMeasure(ego);
     this.redLights = new RedLightMeasure(map);
     this.comfort = new ComfortMeasure(config.sampleNs() * 1e-9);
@@ -382,6 +376,7 @@ public final class Jury {
     DrivingScore.reportPassedWay(findings, reference::travelledM);
     putJerk();
     SpeedStrata.report(findings, series);
+    TakeOverRule.report(findings, series);
     return Verdict.of(findings, series, engagement, system.hasCommand());
   }
 

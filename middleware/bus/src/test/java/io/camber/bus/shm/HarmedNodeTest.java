@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Somebody meddled with a node's files: what closing cannot take away keeps neither its name nor the rest. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -39,29 +41,18 @@ final class HarmedNodeTest {
     root = directory.resolve("bus");
   }
 
-  @Test
-  void aLifelineThatCannotBeDeletedLeavesTheNameFree() throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "owner~.life, java.lang.RuntimeException",
+    "owner.node, io.camber.bus.transport.WireException"
+  })
+  void aFileThatCannotBeDeletedLeavesTheNameFree(String file, Class<? extends Exception> thrown)
+      throws IOException {
     SharedMemoryWire wire = open();
     wire.openWriter(ChildMain.ALL, "owner");
-    Path obstacle = block("owner~.life");
+    Path obstacle = block(file);
 
-    assertThatThrownBy(wire::close)
-        .isInstanceOf(RuntimeException.class)
-        .hasMessageContaining("owner~.life");
-    remove(obstacle);
-
-    assertIsFree("owner");
-  }
-
-  @Test
-  void aPageThatCannotBeDeletedLeavesTheNameFree() throws IOException {
-    SharedMemoryWire wire = open();
-    wire.openWriter(ChildMain.ALL, "owner");
-    Path obstacle = block("owner.node");
-
-    assertThatThrownBy(wire::close)
-        .isInstanceOf(WireException.class)
-        .hasMessageContaining("owner.node");
+    assertThatThrownBy(wire::close).isInstanceOf(thrown).hasMessageContaining(file);
     remove(obstacle);
 
     assertIsFree("owner");

@@ -62,9 +62,14 @@ public final class Blame {
    *
    * @param parting the first message that is another one when the twin of where it began takes over just in time; empty when nobody is
    *     to blame
+   * @param avoidedBy whether what no car has would have avoided the event, as far as it was asked
    */
   public record Finding(
-      KeyEvent event, Attribution attribution, String hash, Optional<String> parting) {}
+      KeyEvent event,
+      Attribution attribution,
+      String hash,
+      Optional<String> parting,
+      Map<Better, Boolean> avoidedBy) {}
 
   /**
    * Blames the event of that number, counted from 1 among the hard events of the drive.
@@ -96,7 +101,27 @@ public final class Blame {
         (ideal, fromNs) -> remains(event, ideal, fromNs),
         from,
         event.timeNs());
-    return new Finding(event, attribution, base.hash(), parting(recorded, attribution, event));
+    return new Finding(
+        event, attribution, base.hash(), parting(recorded, attribution, event), Map.of());
+  }
+
+  /** The finding with what would have come of what no car has, a drive each. */
+  public Finding whatIf(Finding finding) {
+    KeyEvent event = finding.event();
+    long from = Math.max(0L, event.timeNs() - BEFORE_NS);
+    Map<Better, Boolean> avoidedBy = new EnumMap<>(Better.class);
+    for (Better better : Better.values()) {
+      SimulationResult result = drive(better, from, (event.timeNs() + GRACE_NS) * NS);
+      avoidedBy.put(better, !isAmong(result.judgement().events(), event, from));
+    }
+    return new Finding(event, finding.attribution(), finding.hash(), finding.parting(), avoidedBy);
+  }
+
+  /** The drive with more than any car has, from a time on. */
+  SimulationResult drive(Better better, long fromNs, double untilS) {
+    Simulation simulation = drives.get();
+    better.apply(simulation, hindsight, fromNs);
+    return (untilS > 0.0 ? simulation.until(untilS) : simulation).run();
   }
 
   private Optional<String> parting(Parting recorded, Attribution attribution, KeyEvent event) {

@@ -12,6 +12,7 @@ import io.camber.jury.page.Page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A finding for people and programs. */
 public final class BlameReport {
@@ -42,6 +43,11 @@ public final class BlameReport {
       json.addProperty("fixBeforeS", attribution.fixBeforeNs() * NS);
     }
     finding.parting().ifPresent(message -> json.addProperty("firstDiverging", message));
+    if (!finding.avoidedBy().isEmpty()) {
+      JsonObject better = new JsonObject();
+      finding.avoidedBy().forEach((what, avoids) -> better.addProperty(what.label(), avoids));
+      json.add("avoidedBy", better);
+    }
     json.addProperty("drives", attribution.drives());
     json.addProperty("text", text(finding));
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
@@ -55,7 +61,18 @@ public final class BlameReport {
         + finding
             .parting()
             .map(message -> " The first message that then differs is " + message + ".")
-            .orElse("");
+            .orElse("")
+        + whatIf(finding);
+  }
+
+  private static String whatIf(Blame.Finding finding) {
+    return finding.avoidedBy().isEmpty()
+        ? ""
+        : " With what no car has: "
+            + finding.avoidedBy().entrySet().stream()
+                .map(one -> one.getKey().label() + (one.getValue() ? " avoids it" : " does not"))
+                .collect(Collectors.joining(", "))
+            + ".";
   }
 
   /** Paragraph, bars and table. */

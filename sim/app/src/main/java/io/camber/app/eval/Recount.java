@@ -7,11 +7,13 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.camber.app.blame.BlamedReport;
 import io.camber.app.recorded.LoggedDrive;
+import io.camber.app.simulation.RecordedRun;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.simulation.SimulationResult;
 import io.camber.app.table.MetricTable;
 import io.camber.app.table.PlainParquet;
 import io.camber.diagnostics.InputException;
+import io.camber.evaluation.JuryConfig;
 import io.camber.evaluation.judgement.Judgement;
 import io.camber.evaluation.judgement.Outcome;
 import io.camber.evaluation.report.HtmlReport;
@@ -69,7 +71,8 @@ public final class Recount {
     }
     try {
       JsonObject before = JsonParser.parseString(Files.readString(result)).getAsJsonObject();
-      return new Recount(folder, before, LoggedDrive.judge(drive, withPictures));
+      JuryConfig config = JuryConfig.DEFAULT.withComputeNs(RecordedRun.declaredNs(before));
+      return new Recount(folder, before, LoggedDrive.judge(drive, withPictures, config));
     } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
       throw new InputException(result + ": is not a result of camber run: " + e.getMessage(), e);
     }
@@ -100,8 +103,13 @@ public final class Recount {
     List<WholeFile> wholes = new ArrayList<>();
     try {
       SortedMap<String, byte[]> files = files();
-      HtmlReport report =
-          new HtmlReport(facts, judgement, seen.map(), seen.album(), seen.jury().latency());
+      HtmlReport report = new HtmlReport(
+          facts,
+          judgement,
+          seen.map(),
+          seen.album(),
+          seen.jury().latency(),
+          seen.jury().detectionCurves());
       String page = BlamedReport.with(folder, report.toHtml());
       files.put(RunFolder.REPORT, page.getBytes(StandardCharsets.UTF_8));
       try {
@@ -142,7 +150,7 @@ public final class Recount {
 
   private String resultJson() {
     JsonObject result = JsonParser.parseString(ResultJson.of(facts, judgement)).getAsJsonObject();
-    for (String kept : List.of(SimulationResult.STARTED_AT, "options", "failures")) {
+    for (String kept : List.of(SimulationResult.STARTED_AT, "options", "failures", "pacing")) {
       Optional.ofNullable(before.get(kept)).ifPresent(value -> result.add(kept, value));
     }
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(result)

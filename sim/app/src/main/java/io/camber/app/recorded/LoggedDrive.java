@@ -54,6 +54,7 @@ public final class LoggedDrive {
 
   private final Path file;
   private final boolean withPictures;
+  private final JuryConfig config;
   private final DriveAlbum album = new DriveAlbum();
   private final List<Heard> early = new ArrayList<>();
   private @Nullable RoadMap map;
@@ -68,9 +69,10 @@ public final class LoggedDrive {
   /** The jury after the drive, not asked yet, with what a report needs besides. */
   public record Seen(Jury jury, RoadMap map, DriveAlbum album, long lastNs) {}
 
-  private LoggedDrive(Path file, boolean withPictures) {
+  private LoggedDrive(Path file, boolean withPictures, JuryConfig config) {
     this.file = file;
     this.withPictures = withPictures;
+    this.config = config;
   }
 
   /**
@@ -79,8 +81,8 @@ public final class LoggedDrive {
    * @param withPictures whether the album gets camera images and a view from above
    * @throws InputException when the log is damaged or lacks what a jury needs
    */
-  public static Seen judge(Path file, boolean withPictures) {
-    LoggedDrive drive = new LoggedDrive(file, withPictures);
+  public static Seen judge(Path file, boolean withPictures, JuryConfig config) {
+    LoggedDrive drive = new LoggedDrive(file, withPictures, config);
     LogTelling.tell(file, drive::hear);
     return drive.seen();
   }
@@ -91,7 +93,7 @@ public final class LoggedDrive {
    * @throws InputException when the log is damaged
    */
   public static Seen show(Path file, Jury jury, RoadMap map) {
-    LoggedDrive drive = new LoggedDrive(file, true);
+    LoggedDrive drive = new LoggedDrive(file, true, JuryConfig.DEFAULT);
     drive.map = map;
     drive.jury = jury;
     LogTelling.tell(file, drive::hear);
@@ -149,7 +151,7 @@ public final class LoggedDrive {
       mission = wanted;
     }
     if (jury == null && map != null && vehicle != null && mission != null) {
-      Jury fresh = new Jury(map, vehicle, mission, JuryConfig.DEFAULT);
+      Jury fresh = new Jury(map, vehicle, mission, config);
       jury = fresh;
       early.forEach(heard -> show(fresh, heard.envelope(), heard.value()));
       early.clear();

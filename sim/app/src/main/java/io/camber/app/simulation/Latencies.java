@@ -29,6 +29,17 @@ final class Latencies {
 
   private Latencies() {}
 
+  /**
+   * Of every node, as far as any is declared.
+   *
+   * @param givenMs instead of those declared here, in milliseconds by node
+   */
+  static Map<String, Long> ofAll(Map<String, Double> givenMs) {
+    Map<String, Long> all = new TreeMap<>(BUDGET);
+    givenMs.forEach((node, ms) -> all.put(node, Math.round(ms * MS)));
+    return all;
+  }
+
   /** 0 for nodes without a declared latency. */
   static long ns(String node) {
     return BUDGET.getOrDefault(node, 0L);

@@ -120,6 +120,13 @@ public record RecordedRun(SimulationOptions options, String hash, String version
         .collect(Collectors.joining(" "));
   }
 
+  /** What the nodes of a run declared as their time, from its {@code result.json}; nothing for one on the wall clock. */
+  public static Map<String, Long> declaredNs(JsonObject result) {
+    return result.has("pacing") || !result.has("options")
+        ? Map.of()
+        : Latencies.ofAll(latencies(result.getAsJsonObject("options")));
+  }
+
   /** The options as {@code result.json} keeps them. */
   static JsonObject toJson(SimulationOptions options) {
     JsonObject made = new JsonObject();

@@ -9,6 +9,7 @@ import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.BusMessage;
 import io.camber.bus.transport.MessageListener;
 import io.camber.evaluation.Jury;
+import io.camber.evaluation.JuryConfig;
 import io.camber.map.RoadMap;
 import io.camber.messages.Topics;
 import io.camber.recording.RecorderConfig;
@@ -126,7 +127,14 @@ final class Run {
     if (isLogged && folder.isPresent() && jury.isPresent()) {
       return new LogWatch(folder.get().file(RunFolder.DRIVE), jury.get(), inputs.map());
     }
-    return new LiveWatch(world, inputs.map(), folder.isPresent());
+    return new LiveWatch(world, inputs.map(), juryConfig(), folder.isPresent());
+  }
+
+  /** On the wall clock nodes take the time that they take, not what they declare. */
+  private JuryConfig juryConfig() {
+    return mode instanceof RunMode.Realtime
+        ? JuryConfig.DEFAULT
+        : JuryConfig.DEFAULT.withComputeNs(Latencies.ofAll(options.conditions().latenciesMs()));
   }
 
   private Drive drive(Optional<RunFolder> folder, Watch watch, Interruption interruption)

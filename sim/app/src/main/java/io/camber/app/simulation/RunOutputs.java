@@ -37,7 +37,12 @@ final class RunOutputs {
       }
       PlainParquet.write(MetricTable.of(result.judgement()), folder.file(RunFolder.METRICS));
       HtmlReport report = new HtmlReport(
-          run.facts(), run.judgement(), map, seen.album(), seen.jury().get().latency());
+          run.facts(),
+          run.judgement(),
+          map,
+          seen.album(),
+          seen.jury().get().latency(),
+          seen.jury().get().detectionCurves());
       Files.writeString(folder.file(RunFolder.REPORT), report.toHtml());
     }
   }

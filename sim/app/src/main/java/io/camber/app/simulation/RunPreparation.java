@@ -148,6 +148,7 @@ final class RunPreparation {
     if (!options.conditions().weather().isEmpty()) {
       world.overrideWeather(WeatherText.parse(options.conditions().weather()));
     }
+    world.obeyAtOnceFrom(experiment.promptFromNs());
     world.leaveOut(known(scenario, options.conditions().without()));
     SensorRig rig = SensorRigs.named(options.conditions().rig());
     List<NodeSpec> shipped =

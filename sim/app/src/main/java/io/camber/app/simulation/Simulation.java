@@ -2,6 +2,7 @@ package io.camber.app.simulation;
 
 import io.camber.app.input.BundledScenarios;
 import io.camber.app.oracle.Hindsight;
+import io.camber.app.twin.TwinNode;
 import io.camber.bus.NodeFactory;
 import io.camber.bus.node.NodeSpec;
 import io.camber.bus.transport.MessageListener;
@@ -34,6 +35,7 @@ public final class Simulation {
   private final List<Substitution> substitutions = new ArrayList<>();
   private final List<Lift> lifts = new ArrayList<>();
   private final Hindsight foresight = new Hindsight();
+  private long promptFromNs = Long.MAX_VALUE;
   private RunMode mode = new RunMode.Lockstep(NodeBodies.HERE);
   private Progress progress = Progress.SILENT;
   private final List<MessageListener> watchers = new ArrayList<>();
@@ -178,6 +180,26 @@ public final class Simulation {
     return this;
   }
 
+  /** Lets steering, drive and brakes do what they are told at once from a time on: for experiments. */
+  public Simulation promptActuators(long fromNs) {
+    promptFromNs = fromNs;
+    return this;
+  }
+
+  /** Lets what nodes say appear the moment they are called, from a time on: for experiments, on the logical clock. */
+  public Simulation promptNodes(long fromNs) {
+    return mode(new RunMode.Lockstep(new PromptBodies(fromNs)));
+  }
+
+  /** Puts the oracle in the planner's place from a time on: for experiments. It knows the truth, and what is given of what comes. */
+  public Simulation oraclePlanner(Hindsight known, long fromNs) {
+    NodeFactory oracle =
+        StackNodes.planning(PlannerChoice.ORACLE, known, new MapLoader()).factory();
+    return substitute(
+        NodeNames.PLANNING,
+        (actual, shipped) -> context -> new TwinNode(actual, oracle, known, now -> now >= fromNs));
+  }
+
   /** Targets that the faults of this run and of its scenario strike. */
   public List<String> faultTargets() {
     return preparation().faultTargets();
@@ -251,7 +273,7 @@ public final class Simulation {
   }
 
   RunPreparation preparation() {
-    Experiment experiment = new Experiment(substitutions, lifts, foresight);
+    Experiment experiment = new Experiment(substitutions, lifts, promptFromNs, foresight);
     return new RunPreparation(options, replacements, experiment, additions, mode, progress);
   }
 

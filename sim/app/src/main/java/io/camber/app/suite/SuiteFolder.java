@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The folder of a suite: {@code suite.json} says whose it is, so that no other suite's runs are counted with these. */
+/** The folder of a suite: {@code suite.json} says whose it is, so that no other suite's runs are counted with these. Tags change no run: they may. */
 final class SuiteFolder {
   private static final String FILE = RunSet.SUITE;
   private static final String SCHEMA = "camber.suite/1";
@@ -26,6 +26,7 @@ final class SuiteFolder {
       Path file = out.resolve(FILE);
       if (Files.exists(file) && !holdsNothingBut(out, file)) {
         requireSame(file, suite);
+        write(file, text(suite));
       } else if (Files.exists(out) && !holdsNothingBut(out, file)) {
         throw new InputException("--out " + out + ": is there already and holds no suite (no "
             + FILE + "); name a new folder");

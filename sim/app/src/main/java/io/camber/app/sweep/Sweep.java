@@ -284,7 +284,8 @@ public final class Sweep {
     List<SweepRow> rows = rows();
     // on another core while the page is made: of a short sweep both are a part that counts
     CompletableFuture<Void> tables = CompletableFuture.runAsync(() -> writeTables(rows));
-    Map<Long, String> links = keepWorst(rows, interruption);
+    List<String> unsteady = new ArrayList<>();
+    Map<Long, String> links = keepWorst(rows, interruption, unsteady);
     SweepFacts facts = new SweepFacts(
         title(),
         begunCommand(),
@@ -304,6 +305,9 @@ public final class Sweep {
     String page = new SweepPage(facts, rows, links, opening).toHtml();
     await(tables);
     Files.writeString(folder.file(SweepFolder.PAGE), page);
+    if (!unsteady.isEmpty()) {
+      throw new IllegalStateException(String.join("; ", unsteady));
+    }
   }
 
   private void writeTables(List<SweepRow> rows) {
@@ -344,7 +348,8 @@ public final class Sweep {
   }
 
   /** Runs the worst again with everything kept: runs repeat to the bit, so nothing has to be kept the first time. */
-  private Map<Long, String> keepWorst(List<SweepRow> rows, Interruption interruption) {
+  private Map<Long, String> keepWorst(
+      List<SweepRow> rows, Interruption interruption, List<String> unsteady) {
     Map<Long, String> links = new TreeMap<>();
     List<SweepRow> worst =
         rows.stream().filter(row -> row.result().outcome() != Outcome.ERROR).toList();
@@ -352,7 +357,7 @@ public final class Sweep {
       Path target = folder.run(row.run().index());
       if (!Files.exists(target) && !interruption.happened()) {
         progress.note("run " + row.run().index() + " again, to keep it");
-        keep(row, target);
+        keep(row, target).ifPresent(unsteady::add);
       }
       if (Files.exists(target)) {
         links.put(row.run().index(), SweepFolder.link(row.run().index(), kept(target)));
@@ -361,16 +366,17 @@ public final class Sweep {
     return links;
   }
 
-  private void keep(SweepRow row, Path target) {
+  /** How the run differs from itself; empty when it does not. */
+  private Optional<String> keep(SweepRow row, Path target) {
     CaseResult again = StackCases.of(
         row.run().index(),
         new io.camber.app.simulation.Simulation(options.simulation(row.run(), Optional.of(target)))
             .run());
-    if (!options.isStoryboardOnly() && !again.hash().equals(row.result().hash())) {
-      throw new IllegalStateException("run " + row.run().index()
-          + " came out otherwise when it was run again: hash " + again.hash() + ", was "
-          + row.result().hash());
-    }
+    return options.isStoryboardOnly() || again.hash().equals(row.result().hash())
+        ? Optional.empty()
+        : Optional.of("run " + row.run().index()
+            + " came out otherwise when it was run again: hash " + again.hash() + ", was "
+            + row.result().hash());
   }
 
   private static String kept(Path target) {

@@ -58,6 +58,41 @@ final class BlameTest {
   }
 
   @Test
+  void aPlanThatFreezesIsBlamedThoughClairvoyanceBeforeWouldHaveFrozenABetterOne() {
+    Blame blame = new Blame(() -> struck("plan:freeze@4s..", 12.0));
+    Blame.Finding found = blame.of(1, Optional.empty());
+
+    assertThat(found.attribution().butFor()).contains(Component.PREDICTION, Component.PLANNING);
+    assertThat(found.attribution().origin()).contains(Component.PLANNING);
+
+    Blame.Finding asked = blame.whatIf(found);
+    assertThat(asked.avoidedBy().keySet()).containsExactly(Better.values());
+    assertThat(BlameReport.text(asked)).contains("With what no car has: no latency");
+    assertThat(BlameReport.toJson(asked)).contains("\"avoidedBy\"");
+  }
+
+  @Test
+  void whatNoCarHasChangesNoByteUntilItComes() {
+    String alone = drive(4.0).run().hash();
+
+    for (Better better : Better.values()) {
+      assertThat(new Blame(() -> drive(4.0)).drive(better, Long.MAX_VALUE, 0.0).hash())
+          .as(better.label())
+          .isEqualTo(alone);
+      assertThat(new Blame(() -> drive(4.0)).drive(better, 2_000_000_000L, 0.0).hash())
+          .as(better.label())
+          .isNotEqualTo(alone);
+    }
+  }
+
+  @Test
+  void aCarWithoutLatencyDrivesOn() {
+    SimulationResult prompt = new Blame(() -> drive(6.0)).drive(Better.NO_LATENCY, 0L, 0.0);
+
+    assertThat(prompt.judgement().reason()).isEqualTo("no hard limit broken");
+  }
+
+  @Test
   void brakesThatFailAreBlamedAndNotTheController() {
     Blame.Finding found =
         new Blame(() -> struck("brake:weak@1s..,severity=1", 20.0)).of(1, Optional.empty());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camber.app.command.CamberCommand;
 import io.camber.app.command.Console;
+import io.camber.jury.result.Repeats;
 import io.camber.jury.result.RunSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,33 @@ final class SuiteRunTest {
     console.clear();
     assertThat(eval(suite("mini", 1, "stop-and-go"))).isEqualTo(2);
     assertThat(console.err()).contains("has changed since it was begun");
+  }
+
+  @Test
+  void tagsThatChangedAreThoseOfTheRunsThatAreThere() throws IOException {
+    Path mini = suite("mini", 1, "country-road");
+    assertThat(eval(mini)).isZero();
+    assertThat(RunSet.read(out()).tags().scenarios()).isEmpty();
+
+    Files.writeString(mini, Files.readString(mini) + "tags: {rural: [country-road]}\n");
+    assertThat(eval(mini)).isZero();
+
+    assertThat(RunSet.read(out()).tags().has("rural", "country-road")).isTrue();
+  }
+
+  @Test
+  void aRunThatWasKeptTellsThatItRepeats() throws IOException {
+    assertThat(eval(suite("mini", 1, "country-road"), "--worst", "1")).isZero();
+
+    assertThat(RunSet.read(out()).runs().values())
+        .singleElement()
+        .satisfies(run -> assertThat(run.metric(Repeats.DIFFERS)).isZero())
+        .satisfies(run -> assertThat(run.metric("stop.distance")).isPositive())
+        .satisfies(run -> assertThat(run.made().build()).isNotEmpty());
+    RunSet kept = RunSet.read(out().resolve("t/runs/000000"));
+    assertThat(kept.runs().values())
+        .singleElement()
+        .satisfies(run -> assertThat(run.metric("stop.distance")).isPositive());
   }
 
   @Test
@@ -140,17 +168,11 @@ final class SuiteRunTest {
 
   private int eval(Path suite, String... more) {
     List<String> words = new ArrayList<>(List.of(
-        "eval",
-        "--suite",
-        suite.toString(),
-        "--jobs",
-        "1",
-        "--worst",
-        "0",
-        "-q",
-        "--out",
-        out().toString()));
+        "eval", "--suite", suite.toString(), "--jobs", "1", "-q", "--out", out().toString()));
     words.addAll(List.of(more));
+    if (!words.contains("--worst")) {
+      words.addAll(List.of("--worst", "0"));
+    }
     return CamberCommand.execute(words.toArray(String[]::new));
   }
 

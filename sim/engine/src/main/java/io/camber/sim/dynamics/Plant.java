@@ -17,6 +17,9 @@ public interface Plant {
   /** Moves on under constant demands; {@code durationNs} is a multiple of 1 ms. Demands must be finite. */
   void step(long durationNs, double steeringDemand, double accelDemandMps2, Ground ground);
 
+  /** From now on steering, drive and brakes do what they are told at once, within the same limits: an ideal for experiments. */
+  void obeyAtOnce();
+
   PlantState state();
 
   /** How fast the wheels turn; empty where a model has no wheels of its own, so that they roll without slip. */

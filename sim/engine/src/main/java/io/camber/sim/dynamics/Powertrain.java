@@ -3,8 +3,8 @@ package io.camber.sim.dynamics;
 /** Turns one acceleration demand into drive and brake efforts, each with its own lag and limit. Efforts are per mass. */
 public final class Powertrain {
   private final PowertrainConfig config;
-  private final double driveShare;
-  private final double brakeShare;
+  private double driveShare;
+  private double brakeShare;
   private double driveMps2;
   private double brakeMps2;
 
@@ -18,6 +18,12 @@ public final class Powertrain {
   public void reset(double effortMps2) {
     driveMps2 = Math.max(0.0, Math.min(config.accelMps2Max(), effortMps2));
     brakeMps2 = Math.max(0.0, Math.min(config.decelMps2Max(), -effortMps2));
+  }
+
+  /** From now on without lag; efforts stay limited. */
+  public void obeyAtOnce() {
+    driveShare = 1.0;
+    brakeShare = 1.0;
   }
 
   public void step(double demandMps2, double speedMps) {

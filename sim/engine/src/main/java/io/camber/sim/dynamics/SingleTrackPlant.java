@@ -92,6 +92,12 @@ public final class SingleTrackPlant implements Plant {
   }
 
   @Override
+  public void obeyAtOnce() {
+    steering.obeyAtOnce();
+    powertrain.obeyAtOnce();
+  }
+
+  @Override
   public void step(long durationNs, double steeringDemand, double accelDemandMps2, Ground ground) {
     if (durationNs <= 0 || durationNs % SUBSTEP_NS != 0) {
       throw new IllegalArgumentException(

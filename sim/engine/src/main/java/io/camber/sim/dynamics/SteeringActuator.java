@@ -9,9 +9,10 @@ import java.util.Arrays;
 public final class SteeringActuator {
   private final double angleMax;
   private final double stepMax;
-  private final double follow;
-  private final double halfPlay;
+  private double follow;
+  private double halfPlay;
   private final double[] delayed;
+  private boolean isPrompt;
   private int next;
   private double angle;
   private double roadWheel;
@@ -33,6 +34,13 @@ public final class SteeringActuator {
     return angle;
   }
 
+  /** From now on neither waits nor lags nor plays; rate and angle stay limited. */
+  public void obeyAtOnce() {
+    isPrompt = true;
+    follow = 1.0;
+    halfPlay = 0.0;
+  }
+
   /** One substep under a command; returns the road-wheel angle at its end. */
   public double step(double command) {
     double target = limit(delay(command));
@@ -43,7 +51,7 @@ public final class SteeringActuator {
   }
 
   private double delay(double command) {
-    if (delayed.length == 0) {
+    if (isPrompt || delayed.length == 0) {
       return command;
     }
     double oldest = delayed[next];

@@ -57,6 +57,11 @@ final class EgoCar {
     road = surface.place(plant.state().mapFromBase(), road.z());
   }
 
+  /** From now on with ideal actuators. */
+  void obeyAtOnce() {
+    plant.obeyAtOnce();
+  }
+
   /** The single-track model knows neither sides nor what lanes are made of. */
   private Ground ground() {
     if (halfTrackM == 0.0) {

@@ -44,6 +44,7 @@ public final class World implements AutoCloseable {
   private final Optional<TrafficAround> traffic;
   private Optional<Weather> weather = Optional.empty();
   private Set<String> leftOut = Set.of();
+  private long promptFromNs = Long.MAX_VALUE;
   private @Nullable EgoCar car;
   private @Nullable Pose3 egoBefore;
 
@@ -102,6 +103,11 @@ public final class World implements AutoCloseable {
   /** Nobody meets these entities of the scenario from now on; its storyboard goes on as if they were there. */
   public void leaveOut(Set<String> entities) {
     leftOut = Set.copyOf(entities);
+  }
+
+  /** The ego's actuators do what they are told at once from a time on: for experiments. */
+  public void obeyAtOnceFrom(long timeNs) {
+    promptFromNs = timeNs;
   }
 
   /** The weather at the current time. */
@@ -174,6 +180,9 @@ public final class World implements AutoCloseable {
     player.placeEgo(driven.truth());
     player.step(now + STEP_NS);
     if (player.timeNs() > now) {
+      if (now >= promptFromNs) {
+        driven.obeyAtOnce();
+      }
       driven.step(now, command, weather().frictionScale());
     }
   }

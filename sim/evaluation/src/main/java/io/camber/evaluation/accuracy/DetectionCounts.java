@@ -199,6 +199,8 @@ final class DetectionCounts {
     double f1 = 2.0 * cell.found / (2.0 * cell.found + cell.wrong + cell.missed);
     share(findings, family + "precision." + stratum, cell.claims - cell.wrong, cell.claims);
     share(findings, family + "recall." + stratum, cell.found, looks);
+    count(findings, family + "claims." + stratum, cell.claims);
+    count(findings, family + "inSight." + stratum, looks);
     findings.add(higher(family + "f1." + stratum, looks == 0 ? Double.NaN : f1)
         .because("nobody of the class was in sight"));
     findings.add(
@@ -215,6 +217,11 @@ final class DetectionCounts {
     if (all > 0) {
       findings.add(higher(name, (double) right / all));
     }
+  }
+
+  /** What a share is of, so that the shares of many drives can be pooled. */
+  private static void count(Findings findings, String name, int count) {
+    findings.add(Metric.free(name, count, "1", Owner.PERCEPTION, Metric.Better.NEITHER));
   }
 
   private static Metric higher(String name, double value) {

@@ -9,6 +9,7 @@ import io.camber.evaluation.judgement.TimeSeries;
 import io.camber.evaluation.situation.Measure;
 import io.camber.evaluation.situation.Situation;
 import io.camber.evaluation.statistics.Samples;
+import io.camber.messages.Topics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,18 +20,40 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sensor-to-actuation age: at each actuation, how long ago each sensor measured what the command was made from, along the
- * origins that travel with every message, for the newest and the oldest sample of each. Never a sum of what nodes say about
- * themselves.
+ * Sensor-to-actuation age (METRICS E2E-1 to E2E-3): at each actuation, how long ago each sensor measured what the command was
+ * made from, along the origins that travel with every message, for the newest and the oldest sample of each. Never a sum of
+ * what nodes say about themselves.
  *
  * <p>The way of the newest is split backwards: from the actuation to the newest message of the topic before it that carries the same
- * sample, and so on to the sensor. The legs therefore add up to the age exactly.
+ * sample, and so on to the sensor. The legs therefore add up to the age exactly. On the logical clock a message is there when it is
+ * published, so transport and publishing take no time; of a leg the declared time of the node is computing and the rest is waiting.
  */
 public final class LatencyMeasure implements Measure {
   private static final String SENSOR_PREFIX = "/sensor/";
   private static final String CALIBRATION_SUFFIX = "/calibration";
+  private static final String HOP = "latency.hop.";
+
+  /** For people who look at a waterfall. */
+  public static final String HOW_TO_READ =
+      "Means along the origins of each command. Pale: waiting for the next call of the node, or held until something newer came; full:"
+          + " computing, as declared, and the exposure. Transport and publishing take no time on the logical clock; on the wall clock a leg is whole.";
+
+  /** Sensors whose legs are figures, by what their topics hold. */
+  private static final List<String> SPLIT = List.of("lidar", "camera", "imu");
+
+  /** The processing chain of the shipped stack in order of flow. */
+  public static final List<String> STACK = List.of(
+      Topics.DETECTIONS.name(),
+      Topics.TRACKS.name(),
+      Topics.SIGNALS.name(),
+      Topics.EGO_POSE.name(),
+      Topics.FUTURES.name(),
+      Topics.PLAN.name(),
+      Topics.CONTROL_COMMAND.name(),
+      Topics.ACTUATION.name());
 
   private final List<String> chain;
+  private final Map<String, Long> computeNs;
   private final List<MessageLog> chainLogs;
   private final Map<String, MessageLog> logs = new LinkedHashMap<>();
   private final Map<String, Sensed> sensors = new LinkedHashMap<>();
@@ -50,6 +73,7 @@ public final class LatencyMeasure implements Measure {
     private final Samples ages = new Samples();
     private final Samples oldestAges = new Samples();
     private final double[] legsS;
+    private final double[] computeS;
     private final Answer[] answers;
     private double newestS;
     private double oldestS;
@@ -59,6 +83,7 @@ public final class LatencyMeasure implements Measure {
       oldestColumn = "oldestAge" + sensorId;
       this.log = log;
       legsS = new double[legs];
+      computeS = new double[legs];
       answers = Stream.generate(Answer::new).limit(legs).toArray(Answer[]::new);
     }
 
@@ -85,14 +110,21 @@ public final class LatencyMeasure implements Measure {
     }
 
     /** Adds the leg that ends at that place of the chain, the sensor's being -1. */
-    void addLeg(int place, long durationNs) {
+    void addLeg(int place, long durationNs, long declaredNs) {
       legsS[place + 1] += durationNs * 1e-9;
+      computeS[place + 1] += Math.min(durationNs, declaredNs) * 1e-9;
     }
   }
 
-  /** @param chain topics of the processing chain in order of flow, without sensors, the actuation last */
-  public LatencyMeasure(List<String> chain) {
+  /**
+   * A measure of one drive.
+   *
+   * @param chain topics of the processing chain in order of flow, without sensors, the actuation last
+   * @param computeNs declared time between a node's call and its output, by node; empty where nothing is declared
+   */
+  public LatencyMeasure(List<String> chain, Map<String, Long> computeNs) {
     this.chain = List.copyOf(chain);
+    this.computeNs = Map.copyOf(computeNs);
     this.chainLogs = this.chain.stream().map(this::log).toList();
   }
 
@@ -137,9 +169,10 @@ public final class LatencyMeasure implements Measure {
     List<Hop> hops = new ArrayList<>();
     if (sensed != null) {
       int count = sensed.ages.size();
-      hops.add(new Hop(sensorId, sensed.legsS[0] / count));
+      hops.add(new Hop(sensorId, sensed.legsS[0] / count, Double.NaN));
       for (int i = 0; i < chain.size(); i++) {
-        hops.add(new Hop(chain.get(i), sensed.legsS[i + 1] / count));
+        double compute = computeNs.isEmpty() ? Double.NaN : sensed.computeS[i + 1] / count;
+        hops.add(new Hop(chain.get(i), sensed.legsS[i + 1] / count, compute));
       }
     }
     return hops;
@@ -168,7 +201,7 @@ public final class LatencyMeasure implements Measure {
   public void report(Findings findings) {
     new TreeMap<>(sensors).forEach((sensor, sensed) -> {
       Samples samples = sensed.ages;
-      String name = "latency." + sensor.substring(SENSOR_PREFIX.length()).replace('/', '.');
+      String name = "latency." + label(sensor);
       add(findings, name + ".p50", samples.quantile(0.50));
       add(findings, name + ".p95", samples.quantile(0.95));
       add(findings, name + ".p99", samples.quantile(0.99));
@@ -180,6 +213,35 @@ public final class LatencyMeasure implements Measure {
       add(findings, name + ".oldest.p99", oldest.quantile(0.99));
       add(findings, name + ".oldest.max", oldest.max());
     });
+    sensors().stream()
+        .filter(sensor -> SPLIT.stream().anyMatch(sensor::contains))
+        .forEach(sensor -> addHops(findings, sensor));
+  }
+
+  /** What a leg is called as a figure: {@code lidar.top.sweep} and {@code planning.plan} of their topics. */
+  public static String label(String topic) {
+    String bare =
+        topic.startsWith(SENSOR_PREFIX) ? topic.substring(SENSOR_PREFIX.length() - 1) : topic;
+    return bare.substring(1).replace('/', '.');
+  }
+
+  private void addHops(Findings findings, String sensor) {
+    String name = HOP + label(sensor) + ".";
+    for (Hop hop : hops(sensor)) {
+      if (hop.to().equals(sensor)) {
+        addHop(findings, name + "exposure", hop.meanS());
+      } else if (hop.meanS() > 0.0 && Double.isNaN(hop.computeS())) {
+        addHop(findings, name + label(hop.to()) + ".whole", hop.meanS());
+      } else if (hop.meanS() > 0.0) {
+        addHop(findings, name + label(hop.to()) + ".wait", hop.waitS());
+        addHop(findings, name + label(hop.to()) + ".compute", hop.computeS());
+      }
+    }
+  }
+
+  /** What is a part of an age is judged with the age. */
+  private static void addHop(Findings findings, String name, double value) {
+    findings.add(Metric.free(name, value, "s", Owner.SYSTEM, Metric.Better.NEITHER));
   }
 
   private static void add(Findings findings, String name, double value) {
@@ -194,16 +256,21 @@ public final class LatencyMeasure implements Measure {
   /** Walks back along the chain, for the origin of that place in the list; topics that did not carry the sample are passed over. */
   private void split(Envelope actuation, Origin origin, int place, Sensed sensed) {
     int leg = chain.size() - 1;
-    long until = actuation.publishTimeNs();
+    Envelope ended = actuation;
     for (int i = chain.size() - 2; i >= -1; i--) {
       MessageLog log = i >= 0 ? chainLogs.get(i) : sensed.log;
-      Envelope before = sensed.newest(i + 1, log, origin, place, until);
+      Envelope before = sensed.newest(i + 1, log, origin, place, ended.publishTimeNs());
       if (before != null) {
-        sensed.addLeg(leg, until - before.publishTimeNs());
+        sensed.addLeg(leg, ended.publishTimeNs() - before.publishTimeNs(), declaredNs(ended));
         leg = i;
-        until = before.publishTimeNs();
+        ended = before;
       }
     }
-    sensed.addLeg(leg, until - origin.measurementTimeNs());
+    sensed.addLeg(leg, ended.publishTimeNs() - origin.measurementTimeNs(), declaredNs(ended));
+  }
+
+  private long declaredNs(Envelope envelope) {
+    Long declared = computeNs.get(envelope.publisher());
+    return declared == null ? 0L : declared;
   }
 }

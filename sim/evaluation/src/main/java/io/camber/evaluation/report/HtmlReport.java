@@ -5,15 +5,19 @@ import io.camber.evaluation.judgement.Metric;
 import io.camber.evaluation.latency.LatencyMeasure;
 import io.camber.evaluation.report.drawing.Markup;
 import io.camber.evaluation.report.drawing.Png;
+import io.camber.evaluation.report.drawing.RecallPlot;
 import io.camber.evaluation.report.drawing.Waterfall;
 import io.camber.map.RoadMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** {@code report.html}: one page that needs nothing but itself; light, dark and printable. */
 public final class HtmlReport {
@@ -35,14 +39,26 @@ public final class HtmlReport {
   private final RoadMap map;
   private final DriveAlbum album;
   private final LatencyMeasure latency;
+  private final SortedMap<String, double[]> curves;
 
+  /**
+   * A report.
+   *
+   * @param curves precision of detections at recalls of 0, 10 ... 100 %, by class
+   */
   public HtmlReport(
-      RunFacts facts, Judgement judgement, RoadMap map, DriveAlbum album, LatencyMeasure latency) {
+      RunFacts facts,
+      Judgement judgement,
+      RoadMap map,
+      DriveAlbum album,
+      LatencyMeasure latency,
+      SortedMap<String, double[]> curves) {
     this.facts = facts;
     this.judgement = judgement;
     this.map = map;
     this.album = album;
     this.latency = latency;
+    this.curves = new TreeMap<>(curves);
   }
 
   /** The whole page. */
@@ -57,9 +73,9 @@ public final class HtmlReport {
         + section("The drive", birdsEye.strip(moments))
         + section("Moments", cards(moments, birdsEye))
         + section("Course", "<div class=\"plots\">" + new DrivePlots(judgement).toSvg() + "</div>")
-        + section("Latency", "<div class=\"plots\">" + waterfalls() + "</div>")
+        + section("Latency", latency())
         + section("Metrics", MetricTables.metrics(judgement.metrics()))
-        + section("Perception", MetricTables.recall(judgement))
+        + section("Perception", MetricTables.recall(judgement) + curves())
         + section("By speed and occlusion", MetricTables.parts(judgement))
         + section("Events", MetricTables.events(judgement.events()))
         + footer() + "</body></html>\n";
@@ -139,12 +155,23 @@ public final class HtmlReport {
     return html.toString();
   }
 
+  private String latency() {
+    String plots = waterfalls();
+    return plots.isEmpty()
+        ? ""
+        : "<p class=\"quiet\">" + LatencyMeasure.HOW_TO_READ + "</p>\n<div class=\"plots\">" + plots
+            + "</div>";
+  }
+
   private String waterfalls() {
     StringBuilder html = new StringBuilder();
     for (String sensor : latency.sensors()) {
       if (sensor.contains("lidar") || sensor.contains("camera") || sensor.contains("imu")) {
         List<Waterfall.Leg> legs = latency.hops(sensor).stream()
-            .map(hop -> new Waterfall.Leg(hop.to(), hop.meanS()))
+            .map(hop -> new Waterfall.Leg(
+                hop.to().equals(sensor) ? "exposure to bus" : hop.to(),
+                hop.meanS(),
+                hop.computeS()))
             .toList();
         html.append("<figure>")
             .append(Waterfall.toSvg("From " + sensor + " to the actuators, mean", legs))
@@ -152,6 +179,16 @@ public final class HtmlReport {
       }
     }
     return html.toString();
+  }
+
+  private String curves() {
+    StringBuilder html = new StringBuilder();
+    curves.forEach((objectClass, precisions) -> html.append("<figure>")
+        .append(RecallPlot.toSvg(
+            objectClass + ", detections within 2 m, the surest first",
+            Arrays.stream(precisions).boxed().toList()))
+        .append("</figure>\n"));
+    return html.isEmpty() ? "" : "<div class=\"plots curves\">" + html + "</div>";
   }
 
   private String footer() {

@@ -17,6 +17,9 @@ final class MetricTables {
   private static final String BY_SPEED = "BySpeed.";
   private static final String BY_OCCLUSION = "ByOcclusion.";
 
+  /** Drawn as waterfalls. */
+  private static final String HOP = "latency.hop.";
+
   private MetricTables() {}
 
   /** One table a family, a row a metric; metrics without a value come last in a line of their own. */
@@ -26,7 +29,9 @@ final class MetricTables {
     for (Metric metric : metrics) {
       if (metric.value().isEmpty()) {
         unmeasured.add(metric.name());
-      } else if (!metric.name().startsWith(STRATUM) && !isPart(metric)) {
+      } else if (!metric.name().startsWith(STRATUM)
+          && !metric.name().startsWith(HOP)
+          && !isPart(metric)) {
         String family = metric.name().substring(0, metric.name().indexOf('.'));
         families.computeIfAbsent(family, name -> new ArrayList<>()).add(metric);
       }

@@ -30,6 +30,11 @@ final class DetectionMeasureTest {
     assertThat(value(findings, "detection.recall.car.100m")).isEqualTo(0.5);
     assertThat(value(findings, "detection.precision.car.50m")).isEqualTo(1.0);
     assertThat(value(findings, "detection.precision.car.100m")).isEqualTo(0.5);
+    // ten sweeps: one car in sight to 50 m and two to 100 m, one claim to 50 m and two to 100 m
+    assertThat(value(findings, "detection.inSight.car.50m")).isEqualTo(10.0);
+    assertThat(value(findings, "detection.inSight.car.100m")).isEqualTo(20.0);
+    assertThat(value(findings, "detection.claims.car.50m")).isEqualTo(10.0);
+    assertThat(value(findings, "detection.claims.car.100m")).isEqualTo(20.0);
   }
 
   @Test

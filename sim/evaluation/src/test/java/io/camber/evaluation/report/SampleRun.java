@@ -74,7 +74,9 @@ final class SampleRun {
 
   String html() {
     JudgedRun run = drive();
-    return new HtmlReport(run.facts(), run.judgement(), map, album, jury.latency()).toHtml();
+    return new HtmlReport(
+            run.facts(), run.judgement(), map, album, jury.latency(), jury.detectionCurves())
+        .toHtml();
   }
 
   private void step(int i, double x, double speed, double accel) {

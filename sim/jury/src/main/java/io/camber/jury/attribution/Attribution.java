@@ -16,6 +16,8 @@ import java.util.Set;
  * @param shares of the blame by component; they add up to 1, or are empty when nobody is to blame
  * @param fixBeforeNs the latest time at which switching to the twin still avoids the event, of the component with the largest share;
  *     -1 when unknown, or when its twin takes over at the start alone
+ * @param helpsUntilNs the same of each of several components whose twin alone makes the event vanish; without those whose twin takes
+ *     over at the start alone
  * @param drives made for it
  */
 public record Attribution(
@@ -23,9 +25,16 @@ public record Attribution(
     List<Component> butFor,
     Map<Component, Double> shares,
     long fixBeforeNs,
+    Map<Component, Long> helpsUntilNs,
     int drives) {
   /** A fix time is looked for to this accuracy. */
   private static final long FIX_STEP_NS = 250_000_000L;
+
+  /**
+   * Twins that help until within so long of each other help as late. What takes in a mended input needs a moment to follow it; a
+   * receiver's twin was seen to have to be 0.2 s earlier than that of the estimator behind it.
+   */
+  private static final long AS_LATE_NS = 1_000_000_000L;
 
   /** How the blame was found. */
   public enum Kind {
@@ -40,6 +49,8 @@ public record Attribution(
   public Attribution {
     butFor = List.copyOf(butFor);
     shares = new EnumMap<>(shares.isEmpty() ? new EnumMap<>(Component.class) : shares);
+    helpsUntilNs =
+        new EnumMap<>(helpsUntilNs.isEmpty() ? new EnumMap<>(Component.class) : helpsUntilNs);
   }
 
   /**
@@ -61,7 +72,8 @@ public record Attribution(
       shares.put(butFor.get(0), 1.0);
     } else {
       if (coalitions.remainsWithAll() && butFor.isEmpty()) {
-        return new Attribution(Kind.UNAVOIDABLE, List.of(), Map.of(), -1, coalitions.drives());
+        return new Attribution(
+            Kind.UNAVOIDABLE, List.of(), Map.of(), -1, Map.of(), coalitions.drives());
       }
       if (!butFor.isEmpty()) {
         coalitions.remainsWithout(butFor);
@@ -73,24 +85,43 @@ public record Attribution(
         }
       });
     }
-    Component most = butFor.isEmpty() ? largest(shares) : butFor.get(0);
-    boolean hasNoTime = coalitions.remainsWith(most) || most.isFromStart();
-    Fix fix = fix(trial, EnumSet.of(most), fromNs, eventNs, hasNoTime);
-    return new Attribution(
+    EnumMap<Component, Long> helpsUntil = new EnumMap<>(Component.class);
+    int drives = 0;
+    for (Component component : butFor) {
+      Fix fix = fix(trial, EnumSet.of(component), fromNs, eventNs, component.isFromStart());
+      drives += fix.drives();
+      if (fix.beforeNs() >= 0) {
+        helpsUntil.put(component, fix.beforeNs());
+      }
+    }
+    Attribution found = new Attribution(
         butFor.size() == 1 ? Kind.SINGLE : Kind.SHARED,
         butFor,
         shares,
-        fix.beforeNs(),
-        coalitions.drives() + fix.drives());
+        -1,
+        helpsUntil,
+        coalitions.drives() + drives);
+    return found.withFix();
+  }
+
+  private Attribution withFix() {
+    long fixNs = origin().map(most -> helpsUntilNs.getOrDefault(most, -1L)).orElse(-1L);
+    return new Attribution(kind, butFor, shares, fixNs, helpsUntilNs, drives);
   }
 
   /**
-   * Where it began: of those whose twin alone avoids it, the first in the data flow. A twin that tells the truth also mends what came
-   * before it, but none mends what comes after. When no twin alone is enough: the largest share. Empty when nobody is to blame.
+   * Where it began: of those whose twin alone avoids it as late as any, the first in the data flow. A twin that tells the truth also
+   * mends what came before it, but none mends what comes after. One that had to take over seconds before the last that helps has mended
+   * nothing: it made another drive before whatever broke was broken. When no twin alone is enough: the largest share. Empty when
+   * nobody is to blame.
    */
   public Optional<Component> origin() {
     if (!butFor.isEmpty()) {
-      return butFor.stream().min(Comparator.naturalOrder());
+      long latestNs =
+          helpsUntilNs.values().stream().mapToLong(Long::longValue).max().orElse(0L);
+      return butFor.stream()
+          .filter(one -> helpsUntilNs.getOrDefault(one, latestNs) >= latestNs - AS_LATE_NS)
+          .min(Comparator.naturalOrder());
     }
     return shares.isEmpty() ? Optional.empty() : Optional.of(largest(shares));
   }

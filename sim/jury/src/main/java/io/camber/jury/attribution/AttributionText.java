@@ -35,7 +35,8 @@ public final class AttributionText {
                 attribution.butFor().isEmpty()
                     ? ""
                     : " It began with " + attribution.origin().orElseThrow().label()
-                        + ", the first of them in the data flow.");
+                        + ", the first in the data flow of those that still help as late as any"
+                        + helps(attribution, eventNs) + ".");
       case UNAVOIDABLE ->
         text.append("it happens with every component ideal as well:"
             + " the scenario leaves no way out, or the shipped planner finds none.");
@@ -48,5 +49,17 @@ public final class AttributionText {
     }
     return text.append(String.format(Locale.ROOT, " (%d drives)", attribution.drives()))
         .toString();
+  }
+
+  private static String helps(Attribution attribution, long eventNs) {
+    return attribution.helpsUntilNs().isEmpty()
+        ? ""
+        : attribution.helpsUntilNs().entrySet().stream()
+            .map(one -> String.format(
+                Locale.ROOT,
+                "%s %.1f s before",
+                one.getKey().label(),
+                (eventNs - one.getValue()) * NS))
+            .collect(Collectors.joining(", ", " (", ")"));
   }
 }

@@ -77,9 +77,9 @@ public record Comparison(
     return pairs.stream().filter(Pair::isLost).toList();
   }
 
-  /** McNemar's probability of so uneven a split of passes. */
+  /** McNemar's probability of so uneven a split of passes, each scenario with all its seeds. */
   public double outcomePValue() {
-    return McNemar.pValue(broken().size(), fixed().size());
+    return McNemar.pValue(new Units(pairs).splits());
   }
 
   public List<MetricChange> of(Verdict verdict) {

@@ -18,7 +18,7 @@ public final class ComparisonPage {
         comparison.after() + " against " + comparison.before(),
         String.format(
             Locale.ROOT,
-            "behaviour changed in %d of %d pairs of runs; %d broken (%d without a judged end), %d fixed, McNemar p = %.3g",
+            "behaviour changed in %d of %d pairs of runs; %d broken (%d without a judged end), %d fixed, McNemar over scenarios p = %.3g",
             comparison.changed().size(),
             comparison.pairs().size(),
             comparison.broken().size(),

@@ -36,7 +36,7 @@ public final class ComparisonText {
   private static String outcomes(Comparison comparison) {
     return String.format(
             Locale.ROOT,
-            "Outcome: %d broken, %d fixed, McNemar p = %.3g.%n",
+            "Outcome: %d broken, %d fixed, McNemar over scenarios p = %.3g.%n",
             comparison.broken().size(),
             comparison.fixed().size(),
             comparison.outcomePValue())

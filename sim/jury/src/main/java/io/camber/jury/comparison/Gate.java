@@ -26,7 +26,9 @@ public record Gate(String name, List<GateRule> rules) {
     List<GateResult.Row> rows = new ArrayList<>(OutcomeRules.judge(pairs));
     for (GateRule rule : rules) {
       List<String> names = rule.among(measured);
-      if (rule.kind() == GateRule.Kind.MAX_STRATUM_LOSS) {
+      if (rule.kind() == GateRule.Kind.DETERMINISM) {
+        rows.add(RepeatRule.judge(rule, pairs));
+      } else if (rule.kind() == GateRule.Kind.MAX_STRATUM_LOSS) {
         rows.add(StratumRule.judge(rule, names, pairs, tags));
       } else if (names.isEmpty()) {
         rows.add(unmeasured(rule));

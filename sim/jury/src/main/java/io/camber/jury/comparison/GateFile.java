@@ -26,11 +26,13 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *   - {metric: score.cls, max_loss: 0.005}
  *   - {metric: "latency.*.p99", max_loss_share: 0.05}
  *   - {metric: score.cls, max_stratum_loss: 0.02}
+ *   - {determinism: true}
  * </pre>
  */
 public final class GateFile {
+  private static final String DETERMINISM = "determinism";
   private static final Set<String> KEYS =
-      Set.of("metric", "max_loss", "max_loss_share", "max_stratum_loss", "no_new");
+      Set.of("metric", "max_loss", "max_loss_share", "max_stratum_loss", "no_new", DETERMINISM);
 
   private final String file;
 
@@ -82,6 +84,7 @@ public final class GateFile {
       case MAX_LOSS, MAX_LOSS_SHARE -> "mean";
       case MAX_STRATUM_LOSS -> "parts";
       case NO_NEW -> "runs";
+      case DETERMINISM -> "hashes";
     };
   }
 
@@ -95,6 +98,13 @@ public final class GateFile {
         throw new InputException(
             where + ": unknown key '" + key + "'; there are " + new TreeSet<>(KEYS));
       }
+    }
+    if (map.containsKey(DETERMINISM)) {
+      if (map.size() != 1 || !Boolean.TRUE.equals(map.get(DETERMINISM))) {
+        throw new InputException(
+            where + ": determinism asks for no metric and bounds nothing, as {determinism: true}");
+      }
+      return new GateRule(GateRule.HASH, GateRule.Kind.DETERMINISM, 0.0);
     }
     String metric = String.valueOf(map.get("metric"));
     requireBoundable(where, metric);

@@ -14,6 +14,9 @@ import java.util.SortedSet;
  *     Kind#NO_NEW}
  */
 record GateRule(String metric, Kind kind, double bound) {
+  /** Stands for the metric of a rule that asks for none. */
+  static final String HASH = "hash";
+
   enum Kind {
     /** The mean may get worse by so much. */
     MAX_LOSS,
@@ -22,7 +25,9 @@ record GateRule(String metric, Kind kind, double bound) {
     /** The mean over no part of the runs may get worse by so much. */
     MAX_STRATUM_LOSS,
     /** In no single pair may it get worse. */
-    NO_NEW
+    NO_NEW,
+    /** The same scenario and seed, driven twice by one build, must come out with the same hash; asks for no metric. */
+    DETERMINISM
   }
 
   boolean isFamily() {
@@ -67,6 +72,7 @@ record GateRule(String metric, Kind kind, double bound) {
       case MAX_LOSS_SHARE -> "may lose at most " + 100.0 * bound + " %";
       case MAX_STRATUM_LOSS -> "may lose at most " + bound + " in any part of the runs";
       case NO_NEW -> "may get worse in no run";
+      case DETERMINISM -> "what is driven twice comes out the same";
     };
   }
 }

@@ -30,13 +30,14 @@ final class OutcomeRules {
   private static GateResult.Row broken(List<Pair> pairs) {
     int broken = (int) pairs.stream().filter(Pair::isBroken).count();
     int fixed = (int) pairs.stream().filter(Pair::isFixed).count();
-    double p = McNemar.pValue(broken, fixed);
+    double p = McNemar.pValue(new Units(pairs).splits());
     boolean worse = broken > fixed && p < MetricComparer.ALPHA;
     return new GateResult.Row(
         "outcome",
         "no more runs may break than chance explains",
         worse ? Verdict.WORSE : Verdict.UNCHANGED,
-        String.format(Locale.ROOT, "%d broken, %d fixed, McNemar p = %.3g", broken, fixed, p));
+        String.format(
+            Locale.ROOT, "%d broken, %d fixed, McNemar over scenarios p = %.3g", broken, fixed, p));
   }
 
   private static String named(List<Pair> lost) {

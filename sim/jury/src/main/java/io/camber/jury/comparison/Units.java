@@ -28,6 +28,16 @@ final class Units {
     count = numbers.size();
   }
 
+  /** Of each unit, pairs that are fixed less those that are broken. */
+  int[] splits() {
+    int[] splits = new int[count];
+    for (int i = 0; i < unitOfPair.length; i++) {
+      Pair pair = pairs.get(i);
+      splits[unitOfPair[i]] += (pair.isFixed() ? 1 : 0) - (pair.isBroken() ? 1 : 0);
+    }
+    return splits;
+  }
+
   MetricPairs of(String name, MetricBook.Entry entry) {
     MetricPairs metric = new MetricPairs(entry, name, count);
     for (int i = 0; i < unitOfPair.length; i++) {

@@ -74,6 +74,7 @@ public final class BaselineFile {
     }
     json.addProperty("setup", run.made().setup());
     json.addProperty("group", run.made().group());
+    json.addProperty("build", run.made().build());
     JsonObject metrics = new JsonObject();
     run.metrics().forEach(metrics::addProperty);
     json.add("metrics", metrics);
@@ -98,7 +99,8 @@ public final class BaselineFile {
         new Circumstances(
             json.has("untilS") ? json.get("untilS").getAsDouble() : Double.NaN,
             word(json, "setup"),
-            word(json, "group")));
+            word(json, "group"),
+            word(json, "build")));
   }
 
   /** Empty where baselines of older builds say nothing. */

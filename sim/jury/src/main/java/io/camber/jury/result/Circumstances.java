@@ -13,9 +13,15 @@ import java.util.Map;
  * @param untilS when it was ended at the latest, in simulated seconds; NaN when it is not known
  * @param setup what differs from the car and the weather as shipped, such as {@code faults=pose:freeze planner=IDM}; empty: nothing
  * @param group the sweep of a suite that it belongs to; empty: none
+ * @param build fingerprint of the build that drove; empty when it is not known
  */
-public record Circumstances(double untilS, String setup, String group) {
+public record Circumstances(double untilS, String setup, String group, String build) {
   static final Circumstances UNKNOWN = new Circumstances(Double.NaN, "", "");
+
+  /** By whichever build. */
+  public Circumstances(double untilS, String setup, String group) {
+    this(untilS, setup, group, "");
+  }
 
   private static final List<String> KEYS = List.of(
       "faults",
@@ -59,7 +65,19 @@ public record Circumstances(double untilS, String setup, String group) {
   }
 
   Circumstances in(String sweep) {
-    return new Circumstances(untilS, setup, sweep);
+    return new Circumstances(untilS, setup, sweep, build);
+  }
+
+  Circumstances by(String fingerprint) {
+    return new Circumstances(untilS, setup, group, fingerprint);
+  }
+
+  /** Whether the same build drove the same setup to the same end, so that the drives must be the same. */
+  public boolean isSame(Circumstances other) {
+    return !build.isEmpty()
+        && build.equals(other.build)
+        && setup.equals(other.setup)
+        && untilS == other.untilS;
   }
 
   /** Whether both ended at the latest at the same time, as far as that is known. */

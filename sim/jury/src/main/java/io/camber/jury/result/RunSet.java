@@ -24,7 +24,7 @@ public record RunSet(String name, SortedMap<RunKey, RunRecord> runs, Tags tags) 
   /** What a suite says of itself. */
   public static final String SUITE = "suite.json";
 
-  private static final String RESULT = "result.json";
+  static final String RESULT = "result.json";
   private static final String SWEEP = "results.csv";
 
   public RunSet {
@@ -86,7 +86,7 @@ public record RunSet(String name, SortedMap<RunKey, RunRecord> runs, Tags tags) 
     if (Files.exists(path.resolve(RESULT))) {
       records.add(ResultFile.read(path.resolve(RESULT)));
     } else if (Files.exists(path.resolve(SWEEP))) {
-      records.addAll(SweepTable.read(path.resolve(SWEEP)));
+      records.addAll(sweep(path));
     } else {
       readBelow(path, records);
     }
@@ -104,11 +104,20 @@ public record RunSet(String name, SortedMap<RunKey, RunRecord> runs, Tags tags) 
         find(folder, SWEEP).stream().map(table -> table.resolveSibling("")).toList();
     for (Path sweep : sweeps) {
       String group = folder.relativize(sweep).toString();
-      SweepTable.read(sweep.resolve(SWEEP)).forEach(run -> records.add(run.in(group)));
+      sweep(sweep).forEach(run -> records.add(run.in(group)));
     }
     find(folder, RESULT).stream()
         .filter(file -> sweeps.stream().noneMatch(file::startsWith))
         .forEach(file -> records.add(ResultFile.read(file)));
+  }
+
+  private static List<RunRecord> sweep(Path folder) {
+    List<RunRecord> runs = SweepTable.read(folder.resolve(SWEEP));
+    try {
+      return Repeats.marked(folder, runs);
+    } catch (IOException e) {
+      throw new InputException(folder + ": cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static List<Path> find(Path folder, String name) {

@@ -50,7 +50,7 @@ final class SweepTable {
   }
 
   /** What the sweep says of itself; nothing when it says nothing. */
-  private static JsonObject description(Path sweep) throws IOException {
+  static JsonObject description(Path sweep) throws IOException {
     if (!Files.exists(sweep)) {
       return new JsonObject();
     }
@@ -64,7 +64,8 @@ final class SweepTable {
   private static Circumstances made(JsonObject sweep) {
     double untilS = sweep.has("untilS") ? sweep.get("untilS").getAsDouble() : Double.NaN;
     return Circumstances.of(
-        untilS, sweep.has("setup") ? sweep.getAsJsonObject("setup") : new JsonObject());
+            untilS, sweep.has("setup") ? sweep.getAsJsonObject("setup") : new JsonObject())
+        .by(sweep.has("build") ? sweep.get("build").getAsString() : "");
   }
 
   private static RunRecord record(

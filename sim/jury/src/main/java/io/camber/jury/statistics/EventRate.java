@@ -20,11 +20,6 @@ public record EventRate(double events, double exposure, double confidence) {
     return new EventRate(events, exposure, 0.95);
   }
 
-  /** Events by exposure; NaN without exposure. */
-  public double rate() {
-    return exposure > 0.0 ? events / exposure : Double.NaN;
-  }
-
   public double rateMin() {
     if (events == 0.0 && exposure > 0.0) {
       return 0.0;

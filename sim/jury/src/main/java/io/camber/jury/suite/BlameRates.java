@@ -1,5 +1,6 @@
 package io.camber.jury.suite;
 
+import io.camber.evaluation.intervention.TakeOverRule;
 import io.camber.jury.result.RunRecord;
 import io.camber.jury.result.RunSet;
 import io.camber.jury.statistics.EventRate;

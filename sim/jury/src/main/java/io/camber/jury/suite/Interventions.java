@@ -1,5 +1,6 @@
 package io.camber.jury.suite;
 
+import io.camber.evaluation.intervention.TakeOverRule;
 import io.camber.evaluation.judgement.MetricBook;
 import io.camber.evaluation.judgement.Owner;
 import io.camber.jury.result.RunRecord;

@@ -5,7 +5,6 @@ import io.camber.jury.page.HtmlTable;
 import io.camber.jury.result.RunRecord;
 import io.camber.jury.result.RunSet;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -13,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What the page of a suite shows of objects seen and of the time from sensors to actuators. */
+/** What the page of a suite shows of objects seen and of the age of what the actuators act on. */
 final class SensorTables {
   private static final List<String> REACHES = List.of("50m", "100m", "500m");
   private static final List<String> QUANTILES = List.of("p50", "p95", "p99", "max");
@@ -22,8 +21,43 @@ final class SensorTables {
 
   private SensorTables() {}
 
-  /** Mean over the runs that earned the figure: runs that were given true objects say nothing, and a run counts once however many objects it had. */
+  /**
+   * Pooled over the runs: everybody that was in sight of any run, and everything that any run claimed, count alike. Runs that were
+   * given true objects say nothing.
+   */
   static String ranges(RunSet runs) {
+    List<String> headings = new ArrayList<>(List.of("class"));
+    for (String reach : REACHES) {
+      headings.addAll(List.of("#recall " + reach, "#of", "#precision " + reach, "#of"));
+    }
+    HtmlTable table = new HtmlTable(headings);
+    for (String one : classes(runs)) {
+      List<String> cells = new ArrayList<>(List.of(Markup.escape(one)));
+      for (String reach : REACHES) {
+        String stratum = "." + one + "." + reach;
+        add(cells, Pooled.of(runs, "detection.recall" + stratum, "detection.inSight" + stratum));
+        add(cells, Pooled.of(runs, "detection.precision" + stratum, "detection.claims" + stratum));
+      }
+      table.rawRow("", cells);
+    }
+    String rows = table.toHtml();
+    return rows.isEmpty()
+        ? ""
+        : "<p class=\"quiet\">Cumulative to each range. Of: actors in sight for recall, detections for precision, each counted in"
+            + " every sweep.</p>" + rows;
+  }
+
+  private static void add(List<String> cells, Pooled share) {
+    cells.add(share.isEmpty() ? "–" : Shade.of(share.share(), 1.0 - share.share(), percent(share)));
+    cells.add(
+        "<span class=\"quiet\">" + String.format(Locale.ROOT, "%,.0f", share.count()) + "</span>");
+  }
+
+  private static String percent(Pooled share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100.0 * share.share());
+  }
+
+  private static SortedSet<String> classes(RunSet runs) {
     SortedSet<String> classes = new TreeSet<>();
     for (RunRecord run : runs.runs().values()) {
       for (String name : run.metrics().keySet()) {
@@ -36,30 +70,7 @@ final class SensorTables {
         }
       }
     }
-    List<String> headings = new ArrayList<>(List.of("class"));
-    REACHES.forEach(reach -> headings.addAll(List.of("#recall " + reach, "#precision " + reach)));
-    HtmlTable table = new HtmlTable(headings);
-    for (String one : classes) {
-      List<String> cells = new ArrayList<>(List.of(one));
-      for (String reach : REACHES) {
-        for (String kind : List.of("recall", "precision")) {
-          cells.add(mean(runs, "detection." + kind + "." + one + "." + reach));
-        }
-      }
-      table.row("", cells);
-    }
-    return table.toHtml();
-  }
-
-  private static String mean(RunSet runs, String metric) {
-    double[] values = runs.runs().values().stream()
-        .mapToDouble(run -> run.earned(metric))
-        .filter(value -> !Double.isNaN(value))
-        .toArray();
-    return values.length == 0
-        ? "–"
-        : String.format(
-            Locale.ROOT, "%.3g (%d)", Arrays.stream(values).average().orElse(0.0), values.length);
+    return classes;
   }
 
   /** Of each sensor the highest that any run had of each quantile. */
@@ -77,6 +88,11 @@ final class SensorTables {
             worst[at] = Double.isNaN(worst[at]) ? value : Math.max(worst[at], value);
           }
         }));
+    double longest = sensors.values().stream()
+        .mapToDouble(worst -> worst[P99])
+        .filter(value -> !Double.isNaN(value))
+        .max()
+        .orElse(1.0);
     HtmlTable table = new HtmlTable(List.of(
         "sensor",
         "#highest p50 of a run, ms",
@@ -92,17 +108,17 @@ final class SensorTables {
             ms(worst[1]),
             ms(worst[P99]),
             ms(worst[3]),
-            bar(worst[P99]))));
+            bar(worst[P99] / longest))));
     return table.toHtml();
   }
 
-  private static String bar(double seconds) {
-    return Double.isNaN(seconds)
+  private static String bar(double share) {
+    return Double.isNaN(share)
         ? ""
         : String.format(
             Locale.ROOT,
             "<div class=\"bar\" style=\"width:240px\"><i style=\"width:%.0f%%\"></i></div>",
-            Math.min(100.0, seconds * 200.0));
+            100.0 * share);
   }
 
   private static String ms(double seconds) {

@@ -71,29 +71,31 @@ public final class SuitePage {
             result.count(Outcome.INVALID),
             rate.exposure(),
             SuiteText.rate(rate)));
-    if (!result.notes().isEmpty()) {
-      page.section(
-          "About the runs", "<p>" + Markup.escape(String.join("; ", result.notes())) + "</p>");
+    List<String> notes = new ArrayList<>(result.notes());
+    result.unsteady().forEach(run -> notes.add(run + " came out otherwise when driven again"));
+    if (!notes.isEmpty()) {
+      page.section("About the runs", "<p>" + Markup.escape(String.join("; ", notes)) + "</p>");
     }
     RunSet runs = result.runs();
-    return page.section(
+    return page.section("Worst runs", worst())
+        .section(
             "Miles per intervention by component to blame",
             InterventionTables.byBlame(runs, findings))
         .section("Interventions by trigger", InterventionTables.byTrigger(result.interventions()))
         .section("Miles per intervention by tag of the scenario", InterventionTables.byTag(runs))
-        .section("Worst runs", worst())
         .section("From component to system", ladder())
         .section("Trend", trend())
         .section("Scenarios by figure", heat())
         .section(
-            "Recall and precision by class and range: mean of the runs with sensors (how many)",
+            "Recall and precision by class and range, pooled over the runs with sensors",
             SensorTables.ranges(runs))
         .section(
             "Recall within 50 m by occlusion and speed: mean of the runs with sensors (how many)",
             StrataTables.recall(runs))
         .section("Figures by tag of the scenario: mean (runs)", StrataTables.byTag(runs, HEAT))
         .section("Figures by speed of the ego: mean (runs)", StrataTables.bySpeed(runs))
-        .section("From sensors to actuators", SensorTables.latency(runs))
+        .section("From sensors to actuators: where the time goes", LatencyWaterfalls.of(runs))
+        .section("From sensors to actuators: the highest of any run", SensorTables.latency(runs))
         .toHtml();
   }
 
@@ -145,6 +147,7 @@ public final class SuitePage {
     HtmlTable table = new HtmlTable(List.of(
         "runs",
         "#pass",
+        "#fail",
         "#error",
         "#of",
         "#score.cls",
@@ -153,6 +156,7 @@ public final class SuitePage {
     List<RunSet> all = new ArrayList<>(baselines);
     all.add(result.runs());
     for (RunSet runs : all) {
+      String name = runs.equals(result.runs()) ? runs.name() + " (now)" : runs.name();
       SuiteResult one = new SuiteResult(runs.name(), runs, List.of());
       // a run that broke has no score: the mean says how many it is of
       DoubleSummaryStatistics score = runs.runs().values().stream()
@@ -162,8 +166,9 @@ public final class SuitePage {
       table.row(
           "",
           List.of(
-              runs.name(),
+              name,
               String.valueOf(one.count(Outcome.PASS)),
+              String.valueOf(one.count(Outcome.FAIL)),
               String.valueOf(one.count(Outcome.ERROR)),
               String.valueOf(runs.runs().size()),
               number(score.getCount() == 0 ? Double.NaN : score.getAverage()),
@@ -229,12 +234,7 @@ public final class SuitePage {
         .orElse(false);
     double share = most > least ? (value - least) / (most - least) : 0.0;
     double bad = most > least ? higher ? 1.0 - share : share : 0.0;
-    return String.format(
-        Locale.ROOT,
-        "<span style=\"display:block;padding:0 6px;color:#10202c;background:hsl(%.0f 55%% %.0f%%)\">%s</span>",
-        140.0 - 130.0 * bad,
-        86.0 - 14.0 * bad,
-        number(value));
+    return Shade.of(value, bad, number(value));
   }
 
   private static String number(double value) {

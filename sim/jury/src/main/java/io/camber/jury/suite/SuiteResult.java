@@ -1,6 +1,7 @@
 package io.camber.jury.suite;
 
 import io.camber.evaluation.judgement.Outcome;
+import io.camber.jury.result.Repeats;
 import io.camber.jury.result.RunRecord;
 import io.camber.jury.result.RunSet;
 import java.util.Comparator;
@@ -24,9 +25,11 @@ public record SuiteResult(String suite, RunSet runs, List<String> notes) {
         runs.runs().values().stream().filter(run -> run.outcome() == outcome).count();
   }
 
-  /** True when something failed or broke, or a scenario was not driven at all. */
+  /** True when something failed or broke, a scenario was not driven at all, or a run did not repeat. */
   public boolean isBad() {
-    return count(Outcome.FAIL) + count(Outcome.ERROR) > 0 || !undriven().isEmpty();
+    return count(Outcome.FAIL) + count(Outcome.ERROR) > 0
+        || !undriven().isEmpty()
+        || !unsteady().isEmpty();
   }
 
   /** Scenarios none of whose runs came to be: a single combination of parameters may make no scenario, all of them may not. */
@@ -37,6 +40,14 @@ public record SuiteResult(String suite, RunSet runs, List<String> notes) {
         .filter(run -> run.outcome() != Outcome.INVALID)
         .forEach(run -> names.remove(run.key().scenario()));
     return names;
+  }
+
+  /** Runs that came out otherwise when they were driven again to keep their logs. */
+  public List<String> unsteady() {
+    return runs.runs().values().stream()
+        .filter(run -> run.metric(Repeats.DIFFERS) > 0.0)
+        .map(run -> run.key().text())
+        .toList();
   }
 
   public Ladder ladder() {

@@ -24,6 +24,11 @@ public final class SuiteText {
           .append(String.join(", ", result.undriven()))
           .append('\n');
     }
+    if (!result.unsteady().isEmpty()) {
+      text.append("  came out otherwise when driven again: ")
+          .append(String.join(", ", result.unsteady()))
+          .append('\n');
+    }
     result.notes().forEach(note -> text.append("  ").append(note).append('\n'));
     for (Ladder.Rung rung : result.ladder().rungs()) {
       text.append(String.format(Locale.ROOT, "  %s%n", rung.level()));
@@ -68,17 +73,21 @@ public final class SuiteText {
     return rate.events() == 0.0
         ? String.format(
             Locale.ROOT,
-            "more than %.3g (none in %.2f miles, 95 %%)",
-            rate.betweenMin(),
+            "more than %s (none in %.2f miles, 95 %%)",
+            three(rate.betweenMin()),
             rate.exposure())
         : String.format(
             Locale.ROOT,
-            "%.3g (95 %%: %.3g to %.3g; %s in %.2f miles)",
-            rate.between(),
-            rate.betweenMin(),
-            rate.betweenMax(),
+            "%s (95 %%: %s to %s; %s in %.2f miles)",
+            three(rate.between()),
+            three(rate.betweenMin()),
+            three(rate.betweenMax()),
             number(rate.events()),
             rate.exposure());
+  }
+
+  private static String three(double value) {
+    return String.format(Locale.ROOT, value >= 1000.0 ? "%,.0f" : "%.3g", value);
   }
 
   /** Counts are whole; sums of shares of the blame need not be. */

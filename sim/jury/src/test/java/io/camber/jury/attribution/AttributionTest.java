@@ -77,6 +77,44 @@ final class AttributionTest {
     assertThat(drives[0]).isEqualTo(6);
   }
 
+  /** A plan freezes at 4 s: clairvoyance helps when it comes before that, since then another plan freezes. */
+  @Test
+  void aTwinThatHelpsOnlyBeforeTheFaultHasNotMendedIt() {
+    Attribution found = Attribution.of(
+        ALL,
+        NONE,
+        (ideal, from) -> !(ideal.contains(Component.PLANNING)
+            || (ideal.contains(Component.PREDICTION) && from < 4_000_000_000L)),
+        2_000_000_000L,
+        EVENT_NS);
+
+    assertThat(found.butFor()).containsExactly(Component.PREDICTION, Component.PLANNING);
+    assertThat(found.origin()).contains(Component.PLANNING);
+    // planning's twin helps to the end, prediction's 6 s before it
+    assertThat(found.fixBeforeNs()).isGreaterThan(9_700_000_000L);
+    assertThat(found.helpsUntilNs().get(Component.PREDICTION))
+        .isBetween(3_750_000_000L, 4_000_000_000L);
+    assertThat(AttributionText.of(found, "collision", EVENT_NS))
+        .contains("It began with planning")
+        .contains("prediction 6.")
+        .contains("planning 0.");
+  }
+
+  /** The estimator believes the receiver and follows it half a second after. */
+  @Test
+  void aTwinThatNeedsAMomentToBeBelievedStillComesFirst() {
+    Attribution found = Attribution.of(
+        ALL,
+        NONE,
+        (ideal, from) -> !((ideal.contains(Component.LOCALIZATION) && from < 7_500_000_000L)
+            || (ideal.contains(Component.TRACKING) && from < 8_000_000_000L)),
+        2_000_000_000L,
+        EVENT_NS);
+
+    assertThat(found.origin()).contains(Component.LOCALIZATION);
+    assertThat(found.fixBeforeNs()).isLessThan(7_500_000_000L);
+  }
+
   @Test
   void nobodyIsToBlameForWhatHappensAnyway() {
     Attribution found = Attribution.of(ALL, NONE, (ideal, from) -> true, 0, EVENT_NS);

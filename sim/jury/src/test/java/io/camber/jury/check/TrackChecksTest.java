@@ -87,31 +87,20 @@ final class TrackChecksTest {
   }
 
   @Test
-  void whoFlickersFarAwayIsNotRaised() {
-    PresenceCheck check = new PresenceCheck();
-    check.onMessage(envelope(Topics.EGO_POSE.name(), 0), pose(0, -70.0, 0.0, 0.0), alarm -> {});
-    List<Alarm> alarms = tracks(
-        check,
-        i -> i < 10
-            ? List.of(car(1, 0.0, 0.0, 0.0))
-            : i < 14 ? List.of() : List.of(car(2, 0.0, 0.0, 0.0)),
-        30);
-
-    assertThat(alarms).isEmpty();
+  void whoFlickersFarAwayIsRaisedOnlyWhereTheEgoWillSoonBe() {
+    assertThat(flickeringSeventyMetresAhead(0.0)).isEmpty();
+    assertThat(flickeringSeventyMetresAhead(20.0)).hasSize(1);
   }
 
-  @Test
-  void whoFlickersFarAwayIsRaisedWhereTheEgoWillSoonBe() {
+  private static List<Alarm> flickeringSeventyMetresAhead(double egoMps) {
     PresenceCheck check = new PresenceCheck();
-    check.onMessage(envelope(Topics.EGO_POSE.name(), 0), pose(0, -70.0, 0.0, 20.0), alarm -> {});
-    List<Alarm> alarms = tracks(
+    check.onMessage(envelope(Topics.EGO_POSE.name(), 0), pose(0, -70.0, 0.0, egoMps), alarm -> {});
+    return tracks(
         check,
         i -> i < 10
             ? List.of(car(1, 0.0, 0.0, 0.0))
             : i < 14 ? List.of() : List.of(car(2, 0.0, 0.0, 0.0)),
         30);
-
-    assertThat(alarms).hasSize(1);
   }
 
   @Test

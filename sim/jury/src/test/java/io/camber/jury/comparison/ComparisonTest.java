@@ -121,6 +121,23 @@ final class ComparisonTest {
     assertThat(ComparisonText.of(comparison)).contains("6 broken, 0 fixed").contains("scenario-3");
   }
 
+  /** Every seed of one scenario of forty breaks: that is one scenario, and says nothing of the others. */
+  @Test
+  void theSeedsOfOneScenarioAreNotApart() {
+    RunSet before = Runs.of("before", 40, 10, (scenario, seed) -> Map.of("collision.atFault", 0.0));
+    RunSet after = Runs.of(
+        "after",
+        40,
+        10,
+        (scenario, seed) -> Map.of("collision.atFault", scenario == 7 ? 1.0 : 0.0));
+
+    Comparison comparison = compare(before, after);
+
+    assertThat(comparison.broken()).hasSize(10);
+    assertThat(comparison.outcomePValue()).isEqualTo(1.0);
+    assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
   @Test
   void differentScenariosAreRefusedAndTheCommonOnesOffered() {
     RunSet more = Runs.of("more", 22, 2, (scenario, seed) -> Map.of("score.cls", 0.8));

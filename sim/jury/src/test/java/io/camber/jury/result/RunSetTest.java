@@ -47,7 +47,7 @@ final class RunSetTest {
             "fine",
             "00ff",
             metrics,
-            new Circumstances(12.5, "planner=IDM", "sensors"))));
+            new Circumstances(12.5, "planner=IDM", "sensors", "0a1b"))));
     Path file = folder.resolve("main.json");
 
     Files.writeString(file, BaselineFile.text(runs, "first"));
@@ -95,6 +95,25 @@ final class RunSetTest {
         .containsExactly("TRUTH group day", "TRUTH group night");
   }
 
+  @Test
+  void aRunThatASweepKeptSaysWhetherItCameOutTheSameAgain() throws IOException {
+    sweep("a", "\"untilS\": 22.0, \"build\": \"0a1b\"");
+    Path again = Files.createDirectories(folder.resolve("a/runs/000000")).resolve("result.json");
+    assertThat(only(folder.resolve("a")).metric(Repeats.DIFFERS)).isNaN();
+    assertThat(only(folder.resolve("a")).made().build()).isEqualTo("0a1b");
+
+    Files.writeString(again, result("cut-in", "abc", "\"untilS\": 22.0"));
+    assertThat(only(folder.resolve("a")).metric(Repeats.DIFFERS)).isZero();
+
+    Files.writeString(again, result("cut-in", "other", "\"untilS\": 22.0"));
+    assertThat(only(folder.resolve("a")).metric(Repeats.DIFFERS)).isEqualTo(1.0);
+    assertThat(only(folder).metric(Repeats.DIFFERS)).isEqualTo(1.0);
+
+    // a storyboard's table holds hashes of motion alone
+    sweep("a", "\"ego\": \"none\"");
+    assertThat(only(folder).metric(Repeats.DIFFERS)).isNaN();
+  }
+
   private static RunRecord only(Path path) {
     return RunSet.read(path).runs().values().iterator().next();
   }
@@ -109,11 +128,14 @@ final class RunSetTest {
 
   private void run(String name, String options) throws IOException {
     Path run = Files.createDirectories(folder.resolve(name));
-    Files.writeString(
-        run.resolve("result.json"),
-        "{\"scenario\": \"cut-out.xosc\", \"seed\": 3, \"outcome\": \"PASS\", \"reason\": \"fine\","
-            + " \"hash\": \"abc\", \"perception\": \"truth\", \"metrics\": {},"
-            + " \"options\": {\"parameters\": {}, " + options + "}}");
+    Files.writeString(run.resolve("result.json"), result("cut-out", "abc", options));
+  }
+
+  private static String result(String scenario, String hash, String options) {
+    return "{\"scenario\": \"" + scenario
+        + ".xosc\", \"seed\": 3, \"outcome\": \"PASS\", \"reason\": \"fine\"," + " \"hash\": \""
+        + hash + "\", \"perception\": \"truth\", \"metrics\": {},"
+        + " \"options\": {\"parameters\": {}, " + options + "}}";
   }
 
   @Test

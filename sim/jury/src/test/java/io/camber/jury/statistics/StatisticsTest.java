@@ -3,6 +3,8 @@ package io.camber.jury.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,13 +48,47 @@ final class StatisticsTest {
 
   @Test
   void fiveAgainstNoneIsNotYetSignificantAndSixAre() {
-    // 2 * 0.5^5 and 2 * 0.5^6
-    assertThat(McNemar.pValue(5, 0)).isCloseTo(0.0625, within(1e-12));
-    assertThat(McNemar.pValue(0, 6)).isCloseTo(0.03125, within(1e-12));
-    assertThat(McNemar.pValue(4, 4)).isEqualTo(1.0);
-    assertThat(McNemar.pValue(0, 0)).isEqualTo(1.0);
+    // one pair a scenario: 2 * 0.5^5 and 2 * 0.5^6
+    assertThat(McNemar.pValue(apart(5, 0))).isCloseTo(0.0625, within(1e-12));
+    assertThat(McNemar.pValue(apart(0, 6))).isCloseTo(0.03125, within(1e-12));
+    assertThat(McNemar.pValue(apart(4, 4))).isEqualTo(1.0);
+    assertThat(McNemar.pValue()).isEqualTo(1.0);
     // 2 * (1 + 10 + 45) / 1024
-    assertThat(McNemar.pValue(2, 8)).isCloseTo(0.109375, within(1e-12));
+    assertThat(McNemar.pValue(apart(2, 8))).isCloseTo(0.109375, within(1e-12));
+  }
+
+  @Test
+  void thirtyBrokenSeedsOfOneScenarioAreOneScenario() {
+    assertThat(McNemar.pValue(-30)).isEqualTo(1.0);
+    assertThat(McNemar.pValue(-10, -10, -10)).isCloseTo(0.25, within(1e-12));
+    // 3, 2 and 1 of eight signs: 6 and 4 and their mirrors get at least as far as 3 + 2 - 1
+    assertThat(McNemar.pValue(3, 2, -1)).isCloseTo(0.5, within(1e-12));
+  }
+
+  /** The convolution against every sign of every scenario. */
+  @ParameterizedTest
+  @CsvSource({"1, 8", "2, 9", "3, 10", "4, 11"})
+  void theSplitIsAsLikelyAsAllSignsTriedSay(long seed, int scenarios) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] splits = new int[scenarios];
+    Arrays.setAll(splits, i -> random.nextInt(7) - 3);
+    int seen = Math.abs(Arrays.stream(splits).sum());
+    int asFar = 0;
+    for (int signs = 0; signs < 1 << scenarios; signs++) {
+      int sum = 0;
+      for (int i = 0; i < scenarios; i++) {
+        sum += ((signs >> i) & 1) == 0 ? splits[i] : -splits[i];
+      }
+      asFar += Math.abs(sum) >= seen ? 1 : 0;
+    }
+
+    assertThat(McNemar.pValue(splits)).isCloseTo((double) asFar / (1 << scenarios), within(1e-12));
+  }
+
+  private static int[] apart(int fixed, int broken) {
+    int[] splits = new int[fixed + broken];
+    Arrays.setAll(splits, i -> i < fixed ? 1 : -1);
+    return splits;
   }
 
   @Test

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.camber.diagnostics.InputException;
 import io.camber.evaluation.judgement.Outcome;
+import io.camber.evaluation.latency.LatencyMeasure;
+import io.camber.evaluation.report.drawing.Waterfall;
+import io.camber.jury.result.Repeats;
 import io.camber.jury.result.RunKey;
 import io.camber.jury.result.RunRecord;
 import io.camber.jury.result.RunSet;
 import io.camber.jury.result.Tags;
+import io.camber.messages.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class SuitePageTest {
   private static final double MILE = 1609.344;
+  private static final String ACTUATION =
+      "latency.hop.lidar.top.sweep." + LatencyMeasure.label(Topics.ACTUATION.name()) + ".";
 
   @TempDir
   private Path folder;
@@ -77,8 +83,21 @@ final class SuitePageTest {
 
     assertThat(rates.asked()).isZero();
     assertThat(page(runs, Map.of()))
-        .doesNotContain("by component to blame")
+        .contains("asked about 0 of 2 interventions; the other 2 are in no row")
+        .contains("none until the other 2 are asked about")
         .contains("Interventions by trigger");
+  }
+
+  @Test
+  void withoutAnInterventionTheBoundHoldsForEveryComponent() {
+    RunSet runs = runs("SENSORS", 3, i -> Map.of("stop.distance", MILE));
+
+    // 3 miles over minus the logarithm of 0.05
+    assertThat(page(runs, Map.of()))
+        .contains("the same bound holds for every component")
+        .contains("<td>localization</td><td>localization</td><td class=\"n\">0.00</td>"
+            + "<td>more than 1.00 (none in 3.00 miles, 95 %)</td>")
+        .contains("<td>actuation</td>");
   }
 
   @Test
@@ -112,16 +131,82 @@ final class SuitePageTest {
         .hasMessageContaining("is no finding of camber blame");
   }
 
+  /** 3 of 4 and 100 of 400: 103 of 404, and not the mean of 75 and 25 %. */
   @Test
-  void runsThatWereGivenTrueObjectsAreInNoMeanOfRecall() {
-    List<RunRecord> all =
-        new ArrayList<>(runs("SENSORS", 2, i -> Map.of("detection.recall.car.50m", 0.4 + 0.2 * i))
-            .runs()
-            .values());
-    all.addAll(
-        runs("TRUTH", 3, i -> Map.of("detection.recall.car.50m", 1.0)).runs().values());
+  void recallIsPooledByWhoWasInSightAndNotOverRuns() {
+    List<RunRecord> all = new ArrayList<>(runs(
+            "SENSORS",
+            2,
+            i -> Map.of(
+                "detection.recall.car.50m", i == 0 ? 0.75 : 0.25,
+                "detection.inSight.car.50m", i == 0 ? 4.0 : 400.0,
+                "detection.precision.car.50m", i == 0 ? 1.0 : 0.5,
+                "detection.claims.car.50m", i == 0 ? 10.0 : 30.0))
+        .runs()
+        .values());
+    // who was given true objects, and a build that did not count, say nothing
+    all.addAll(runs(
+            "TRUTH",
+            3,
+            i -> Map.of("detection.recall.car.50m", 1.0, "detection.inSight.car.50m", 1000.0))
+        .runs()
+        .values());
+    all.addAll(runs("SENSORS old", 1, i -> Map.of("detection.recall.car.50m", 0.9))
+        .runs()
+        .values());
+    RunSet runs = RunSet.of("all", all);
 
-    assertThat(SensorTables.ranges(RunSet.of("all", all))).contains("0.500 (2)");
+    Pooled recall = Pooled.of(runs, "detection.recall.car.50m", "detection.inSight.car.50m");
+    assertThat(recall.share()).isCloseTo(103.0 / 404.0, within(1e-12));
+    assertThat(SensorTables.ranges(runs))
+        .contains(">25.5 %<")
+        .contains(">404<")
+        .contains(">62.5 %<")
+        .contains(">40<");
+  }
+
+  @Test
+  void theWaterfallOfTheMeansAddsUpToTheMeanOfTheAges() {
+    // 10 + (5 + 25) + (40 + 3) and 10 + (15 + 25) + (0 + 3): 83 and 53 ms
+    RunSet runs = runs(
+        "SENSORS",
+        2,
+        i -> Map.of(
+            "latency.hop.lidar.top.sweep.exposure",
+            0.010,
+            "latency.hop.lidar.top.sweep.perception.detections.lidar.wait",
+            0.005 + 0.010 * i,
+            "latency.hop.lidar.top.sweep.perception.detections.lidar.compute",
+            0.025,
+            ACTUATION + "wait",
+            i == 0 ? 0.040 : 0.0,
+            ACTUATION + "compute",
+            0.003));
+
+    List<Waterfall.Leg> legs =
+        LatencyWaterfalls.legs(List.copyOf(runs.runs().values()), "lidar.top.sweep");
+
+    assertThat(legs.stream().mapToDouble(Waterfall.Leg::seconds).sum())
+        .isCloseTo(0.068, within(1e-12));
+    assertThat(legs.get(1))
+        .satisfies(leg -> assertThat(leg.seconds()).isCloseTo(0.035, within(1e-12)))
+        .satisfies(leg -> assertThat(leg.computeS()).isCloseTo(0.025, within(1e-12)));
+    assertThat(LatencyWaterfalls.of(runs))
+        .contains("From lidar.top.sweep to the actuators, mean of 2 runs")
+        .contains("10.0 ms + 25.0 ms")
+        .contains("68.0 ms");
+    assertThat(LatencyWaterfalls.of(runs("TRUTH", 1, i -> Map.of()))).isEmpty();
+  }
+
+  @Test
+  void aRunThatDidNotRepeatMakesABadSuiteAndIsNamed() {
+    RunSet runs = runs("SENSORS", 2, i -> Map.of(Repeats.DIFFERS, (double) i));
+    SuiteResult result = new SuiteResult("s/1", runs, List.of());
+
+    assertThat(result.isBad()).isTrue();
+    assertThat(SuiteText.of(result))
+        .contains("came out otherwise when driven again: scenario-1 (SENSORS) seed 1");
+    assertThat(page(runs, Map.of())).contains("came out otherwise when driven again");
   }
 
   @Test

@@ -49,6 +49,12 @@ public final class BlameCommand implements Callable<Integer> {
       description = "which of its hard events (default: 1)")
   private int event = 1;
 
+  @Option(
+      names = "--what-if",
+      description =
+          "also ask whether no latency, prompt actuators or an oracle would have avoided it")
+  private boolean whatIf;
+
   @Mixin
   private ThreadChoice threads = new ThreadChoice();
 
@@ -107,7 +113,8 @@ public final class BlameCommand implements Callable<Integer> {
     OutputFile.requireWritable(folder.resolve("blame.html"));
     Blame blame = new Blame(
         () -> new Simulation(recorded.options().forRerun(threads.count(), Optional.empty())));
-    Blame.Finding finding = blame.of(event, Optional.of(recorded.hash()));
+    Blame.Finding found = blame.of(event, Optional.of(recorded.hash()));
+    Blame.Finding finding = whatIf ? blame.whatIf(found) : found;
     var print = spec.commandLine().getOut();
     print.println(BlameReport.text(finding));
     finding

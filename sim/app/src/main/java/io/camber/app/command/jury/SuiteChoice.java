@@ -2,6 +2,7 @@ package io.camber.app.command.jury;
 
 import io.camber.app.command.option.ConditionChoice;
 import io.camber.app.command.option.ConsoleSweep;
+import io.camber.app.command.option.JobChoice;
 import io.camber.app.simulation.RunFolder;
 import io.camber.app.suite.SuiteRun;
 import io.camber.app.sweep.SweepSetup;
@@ -35,8 +36,8 @@ final class SuiteChoice {
       description = "earlier runs for the trend; may be repeated, oldest first")
   private List<Path> baselines = new ArrayList<>();
 
-  @Option(names = "--jobs", paramLabel = "N", description = "runs at a time (default: cores)")
-  private int jobs = Runtime.getRuntime().availableProcessors();
+  @Mixin
+  private JobChoice jobs = new JobChoice();
 
   @Option(
       names = "--worst",
@@ -73,7 +74,7 @@ final class SuiteChoice {
     Path folder = out != null ? out : RunFolder.defaultTarget("suites-out", suite.name());
     List<RunSet> earlier = baselines.stream().map(RunSet::read).toList();
     SweepSetup setup = new SweepSetup(conditions.conditions(), nodeParameters);
-    return new SuiteRun(suite, folder, jobs, worst, timeoutS, console, setup)
+    return new SuiteRun(suite, folder, jobs.count(), worst, timeoutS, console, setup)
         .run(earlier)
         .map(result -> new Made(result, folder));
   }

@@ -4,6 +4,7 @@ import io.camber.app.command.option.ConsoleProgress;
 import io.camber.app.command.option.ExitCode;
 import io.camber.app.command.option.OutputFile;
 import io.camber.app.command.option.Replacement;
+import io.camber.app.command.option.ThreadChoice;
 import io.camber.app.drive.DriveReview;
 import io.camber.app.log.Logs;
 import io.camber.app.replay.Replay;
@@ -103,8 +104,8 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--loop", paramLabel = "N", defaultValue = "1", description = "times to repeat")
   private int loop = 1;
 
-  @Option(names = "--threads", paramLabel = "N", description = "threads that run nodes")
-  private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+  @Mixin
+  private ThreadChoice threads = new ThreadChoice();
 
   @Option(
       names = {"-o", "--out"},
@@ -137,7 +138,7 @@ public final class ReplayCommand implements Callable<Integer> {
           fromS,
           toS == null ? Double.MAX_VALUE : toS,
           Optional.ofNullable(rate),
-          threads,
+          threads.count(),
           Optional.ofNullable(out));
     } catch (IllegalArgumentException e) {
       throw new InputException(String.valueOf(e.getMessage()), e);
@@ -164,8 +165,9 @@ public final class ReplayCommand implements Callable<Integer> {
     if (loop < 1) {
       throw new InputException("--loop " + loop + " is not at least 1");
     }
-    if (threads < 1 || threads > THREADS_MAX) {
-      throw new InputException("--threads " + threads + " is outside [1, " + THREADS_MAX + "]");
+    if (threads.count() < 1 || threads.count() > THREADS_MAX) {
+      throw new InputException(
+          "--threads " + threads.count() + " is outside [1, " + THREADS_MAX + "]");
     }
     if (changes < 0) {
       throw new InputException(

@@ -3,6 +3,7 @@ package io.camber.app.command.run;
 import io.camber.app.command.option.ConditionChoice;
 import io.camber.app.command.option.ConsoleSweep;
 import io.camber.app.command.option.ExitCode;
+import io.camber.app.command.option.JobChoice;
 import io.camber.app.command.option.PerceptionChoice;
 import io.camber.app.command.option.QuietChoice;
 import io.camber.app.command.option.ScenarioChoice;
@@ -79,11 +80,8 @@ public final class SweepCommand implements Callable<Integer> {
       description = "end a run after this many simulated seconds (default: 120)")
   private double untilS = SimulationOptions.UNTIL_S_DEFAULT;
 
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "runs at a time; changes no byte of the table (default: cores)")
-  private int jobs = Runtime.getRuntime().availableProcessors();
+  @Mixin
+  private JobChoice jobs = new JobChoice();
 
   @Option(
       names = "--timeout",
@@ -250,7 +248,7 @@ public final class SweepCommand implements Callable<Integer> {
       if (trajectories != null) {
         Files.createDirectories(trajectories);
       }
-      return new SweepEffort(jobs, timeoutS, Optional.ofNullable(trajectories));
+      return new SweepEffort(jobs.count(), timeoutS, Optional.ofNullable(trajectories));
     } catch (IOException e) {
       throw new InputException("--trajectories " + trajectories + " cannot be written", e);
     }

@@ -25,9 +25,13 @@ public final class Judging implements MessageListener {
 
   /** A jury for the car that the stack drives; none when the storyboard drives all. */
   public static Judging of(World world, RoadMap map) {
-    return new Judging(world
-        .vehicle()
-        .map(vehicle -> new Jury(map, vehicle, world.mission(), JuryConfig.DEFAULT)));
+    return of(world, map, JuryConfig.DEFAULT);
+  }
+
+  /** The same with a jury that knows more. */
+  public static Judging of(World world, RoadMap map, JuryConfig config) {
+    return new Judging(
+        world.vehicle().map(vehicle -> new Jury(map, vehicle, world.mission(), config)));
   }
 
   @Override

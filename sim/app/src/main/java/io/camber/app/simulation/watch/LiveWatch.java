@@ -1,6 +1,7 @@
 package io.camber.app.simulation.watch;
 
 import io.camber.bus.transport.MessageListener;
+import io.camber.evaluation.JuryConfig;
 import io.camber.evaluation.judgement.Judgement;
 import io.camber.map.RoadMap;
 import io.camber.sim.world.World;
@@ -14,8 +15,8 @@ public final class LiveWatch implements Watch {
   private final Album album = new Album();
   private final Optional<TicketWatch> tickets;
 
-  public LiveWatch(World world, RoadMap map, boolean withTickets) {
-    judging = Judging.of(world, map);
+  public LiveWatch(World world, RoadMap map, JuryConfig config, boolean withTickets) {
+    judging = Judging.of(world, map, config);
     tickets = withTickets ? Optional.of(new TicketWatch(map)) : Optional.empty();
   }
 

@@ -6,7 +6,6 @@ import io.camber.app.simulation.SimulationResult;
 import io.camber.app.sweep.plan.SweepCase;
 import io.camber.diagnostics.BrokenConstraintException;
 import io.camber.evaluation.judgement.Metric;
-import io.camber.jury.suite.TakeOverRule;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -54,7 +53,6 @@ public final class StackCases implements CaseRunner {
     for (Metric metric : result.judgement().metrics()) {
       metric.value().ifPresent(value -> metrics.put(metric.name(), value));
     }
-    metrics.putAll(TakeOverRule.figures(result.judgement()));
     return new CaseResult(
         index, result.outcome(), result.judgement().reason(), result.hash(), metrics);
   }

@@ -1,12 +1,11 @@
-package io.camber.jury.suite;
+package io.camber.evaluation.intervention;
 
-import io.camber.evaluation.judgement.Judgement;
+import io.camber.evaluation.judgement.Findings;
 import io.camber.evaluation.judgement.KeyEvent;
+import io.camber.evaluation.judgement.Metric;
+import io.camber.evaluation.judgement.Owner;
 import io.camber.evaluation.judgement.TimeSeries;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * At which events a safety driver takes over, the same for suites (stop mode: the first event ends the count of a drive) and for
@@ -22,6 +21,7 @@ public final class TakeOverRule {
   /** Way up to it in metres, or the way of the whole drive. */
   public static final String DISTANCE = "stop.distance";
 
+  private static final String NOBODY = "nobody would have taken over";
   private static final double NS = 1e-9;
 
   private TakeOverRule() {}
@@ -39,7 +39,7 @@ public final class TakeOverRule {
   }
 
   /** Whether a code such as {@code T4} is of one that takes over. */
-  static boolean isCounted(String code) {
+  public static boolean isCounted(String code) {
     return trigger(code).equals(code);
   }
 
@@ -48,27 +48,27 @@ public final class TakeOverRule {
     return event.severity() == KeyEvent.Severity.HARD && !trigger(event.kind()).isEmpty();
   }
 
-  /** The first event of a drive and the way up to it, as figures beside the metrics. */
-  public static SortedMap<String, Double> figures(Judgement judgement) {
-    SortedMap<String, Double> figures = new TreeMap<>();
-    Optional<KeyEvent> first = judgement.events().stream()
-        .filter(TakeOverRule::takesOver)
-        .min(Comparator.comparingLong(KeyEvent::timeNs));
-    double whole = judgement
-        .findMetric("progress.distance")
-        .map(metric -> metric.value().orElse(Double.NaN))
+  /** Adds the first event of a drive and the way up to it. To be asked when everything else has been reported. */
+  public static void report(Findings findings, TimeSeries series) {
+    Optional<KeyEvent> first =
+        findings.events().stream().filter(TakeOverRule::takesOver).findFirst();
+    double share = first.map(event -> share(series, event.timeNs())).orElse(1.0);
+    double whole = findings.metrics().stream()
+        .filter(metric -> metric.name().equals("progress.distance"))
+        .mapToDouble(metric -> metric.value().orElse(Double.NaN))
+        .findFirst()
         .orElse(Double.NaN);
-    double share = 1.0;
-    if (first.isPresent()) {
-      KeyEvent event = first.get();
-      figures.put(TRIGGER, Double.valueOf(trigger(event.kind()).substring(1)));
-      figures.put(TIME, event.timeNs() * NS);
-      share = share(judgement.series(), event.timeNs());
-    }
-    if (!Double.isNaN(whole)) {
-      figures.put(DISTANCE, whole * share);
-    }
-    return figures;
+    double trigger =
+        first.map(event -> Double.valueOf(trigger(event.kind()).substring(1))).orElse(Double.NaN);
+    double timeS = first.map(event -> event.timeNs() * NS).orElse(Double.NaN);
+    add(findings, TRIGGER, trigger, "1");
+    add(findings, TIME, timeS, "s");
+    add(findings, DISTANCE, whole * share, "m");
+  }
+
+  private static void add(Findings findings, String name, double value, String unit) {
+    findings.add(
+        Metric.free(name, value, unit, Owner.SYSTEM, Metric.Better.NEITHER).because(NOBODY));
   }
 
   /** Of the way, that up to a time, by the speed. */
