@@ -14,6 +14,9 @@ final class CandidateReport {
   /** No more than a claim, {@code TrackerConfig.STRONG_SCORE_MIN}: good for going on with a track, and to begin one of a vehicle that stays put. */
   private static final double WEAK_SCORE_MAX = 0.15;
 
+  /** Of the points of a tree and a vehicle below it that look like one, those of the vehicle. */
+  private static final double BODY_SHARE = 0.4;
+
   private final Function<Cluster, Candidate> measure;
   private final boolean isMapped;
   private final List<Detection> detections = new ArrayList<>();
@@ -53,9 +56,22 @@ final class CandidateReport {
     }
   }
 
+  /** What looks like a vehicle together with a tree is one for the most part, not somebody at its foot. */
+  private static boolean mayBeBelow(Candidate tree, Candidate piece) {
+    return switch (piece.objectClass()) {
+      case CAR, TRUCK, BUS ->
+        tree.objectClass() == ObjectClass.UNKNOWN
+            || piece.cluster().size() >= BODY_SHARE * tree.cluster().size();
+      case UNKNOWN, PEDESTRIAN, BICYCLE, MOTORCYCLE -> tree.objectClass() == ObjectClass.UNKNOWN;
+    };
+  }
+
   private void addUndergrowth(Candidate tree) {
     for (Cluster piece : Undergrowth.of(tree)) {
       Candidate candidate = measure.apply(piece);
+      if (!mayBeBelow(tree, candidate)) {
+        continue;
+      }
       if (CandidateFilter.relevance(candidate) != CandidateFilter.Relevance.NONE) {
         boolean isOnRoad =
             CandidateFilter.isOnRoad(candidate) && candidate.objectClass() != ObjectClass.UNKNOWN;

@@ -125,11 +125,13 @@ class LidarDetectorTest {
     assertThat(distance(car, 18.0, -7.0)).isLessThan(0.7);
   }
 
-  /** The whole is 5.4 m long and 3.3 m high, which a truck may be, but no truck that is believed beside the road. */
+  /** The whole is 5.5 m long and 3.1 m high, which a truck may be, but no truck that is believed beside the road. */
   @Test
   void saysOfACarBelowACrownThatLooksLikeATruckTogetherThatItMayBeOne() {
     List<SolidBox> scene = new ArrayList<>(SolidBox.car(12.0, -7.0, 0.0));
-    scene.add(new SolidBox(new Pose2(12.0, -7.2, 0.0), 2.7, 1.2, 1.6, 3.3));
+    for (int k = 0; k < 9; k++) {
+      scene.add(new SolidBox(new Pose2(9.4 + 0.65 * k, -7.2, 0.0), 0.15, 1.2, 1.6, 3.1));
+    }
 
     Detection car = nearest(detect(scene), 12.0, -7.0).orElseThrow();
     assertThat(car.objectClass()).isEqualTo(ObjectClass.CAR);
