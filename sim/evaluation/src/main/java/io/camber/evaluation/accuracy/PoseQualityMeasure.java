@@ -98,7 +98,8 @@ public final class PoseQualityMeasure {
     double turn = before.twist().yawRateRadps() * seconds;
     Pose2 chord = new Pose2(from.x(), from.y(), from.yaw() + turn / 2.0);
     Vec2 moved = chord.apply(new Vec2(before.twist().forwardMps() * seconds, 0.0));
-    jumps.add(moved.distanceTo(new Vec2(pose.mapFromBase().x(), pose.mapFromBase().y())));
+    jumps.add(
+        moved.distanceTo(new Vec2(pose.mapFromBase().x(), pose.mapFromBase().y())));
   }
 
   private static Rigid rigid(Pose2 pose) {

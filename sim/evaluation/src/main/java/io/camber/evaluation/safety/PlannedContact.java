@@ -92,7 +92,8 @@ final class PlannedContact {
   private double firstS(Box2 now, double speedMps, @Nullable PredictedPath mode, double sinceS) {
     double nearerM = egoStepM + stepM(mode, speedMps, sinceS);
     double touchM = situation.footprint().radius() + now.radius();
-    Vec2 from = mode == null ? now.center().forward() : at(mode.points(), sinceS).position();
+    Vec2 from =
+        mode == null ? now.center().forward() : at(mode.points(), sinceS).position();
     for (int i = 1; i <= STEPS; i++) {
       double seconds = i * STEP_S;
       Box2 ego = egoAtStep(i);

@@ -28,7 +28,7 @@ public final class SurroundingsMeasure implements Measure {
     int[] likeliest = new int[CLASSES.size()];
     Arrays.fill(likeliest, NOBODY);
     for (int i = 0; i < others; i++) {
-      int place = situation.others().get(i).objectClass().ordinal();
+      int place = CLASSES.indexOf(situation.others().get(i).objectClass());
       leastM[i] = atLeastM(situation.boxes().get(i), situation.footprint());
       likeliest[place] =
           likeliest[place] == NOBODY || leastM[i] < leastM[likeliest[place]] ? i : likeliest[place];
@@ -39,7 +39,7 @@ public final class SurroundingsMeasure implements Measure {
           likeliest[place] == NOBODY ? NOT_THERE : distanceM(situation, likeliest[place], leastM);
     }
     for (int i = 0; i < others; i++) {
-      int place = situation.others().get(i).objectClass().ordinal();
+      int place = CLASSES.indexOf(situation.others().get(i).objectClass());
       if (i != likeliest[place] && leastM[i] < nearestM[place]) {
         nearestM[place] = Math.min(nearestM[place], distanceM(situation, i, leastM));
       }

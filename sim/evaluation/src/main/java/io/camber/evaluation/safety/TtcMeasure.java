@@ -107,7 +107,8 @@ public final class TtcMeasure implements Measure {
       return Double.POSITIVE_INFINITY;
     }
     Vec2 apart = other.center().position().minus(ego.center().position());
-    Vec2 opening = other.center()
+    Vec2 opening = other
+        .center()
         .forward()
         .times(otherSpeedMps)
         .minus(ego.center().forward().times(egoSpeedMps));

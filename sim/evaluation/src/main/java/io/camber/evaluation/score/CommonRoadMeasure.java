@@ -61,9 +61,8 @@ public final class CommonRoadMeasure implements Measure {
   @Override
   public void update(Situation situation, TimeSeries series) {
     Lead lead = situation.lead().orElse(null);
-    double nearness = lead == null
-        ? 0.0
-        : StrictMath.exp(-DISTANCE_PER_M * Math.max(0.0, lead.clearanceM()));
+    double nearness =
+        lead == null ? 0.0 : StrictMath.exp(-DISTANCE_PER_M * Math.max(0.0, lead.clearanceM()));
     LanePosition lane = situation.lane().center().orElse(null);
     OptionalDouble squareM2 =
         lane == null ? OptionalDouble.empty() : OptionalDouble.of(lane.d() * lane.d());
