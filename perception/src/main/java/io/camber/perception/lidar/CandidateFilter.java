@@ -82,6 +82,15 @@ final class CandidateFilter {
     return !isOnRoad(candidate) && relevance(candidate) == Relevance.NONE;
   }
 
+  /** Whether something beside the road begins at the ground and is too low for a road user, unless its top is hidden. */
+  static boolean mayBeBelowTop(Candidate candidate) {
+    Cluster cluster = candidate.cluster();
+    return !isOnRoad(candidate)
+        && cluster.heightMin < Undergrowth.FOOT_M
+        && cluster.heightMax > LOW_M
+        && cluster.heightMax < RAIL_HEIGHT_M_MAX;
+  }
+
   /** Whether something beside the road is what it is taken for. */
   private static boolean isBelievable(
       Candidate candidate, double unseenM, double confidenceMin, double twoWheelerMin) {

@@ -17,14 +17,33 @@ final class CandidateReport {
   /** Of the points of a tree and a vehicle below it that look like one, those of the vehicle. */
   private static final double BODY_SHARE = 0.4;
 
+  /** Least share of a person's returns: half a leg. */
+  private static final double LEGS = 0.15;
+
+  private static final double PERSON_M2 = 0.5 * 1.7;
+
+  private final Curtain curtain;
   private final Function<Cluster, Candidate> measure;
+  private final Function<Cluster, Candidate> measureBelowTop;
   private final boolean isMapped;
+  private final SweepField field;
   private final List<Detection> detections = new ArrayList<>();
 
-  /** @param isMapped without a map every place may be a garden, and doubtful claims there are not worth a word */
-  CandidateReport(Function<Cluster, Candidate> measure, boolean isMapped) {
+  /**
+   * @param measureBelowTop measures what may be of any height
+   * @param isMapped without a map every place may be a garden, and doubtful claims there are not worth a word
+   */
+  CandidateReport(
+      Curtain curtain,
+      Function<Cluster, Candidate> measure,
+      Function<Cluster, Candidate> measureBelowTop,
+      boolean isMapped,
+      SweepField field) {
+    this.curtain = curtain;
     this.measure = measure;
+    this.measureBelowTop = measureBelowTop;
     this.isMapped = isMapped;
+    this.field = field;
   }
 
   List<Detection> detections() {
@@ -47,12 +66,8 @@ final class CandidateReport {
   private void addIfRelevant(Candidate candidate) {
     switch (CandidateFilter.relevance(candidate)) {
       case FULL -> say(candidate, candidate.score());
-      case WEAK -> {
-        if (isMapped) {
-          say(candidate, weakScore(candidate));
-        }
-      }
-      case NONE -> {}
+      case WEAK -> claim(candidate);
+      case NONE -> claimIfTopIsHidden(candidate);
     }
   }
 
@@ -72,16 +87,40 @@ final class CandidateReport {
       if (!mayBeBelow(tree, candidate)) {
         continue;
       }
-      if (CandidateFilter.relevance(candidate) != CandidateFilter.Relevance.NONE) {
-        boolean isOnRoad =
-            CandidateFilter.isOnRoad(candidate) && candidate.objectClass() != ObjectClass.UNKNOWN;
-        say(candidate, isOnRoad ? candidate.score() : weakScore(candidate));
+      if (CandidateFilter.relevance(candidate) == CandidateFilter.Relevance.NONE) {
+        claimIfTopIsHidden(candidate);
+      } else if (CandidateFilter.isOnRoad(candidate)
+          && candidate.objectClass() != ObjectClass.UNKNOWN) {
+        say(candidate, candidate.score());
+      } else {
+        claim(candidate);
       }
     }
   }
 
-  private static double weakScore(Candidate candidate) {
-    return Math.min(WEAK_SCORE_MAX, candidate.score());
+  /** Who shows legs below twigs that are nearer may be somebody who was known before. */
+  private void claimIfTopIsHidden(Candidate candidate) {
+    if (isMapped
+        && CandidateFilter.mayBeBelowTop(candidate)
+        && curtain.hidesTopOf(candidate.cluster())
+        && showsLegs(candidate.cluster())) {
+      Candidate ofAnyHeight = measureBelowTop.apply(candidate.cluster());
+      if (ofAnyHeight.objectClass().isVulnerable()) {
+        claim(ofAnyHeight);
+      }
+    }
+  }
+
+  /** Whether it returns a share of what a person there would. */
+  private boolean showsLegs(Cluster cluster) {
+    double squared = cluster.centroidX * cluster.centroidX + cluster.centroidY * cluster.centroidY;
+    return cluster.size() * squared >= LEGS * PERSON_M2 * field.pointsPerSr();
+  }
+
+  private void claim(Candidate candidate) {
+    if (isMapped) {
+      say(candidate, Math.min(WEAK_SCORE_MAX, candidate.score()));
+    }
   }
 
   private void say(Candidate candidate, double score) {

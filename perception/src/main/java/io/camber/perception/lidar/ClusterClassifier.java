@@ -58,13 +58,18 @@ final class ClusterClassifier {
   /** What is left of a vehicle's score when its outline is rough: a load of branches exists. */
   private static final double ROUGH_SHARE = 0.15;
 
-  /** Class of a cluster of which an outline was traced and a box fitted. */
+  /**
+   * Class of a cluster of which an outline was traced and a box fitted.
+   *
+   * @param hiddenTopM how much higher it may be than it shows, because something hides its top
+   */
   ClassGuess classify(
       Cluster cluster,
       Rectangle box,
       Visibility seen,
       Contour contour,
       double rangeM,
+      double hiddenTopM,
       OptionalDouble laneYaw) {
     double upper = upperSpread(cluster, box);
     double total = UNKNOWN_SCORE;
@@ -73,7 +78,7 @@ final class ClusterClassifier {
     for (ClassPrior prior : ClassPrior.ALL) {
       double common = prior.weight()
           * (prior.isWide() ? surfaceFit(contour.roughnessM) : 1.0)
-          * heightFit(prior, cluster, contour.isShadowed, rangeM)
+          * heightFit(prior, cluster, contour.isShadowed, rangeM, hiddenTopM)
           * bodyFit(prior, cluster, upper, Math.max(box.uLengthM(), box.vLengthM()), seen);
       double alongU = common
           * sizeFit(prior, box, seen, true, COLUMN_SPACING * rangeM)
@@ -104,12 +109,13 @@ final class ClusterClassifier {
   }
 
   private static double heightFit(
-      ClassPrior prior, Cluster cluster, boolean isShadowed, double rangeM) {
+      ClassPrior prior, Cluster cluster, boolean isShadowed, double rangeM, double hiddenTopM) {
     double top = cluster.heightMax;
     double unseen = BEAM_SPACING * rangeM;
     double fit = prior.height().fit(top);
     if (top < prior.height().some()) {
-      fit = Math.max(fit, 0.9 * prior.height().fit(Math.min(prior.height().some(), top + unseen)));
+      double highest = top + Math.max(unseen, hiddenTopM);
+      fit = Math.max(fit, 0.9 * prior.height().fit(Math.min(prior.height().some(), highest)));
     }
     if (cluster.heightMin > CARGO_FLOOR_M + unseen) {
       return 0.3 * fit;

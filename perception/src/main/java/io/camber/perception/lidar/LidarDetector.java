@@ -20,6 +20,9 @@ import java.util.function.Function;
  * instance serves one thread.
  */
 public final class LidarDetector {
+  /** Of a cluster that nothing hides the top of. */
+  private static final double ALL_SEEN = 0.0;
+
   private final LidarDetectorConfig config;
   private final PointCloud cloud = new PointCloud();
   private final SweepCompensator compensator = new SweepCompensator();
@@ -27,6 +30,7 @@ public final class LidarDetector {
   private final GroundReport report;
   private final BevClusterer clusterer;
   private final RangeHorizon horizon = new RangeHorizon();
+  private final Curtain curtain = new Curtain();
   private final Contour contour = new Contour();
   private final RectangleFit fit = new RectangleFit();
   private final ClusterClassifier classifier = new ClusterClassifier();
@@ -58,7 +62,10 @@ public final class LidarDetector {
     ObstaclePoints.keep(cloud, mapFromBase, road);
     clusterer.cluster(cloud);
     horizon.scan(cloud, mounting.x(), mounting.y());
-    Function<Cluster, Candidate> measure = cluster -> measure(cluster, mapFromBase, road);
+    curtain.hang(cloud, horizon, mounting.z());
+    Function<Cluster, Candidate> measure = cluster -> measure(cluster, mapFromBase, road, ALL_SEEN);
+    Function<Cluster, Candidate> measureBelowTop =
+        cluster -> measure(cluster, mapFromBase, road, Double.POSITIVE_INFINITY);
     List<Candidate> candidates = new ArrayList<>();
     for (int k = 0; k < clusterer.count; k++) {
       int from = clusterer.start[k];
@@ -72,8 +79,9 @@ public final class LidarDetector {
     }
     List<Candidate> whole =
         FragmentMerger.merge(FragmentMerger.assembleCars(candidates, measure), measure);
-    CandidateReport said = new CandidateReport(measure, road.isMapped());
     SweepField field = new SweepField(sweep);
+    CandidateReport said =
+        new CandidateReport(curtain, measure, measureBelowTop, road.isMapped(), field);
     for (Candidate claimed : whole) {
       boolean isCredible = road.isMapped() || WildClaims.isCredible(claimed, cloud, field);
       said.add(isCredible ? claimed : claimed.withoutClass());
@@ -83,7 +91,8 @@ public final class LidarDetector {
         detections, told.points(), told.space(), broken, cloud.size, clusterer.count);
   }
 
-  private Candidate measure(Cluster cluster, Pose2 mapFromBase, RoadContext road) {
+  private Candidate measure(
+      Cluster cluster, Pose2 mapFromBase, RoadContext road, double hiddenTopM) {
     Vec2 place = mapFromBase.apply(new Vec2(cluster.centroidX, cluster.centroidY));
     OptionalDouble inMap = road.laneYaw(place.x(), place.y());
     OptionalDouble laneYaw = inMap.isPresent()
@@ -93,7 +102,7 @@ public final class LidarDetector {
     Rectangle box = Rectangle.around(cluster, fit.direction(contour, laneYaw));
     Visibility seen = Visibility.of(box, contour, horizon.sensorX(), horizon.sensorY());
     double range = horizon.range(cluster.centroidX, cluster.centroidY);
-    ClassGuess guess = classifier.classify(cluster, box, seen, contour, range, laneYaw);
+    ClassGuess guess = classifier.classify(cluster, box, seen, contour, range, hiddenTopM, laneYaw);
     Rectangle whole = BoxCompletion.complete(box, seen, guess);
     double length = guess.lengthAlongU() ? whole.uLengthM() : whole.vLengthM();
     double width = guess.lengthAlongU() ? whole.vLengthM() : whole.uLengthM();

@@ -20,7 +20,7 @@ final class Undergrowth {
   private static final double EXTENT_M_MIN = 1.2;
 
   /** Where columns of bodies begin at the latest. */
-  private static final double FOOT_M = 0.7;
+  static final double FOOT_M = 0.7;
 
   /** Higher returns belong to the tree. */
   private static final double TOP_M = 2.0;

@@ -65,6 +65,7 @@ public final class MultiObjectTracker {
   private static final int AGAIN_HITS = 3;
 
   private final ClaimMemory claims = new ClaimMemory();
+  private final PostMemory posts = new PostMemory();
   private final LostPlaces lost = new LostPlaces();
   private final EgoWay way = new EgoWay();
   private TrackerConfig config;
@@ -98,6 +99,7 @@ public final class MultiObjectTracker {
     if (timeNs != Long.MIN_VALUE && frame.timeNs() - timeNs > RESTART_NS) {
       objects.clear();
       claims.clear();
+      posts.clear();
       lost.clear();
     }
     timeNs = frame.timeNs();
@@ -138,15 +140,23 @@ public final class MultiObjectTracker {
     return confirmed();
   }
 
-  /** What may be a road user is one where one was known to be. */
+  /** What may be a road user is one where one was known to be; who walks is none of those who stand. */
   private List<TrackedObject> matchDoubtful(
       List<TrackedObject> missed, List<Sighting> doubtful, Vec2 sensor) {
+    List<TrackedObject> walking = new ArrayList<>();
     List<TrackedObject> settled = new ArrayList<>();
     List<TrackedObject> rest = new ArrayList<>();
     for (TrackedObject object : missed) {
-      (mayBeDoubtful(object) ? settled : rest).add(object);
+      boolean isSettled = mayBeDoubtful(object);
+      (!isSettled ? rest : object.isWalking() ? walking : settled).add(object);
     }
+    List<Sighting> standing = new ArrayList<>(doubtful);
+    standing.removeIf(claim -> !posts.isPost(claim));
+    doubtful.removeIf(posts::isPost);
+    rest.addAll(matcher.match(walking, doubtful, sensor));
+    doubtful.addAll(standing);
     rest.addAll(matcher.match(settled, doubtful, sensor));
+    posts.see(doubtful, timeNs);
     return rest;
   }
 

@@ -125,18 +125,26 @@ class LidarDetectorTest {
     assertThat(distance(car, 18.0, -7.0)).isLessThan(0.7);
   }
 
-  /** The whole is 5.5 m long and 3.1 m high, which a truck may be, but no truck that is believed beside the road. */
+  /** From the sensor at 1.85 m what hangs 1.2 m high 6 m away hides whoever is 8.5 m away above 0.93 m. */
   @Test
-  void saysOfACarBelowACrownThatLooksLikeATruckTogetherThatItMayBeOne() {
-    List<SolidBox> scene = new ArrayList<>(SolidBox.car(12.0, -7.0, 0.0));
-    for (int k = 0; k < 9; k++) {
-      scene.add(new SolidBox(new Pose2(9.4 + 0.65 * k, -7.2, 0.0), 0.15, 1.2, 1.6, 3.1));
-    }
+  void saysOfLegsBelowTwigsThatAreNearerThatTheyMayBeSomebody() {
+    List<SolidBox> person = SolidBox.pedestrian(1.2, -8.5, 0.3);
+    List<SolidBox> scene = new ArrayList<>(person);
+    scene.add(new SolidBox(new Pose2(1.2, -6.0, 0.0), 1.6, 0.1, 1.2, 3.4));
 
-    Detection car = nearest(detect(scene), 12.0, -7.0).orElseThrow();
-    assertThat(car.objectClass()).isEqualTo(ObjectClass.CAR);
-    assertThat(car.score()).isLessThan(TrackerConfig.STRONG_SCORE_MIN);
-    assertThat(distance(car, 12.0, -7.0)).isLessThan(0.7);
+    Detection walker = nearest(detect(scene), 1.2, -8.5).orElseThrow();
+    assertThat(walker.objectClass()).isEqualTo(ObjectClass.PEDESTRIAN);
+    assertThat(walker.score()).isPositive().isLessThan(TrackerConfig.STRONG_SCORE_MIN);
+    assertThat(distance(walker, 1.2, -8.5)).isLessThan(0.3);
+  }
+
+  @Test
+  void takesAPostBelowTwigsForNobodyWhereBeamsPassAboveIt() {
+    List<SolidBox> scene = new ArrayList<>();
+    scene.add(SolidBox.box(1.2, -8.5, 0.3, 0.45, 0.35, 0.9));
+    scene.add(new SolidBox(new Pose2(1.2, -6.0, 0.0), 1.6, 0.1, 1.4, 3.4));
+
+    assertThat(detect(scene)).noneMatch(seen -> distance(seen, 1.2, -8.5) < 1.0);
   }
 
   @Test

@@ -203,6 +203,26 @@ final class TrackClaimTest {
     assertThat(coastedLooks(ObjectClass.PEDESTRIAN, 1.3)).isBetween(8, 10);
   }
 
+  /** The trunk is claimed in every look; for 0.7 s nothing else is. */
+  @Test
+  void ofATrunkAreNotOfWhoeverWalksPastIt() {
+    int id = 0;
+    for (int k = 0; k < 60; k++) {
+      double x = 12.0 + 0.13 * k;
+      Detection trunk = claim(stage.person(16.0, 5.6));
+      Detection person = stage.person(x, 5.0);
+      boolean isHidden = k >= 30 && k < 37;
+      List<Detection> seen =
+          isHidden ? List.of(trunk) : List.of(k < 26 ? person : claim(person), trunk);
+      Tracks tracks = stage.update(k, STILL, seen);
+      id = k == 29 ? only(tracks).id() : id;
+      if (k >= 29) {
+        assertThat(only(tracks).id()).as("look " + k).isEqualTo(id);
+        assertThat(only(tracks).center().x()).as("look " + k).isCloseTo(x, within(0.45));
+      }
+    }
+  }
+
   @Test
   void whoRidesOrRunsPastATreeIsNotTakenToBeInIt() {
     assertThat(coastedLooks(ObjectClass.BICYCLE, 4.0)).isLessThan(8);
