@@ -229,10 +229,11 @@ final class ChecksTest {
     check.onMessage(
         new Envelope(topic, "n", 3, 7 * TENTH_NS, 8 * TENTH_NS, Origins.NONE), "", alarms::add);
     Origins old = Origins.of(new Origin(Topics.LIDAR_SWEEP.name(), 0, 0));
-    new TimeCheck().onMessage(
-        new Envelope(Topics.ACTUATION.name(), "n", 0, 6 * TENTH_NS, 6 * TENTH_NS, old),
-        "",
-        alarms::add);
+    new TimeCheck()
+        .onMessage(
+            new Envelope(Topics.ACTUATION.name(), "n", 0, 6 * TENTH_NS, 6 * TENTH_NS, old),
+            "",
+            alarms::add);
 
     assertThat(alarms)
         .extracting(Alarm::detail)

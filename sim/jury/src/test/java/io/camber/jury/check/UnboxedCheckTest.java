@@ -64,7 +64,8 @@ final class UnboxedCheckTest {
     ByteBuffer points =
         ByteBuffer.allocate(48 * LidarSweep.POINT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < 24; i++) {
-      float y = aside + 0.1f * (i / 6);
+      int column = i / 6;
+      float y = aside + 0.1f * column;
       float height = from > 0.0f ? from + 0.1f * (i % 6) : 0.02f * (i % 6);
       LidarSweep.put(points, ahead, y, -SENSOR_M, 0, 0, 50);
       LidarSweep.put(points, ahead, y, height - SENSOR_M, 0, 0, 50);
