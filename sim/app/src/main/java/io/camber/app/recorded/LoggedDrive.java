@@ -32,6 +32,7 @@ public final class LoggedDrive {
       Topics.TRUTH_FRAME.name(),
       Topics.TRUTH_EVENT.name(),
       Topics.EGO_POSE.name(),
+      Topics.GNSS.name(),
       Topics.TRACKS.name(),
       Topics.DETECTIONS.name(),
       Topics.LIDAR_CALIBRATION.name(),
